@@ -1,0 +1,14 @@
+/** Ground floor: what every room may use. Imports nothing. */
+export { AppError } from './app-error.ts'
+export { failed, ok, type Issue, type Result } from './result.ts'
+export {
+	fallbacks,
+	getDirection,
+	getLangTag,
+	getLanguage,
+	isLocale,
+	languages,
+	locales,
+	type Language,
+	type Locale,
+} from './language.ts'

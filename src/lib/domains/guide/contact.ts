@@ -1,0 +1,85 @@
+import * as v from 'valibot'
+import { inLanguages, slug } from './topic.ts'
+
+/** Who asks for help. `witness` is any adult or young person who saw something. */
+export const askers = ['child', 'teen', 'parent', 'teacher', 'witness'] as const
+export type Asker = (typeof askers)[number]
+
+const clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/u, 'must be a time such as 10:00'))
+
+const hours = v.union([
+	v.picklist(['always', 'unknown']),
+	v.strictObject({
+		/** ISO weekdays, 1 is Monday. */
+		days: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))), v.nonEmpty()),
+		from: clock,
+		to: clock,
+	}),
+])
+export type Hours = v.InferOutput<typeof hours>
+
+const channel = v.variant('type', [
+	v.strictObject({
+		type: v.picklist(['phone', 'whatsapp']),
+		value: v.pipe(v.string(), v.regex(/^\+?\d{2,15}$/u, 'must be a number as it is dialled')),
+		hours,
+		/** `announced`: the hours were announced by the owner and not confirmed since. */
+		hoursNote: v.optional(v.literal('announced')),
+		cost: v.picklist(['free', 'data', 'unknown']),
+	}),
+	v.strictObject({
+		type: v.picklist(['web', 'web-form']),
+		value: v.pipe(v.string(), v.regex(/^https:\/\//u, 'must be an https address')),
+		hours,
+		cost: v.picklist(['free', 'data', 'unknown']),
+	}),
+	v.strictObject({
+		type: v.literal('in-person'),
+		value: v.picklist(['court', 'police-station']),
+		hours,
+		cost: v.picklist(['free', 'data', 'unknown']),
+	}),
+])
+export type Channel = v.InferOutput<typeof channel>
+
+/** Schema of one entry of `content/country/contacts.yaml`. */
+export const contact = v.strictObject({
+	id: slug,
+	kind: v.picklist([
+		'emergency',
+		'child-helpline',
+		'online-safety-helpline',
+		'police-online',
+		'prosecution',
+		'justice-in-person',
+		'abuse-link',
+		'take-down',
+		'women-girls-helpline',
+		'hotline',
+		'data-protection',
+		'missing-child',
+		'association',
+		'consumer',
+	]),
+	status: v.picklist(['active', 'suspended']),
+	name: inLanguages,
+	does: inLanguages,
+	hears: inLanguages,
+	channels: v.pipe(v.array(channel), v.nonEmpty()),
+	who: v.pipe(v.array(v.picklist(askers)), v.nonEmpty()),
+	/** Whether one can stay unnamed there. */
+	names: v.picklist(['no-name', 'can-stay-unnamed', 'asks-name', 'unknown']),
+	/** What we can honestly say about whether parents are told. */
+	parents: v.picklist(['no-name', 'no-name-if-unnamed', 'ask-first']),
+	languages: v.array(v.picklist(['ar', 'ary', 'fr', 'en', 'es', 'zgh'])),
+	sources: v.array(v.pipe(v.string(), v.url())),
+	/** Year, month or day on which a source last showed it; `null` when no stored source does. */
+	seen: v.nullable(v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/u))),
+	confidence: v.picklist(['sure', 'likely', 'unverified']),
+})
+
+/** A door that a person in trouble can knock at. */
+export type Contact = v.InferOutput<typeof contact>
+
+/** Schema of `content/country/contacts.yaml`. */
+export const contactsFile = v.array(contact)

@@ -1,0 +1,92 @@
+import * as v from 'valibot'
+import type { Hours } from './contact.ts'
+
+const dayName = { name: v.string() }
+const count = v.pipe(v.number(), v.integer(), v.minValue(1))
+
+/** Schema of `content/country/calendar.yaml`. */
+export const calendarFile = v.strictObject({
+	zone: v.string(),
+	fixed: v.array(v.strictObject({ day: v.pipe(v.string(), v.regex(/^\d{2}-\d{2}$/u)), ...dayName })),
+	announced: v.array(v.strictObject({ day: v.pipe(v.string(), v.isoDate()), ...dayName })),
+	expected: v.array(v.strictObject({ month: count, day: count, days: count, ...dayName })),
+	ramadanMonth: count,
+})
+export type Calendar = v.InferOutput<typeof calendarFile>
+
+/**
+ * Whether a door answers at a moment.
+ * `perhaps`: on days when its hours may differ (Ramadan, a feast that hangs on the moon, hours that nobody stated).
+ */
+export type Openness = 'always' | 'open' | 'perhaps' | 'closed'
+
+type LocalTime = { date: string; monthDay: string; weekday: number; minutes: number }
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+const getFormat = (key: string, make: () => Intl.DateTimeFormat): Intl.DateTimeFormat => {
+	let format = formats.get(key)
+	if (!format) formats.set(key, (format = make()))
+	return format
+}
+
+const toParts = (format: Intl.DateTimeFormat, at: Date): Record<string, string> =>
+	Object.fromEntries(format.formatToParts(at).map((part) => [part.type, part.value]))
+
+const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+
+/** Clock and calendar of a zone at a moment (the zone's own rules for Ramadan and summer come from the system). */
+const toLocalTime = (zone: string, at: Date): LocalTime => {
+	const format = getFormat(zone, () =>
+		new Intl.DateTimeFormat('en-GB', {
+			timeZone: zone,
+			year: 'numeric',
+			month: '2-digit',
+			day: '2-digit',
+			hour: '2-digit',
+			minute: '2-digit',
+			weekday: 'short',
+			hourCycle: 'h23',
+		}),
+	)
+	const part = toParts(format, at)
+	return {
+		date: `${part.year}-${part.month}-${part.day}`,
+		monthDay: `${part.month}-${part.day}`,
+		weekday: weekdays.indexOf(part.weekday ?? '') + 1,
+		minutes: Number(part.hour) * 60 + Number(part.minute),
+	}
+}
+
+const toLunarDay = (zone: string, at: Date): { month: number; day: number } => {
+	const format = getFormat(`${zone} lunar`, () =>
+		new Intl.DateTimeFormat('en-GB-u-ca-islamic-umalqura-nu-latn', { timeZone: zone, month: 'numeric', day: 'numeric' }),
+	)
+	const part = toParts(format, at)
+	return { month: Number(part.month), day: Number(part.day) }
+}
+
+/** True in the days around a feast whose date hangs on the moon: one day before until one day after its days. */
+const isNearExpectedFeast = (calendar: Calendar, at: Date): boolean =>
+	[-1, 0, 1].some((shift) => {
+		const { month, day } = toLunarDay(calendar.zone, new Date(at.getTime() + shift * 86_400_000))
+		return calendar.expected.some((feast) => feast.month === month && day >= feast.day && day < feast.day + feast.days)
+	})
+
+/** True in Ramadan as the lunar calendar expects it, when offices often keep shorter hours. */
+export const isRamadan = (calendar: Calendar, at: Date): boolean =>
+	toLunarDay(calendar.zone, at).month === calendar.ramadanMonth
+
+const toMinutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
+
+/** Whether a door with these hours answers at `at`, in the country's time. */
+export const getOpenness = (hours: Hours, calendar: Calendar, at: Date): Openness => {
+	if (hours === 'always') return 'always'
+	if (hours === 'unknown') return 'perhaps'
+	const now = toLocalTime(calendar.zone, at)
+	const isHoliday =
+		calendar.fixed.some((row) => row.day === now.monthDay) || calendar.announced.some((row) => row.day === now.date)
+	const isInHours =
+		hours.days.includes(now.weekday) && now.minutes >= toMinutes(hours.from) && now.minutes < toMinutes(hours.to)
+	if (isHoliday || !isInHours) return 'closed'
+	return isRamadan(calendar, at) || isNearExpectedFeast(calendar, at) ? 'perhaps' : 'open'
+}
