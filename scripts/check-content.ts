@@ -1,31 +1,28 @@
 /**
- * Checks every page of advice against docs/writing.md and prints what is wrong as file:line: reason.
- * `npm run content`, or with `--lang ar bullying` for one language and some topics. Exit code 1 when anything is wrong.
+ * Checks all content against docs/writing.md and prints what is wrong as file:line: reason; exit code 1 then.
+ * `npm run content`, or with `--lang ar bullying` to see one language and some topics only.
  */
 import { globSync, readFileSync } from 'node:fs'
-import { parse } from 'yaml'
-import { checkPage, type DiscouragedTerm } from '../src/lib/domains/guide/page-check.ts'
-import { parseTopicPage, toIssueLine } from '../src/lib/domains/guide/topic-page.ts'
+import { buildLibrary, ContentError, isStale } from '../src/lib/domains/guide/index.ts'
 
 const args = process.argv.slice(2)
 const langAt = args.indexOf('--lang')
 const only = langAt >= 0 ? args.splice(langAt, 2)[1] : undefined
-const terms = parse(readFileSync('content/terms.yaml', 'utf8')) as Record<string, DiscouragedTerm[]>
-const sources = Object.keys(parse(readFileSync('content/sources.yaml', 'utf8')) as object)
-const files = globSync('content/topics/*/*/*.md').sort()
-let wrong = 0
-let pages = 0
-for (const file of files) {
-	if (only !== undefined && !file.endsWith(`/${only}.md`)) continue
-	if (args.length > 0 && !args.some((topic) => file.includes(`/${topic}/`))) continue
-	pages++
-	const parsed = parseTopicPage(file, readFileSync(file, 'utf8'))
-	const issues = parsed.ok ? checkPage(parsed.value, terms[parsed.value.language] ?? []) : parsed.issues
-	if (parsed.ok)
-		for (const id of parsed.value.sources)
-			if (!sources.includes(id)) issues.push({ path: '1', message: `source ${id} is not in content/sources.yaml` })
-	for (const issue of issues) console.log(toIssueLine(file, issue))
-	wrong += issues.length
+const isShown = (line: string): boolean =>
+	(only === undefined || line.includes(`/${only}.md:`)) &&
+	(args.length === 0 || args.some((topic) => line.includes(`/${topic}/`)))
+
+const files = new Map(globSync('content/**/*.{md,yaml}').map((file) => [file, readFileSync(file, 'utf8')]))
+try {
+	const library = buildLibrary(files)
+	const stale = library.pages.filter((page) => isStale(page.checked, new Date()))
+	for (const page of stale)
+		console.log(`stale: content/topics/${page.topic}/${page.audience}/${page.language}.md, checked ${page.checked}`)
+	console.log(`${library.pages.length} pages, ${library.contacts.length} doors: nothing to mend, ${stale.length} stale`)
+} catch (error) {
+	if (!(error instanceof ContentError)) throw error
+	const lines = error.message.split('\n').slice(1).filter(isShown)
+	console.log(lines.join('\n'))
+	console.log(`${lines.length} things to mend`)
+	process.exit(lines.length > 0 ? 1 : 0)
 }
-console.log(`${pages} pages checked, ${wrong} things to mend`)
-process.exit(wrong > 0 ? 1 : 0)

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { partialDate } from './source.ts'
 import { inLanguages, slug } from './topic.ts'
 
 /** Who asks for help. `witness` is any adult or young person who saw something. */
@@ -74,7 +75,7 @@ export const contact = v.strictObject({
 	languages: v.array(v.picklist(['ar', 'ary', 'fr', 'en', 'es', 'zgh'])),
 	sources: v.array(v.pipe(v.string(), v.url())),
 	/** Year, month or day on which a source last showed it; `null` when no stored source does. */
-	seen: v.nullable(v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/u))),
+	seen: v.nullable(partialDate),
 	confidence: v.picklist(['sure', 'likely', 'unverified']),
 })
 

@@ -9,14 +9,16 @@ export const pictures = [
 	'hook',
 	'eye',
 	'mask',
-	'lock-dial',
+	'stars',
 	'game',
 	'moon',
 	'dials',
-	'scales',
+	'seal',
 	'home',
 	'twins',
 	'flag',
 	'question',
+	'bag',
+	'missing',
 ] as const
 export type Picture = (typeof pictures)[number]

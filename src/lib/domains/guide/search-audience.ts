@@ -1,5 +1,5 @@
 import { isFunctionWord } from '#tools/arabizi'
-import { audiences, type Audience } from './search-lexicon.ts'
+import { audiences, type Audience } from './audience.ts'
 import { getWordKeys, readWords } from './search-words.ts'
 
 /** Folded cue phrases by audience. */
@@ -22,7 +22,7 @@ export const isSaid = (phrase: readonly string[], said: ReadonlySet<string>): bo
 export const getSaid = (query: string): Set<string> => {
 	const words = readWords(query)
 	const pairs = words.slice(1).map((word, place) => (words[place] ?? '') + word)
-	return new Set([...words, ...pairs].flatMap(getSureKeys))
+	return new Set([...words.flatMap(getSureKeys), ...pairs.map((pair) => `s${pair}`)])
 }
 
 /** Who asks, most telling first: those whose cues were said, then the teens the site speaks to by default. */

@@ -1,8 +1,9 @@
 import type MiniSearch from 'minisearch'
 import type { AsPlainObject } from 'minisearch'
 import { isFunctionWord } from '#tools/arabizi'
+import { audiences, type Audience } from './audience.ts'
 import type { Cues } from './search-audience.ts'
-import { audiences, type Audience, type Lexicon } from './search-lexicon.ts'
+import type { Lexicon } from './search-lexicon.ts'
 import { createPageSearch, loadPageSearch, type PageWords } from './search-pages.ts'
 import { PhraseMatcher } from './search-phrases.ts'
 import { getWordKeys, readWords } from './search-words.ts'
@@ -61,6 +62,9 @@ const foldPhrases = (phrases: readonly string[]): string => {
 	return [...seen.values()].filter(Boolean).join('\n')
 }
 
+const foldLines = (lines: readonly string[]): string =>
+	[...new Set(lines.map((line) => readWords(line).join(' ')))].filter(Boolean).join('\n')
+
 const splitPhrases = (lines: string): string[][] =>
 	lines.split('\n').flatMap((line) => (line ? [line.split(' ')] : []))
 
@@ -111,12 +115,12 @@ export const createSearchIndex = (documents: readonly SearchDocument[], lexicon:
 			},
 		]
 	})
-	const cues = Object.entries(lexicon.audiences).map(([audience, lines]) => [audience, foldPhrases(lines)])
+	const cues = Object.entries(lexicon.audiences).map(([audience, lines]) => [audience, foldLines(lines)])
 	return open({
 		topics,
 		phrases,
 		cues: Object.fromEntries(cues) as SearchData['cues'],
-		triggers: foldPhrases(lexicon.helpTriggers),
+		triggers: foldLines(lexicon.helpTriggers),
 		pages: JSON.parse(JSON.stringify(createPageSearch(pages))) as AsPlainObject,
 	})
 }

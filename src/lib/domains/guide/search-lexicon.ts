@@ -1,3 +1,5 @@
+import type { Audience } from './audience.ts'
+
 /**
  * What people type when they mean a topic, kept apart from the code in `content/search/lexicon.yaml`.
  * Words that a page may not print (discouraged terms, slang, texted French) belong here and only here.
@@ -18,7 +20,3 @@ export type LexiconTopic = {
 	phrases: readonly { source: string; words: readonly string[] }[]
 }
 
-export const audiences = ['children', 'teens', 'parents', 'teachers', 'citizens'] as const
-
-/** Who a page is written for. */
-export type Audience = (typeof audiences)[number]

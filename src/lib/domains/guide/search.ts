@@ -1,6 +1,6 @@
+import type { Audience } from './audience.ts'
 import { getSaid, isSaid, rankAudiences } from './search-audience.ts'
 import type { SearchIndex, SearchTopic } from './search-index.ts'
-import type { Audience } from './search-lexicon.ts'
 import { scorePages } from './search-pages.ts'
 import { readQuery } from './search-words.ts'
 

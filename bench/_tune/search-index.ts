@@ -1,0 +1,132 @@
+import type MiniSearch from 'minisearch'
+import type { AsPlainObject } from 'minisearch'
+import { isFunctionWord } from '#tools/arabizi'
+import { audiences, type Audience } from './audience.ts'
+import type { Cues } from './search-audience.ts'
+import type { Lexicon } from './search-lexicon.ts'
+import { createPageSearch, loadPageSearch, type PageWords } from './search-pages.ts'
+import { PhraseMatcher } from './search-phrases.ts'
+import { getWordKeys, readWords } from './search-words.ts'
+
+/** One page as the search needs it. */
+export type SearchDocument = {
+	topic: string
+	audience: Audience
+	lang: string
+	title: string
+	summary: string
+	/** The words of the page; markup is read as spaces. */
+	text: string
+	raisesHelpPanel: boolean
+}
+
+/** A topic that can be found: with pages for `audiences`, or with none and `nearest` to show instead. */
+export type SearchTopic = {
+	id: string
+	audiences: readonly Audience[]
+	nearest: readonly string[]
+	raisesHelpPanel: boolean
+}
+
+type SearchData = {
+	topics: readonly SearchTopic[]
+	/** Phrases by topic, in the order of `topics`: folded, one a line. */
+	phrases: readonly string[]
+	cues: Readonly<Partial<Record<Audience, string>>>
+	triggers: string
+	pages: AsPlainObject
+}
+
+/** An index in memory. Made by {@link createSearchIndex} or {@link loadSearchIndex}, asked by `search`. */
+export type SearchIndex = {
+	topics: readonly SearchTopic[]
+	matcher: PhraseMatcher
+	pages: MiniSearch<PageWords>
+	cues: Cues
+	triggers: readonly (readonly string[])[]
+	data: SearchData
+}
+
+/** Spellings that meet on the same keys are one phrase; the first one stays. */
+const getSignature = (word: string): string =>
+	[...getWordKeys(word).keys()].find((key) => /^[kv]/.test(key)) ?? word
+
+const foldPhrases = (phrases: readonly string[]): string => {
+	const seen = new Map<string, string>()
+	for (const phrase of phrases) {
+		const words = readWords(phrase)
+		const told = words.filter((word) => !isFunctionWord(word))
+		const signature = (told.length > 0 ? told : words).map(getSignature).sort().join(' ')
+		if (!seen.has(signature)) seen.set(signature, words.join(' '))
+	}
+	return [...seen.values()].filter(Boolean).join('\n')
+}
+
+const foldLines = (lines: readonly string[]): string =>
+	[...new Set(lines.map((line) => readWords(line).join(' ')))].filter(Boolean).join('\n')
+
+const splitPhrases = (lines: string): string[][] =>
+	lines.split('\n').flatMap((line) => (line ? [line.split(' ')] : []))
+
+const open = (data: SearchData): SearchIndex => {
+	const phrases = data.phrases.flatMap((lines, topic) => splitPhrases(lines).map((words) => ({ topic, words })))
+	const cues = Object.entries(data.cues).map(([audience, lines]) => [audience, splitPhrases(lines)] as const)
+	return {
+		topics: data.topics,
+		matcher: new PhraseMatcher(phrases, data.topics.length),
+		pages: loadPageSearch(data.pages),
+		cues: Object.fromEntries(cues),
+		triggers: splitPhrases(data.triggers),
+		data,
+	}
+}
+
+const join = (documents: readonly SearchDocument[], pick: (document: SearchDocument) => string): string =>
+	documents.map(pick).join(' ')
+
+/** An index of the pages of one language with the phrases of every language. */
+export const createSearchIndex = (documents: readonly SearchDocument[], lexicon: Lexicon): SearchIndex => {
+	const ids = [...new Set([...documents.map(({ topic }) => topic), ...Object.keys(lexicon.topics)])]
+	const pagesOf = ids.map((id) => documents.filter(({ topic }) => topic === id))
+	const topics = ids.map((id, place): SearchTopic => {
+		const pages = pagesOf[place] ?? []
+		return {
+			id,
+			audiences: audiences.filter((audience) => pages.some((page) => page.audience === audience)),
+			nearest: lexicon.topics[id]?.nearest ?? [],
+			raisesHelpPanel: pages.some((page) => page.raisesHelpPanel) || lexicon.topics[id]?.raisesHelpPanel === true,
+		}
+	})
+	const phrases = ids.map((id, place) =>
+		foldPhrases([
+			...(lexicon.topics[id]?.phrases ?? []).flatMap(({ words }) => words),
+			...(pagesOf[place] ?? []).map(({ title }) => title),
+		]),
+	)
+	const pages = ids.flatMap((_, topic) => {
+		const own = pagesOf[topic] ?? []
+		if (own.length === 0) return []
+		return [
+			{
+				topic,
+				title: join(own, (page) => page.title),
+				summary: join(own, (page) => page.summary),
+				text: join(own, (page) => page.text),
+			},
+		]
+	})
+	const cues = Object.entries(lexicon.audiences).map(([audience, lines]) => [audience, foldLines(lines)])
+	return open({
+		topics,
+		phrases,
+		cues: Object.fromEntries(cues) as SearchData['cues'],
+		triggers: foldLines(lexicon.helpTriggers),
+		pages: JSON.parse(JSON.stringify(createPageSearch(pages))) as AsPlainObject,
+	})
+}
+
+/** The index as text for the browser or a file; {@link loadSearchIndex} opens it. */
+export const toSearchJson = (index: SearchIndex): string => JSON.stringify(index.data)
+
+/** Opens what {@link toSearchJson} wrote. Throws on anything else: the text comes from our own build. */
+export const loadSearchIndex = (json: string): SearchIndex => open(JSON.parse(json) as SearchData)

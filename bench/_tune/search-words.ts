@@ -1,0 +1,81 @@
+const T=(globalThis as any).__t as Record<string,number>
+import {
+	expandShortFrench,
+	getConsonantKey,
+	getFrenchKey,
+	getLooseKey,
+	getStemKeys,
+	getVowelKey,
+	isFunctionWord,
+	splitWords,
+	toSkeleton,
+} from '#tools/arabizi'
+import { foldTamazight } from '#tools/tifinagh'
+
+/** The longest query that is read; the rest is dropped, so that time stays bounded. */
+const maxLetters = 200
+const maxWords = 24
+
+/** Folded words of a text in any script, Tifinagh and scholarly Tamazight as typed on a phone. */
+export const readWords = (text: string): string[] => splitWords(foldTamazight(text))
+
+const isSmall = (word: string): boolean => word.length < 2 && !/\d/.test(word)
+
+/** Tamazight reads x as kh and c as ch where Darija and French do not. */
+const readTamazight = (word: string): string =>
+	/^[a-z]+$/.test(word) ? word.replace(/x/g, 'kh').replace(/c(?!h)/g, 'ch') : word
+
+const withoutArticle = (word: string): string => word.replace(/^[dbf]?l(?=[^aeiouylh\d])/, '')
+
+/**
+ * Keys of a folded word, each with how sure a meeting on it is (0-1]: its spelling, its consonants, its sound
+ * in French, its stems. The first letter of a key names its kind, so that kinds never meet by accident.
+ */
+export const getWordKeys = (word: string): Map<string, number> => {
+	const keys = new Map<string, number>([[`s${word}`, 1]])
+	const add = (kind: string, key: string, sure: number, least: number): void => {
+		if (key.length >= least && !keys.has(kind + key)) keys.set(kind + key, sure)
+	}
+	if (/^\d+$/.test(word)) return keys
+	const skeleton = toSkeleton(word)
+	const consonants = getConsonantKey(skeleton)
+	add('k', consonants, 0.9, 3)
+	if (consonants.length < 3) add('v', getVowelKey(skeleton), 0.85, 2)
+	for (const stem of getStemKeys(skeleton)) {
+		add('k', stem, T.st + (T.st2 * stem.length) / Math.max(consonants.length, stem.length), 3)
+	}
+	add('f', getFrenchKey(word), 0.85, 3)
+	add('f', getFrenchKey(withoutArticle(word)), 0.8, 3)
+	add('f', getFrenchKey(word.replace(/(?:ing|ed|ly)$/, '')), 0.75, 4)
+	add('k', getConsonantKey(toSkeleton(getFrenchKey(word))), 0.6, 3)
+	add('k', getConsonantKey(toSkeleton(readTamazight(word))), 0.6, 3)
+	add('l', getLooseKey(skeleton), T.loose, 3)
+	return keys
+}
+
+/** One word of a query: how it is spelt and how much it can say about a subject. */
+export type QueryWord = { word: string; weight: number }
+
+const negations = new Set(['ma', 'ما'])
+
+/**
+ * The words of a query that can say something, at most 24 of the first 200 letters. Short French stands for its
+ * words, a lone "ma" joins its verb, neighbours are also offered as one word (`joined` says if the index knows it).
+ */
+export const readQuery = (query: string, joined: (word: string) => boolean): QueryWord[] => {
+	const words = readWords(query.slice(0, maxLetters)).slice(0, maxWords)
+	const found = new Map<string, number>()
+	const add = (word: string, weight: number): void => {
+		if (!isSmall(word)) found.set(word, Math.max(weight, found.get(word) ?? 0))
+	}
+	words.forEach((word, place) => {
+		const weight = isFunctionWord(word) ? T.fw : 1
+		const full = expandShortFrench(word)
+		for (const part of full) add(part, isFunctionWord(part) ? T.fw : 1)
+		add(word, full.length > 0 ? Math.min(weight, 0.5) : weight)
+		const next = words[place + 1]
+		if (next === undefined) return
+		if (joined(word + next) && (negations.has(word) || (word + next).length > 4)) add(word + next, 1)
+	})
+	return [...found].map(([word, weight]) => ({ word, weight }))
+}

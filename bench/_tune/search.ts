@@ -1,0 +1,86 @@
+const T=(globalThis as any).__t as Record<string,number>
+import type { Audience } from './audience.ts'
+import { getSaid, isSaid, rankAudiences } from './search-audience.ts'
+import type { SearchIndex, SearchTopic } from './search-index.ts'
+import { scorePages } from './search-pages.ts'
+import { readQuery } from './search-words.ts'
+
+/** A topic to show, on the page written for who seems to be asking. */
+export type SearchResult = { topic: string; audience: Audience; score: number }
+
+/** Topics in order, best first; `helpPanel` says that help numbers must stand above them. */
+export type SearchAnswer = { results: SearchResult[]; helpPanel: boolean }
+
+const pageShare = () => T.page
+const nearestShare = 0.98
+const secondNearestShare = 0.55
+/** Scores under this are chance meetings of small words. */
+const least = 0.16
+/** A helped topic this near to the best one raises the panel too: recall before precision. */
+const panelShare = () => T.panel
+const most = 8
+
+type Scored = { place: number; score: number }
+
+/** Topics without a page hand their score to the nearest ones that have one. */
+const showNearest = (index: SearchIndex, scored: readonly Scored[]): Map<string, number> => {
+	const shown = new Map<string, number>()
+	const raise = (id: string, score: number): void => {
+		shown.set(id, Math.max(score, shown.get(id) ?? 0))
+	}
+	const withPage = new Set(index.topics.filter(({ audiences }) => audiences.length > 0).map(({ id }) => id))
+	for (const { place, score } of scored) {
+		const topic = index.topics[place]
+		if (!topic) continue
+		if (withPage.has(topic.id)) raise(topic.id, score)
+		else
+			topic.nearest
+				.filter((id) => withPage.has(id))
+				.forEach((id, rank) => raise(id, score * (rank === 0 ? nearestShare : secondNearestShare / rank)))
+	}
+	return shown
+}
+
+const chooseAudience = (topic: SearchTopic, ranked: readonly Audience[], told: boolean): Audience => {
+	const wish = !told && topic.id === 'parental-controls' ? ['parents' as const, ...ranked] : ranked
+	return wish.find((audience) => topic.audiences.includes(audience)) ?? 'teens'
+}
+
+const score = (index: SearchIndex, query: string): Scored[] => {
+	const words = readQuery(query, (word) => index.matcher.has(word))
+	const { scores } = index.matcher.vote(words)
+	const pages = scorePages(index.pages, words, index.topics.length)
+	return [...scores]
+		.map((value, place) => ({ place, score: value + pageShare() * (pages[place] ?? 0) }))
+		.filter((entry) => entry.score > least)
+		.sort((a, b) => b.score - a.score)
+}
+
+const raisesPanel = (index: SearchIndex, scored: readonly Scored[], said: ReadonlySet<string>): boolean => {
+	const best = scored[0]?.score ?? 0
+	return (
+		scored.some((entry) => index.topics[entry.place]?.raisesHelpPanel && entry.score >= best * panelShare()) ||
+		index.triggers.some((phrase) => isSaid(phrase, said))
+	)
+}
+
+/**
+ * The topics that a query means, written as people write: any script, any mix of languages. At most eight, best
+ * first; empty when nothing is meant that the site knows, and then the caller shows the way to help.
+ * Reads at most 200 letters and 24 words, never throws, keeps nothing of the query.
+ */
+export const search = (index: SearchIndex, query: string): SearchAnswer => {
+	const text = query.slice(0, 200)
+	const said = getSaid(text)
+	const scored = score(index, text)
+	const ranked = rankAudiences(index.cues, said)
+	const told = ranked[0] !== 'teens'
+	const results = [...showNearest(index, scored)]
+		.sort(([, a], [, b]) => b - a)
+		.slice(0, most)
+		.flatMap(([id, value]): SearchResult[] => {
+			const topic = index.topics.find((one) => one.id === id)
+			return topic ? [{ topic: id, audience: chooseAudience(topic, ranked, told), score: value }] : []
+		})
+	return { results, helpPanel: raisesPanel(index, scored, said) }
+}

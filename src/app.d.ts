@@ -1,0 +1,17 @@
+declare global {
+	namespace App {
+		/** What a person is told: `message` is a permanent code, never a text (see CONTRIBUTING.md, errors). */
+		interface Error {
+			message: string
+			id?: string
+		}
+		interface PageData {
+			/** Whose page it is: sets colours, density and the tiling of the wall. */
+			audience?: import('#domains/guide').Audience
+			/** A page that must not be recognised in a history list or on Back. */
+			isSensitive?: boolean
+		}
+	}
+}
+
+export {}

@@ -1,0 +1,168 @@
+import { fallbacks, languages, type Issue, type Language } from '#base'
+import * as v from 'valibot'
+import { parse } from 'yaml'
+import type { Audience } from './audience.ts'
+import { contactsFile, type Contact } from './contact.ts'
+import { situationsFile, type Situation } from './help-finder.ts'
+import { calendarFile, type Calendar } from './opening-hours.ts'
+import { checkPage, type DiscouragedTerm } from './page-check.ts'
+import { isStale, sourcesFile, type Sources } from './source.ts'
+import { topicsFile, type Topic } from './topic.ts'
+import { parseTopicPage, toIssueLine, type TopicPage } from './topic-page.ts'
+
+/** Everything the website says, checked: topics, pages, doors, situations, sources. */
+export type Library = {
+	topics: readonly Topic[]
+	situations: readonly Situation[]
+	contacts: readonly Contact[]
+	calendar: Calendar
+	sources: Sources
+	pages: readonly TopicPage[]
+}
+
+/** Content that cannot be shown: its message lists every place as `file:line: reason`, one a line. */
+export class ContentError extends Error {
+	override name = 'ContentError'
+}
+
+const termsFile = v.record(
+	v.picklist(languages),
+	v.array(v.strictObject({ avoid: v.string(), use: v.string() })),
+)
+
+/** Languages in which every topic page must exist; Tamazight must have the topics that raise the help panel. */
+const complete: readonly Language[] = ['ar', 'fr', 'en']
+
+const lineOfPath = (text: string, path: readonly v.IssuePathItem[] | undefined): number => {
+	const lines = text.split('\n')
+	const index = path?.[0]?.key
+	if (typeof index === 'string') return Math.max(1, lines.findIndex((line) => line.startsWith(`${index}:`)) + 1)
+	let seen = -1
+	const at = lines.findIndex((line) => line.startsWith('- ') && ++seen === index)
+	return at < 0 ? 1 : at + 1
+}
+
+/** Collects what is wrong in the files of a tree while reading them. */
+class Reader {
+	readonly wrong: string[] = []
+	readonly #files: ReadonlyMap<string, string>
+
+	constructor(files: ReadonlyMap<string, string>) {
+		this.#files = files
+	}
+
+	yaml<Schema extends v.GenericSchema>(file: string, schema: Schema): v.InferOutput<Schema> | undefined {
+		const text = this.#files.get(file)
+		if (text === undefined) return this.#refuse(`${file}:1: is missing`)
+		let raw: unknown
+		try {
+			raw = parse(text, { schema: 'core' })
+		} catch (error) {
+			return this.#refuse(`${file}:1: is not YAML: ${String(error).split('\n')[0]}`)
+		}
+		const parsed = v.safeParse(schema, raw)
+		if (parsed.success) return parsed.output
+		for (const issue of parsed.issues)
+			this.#refuse(`${file}:${lineOfPath(text, issue.path)}: ${v.getDotPath(issue) ?? 'file'}: ${issue.message}`)
+		return undefined
+	}
+
+	pages(terms: Partial<Record<Language, DiscouragedTerm[]>>): TopicPage[] {
+		const pages: TopicPage[] = []
+		for (const [file, text] of this.#files) {
+			if (!file.endsWith('.md')) continue
+			const parsed = parseTopicPage(file, text)
+			const issues: Issue[] = parsed.ok ? checkPage(parsed.value, terms[parsed.value.language] ?? []) : parsed.issues
+			for (const issue of issues) this.#refuse(toIssueLine(file, issue))
+			if (parsed.ok) pages.push(parsed.value)
+		}
+		return pages
+	}
+
+	#refuse(line: string): undefined {
+		this.wrong.push(line)
+		return undefined
+	}
+}
+
+const pageFile = (topic: string, audience: string, language: string): string =>
+	`content/topics/${topic}/${audience}/${language}.md`
+
+const checkReferences = (library: Library): string[] => {
+	const wrong: string[] = []
+	const want = (exists: boolean, line: string): void => {
+		if (!exists) wrong.push(line)
+	}
+	const topicIds = new Set(library.topics.map((topic) => topic.id))
+	const contactIds = new Set(library.contacts.map((contact) => contact.id))
+	const have = new Set(library.pages.map((page) => pageFile(page.topic, page.audience, page.language)))
+	for (const topic of library.topics) {
+		for (const id of topic.doors) want(contactIds.has(id), `content/topics/topics.yaml:1: ${topic.id}: door ${id} is not in contacts.yaml`)
+		for (const language of topic.raisesHelpPanel ? languages : complete)
+			for (const audience of topic.audiences) {
+				const file = pageFile(topic.id, audience, language)
+				want(have.has(file), `${file}:1: is missing`)
+			}
+	}
+	for (const situation of library.situations) {
+		const place = `content/help/situations.yaml:1: ${situation.id}`
+		want(topicIds.has(situation.topic), `${place}: topic ${situation.topic} is not in topics.yaml`)
+		for (const id of situation.doors) want(contactIds.has(id), `${place}: door ${id} is not in contacts.yaml`)
+	}
+	for (const page of library.pages) {
+		const file = pageFile(page.topic, page.audience, page.language)
+		const topic = library.topics.find((candidate) => candidate.id === page.topic)
+		want(topic?.audiences.includes(page.audience) === true, `${file}:1: topics.yaml does not list this topic for this audience`)
+		for (const id of page.related) want(have.has(pageFile(id, page.audience, 'ar')), `${file}:1: related page ${id} does not exist for this audience`)
+		for (const id of page.sources) {
+			const source = library.sources[id]
+			want(source !== undefined, `${file}:1: source ${id} is not in content/sources.yaml`)
+			if (source) want(!isStale(source.seen, new Date(`${page.checked}T00:00:00Z`)), `${file}:1: was checked ${page.checked}, but its source ${id} was last seen ${source.seen}`)
+		}
+	}
+	return wrong
+}
+
+/**
+ * Reads the whole content tree.
+ *
+ * @param files - path from the project's root (`content/topics/…`) to text
+ * @throws ContentError that names every wrong or missing file with line and reason
+ */
+export const buildLibrary = (files: ReadonlyMap<string, string>): Library => {
+	const reader = new Reader(files)
+	const terms = reader.yaml('content/terms.yaml', termsFile) ?? {}
+	const library = {
+		topics: reader.yaml('content/topics/topics.yaml', topicsFile) ?? [],
+		situations: reader.yaml('content/help/situations.yaml', situationsFile) ?? [],
+		contacts: reader.yaml('content/country/contacts.yaml', contactsFile) ?? [],
+		calendar: reader.yaml('content/country/calendar.yaml', calendarFile),
+		sources: reader.yaml('content/sources.yaml', sourcesFile) ?? {},
+		pages: reader.pages(terms),
+	}
+	const { calendar } = library
+	const isWhole = calendar && !reader.wrong.some((line) => /\.yaml:\d/u.test(line))
+	const wrong = [...reader.wrong, ...(isWhole ? checkReferences({ ...library, calendar }) : [])]
+	if (wrong.length > 0 || !calendar) throw new ContentError(`content cannot be shown:\n${wrong.join('\n')}`)
+	return { ...library, calendar }
+}
+
+/** The page of a topic for an audience in exactly this language; `undefined` when there is none. */
+export const findPage = (
+	library: Library,
+	topic: string,
+	audience: Audience,
+	language: Language,
+): TopicPage | undefined =>
+	library.pages.find((page) => page.topic === topic && page.audience === audience && page.language === language)
+
+/** As {@link findPage}, or the page in the nearest language that has it: its `language` says which it is. */
+export const findPageOrFallback = (
+	library: Library,
+	topic: string,
+	audience: Audience,
+	language: Language,
+): TopicPage | undefined =>
+	[language, ...fallbacks[language]]
+		.map((candidate) => findPage(library, topic, audience, candidate))
+		.find((page) => page !== undefined)

@@ -1,0 +1,36 @@
+import * as v from 'valibot'
+import { slug } from './topic.ts'
+
+const day = v.pipe(v.string(), v.isoDate('must be a date such as 2026-11-24'))
+
+/** A year, month or day: `2022`, `2025-04`, `2026-11-24` (YAML reads a bare year as a number). */
+export const partialDate = v.pipe(
+	v.union([v.string(), v.number()]),
+	v.transform(String),
+	v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/u, 'must be a year, month or day'),
+)
+
+/** Schema of `content/sources.yaml`. */
+export const sourcesFile = v.record(
+	slug,
+	v.strictObject({
+		title: v.string(),
+		publisher: v.string(),
+		url: v.optional(v.pipe(v.string(), v.url())),
+		/** Year, month or day of the source itself. */
+		date: partialDate,
+		/** The day it was last read or confirmed by us. */
+		seen: day,
+		confidence: v.picklist(['sure', 'likely', 'unverified']),
+	}),
+)
+
+/** Where statements come from, by id. */
+export type Sources = v.InferOutput<typeof sourcesFile>
+
+/** Days after which a page or a source counts as stale: it is shown so, until someone checks it again. */
+export const freshDays = 365
+
+/** True when `seen` lies more than {@link freshDays} before `at`. */
+export const isStale = (seen: string, at: Date): boolean =>
+	at.getTime() - new Date(`${seen}T00:00:00Z`).getTime() > freshDays * 86_400_000

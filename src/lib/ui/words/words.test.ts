@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { createWords, getTextAttributes } from './index.ts'
+
+test('t() fills names and isolates number runs in Arabic', () => {
+	expect(createWords('ar').t('help.step', { n: 2 })).toBe('خطوة 2 من 3')
+	expect(createWords('ar').t('hours.between', { days: 'الاثنين', from: '10:00', to: '16:00' })).toContain(
+		'\u206610:00-16:00\u2069',
+	)
+})
+
+test('French has its spaces before high punctuation, once', () => {
+	const { text } = createWords('fr')
+	expect(text('Que s’est-il passé ? « Aide ! »')).toBe(
+		'Que s’est-il passé\u00a0? «\u00a0Aide\u00a0!\u00a0»',
+	)
+	expect(text('à 10:00')).toBe('à 10:00')
+})
+
+test('html() keeps an article number in reading order', () => {
+	expect(createWords('ar').html('الفصل 503-2')).toBe('<p>الفصل <bdi dir="ltr">503-2</bdi></p>')
+})
+
+test('date() uses Moroccan month names and Latin digits', () => {
+	expect(createWords('ar').date('2026-08-24')).toContain('غشت')
+	expect(createWords('ar').date('2023-02')).toContain('2023')
+	expect(createWords('fr').date('2023-02')).toBe('février 2023')
+	expect(createWords('zgh').date('2026-11-24')).toMatch(/\p{Script=Tifinagh}/u)
+})
+
+test('Tamazight in Latin script holds no Tifinagh', () => {
+	const words = createWords('zgh-latn')
+	expect(words.t('nav.help')).not.toMatch(/\p{Script=Tifinagh}/u)
+	expect(words.date('2026-11-24')).not.toMatch(/\p{Script=Tifinagh}/u)
+})
+
+test('weekdays() joins a run', () => {
+	expect(createWords('en').weekdays([1, 2, 3, 4, 5])).toBe('Monday - Friday')
+	expect(createWords('en').weekdays([1, 3])).toBe('Monday, Wednesday')
+})
+
+test('a text borrowed from another language says so to a screen reader', () => {
+	expect(getTextAttributes('ar', 'zgh')).toEqual({ lang: 'ar', dir: 'rtl' })
+	expect(getTextAttributes('zgh', 'zgh-latn')).toEqual({ lang: 'zgh-Latn', dir: 'ltr' })
+})

@@ -1,0 +1,79 @@
+import { getDirection, getLangTag, getLanguage, type Language, type Locale } from '#base'
+import { messages, type MessageKey } from '#messages'
+import { isolateNumbers, isolateNumbersInHtml } from '#tools/bidi'
+import { renderMarkdown } from '#tools/markdown'
+import { toLatin } from '#tools/tifinagh'
+
+/** Everything a page needs to speak one locale: dictionary, typography, script, dates, numbers. */
+export type Words = {
+	locale: Locale
+	language: Language
+	/** A message with its `{names}` filled in, ready to show as text. */
+	t: (key: MessageKey, fill?: Readonly<Record<string, string | number>>) => string
+	/** Any text of a language (default: the locale's), ready to show as text. */
+	text: (text: string, language?: Language) => string
+	/** Markdown of our pages as HTML. */
+	html: (markdown: string, language?: Language) => string
+	/** A day, month or year given as `2026-11-24`, `2026-11`, `2026`, in words. */
+	date: (iso: string) => string
+	/** A moment's clock in the country, `14:05`. */
+	clock: (at: Date, zone: string) => string
+	/** Names of ISO weekdays (1 is Monday), a run of three or more as first-last. */
+	weekdays: (days: readonly number[]) => string
+	number: (value: number) => string
+}
+
+/** `ar-MA` for Moroccan month names and Latin digits; Chromium has no `zgh`, so this runs on the server only. */
+const intlTags: Readonly<Record<Language, string>> = { ar: 'ar-MA', fr: 'fr-MA', zgh: 'zgh', en: 'en-GB' }
+
+const nbsp = '\u00a0'
+
+/** French spacing: a space that does not break before `: ; ! ? »` and after `«`. */
+const spaceFrench = (text: string): string =>
+	text.replace(/ ?([;!?»])/gu, `${nbsp}$1`).replace(/ :/gu, `${nbsp}:`).replace(/« ?/gu, `«${nbsp}`).replace(/^\u00a0/u, '')
+
+const dateOptions = (iso: string): Intl.DateTimeFormatOptions => {
+	if (iso.length === 4) return { year: 'numeric' }
+	if (iso.length === 7) return { year: 'numeric', month: 'long' }
+	return { year: 'numeric', month: 'long', day: 'numeric' }
+}
+
+/** Makes the {@link Words} of a locale. */
+export const createWords = (locale: Locale): Words => {
+	const language = getLanguage(locale)
+	const tag = intlTags[language]
+	const toScript = (text: string): string => (locale === 'zgh-latn' ? toLatin(text) : text)
+	const shape = (text: string, of: Language): string => (of === 'fr' ? spaceFrench(text) : of === 'zgh' ? toScript(text) : text)
+	const isolate = (text: string, of: Language): string => (of === 'ar' ? isolateNumbers(text) : text)
+	const text = (raw: string, of: Language = language): string => isolate(shape(raw, of), of)
+	const format = (iso: string, options: Intl.DateTimeFormatOptions): string =>
+		new Intl.DateTimeFormat(tag, { timeZone: 'UTC', ...options }).format(new Date(iso))
+	const weekday = (day: number): string => format(`2024-01-0${day}`, { weekday: 'long' })
+	return {
+		locale,
+		language,
+		text,
+		t: (key, fill = {}) =>
+			text(messages[language][key].replace(/\{(\w+)\}/gu, (whole, name: string) => String(fill[name] ?? whole))),
+		html: (markdown, of = language) => {
+			const html = renderMarkdown(markdown, (run) => shape(run, of))
+			return of === 'ar' ? isolateNumbersInHtml(html) : html
+		},
+		date: (iso) => text(format(iso, dateOptions(iso))),
+		clock: (at, zone) =>
+			text(new Intl.DateTimeFormat('fr-MA', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at)),
+		weekdays: (days) => {
+			const first = days[0] ?? 1
+			const last = days[days.length - 1] ?? first
+			const isRun = days.length > 2 && last - first === days.length - 1
+			return text(isRun ? `${weekday(first)} - ${weekday(last)}` : days.map(weekday).join(', '))
+		},
+		number: (value) => text(new Intl.NumberFormat(tag).format(value)),
+	}
+}
+
+/** `lang` and `dir` of a block whose words are of `language` on a page in `locale`. */
+export const getTextAttributes = (language: Language, locale: Locale): { lang: string; dir: 'rtl' | 'ltr' } => {
+	const shown = language === 'zgh' && locale === 'zgh-latn' ? 'zgh-latn' : language
+	return { lang: getLangTag(shown), dir: getDirection(shown) }
+}

@@ -1,0 +1,12 @@
+import { library } from '#domains/guide/server'
+import { getEmergency } from '#domains/guide/view'
+import type { PageServerLoad } from './$types'
+
+export const prerender = true
+
+const first = ['threatened', 'mocked', 'stranger', 'images-shared', 'account', 'frightened', 'dark-thoughts', 'hurt-at-home', 'scammed']
+
+export const load: PageServerLoad = () => ({
+	situations: first.flatMap((id) => library.situations.filter((situation) => situation.id === id)),
+	emergency: [...getEmergency(library).slice(0, 2), ...library.contacts.filter(({ id }) => id === 'onde-2511')],
+})

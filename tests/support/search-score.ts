@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import type { SearchIndex } from '../../src/lib/domains/guide/search-index.ts'
+import type { Lexicon } from '../../src/lib/domains/guide/search-lexicon.ts'
+import { search, type SearchAnswer } from '../../src/lib/domains/guide/search.ts'
+
+/** A query as someone would write it, with every topic that answers it. */
+export type TestQuery = { q: string; lang: string; topics: string[]; helpPanel?: boolean; set: string }
+
+const folder = new URL('../search/', import.meta.url)
+const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'))
+
+/** All query lists: `lexicon` by the lexicon's author, `dev` to tune on, `held` never to be looked at. */
+export const readQueries = (): TestQuery[] => {
+	const { queries } = read('lexicon-queries.json') as { queries: { q: string; topics: string[] }[] }
+	const own = queries.map((query) => ({ ...query, lang: 'lexicon', set: 'lexicon' }))
+	return [...own, ...(read('queries.json') as TestQuery[])]
+}
+
+/** Topics without a page count as found when the nearest one with a page is shown. */
+const getWanted = (query: TestQuery, index: SearchIndex, lexicon: Lexicon): Set<string> => {
+	const hasPage = new Set(index.topics.filter(({ audiences }) => audiences.length > 0).map(({ id }) => id))
+	return new Set(
+		query.topics.flatMap((id) => (hasPage.has(id) ? [id] : (lexicon.topics[id]?.nearest ?? []))),
+	)
+}
+
+export type Score = {
+	queries: number
+	first: number
+	third: number
+	/** Of the queries that want the help panel, how many raised it. */
+	recall: number
+	/** Of the queries that do not, how many raised it all the same. */
+	falseAlarms: number
+}
+
+const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole)
+
+/** Scores a way of searching; `onMiss` sees the misses of sets that may be looked at. */
+export const getScore = (
+	queries: readonly TestQuery[],
+	index: SearchIndex,
+	lexicon: Lexicon,
+	ask: (query: string) => SearchAnswer = (query) => search(index, query),
+	onMiss: (query: TestQuery, answer: SearchAnswer, kind: string) => void = () => {},
+): Score => {
+	let [first, third, raised, wanting, alarms, quiet] = [0, 0, 0, 0, 0, 0]
+	for (const query of queries) {
+		const answer = ask(query.q)
+		const wanted = getWanted(query, index, lexicon)
+		const place = answer.results.findIndex(({ topic }) => wanted.has(topic))
+		if (place === 0) first++
+		if (place >= 0 && place < 3) third++
+		else if (query.set !== 'held') onMiss(query, answer, 'miss')
+		if (query.helpPanel === true) {
+			wanting++
+			if (answer.helpPanel) raised++
+			else if (query.set !== 'held') onMiss(query, answer, 'no panel')
+		} else if (query.helpPanel === false) {
+			quiet++
+			if (answer.helpPanel) alarms++
+			if (answer.helpPanel && query.set !== 'held') onMiss(query, answer, 'alarm')
+		}
+	}
+	return {
+		queries: queries.length,
+		first: share(first, queries.length),
+		third: share(third, queries.length),
+		recall: share(raised, wanting),
+		falseAlarms: quiet === 0 ? 0 : alarms / quiet,
+	}
+}
