@@ -16,7 +16,17 @@ export {
 } from './help-finder.ts'
 export { buildLibrary, ContentError, findPage, findPageOrFallback, type Library } from './library.ts'
 export { getOpenness, type Calendar, type Openness } from './opening-hours.ts'
+export {
+	findPageView,
+	getDoors,
+	getEmergency,
+	getPageLinks,
+	type PageLink,
+	type PageView,
+} from './page-view.ts'
 export { pictures, type Picture } from './picture.ts'
+export { search, type SearchAnswer, type SearchResult } from './search.ts'
+export { loadSearchIndex, type SearchIndex } from './search-index.ts'
 export { isStale } from './source.ts'
 export type { Topic } from './topic.ts'
 export { sectionIds, type ReviewKind, type SectionId, type TopicPage } from './topic-page.ts'

@@ -98,7 +98,7 @@ const checkReferences = (library: Library): string[] => {
 	const have = new Set(library.pages.map((page) => pageFile(page.topic, page.audience, page.language)))
 	for (const topic of library.topics) {
 		for (const id of topic.doors) want(contactIds.has(id), `content/topics/topics.yaml:1: ${topic.id}: door ${id} is not in contacts.yaml`)
-		for (const language of topic.raisesHelpPanel ? languages : complete)
+		for (const language of complete)
 			for (const audience of topic.audiences) {
 				const file = pageFile(topic.id, audience, language)
 				want(have.has(file), `${file}:1: is missing`)

@@ -32,8 +32,8 @@ export const shapes: Readonly<Record<string, { line?: string; fill?: string; dot
 		line: 'M14 23.5a3.5 3.5 0 1 0 .1 0M22 12c5-6 13-6 18-1M40.5 4.5V11h-6.5',
 	},
 	hook: {
-		fill: star(19, 33, 9),
-		line: 'M33 4v21a9 9 0 0 1-9 9c-3 0-4.5-1.5-6-3.5M33 4a2.5 2.5 0 1 0 .1 0M15.5 29.5l2.7 1.2 1.3-2.7',
+		fill: star(18, 35, 10),
+		line: 'M36 8v20a9 9 0 0 1-18 0v-7l-5 5M36 3a2.5 2.5 0 1 0 .1 0M18 31v8M14.5 35h7',
 	},
 	eye: {
 		fill: 'M17.5 17a5.5 5.5 0 1 0 .1 0M30.5 17a5.5 5.5 0 1 0 .1 0',

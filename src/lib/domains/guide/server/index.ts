@@ -1,2 +1,3 @@
-/** The guide on the server: the content as it was built. */
+/** The guide on the server: the content as it was built, and its search indexes. */
 export { library } from './library.ts'
+export { getSearchIndex, getSearchPack } from './search-indexes.ts'

@@ -1,0 +1,83 @@
+import type { Language } from '#base'
+import type { Audience } from './audience.ts'
+import type { Contact } from './contact.ts'
+import { findPageOrFallback, type Library } from './library.ts'
+import type { Picture } from './picture.ts'
+import { isStale, type Sources } from './source.ts'
+import type { InLanguages, Topic } from './topic.ts'
+import type { ReviewKind, TopicPage } from './topic-page.ts'
+
+/** A link to another page of advice, with its own title in the language that it is written in. */
+export type PageLink = { topic: string; audience: Audience; title: string; language: Language; picture: Picture }
+
+/** A page of advice with all that stands round it. Texts are as written: the component gives them their typography. */
+export type PageView = {
+	page: TopicPage
+	picture: Picture
+	topicTitle: InLanguages
+	raisesHelpPanel: boolean
+	/** The situation of the help finder that leads to the same words; `undefined` when none does. */
+	situation: string | undefined
+	doors: Contact[]
+	emergency: Contact[]
+	related: PageLink[]
+	otherAudiences: Audience[]
+	sources: Sources[string][]
+	isStale: boolean
+	missingReviews: ReviewKind[]
+}
+
+const isOffered = (contact: Contact): boolean => contact.status === 'active' && contact.confidence !== 'unverified'
+
+/** Doors by id, in the order of the ids; suspended and unverified ones are left out. */
+export const getDoors = (library: Library, ids: readonly string[]): Contact[] =>
+	ids
+		.map((id) => library.contacts.find((contact) => contact.id === id))
+		.filter((contact) => contact !== undefined)
+		.filter(isOffered)
+
+/** Doors for danger; suspended ones are left out. */
+export const getEmergency = (library: Library): Contact[] =>
+	library.contacts.filter((contact) => contact.kind === 'emergency' && isOffered(contact))
+
+/** Links to every page for an audience, in the order of the topics, each in `language` or the nearest one. */
+export const getPageLinks = (library: Library, audience: Audience, language: Language): PageLink[] =>
+	library.topics.flatMap((topic) => getPageLink(library, topic.id, audience, language))
+
+const getPageLink = (library: Library, id: string, audience: Audience, language: Language): PageLink[] => {
+	const topic = library.topics.find((candidate) => candidate.id === id)
+	const page = findPageOrFallback(library, id, audience, language)
+	if (!topic || !page) return []
+	return [{ topic: id, audience, title: page.title, language: page.language, picture: topic.picture }]
+}
+
+/**
+ * The page of a topic for an audience, in `language` or the nearest one; `undefined` when no language has it.
+ *
+ * @param at - the day on which staleness is judged
+ */
+export const findPageView = (
+	library: Library,
+	topicId: string,
+	audience: Audience,
+	language: Language,
+	at: Date,
+): PageView | undefined => {
+	const page = findPageOrFallback(library, topicId, audience, language)
+	const topic: Topic | undefined = library.topics.find((candidate) => candidate.id === topicId)
+	if (!page || !topic) return undefined
+	return {
+		page,
+		picture: topic.picture,
+		topicTitle: topic.title,
+		raisesHelpPanel: topic.raisesHelpPanel,
+		situation: library.situations.find((situation) => situation.topic === topicId)?.id,
+		doors: getDoors(library, topic.doors),
+		emergency: getEmergency(library),
+		related: page.related.flatMap((id) => getPageLink(library, id, audience, language)),
+		otherAudiences: topic.audiences.filter((other) => other !== audience),
+		sources: page.sources.flatMap((id) => library.sources[id] ?? []),
+		isStale: isStale(page.checked, at),
+		missingReviews: (['native', 'specialist', 'jurist'] as const).filter((kind) => page.review[kind] === 'none'),
+	}
+}

@@ -1,0 +1,15 @@
+import { locales } from '#base'
+import { library } from '#domains/guide/server'
+import { error } from '@sveltejs/kit'
+import type { EntryGenerator, PageServerLoad } from './$types'
+
+export const prerender = true
+
+export const entries: EntryGenerator = () =>
+	locales.flatMap((lang) => library.situations.map((situation) => ({ lang, situation: situation.id })))
+
+export const load: PageServerLoad = ({ params }) => {
+	const situation = library.situations.find(({ id }) => id === params.situation)
+	if (!situation) error(404, 'page.not-found')
+	return { isSensitive: true, situation }
+}

@@ -1,0 +1,27 @@
+import { getLanguage } from '#base'
+import { findHelp, findPageOrFallback, urgencies } from '#domains/guide'
+import { library } from '#domains/guide/server'
+import { error } from '@sveltejs/kit'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = ({ params, setHeaders }) => {
+	const situation = library.situations.find(({ id }) => id === params.situation)
+	const asker = situation?.who.find((candidate) => candidate === params.asker)
+	const urgency = urgencies.find((candidate) => candidate === params.urgency)
+	if (!situation || !asker || !urgency || (params.names && params.names !== 'no-name')) error(404, 'page.not-found')
+	const at = new Date()
+	const staysUnnamed = params.names === 'no-name'
+	const help = findHelp({ situation, asker, urgency, staysUnnamed, at }, library)
+	setHeaders({ 'cache-control': 'no-store' })
+	return {
+		isSensitive: true,
+		situation,
+		asker,
+		urgency,
+		staysUnnamed,
+		at,
+		help,
+		page: findPageOrFallback(library, help.topic, help.audience, getLanguage(params.lang)),
+		zone: library.calendar.zone,
+	}
+}

@@ -1,0 +1,25 @@
+import { locales } from '#base'
+import { audiences } from '#domains/guide'
+import { library } from '#domains/guide/server'
+import { json } from '@sveltejs/kit'
+import type { EntryGenerator, RequestHandler } from './$types'
+
+export const prerender = true
+
+export const entries: EntryGenerator = () => locales.map((lang) => ({ lang }))
+
+/** What the service worker keeps when a visitor asks for a language's pages. */
+export const GET: RequestHandler = ({ params }) => {
+	const pages = [
+		'',
+		'/help',
+		'/contacts',
+		'/offline',
+		'/leave',
+		'/privacy',
+		...audiences.map((audience) => `/${audience}`),
+		...library.topics.flatMap((topic) => topic.audiences.map((audience) => `/${audience}/${topic.id}`)),
+		...library.situations.flatMap(({ id, who }) => [`/help/${id}`, ...who.map((asker) => `/help/${id}/${asker}`)]),
+	].map((page) => `/${params.lang}${page}`)
+	return json({ pages, search: `/search-index/${params.lang}.json` })
+}
