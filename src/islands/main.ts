@@ -1,1 +1,16 @@
-export {}
+/**
+ * The small script that helps where a page already works without it: leaving quickly, listening, reading offline, the
+ * privacy proof. Each island looks for its own elements and does nothing where there are none.
+ */
+import { startLeave } from './leave.ts'
+import { startListen } from './listen.ts'
+import { startOffline } from './offline.ts'
+import { startProof } from './proof.ts'
+
+for (const note of document.querySelectorAll<HTMLElement>('[data-without-script]')) note.hidden = true
+startLeave()
+startListen()
+startOffline()
+startProof()
+if (document.querySelector('[data-search-results]') && new URLSearchParams(location.search).has('q'))
+	void import('./search-here.ts').then(({ startSearchHere }) => startSearchHere())

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import type { Language } from '../../src/lib/base/index.ts'
+import { fallbacks, type Language } from '../../src/lib/base/index.ts'
 import { audiences } from '../../src/lib/domains/guide/audience.ts'
 import type { SearchDocument } from '../../src/lib/domains/guide/search-index.ts'
 import type { Lexicon } from '../../src/lib/domains/guide/search-lexicon.ts'
@@ -24,10 +24,17 @@ const readPage = (topic: string, audience: (typeof audiences)[number], lang: Lan
 	return [{ ...page, raisesHelpPanel: withPanel.has(topic) }]
 }
 
-/** The pages of one language for tests and benches; empty while none is written. */
-export const readDocuments = (lang: Language): SearchDocument[] =>
-	existsSync(topicsFolder)
-		? readdirSync(topicsFolder).flatMap((topic) =>
-				audiences.flatMap((audience) => readPage(topic, audience, lang)),
-			)
-		: []
+const readTopic = (topic: string, lang: Language): SearchDocument[] =>
+	audiences.flatMap((audience) => readPage(topic, audience, lang))
+
+/**
+ * The pages of one language for tests and benches, each topic without any in the nearest language that has some,
+ * as the site shows it. Empty while no page is written.
+ */
+export const readDocuments = (lang: Language): SearchDocument[] => {
+	if (!existsSync(topicsFolder)) return []
+	return readdirSync(topicsFolder).flatMap(
+		(topic) =>
+			[lang, ...fallbacks[lang]].map((one) => readTopic(topic, one)).find((pages) => pages.length > 0) ?? [],
+	)
+}

@@ -19,9 +19,7 @@ export const readQueries = (): TestQuery[] => {
 /** Topics without a page count as found when the nearest one with a page is shown. */
 const getWanted = (query: TestQuery, index: SearchIndex, lexicon: Lexicon): Set<string> => {
 	const hasPage = new Set(index.topics.filter(({ audiences }) => audiences.length > 0).map(({ id }) => id))
-	return new Set(
-		query.topics.flatMap((id) => (hasPage.has(id) ? [id] : (lexicon.topics[id]?.nearest ?? []))),
-	)
+	return new Set(query.topics.flatMap((id) => (hasPage.has(id) ? [id] : (lexicon.topics[id]?.nearest ?? []))))
 }
 
 export type Score = {

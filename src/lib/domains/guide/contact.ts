@@ -10,12 +10,15 @@ const clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/u, 'must be 
 
 const hours = v.union([
 	v.picklist(['always', 'unknown']),
-	v.strictObject({
-		/** ISO weekdays, 1 is Monday. */
-		days: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))), v.nonEmpty()),
-		from: clock,
-		to: clock,
-	}),
+	v.pipe(
+		v.strictObject({
+			/** ISO weekdays, 1 is Monday. */
+			days: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))), v.nonEmpty()),
+			from: clock,
+			to: clock,
+		}),
+		v.check(({ from, to }) => from < to, 'must end after they begin, on the same day'),
+	),
 ])
 export type Hours = v.InferOutput<typeof hours>
 

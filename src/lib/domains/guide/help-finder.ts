@@ -14,7 +14,7 @@ export const situationsFile = v.array(
 		title: inLanguages,
 		hint: inLanguages,
 		doors: v.pipe(v.array(slug), v.nonEmpty()),
-		who: v.optional(v.array(v.picklist(askers)), () => [...askers]),
+		who: v.optional(v.pipe(v.array(v.picklist(askers)), v.nonEmpty()), () => [...askers]),
 	}),
 )
 
@@ -26,7 +26,13 @@ export const urgencies = ['now', 'today', 'calm'] as const
 export type Urgency = (typeof urgencies)[number]
 
 /** What the person answered. */
-export type HelpRequest = { situation: Situation; asker: Asker; urgency: Urgency; staysUnnamed: boolean; at: Date }
+export type HelpRequest = {
+	situation: Situation
+	asker: Asker
+	urgency: Urgency
+	staysUnnamed: boolean
+	at: Date
+}
 
 /** What the finder knows of the country. */
 export type HelpBook = { contacts: readonly Contact[]; calendar: Calendar; topics: readonly Topic[] }
@@ -34,12 +40,15 @@ export type HelpBook = { contacts: readonly Contact[]; calendar: Calendar; topic
 /** A channel of a door, with whether it answers now. */
 export type OpenChannel = Channel & { openness: Openness }
 
-/** A door in the answer. `keepsUnnamed` is false only where the person asked to stay unnamed and a name is asked. */
+/**
+ * A door in the answer. `keepsUnnamed` is false only where the person asked to stay unnamed and a name is asked, or
+ * nobody knows whether one is.
+ */
 export type Door = { contact: Contact; channels: OpenChannel[]; openness: Openness; keepsUnnamed: boolean }
 
 /**
  * The answer: `open` stands first (somebody answers now), then `always` (works at any hour), then `later`.
- * `open` and `always` together are never empty.
+ * `open` and `always` together are never empty. No door stands twice.
  */
 export type Help = { open: Door[]; always: Door[]; later: Door[]; topic: string; audience: Audience }
 
@@ -58,44 +67,70 @@ const getAudience = (asker: Asker, topic: Topic | undefined): Audience => {
 	return found ?? 'teens'
 }
 
+/** How sure it is that a door asks no name: 0 asks none, 1 nobody knows, 2 asks one. */
+const getNameRank = ({ names }: Contact): number => {
+	if (names === 'asks-name') return 2
+	return names === 'unknown' ? 1 : 0
+}
+
 const toDoor = (contact: Contact, { calendar }: HelpBook, { at, staysUnnamed }: HelpRequest): Door => {
+	// WhatsApp shows the other side a number, a profile name and a picture: last for who wants none of that.
+	const getRank = (channel: OpenChannel): number => (staysUnnamed && channel.type === 'whatsapp' ? 1 : 0)
 	const channels = contact.channels
 		.map((channel) => ({ ...channel, openness: getOpenness(channel.hours, calendar, at) }))
-		.sort((a, b) => order.indexOf(a.openness) - order.indexOf(b.openness))
-	const keepsUnnamed = !staysUnnamed || contact.names === 'no-name' || contact.names === 'can-stay-unnamed'
-	return { contact, channels, openness: channels[0]?.openness ?? 'closed', keepsUnnamed }
+		.sort((a, b) => getRank(a) - getRank(b) || order.indexOf(a.openness) - order.indexOf(b.openness))
+	const openness = order.find((state) => channels.some((channel) => channel.openness === state)) ?? 'closed'
+	return { contact, channels, openness, keepsUnnamed: !staysUnnamed || getNameRank(contact) === 0 }
 }
+
+const isEmergency = ({ kind }: Contact): boolean => kind === 'emergency'
+
+const worksAlways = (door: Door): boolean => door.channels.some(({ openness }) => openness === 'always')
 
 /** True when a person answers this door now, by voice or chat. */
 const isAnsweredNow = (door: Door): boolean =>
-	door.channels.some(({ type, openness }) => spoken.has(type) && (openness === 'open' || openness === 'always'))
+	door.channels.some(
+		({ type, openness }) => spoken.has(type) && (openness === 'open' || openness === 'always'),
+	)
 
-/**
- * Doors for a situation, by these rules: a suspended door is in none; an unverified one is never offered; emergency
- * numbers come first in danger and stand among what always works otherwise; who asked to stay unnamed sees first the
- * doors that ask no name; otherwise the order of the situation.
- */
-export const findHelp = (request: HelpRequest, book: HelpBook): Help => {
-	const { situation, asker, urgency } = request
-	const offered = book.contacts.filter((contact) => contact.status === 'active' && contact.confidence !== 'unverified')
-	const emergency = offered.filter((contact) => contact.kind === 'emergency')
+/** Every door that may be offered, once: in the order of the situation, then the emergency numbers it does not name. */
+const getContacts = ({ situation, asker }: HelpRequest, { contacts }: HelpBook): Contact[] => {
+	const offered = contacts.filter(
+		({ status, confidence }) => status === 'active' && confidence !== 'unverified',
+	)
 	const listed = situation.doors
 		.map((id) => offered.find((contact) => contact.id === id))
 		.filter((contact) => contact !== undefined)
 		.filter((contact) => contact.who.includes(asker))
-	const doors = [...(urgency === 'now' ? [...emergency, ...listed] : [...listed, ...emergency])]
-		.map((contact) => toDoor(contact, book, request))
-		.sort((a, b) => Number(b.keepsUnnamed) - Number(a.keepsUnnamed) || 0)
-	const first = urgency === 'now' ? doors.filter((door) => door.contact.kind === 'emergency') : []
-	const rest = doors.filter((door) => !first.includes(door))
-	const topic = book.topics.find((candidate) => candidate.id === situation.topic)
+	return [...new Set([...listed, ...offered.filter(isEmergency)])]
+}
+
+/**
+ * Doors for a situation, by these rules: a suspended door is in none; an unverified one is never offered; emergency
+ * numbers come first in danger and stand among what always works otherwise; who asked to stay unnamed sees first the
+ * doors that ask no name, then those of which nobody knows, then those that ask one; otherwise the order of the
+ * situation. A door that answers now but may ask a name leaves `open` to the doors that ask none, where there are any
+ * and there is no danger: in danger a voice counts more than a form.
+ */
+export const findHelp = (request: HelpRequest, book: HelpBook): Help => {
+	const { situation, asker, urgency, staysUnnamed } = request
+	const doors = getContacts(request, book).map((contact) => toDoor(contact, book, request))
+	if (staysUnnamed) doors.sort((a, b) => getNameRank(a.contact) - getNameRank(b.contact))
+	const worksNow = (door: Door): boolean => isAnsweredNow(door) || worksAlways(door)
+	const first = doors.filter((door) => urgency === 'now' && isEmergency(door.contact) && worksNow(door))
+	const hasUnnamed = urgency !== 'now' && doors.some((door) => door.keepsUnnamed && worksNow(door))
+	const answering = doors.filter(
+		(door) => !isEmergency(door.contact) && isAnsweredNow(door) && (door.keepsUnnamed || !hasUnnamed),
+	)
+	const rest = doors.filter((door) => !first.includes(door) && !answering.includes(door))
 	return {
-		open: [...first, ...rest.filter((door) => door.contact.kind !== 'emergency' && isAnsweredNow(door))],
-		always: rest.filter(
-			(door) => (door.contact.kind === 'emergency' || !isAnsweredNow(door)) && door.openness === 'always',
-		),
-		later: rest.filter((door) => !isAnsweredNow(door) && door.openness !== 'always'),
+		open: [...first, ...answering],
+		always: rest.filter(worksAlways),
+		later: rest.filter((door) => !worksAlways(door)),
 		topic: situation.topic,
-		audience: getAudience(asker, topic),
+		audience: getAudience(
+			asker,
+			book.topics.find((candidate) => candidate.id === situation.topic),
+		),
 	}
 }

@@ -25,9 +25,22 @@ export class ContentError extends Error {
 	override name = 'ContentError'
 }
 
+const isPattern = (text: string): boolean => {
+	try {
+		return new RegExp(text, 'iu').source !== ''
+	} catch {
+		return false
+	}
+}
+
 const termsFile = v.record(
 	v.picklist(languages),
-	v.array(v.strictObject({ avoid: v.string(), use: v.string() })),
+	v.array(
+		v.strictObject({
+			avoid: v.pipe(v.string(), v.nonEmpty(), v.check(isPattern, 'must be a regular expression')),
+			use: v.string(),
+		}),
+	),
 )
 
 /** Languages in which every topic page must exist; Tamazight must have the topics that raise the help panel. */
@@ -36,7 +49,8 @@ const complete: readonly Language[] = ['ar', 'fr', 'en']
 const lineOfPath = (text: string, path: readonly v.IssuePathItem[] | undefined): number => {
 	const lines = text.split('\n')
 	const index = path?.[0]?.key
-	if (typeof index === 'string') return Math.max(1, lines.findIndex((line) => line.startsWith(`${index}:`)) + 1)
+	if (typeof index === 'string')
+		return Math.max(1, lines.findIndex((line) => line.startsWith(`${index}:`)) + 1)
 	let seen = -1
 	const at = lines.findIndex((line) => line.startsWith('- ') && ++seen === index)
 	return at < 0 ? 1 : at + 1
@@ -63,7 +77,9 @@ class Reader {
 		const parsed = v.safeParse(schema, raw)
 		if (parsed.success) return parsed.output
 		for (const issue of parsed.issues)
-			this.#refuse(`${file}:${lineOfPath(text, issue.path)}: ${v.getDotPath(issue) ?? 'file'}: ${issue.message}`)
+			this.#refuse(
+				`${file}:${lineOfPath(text, issue.path)}: ${v.getDotPath(issue) ?? 'file'}: ${issue.message}`,
+			)
 		return undefined
 	}
 
@@ -72,7 +88,9 @@ class Reader {
 		for (const [file, text] of this.#files) {
 			if (!file.endsWith('.md')) continue
 			const parsed = parseTopicPage(file, text)
-			const issues: Issue[] = parsed.ok ? checkPage(parsed.value, terms[parsed.value.language] ?? []) : parsed.issues
+			const issues: Issue[] = parsed.ok
+				? checkPage(parsed.value, terms[parsed.value.language] ?? [])
+				: parsed.issues
 			for (const issue of issues) this.#refuse(toIssueLine(file, issue))
 			if (parsed.ok) pages.push(parsed.value)
 		}
@@ -85,8 +103,47 @@ class Reader {
 	}
 }
 
+const contactsPath = 'content/country/contacts.yaml'
+const topicsPath = 'content/topics/topics.yaml'
+const situationsPath = 'content/help/situations.yaml'
+
 const pageFile = (topic: string, audience: string, language: string): string =>
 	`content/topics/${topic}/${audience}/${language}.md`
+
+const findTwice = (ids: readonly string[]): string[] => ids.filter((id, index) => ids.indexOf(id) !== index)
+
+/** Ids that stand twice (a suspended door would come back under its second entry), and help that would end nowhere. */
+const checkWholeness = ({ topics, situations, contacts }: Library): string[] => {
+	const twice = (file: string, place: string, ids: readonly string[]): string[] =>
+		findTwice(ids).map((id) => `${file}:1: ${place}${id} stands twice`)
+	const hasEmergency = contacts.some(
+		({ kind, status, confidence, channels }) =>
+			kind === 'emergency' &&
+			status === 'active' &&
+			confidence !== 'unverified' &&
+			channels.some(({ type, hours }) => type === 'phone' && hours === 'always'),
+	)
+	return [
+		...twice(
+			contactsPath,
+			'',
+			contacts.map(({ id }) => id),
+		),
+		...twice(
+			topicsPath,
+			'',
+			topics.map(({ id }) => id),
+		),
+		...twice(
+			situationsPath,
+			'',
+			situations.map(({ id }) => id),
+		),
+		...topics.flatMap(({ id, doors }) => twice(topicsPath, `${id}: door `, doors)),
+		...situations.flatMap(({ id, doors }) => twice(situationsPath, `${id}: door `, doors)),
+		...(hasEmergency ? [] : [`${contactsPath}:1: no emergency number is active at every hour`]),
+	]
+}
 
 const checkReferences = (library: Library): string[] => {
 	const wrong: string[] = []
@@ -97,27 +154,39 @@ const checkReferences = (library: Library): string[] => {
 	const contactIds = new Set(library.contacts.map((contact) => contact.id))
 	const have = new Set(library.pages.map((page) => pageFile(page.topic, page.audience, page.language)))
 	for (const topic of library.topics) {
-		for (const id of topic.doors) want(contactIds.has(id), `content/topics/topics.yaml:1: ${topic.id}: door ${id} is not in contacts.yaml`)
-		for (const language of complete)
+		for (const id of topic.doors)
+			want(contactIds.has(id), `${topicsPath}:1: ${topic.id}: door ${id} is not in contacts.yaml`)
+		for (const language of topic.raisesHelpPanel ? languages : complete)
 			for (const audience of topic.audiences) {
 				const file = pageFile(topic.id, audience, language)
 				want(have.has(file), `${file}:1: is missing`)
 			}
 	}
 	for (const situation of library.situations) {
-		const place = `content/help/situations.yaml:1: ${situation.id}`
+		const place = `${situationsPath}:1: ${situation.id}`
 		want(topicIds.has(situation.topic), `${place}: topic ${situation.topic} is not in topics.yaml`)
 		for (const id of situation.doors) want(contactIds.has(id), `${place}: door ${id} is not in contacts.yaml`)
 	}
 	for (const page of library.pages) {
 		const file = pageFile(page.topic, page.audience, page.language)
 		const topic = library.topics.find((candidate) => candidate.id === page.topic)
-		want(topic?.audiences.includes(page.audience) === true, `${file}:1: topics.yaml does not list this topic for this audience`)
-		for (const id of page.related) want(have.has(pageFile(id, page.audience, 'ar')), `${file}:1: related page ${id} does not exist for this audience`)
+		want(
+			topic?.audiences.includes(page.audience) === true,
+			`${file}:1: topics.yaml does not list this topic for this audience`,
+		)
+		for (const id of page.related)
+			want(
+				have.has(pageFile(id, page.audience, 'ar')),
+				`${file}:1: related page ${id} does not exist for this audience`,
+			)
 		for (const id of page.sources) {
 			const source = library.sources[id]
 			want(source !== undefined, `${file}:1: source ${id} is not in content/sources.yaml`)
-			if (source) want(!isStale(source.seen, new Date(`${page.checked}T00:00:00Z`)), `${file}:1: was checked ${page.checked}, but its source ${id} was last seen ${source.seen}`)
+			if (source)
+				want(
+					!isStale(source.seen, new Date(`${page.checked}T00:00:00Z`)),
+					`${file}:1: was checked ${page.checked}, but its source ${id} was last seen ${source.seen}`,
+				)
 		}
 	}
 	return wrong
@@ -133,16 +202,19 @@ export const buildLibrary = (files: ReadonlyMap<string, string>): Library => {
 	const reader = new Reader(files)
 	const terms = reader.yaml('content/terms.yaml', termsFile) ?? {}
 	const library = {
-		topics: reader.yaml('content/topics/topics.yaml', topicsFile) ?? [],
-		situations: reader.yaml('content/help/situations.yaml', situationsFile) ?? [],
-		contacts: reader.yaml('content/country/contacts.yaml', contactsFile) ?? [],
+		topics: reader.yaml(topicsPath, topicsFile) ?? [],
+		situations: reader.yaml(situationsPath, situationsFile) ?? [],
+		contacts: reader.yaml(contactsPath, contactsFile) ?? [],
 		calendar: reader.yaml('content/country/calendar.yaml', calendarFile),
 		sources: reader.yaml('content/sources.yaml', sourcesFile) ?? {},
 		pages: reader.pages(terms),
 	}
 	const { calendar } = library
 	const isWhole = calendar && !reader.wrong.some((line) => /\.yaml:\d/u.test(line))
-	const wrong = [...reader.wrong, ...(isWhole ? checkReferences({ ...library, calendar }) : [])]
+	const crossed = isWhole
+		? [...checkReferences({ ...library, calendar }), ...checkWholeness({ ...library, calendar })]
+		: []
+	const wrong = [...reader.wrong, ...crossed]
 	if (wrong.length > 0 || !calendar) throw new ContentError(`content cannot be shown:\n${wrong.join('\n')}`)
 	return { ...library, calendar }
 }
@@ -154,7 +226,9 @@ export const findPage = (
 	audience: Audience,
 	language: Language,
 ): TopicPage | undefined =>
-	library.pages.find((page) => page.topic === topic && page.audience === audience && page.language === language)
+	library.pages.find(
+		(page) => page.topic === topic && page.audience === audience && page.language === language,
+	)
 
 /** As {@link findPage}, or the page in the nearest language that has it: its `language` says which it is. */
 export const findPageOrFallback = (

@@ -3,14 +3,31 @@ import type { Hours } from './contact.ts'
 
 const dayName = { name: v.string() }
 const count = v.pipe(v.number(), v.integer(), v.minValue(1))
+const lunarMonth = v.pipe(count, v.maxValue(12))
+
+const isZone = (zone: string): boolean => {
+	try {
+		return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+	} catch {
+		return false
+	}
+}
 
 /** Schema of `content/country/calendar.yaml`. */
 export const calendarFile = v.strictObject({
-	zone: v.string(),
-	fixed: v.array(v.strictObject({ day: v.pipe(v.string(), v.regex(/^\d{2}-\d{2}$/u)), ...dayName })),
+	zone: v.pipe(v.string(), v.check(isZone, 'must be a zone such as Africa/Casablanca')),
+	fixed: v.array(
+		v.strictObject({
+			day: v.pipe(
+				v.string(),
+				v.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/u, 'must be month-day such as 11-18'),
+			),
+			...dayName,
+		}),
+	),
 	announced: v.array(v.strictObject({ day: v.pipe(v.string(), v.isoDate()), ...dayName })),
-	expected: v.array(v.strictObject({ month: count, day: count, days: count, ...dayName })),
-	ramadanMonth: count,
+	expected: v.array(v.strictObject({ month: lunarMonth, day: count, days: count, ...dayName })),
+	ramadanMonth: lunarMonth,
 })
 export type Calendar = v.InferOutput<typeof calendarFile>
 
@@ -36,17 +53,19 @@ const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
 /** Clock and calendar of a zone at a moment (the zone's own rules for Ramadan and summer come from the system). */
 const toLocalTime = (zone: string, at: Date): LocalTime => {
-	const format = getFormat(zone, () =>
-		new Intl.DateTimeFormat('en-GB', {
-			timeZone: zone,
-			year: 'numeric',
-			month: '2-digit',
-			day: '2-digit',
-			hour: '2-digit',
-			minute: '2-digit',
-			weekday: 'short',
-			hourCycle: 'h23',
-		}),
+	const format = getFormat(
+		zone,
+		() =>
+			new Intl.DateTimeFormat('en-GB', {
+				timeZone: zone,
+				year: 'numeric',
+				month: '2-digit',
+				day: '2-digit',
+				hour: '2-digit',
+				minute: '2-digit',
+				weekday: 'short',
+				hourCycle: 'h23',
+			}),
 	)
 	const part = toParts(format, at)
 	return {
@@ -58,8 +77,14 @@ const toLocalTime = (zone: string, at: Date): LocalTime => {
 }
 
 const toLunarDay = (zone: string, at: Date): { month: number; day: number } => {
-	const format = getFormat(`${zone} lunar`, () =>
-		new Intl.DateTimeFormat('en-GB-u-ca-islamic-umalqura-nu-latn', { timeZone: zone, month: 'numeric', day: 'numeric' }),
+	const format = getFormat(
+		`${zone} lunar`,
+		() =>
+			new Intl.DateTimeFormat('en-GB-u-ca-islamic-umalqura-nu-latn', {
+				timeZone: zone,
+				month: 'numeric',
+				day: 'numeric',
+			}),
 	)
 	const part = toParts(format, at)
 	return { month: Number(part.month), day: Number(part.day) }
@@ -69,7 +94,9 @@ const toLunarDay = (zone: string, at: Date): { month: number; day: number } => {
 const isNearExpectedFeast = (calendar: Calendar, at: Date): boolean =>
 	[-1, 0, 1].some((shift) => {
 		const { month, day } = toLunarDay(calendar.zone, new Date(at.getTime() + shift * 86_400_000))
-		return calendar.expected.some((feast) => feast.month === month && day >= feast.day && day < feast.day + feast.days)
+		return calendar.expected.some(
+			(feast) => feast.month === month && day >= feast.day && day < feast.day + feast.days,
+		)
 	})
 
 /** True in Ramadan as the lunar calendar expects it, when offices often keep shorter hours. */
@@ -84,9 +111,12 @@ export const getOpenness = (hours: Hours, calendar: Calendar, at: Date): Opennes
 	if (hours === 'unknown') return 'perhaps'
 	const now = toLocalTime(calendar.zone, at)
 	const isHoliday =
-		calendar.fixed.some((row) => row.day === now.monthDay) || calendar.announced.some((row) => row.day === now.date)
+		calendar.fixed.some((row) => row.day === now.monthDay) ||
+		calendar.announced.some((row) => row.day === now.date)
 	const isInHours =
-		hours.days.includes(now.weekday) && now.minutes >= toMinutes(hours.from) && now.minutes < toMinutes(hours.to)
+		hours.days.includes(now.weekday) &&
+		now.minutes >= toMinutes(hours.from) &&
+		now.minutes < toMinutes(hours.to)
 	if (isHoliday || !isInHours) return 'closed'
 	return isRamadan(calendar, at) || isNearExpectedFeast(calendar, at) ? 'perhaps' : 'open'
 }

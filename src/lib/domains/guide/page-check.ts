@@ -6,7 +6,7 @@ import { sectionIds, type TopicPage } from './topic-page.ts'
 /** A word that pages do not print, and what they print instead (`content/terms.yaml`). */
 export type DiscouragedTerm = { avoid: string; use: string }
 
-const plain = (text: string): string => text.normalize('NFC').replace(/[\u064b-\u0652\u0640]/gu, '').toLowerCase()
+const plain = (text: string): string => text.normalize('NFC').replace(/[\u064b-\u0652\u0640]/gu, '')
 
 const scripts: Readonly<Record<Language, RegExp>> = {
 	ar: /\p{Script=Arabic}/gu,
@@ -31,20 +31,27 @@ const checkLength = (page: TopicPage): string[] => {
 	const mean = lengths.reduce((sum, { words }) => sum + words, 0) / Math.max(1, lengths.length)
 	const found = lengths
 		.filter(({ words }) => words > limits.longest)
-		.map(({ sentence, words }) => `sentence of ${words} words, at most ${limits.longest}: "${sentence.slice(0, 60)}…"`)
+		.map(
+			({ sentence, words }) =>
+				`sentence of ${words} words, at most ${limits.longest}: "${sentence.slice(0, 60)}…"`,
+		)
 	if (count < limits.body[0] || count > limits.body[1]) {
 		found.push(`body of ${count} words, wanted ${limits.body.join('-')}`)
 	}
-	if (mean > limits.mean) found.push(`sentences of ${mean.toFixed(1)} words on average, at most ${limits.mean}`)
+	if (mean > limits.mean)
+		found.push(`sentences of ${mean.toFixed(1)} words on average, at most ${limits.mean}`)
 	return found
 }
 
 const checkTerms = (page: TopicPage, terms: readonly DiscouragedTerm[]): string[] => {
 	const law = page.sections.law.markdown
 	const quoted = law.replace(/[«"“][^»"”]*[»"”]/gu, '')
-	const text = plain(allTexts(page).join('\n').replace(toPlainText(law), toPlainText(quoted)))
+	const own = allTexts(page)
+		.join('\n')
+		.replace(toPlainText(law), () => toPlainText(quoted))
+	const text = plain(own).replace(/\s+/gu, ' ')
 	return terms
-		.filter((term) => new RegExp(plain(term.avoid), 'u').test(text))
+		.filter((term) => new RegExp(plain(term.avoid), 'iu').test(text))
 		.map((term) => `says what /${term.avoid}/ finds: write "${term.use}"`)
 }
 
@@ -75,7 +82,8 @@ const checkContent = (page: TopicPage): string[] => {
 	const own = text.match(scripts[page.language])?.length ?? 0
 	const letters = text.match(/\p{L}/gu)?.length ?? 1
 	const least = page.language === 'zgh' ? 0.9 : 0.85
-	if (own / letters < least) found.push(`only ${Math.round((100 * own) / letters)} % of its letters are of its script`)
+	if (own / letters < least)
+		found.push(`only ${Math.round((100 * own) / letters)} % of its letters are of its script`)
 	return found
 }
 
@@ -85,7 +93,9 @@ const checkContent = (page: TopicPage): string[] => {
  *
  */
 export const checkPage = (page: TopicPage, terms: readonly DiscouragedTerm[]): Issue[] =>
-	[...checkShape(page), ...checkLength(page), ...checkTerms(page, terms), ...checkContent(page)].map((message) => ({
-		path: '1',
-		message,
-	}))
+	[...checkShape(page), ...checkLength(page), ...checkTerms(page, terms), ...checkContent(page)].map(
+		(message) => ({
+			path: '1',
+			message,
+		}),
+	)

@@ -8,7 +8,13 @@ import type { InLanguages, Topic } from './topic.ts'
 import type { ReviewKind, TopicPage } from './topic-page.ts'
 
 /** A link to another page of advice, with its own title in the language that it is written in. */
-export type PageLink = { topic: string; audience: Audience; title: string; language: Language; picture: Picture }
+export type PageLink = {
+	topic: string
+	audience: Audience
+	title: string
+	language: Language
+	picture: Picture
+}
 
 /** A page of advice with all that stands round it. Texts are as written: the component gives them their typography. */
 export type PageView = {
@@ -16,7 +22,7 @@ export type PageView = {
 	picture: Picture
 	topicTitle: InLanguages
 	raisesHelpPanel: boolean
-	/** The situation of the help finder that leads to the same words; `undefined` when none does. */
+	/** The situation of the help finder that leads to the same words; `undefined` when none or more than one does. */
 	situation: string | undefined
 	doors: Contact[]
 	emergency: Contact[]
@@ -27,7 +33,8 @@ export type PageView = {
 	missingReviews: ReviewKind[]
 }
 
-const isOffered = (contact: Contact): boolean => contact.status === 'active' && contact.confidence !== 'unverified'
+const isOffered = (contact: Contact): boolean =>
+	contact.status === 'active' && contact.confidence !== 'unverified'
 
 /** Doors by id, in the order of the ids; suspended and unverified ones are left out. */
 export const getDoors = (library: Library, ids: readonly string[]): Contact[] =>
@@ -65,19 +72,22 @@ export const findPageView = (
 ): PageView | undefined => {
 	const page = findPageOrFallback(library, topicId, audience, language)
 	const topic: Topic | undefined = library.topics.find((candidate) => candidate.id === topicId)
+	const situations = library.situations.filter((situation) => situation.topic === topicId)
 	if (!page || !topic) return undefined
 	return {
 		page,
 		picture: topic.picture,
 		topicTitle: topic.title,
 		raisesHelpPanel: topic.raisesHelpPanel,
-		situation: library.situations.find((situation) => situation.topic === topicId)?.id,
+		situation: situations.length === 1 ? situations[0]?.id : undefined,
 		doors: getDoors(library, topic.doors),
 		emergency: getEmergency(library),
 		related: page.related.flatMap((id) => getPageLink(library, id, audience, language)),
 		otherAudiences: topic.audiences.filter((other) => other !== audience),
 		sources: page.sources.flatMap((id) => library.sources[id] ?? []),
 		isStale: isStale(page.checked, at),
-		missingReviews: (['native', 'specialist', 'jurist'] as const).filter((kind) => page.review[kind] === 'none'),
+		missingReviews: (['native', 'specialist', 'jurist'] as const).filter(
+			(kind) => page.review[kind] === 'none',
+		),
 	}
 }

@@ -2,21 +2,29 @@ import { isFunctionWord } from '#tools/arabizi'
 import { audiences, type Audience } from './audience.ts'
 import { getWordKeys, readWords } from './search-words.ts'
 
-/** Folded cue phrases by audience. */
-export type Cues = Readonly<Partial<Record<Audience, readonly (readonly string[])[]>>>
+/** A phrase to listen for: the sure keys of each word that must be said. */
+export type Cue = readonly (readonly string[])[]
+
+/** Cues by the audience that they give away. */
+export type Cues = Readonly<Partial<Record<Audience, readonly Cue[]>>>
 
 /** Meetings looser than this would make a daughter (bnti) of a bank (lbanka). */
 const surely = 0.85
 
 const getSureKeys = (word: string): string[] =>
-	[...getWordKeys(word)].filter(([key, sure]) => sure >= surely && !key.startsWith('f')).map(([key]) => key)
+	[...getWordKeys(word)]
+		.filter(
+			([key, sure]) => sure >= surely && !key.startsWith('f') && (key.startsWith('s') || key.length > 3),
+		)
+		.map(([key]) => key)
 
-/** True when every word of a phrase stands in a text whose sure keys are given, in any order. */
-export const isSaid = (phrase: readonly string[], said: ReadonlySet<string>): boolean =>
-	phrase.length > 0 &&
-	phrase.every((word) =>
-		isFunctionWord(word) && phrase.length > 2 ? true : getSureKeys(word).some((key) => said.has(key)),
-	)
+/** Makes a cue of folded words; in a phrase of three words or more, function words may be left unsaid. */
+export const toCue = (words: readonly string[]): Cue =>
+	words.filter((word) => words.length < 3 || !isFunctionWord(word)).map(getSureKeys)
+
+/** True when every word of a cue stands in a text whose sure keys are given, in any order. */
+export const isSaid = (cue: Cue, said: ReadonlySet<string>): boolean =>
+	cue.length > 0 && cue.every((keys) => keys.some((key) => said.has(key)))
 
 /** Sure keys of all words of a query, neighbours also read as one word. */
 export const getSaid = (query: string): Set<string> => {
@@ -28,7 +36,7 @@ export const getSaid = (query: string): Set<string> => {
 /** Who asks, most telling first: those whose cues were said, then the teens the site speaks to by default. */
 export const rankAudiences = (cues: Cues, said: ReadonlySet<string>): Audience[] => {
 	const count = (audience: Audience): number =>
-		(cues[audience] ?? []).filter((phrase) => isSaid(phrase, said)).length
+		(cues[audience] ?? []).filter((cue) => isSaid(cue, said)).length
 	const order: Audience[] = ['teachers', 'parents', 'children', 'citizens', 'teens']
 	const told = order.filter((audience) => count(audience) > 0).sort((a, b) => count(b) - count(a))
 	return [...new Set<Audience>([...told, 'teens', 'parents', ...audiences])]

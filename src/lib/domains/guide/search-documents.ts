@@ -11,8 +11,20 @@ export const getSearchDocuments = (library: Library, language: Language): Search
 			const page = findPageOrFallback(library, topic.id, audience, language)
 			if (!page) return []
 			const { title, summary } = page
-			const body = sectionIds.map((id) => `${page.sections[id].heading}\n${toPlainText(page.sections[id].markdown)}`)
+			const body = sectionIds.map(
+				(id) => `${page.sections[id].heading}\n${toPlainText(page.sections[id].markdown)}`,
+			)
 			const text = [...page.now, ...body].join('\n')
-			return [{ topic: topic.id, audience, lang: page.language, title, summary, text, raisesHelpPanel: topic.raisesHelpPanel }]
+			return [
+				{
+					topic: topic.id,
+					audience,
+					lang: page.language,
+					title,
+					summary,
+					text,
+					raisesHelpPanel: topic.raisesHelpPanel,
+				},
+			]
 		}),
 	)

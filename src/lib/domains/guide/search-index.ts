@@ -2,7 +2,7 @@ import type MiniSearch from 'minisearch'
 import type { AsPlainObject } from 'minisearch'
 import { isFunctionWord } from '#tools/arabizi'
 import { audiences, type Audience } from './audience.ts'
-import type { Cues } from './search-audience.ts'
+import { toCue, type Cue, type Cues } from './search-audience.ts'
 import type { Lexicon } from './search-lexicon.ts'
 import { createPageSearch, loadPageSearch, type PageWords } from './search-pages.ts'
 import { PhraseMatcher } from './search-phrases.ts'
@@ -43,7 +43,7 @@ export type SearchIndex = {
 	matcher: PhraseMatcher
 	pages: MiniSearch<PageWords>
 	cues: Cues
-	triggers: readonly (readonly string[])[]
+	triggers: readonly Cue[]
 	data: SearchData
 }
 
@@ -69,14 +69,18 @@ const splitPhrases = (lines: string): string[][] =>
 	lines.split('\n').flatMap((line) => (line ? [line.split(' ')] : []))
 
 const open = (data: SearchData): SearchIndex => {
-	const phrases = data.phrases.flatMap((lines, topic) => splitPhrases(lines).map((words) => ({ topic, words })))
-	const cues = Object.entries(data.cues).map(([audience, lines]) => [audience, splitPhrases(lines)] as const)
+	const phrases = data.phrases.flatMap((lines, topic) =>
+		splitPhrases(lines).map((words) => ({ topic, words })),
+	)
+	const cues = Object.entries(data.cues).map(
+		([audience, lines]) => [audience, splitPhrases(lines).map(toCue)] as const,
+	)
 	return {
 		topics: data.topics,
 		matcher: new PhraseMatcher(phrases, data.topics.length),
 		pages: loadPageSearch(data.pages),
 		cues: Object.fromEntries(cues),
-		triggers: splitPhrases(data.triggers),
+		triggers: splitPhrases(data.triggers).map(toCue),
 		data,
 	}
 }
@@ -94,7 +98,8 @@ export const createSearchIndex = (documents: readonly SearchDocument[], lexicon:
 			id,
 			audiences: audiences.filter((audience) => pages.some((page) => page.audience === audience)),
 			nearest: lexicon.topics[id]?.nearest ?? [],
-			raisesHelpPanel: pages.some((page) => page.raisesHelpPanel) || lexicon.topics[id]?.raisesHelpPanel === true,
+			raisesHelpPanel:
+				pages.some((page) => page.raisesHelpPanel) || lexicon.topics[id]?.raisesHelpPanel === true,
 		}
 	})
 	const phrases = ids.map((id, place) =>

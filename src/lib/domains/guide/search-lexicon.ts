@@ -19,4 +19,3 @@ export type LexiconTopic = {
 	raisesHelpPanel?: boolean
 	phrases: readonly { source: string; words: readonly string[] }[]
 }
-

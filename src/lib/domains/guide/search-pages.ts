@@ -33,7 +33,8 @@ export const createPageSearch = (pages: readonly PageWords[]): MiniSearch<PageWo
 		text: getTerms(page.text),
 	}))
 	const topicsOf = new Map<string, number>()
-	for (const { text } of read) for (const term of new Set(text)) topicsOf.set(term, (topicsOf.get(term) ?? 0) + 1)
+	for (const { text } of read)
+		for (const term of new Set(text)) topicsOf.set(term, (topicsOf.get(term) ?? 0) + 1)
 	const tells = (term: string): boolean => (topicsOf.get(term) ?? 0) <= Math.max(2, pages.length / 2)
 	const index = new MiniSearch<PageWords>(options)
 	index.addAll(
@@ -48,7 +49,8 @@ export const createPageSearch = (pages: readonly PageWords[]): MiniSearch<PageWo
 }
 
 /** Opens what `JSON.stringify` made of a page search. */
-export const loadPageSearch = (plain: AsPlainObject): MiniSearch<PageWords> => MiniSearch.loadJS(plain, options)
+export const loadPageSearch = (plain: AsPlainObject): MiniSearch<PageWords> =>
+	MiniSearch.loadJS(plain, options)
 
 /** Scores of the topics between 0 and 1, the best page at 1; all 0 when no page holds a word of the query. */
 export const scorePages = (
@@ -57,7 +59,9 @@ export const scorePages = (
 	topics: number,
 ): Float64Array => {
 	const scores = new Float64Array(topics)
-	const terms = query.filter(({ weight }) => weight === 1).flatMap(({ word }) => [...getWordKeys(word).keys()])
+	const terms = query
+		.filter(({ weight }) => weight === 1)
+		.flatMap(({ word }) => [...getWordKeys(word).keys()])
 	if (terms.length === 0) return scores
 	const found = pages.search([...new Set(terms)].join(' '))
 	const best = found[0]?.score ?? 1

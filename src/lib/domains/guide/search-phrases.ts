@@ -1,9 +1,25 @@
 import SearchableMap from 'minisearch/SearchableMap'
-import { isFunctionWord } from '#tools/arabizi'
-import { getWordKeys, type QueryWord } from './search-words.ts'
+import { getVowelKey, isFunctionWord, toSkeleton } from '#tools/arabizi'
+import { functionShare, getWordKeys, type QueryWord } from './search-words.ts'
 
 /** What a query says about each topic, by place in the list of topics. */
 export type Vote = { scores: Float64Array; known: number }
+
+/** Found by turning one at a time on the queries to tune on and on phrases left out of the lexicon. */
+const tune = {
+	/** Voice of the spread of words beside the nearest phrase. */
+	spread: 0.5,
+	/** Weight of a word that no phrase knows, in what was asked. */
+	unknown: 3.5,
+	/** How much a phrase must be said whole, beside how much of the query it covers. */
+	phrase: 0.2,
+	/** What is left of a meeting on three consonants when the vowels differ. */
+	otherVowels: 0.6,
+	second: 0.15,
+	third: 0.2,
+	/** Weight that a word keeps when all topics use it alike. */
+	even: 0.8,
+}
 
 type Phrase = { topic: number; words: readonly string[] }
 
@@ -17,6 +33,7 @@ export class PhraseMatcher {
 	readonly #sizes: Float64Array
 	readonly #postings = new Map<string, number[]>()
 	readonly #byKey = new Map<string, [word: string, sure: number][]>()
+	readonly #vowels = new Map<string, string>()
 	readonly #spellings = new SearchableMap<true>()
 	readonly #weights: Float64Array
 
@@ -32,7 +49,10 @@ export class PhraseMatcher {
 		for (const word of this.#postings.keys()) this.#register(word)
 		const weights = new Map<string, number>()
 		for (const word of this.#postings.keys()) {
-			weights.set(word, this.#weigh(this.#touch(word, 0.84)).weight * (isFunctionWord(word) ? 0.12 : 1))
+			weights.set(
+				word,
+				this.#weigh(this.#touch(word, 0.84)).weight * (isFunctionWord(word) ? functionShare : 1),
+			)
 		}
 		this.#weights = Float64Array.from(phrases, ({ words }) =>
 			[...new Set(words)].reduce((sum, word) => sum + (weights.get(word) ?? 0), 0),
@@ -53,7 +73,7 @@ export class PhraseMatcher {
 		for (const { word, weight } of query) {
 			const touched = this.#touch(word, 0)
 			if (touched.size === 0) {
-				asked += weight * 2
+				asked += weight * tune.unknown
 				continue
 			}
 			const { share, weight: own } = this.#weigh(touched)
@@ -65,7 +85,7 @@ export class PhraseMatcher {
 			for (const [place, meeting] of touched) said[place]! += full * meeting
 		}
 		const near = this.#nearest(said, asked)
-		const scores = near.map((value, topic) => value + (0.9 * spread[topic]!) / Math.max(asked, 1e-9))
+		const scores = near.map((value, topic) => value + (tune.spread * spread[topic]!) / Math.max(asked, 1e-9))
 		return { scores, known }
 	}
 
@@ -76,6 +96,7 @@ export class PhraseMatcher {
 	}
 
 	#register(word: string): void {
+		this.#vowels.set(word, getVowelKey(toSkeleton(word)))
 		if (word.length > 3) this.#spellings.set(word, true)
 		for (const [key, sure] of getWordKeys(word)) {
 			const words = this.#byKey.get(key)
@@ -84,13 +105,20 @@ export class PhraseMatcher {
 		}
 	}
 
-	/** Words of the index that a word may be, with how sure; one slip of the finger only when nothing else met. */
-	#candidates(word: string): Map<string, number> {
+	/**
+	 * Words of the index that a word may be, with how sure, at least `least`; one slip of the finger only when nothing
+	 * else met. A key of three consonants names many words: it says less when the long vowels differ.
+	 */
+	#candidates(word: string, least: number): Map<string, number> {
 		const found = new Map<string, number>()
+		const vowels = getVowelKey(toSkeleton(word))
 		for (const [key, sure] of getWordKeys(word)) {
+			if (sure < least) continue
+			const isShort = /^k.{3}$/.test(key)
 			for (const [other, otherSure] of this.#byKey.get(key) ?? []) {
-				const both = Math.min(sure, otherSure)
-				if (both > (found.get(other) ?? 0)) found.set(other, both)
+				const differs = isShort && other !== word && this.#vowels.get(other) !== vowels
+				const both = Math.min(sure, otherSure) * (differs ? tune.otherVowels : 1)
+				if (both >= least && both > (found.get(other) ?? 0)) found.set(other, both)
 			}
 		}
 		if (found.size > 0 || word.length < 5) return found
@@ -102,8 +130,7 @@ export class PhraseMatcher {
 
 	#touch(word: string, least: number): Map<number, number> {
 		const places = new Map<number, number>()
-		for (const [other, sure] of this.#candidates(word)) {
-			if (sure < least) continue
+		for (const [other, sure] of this.#candidates(word, least)) {
 			for (const place of this.#postings.get(other) ?? []) {
 				if (sure > (places.get(place) ?? 0)) places.set(place, sure)
 			}
@@ -122,19 +149,22 @@ export class PhraseMatcher {
 		const total = share.reduce((sum, part) => sum + part, 0) || 1
 		const parts = share.map((part) => part / total)
 		const purity = parts.reduce((sum, part) => sum + part * part, 0)
-		return { share: parts, weight: Math.log(1 + this.#phrases.length / (1 + mass)) * (0.25 + 0.75 * purity) }
+		return {
+			share: parts,
+			weight: Math.log(1 + this.#phrases.length / (1 + mass)) * (tune.even + (1 - tune.even) * purity),
+		}
 	}
 
 	#nearest(said: Float64Array, asked: number): Float64Array {
 		const best = Array.from({ length: this.#topics }, () => [0, 0, 0])
 		said.forEach((value, place) => {
 			if (value === 0) return
-			const likeness = value / (0.35 * this.#weights[place]! + 0.65 * asked)
+			const likeness = value / (tune.phrase * this.#weights[place]! + (1 - tune.phrase) * asked)
 			const top = best[this.#phrases[place]!.topic]!
-			top.push(Math.min(likeness, 1))
+			if (likeness <= top[2]!) return
+			top[2] = Math.min(likeness, 1)
 			top.sort((a, b) => b - a)
-			top.pop()
 		})
-		return Float64Array.from(best, ([a, b, c]) => a! + 0.3 * b! + 0.2 * c!)
+		return Float64Array.from(best, ([a, b, c]) => a! + tune.second * b! + tune.third * c!)
 	}
 }

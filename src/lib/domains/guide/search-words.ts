@@ -15,6 +15,9 @@ import { foldTamazight } from '#tools/tifinagh'
 const maxLetters = 200
 const maxWords = 24
 
+/** Weight of a word that carries grammar beside one that carries a subject. */
+export const functionShare = 0.25
+
 /** Folded words of a text in any script, Tifinagh and scholarly Tamazight as typed on a phone. */
 export const readWords = (text: string): string[] => splitWords(foldTamazight(text))
 
@@ -40,6 +43,8 @@ export const getWordKeys = (word: string): Map<string, number> => {
 	const consonants = getConsonantKey(skeleton)
 	add('k', consonants, 0.9, 3)
 	if (consonants.length < 3) add('v', getVowelKey(skeleton), 0.85, 2)
+	const bare = skeleton.replace(/^l(?=[^aeiouyl])/, '')
+	if (getConsonantKey(bare).length < 3) add('v', getVowelKey(bare), 0.75, 3)
 	for (const stem of getStemKeys(skeleton)) {
 		add('k', stem, 0.55 + (0.25 * stem.length) / Math.max(consonants.length, stem.length), 3)
 	}
@@ -47,6 +52,7 @@ export const getWordKeys = (word: string): Map<string, number> => {
 	add('f', getFrenchKey(withoutArticle(word)), 0.8, 3)
 	add('f', getFrenchKey(word.replace(/(?:ing|ed|ly)$/, '')), 0.75, 4)
 	add('k', getConsonantKey(toSkeleton(getFrenchKey(word))), 0.6, 3)
+	add('k', getConsonantKey(toSkeleton(word.replace(/x/g, 'ks'))), 0.6, 3)
 	add('k', getConsonantKey(toSkeleton(readTamazight(word))), 0.6, 3)
 	add('l', getLooseKey(skeleton), 0.55, 3)
 	return keys
@@ -68,9 +74,9 @@ export const readQuery = (query: string, joined: (word: string) => boolean): Que
 		if (!isSmall(word)) found.set(word, Math.max(weight, found.get(word) ?? 0))
 	}
 	words.forEach((word, place) => {
-		const weight = isFunctionWord(word) ? 0.12 : 1
+		const weight = isFunctionWord(word) ? functionShare : 1
 		const full = expandShortFrench(word)
-		for (const part of full) add(part, isFunctionWord(part) ? 0.12 : 1)
+		for (const part of full) add(part, isFunctionWord(part) ? functionShare : 1)
 		add(word, full.length > 0 ? Math.min(weight, 0.5) : weight)
 		const next = words[place + 1]
 		if (next === undefined) return

@@ -10,13 +10,13 @@ export type SearchResult = { topic: string; audience: Audience; score: number }
 /** Topics in order, best first; `helpPanel` says that help numbers must stand above them. */
 export type SearchAnswer = { results: SearchResult[]; helpPanel: boolean }
 
-const pageShare = 0.35
+const pageShare = 0.15
 const nearestShare = 0.98
 const secondNearestShare = 0.55
 /** Scores under this are chance meetings of small words. */
 const least = 0.16
 /** A helped topic this near to the best one raises the panel too: recall before precision. */
-const panelShare = 0.7
+const panelShare = 0.8
 const most = 8
 
 type Scored = { place: number; score: number }
@@ -45,7 +45,7 @@ const chooseAudience = (topic: SearchTopic, ranked: readonly Audience[], told: b
 	return wish.find((audience) => topic.audiences.includes(audience)) ?? 'teens'
 }
 
-const score = (index: SearchIndex, query: string): Scored[] => {
+const scoreTopics = (index: SearchIndex, query: string): Scored[] => {
 	const words = readQuery(query, (word) => index.matcher.has(word))
 	const { scores } = index.matcher.vote(words)
 	const pages = scorePages(index.pages, words, index.topics.length)
@@ -55,12 +55,18 @@ const score = (index: SearchIndex, query: string): Scored[] => {
 		.sort((a, b) => b.score - a.score)
 }
 
-const raisesPanel = (index: SearchIndex, scored: readonly Scored[], said: ReadonlySet<string>): boolean => {
-	const best = scored[0]?.score ?? 0
-	return (
-		scored.some((entry) => index.topics[entry.place]?.raisesHelpPanel && entry.score >= best * panelShare) ||
-		index.triggers.some((phrase) => isSaid(phrase, said))
-	)
+/** Topics that raise the panel with the best score they got, under their own name or as the nearest page. */
+const raisesPanel = (
+	index: SearchIndex,
+	scored: readonly Scored[],
+	shown: ReadonlyMap<string, number>,
+	said: ReadonlySet<string>,
+): boolean => {
+	const best = Math.max(scored[0]?.score ?? 0, ...shown.values())
+	const own = new Map(scored.map(({ place, score }) => [index.topics[place]?.id, score]))
+	const isNear = ({ id, raisesHelpPanel }: SearchTopic): boolean =>
+		raisesHelpPanel && best > 0 && Math.max(own.get(id) ?? 0, shown.get(id) ?? 0) >= best * panelShare
+	return index.topics.some(isNear) || index.triggers.some((cue) => isSaid(cue, said))
 }
 
 /**
@@ -71,15 +77,16 @@ const raisesPanel = (index: SearchIndex, scored: readonly Scored[], said: Readon
 export const search = (index: SearchIndex, query: string): SearchAnswer => {
 	const text = query.slice(0, 200)
 	const said = getSaid(text)
-	const scored = score(index, text)
+	const scored = scoreTopics(index, text)
 	const ranked = rankAudiences(index.cues, said)
 	const told = ranked[0] !== 'teens'
-	const results = [...showNearest(index, scored)]
+	const shown = showNearest(index, scored)
+	const results = [...shown]
 		.sort(([, a], [, b]) => b - a)
 		.slice(0, most)
 		.flatMap(([id, value]): SearchResult[] => {
 			const topic = index.topics.find((one) => one.id === id)
 			return topic ? [{ topic: id, audience: chooseAudience(topic, ranked, told), score: value }] : []
 		})
-	return { results, helpPanel: raisesPanel(index, scored, said) }
+	return { results, helpPanel: raisesPanel(index, scored, shown, said) }
 }

@@ -7,7 +7,7 @@ const day = v.pipe(v.string(), v.isoDate('must be a date such as 2026-11-24'))
 export const partialDate = v.pipe(
 	v.union([v.string(), v.number()]),
 	v.transform(String),
-	v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/u, 'must be a year, month or day'),
+	v.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/u, 'must be a year, month or day'),
 )
 
 /** Schema of `content/sources.yaml`. */

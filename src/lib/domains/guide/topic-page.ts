@@ -41,6 +41,7 @@ export type TopicPage = v.InferOutput<typeof frontMatter> & {
 
 const filePath = new RegExp(`topics/([a-z-]+)/(${audiences.join('|')})/(${languages.join('|')})\\.md$`, 'u')
 
+/** The line of a front matter key, 1 when it is not there. */
 const lineOf = (text: string, key: string): number => {
 	const index = text.split('\n').findIndex((line) => line.startsWith(`${key}:`))
 	return index < 0 ? 1 : index + 1
@@ -55,7 +56,10 @@ const parseFrontMatter = (text: string): Result<v.InferOutput<typeof frontMatter
 	try {
 		raw = parse(text.slice(4, end), { schema: 'failsafe' })
 	} catch (error) {
-		return { ok: false, issues: [{ path: '1', message: `front matter is not YAML: ${String(error).split('\n')[0]}` }] }
+		return {
+			ok: false,
+			issues: [{ path: '1', message: `front matter is not YAML: ${String(error).split('\n')[0]}` }],
+		}
 	}
 	const parsed = v.safeParse(frontMatter, raw)
 	if (parsed.success) return { ok: true, value: parsed.output }
@@ -78,9 +82,13 @@ const parseSections = (text: string): Result<TopicPage['sections']> => {
 	}
 	const empty = found.find((section) => section.markdown === '')
 	if (empty) {
-		return { ok: false, issues: [{ path: String(lineOf(text, '##')), message: `section ${empty.id} is empty` }] }
+		const line = text.split('\n').findIndex((candidate) => candidate.includes(`{#${empty.id}}`)) + 1
+		return { ok: false, issues: [{ path: String(line), message: `section ${empty.id} is empty` }] }
 	}
-	return { ok: true, value: Object.fromEntries(found.map((section) => [section.id, section])) as TopicPage['sections'] }
+	return {
+		ok: true,
+		value: Object.fromEntries(found.map((section) => [section.id, section])) as TopicPage['sections'],
+	}
 }
 
 /**
@@ -91,7 +99,11 @@ const parseSections = (text: string): Result<TopicPage['sections']> => {
  */
 export const parseTopicPage = (path: string, text: string): Result<TopicPage> => {
 	const match = filePath.exec(path)
-	if (!match) return { ok: false, issues: [{ path: '1', message: 'does not stand at topics/<topic>/<audience>/<lang>.md' }] }
+	if (!match)
+		return {
+			ok: false,
+			issues: [{ path: '1', message: 'does not stand at topics/<topic>/<audience>/<lang>.md' }],
+		}
 	const matter = parseFrontMatter(text)
 	if (!matter.ok) return matter
 	const sections = parseSections(text)

@@ -83,10 +83,12 @@ const collapse = (text: string): string => text.replace(/(.)\1+/g, '$1')
  */
 export const getConsonantKey = (skeleton: string): string => collapse(skeleton.replace(/[aeiouyw]/g, ''))
 
-/** Key of a short word: consonants with the long vowels i and u kept (khayef, 5ayf, خايف → Xif). */
+/** Key of a short word: consonants with the long vowels i and u kept, an
+ * opening vowel dropped (khayef, 5ayf, خايف → Xif). */
 export const getVowelKey = (skeleton: string): string =>
 	collapse(
 		skeleton
+			.replace(/^[aeiy](?=[^aeiouyw])/, '')
 			.replace(/ou|[ow]/g, 'u')
 			.replace(/y/g, 'i')
 			.replace(/[ae]/g, ''),

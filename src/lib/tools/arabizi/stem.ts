@@ -1,7 +1,7 @@
 import { getConsonantKey } from './skeleton.ts'
 
 /** Present, future and person: ka-y-, ta-n-, gha-t-, and the bare person of a subordinate verb. */
-const tense = /^(?:[kt][aeiy]*(?=[ytn])|G(?:adi)?[aeiy]*|k[aeiy]+)?[ytniae]?[aeiy]*/
+const tense = /^(?:[kt][aei]*(?=[ytn])|G(?:adi)?[aei]*|k[aei]+)?[ytn]?[aei]*/
 /** And, in, with, to, of, and the article, written together with the noun. */
 const particle = /^(?:[wofbkld]?[ae]?l|[wofbldm])(?=[^aeiouyw])/
 /** Objects and endings, longest first; the Arabic light stemmer's suffixes are among them. */

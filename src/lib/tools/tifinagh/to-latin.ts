@@ -73,5 +73,8 @@ const toLetter = (sign: string): string => letters[sign] ?? sign
  */
 export const toLatin = (text: string): string =>
 	text
-		.replace(opening, (_, before: string, between: string, sign: string) => before + between + toLetter(sign).toUpperCase())
+		.replace(
+			opening,
+			(_, before: string, between: string, sign: string) => before + between + toLetter(sign).toUpperCase(),
+		)
 		.replace(/[\u2d30-\u2d7f]/g, toLetter)

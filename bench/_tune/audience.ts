@@ -1,6 +1,0 @@
-/** Who a page speaks to. `children` are 6-11, `teens` 12-17; a page never prints the ages. */
-export const audiences = ['children', 'teens', 'parents', 'teachers', 'citizens'] as const
-export type Audience = (typeof audiences)[number]
-
-/** True for a string that is one of {@link audiences}. */
-export const isAudience = (value: string): value is Audience => (audiences as readonly string[]).includes(value)

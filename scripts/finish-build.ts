@@ -1,0 +1,57 @@
+/**
+ * Last step of the build: gives pages their public address, writes on each page what it weighs, removes what pages
+ * without client code never ask for, and compresses everything once, so that serving costs no work.
+ */
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { promisify } from 'node:util'
+import { brotliCompress, brotliCompressSync, constants, gzip } from 'node:zlib'
+
+const started = Date.now()
+const origin = process.env.ORIGIN ?? `http://127.0.0.1:${process.env.PORT ?? 8080}`
+const options = (size: number) => ({
+	params: {
+		[constants.BROTLI_PARAM_QUALITY]: 11,
+		[constants.BROTLI_PARAM_SIZE_HINT]: size,
+		[constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+	},
+})
+
+for (const file of globSync('build/prerendered/**/__data.json')) rmSync(file)
+
+/** Bytes of the files that a page asks for on first view: its letters and its small script. */
+const weighed = new Map<string, number>()
+const weigh = (address: string): number => {
+	const known = weighed.get(address)
+	if (known !== undefined) return known
+	const body = readFileSync(`build/client${address}`)
+	const size = address.endsWith('.woff2') ? body.length : brotliCompressSync(body, options(body.length)).length
+	weighed.set(address, size)
+	return size
+}
+const digits = globSync('build/client/_app/immutable/assets/digits.*.woff2').map((file) => file.replace(/^build\/client/u, ''))
+
+const finishPage = (html: string): string => {
+	const placed = html.replaceAll('http://sveltekit-prerender', origin)
+	if (!placed.includes('%weight%')) return placed
+	const asked = [...placed.matchAll(/(?:href|src)="(\/_app\/[^"]+\.(?:woff2|js))"/gu)].map((match) => match[1] ?? '')
+	const own = brotliCompressSync(Buffer.from(placed), { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length
+	const total = own + [...new Set([...asked, ...digits])].reduce((sum, address) => sum + weigh(address), 0)
+	return placed.replaceAll('%weight%', String(Math.ceil(total / 1024)))
+}
+
+for (const file of globSync('build/prerendered/**/*.{html,xml,txt}'))
+	writeFileSync(file, finishPage(readFileSync(file, 'utf8')))
+
+const files = globSync('build/{client,prerendered}/**/*.{html,js,css,json,svg,xml,txt,webmanifest}')
+const compressBrotli = promisify(brotliCompress)
+const compressGzip = promisify(gzip)
+const queue = [...files]
+const work = async (): Promise<void> => {
+	for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+		const body = readFileSync(file)
+		writeFileSync(`${file}.br`, await compressBrotli(body, options(body.length)))
+		writeFileSync(`${file}.gz`, await compressGzip(body, { level: 9 }))
+	}
+}
+await Promise.all(Array.from({ length: 4 }, work))
+console.log(`finished ${files.length} files for ${origin} in ${((Date.now() - started) / 1000).toFixed(1)} s`)

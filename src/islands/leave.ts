@@ -1,0 +1,48 @@
+const interactive = 'a, button, input, textarea, select, summary, label'
+
+/** Calls `done` when `happen` was called three times within `within` milliseconds. */
+const onThird = (within: number, done: () => void): (() => void) => {
+	let times: number[] = []
+	return () => {
+		const now = performance.now()
+		times = [...times.filter((time) => now - time < within), now]
+		if (times.length >= 3) done()
+	}
+}
+
+const isPlainClick = (event: MouseEvent): boolean =>
+	event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
+
+/**
+ * Leave quickly: the button, three quick taps on an empty place, three times Esc. The page goes blank at once and its
+ * entry in the history is replaced. Within sensitive pages every link of ours replaces too, so that Back leads out.
+ */
+export const startLeave = (): void => {
+	const button = document.querySelector<HTMLAnchorElement>('[data-leave]')
+	if (!button) return
+	const leave = (): void => {
+		document.body.hidden = true
+		document.title = ''
+		location.replace(button.href)
+	}
+	button.addEventListener('click', (event) => {
+		event.preventDefault()
+		leave()
+	})
+	const onTap = onThird(900, leave)
+	addEventListener('pointerup', (event) => {
+		if (event.pointerType === 'touch' && !(event.target as Element).closest(interactive)) onTap()
+	})
+	const onEscape = onThird(1500, leave)
+	addEventListener('keydown', (event) => {
+		if (event.key === 'Escape') onEscape()
+	})
+	if (!document.querySelector('[data-sensitive]')) return
+	addEventListener('click', (event) => {
+		const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]')
+		if (!link || link === button || link.origin !== location.origin || !isPlainClick(event)) return
+		if (link.hash !== '' && link.pathname === location.pathname) return
+		event.preventDefault()
+		location.replace(link.href)
+	})
+}

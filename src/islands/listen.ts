@@ -1,0 +1,113 @@
+const highlightName = 'listened'
+
+/** A sentence of the page: its words, and where they stand. */
+type Sentence = { text: string; range: Range }
+
+const findVoice = (lang: string): SpeechSynthesisVoice | undefined => {
+	const voices = speechSynthesis.getVoices()
+	const of = (tag: string) => voices.find((voice) => voice.lang.replace('_', '-').toLowerCase().startsWith(tag))
+	return of(`${lang}-ma`) ?? of(lang)
+}
+
+const toSentences = (node: Text): Sentence[] => {
+	const text = node.data
+	const found: Sentence[] = []
+	for (const match of text.matchAll(/[^.!?؟…]+[.!?؟…]*[\s»"”]*/gu)) {
+		if (!/[\p{L}\p{N}]/u.test(match[0])) continue
+		const range = document.createRange()
+		range.setStart(node, match.index)
+		range.setEnd(node, match.index + match[0].length)
+		found.push({ text: match[0], range })
+	}
+	return found
+}
+
+const collect = (article: Element): Sentence[] =>
+	[...article.querySelectorAll('[data-say], [data-say-block]')].flatMap((element) => {
+		const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+		const sentences: Sentence[] = []
+		while (walker.nextNode()) sentences.push(...toSentences(walker.currentNode as Text))
+		return sentences
+	})
+
+const show = (range: Range | undefined): void => {
+	if (!('highlights' in CSS)) return
+	CSS.highlights.delete(highlightName)
+	if (!range) return
+	CSS.highlights.set(highlightName, new Highlight(range))
+	range.startContainer.parentElement?.scrollIntoView({ block: 'nearest' })
+}
+
+/** Reads with the device's own voice, one sentence after the other; `stopped` is called at the end. */
+const speak = (sentences: Sentence[], voice: SpeechSynthesisVoice, stopped: () => void): (() => void) => {
+	let isStopped = false
+	const stop = (): void => {
+		isStopped = true
+		speechSynthesis.cancel()
+		show(undefined)
+		stopped()
+	}
+	const next = (index: number): void => {
+		const sentence = sentences[index]
+		if (isStopped) return
+		if (!sentence) {
+			stop()
+			return
+		}
+		const utterance = new SpeechSynthesisUtterance(sentence.text)
+		utterance.voice = voice
+		utterance.lang = voice.lang
+		utterance.rate = 0.95
+		utterance.onstart = () => show(sentence.range)
+		utterance.onend = () => next(index + 1)
+		utterance.onerror = () => stop()
+		speechSynthesis.speak(utterance)
+	}
+	next(0)
+	return stop
+}
+
+const play = (track: string, stopped: () => void): (() => void) => {
+	const audio = new Audio(track)
+	audio.onended = stopped
+	audio.onerror = stopped
+	void audio.play().catch(stopped)
+	return () => {
+		audio.pause()
+		stopped()
+	}
+}
+
+/** Listen: a recorded track where there is one, else the device's voice; no button where neither exists. */
+export const startListen = (): void => {
+	const button = document.querySelector<HTMLButtonElement>('[data-listen-button]')
+	const article = document.querySelector<HTMLElement>('[data-listen]')
+	if (!button || !article) return
+	const { track, lang = '' } = { ...article.dataset, ...button.dataset }
+	const words = button.textContent
+	let stop: (() => void) | undefined
+	const onStopped = (): void => {
+		stop = undefined
+		button.textContent = words
+	}
+	button.addEventListener('click', () => {
+		if (stop) {
+			stop()
+			return
+		}
+		button.textContent = button.dataset.stop ?? ''
+		const voice = track ? undefined : findVoice(lang)
+		if (track) stop = play(track, onStopped)
+		else if (voice) stop = speak(collect(article), voice, onStopped)
+	})
+	const offer = (): void => {
+		button.hidden = !track && !findVoice(lang)
+	}
+	if (!('speechSynthesis' in window)) {
+		button.hidden = !track
+		return
+	}
+	offer()
+	speechSynthesis.addEventListener('voiceschanged', offer)
+	addEventListener('pagehide', () => stop?.())
+}

@@ -1,0 +1,88 @@
+/** Cache of a language's pages; the service worker looks in every cache whose name starts so. */
+const cacheName = (locale: string): string => `thiqa-pages-${locale}`
+
+type Pack = { pages: string[]; search: string }
+
+const getFiles = async (pages: readonly Response[]): Promise<string[]> => {
+	const files = new Set<string>()
+	for (const page of pages) {
+		const html = await page.clone().text()
+		for (const match of html.matchAll(/(?:href|src)="(\/(?:_app\/|icon)[^"]+)"|url\(["']?(\/_app\/[^"')]+)/gu))
+			files.add(match[1] ?? match[2] ?? '')
+	}
+	return [...files]
+}
+
+const get = async (address: string): Promise<Response> => {
+	const answer = await fetch(address, { credentials: 'omit' })
+	if (!answer.ok) throw new Error(`fetching a page to keep: answered ${answer.status}, wanted 200`)
+	return answer
+}
+
+const keep = async (locale: string): Promise<void> => {
+	const pack = (await (await get(`/offline/${locale}.json`)).json()) as Pack
+	const cache = await caches.open(cacheName(locale))
+	const addresses = [...pack.pages, `/${locale}/search`]
+	const pages: Response[] = []
+	for (let from = 0; from < addresses.length; from += 6) {
+		const some = addresses.slice(from, from + 6)
+		const answers = await Promise.all(some.map(get))
+		for (const [index, answer] of answers.entries()) {
+			pages.push(answer.clone())
+			await cache.put(some[index] ?? '', answer)
+		}
+	}
+	const files = [...(await getFiles(pages)), pack.search]
+	for (const file of files) await cache.put(file, await get(file))
+	const worker = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)
+	for (const file of worker.filter((name) => name.startsWith('/_app/'))) await cache.put(file, await get(file))
+	await navigator.serviceWorker.register('/service-worker.js', { scope: '/', type: 'module' })
+}
+
+const forget = async (): Promise<void> => {
+	for (const name of await caches.keys()) if (name.startsWith('thiqa-')) await caches.delete(name)
+	for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister()
+}
+
+const measure = async (locale: string): Promise<{ pages: number; bytes: number }> => {
+	if (!(await caches.has(cacheName(locale)))) return { pages: 0, bytes: 0 }
+	const cache = await caches.open(cacheName(locale))
+	let [pages, bytes] = [0, 0]
+	for (const request of await cache.keys()) {
+		const answer = await cache.match(request)
+		if (answer?.headers.get('content-type')?.startsWith('text/html')) pages++
+		bytes += (await answer?.arrayBuffer())?.byteLength ?? 0
+	}
+	return { pages, bytes }
+}
+
+/** Offline reading: only after the visitor asks; what is kept and its size are shown, and can be erased. */
+export const startOffline = (): void => {
+	const panel = document.querySelector<HTMLElement>('[data-offline]')
+	if (!panel || !('serviceWorker' in navigator) || !('caches' in window)) return
+	const { offline: locale = '', none = '', kept = '', working = '', failed = '', kb = '', mb = '' } = panel.dataset
+	const state = panel.querySelector('[data-state]')
+	const toSize = (bytes: number): string =>
+		bytes < 1_000_000 ? `${Math.round(bytes / 1000)} ${kb}` : `${(bytes / 1_000_000).toFixed(1)} ${mb}`
+	const say = (text: string): void => {
+		if (state) state.textContent = text
+	}
+	const sayState = async (): Promise<void> => {
+		const { pages, bytes } = await measure(locale)
+		say(pages === 0 ? none : kept.replace('{pages}', String(pages)).replace('{size}', toSize(bytes)))
+	}
+	const run = async (work: () => Promise<void>): Promise<void> => {
+		say(working)
+		try {
+			await work()
+			await sayState()
+		} catch {
+			await forget()
+			say(failed)
+		}
+	}
+	panel.hidden = false
+	panel.querySelector('[data-keep]')?.addEventListener('click', () => void run(() => keep(locale)))
+	panel.querySelector('[data-forget]')?.addEventListener('click', () => void run(forget))
+	void sayState()
+}

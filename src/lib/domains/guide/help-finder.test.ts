@@ -1,0 +1,296 @@
+import fc from 'fast-check'
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { readLibrary } from '../../../../tests/support/content.ts'
+import {
+	makeCalendar,
+	makeContact,
+	makeContacts,
+	makeSituation,
+	officeHours,
+} from '../../../../tests/support/library.ts'
+import { askers, type Asker, type Contact } from './contact.ts'
+import {
+	findHelp,
+	urgencies,
+	type Help,
+	type HelpBook,
+	type HelpRequest,
+	type Urgency,
+} from './help-finder.ts'
+
+type Vignette = {
+	says: string
+	ask: string
+	at: string
+	first?: string
+	channel?: string
+	page?: string
+} & Partial<Record<'open' | 'offers' | 'order' | 'later' | 'never', string>>
+type Table = { moments: Record<string, { at: string; local: string }>; vignettes: Vignette[] }
+
+const library = readLibrary()
+const tableFile = new URL('../../../../tests/guide/help-finder.vignettes.yaml', import.meta.url)
+const { moments, vignettes } = parse(readFileSync(tableFile, 'utf8')) as Table
+const words = (text: string | undefined): string[] => text?.split(' ') ?? []
+const idsOf = (doors: Help['open']): string[] => doors.map((door) => door.contact.id)
+
+const toRequest = ({ ask, at }: Vignette): HelpRequest => {
+	const [id, asker, urgency, names] = ask.split(' ')
+	const situation = library.situations.find((candidate) => candidate.id === id)
+	const moment = moments[at]
+	if (!situation || !moment)
+		throw new Error(`cannot read vignette "${ask}" at ${at}: no such situation or moment`)
+	expect(situation.who).toContain(asker)
+	expect(urgencies).toContain(urgency)
+	return {
+		situation,
+		asker: asker as Asker,
+		urgency: urgency as Urgency,
+		staysUnnamed: names === 'unnamed',
+		at: new Date(moment.at),
+	}
+}
+
+test.each(Object.entries(moments))(
+	'moment %s of the vignettes is the local time that it says',
+	(_, { at, local }) => {
+		const format = {
+			timeZone: 'Africa/Casablanca',
+			weekday: 'short',
+			hour: '2-digit',
+			minute: '2-digit',
+		} as const
+		expect(new Intl.DateTimeFormat('en-GB', format).format(new Date(at)).replace(',', '')).toBe(local)
+	},
+)
+
+test.each(vignettes)('findHelp() leads "$ask" at $at: $says', (vignette) => {
+	const help = findHelp(toRequest(vignette), library)
+	const [open, always, later] = [idsOf(help.open), idsOf(help.always), idsOf(help.later)]
+	const page = [...open, ...always, ...later]
+	if (vignette.first) expect(page[0]).toBe(vignette.first)
+	expect(open).toEqual(expect.arrayContaining(words(vignette.open)))
+	expect([...open, ...always]).toEqual(expect.arrayContaining(words(vignette.offers)))
+	expect(later).toEqual(expect.arrayContaining(words(vignette.later)))
+	for (const id of words(vignette.never)) expect(page).not.toContain(id)
+	const order = words(vignette.order)
+	expect(page.filter((id) => order.includes(id))).toEqual(order)
+	const firstDoor = [...help.open, ...help.always][0]
+	if (vignette.channel) expect(firstDoor?.channels[0]?.type).toBe(vignette.channel)
+	if (vignette.page) expect(help.audience).toBe(vignette.page)
+})
+
+test('the vignettes cover every situation for every asker that it allows', () => {
+	const covered = new Set(vignettes.map(({ ask }) => ask.split(' ').slice(0, 2).join(' ')))
+	const wanted = library.situations.flatMap(({ id, who }) => who.map((asker) => `${id} ${asker}`))
+	expect(wanted.filter((pair) => !covered.has(pair))).toEqual([])
+})
+
+const anyRequest: fc.Arbitrary<HelpRequest> = fc
+	.record({
+		situation: fc.constantFrom(...library.situations),
+		urgency: fc.constantFrom(...urgencies),
+		staysUnnamed: fc.boolean(),
+		// Every hour of two years from the day before Ramadan 2026, so both ways of keeping the clock are met.
+		hour: fc.integer({ min: 0, max: 2 * 365 * 24 }),
+		second: fc.integer({ min: 0, max: 3599 }),
+	})
+	.chain(({ hour, second, ...rest }) =>
+		fc.constantFrom(...rest.situation.who).map((asker) => ({
+			...rest,
+			asker,
+			at: new Date(Date.UTC(2026, 1, 12, hour, 0, second)),
+		})),
+	)
+
+const check = (
+	name: string,
+	book: fc.Arbitrary<HelpBook>,
+	holds: (help: Help, request: HelpRequest) => void,
+): void =>
+	test(
+		name,
+		() => {
+			fc.assert(
+				fc.property(anyRequest, book, (request, at) => holds(findHelp(request, at), request)),
+				{ numRuns: 4000 },
+			)
+		},
+		60_000,
+	)
+
+/** The real doors, some of them suspended or unverified, in any order; emergency numbers stay as they are. */
+const anyBook: fc.Arbitrary<HelpBook> = fc
+	.tuple(
+		fc.shuffledSubarray([...library.contacts], { minLength: library.contacts.length }),
+		fc.array(fc.constantFrom('as-is', 'suspended', 'unverified'), { minLength: 40, maxLength: 40 }),
+	)
+	.map(([contacts, fates]) => ({
+		...library,
+		contacts: contacts.map((contact, index): Contact => {
+			const fate = fates[index]
+			if (contact.kind === 'emergency' || fate === 'as-is') return contact
+			return fate === 'suspended'
+				? { ...contact, status: 'suspended' }
+				: { ...contact, confidence: 'unverified' }
+		}),
+	}))
+const realBook: fc.Arbitrary<HelpBook> = fc.constant(library)
+const allDoors = (help: Help): Help['open'] => [...help.open, ...help.always, ...help.later]
+
+check(
+	'findHelp() never shows a suspended door, an unverified one, or one that does not hear this asker',
+	anyBook,
+	(help, request) => {
+		for (const { contact } of allDoors(help)) {
+			expect(contact.status).toBe('active')
+			expect(contact.confidence).not.toBe('unverified')
+			expect(contact.who).toContain(request.asker)
+		}
+	},
+)
+
+check(
+	'findHelp() shows every emergency number at any hour among doors that work, first in danger',
+	anyBook,
+	(help, { urgency }) => {
+		const emergency = idsOf(allDoors(help).filter(({ contact }) => contact.kind === 'emergency'))
+		expect([...emergency].sort()).toEqual(['civil-protection', 'gendarmerie', 'police'])
+		expect(idsOf([...help.open, ...help.always])).toEqual(expect.arrayContaining(emergency))
+		if (urgency === 'now') expect(idsOf(help.open).slice(0, 3)).toEqual(emergency)
+	},
+)
+
+check(
+	'findHelp() never ends at a closed door: what stands before "other doors" works now',
+	anyBook,
+	(help) => {
+		expect(help.open.length + help.always.length).toBeGreaterThan(0)
+		for (const door of [...help.open, ...help.always])
+			expect(door.channels.some(({ openness }) => openness === 'open' || openness === 'always')).toBe(true)
+		for (const door of help.open)
+			expect(
+				door.channels.some(
+					({ type, hours }) => (type === 'phone' || type === 'whatsapp') && hours !== 'unknown',
+				),
+			).toBe(true)
+		for (const door of help.later)
+			expect(door.channels.every(({ openness }) => openness !== 'always')).toBe(true)
+	},
+)
+
+check('findHelp() shows each door once', anyBook, (help) => {
+	const ids = idsOf(allDoors(help))
+	expect(new Set(ids).size).toBe(ids.length)
+})
+
+check(
+	'findHelp() keeps the order of the situation in each group for who may be named',
+	anyBook,
+	(help, request) => {
+		if (request.staysUnnamed) return
+		for (const group of [help.open, help.always, help.later]) {
+			const ids = idsOf(group).filter((id) => request.situation.doors.includes(id))
+			expect(ids).toEqual(request.situation.doors.filter((id) => ids.includes(id)))
+		}
+	},
+)
+
+check(
+	'findHelp() never puts a door that asks a name before one that asks none, for who wished to stay unnamed',
+	anyBook,
+	(help, { staysUnnamed, urgency }) => {
+		if (!staysUnnamed) return
+		const groups = urgency === 'now' ? [help.open.slice(3), help.always] : [[...help.open, ...help.always]]
+		for (const doors of groups) {
+			const firstOther = doors.findIndex((door) => !door.keepsUnnamed)
+			const after = firstOther < 0 ? [] : doors.slice(firstOther)
+			expect(after.some((door) => door.keepsUnnamed)).toBe(false)
+		}
+	},
+)
+
+check(
+	'findHelp() keeps a voice that answers now before any form in danger, whether a name is asked or not',
+	anyBook,
+	(help, { urgency }) => {
+		if (urgency !== 'now') return
+		const isVoice = (door: Help['open'][number]): boolean =>
+			door.channels.some(({ type, openness }) => type === 'phone' && openness === 'always')
+		expect(help.always.filter(isVoice)).toEqual([])
+	},
+)
+
+check(
+	'findHelp() offers every asker of every real situation a door beyond the emergency numbers',
+	realBook,
+	(help) => {
+		expect([...help.open, ...help.always].some(({ contact }) => contact.kind !== 'emergency')).toBe(true)
+	},
+)
+
+check('findHelp() leads to a page that exists for the reader', realBook, (help) => {
+	expect(library.topics.find(({ id }) => id === help.topic)?.audiences).toContain(help.audience)
+})
+
+const ask = (changes: Partial<HelpRequest>, contacts: readonly Contact[]): Help =>
+	findHelp(
+		{
+			situation: makeSituation(),
+			asker: 'teen',
+			urgency: 'today',
+			staysUnnamed: false,
+			at: new Date('2026-11-30T11:00:00Z'),
+			...changes,
+		},
+		{ contacts, calendar: makeCalendar(), topics: [] },
+	)
+
+test('findHelp() shows an emergency number that a situation names only once, in the place the situation gives it', () => {
+	const situation = makeSituation({ doors: ['rescue', 'listener'] })
+	const contacts = [...makeContacts(), makeContact({ id: 'rescue', kind: 'emergency' })]
+	expect(idsOf(allDoors(ask({ situation, urgency: 'now' }, contacts)))).toEqual([
+		'rescue',
+		'police',
+		'listener',
+	])
+	expect(idsOf(ask({ situation }, contacts).always)).toEqual(['rescue', 'police'])
+})
+
+test('findHelp() does not lose an emergency number that keeps hours', () => {
+	const channels: Contact['channels'] = [{ type: 'phone', value: '1700', hours: officeHours, cost: 'free' }]
+	const contacts = [makeContact({ id: 'regional', kind: 'emergency', channels }), ...makeContacts()]
+	const night = new Date('2026-11-29T02:00:00Z')
+	expect(idsOf(allDoors(ask({}, contacts)))).toContain('regional')
+	expect(idsOf(ask({ urgency: 'now' }, contacts).open)).toContain('regional')
+	expect(idsOf(ask({ urgency: 'now', at: night }, contacts).open)[0]).toBe('police')
+	expect(idsOf(ask({ urgency: 'now', at: night }, contacts).later)).toEqual(['regional'])
+})
+
+test('findHelp() puts WhatsApp, which shows number and picture, last for who wants to stay unnamed', () => {
+	const channelsOf = (staysUnnamed: boolean): string[] | undefined =>
+		ask({ staysUnnamed }, makeContacts()).open[0]?.channels.map(({ type }) => type)
+	expect(channelsOf(false)).toEqual(['whatsapp', 'web-form'])
+	expect(channelsOf(true)).toEqual(['web-form', 'whatsapp'])
+})
+
+test('findHelp() keeps the voice that answers now first when no door that asks no name works', () => {
+	const contacts = makeContacts().filter(({ id }) => id !== 'adviser')
+	expect(idsOf(ask({ staysUnnamed: true }, contacts).open)).toEqual(['listener'])
+})
+
+test('findHelp() says of a door that it does not keep you unnamed when nobody knows', () => {
+	const doors = allDoors(ask({ staysUnnamed: true }, makeContacts()))
+	expect(Object.fromEntries(doors.map((door) => [door.contact.id, door.keepsUnnamed]))).toEqual({
+		adviser: true,
+		listener: false,
+		police: false,
+		court: false,
+	})
+})
+
+test.each(askers)('findHelp() has words for a %s when the topic speaks to nobody known', (asker) => {
+	expect(ask({ asker }, makeContacts()).audience).toBe('teens')
+})

@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest'
+import { readLibrary } from '../../../../tests/support/content.ts'
+import {
+	makeContact,
+	makeContacts,
+	makeFiles,
+	makePage,
+	makeSituation,
+} from '../../../../tests/support/library.ts'
+import { languages } from '#base'
+import type { Contact } from './contact.ts'
+import { findHelp } from './help-finder.ts'
+import { buildLibrary, type Library } from './library.ts'
+import { findPageView, getDoors, getEmergency, getPageLinks, type PageView } from './page-view.ts'
+
+const today = new Date('2026-11-25T12:00:00Z')
+const library = buildLibrary(makeFiles())
+const idsOf = (contacts: readonly Contact[]): string[] => contacts.map(({ id }) => id)
+
+/** The library with some doors changed, after it was built. */
+const withDoor = (id: string, changes: Partial<Contact>, of: Library = library): Library => ({
+	...of,
+	contacts: of.contacts.map((contact) => (contact.id === id ? { ...contact, ...changes } : contact)),
+})
+const viewOf = (of: Library, at = today): PageView => {
+	const view = findPageView(of, 'bullying', 'teens', 'en', at)
+	if (!view) throw new Error('cannot view bullying/teens/en: the library has no such page')
+	return view
+}
+
+test('findPageView() gives the page with doors in the order of the topic', () => {
+	const view = viewOf(library)
+	expect(idsOf(view.doors)).toEqual(['adviser', 'listener', 'court'])
+	expect(idsOf(view.emergency)).toEqual(['police'])
+	expect(view).toMatchObject({ picture: 'mocked', raisesHelpPanel: true, otherAudiences: ['children'] })
+	expect(view.sources.map(({ title }) => title)).toEqual(['Survey'])
+})
+
+test('findPageView() gives nothing for a topic, or an audience of it, that has no page', () => {
+	expect(findPageView(library, 'unknown', 'teens', 'en', today)).toBeUndefined()
+	expect(findPageView(library, 'passwords', 'children', 'en', today)).toBeUndefined()
+})
+
+test('findPageView() falls back to the nearest language and says which it is', () => {
+	expect(findPageView(library, 'passwords', 'teens', 'zgh', today)?.page.language).toBe('ar')
+})
+
+test('findPageView() says that a page is stale from 366 days after it was checked', () => {
+	expect(viewOf(library, new Date('2027-11-24T00:00:00Z')).isStale).toBe(false)
+	expect(viewOf(library, new Date('2027-11-25T00:00:00Z')).isStale).toBe(true)
+})
+
+test('findPageView() names the reviews that a page still wants', () => {
+	const review = { native: { by: 'Amal', on: '2026-11-20' }, specialist: 'none', jurist: 'none' }
+	const files = makeFiles().set('content/topics/bullying/teens/en.md', makePage('en', 'teens', { review }))
+	expect(viewOf(library).missingReviews).toEqual(['native', 'specialist', 'jurist'])
+	expect(viewOf(buildLibrary(files)).missingReviews).toEqual(['specialist', 'jurist'])
+})
+
+test('findPageView() leads from a topic to its situation only when there is exactly one', () => {
+	expect(viewOf(library).situation).toBe('mocked')
+	const two = buildLibrary(makeFiles({ situations: [makeSituation(), makeSituation({ id: 'left-out' })] }))
+	expect(viewOf(two).situation).toBeUndefined()
+	expect(findPageView(library, 'passwords', 'teens', 'en', today)?.situation).toBeUndefined()
+})
+
+test('findPageView() links related pages in the language of the reader, or the nearest', () => {
+	const files = makeFiles()
+	for (const language of ['en', 'zgh'] as const)
+		files.set(
+			`content/topics/bullying/teens/${language}.md`,
+			makePage(language, 'teens', { related: ['passwords'] }),
+		)
+	const linked = buildLibrary(files)
+	expect(viewOf(linked).related).toMatchObject([
+		{ topic: 'passwords', audience: 'teens', language: 'en', picture: 'stars' },
+	])
+	expect(findPageView(linked, 'bullying', 'teens', 'zgh', today)?.related[0]?.language).toBe('ar')
+})
+
+test('getPageLinks() lists the topics of an audience in their order', () => {
+	expect(getPageLinks(library, 'teens', 'fr').map(({ topic }) => topic)).toEqual(['bullying', 'passwords'])
+	expect(getPageLinks(library, 'children', 'fr').map(({ topic }) => topic)).toEqual(['bullying'])
+	expect(getPageLinks(library, 'citizens', 'fr')).toEqual([])
+})
+
+test.each([{ status: 'suspended' }, { confidence: 'unverified' }] as const)(
+	'a door with %j disappears from every view',
+	(changes) => {
+		for (const { id } of makeContacts()) {
+			const changed = withDoor(id, changes)
+			const view = viewOf(changed)
+			const request = {
+				situation: makeSituation(),
+				asker: 'teen',
+				urgency: 'now',
+				staysUnnamed: false,
+				at: today,
+			} as const
+			const help = findHelp(request, changed)
+			const shown = [...view.doors, ...view.emergency, ...getDoors(changed, [id]), ...getEmergency(changed)]
+			const offered = [...help.open, ...help.always, ...help.later].map(({ contact }) => contact)
+			expect(idsOf([...shown, ...offered])).not.toContain(id)
+			expect(idsOf([...shown, ...offered]).length).toBeGreaterThan(0)
+		}
+	},
+)
+
+test('getDoors() leaves out an id that is no door', () => {
+	expect(idsOf(getDoors(library, ['nobody', 'listener']))).toEqual(['listener'])
+})
+
+test('getEmergency() gives emergency numbers only', () => {
+	const more = {
+		...library,
+		contacts: [...library.contacts, makeContact({ id: 'rescue', kind: 'emergency' })],
+	}
+	expect(idsOf(getEmergency(more))).toEqual(['police', 'rescue'])
+})
+
+test('every page of the real content has a view in every language, with a door and the emergency numbers', () => {
+	const real = readLibrary()
+	for (const topic of real.topics)
+		for (const audience of topic.audiences)
+			for (const language of languages) {
+				const view = findPageView(real, topic.id, audience, language, today)
+				const place = `${topic.id}/${audience}/${language}`
+				expect(view?.doors.length, place).toBeGreaterThan(0)
+				expect(idsOf(view?.emergency ?? []), place).toEqual(['police', 'gendarmerie', 'civil-protection'])
+				expect(view?.related.length, place).toBe(view?.page.related.length)
+				expect(view?.sources.length, place).toBeGreaterThan(0)
+			}
+})

@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { createSearchIndex, loadSearchIndex, toSearchJson, type SearchDocument } from './search-index.ts'
+import type { Lexicon } from './search-lexicon.ts'
+import { search } from './search.ts'
+
+const page = (topic: string, audience: SearchDocument['audience'], title: string): SearchDocument => ({
+	topic,
+	audience,
+	lang: 'fr',
+	title,
+	summary: '',
+	text: title,
+	raisesHelpPanel: topic === 'sexual-extortion',
+})
+
+const documents: SearchDocument[] = [
+	page('sexual-extortion', 'teens', 'On me menace avec mes images'),
+	page('sexual-extortion', 'parents', 'Mon enfant est menacé'),
+	page('passwords', 'teens', 'Choisir un mot de passe'),
+	page('passwords', 'teachers', 'Les mots de passe en classe'),
+	page('parental-controls', 'parents', 'Régler le contrôle parental'),
+	page('scams', 'teens', 'Une arnaque, un faux gain'),
+]
+
+const lexicon: Lexicon = {
+	topics: {
+		'sexual-extortion': { phrases: [{ source: 'test', words: ['kayhddni b tsawri', 'ⴰⵔ ⵉⵢⵉ ⵉⵙⵙⵉⵡⵉⴷ'] }] },
+		passwords: { phrases: [{ source: 'test', words: ['nsit mot de passe', 'forgot my password'] }] },
+		'parental-controls': { phrases: [{ source: 'test', words: ['contrôle parental', 'bloquer un site'] }] },
+		malware: { nearest: ['hacked-account', 'scams'], phrases: [{ source: 'test', words: ['antivirus'] }] },
+	},
+	audiences: { parents: ['wldi', 'my son'], teachers: ['tlamdi', 'mes élèves'] },
+	helpTriggers: ['bghit nmout'],
+}
+
+const index = createSearchIndex(documents, lexicon)
+const first = (query: string): string | undefined => search(index, query).results[0]?.topic
+
+describe('search()', () => {
+	test('finds one topic in Arabizi, Arabic script, Tifinagh, Latin Tamazight and texted French', () => {
+		for (const query of [
+			'kayheddedni b tsawri',
+			'كيهددني بتصاوري',
+			'ⴰⵔ ⵉⵢⵉ ⵉⵙⵙⵉⵡⵉⴷ',
+			'ar iyi issiwid',
+			'on me menasse',
+		]) {
+			expect(first(query), query).toBe('sexual-extortion')
+		}
+		expect(first('mdp oublié')).toBe('passwords')
+		expect(first('pasword')).toBe('passwords')
+	})
+	test('shows the nearest topic for one that has no page', () => {
+		expect(first('antivirus')).toBe('scams')
+	})
+	test('chooses the page of who asks, and parents for parental controls', () => {
+		expect(search(index, 'wldi kayhddouh b tsawri').results[0]?.audience).toBe('parents')
+		expect(search(index, 'mes élèves et les mots de passe').results[0]?.audience).toBe('teachers')
+		expect(search(index, 'kayhddni b tsawri').results[0]?.audience).toBe('teens')
+		expect(search(index, 'contrôle parental').results[0]?.audience).toBe('parents')
+	})
+	test('raises the help panel for a helped topic and for a trigger that no topic knows', () => {
+		expect(search(index, 'kayhddni').helpPanel).toBe(true)
+		expect(search(index, 'bghit nmout').helpPanel).toBe(true)
+		expect(search(index, 'mot de passe').helpPanel).toBe(false)
+	})
+	test('finds nothing for nothing', () => {
+		for (const query of ['', '   ', '؟؟', '漢字', 'tajine aux pruneaux', '\u202e\u0000']) {
+			expect(search(index, query), query).toEqual({ results: [], helpPanel: false })
+		}
+	})
+	test('never throws, whatever is typed', () => {
+		const text = fc.oneof(
+			fc.string({ unit: 'binary', maxLength: 10_000 }),
+			fc.string({ unit: 'grapheme', maxLength: 2_000 }),
+			fc
+				.array(fc.constantFrom('ma', 'ما', 'كي', '3', 'x', '\u202e', '\u0000', 'ⵯ', ' ', 'ch', '\ud800'))
+				.map((parts) => parts.join('')),
+		)
+		fc.assert(fc.property(text, (query) => search(index, query).results.length <= 8))
+	})
+	test('reads only the beginning of a very long query', () => {
+		const start = performance.now()
+		search(index, 'kayhddni b tsawri '.repeat(600).slice(0, 10_000))
+		expect(performance.now() - start).toBeLessThan(50)
+		expect(search(index, `${'a '.repeat(2_000)} mot de passe`).results).toEqual([])
+	})
+})
+
+test('loadSearchIndex() answers as the index that was written', () => {
+	const loaded = loadSearchIndex(toSearchJson(index))
+	for (const query of ['kayhddni', 'mdp', 'wldi', 'tsawri'])
+		expect(search(loaded, query)).toEqual(search(index, query))
+})

@@ -1,0 +1,69 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { parseConfig, readConfig } from './config.ts'
+
+const read = (env: Record<string, string>) => {
+	const parsed = parseConfig(env)
+	if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
+	return parsed.value
+}
+
+afterEach(() => vi.unstubAllEnvs())
+
+describe('parseConfig()', () => {
+	test('starts a public site on loopback when nothing is set', () => {
+		const config = read({})
+		expect(config).toMatchObject({ port: 8080, host: '127.0.0.1', logLevel: 'info', roles: ['site'] })
+		expect(config.dataDir).toMatch(/[/\\]data$/)
+		expect(config.databaseUrl).toBeUndefined()
+		expect(config.origin).toBeUndefined()
+	})
+
+	test('takes an empty variable as not set', () => {
+		expect(read({ PORT: '', ORIGIN: ' ' })).toMatchObject({ port: 8080, origin: undefined })
+	})
+
+	test('keeps roles in their order and once', () => {
+		expect(read({ THIQA_ROLES: 'desk, site,desk' }).roles).toEqual(['site', 'desk'])
+	})
+
+	test('takes both spellings of a PostgreSQL address, and a public address without its last slash', () => {
+		expect(read({ DATABASE_URL: 'postgres://a:b@db/thiqa' }).databaseUrl).toBe('postgres://a:b@db/thiqa')
+		expect(read({ DATABASE_URL: 'postgresql:///thiqa' }).databaseUrl).toBe('postgresql:///thiqa')
+		expect(read({ ORIGIN: 'https://thiqa.example/' }).origin).toBe('https://thiqa.example')
+	})
+
+	test.each([
+		['PORT', '0'],
+		['PORT', '65536'],
+		['PORT', '80.5'],
+		['PORT', '0x50'],
+		['HOST', 'two words'],
+		['LOG_LEVEL', 'loud'],
+		['ORIGIN', 'thiqa.example'],
+		['ORIGIN', 'https://thiqa.example/path'],
+		['ORIGIN', 'ftp://thiqa.example'],
+		['THIQA_ROLES', 'site,admin'],
+	])('refuses %s=%s and says what it holds and what was wanted', (name, value) => {
+		const parsed = parseConfig({ [name]: value })
+		expect(parsed).toMatchObject({ ok: false, issues: [{ path: name }] })
+		if (!parsed.ok) expect(parsed.issues[0]?.message).toMatch(`holds ${JSON.stringify(value)}, wanted `)
+	})
+})
+
+describe('readConfig()', () => {
+	test('refuses to start with every wrong variable and without any secret', () => {
+		vi.stubEnv('PORT', 'many')
+		vi.stubEnv('DATABASE_URL', 'mysql://thiqa:hunter2@db/thiqa')
+		vi.stubEnv('ORIGIN', 'https://me:hunter2@thiqa.example')
+		let message = ''
+		try {
+			readConfig()
+		} catch (error) {
+			message = String(error)
+		}
+		expect(message).toContain('PORT: holds "many", wanted a whole number from 1 to 65535')
+		expect(message).toContain('DATABASE_URL: wanted an address that starts with postgres://')
+		expect(message).toContain('ORIGIN: wanted an http://')
+		expect(message).not.toContain('hunter2')
+	})
+})

@@ -1,0 +1,118 @@
+/** The environment, read once at start: every variable that the operator may set, and what it must hold. */
+import { resolve } from 'node:path'
+import * as v from 'valibot'
+import { AppError, failed, ok, type Issue, type Result } from '#base'
+
+/** Parts of the product that may be alive in a process. */
+export const roles = ['site', 'intake', 'desk', 'exchange', 'jobs'] as const
+export type Role = (typeof roles)[number]
+
+const logLevels = ['debug', 'info', 'warn', 'error'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+export type Config = {
+	port: number
+	host: string
+	/** Absolute path of the folder that holds the embedded database and files. */
+	dataDir: string
+	/** Address of a PostgreSQL server; `undefined`: the embedded database in `dataDir`. Holds a password. */
+	databaseUrl: string | undefined
+	/** Address under which the public sees us, without a path; `undefined`: as the request says. */
+	origin: string | undefined
+	logLevel: LogLevel
+	/** In the order of {@link roles}, each once. */
+	roles: readonly Role[]
+}
+
+const text = (wanted: string, isRight: (value: string) => boolean) =>
+	v.pipe(v.string(wanted), v.check(isRight, wanted))
+
+const parsesAs = (protocols: readonly string[]) => (value: string) =>
+	protocols.includes(URL.parse(value)?.protocol ?? '')
+
+const isPublicAddress = (value: string) => {
+	const url = URL.parse(value)
+	return parsesAs(['http:', 'https:'])(value) && `${url?.origin}/` === url?.href
+}
+
+const splitRoles = (value: string) => value.split(',').map((name) => name.trim())
+const isRole = (name: string): name is Role => (roles as readonly string[]).includes(name)
+
+const environment = v.object({
+	PORT: v.pipe(
+		text(
+			'a whole number from 1 to 65535',
+			(value) => /^\d{1,5}$/.test(value) && +value >= 1 && +value <= 65_535,
+		),
+		v.transform(Number),
+	),
+	HOST: text('an IP address or a host name', (value) => /^[\w.:-]{1,253}$/.test(value)),
+	DATA_DIR: v.pipe(
+		text('the path of a folder', (value) => !value.includes('\0')),
+		v.transform((value) => resolve(value)),
+	),
+	DATABASE_URL: v.optional(
+		text('an address that starts with postgres:// or postgresql://', parsesAs(['postgres:', 'postgresql:'])),
+	),
+	ORIGIN: v.optional(
+		v.pipe(
+			text('an http:// or https:// address without path, query or account', isPublicAddress),
+			v.transform((value) => new URL(value).origin),
+		),
+	),
+	LOG_LEVEL: v.picklist(logLevels, `one of ${logLevels.join(', ')}`),
+	THIQA_ROLES: v.pipe(
+		text(`a comma list of ${roles.join(', ')}`, (value) => splitRoles(value).every(isRole)),
+		v.transform((value) => roles.filter((role) => splitRoles(value).includes(role))),
+	),
+})
+
+const defaults = { PORT: '8080', HOST: '127.0.0.1', DATA_DIR: 'data', LOG_LEVEL: 'info', THIQA_ROLES: 'site' }
+
+// An address may hold a password, and so may anything with an @ that landed in the wrong variable.
+const mayBeSecret = (name: string, value: string) => name === 'DATABASE_URL' || value.includes('@')
+
+const toIssue = (name: string, value: string | undefined, wanted: string): Issue => ({
+	path: name,
+	message:
+		value === undefined || mayBeSecret(name, value)
+			? `wanted ${wanted}`
+			: `holds ${JSON.stringify(value.slice(0, 60))}, wanted ${wanted}`,
+})
+
+/**
+ * Reads the configuration from environment variables. An empty variable counts as not set, because compose
+ * files pass those. Every wrong variable is one issue; `issue.path` is its name.
+ */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): Result<Config> {
+	const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
+	const parsed = v.safeParse(environment, { ...defaults, ...given })
+	if (!parsed.success) {
+		const issues = parsed.issues.map((issue) => {
+			const name = v.getDotPath(issue) ?? ''
+			return toIssue(name, given[name], issue.message)
+		})
+		return failed(...issues)
+	}
+	const { PORT, HOST, DATA_DIR, DATABASE_URL, ORIGIN, LOG_LEVEL, THIQA_ROLES } = parsed.output
+	return ok({
+		port: PORT,
+		host: HOST,
+		dataDir: DATA_DIR,
+		databaseUrl: DATABASE_URL,
+		origin: ORIGIN,
+		logLevel: LOG_LEVEL,
+		roles: THIQA_ROLES,
+	})
+}
+
+/**
+ * The configuration of this process.
+ * @throws AppError `config.wrong` naming each wrong variable: the process must not start.
+ */
+export function readConfig(): Config {
+	const parsed = parseConfig(process.env)
+	if (parsed.ok) return parsed.value
+	const lines = parsed.issues.map((issue) => `  ${issue.path}: ${issue.message}`)
+	throw new AppError('config.wrong', 500, `Reading the environment: cannot start.\n${lines.join('\n')}`)
+}

@@ -1,0 +1,88 @@
+/**
+ * The embedded database: PGlite in a thread of its own, because a query would stop the event loop, behind a
+ * `pg` pool of one connection. Both engines are thus spoken to by the same driver in the same protocol: same
+ * errors, same values, same transactions.
+ */
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import pg from 'pg'
+import { columnParsers } from './column-parsers.ts'
+import type { FromEngine, ToEngine } from './pglite-engine.ts'
+import { PgliteSocket } from './pglite-socket.ts'
+import type { WorkerData } from './pglite-worker.ts'
+
+export type Engine = { pool: pg.Pool; stop: () => Promise<void> }
+
+async function startWorker(place: Omit<WorkerData, 'mark'>): Promise<Worker> {
+	const { workerMark, workerUrl } = await import('./pglite-worker.ts')
+	const data: WorkerData = { mark: workerMark, ...place }
+	const worker = new Worker(new URL(workerUrl), { workerData: data })
+	await once(worker, 'message') // 'ready', or the error that stopped it
+	return worker
+}
+
+/** Connects sockets with the thread: one at a time, as PGlite has one session. */
+function createSwitchboard(worker: Worker) {
+	let current: { connection: number; socket: PgliteSocket } | undefined
+	let count = 0
+	let stopped: Error | undefined
+
+	worker.on('message', (message: FromEngine) => {
+		if (typeof message === 'object' && message.connection === current?.connection) {
+			current.socket.push(Buffer.from(message.bytes.buffer))
+		}
+	})
+	const stop = (cause?: unknown) => {
+		stopped ??= new Error('Asking the embedded database: its thread has stopped; restart the process', {
+			cause,
+		})
+		current?.socket.destroy(stopped)
+	}
+	worker.on('error', stop)
+	worker.on('exit', stop)
+
+	return function openSocket(): PgliteSocket {
+		const connection = ++count
+		const socket = new PgliteSocket({
+			send: (bytes) => {
+				if (bytes[0] === terminate) return
+				worker.postMessage({ connection, bytes } satisfies ToEngine, [bytes.buffer])
+			},
+			hangUp: () => {
+				if (current?.connection === connection) current = undefined
+			},
+		})
+		if (stopped) socket.destroy(stopped)
+		else if (current)
+			socket.destroy(new Error('Connecting to the embedded database: its one connection is taken'))
+		else current = { connection, socket }
+		return socket
+	}
+}
+
+const terminate = 'X'.charCodeAt(0) // would end the session that PGlite cannot open again
+
+/**
+ * Starts PGlite on `folder`, or in memory, there from the dump in `snapshot` when that file exists.
+ * The caller has locked the folder. `stop` after the pool has ended.
+ */
+export async function startPglite(folder?: string, snapshot?: string): Promise<Engine> {
+	const worker = await startWorker({ folder, snapshot })
+	const pool = new pg.Pool({
+		stream: createSwitchboard(worker),
+		user: 'postgres',
+		database: 'postgres',
+		ssl: false,
+		max: 1,
+		idleTimeoutMillis: 0,
+		// A query waits for the one connection. Longer than this, a transaction has most likely asked for a second.
+		connectionTimeoutMillis: 30_000,
+		types: columnParsers,
+	})
+	const stop = async () => {
+		const exit = once(worker, 'exit')
+		worker.postMessage('stop' satisfies ToEngine)
+		await exit
+	}
+	return { pool, stop }
+}

@@ -1,0 +1,12 @@
+/**
+ * Door of the platform floor: what every domain and page stands on and none is about. Environment, log,
+ * database, health, files and headers of the server, shutdown.
+ */
+export { readConfig } from './config.ts'
+export { createLog, logRequest, toErrorFields } from './log.ts'
+export { openDatabase, type Database } from './database/database.ts'
+export { migrate } from './database/migrate.ts'
+export { checkHealth } from './health.ts'
+export { loadStaticFiles, sendStaticFile } from './static-files.ts'
+export { securityHeaders } from './security-headers.ts'
+export { onShutdown, shutDown } from './shutdown.ts'

@@ -1,0 +1,2 @@
+/** The page that works when everything else fails: words, emergency numbers, the way on. */
+export { getLocaleOfPath, makePlainPage } from './plain-page.ts'

@@ -1,0 +1,41 @@
+import { getDirection, getLangTag, getLanguage, isLocale, type Locale } from '#base'
+import { messages, type MessageKey } from '#messages'
+import { toLatin } from '#tools/tifinagh'
+
+/** The locale that an address asks for; Arabic when it asks for none. Takes any string. */
+export const getLocaleOfPath = (path: string): Locale => {
+	const first = path.split(/[/?#]/u)[1] ?? ''
+	return isLocale(first) ? first : 'ar'
+}
+
+const titles: Readonly<Record<number, MessageKey>> = {
+	400: 'error.not-found',
+	404: 'error.not-found',
+	405: 'error.method',
+	413: 'error.too-long',
+	414: 'error.too-long',
+	431: 'error.too-long',
+}
+
+const escape = (text: string): string => text.replace(/[&<>"']/gu, (char) => `&#${char.charCodeAt(0)};`)
+
+const style =
+	'body{font:1.1rem/1.7 system-ui,sans-serif;max-width:34rem;margin:2rem auto;padding:0 1rem;background:#fbf6ec;color:#1b2340}h1{border-block-end:6px solid #2b3fae;padding-block-end:.5rem}a{color:#2b3fae;display:inline-block;padding:.6rem 0;margin-inline-end:1.5rem}.n a{font-size:1.8rem;font-weight:700;color:#b4472b}@media(prefers-color-scheme:dark){body{background:#151b34;color:#f6efdf}a{color:#aebcff}.n a{color:#ff9b7d}}'
+
+/**
+ * A whole page that needs nothing else to work: what went wrong, the numbers that always work, the way on. For the
+ * answers that the application cannot give itself (a broken address, a header too long, a fault).
+ *
+ * @param status - HTTP status, 400-599
+ * @param id - number of the fault in the log, shown so that a person can tell it to us
+ */
+export const makePlainPage = (locale: Locale, status: number, id?: string): string => {
+	const say = (key: MessageKey): string => {
+		const text = messages[getLanguage(locale)][key]
+		return escape(locale === 'zgh-latn' ? toLatin(text) : text)
+	}
+	const isOurs = status >= 500
+	const title = say(titles[status] ?? (isOurs ? 'error.broken' : 'error.not-found'))
+	const text = say(isOurs ? 'error.broken-text' : 'error.not-found-text')
+	return `<!doctype html><html lang="${getLangTag(locale)}" dir="${getDirection(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${style}</style></head><body><main><h1>${title}</h1><p>${text}</p>${id ? `<p>${say('error.id')}: <bdi>${escape(id)}</bdi></p>` : ''}<p class="n"><a href="tel:19">19</a><a href="tel:177">177</a><a href="tel:2511">2511</a></p><p><a href="/${locale}/help">${say('nav.help')}</a><a href="/${locale}">${say('nav.home')}</a><a href="/${locale}/search">${say('nav.search')}</a></p></main></body></html>`
+}

@@ -1,0 +1,84 @@
+import { expect, inject, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { onPage, phone } from '../support/browser.ts'
+
+/** The encyclopedia is not ours to call from a test: a local page answers in its place. */
+const standIn = (page: Page): Promise<void> =>
+	page.context().route(/wikipedia\.org/u, (route) => route.fulfill({ body: '<title>encyclopedia</title>', contentType: 'text/html' }))
+
+const leavesByBack = async (page: Page): Promise<void> => {
+	await page.waitForURL(/wikipedia\.org/u)
+	await page.goBack()
+	expect(new URL(page.url()).pathname).toBe('/fr')
+}
+
+test('after leaving a help page, Back does not return to it', async () => {
+	await onPage('/fr', async (page) => {
+		await standIn(page)
+		await page.getByRole('link', { name: /me menace/u }).click()
+		await page.getByRole('link', { name: /jeune de moins de 18/u }).click()
+		await page.getByRole('link', { name: /Aujourd/u }).click()
+		await page.waitForURL('**/teen/today')
+		await page.getByRole('link', { name: 'Quitter vite' }).click()
+		await leavesByBack(page)
+	})
+})
+
+test('three quick taps on an empty place leave', async () => {
+	await onPage(
+		'/fr',
+		async (page) => {
+			await standIn(page)
+			await page.getByRole('link', { name: /me menace/u }).click()
+			await page.waitForURL('**/help/threatened')
+			for (let tap = 0; tap < 3; tap++) await page.touchscreen.tap(180, 20 + 90)
+			await leavesByBack(page)
+		},
+		phone,
+	)
+})
+
+test('three times Esc leaves', async () => {
+	await onPage('/fr', async (page) => {
+		await standIn(page)
+		await page.getByRole('link', { name: /me menace/u }).click()
+		await page.waitForURL('**/help/threatened')
+		for (let press = 0; press < 3; press++) await page.keyboard.press('Escape')
+		await leavesByBack(page)
+	})
+})
+
+test('without JavaScript the button is a plain link to an ordinary page', async () => {
+	await onPage(
+		'/ar/help',
+		async (page) => {
+			const link = page.getByRole('link', { name: 'اخرج بسرعة' })
+			expect(await link.getAttribute('href')).toBe('https://ar.wikipedia.org/')
+			expect(await link.getAttribute('rel')).toContain('noreferrer')
+		},
+		{ javaScriptEnabled: false },
+	)
+})
+
+test('the screen is blank within 200 ms of leaving', async () => {
+	await onPage('/fr/help', async (page) => {
+		await page.context().route(/wikipedia\.org/u, () => undefined)
+		const milliseconds = await page.evaluate(() => {
+			const start = performance.now()
+			document.querySelector<HTMLElement>('[data-leave]')?.click()
+			return document.body.hidden ? performance.now() - start : Infinity
+		})
+		expect(milliseconds).toBeLessThan(200)
+	})
+})
+
+test.each(['/ar/help', '/fr/help/threatened', '/en/teens/sexual-extortion', '/zgh/search?q=x', '/fr/help/threatened/teen/today'])(
+	'%s has an ordinary title and icon and leaves no copy',
+	async (path) => {
+		const answer = await fetch(inject('origin') + path)
+		const html = await answer.text()
+		expect(answer.headers.get('cache-control')).toBe('no-store')
+		expect(html).toContain('<link rel="icon" href="data:,"')
+		expect(html.match(/<title>(.*?)<\/title>/u)?.[1]?.length).toBeLessThan(12)
+	},
+)

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { onPage, phone, withAndWithoutScript } from '../support/browser.ts'
+
+test.each(withAndWithoutScript)(
+	'a 15-year-old threatened with pictures types Arabizi and meets help first, $script',
+	async ({ javaScriptEnabled }) => {
+		await onPage(
+			'/ar',
+			async (page) => {
+				await page.getByRole('searchbox').fill('wa7ed kayhddni b tsawri w bgha lflous')
+				await page.getByRole('button', { name: 'ابحث' }).click()
+				const panel = page.getByRole('complementary', { name: 'إذا كنت في خطر الآن' })
+				await panel.waitFor()
+				expect(await panel.getByRole('link', { name: /19/u }).getAttribute('href')).toBe('tel:19')
+				const first = page.locator('main h3 a').first()
+				const panelTop = (await panel.boundingBox())?.y ?? Infinity
+				expect(panelTop).toBeLessThan((await first.boundingBox())?.y ?? 0)
+				expect(await page.title()).toBe('صفحة')
+				await first.click()
+				await page.waitForURL(/\/ar\/teens\/sexual-extortion$/u)
+				expect(await page.locator('.now li').count()).toBe(3)
+				expect(await page.locator('blockquote').count()).toBeGreaterThanOrEqual(2)
+			},
+			{ ...phone, javaScriptEnabled },
+		)
+	},
+)
+
+test.each(withAndWithoutScript)('four taps lead from "I need help" to words and doors, $script', async ({ javaScriptEnabled }) => {
+	await onPage(
+		'/ar',
+		async (page) => {
+			await page.getByRole('link', { name: 'أحتاج مساعدة' }).click()
+			await page.waitForURL('**/ar/help')
+			await page.getByRole('link', { name: /كيهددني بتصاوري/u }).click()
+			await page.waitForURL('**/ar/help/threatened')
+			await page.getByRole('link', { name: 'شاب أو شابة' }).click()
+			await page.waitForURL('**/threatened/teen')
+			await page.getByRole('link', { name: /اليوم/u }).click()
+			await page.waitForURL('**/threatened/teen/today')
+			expect(await page.locator('blockquote').count()).toBeGreaterThanOrEqual(2)
+			expect(await page.locator('article.door').count()).toBeGreaterThanOrEqual(5)
+			expect(await page.getByText('هل سيعرف والداي؟').count()).toBeGreaterThan(0)
+			await page.getByRole('link', { name: 'أريد ألا أذكر اسمي' }).click()
+			await page.waitForURL('**/today/no-name')
+			const names = await page.locator('article.door').evaluateAll((doors) => doors.map(({ id }) => id))
+			expect(names.indexOf('emc-helpline')).toBeLessThan(names.indexOf('pmp-plaintes'))
+		},
+		{ ...phone, javaScriptEnabled },
+	)
+})
+
+test('in danger, numbers to call stand before everything else', async () => {
+	await onPage(
+		'/ar/help/threatened/teen/now',
+		async (page) => {
+			const doors = await page.locator('article.door').evaluateAll((all) => all.map(({ id }) => id))
+			expect(doors.slice(0, 3)).toEqual(['police', 'gendarmerie', 'civil-protection'])
+			const advice = await page.locator('#now').boundingBox()
+			const call = await page.locator('article.door').first().boundingBox()
+			expect(call?.y ?? Infinity).toBeLessThan(advice?.y ?? 0)
+		},
+		{ ...phone, javaScriptEnabled: false },
+	)
+})

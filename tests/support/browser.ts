@@ -1,0 +1,50 @@
+/** A real browser for the journeys: one a test file, a fresh context a test. */
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { afterAll, inject } from 'vitest'
+import { findChromium } from '../../scripts/find-chromium.ts'
+
+let browser: Promise<Browser> | undefined
+
+/** Switches that keep the browser from calling anyone on its own, and let it run as root in a container. */
+const switches = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+]
+
+export const getBrowser = (): Promise<Browser> =>
+	(browser ??= chromium.launch({ executablePath: findChromium(), args: switches }))
+
+afterAll(async () => {
+	await (await browser)?.close()
+	browser = undefined
+})
+
+/** A phone as many families have: 360 pixels wide, touch. */
+export const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
+
+/** Opens a page of the running product in a context of its own and hands it to `use`. */
+export const onPage = async (
+	path: string,
+	use: (page: Page) => Promise<void>,
+	options: BrowserContextOptions = {},
+): Promise<void> => {
+	const context = await (await getBrowser()).newContext({ baseURL: inject('origin'), ...options })
+	try {
+		const page = await context.newPage()
+		await page.goto(path)
+		await use(page)
+	} finally {
+		await context.close()
+	}
+}
+
+/** Both ways in which every journey must succeed. */
+export const withAndWithoutScript = [
+	{ script: 'without JavaScript', javaScriptEnabled: false },
+	{ script: 'with JavaScript', javaScriptEnabled: true },
+] as const

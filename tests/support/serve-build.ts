@@ -1,0 +1,60 @@
+/** Starts the built product once for all journeys, on a free port and an empty data folder, and stops it afterwards. */
+import { spawn } from 'node:child_process'
+import { createWriteStream, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+	interface ProvidedContext {
+		/** Address of the running product, without a slash at the end. */
+		origin: string
+		/** File that holds everything it has logged. */
+		logFile: string
+	}
+}
+
+const findFreePort = (): Promise<number> =>
+	new Promise((resolve, reject) => {
+		const server = createServer().on('error', reject)
+		server.listen(0, '127.0.0.1', () => {
+			const address = server.address()
+			server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+		})
+	})
+
+const waitUntilReady = async (origin: string): Promise<void> => {
+	for (let attempt = 0; attempt < 150; attempt++) {
+		const isReady = await fetch(`${origin}/health`).then(
+			(answer) => answer.ok,
+			() => false,
+		)
+		if (isReady) return
+		await new Promise((resolve) => setTimeout(resolve, 200))
+	}
+	throw new Error(`starting the product for the journeys: ${origin}/health did not answer within 30 s`)
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+	if (!existsSync('build/handler.js')) throw new Error('starting the product for the journeys: no build, run `npm run build`')
+	const folder = mkdtempSync(join(tmpdir(), 'thiqa-journeys-'))
+	const port = await findFreePort()
+	const origin = `http://127.0.0.1:${port}`
+	const logFile = join(folder, 'log')
+	const log = createWriteStream(logFile)
+	const server = spawn(process.execPath, ['src/serve.ts'], {
+		env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: join(folder, 'data'), ORIGIN: '', LOG_LEVEL: 'debug', NODE_ENV: 'production' },
+		stdio: ['ignore', 'pipe', 'pipe'],
+	})
+	server.stdout.pipe(log)
+	server.stderr.pipe(log)
+	await waitUntilReady(origin)
+	project.provide('origin', origin)
+	project.provide('logFile', logFile)
+	return async () => {
+		server.kill('SIGTERM')
+		await new Promise((resolve) => server.on('exit', resolve))
+		rmSync(folder, { recursive: true, force: true })
+	}
+}
