@@ -3,8 +3,9 @@ const highlightName = 'listened'
 /** A sentence of the page: its words, and where they stand. */
 type Sentence = { text: string; range: Range }
 
+/** A voice that lives on the device: others send the text of the page to somebody's server. */
 const findVoice = (lang: string): SpeechSynthesisVoice | undefined => {
-	const voices = speechSynthesis.getVoices()
+	const voices = speechSynthesis.getVoices().filter((voice) => voice.localService)
 	const of = (tag: string) => voices.find((voice) => voice.lang.replace('_', '-').toLowerCase().startsWith(tag))
 	return of(`${lang}-ma`) ?? of(lang)
 }

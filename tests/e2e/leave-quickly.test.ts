@@ -19,7 +19,7 @@ test('after leaving a help page, Back does not return to it', async () => {
 		await page.getByRole('link', { name: /jeune de moins de 18/u }).click()
 		await page.getByRole('link', { name: /Aujourd/u }).click()
 		await page.waitForURL('**/teen/today')
-		await page.getByRole('link', { name: 'Quitter vite' }).click()
+		await page.getByRole('link', { name: 'Quitter vite', exact: true }).click()
 		await leavesByBack(page)
 	})
 })
@@ -31,7 +31,7 @@ test('three quick taps on an empty place leave', async () => {
 			await standIn(page)
 			await page.getByRole('link', { name: /me menace/u }).click()
 			await page.waitForURL('**/help/threatened')
-			for (let tap = 0; tap < 3; tap++) await page.touchscreen.tap(180, 20 + 90)
+			for (let tap = 0; tap < 3; tap++) await page.locator('h1').tap()
 			await leavesByBack(page)
 		},
 		phone,

@@ -2,9 +2,6 @@ import SearchableMap from 'minisearch/SearchableMap'
 import { getVowelKey, isFunctionWord, toSkeleton } from '#tools/arabizi'
 import { functionShare, getWordKeys, type QueryWord } from './search-words.ts'
 
-/** What a query says about each topic, by place in the list of topics. */
-export type Vote = { scores: Float64Array; known: number }
-
 /** Found by turning one at a time on the queries to tune on and on phrases left out of the lexicon. */
 const tune = {
 	/** Voice of the spread of words beside the nearest phrase. */
@@ -64,12 +61,11 @@ export class PhraseMatcher {
 		return this.#postings.has(word)
 	}
 
-	/** Scores of the topics for a query; `known` is the weight of its words that any phrase knows. */
-	vote(query: readonly QueryWord[]): Vote {
+	/** What a query says for each topic, by place in the list of topics; 0 where nothing was said. */
+	vote(query: readonly QueryWord[]): Float64Array {
 		const spread = new Float64Array(this.#topics)
 		const said = new Float64Array(this.#phrases.length)
 		let asked = 0
-		let known = 0
 		for (const { word, weight } of query) {
 			const touched = this.#touch(word, 0)
 			if (touched.size === 0) {
@@ -80,13 +76,11 @@ export class PhraseMatcher {
 			const full = own * weight
 			const sure = Math.max(...touched.values())
 			asked += full
-			known += full * sure
 			share.forEach((part, topic) => (spread[topic]! += part * full * sure))
 			for (const [place, meeting] of touched) said[place]! += full * meeting
 		}
 		const near = this.#nearest(said, asked)
-		const scores = near.map((value, topic) => value + (tune.spread * spread[topic]!) / Math.max(asked, 1e-9))
-		return { scores, known }
+		return near.map((value, topic) => value + (tune.spread * spread[topic]!) / Math.max(asked, 1e-9))
 	}
 
 	#post(word: string, place: number): void {

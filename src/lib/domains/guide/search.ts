@@ -47,7 +47,7 @@ const chooseAudience = (topic: SearchTopic, ranked: readonly Audience[], told: b
 
 const scoreTopics = (index: SearchIndex, query: string): Scored[] => {
 	const words = readQuery(query, (word) => index.matcher.has(word))
-	const { scores } = index.matcher.vote(words)
+	const scores = index.matcher.vote(words)
 	const pages = scorePages(index.pages, words, index.topics.length)
 	return [...scores]
 		.map((value, place) => ({ place, score: value + pageShare * (pages[place] ?? 0) }))

@@ -24,7 +24,7 @@ describe('foldText()', () => {
 	test('drops harakat, tatweel, bidi marks, accents and case', () => {
 		expect(foldText('كَيـهَـدِّدني')).toBe('كيهددني')
 		expect(foldText('\u202bHARCELÉ\u202c')).toBe('harcele')
-		expect(foldText('أإآ')).toBe('ااا'.slice(0, 1))
+		expect(foldText('أإبلاغ')).toBe('ااب' + 'لاغ')
 	})
 	test('reads stretched letters, o written as zero, Arabic-Indic digits', () => {
 		expect(foldText('bzaaaaaf')).toBe('bzaf')

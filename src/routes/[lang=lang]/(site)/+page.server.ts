@@ -1,5 +1,5 @@
 import { library } from '#domains/guide/server'
-import { getEmergency } from '#domains/guide'
+import { getDoors, getEmergency } from '#domains/guide'
 import type { PageServerLoad } from './$types'
 
 export const prerender = true
@@ -8,5 +8,5 @@ const first = ['threatened', 'mocked', 'stranger', 'images-shared', 'account', '
 
 export const load: PageServerLoad = () => ({
 	situations: first.flatMap((id) => library.situations.filter((situation) => situation.id === id)),
-	emergency: [...getEmergency(library).slice(0, 2), ...library.contacts.filter(({ id }) => id === 'onde-2511')],
+	emergency: [...getEmergency(library).slice(0, 2), ...getDoors(library, ['onde-2511'])],
 })

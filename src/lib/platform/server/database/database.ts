@@ -1,6 +1,6 @@
 /** The database of the process: embedded in a folder, or a PostgreSQL server, the same to its users. */
 import { join } from 'node:path'
-import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import { CompiledQuery, Kysely, PostgresDialect, type DatabaseConnection } from 'kysely'
 import type pg from 'pg'
 import type { Config } from '../config.ts'
 import { lockFolder } from './folder-lock.ts'
@@ -16,14 +16,18 @@ export type Database = {
 	close: () => Promise<void>
 }
 
-/** Kysely over a pool, every session in UTC so that both engines reckon days alike. `schema` is for tests. */
+const run = (setting: string) => async (connection: DatabaseConnection) =>
+	void (await connection.executeQuery(CompiledQuery.raw(setting)))
+
+/**
+ * Kysely over a pool, in UTC so that both engines reckon days alike. `schema` is for tests, which share
+ * PGlite's one session and therefore choose theirs at every use.
+ */
 export function openKysely(pool: pg.Pool, schema?: string): Kysely<PlatformTables> {
-	const settings = ["set time zone 'UTC'", ...(schema ? [`set search_path to ${schema}`] : [])]
 	const dialect = new PostgresDialect({
 		pool,
-		onCreateConnection: async (connection) => {
-			for (const setting of settings) await connection.executeQuery(CompiledQuery.raw(setting))
-		},
+		onCreateConnection: run("set time zone 'UTC'"),
+		...(schema ? { onReserveConnection: run(`set search_path to ${schema}`) } : {}),
 	})
 	return new Kysely<PlatformTables>({ dialect })
 }

@@ -1,0 +1,46 @@
+/** Starts `database-child.ts`, waits for its words and kills it as a power cut or the kernel would. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { onTestFinished } from 'vitest'
+
+/** A folder that is removed when the test ends. */
+export function makeFolder(): string {
+	const folder = mkdtempSync(join(tmpdir(), 'thiqa-test-'))
+	onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+	return folder
+}
+
+export type Child = {
+	/** Resolves when the child has said `count` words in all; throws, with its errors, when it ends before. */
+	hear: (count: number) => Promise<void>
+	/** Kills with SIGKILL. Answer: how many words it had said. */
+	kill: () => Promise<number>
+}
+
+export function startChild(task: 'hold' | 'commit' | 'migrate', dataDir: string): Child {
+	const child = spawn(process.execPath, ['tests/support/database-child.ts', task, dataDir])
+	const ended = once(child, 'close')
+	let words = 0
+	let errors = ''
+	child.stderr.on('data', (text: Buffer) => (errors += text.toString()))
+	const lines = createInterface(child.stdout).on('line', () => words++)
+	const kill = async () => {
+		child.kill('SIGKILL')
+		await ended
+		return words
+	}
+	onTestFinished(async () => void (await kill()))
+	return {
+		async hear(count) {
+			while (words < count) {
+				await Promise.race([once(lines, 'line'), ended])
+				if (child.exitCode !== null && words < count) throw new Error(`child ended: ${errors}`)
+			}
+		},
+		kill,
+	}
+}
