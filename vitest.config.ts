@@ -6,7 +6,11 @@ export default defineConfig({
 	test: {
 		projects: [
 			{
-				test: { name: 'unit', include: ['{src,scripts,messages}/**/*.test.ts', 'tests/{guide,search,house}/**/*.test.ts'], ...timeouts },
+				test: {
+					name: 'unit',
+					include: ['{src,scripts,messages}/**/*.test.ts', 'tests/{guide,search,house}/**/*.test.ts'],
+					...timeouts,
+				},
 			},
 			{
 				test: {

@@ -11,8 +11,8 @@ import {
 	loadSearchIndex,
 	toSearchJson,
 	type SearchDocument,
-} from '../src/lib/domains/guide/search-index.ts'
-import { search, type SearchAnswer } from '../src/lib/domains/guide/search.ts'
+} from '../src/lib/domains/guide/search/search-index.ts'
+import { search, type SearchAnswer } from '../src/lib/domains/guide/search/search.ts'
 import { readDocuments, readLexicon } from '../tests/support/search-content.ts'
 import { getScore, readQueries } from '../tests/support/search-score.ts'
 

@@ -17,8 +17,12 @@ try {
 	const library = buildLibrary(files)
 	const stale = library.pages.filter((page) => isStale(page.checked, new Date()))
 	for (const page of stale)
-		console.log(`stale: content/topics/${page.topic}/${page.audience}/${page.language}.md, checked ${page.checked}`)
-	console.log(`${library.pages.length} pages, ${library.contacts.length} doors: nothing to mend, ${stale.length} stale`)
+		console.log(
+			`stale: content/topics/${page.topic}/${page.audience}/${page.language}.md, checked ${page.checked}`,
+		)
+	console.log(
+		`${library.pages.length} pages, ${library.contacts.length} doors: nothing to mend, ${stale.length} stale`,
+	)
 } catch (error) {
 	if (!(error instanceof ContentError)) throw error
 	const lines = error.message.split('\n').slice(1).filter(isShown)

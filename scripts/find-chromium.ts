@@ -6,13 +6,25 @@ import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from 'playwright-core'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome.exe', 'msedge.exe']
+const names = [
+	'chromium',
+	'chromium-browser',
+	'google-chrome',
+	'google-chrome-stable',
+	'chrome.exe',
+	'msedge.exe',
+]
 
 /** Path of a Chromium. Throws when this machine has none. */
 export const findChromium = (): string => {
 	const { CHROMIUM, PATH = '' } = process.env
 	const onPath = PATH.split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)))
-	const found = [CHROMIUM ?? '', ...onPath, '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', chromium.executablePath()]
+	const found = [
+		CHROMIUM ?? '',
+		...onPath,
+		'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+		chromium.executablePath(),
+	]
 		.filter((path) => path !== '')
 		.find((path) => existsSync(path))
 	if (!found)
@@ -21,3 +33,5 @@ export const findChromium = (): string => {
 		)
 	return found
 }
+
+if (process.argv[2] === '--check') console.log(findChromium())

@@ -24,17 +24,25 @@ const weigh = (address: string): number => {
 	const known = weighed.get(address)
 	if (known !== undefined) return known
 	const body = readFileSync(`build/client${address}`)
-	const size = address.endsWith('.woff2') ? body.length : brotliCompressSync(body, options(body.length)).length
+	const size = address.endsWith('.woff2')
+		? body.length
+		: brotliCompressSync(body, options(body.length)).length
 	weighed.set(address, size)
 	return size
 }
-const digits = globSync('build/client/_app/immutable/assets/digits.*.woff2').map((file) => file.replace(/^build\/client/u, ''))
+const digits = globSync('build/client/_app/immutable/assets/digits.*.woff2').map((file) =>
+	file.replace(/^build\/client/u, ''),
+)
 
 const finishPage = (html: string): string => {
 	const placed = html.replaceAll('http://sveltekit-prerender', origin)
 	if (!placed.includes('%weight%')) return placed
-	const asked = [...placed.matchAll(/(?:href|src)="(\/_app\/[^"]+\.(?:woff2|js))"/gu)].map((match) => match[1] ?? '')
-	const own = brotliCompressSync(Buffer.from(placed), { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length
+	const asked = [...placed.matchAll(/(?:href|src)="(\/_app\/[^"]+\.(?:woff2|js))"/gu)].map(
+		(match) => match[1] ?? '',
+	)
+	const own = brotliCompressSync(Buffer.from(placed), {
+		params: { [constants.BROTLI_PARAM_QUALITY]: 5 },
+	}).length
 	const total = own + [...new Set([...asked, ...digits])].reduce((sum, address) => sum + weigh(address), 0)
 	return placed.replaceAll('%weight%', String(Math.ceil(total / 1024)))
 }

@@ -16,10 +16,26 @@ const latin =
 const tifinagh = range(0x2d30, 0x2d67) + '\u2d6f\u2d70\u2d7f'
 
 const fonts = [
-	{ from: '@fontsource-variable/readex-pro/files/readex-pro-arabic-wght-normal.woff2', to: 'arabic', text: arabic },
-	{ from: '@fontsource-variable/readex-pro/files/readex-pro-latin-wght-normal.woff2', to: 'latin', text: latin + digits + marks },
-	{ from: '@fontsource-variable/readex-pro/files/readex-pro-latin-wght-normal.woff2', to: 'digits', text: digits + '+-/:.,%' },
-	{ from: '@fontsource/noto-sans-tifinagh/files/noto-sans-tifinagh-tifinagh-400-normal.woff2', to: 'tifinagh', text: tifinagh },
+	{
+		from: '@fontsource-variable/readex-pro/files/readex-pro-arabic-wght-normal.woff2',
+		to: 'arabic',
+		text: arabic,
+	},
+	{
+		from: '@fontsource-variable/readex-pro/files/readex-pro-latin-wght-normal.woff2',
+		to: 'latin',
+		text: latin + digits + marks,
+	},
+	{
+		from: '@fontsource-variable/readex-pro/files/readex-pro-latin-wght-normal.woff2',
+		to: 'digits',
+		text: digits + '+-/:.,%',
+	},
+	{
+		from: '@fontsource/noto-sans-tifinagh/files/noto-sans-tifinagh-tifinagh-400-normal.woff2',
+		to: 'tifinagh',
+		text: tifinagh,
+	},
 ]
 
 mkdirSync('src/lib/ui/fonts', { recursive: true })

@@ -18,7 +18,12 @@ const topics = parse(readFileSync('content/topics/topics.yaml', 'utf8')) as {
 	title: Record<Language, string>
 }[]
 
-const inputs = [...globSync('messages/*.ts'), 'content/topics/topics.yaml', 'scripts/make-og.ts', 'src/lib/ui/picture/shapes.ts']
+const inputs = [
+	...globSync('messages/*.ts'),
+	'content/topics/topics.yaml',
+	'scripts/make-og.ts',
+	'src/lib/ui/picture/shapes.ts',
+]
 const newest = Math.max(...inputs.map((file) => statSync(file).mtimeMs))
 if (existsSync('static/og/home-ar.png') && statSync('static/og/home-ar.png').mtimeMs > newest) process.exit(0)
 
@@ -45,7 +50,12 @@ for (const [index, [file, weight]] of fonts.entries()) {
 	writeFileSync(to, await toSfnt(file, weight))
 	fontFiles.push(to)
 }
-const family: Record<Language, string> = { ar: 'Readex Pro', fr: 'Readex Pro', en: 'Readex Pro', zgh: 'Noto Sans Tifinagh' }
+const family: Record<Language, string> = {
+	ar: 'Readex Pro',
+	fr: 'Readex Pro',
+	en: 'Readex Pro',
+	zgh: 'Noto Sans Tifinagh',
+}
 
 const wrap = (text: string, most: number): string[] =>
 	text.split(' ').reduce<string[]>((lines, word) => {
@@ -68,7 +78,9 @@ ${shape ? `<g transform="translate(540 150) scale(2.5)"><path d="${shape.fill ??
 <g font-family="${family[language]}, Readex Pro" fill="#1b2340" text-anchor="middle">${lines.map((line, index) => `<text x="600" y="${366 + index * 70}" font-size="52">${escape(line)}</text>`).join('')}
 <text x="600" y="600" font-size="30" fill="#2b3fae">${escape(messages[language]['site.name'])}</text></g></svg>`
 	return Buffer.from(
-		new Resvg(svg, { font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Readex Pro' } }).render().asPng(),
+		new Resvg(svg, { font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Readex Pro' } })
+			.render()
+			.asPng(),
 	)
 }
 
@@ -84,4 +96,6 @@ for (const language of languages) {
 		bytes += png.length
 	}
 }
-console.log(`pictures for other sites: ${languages.length * (topics.length + 1)}, ${Math.round(bytes / 1024)} KB in all`)
+console.log(
+	`pictures for other sites: ${languages.length * (topics.length + 1)}, ${Math.round(bytes / 1024)} KB in all`,
+)

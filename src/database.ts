@@ -13,6 +13,11 @@ export const setDatabase = (database: Database): void => {
  * @throws AppError `database.not-open` before the start has opened it
  */
 export const getDatabase = (): Database => {
-	if (!opened) throw new AppError('database.not-open', 503, 'asking for the database: it is not open yet, start the server first')
+	if (!opened)
+		throw new AppError(
+			'database.not-open',
+			503,
+			'asking for the database: it is not open yet, start the server first',
+		)
 	return opened
 }

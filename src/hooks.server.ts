@@ -30,7 +30,9 @@ export const init: ServerInit = async () => {
 
 const compress = {
 	br: (body: Buffer) =>
-		promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
+		promisify(brotliCompress)(body, {
+			params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+		}),
 	gzip: (body: Buffer) => promisify(gzip)(body),
 }
 
@@ -38,7 +40,8 @@ const compress = {
 const compressPage = async (response: Response, accepted: string): Promise<Response> => {
 	const encoding = accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : undefined
 	const type = response.headers.get('content-type') ?? ''
-	if (!encoding || !/^(text\/html|application\/json)/u.test(type) || response.headers.has('content-encoding')) return response
+	if (!encoding || !/^(text\/html|application\/json)/u.test(type) || response.headers.has('content-encoding'))
+		return response
 	const body = await compress[encoding](Buffer.from(await response.arrayBuffer()))
 	const headers = new Headers(response.headers)
 	headers.set('content-encoding', encoding)
@@ -78,12 +81,17 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (building) return made
 	const response = await compressPage(made, headers.get('accept-encoding') ?? '')
 	addSecurityHeaders(response.headers)
-	logRequest(log, { method, routeId: event.route.id, status: response.status, milliseconds: performance.now() - started })
+	logRequest(log, {
+		method,
+		routeId: event.route.id,
+		status: response.status,
+		milliseconds: performance.now() - started,
+	})
 	return response
 }
 
-export const handleError: HandleServerError = ({ error, status, event }) => {
-	if (status === 404) return { message: 'page.not-found' }
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+	if (kind !== 'unknown') return { message: kind === 'app' ? error.message : 'page.not-found' }
 	const id = randomBytes(4).toString('hex')
 	log.error('server.fault', { errorId: id, route: event.route.id ?? 'none', ...toErrorFields(error) })
 	return { message: 'server.fault', id }

@@ -91,10 +91,14 @@ const stop = (server: ReturnType<typeof createServer>) => {
 const run = async (): Promise<void> => {
 	const built = new URL('../build/handler.js', import.meta.url).href
 	const { handler } = (await import(built)) as { handler: Handler }
-	const server = createServer({ maxHeaderSize, keepAliveTimeout: 65_000, requestTimeout: 30_000 }, answer(handler))
+	const server = createServer(
+		{ maxHeaderSize, keepAliveTimeout: 65_000, requestTimeout: 30_000 },
+		answer(handler),
+	)
 	server.on('clientError', answerBrokenRequest)
 	server.on('error', (error: NodeJS.ErrnoException) => {
-		const reason = error.code === 'EADDRINUSE' ? 'another program listens there: set PORT to a free one' : error.message
+		const reason =
+			error.code === 'EADDRINUSE' ? 'another program listens there: set PORT to a free one' : error.message
 		console.error(`Thiqa cannot listen on ${config.host}:${config.port}: ${reason}`)
 		process.exit(1)
 	})
@@ -104,7 +108,12 @@ const run = async (): Promise<void> => {
 		log.info('server.ready', { milliseconds, port: config.port })
 		const address = config.origin ?? `http://${config.host}:${config.port}`
 		console.error(`Thiqa is ready after ${(milliseconds / 1000).toFixed(1)} s:`)
-		for (const [path, name] of [['', 'the website'], ['/fr/help', 'help finder'], ['/contacts.json', 'open data'], ['/health', 'health']])
+		for (const [path, name] of [
+			['', 'the website'],
+			['/fr/help', 'help finder'],
+			['/contacts.json', 'open data'],
+			['/health', 'health'],
+		])
 			console.error(`  ${address}${path}  (${name})`)
 	})
 }

@@ -20,7 +20,12 @@ const fromNetwork = async (request: Request, kept: Response | undefined): Promis
 const answer = async (request: Request): Promise<Response> => {
 	const url = new URL(request.url)
 	const kept = await caches.match(request, { ignoreSearch: true, ignoreVary: true })
-	if (kept && (isSearchPage(url) || url.pathname.startsWith('/_app/immutable/') || url.pathname.startsWith('/search-index/')))
+	if (
+		kept &&
+		(isSearchPage(url) ||
+			url.pathname.startsWith('/_app/immutable/') ||
+			url.pathname.startsWith('/search-index/'))
+	)
 		return kept
 	return fromNetwork(request, kept)
 }

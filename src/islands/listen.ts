@@ -6,7 +6,8 @@ type Sentence = { text: string; range: Range }
 /** A voice that lives on the device: others send the text of the page to somebody's server. */
 const findVoice = (lang: string): SpeechSynthesisVoice | undefined => {
 	const voices = speechSynthesis.getVoices().filter((voice) => voice.localService)
-	const of = (tag: string) => voices.find((voice) => voice.lang.replace('_', '-').toLowerCase().startsWith(tag))
+	const of = (tag: string) =>
+		voices.find((voice) => voice.lang.replace('_', '-').toLowerCase().startsWith(tag))
 	return of(`${lang}-ma`) ?? of(lang)
 }
 
@@ -84,7 +85,8 @@ export const startListen = (): void => {
 	const button = document.querySelector<HTMLButtonElement>('[data-listen-button]')
 	const article = document.querySelector<HTMLElement>('[data-listen]')
 	if (!button || !article) return
-	const { track, lang = '' } = { ...article.dataset, ...button.dataset }
+	const { track } = article.dataset
+	const { lang = '' } = button.dataset
 	const words = button.textContent
 	let stop: (() => void) | undefined
 	const onStopped = (): void => {

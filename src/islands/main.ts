@@ -12,5 +12,6 @@ startLeave()
 startListen()
 startOffline()
 startProof()
-if (document.querySelector('[data-search-results]') && new URLSearchParams(location.search).has('q'))
+// Only the search page kept for reading offline has this panel: one from the network holds its answer already.
+if (document.querySelector('[data-kept-panel]') && new URLSearchParams(location.search).get('q'))
 	void import('./search-here.ts').then(({ startSearchHere }) => startSearchHere())

@@ -7,7 +7,9 @@ const getFiles = async (pages: readonly Response[]): Promise<string[]> => {
 	const files = new Set<string>()
 	for (const page of pages) {
 		const html = await page.clone().text()
-		for (const match of html.matchAll(/(?:href|src)="(\/(?:_app\/|icon)[^"]+)"|url\(["']?(\/_app\/[^"')]+)/gu))
+		for (const match of html.matchAll(
+			/(?:href|src)="(\/(?:_app\/|icon)[^"]+)"|url\(["']?(\/_app\/[^"')]+)/gu,
+		))
 			files.add(match[1] ?? match[2] ?? '')
 	}
 	return [...files]
@@ -34,8 +36,10 @@ const keep = async (locale: string): Promise<void> => {
 	}
 	const files = [...(await getFiles(pages)), pack.search]
 	for (const file of files) await cache.put(file, await get(file))
+	await import('./search-here.ts') // so that it stands among the files of this page that are kept
 	const worker = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)
-	for (const file of worker.filter((name) => name.startsWith('/_app/'))) await cache.put(file, await get(file))
+	for (const file of worker.filter((name) => name.startsWith('/_app/')))
+		await cache.put(file, await get(file))
 	await navigator.serviceWorker.register('/service-worker.js', { scope: '/', type: 'module' })
 }
 
@@ -60,7 +64,15 @@ const measure = async (locale: string): Promise<{ pages: number; bytes: number }
 export const startOffline = (): void => {
 	const panel = document.querySelector<HTMLElement>('[data-offline]')
 	if (!panel || !('serviceWorker' in navigator) || !('caches' in window)) return
-	const { offline: locale = '', none = '', kept = '', working = '', failed = '', kb = '', mb = '' } = panel.dataset
+	const {
+		offline: locale = '',
+		none = '',
+		kept = '',
+		working = '',
+		failed = '',
+		kb = '',
+		mb = '',
+	} = panel.dataset
 	const state = panel.querySelector('[data-state]')
 	const toSize = (bytes: number): string =>
 		bytes < 1_000_000 ? `${Math.round(bytes / 1000)} ${kb}` : `${(bytes / 1_000_000).toFixed(1)} ${mb}`

@@ -1,4 +1,4 @@
-import { loadSearchIndex, search } from '#domains/guide'
+import { loadSearchIndex, search } from '#domains/guide/search'
 
 type Pack = { index: string; titles: { topic: string; audience: string; title: string; lang: string }[] }
 

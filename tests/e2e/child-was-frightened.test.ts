@@ -1,29 +1,32 @@
 import { expect, test } from 'vitest'
 import { onPage, phone, withAndWithoutScript } from '../support/browser.ts'
 
-test.each(withAndWithoutScript)('a 9-year-old who saw something frightening follows pictures, $script', async ({ javaScriptEnabled }) => {
-	await onPage(
-		'/ar',
-		async (page) => {
-			await page.getByRole('link', { name: 'طفل', exact: true }).click()
-			await page.waitForURL('**/ar/children')
-			const card = page.locator('a[href="/ar/children/frightening-content"]')
-			expect(await card.locator('svg').count()).toBe(1)
-			await card.click()
-			await page.waitForURL('**/ar/children/frightening-content')
-			expect(await page.locator('.now li').count()).toBe(3)
-			expect(await page.locator('.body section svg').count()).toBe(5)
-			await page.getByRole('link', { name: 'أحتاج مساعدة' }).click()
-			await page.waitForURL('**/ar/help')
-			await page.getByRole('link', { name: /شفت شي حاجة خلعاتني/u }).click()
-			await page.waitForURL('**/help/frightened')
-			await page.getByRole('link', { name: 'طفل أو طفلة' }).click()
-			await page.waitForURL('**/frightened/child')
-			await page.getByRole('link', { name: /اليوم/u }).click()
-			await page.waitForURL('**/frightened/child/today')
-			const call = page.getByRole('link', { name: /2511/u }).first()
-			expect(await call.getAttribute('href')).toBe('tel:2511')
-		},
-		{ ...phone, javaScriptEnabled },
-	)
-})
+test.each(withAndWithoutScript)(
+	'a 9-year-old who saw something frightening follows pictures, $script',
+	async ({ javaScriptEnabled }) => {
+		await onPage(
+			'/ar',
+			async (page) => {
+				await page.getByRole('link', { name: 'طفل', exact: true }).click()
+				await page.waitForURL('**/ar/children')
+				const card = page.locator('a[href="/ar/children/frightening-content"]')
+				expect(await card.locator('svg').count()).toBe(1)
+				await card.click()
+				await page.waitForURL('**/ar/children/frightening-content')
+				expect(await page.locator('.now li').count()).toBe(3)
+				expect(await page.locator('.body section svg').count()).toBe(5)
+				await page.getByRole('link', { name: 'أحتاج مساعدة' }).click()
+				await page.waitForURL('**/ar/help')
+				await page.getByRole('link', { name: /شفت شي حاجة خلعاتني/u }).click()
+				await page.waitForURL('**/help/frightened')
+				await page.getByRole('link', { name: 'طفل أو طفلة' }).click()
+				await page.waitForURL('**/frightened/child')
+				await page.getByRole('link', { name: /اليوم/u }).click()
+				await page.waitForURL('**/frightened/child/today')
+				const call = page.getByRole('link', { name: /2511/u }).first()
+				expect(await call.getAttribute('href')).toBe('tel:2511')
+			},
+			{ ...phone, javaScriptEnabled },
+		)
+	},
+)

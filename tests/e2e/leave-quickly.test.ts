@@ -3,8 +3,13 @@ import type { Page } from 'playwright-core'
 import { onPage, phone } from '../support/browser.ts'
 
 /** The encyclopedia is not ours to call from a test: a local page answers in its place. */
-const standIn = (page: Page): Promise<void> =>
-	page.context().route(/wikipedia\.org/u, (route) => route.fulfill({ body: '<title>encyclopedia</title>', contentType: 'text/html' }))
+const standIn = async (page: Page): Promise<void> => {
+	await page
+		.context()
+		.route(/wikipedia\.org/u, (route) =>
+			route.fulfill({ body: '<title>encyclopedia</title>', contentType: 'text/html' }),
+		)
+}
 
 const leavesByBack = async (page: Page): Promise<void> => {
 	await page.waitForURL(/wikipedia\.org/u)
@@ -72,13 +77,16 @@ test('the screen is blank within 200 ms of leaving', async () => {
 	})
 })
 
-test.each(['/ar/help', '/fr/help/threatened', '/en/teens/sexual-extortion', '/zgh/search?q=x', '/fr/help/threatened/teen/today'])(
-	'%s has an ordinary title and icon and leaves no copy',
-	async (path) => {
-		const answer = await fetch(inject('origin') + path)
-		const html = await answer.text()
-		expect(answer.headers.get('cache-control')).toBe('no-store')
-		expect(html).toContain('<link rel="icon" href="data:,"')
-		expect(html.match(/<title>(.*?)<\/title>/u)?.[1]?.length).toBeLessThan(12)
-	},
-)
+test.each([
+	'/ar/help',
+	'/fr/help/threatened',
+	'/en/teens/sexual-extortion',
+	'/zgh/search?q=x',
+	'/fr/help/threatened/teen/today',
+])('%s has an ordinary title and icon and leaves no copy', async (path) => {
+	const answer = await fetch(inject('origin') + path)
+	const html = await answer.text()
+	expect(answer.headers.get('cache-control')).toBe('no-store')
+	expect(html).toContain('<link rel="icon" href="data:,"')
+	expect(html.match(/<title>(.*?)<\/title>/u)?.[1]?.length).toBeLessThan(12)
+})

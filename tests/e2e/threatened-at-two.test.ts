@@ -26,29 +26,32 @@ test.each(withAndWithoutScript)(
 	},
 )
 
-test.each(withAndWithoutScript)('four taps lead from "I need help" to words and doors, $script', async ({ javaScriptEnabled }) => {
-	await onPage(
-		'/ar',
-		async (page) => {
-			await page.getByRole('link', { name: 'أحتاج مساعدة' }).click()
-			await page.waitForURL('**/ar/help')
-			await page.getByRole('link', { name: /كيهددني بتصاوري/u }).click()
-			await page.waitForURL('**/ar/help/threatened')
-			await page.getByRole('link', { name: 'شاب أو شابة' }).click()
-			await page.waitForURL('**/threatened/teen')
-			await page.getByRole('link', { name: /اليوم/u }).click()
-			await page.waitForURL('**/threatened/teen/today')
-			expect(await page.locator('blockquote').count()).toBeGreaterThanOrEqual(2)
-			expect(await page.locator('article.door').count()).toBeGreaterThanOrEqual(5)
-			expect(await page.getByText('هل سيعرف والداي؟').count()).toBeGreaterThan(0)
-			await page.getByRole('link', { name: 'أريد ألا أذكر اسمي' }).click()
-			await page.waitForURL('**/today/no-name')
-			const names = await page.locator('article.door').evaluateAll((doors) => doors.map(({ id }) => id))
-			expect(names.indexOf('emc-helpline')).toBeLessThan(names.indexOf('pmp-plaintes'))
-		},
-		{ ...phone, javaScriptEnabled },
-	)
-})
+test.each(withAndWithoutScript)(
+	'four taps lead from "I need help" to words and doors, $script',
+	async ({ javaScriptEnabled }) => {
+		await onPage(
+			'/ar',
+			async (page) => {
+				await page.getByRole('link', { name: 'أحتاج مساعدة' }).click()
+				await page.waitForURL('**/ar/help')
+				await page.getByRole('link', { name: /كيهددني بتصاوري/u }).click()
+				await page.waitForURL('**/ar/help/threatened')
+				await page.getByRole('link', { name: 'شاب أو شابة' }).click()
+				await page.waitForURL('**/threatened/teen')
+				await page.getByRole('link', { name: /اليوم/u }).click()
+				await page.waitForURL('**/threatened/teen/today')
+				expect(await page.locator('blockquote').count()).toBeGreaterThanOrEqual(2)
+				expect(await page.locator('article.door').count()).toBeGreaterThanOrEqual(5)
+				expect(await page.getByText('هل سيعرف والداي؟').count()).toBeGreaterThan(0)
+				await page.getByRole('link', { name: 'أريد ألا أذكر اسمي' }).click()
+				await page.waitForURL('**/today/no-name')
+				const names = await page.locator('article.door').evaluateAll((doors) => doors.map(({ id }) => id))
+				expect(names.indexOf('emc-helpline')).toBeLessThan(names.indexOf('pmp-plaintes'))
+			},
+			{ ...phone, javaScriptEnabled },
+		)
+	},
+)
 
 test('in danger, numbers to call stand before everything else', async () => {
 	await onPage(

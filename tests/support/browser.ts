@@ -16,7 +16,7 @@ const switches = [
 	'--disable-sync',
 ]
 
-export const getBrowser = (): Promise<Browser> =>
+const getBrowser = (): Promise<Browser> =>
 	(browser ??= chromium.launch({ executablePath: findChromium(), args: switches }))
 
 afterAll(async () => {
@@ -25,7 +25,11 @@ afterAll(async () => {
 })
 
 /** A phone as many families have: 360 pixels wide, touch. */
-export const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
+export const phone: BrowserContextOptions = {
+	viewport: { width: 360, height: 740 },
+	hasTouch: true,
+	isMobile: true,
+}
 
 /** Opens a page of the running product in a context of its own and hands it to `use`. */
 export const onPage = async (

@@ -37,8 +37,8 @@ export function startChild(task: 'hold' | 'commit' | 'migrate', dataDir: string)
 	return {
 		async hear(count) {
 			while (words < count) {
-				await Promise.race([once(lines, 'line'), ended])
-				if (child.exitCode !== null && words < count) throw new Error(`child ended: ${errors}`)
+				const more = await Promise.race([once(lines, 'line').then(() => true), ended.then(() => false)])
+				if (!more && words < count) throw new Error(`Child ended (${child.signalCode}): ${errors}`)
 			}
 		},
 		kill,

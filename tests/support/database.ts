@@ -2,41 +2,22 @@
  * Databases for tests: a schema of its own for each, on the real engines. PGlite always; PostgreSQL too when
  * `DATABASE_URL` is set: `describe.each(engines)('findCase() on %s', (engine) => …)`.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { PGlite } from '@electric-sql/pglite'
 import { sql } from 'kysely'
 import { onTestFinished } from 'vitest'
 import { openKysely, type Database } from '../../src/lib/platform/server/database/database.ts'
 import { migrate } from '../../src/lib/platform/server/database/migrate.ts'
 import { startPglite, type Engine } from '../../src/lib/platform/server/database/pglite.ts'
 import { connectPostgres } from '../../src/lib/platform/server/database/postgres.ts'
+import { getSnapshot } from './ready-made.ts'
 
 export type EngineName = Database['kind']
 
 const url = process.env.DATABASE_URL
 export const engines: readonly EngineName[] = url ? ['pglite', 'postgres'] : ['pglite']
 
-const { version } = JSON.parse(readFileSync('node_modules/@electric-sql/pglite/package.json', 'utf8')) as {
-	version: string
-}
-const snapshot = `.cache/pglite-${version}.tar`
-
-// From a dump PGlite starts in a quarter of the time that making its catalogue takes.
-async function makeSnapshot(): Promise<void> {
-	if (existsSync(snapshot)) return
-	const pglite = await PGlite.create()
-	const dump = await pglite.dumpDataDir('none')
-	await pglite.close()
-	mkdirSync('.cache', { recursive: true })
-	const own = `${snapshot}.${process.pid}`
-	writeFileSync(own, Buffer.from(await dump.arrayBuffer()))
-	renameSync(own, snapshot) // whole or not at all: other workers look for it
-}
-
 async function start(name: EngineName): Promise<Engine> {
 	if (name === 'postgres') return { pool: await connectPostgres(url ?? ''), stop: async () => {} }
-	await makeSnapshot()
-	return startPglite(undefined, snapshot)
+	return startPglite(undefined, await getSnapshot())
 }
 
 const started = new Map<EngineName, Promise<Engine>>()

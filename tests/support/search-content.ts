@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { fallbacks, type Language } from '../../src/lib/base/index.ts'
 import { audiences } from '../../src/lib/domains/guide/audience.ts'
-import type { SearchDocument } from '../../src/lib/domains/guide/search-index.ts'
-import type { Lexicon } from '../../src/lib/domains/guide/search-lexicon.ts'
+import type { SearchDocument } from '../../src/lib/domains/guide/search/search-index.ts'
+import type { Lexicon } from '../../src/lib/domains/guide/search/lexicon.ts'
 
 const root = new URL('../../', import.meta.url)
 const topicsFolder = new URL('content/topics/', root)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import type { SearchIndex } from '../../src/lib/domains/guide/search-index.ts'
-import type { Lexicon } from '../../src/lib/domains/guide/search-lexicon.ts'
-import { search, type SearchAnswer } from '../../src/lib/domains/guide/search.ts'
+import type { SearchIndex } from '../../src/lib/domains/guide/search/search-index.ts'
+import type { Lexicon } from '../../src/lib/domains/guide/search/lexicon.ts'
+import { search, type SearchAnswer } from '../../src/lib/domains/guide/search/search.ts'
 
 /** A query as someone would write it, with every topic that answers it. */
 export type TestQuery = { q: string; lang: string; topics: string[]; helpPanel?: boolean; set: string }

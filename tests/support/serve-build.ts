@@ -37,14 +37,23 @@ const waitUntilReady = async (origin: string): Promise<void> => {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-	if (!existsSync('build/handler.js')) throw new Error('starting the product for the journeys: no build, run `npm run build`')
+	if (!existsSync('build/handler.js'))
+		throw new Error('starting the product for the journeys: no build, run `npm run build`')
 	const folder = mkdtempSync(join(tmpdir(), 'thiqa-journeys-'))
 	const port = await findFreePort()
 	const origin = `http://127.0.0.1:${port}`
 	const logFile = join(folder, 'log')
 	const log = createWriteStream(logFile)
 	const server = spawn(process.execPath, ['src/serve.ts'], {
-		env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: join(folder, 'data'), ORIGIN: '', LOG_LEVEL: 'debug', NODE_ENV: 'production' },
+		env: {
+			...process.env,
+			PORT: String(port),
+			HOST: '127.0.0.1',
+			DATA_DIR: join(folder, 'data'),
+			ORIGIN: '',
+			LOG_LEVEL: 'debug',
+			NODE_ENV: 'production',
+		},
 		stdio: ['ignore', 'pipe', 'pipe'],
 	})
 	server.stdout.pipe(log)

@@ -1,12 +1,11 @@
 import { library } from '#domains/guide/server'
-import { json } from '@sveltejs/kit'
 import type { RequestHandler } from './$types'
 
 export const prerender = true
 
 /** Every door as open data; suspended ones are left out here too. */
 export const GET: RequestHandler = () =>
-	json({
+	Response.json({
 		$schema: '/contacts.schema.json',
 		licence: 'CC-BY-4.0',
 		note: 'Each number carries its source, the day a source last showed it, and a confidence. Confirm before you print it.',

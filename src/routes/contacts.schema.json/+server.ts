@@ -1,4 +1,3 @@
-import { json } from '@sveltejs/kit'
 import type { RequestHandler } from './$types'
 
 export const prerender = true
@@ -15,7 +14,11 @@ const hours = {
 			type: 'object',
 			required: ['days', 'from', 'to'],
 			properties: {
-				days: { type: 'array', items: { type: 'integer', minimum: 1, maximum: 7 }, description: 'ISO weekdays, 1 is Monday' },
+				days: {
+					type: 'array',
+					items: { type: 'integer', minimum: 1, maximum: 7 },
+					description: 'ISO weekdays, 1 is Monday',
+				},
 				from: { type: 'string', pattern: '^\\d{2}:\\d{2}$' },
 				to: { type: 'string', pattern: '^\\d{2}:\\d{2}$' },
 			},
@@ -25,7 +28,7 @@ const hours = {
 
 /** JSON Schema of `contacts.json`. */
 export const GET: RequestHandler = () =>
-	json({
+	Response.json({
 		$schema: 'https://json-schema.org/draft/2020-12/schema',
 		title: 'Doors where people in Morocco find help online and offline',
 		type: 'object',
@@ -35,7 +38,20 @@ export const GET: RequestHandler = () =>
 				type: 'array',
 				items: {
 					type: 'object',
-					required: ['id', 'kind', 'name', 'does', 'hears', 'channels', 'names', 'parents', 'languages', 'sources', 'seen', 'confidence'],
+					required: [
+						'id',
+						'kind',
+						'name',
+						'does',
+						'hears',
+						'channels',
+						'names',
+						'parents',
+						'languages',
+						'sources',
+						'seen',
+						'confidence',
+					],
 					properties: {
 						id: { type: 'string', pattern: '^[a-z0-9-]+$' },
 						name: inLanguages,
@@ -57,7 +73,10 @@ export const GET: RequestHandler = () =>
 						},
 						names: { enum: ['no-name', 'can-stay-unnamed', 'asks-name', 'unknown'] },
 						parents: { enum: ['no-name', 'no-name-if-unnamed', 'ask-first'] },
-						seen: { type: ['string', 'null'], description: 'year, month or day on which a source last showed it' },
+						seen: {
+							type: ['string', 'null'],
+							description: 'year, month or day on which a source last showed it',
+						},
 						confidence: { enum: ['sure', 'likely', 'unverified'] },
 					},
 				},

@@ -3,4 +3,6 @@ import type { RequestHandler } from './$types'
 export const prerender = true
 
 export const GET: RequestHandler = ({ url }) =>
-	new Response(`User-agent: *\nDisallow: /*/search\nDisallow: /gallery/\nSitemap: ${url.origin}/sitemap.xml\n`)
+	new Response(
+		`User-agent: *\nDisallow: /*/search\nDisallow: /*/gallery\nSitemap: ${url.origin}/sitemap.xml\n`,
+	)

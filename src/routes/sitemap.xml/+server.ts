@@ -18,7 +18,8 @@ export const GET: RequestHandler = ({ url }) => {
 		locales
 			.map((locale) => {
 				const others = locales.map(
-					(other) => `<xhtml:link rel="alternate" hreflang="${getLangTag(other)}" href="${url.origin}/${other}${page}"/>`,
+					(other) =>
+						`<xhtml:link rel="alternate" hreflang="${getLangTag(other)}" href="${url.origin}/${other}${page}"/>`,
 				)
 				return `<url><loc>${url.origin}/${locale}${page}</loc>${others.join('')}</url>`
 			})

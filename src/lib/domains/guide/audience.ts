@@ -3,4 +3,5 @@ export const audiences = ['children', 'teens', 'parents', 'teachers', 'citizens'
 export type Audience = (typeof audiences)[number]
 
 /** True for a string that is one of {@link audiences}. */
-export const isAudience = (value: string): value is Audience => (audiences as readonly string[]).includes(value)
+export const isAudience = (value: string): value is Audience =>
+	(audiences as readonly string[]).includes(value)

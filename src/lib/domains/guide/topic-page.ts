@@ -66,7 +66,7 @@ const parseFrontMatter = (text: string): Result<v.InferOutput<typeof frontMatter
 	return {
 		ok: false,
 		issues: parsed.issues.map((issue) => ({
-			path: String(lineOf(text, String(issue.path?.[0]?.key ?? ''))),
+			path: String(lineOf(text, v.getDotPath(issue)?.split('.')[0] ?? '')),
 			message: `${v.getDotPath(issue) ?? 'front matter'}: ${issue.message}`,
 		})),
 	}

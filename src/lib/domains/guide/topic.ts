@@ -12,7 +12,10 @@ export const inLanguages = v.strictObject({
 export type InLanguages = v.InferOutput<typeof inLanguages>
 
 /** An id as it stands in addresses and file names. */
-export const slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, 'must be lower-case words joined by -'))
+export const slug = v.pipe(
+	v.string(),
+	v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, 'must be lower-case words joined by -'),
+)
 
 const topic = v.strictObject({
 	id: slug,

@@ -43,7 +43,9 @@ describe('createLog()', () => {
 	])('refuses the value of %j', (fields) => {
 		const { log, lines } = open()
 		log.info('test.tried', fields)
-		expect(Object.keys(fields).map((name) => JSON.parse(lines[0] ?? '{}')[name])).toEqual(['refused'])
+		expect(
+			Object.keys(fields).map((name) => (JSON.parse(lines[0] ?? '{}') as Record<string, unknown>)[name]),
+		).toEqual(['refused'])
 	})
 })
 

@@ -40,7 +40,7 @@ export type Log = Record<LogLevel, (event: Event, fields?: LogFields) => void>
 
 const levels: readonly LogLevel[] = ['debug', 'info', 'warn', 'error']
 const word = /^[\w.,@+-]{1,100}$/
-const forms: Partial<Record<keyof LogFields, RegExp>> = {
+const forms: Readonly<Record<string, RegExp | undefined>> = {
 	// A parameter stands in brackets, so a path that was really asked for mostly fails: it holds its own words.
 	route: /^(none|\/[\w/()[\].=-]{0,200})$/,
 	stack: /^ *at [^]{0,2000}$/,
@@ -49,12 +49,10 @@ const forms: Partial<Record<keyof LogFields, RegExp>> = {
 // A field that fails its form is dropped by value and kept by name, so that the mistake is seen in the log.
 const clean = (fields: LogFields) =>
 	Object.fromEntries(
-		Object.entries(fields)
-			.filter(([, value]) => value !== undefined)
-			.map(([name, value]) => {
-				const form = forms[name as keyof LogFields] ?? word
-				return [name, typeof value === 'number' || form.test(value) ? value : 'refused']
-			}),
+		Object.entries(fields).map(([name, value]) => {
+			const form = forms[name] ?? word
+			return [name, typeof value === 'number' || form.test(value) ? value : 'refused']
+		}),
 	)
 
 const writeToStdout: Write = (line) => void process.stdout.write(line)

@@ -4,7 +4,9 @@
  */
 const key = Symbol.for('thiqa.shutdown')
 type Close = () => Promise<void>
-const closers = ((globalThis as { [key]?: Close[] })[key] ??= [])
+const shared = globalThis as typeof globalThis & { [key]?: Close[] }
+const closers: Close[] = shared[key] ?? []
+shared[key] = closers
 
 /** Has `close` called when the process is asked to end. */
 export const onShutdown = (close: Close): void => {

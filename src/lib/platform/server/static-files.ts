@@ -8,7 +8,13 @@ import { securityHeaders } from './security-headers.ts'
 type Variant = { headers: string[]; body: Buffer }
 
 /** A file in memory: as it is, and compressed where that was made at build. `etag` is empty where nothing may be kept. */
-type StaticFile = { etag: string; notModified: string[]; plain: Variant; br: Variant | undefined; gzip: Variant | undefined }
+type StaticFile = {
+	etag: string
+	notModified: string[]
+	plain: Variant
+	br: Variant | undefined
+	gzip: Variant | undefined
+}
 
 /** Files by the path they are asked for. */
 export type StaticFiles = ReadonlyMap<string, StaticFile>
@@ -31,14 +37,23 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /** A page that must leave no copy on the device says so in its mark-up. */
-const isSensitive = (type: string, body: Buffer): boolean => type.startsWith('text/html') && body.includes('data-sensitive')
+const isSensitive = (type: string, body: Buffer): boolean =>
+	type.startsWith('text/html') && body.includes('data-sensitive')
 
-const toFile = (name: string, isImmutable: boolean, read: (suffix: string) => Buffer | undefined): StaticFile => {
+const toFile = (
+	name: string,
+	isImmutable: boolean,
+	read: (suffix: string) => Buffer | undefined,
+): StaticFile => {
 	const body = read('') ?? Buffer.alloc(0)
 	const type = types[extname(name)] ?? 'application/octet-stream'
 	const keepsNothing = isSensitive(type, body)
 	const etag = keepsNothing ? '' : `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-	const caching = keepsNothing ? 'no-store' : isImmutable ? 'public, max-age=31536000, immutable' : 'public, no-cache'
+	const caching = keepsNothing
+		? 'no-store'
+		: isImmutable
+			? 'public, max-age=31536000, immutable'
+			: 'public, no-cache'
 	const shared = [
 		...['content-type', type, 'cache-control', caching, 'vary', 'accept-encoding'],
 		...(etag ? ['etag', etag] : []),
@@ -47,7 +62,12 @@ const toFile = (name: string, isImmutable: boolean, read: (suffix: string) => Bu
 	const toVariant = (bytes: Buffer | undefined, encoding: string): Variant | undefined =>
 		bytes && {
 			body: bytes,
-			headers: [...shared, ...(encoding ? ['content-encoding', encoding] : []), 'content-length', String(bytes.length)],
+			headers: [
+				...shared,
+				...(encoding ? ['content-encoding', encoding] : []),
+				'content-length',
+				String(bytes.length),
+			],
 		}
 	return {
 		etag,
@@ -59,7 +79,12 @@ const toFile = (name: string, isImmutable: boolean, read: (suffix: string) => Bu
 }
 
 /** `ar/help.html` is asked for as `/ar/help`, other files by their name. */
-const toAddress = (name: string): string => `/${name.split(sep).join('/').replace(/(^|\/)index\.html$/u, '').replace(/\.html$/u, '')}`
+const toAddress = (name: string): string =>
+	`/${name
+		.split(sep)
+		.join('/')
+		.replace(/(^|\/)index\.html$/u, '')
+		.replace(/\.html$/u, '')}`
 
 /**
  * Reads whole folders into memory, with the `.br` and `.gz` files that stand beside a file as its compressed bodies.
@@ -94,7 +119,11 @@ const findFile = (files: StaticFiles, url: string): StaticFile | undefined => {
  *
  * @returns false when there is no such file or the method is another one; nothing has been sent then
  */
-export const sendStaticFile = (files: StaticFiles, request: IncomingMessage, response: ServerResponse): boolean => {
+export const sendStaticFile = (
+	files: StaticFiles,
+	request: IncomingMessage,
+	response: ServerResponse,
+): boolean => {
 	const { method, headers } = request
 	if (method !== 'GET' && method !== 'HEAD') return false
 	const file = findFile(files, request.url ?? '/')
@@ -105,7 +134,8 @@ export const sendStaticFile = (files: StaticFiles, request: IncomingMessage, res
 		return true
 	}
 	const accepted = headers['accept-encoding'] ?? ''
-	const variant = (accepted.includes('br') && file.br) || (accepted.includes('gzip') && file.gzip) || file.plain
+	const variant =
+		(accepted.includes('br') && file.br) || (accepted.includes('gzip') && file.gzip) || file.plain
 	response.writeHead(200, variant.headers)
 	response.end(method === 'HEAD' ? undefined : variant.body)
 	return true

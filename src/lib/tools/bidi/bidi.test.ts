@@ -22,12 +22,15 @@ test('isolateNumbersInHtml() leaves tags, attributes and entities alone', () => 
 
 test('isolating twice changes nothing, and nothing bare is left', () => {
 	fc.assert(
-		fc.property(fc.string({ unit: fc.constantFrom('0', '7', '-', '/', ' ', 'ق', '%', '+', '.', '\n') }), (text) => {
-			const once = isolateNumbers(text)
-			expect(isolateNumbers(once)).toBe(once)
-			expect(hasBareNumberRun(once)).toBe(false)
-			expect(stripControls(once)).toBe(stripControls(text))
-		}),
+		fc.property(
+			fc.string({ unit: fc.constantFrom('0', '7', '-', '/', ' ', 'ق', '%', '+', '.', '\n') }),
+			(text) => {
+				const once = isolateNumbers(text)
+				expect(isolateNumbers(once)).toBe(once)
+				expect(hasBareNumberRun(once)).toBe(false)
+				expect(stripControls(once)).toBe(stripControls(text))
+			},
+		),
 	)
 })
 

@@ -7,7 +7,8 @@ const pdi = '\u2069'
  * A lone integer needs no isolation: the algorithm keeps its digits in order.
  * Letters never join: `art. 503-2` isolates `503-2` only.
  */
-const numberRun = /[+]?\p{Nd}+(?:(?:[-–/.,:\u00a0\u202f]|\s[-–]\s)\p{Nd}+)+(?:[\u00a0\u202f ]?%)?|\p{Nd}+[\u00a0\u202f ]?%|[+]\p{Nd}+/gu
+const numberRun =
+	/[+]?\p{Nd}+(?:(?:[-–/.,:\u00a0\u202f]|\s[-–]\s)\p{Nd}+)+(?:[\u00a0\u202f ]?%)?|\p{Nd}+[\u00a0\u202f ]?%|[+]\p{Nd}+/gu
 
 const isolated = /\u2066[^\u2069]*\u2069|<bdi[^>]*>.*?<\/bdi>/gu
 

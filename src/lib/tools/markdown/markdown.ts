@@ -25,8 +25,7 @@ export const splitSections = (markdown: string): Omit<Section, 'html'>[] => {
 	return sections.map((section) => ({ ...section, markdown: section.markdown.trim() }))
 }
 
-const escape = (text: string): string =>
-	text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
+const escape = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
 
 /**
  * Renders the small Markdown that pages are written in: paragraphs, lists, quotes, bold and emphasis.
@@ -38,14 +37,18 @@ const escape = (text: string): string =>
  */
 export const renderMarkdown = (markdown: string, change: TextChange = (text) => text): string => {
 	const refuse = (token: { raw: string }): never => {
-		throw new Error(`cannot render "${token.raw.trim().slice(0, 60)}": only paragraphs, lists, quotes and bold are allowed`)
+		throw new Error(
+			`cannot render "${token.raw.trim().slice(0, 60)}": only paragraphs, lists, quotes and bold are allowed`,
+		)
 	}
 	const marked = new Marked({
 		gfm: true,
 		renderer: {
 			text: (token: Tokens.Text | Tokens.Escape) =>
-				'tokens' in token && token.tokens
-					? new Marked({ renderer: { text: (inner) => escape(change(inner.text)) } }).parseInline(token.raw) as string
+				'tokens' in token
+					? (new Marked({ renderer: { text: (inner) => escape(change(inner.text)) } }).parseInline(
+							token.raw,
+						) as string)
 					: escape(change(token.text)),
 			html: refuse,
 			link: refuse,

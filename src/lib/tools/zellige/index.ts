@@ -2,4 +2,4 @@
  * Moroccan geometry from one rule: the eight-pointed star of two squares, its tilings, and the many-lobed arch, as SVG
  * paths (https://www.w3.org/TR/SVG2/paths.html).
  */
-export { getTile, tilings, toArchPath, toStarPath, type Tile, type Tiling } from './zellige.ts'
+export { getTile, tilings, toArchPath, toStarPath, type Tiling } from './zellige.ts'

@@ -16,8 +16,9 @@ test('every tiling repeats without a seam: what leaves one side enters the other
 		fc.property(fc.constantFrom(...tilings), fc.integer({ min: 8, max: 400 }), (tiling, size) => {
 			const tile = getTile(tiling, size)
 			const crossings = (axis: 0 | 1, at: number): number =>
-				tile.shapes.flatMap(({ path }) => numbers(path).filter((value, i) => i % 2 === axis && Math.abs(value - at) < 0.02))
-					.length
+				tile.shapes.flatMap(({ path }) =>
+					numbers(path).filter((value, i) => i % 2 === axis && Math.abs(value - at) < 0.02),
+				).length
 			expect(crossings(0, 0)).toBe(crossings(0, size))
 			expect(crossings(1, 0)).toBe(crossings(1, size))
 		}),

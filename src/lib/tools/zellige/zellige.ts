@@ -48,18 +48,66 @@ const getStarTile = (size: number): Tile['shapes'] => [
 	{ role: 'star', path: toStarPath([size / 2, size / 2], size * 0.5) },
 	{ role: 'line', path: toStarPath([size / 2, size / 2], size * 0.31) },
 	{ role: 'seed', path: toStarPath([size / 2, size / 2], size * 0.14) },
-	{ role: 'cross', path: toPath([[0, size * 0.2], [size * 0.2, 0], [0, -size * 0.2], [-size * 0.2, 0]]) },
-	{ role: 'cross', path: toPath([[size, size * 0.2], [size * 1.2, 0], [size, -size * 0.2], [size * 0.8, 0]]) },
-	{ role: 'cross', path: toPath([[0, size * 1.2], [size * 0.2, size], [0, size * 0.8], [-size * 0.2, size]]) },
-	{ role: 'cross', path: toPath([[size, size * 1.2], [size * 1.2, size], [size, size * 0.8], [size * 0.8, size]]) },
+	{
+		role: 'cross',
+		path: toPath([
+			[0, size * 0.2],
+			[size * 0.2, 0],
+			[0, -size * 0.2],
+			[-size * 0.2, 0],
+		]),
+	},
+	{
+		role: 'cross',
+		path: toPath([
+			[size, size * 0.2],
+			[size * 1.2, 0],
+			[size, -size * 0.2],
+			[size * 0.8, 0],
+		]),
+	},
+	{
+		role: 'cross',
+		path: toPath([
+			[0, size * 1.2],
+			[size * 0.2, size],
+			[0, size * 0.8],
+			[-size * 0.2, size],
+		]),
+	},
+	{
+		role: 'cross',
+		path: toPath([
+			[size, size * 1.2],
+			[size * 1.2, size],
+			[size, size * 0.8],
+			[size * 0.8, size],
+		]),
+	},
 ]
 
 const getKnotTile = (size: number): Tile['shapes'] => {
 	const half = size / 2
 	return [
 		{ role: 'line', path: toStarPath([half, half], half) },
-		{ role: 'line', path: toPath([[half, 0], [size, half], [half, size], [0, half]]) },
-		{ role: 'line', path: toPath([[half * 0.3, half * 0.3], [half * 1.7, half * 0.3], [half * 1.7, half * 1.7], [half * 0.3, half * 1.7]]) },
+		{
+			role: 'line',
+			path: toPath([
+				[half, 0],
+				[size, half],
+				[half, size],
+				[0, half],
+			]),
+		},
+		{
+			role: 'line',
+			path: toPath([
+				[half * 0.3, half * 0.3],
+				[half * 1.7, half * 0.3],
+				[half * 1.7, half * 1.7],
+				[half * 0.3, half * 1.7],
+			]),
+		},
 		{ role: 'seed', path: toStarPath([half, half], size * 0.12) },
 	]
 }

@@ -10,9 +10,7 @@ test('t() fills names and isolates number runs in Arabic', () => {
 
 test('French has its spaces before high punctuation, once', () => {
 	const { text } = createWords('fr')
-	expect(text('Que s’est-il passé ? « Aide ! »')).toBe(
-		'Que s’est-il passé\u00a0? «\u00a0Aide\u00a0!\u00a0»',
-	)
+	expect(text('Que s’est-il passé ? « Aide ! »')).toBe('Que s’est-il passé\u00a0? «\u00a0Aide\u00a0!\u00a0»')
 	expect(text('à 10:00')).toBe('à 10:00')
 })
 

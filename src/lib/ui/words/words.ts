@@ -30,7 +30,11 @@ const nbsp = '\u00a0'
 
 /** French spacing: a space that does not break before `: ; ! ? »` and after `«`. */
 const spaceFrench = (text: string): string =>
-	text.replace(/ ?([;!?»])/gu, `${nbsp}$1`).replace(/ :/gu, `${nbsp}:`).replace(/« ?/gu, `«${nbsp}`).replace(/^\u00a0/u, '')
+	text
+		.replace(/ ?([;!?»])/gu, `${nbsp}$1`)
+		.replace(/ :/gu, `${nbsp}:`)
+		.replace(/« ?/gu, `«${nbsp}`)
+		.replace(/^\u00a0/u, '')
 
 const dateOptions = (iso: string): Intl.DateTimeFormatOptions => {
 	if (iso.length === 4) return { year: 'numeric' }
@@ -43,7 +47,8 @@ export const createWords = (locale: Locale): Words => {
 	const language = getLanguage(locale)
 	const tag = intlTags[language]
 	const toScript = (text: string): string => (locale === 'zgh-latn' ? toLatin(text) : text)
-	const shape = (text: string, of: Language): string => (of === 'fr' ? spaceFrench(text) : of === 'zgh' ? toScript(text) : text)
+	const shape = (text: string, of: Language): string =>
+		of === 'fr' ? spaceFrench(text) : of === 'zgh' ? toScript(text) : text
 	const isolate = (text: string, of: Language): string => (of === 'ar' ? isolateNumbers(text) : text)
 	const text = (raw: string, of: Language = language): string => isolate(shape(raw, of), of)
 	const format = (iso: string, options: Intl.DateTimeFormatOptions): string =>
@@ -54,14 +59,18 @@ export const createWords = (locale: Locale): Words => {
 		language,
 		text,
 		t: (key, fill = {}) =>
-			text(messages[language][key].replace(/\{(\w+)\}/gu, (whole, name: string) => String(fill[name] ?? whole))),
+			text(
+				messages[language][key].replace(/\{(\w+)\}/gu, (whole, name: string) => String(fill[name] ?? whole)),
+			),
 		html: (markdown, of = language) => {
 			const html = renderMarkdown(markdown, (run) => shape(run, of))
 			return of === 'ar' ? isolateNumbersInHtml(html) : html
 		},
 		date: (iso) => text(format(iso, dateOptions(iso))),
 		clock: (at, zone) =>
-			text(new Intl.DateTimeFormat('fr-MA', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at)),
+			text(
+				new Intl.DateTimeFormat('fr-MA', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at),
+			),
 		weekdays: (days) => {
 			const first = days[0] ?? 1
 			const last = days[days.length - 1] ?? first
@@ -73,7 +82,10 @@ export const createWords = (locale: Locale): Words => {
 }
 
 /** `lang` and `dir` of a block whose words are of `language` on a page in `locale`. */
-export const getTextAttributes = (language: Language, locale: Locale): { lang: string; dir: 'rtl' | 'ltr' } => {
+export const getTextAttributes = (
+	language: Language,
+	locale: Locale,
+): { lang: string; dir: 'rtl' | 'ltr' } => {
 	const shown = language === 'zgh' && locale === 'zgh-latn' ? 'zgh-latn' : language
 	return { lang: getLangTag(shown), dir: getDirection(shown) }
 }

@@ -4,7 +4,18 @@ import type { PageServerLoad } from './$types'
 
 export const prerender = true
 
-const first = ['threatened', 'mocked', 'stranger', 'images-shared', 'account', 'frightened', 'dark-thoughts', 'hurt-at-home', 'scammed', 'other']
+const first = [
+	'threatened',
+	'mocked',
+	'stranger',
+	'images-shared',
+	'account',
+	'frightened',
+	'dark-thoughts',
+	'hurt-at-home',
+	'scammed',
+	'other',
+]
 
 export const load: PageServerLoad = () => ({
 	situations: first.flatMap((id) => library.situations.filter((situation) => situation.id === id)),

@@ -1,7 +1,6 @@
 import { locales } from '#base'
 import { audiences } from '#domains/guide'
 import { library } from '#domains/guide/server'
-import { json } from '@sveltejs/kit'
 import type { EntryGenerator, RequestHandler } from './$types'
 
 export const prerender = true
@@ -19,7 +18,10 @@ export const GET: RequestHandler = ({ params }) => {
 		'/privacy',
 		...audiences.map((audience) => `/${audience}`),
 		...library.topics.flatMap((topic) => topic.audiences.map((audience) => `/${audience}/${topic.id}`)),
-		...library.situations.flatMap(({ id, who }) => [`/help/${id}`, ...who.map((asker) => `/help/${id}/${asker}`)]),
+		...library.situations.flatMap(({ id, who }) => [
+			`/help/${id}`,
+			...who.map((asker) => `/help/${id}/${asker}`),
+		]),
 	].map((page) => `/${params.lang}${page}`)
-	return json({ pages, search: `/search-index/${params.lang}.json` })
+	return Response.json({ pages, search: `/search-index/${params.lang}.json` })
 }

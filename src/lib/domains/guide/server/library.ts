@@ -1,11 +1,15 @@
 import { buildLibrary, type Library } from '../library.ts'
 
-const texts = import.meta.glob('/content/**/*.{md,yaml}', { query: '?raw', import: 'default', eager: true })
+const texts = import.meta.glob<string>('/content/**/*.{md,yaml}', {
+	query: '?raw',
+	import: 'default',
+	eager: true,
+})
 
 /**
  * The content of the website, read when the server is built: wrong content stops the build with file, line and reason.
  * @throws ContentError
  */
 export const library: Library = buildLibrary(
-	new Map(Object.entries(texts).map(([path, text]) => [path.slice(1), String(text)])),
+	new Map(Object.entries(texts).map(([path, text]) => [path.slice(1), text])),
 )

@@ -1,9 +1,8 @@
 import type { Language } from '#base'
 import { parse } from 'yaml'
 import lexiconText from '../../../../../content/search/lexicon.yaml?raw'
-import { getSearchDocuments } from '../search-documents.ts'
-import { createSearchIndex, toSearchJson, type SearchIndex } from '../search-index.ts'
-import type { Lexicon } from '../search-lexicon.ts'
+import { createSearchIndex, toSearchJson, type Lexicon, type SearchIndex } from '../search/index.ts'
+import { getSearchDocuments } from '../search/documents.ts'
 import { library } from './library.ts'
 
 const lexicon = parse(lexiconText) as Lexicon
@@ -20,6 +19,11 @@ export const getSearchIndex = (language: Language): SearchIndex => {
 
 /** The index of a language as the browser loads it, with the titles that results are shown by. */
 export const getSearchPack = (language: Language): string => {
-	const titles = getSearchDocuments(library, language).map(({ topic, audience, title, lang }) => ({ topic, audience, title, lang }))
+	const titles = getSearchDocuments(library, language).map(({ topic, audience, title, lang }) => ({
+		topic,
+		audience,
+		title,
+		lang,
+	}))
 	return JSON.stringify({ index: toSearchJson(getSearchIndex(language)), titles })
 }

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { makeFolder, startChild } from '../../../../../tests/support/child.ts'
+import { copyDataFolder } from '../../../../../tests/support/ready-made.ts'
 import { migrations } from '#migrations'
 import { openDatabase, type Database } from './database.ts'
 import { migrate } from './migrate.ts'
@@ -22,7 +23,7 @@ const countRows = async ({ kysely }: Database) => {
 }
 
 test('a process killed among its commits loses none that it acknowledged', { timeout: 40_000 }, async () => {
-	const dataDir = makeFolder()
+	const dataDir = await copyDataFolder()
 	let acknowledged = 0
 	for (let round = 0; round < 3; round++) {
 		const child = startChild('commit', dataDir)
@@ -36,7 +37,7 @@ test('a process killed among its commits loses none that it acknowledged', { tim
 })
 
 test('a process killed within a migration leaves what was before', { timeout: 30_000 }, async () => {
-	const dataDir = makeFolder()
+	const dataDir = await copyDataFolder()
 	const child = startChild('migrate', dataDir)
 	await child.hear(1)
 	await child.kill()
@@ -66,7 +67,7 @@ test(
 	'a second process on the folder is refused, and let in once the first is dead',
 	{ timeout: 30_000 },
 	async () => {
-		const dataDir = makeFolder()
+		const dataDir = await copyDataFolder()
 		const child = startChild('hold', dataDir)
 		await child.hear(1)
 		const second = openDatabase({ dataDir, databaseUrl: undefined })

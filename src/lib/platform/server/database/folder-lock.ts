@@ -23,7 +23,7 @@ export function lockFolder(file: string): () => void {
 	mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
 	const lock = new DatabaseSync(file, { timeout: 0 })
 	try {
-		lock.exec('pragma journal_mode = off; begin exclusive')
+		lock.exec('pragma journal_mode = memory; begin exclusive')
 	} catch (error) {
 		lock.close()
 		if (!isBusy(error)) throw error

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { getSnapshot } from '../../../../../tests/support/ready-made.ts'
 import { startPglite } from './pglite.ts'
 
 test('a lost connection leaves neither its transaction nor its settings to the next', async () => {
-	const { pool, stop } = await startPglite()
+	const { pool, stop } = await startPglite(undefined, await getSnapshot())
 	const lost = await pool.connect()
 	await lost.query('create table kept (number int)')
 	await lost.query("set time zone 'Asia/Tokyo'")

@@ -30,7 +30,7 @@ async function resetSession(pglite: PGlite): Promise<void> {
 	await pglite.exec('discard all')
 }
 
-/** Opens PGlite, says `ready`, then answers packets in their order until told to stop. */
+/** Opens PGlite, says `ready`, then answers packets in their order until told to stop; then it idles. */
 export async function servePglite(port: MessagePort, data: WorkerData): Promise<void> {
 	const pglite = await openPglite(data)
 	const post = (message: FromEngine, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer)
@@ -39,7 +39,6 @@ export async function servePglite(port: MessagePort, data: WorkerData): Promise<
 		if (message === 'stop') {
 			await pglite.close()
 			post('stopped')
-			port.close()
 			return
 		}
 		if (message.bytes[0] === startup) await resetSession(pglite)

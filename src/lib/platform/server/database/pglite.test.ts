@@ -2,15 +2,12 @@ import { sql } from 'kysely'
 import { expect, test, vi } from 'vitest'
 import fs from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
-import { makeFolder } from '../../../../../tests/support/child.ts'
 import { emptyDatabase } from '../../../../../tests/support/database.ts'
+import { copyDataFolder } from '../../../../../tests/support/ready-made.ts'
 import { durable } from './durable-fs.ts'
-import { prepareFolder } from './pglite-folder.ts'
 
 test('every commit reaches the disk before it is acknowledged', { timeout: 20_000 }, async () => {
-	const folder = `${makeFolder()}/database`
-	await prepareFolder(folder)
-	const pglite = await PGlite.create(durable(folder))
+	const pglite = await PGlite.create(durable(`${await copyDataFolder()}/database`))
 	await pglite.exec('create table acknowledged (number int)')
 	const fsync = vi.spyOn(fs, 'fsyncSync')
 	const counts: number[] = []

@@ -21,6 +21,9 @@ async function startWorker(place: Omit<WorkerData, 'mark'>): Promise<Worker> {
 	return worker
 }
 
+// The packet that ends a session. PGlite could not open another, so it stays here and frees the line.
+const terminate = 'X'.charCodeAt(0)
+
 /** Connects sockets with the thread: one at a time, as PGlite has one session. */
 function createSwitchboard(worker: Worker) {
 	let current: { connection: number; socket: PgliteSocket } | undefined
@@ -43,15 +46,14 @@ function createSwitchboard(worker: Worker) {
 
 	return function openSocket(): PgliteSocket {
 		const connection = ++count
-		const socket = new PgliteSocket({
-			send: (bytes) => {
-				if (bytes[0] === terminate) return
-				worker.postMessage({ connection, bytes } satisfies ToEngine, [bytes.buffer])
-			},
-			hangUp: () => {
-				if (current?.connection === connection) current = undefined
-			},
-		})
+		const hangUp = () => {
+			if (current?.connection === connection) current = undefined
+		}
+		const send = (bytes: Uint8Array<ArrayBuffer>) => {
+			if (bytes[0] === terminate) return hangUp()
+			worker.postMessage({ connection, bytes } satisfies ToEngine, [bytes.buffer])
+		}
+		const socket = new PgliteSocket({ send, hangUp })
 		if (stopped) socket.destroy(stopped)
 		else if (current)
 			socket.destroy(new Error('Connecting to the embedded database: its one connection is taken'))
@@ -59,8 +61,6 @@ function createSwitchboard(worker: Worker) {
 		return socket
 	}
 }
-
-const terminate = 'X'.charCodeAt(0) // would end the session that PGlite cannot open again
 
 /**
  * Starts PGlite on `folder`, or in memory, there from the dump in `snapshot` when that file exists.
@@ -80,9 +80,13 @@ export async function startPglite(folder?: string, snapshot?: string): Promise<E
 		types: columnParsers,
 	})
 	const stop = async () => {
-		const exit = once(worker, 'exit')
+		if (worker.threadId === -1) return // ended by a fault of its own
+		const stopped = once(worker, 'message')
 		worker.postMessage('stop' satisfies ToEngine)
-		await exit
+		await stopped
+		// The thread stays, idle, until the process ends. When a thread that ran WebAssembly ends and another
+		// begins, V8 13.6 now and then aborts the process: "Check failed: jit_page.has_value()".
+		worker.unref()
 	}
 	return { pool, stop }
 }

@@ -1,19 +1,22 @@
 import { getLanguage } from '#base'
-import { findPageOrFallback, search } from '#domains/guide'
+import { findPageOrFallback } from '#domains/guide'
+import { search } from '#domains/guide/search'
 import { getSearchIndex, library } from '#domains/guide/server'
 import { createWords } from '#ui/words'
-import { json } from '@sveltejs/kit'
 import type { RequestHandler } from './$types'
 
 /** The same answer as the search page, in the same order, so that anyone can score it with their own queries. */
 export const GET: RequestHandler = ({ url, params }) => {
 	const language = getLanguage(params.lang)
 	const words = createWords(params.lang)
-	const { results, helpPanel } = search(getSearchIndex(language), (url.searchParams.get('q') ?? '').slice(0, 300))
+	const { results, helpPanel } = search(
+		getSearchIndex(language),
+		(url.searchParams.get('q') ?? '').slice(0, 300),
+	)
 	const shown = results.slice(0, 8).flatMap(({ topic, audience }) => {
 		const page = findPageOrFallback(library, topic, audience, language)
 		const address = `/${params.lang}/${audience}/${topic}`
 		return page ? [{ topic, audience, url: address, title: words.text(page.title, page.language) }] : []
 	})
-	return json({ results: shown, helpPanel }, { headers: { 'cache-control': 'no-store' } })
+	return Response.json({ results: shown, helpPanel }, { headers: { 'cache-control': 'no-store' } })
 }

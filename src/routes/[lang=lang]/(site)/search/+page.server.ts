@@ -1,5 +1,6 @@
 import { getLanguage } from '#base'
-import { findPageOrFallback, getEmergency, search } from '#domains/guide'
+import { findPageOrFallback, getEmergency } from '#domains/guide'
+import { search } from '#domains/guide/search'
 import { getSearchIndex, library } from '#domains/guide/server'
 import type { PageServerLoad } from './$types'
 

@@ -8,7 +8,9 @@ export const prerender = true
 
 export const entries: EntryGenerator = () =>
 	locales.flatMap((lang) =>
-		library.topics.flatMap((topic) => topic.audiences.map((audience) => ({ lang, audience, topic: topic.id }))),
+		library.topics.flatMap((topic) =>
+			topic.audiences.map((audience) => ({ lang, audience, topic: topic.id })),
+		),
 	)
 
 export const load: PageServerLoad = ({ params }) => {

@@ -8,7 +8,8 @@ export const load: PageServerLoad = ({ params, setHeaders }) => {
 	const situation = library.situations.find(({ id }) => id === params.situation)
 	const asker = situation?.who.find((candidate) => candidate === params.asker)
 	const urgency = urgencies.find((candidate) => candidate === params.urgency)
-	if (!situation || !asker || !urgency || (params.names && params.names !== 'no-name')) error(404, 'page.not-found')
+	if (!situation || !asker || !urgency || (params.names && params.names !== 'no-name'))
+		error(404, 'page.not-found')
 	const at = new Date()
 	const staysUnnamed = params.names === 'no-name'
 	const help = findHelp({ situation, asker, urgency, staysUnnamed, at }, library)

@@ -1,6 +1,6 @@
 import { isFunctionWord } from '#tools/arabizi'
-import { audiences, type Audience } from './audience.ts'
-import { getWordKeys, readWords } from './search-words.ts'
+import { audiences, type Audience } from '../audience.ts'
+import { getWordKeys, readWords } from './query-words.ts'
 
 /** A phrase to listen for: the sure keys of each word that must be said. */
 export type Cue = readonly (readonly string[])[]

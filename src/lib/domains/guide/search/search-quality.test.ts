@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { languages } from '#base'
-import { readDocuments, readLexicon } from '../../../../tests/support/search-content.ts'
-import { getScore, readQueries } from '../../../../tests/support/search-score.ts'
+import { readDocuments, readLexicon } from '../../../../../tests/support/search-content.ts'
+import { getScore, readQueries } from '../../../../../tests/support/search-score.ts'
 import { createSearchIndex, loadSearchIndex, toSearchJson } from './search-index.ts'
-import { getWordKeys, readWords } from './search-words.ts'
+import { getWordKeys, readWords } from './query-words.ts'
 
 const lexicon = readLexicon()
 const queries = readQueries()
@@ -34,7 +34,7 @@ test('every topic of the site has sixty phrases or more, and every nearest topic
 
 test('Arabizi and Arabic spellings of the lexicon meet on a key in nine words of ten', () => {
 	const pairs = JSON.parse(
-		readFileSync(new URL('../../../../tests/search/spelling-pairs.json', import.meta.url), 'utf8'),
+		readFileSync(new URL('../../../../../tests/search/spelling-pairs.json', import.meta.url), 'utf8'),
 	) as {
 		pairs: [arabic: string, latin: string][]
 	}

@@ -1,12 +1,12 @@
 import type MiniSearch from 'minisearch'
 import type { AsPlainObject } from 'minisearch'
 import { isFunctionWord } from '#tools/arabizi'
-import { audiences, type Audience } from './audience.ts'
-import { toCue, type Cue, type Cues } from './search-audience.ts'
-import type { Lexicon } from './search-lexicon.ts'
-import { createPageSearch, loadPageSearch, type PageWords } from './search-pages.ts'
-import { PhraseMatcher } from './search-phrases.ts'
-import { getWordKeys, readWords } from './search-words.ts'
+import { audiences, type Audience } from '../audience.ts'
+import { toCue, type Cue, type Cues } from './audience-cues.ts'
+import type { Lexicon } from './lexicon.ts'
+import { createPageSearch, loadPageSearch, type PageWords } from './page-search.ts'
+import { PhraseMatcher } from './phrase-matcher.ts'
+import { getWordKeys, readWords } from './query-words.ts'
 
 /** One page as the search needs it. */
 export type SearchDocument = {

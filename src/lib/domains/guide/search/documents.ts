@@ -1,8 +1,8 @@
 import type { Language } from '#base'
 import { toPlainText } from '#tools/markdown'
-import { findPageOrFallback, type Library } from './library.ts'
+import { findPageOrFallback, type Library } from '../library.ts'
 import type { SearchDocument } from './search-index.ts'
-import { sectionIds } from './topic-page.ts'
+import { sectionIds } from '../topic-page.ts'
 
 /** What the search of a language knows: each page in that language, or in the nearest one that has it. */
 export const getSearchDocuments = (library: Library, language: Language): SearchDocument[] =>

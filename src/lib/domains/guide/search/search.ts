@@ -1,8 +1,8 @@
-import type { Audience } from './audience.ts'
-import { getSaid, isSaid, rankAudiences } from './search-audience.ts'
+import type { Audience } from '../audience.ts'
+import { getSaid, isSaid, rankAudiences } from './audience-cues.ts'
 import type { SearchIndex, SearchTopic } from './search-index.ts'
-import { scorePages } from './search-pages.ts'
-import { readQuery } from './search-words.ts'
+import { scorePages } from './page-search.ts'
+import { readQuery } from './query-words.ts'
 
 /** A topic to show, on the page written for who seems to be asking. */
 export type SearchResult = { topic: string; audience: Audience; score: number }

@@ -1,6 +1,6 @@
 import MiniSearch, { type AsPlainObject, type Options } from 'minisearch'
 import { isFunctionWord } from '#tools/arabizi'
-import { getWordKeys, readWords, type QueryWord } from './search-words.ts'
+import { getWordKeys, readWords, type QueryWord } from './query-words.ts'
 
 /** The words of all pages of one topic. */
 export type PageWords = { topic: number; title: string; summary: string; text: string }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createSearchIndex, loadSearchIndex, toSearchJson, type SearchDocument } from './search-index.ts'
-import type { Lexicon } from './search-lexicon.ts'
+import type { Lexicon } from './lexicon.ts'
 import { search } from './search.ts'
 
 const page = (topic: string, audience: SearchDocument['audience'], title: string): SearchDocument => ({

@@ -1,4 +1,4 @@
-import type { Audience } from './audience.ts'
+import type { Audience } from '../audience.ts'
 
 /**
  * What people type when they mean a topic, kept apart from the code in `content/search/lexicon.yaml`.

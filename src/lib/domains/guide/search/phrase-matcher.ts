@@ -1,6 +1,6 @@
 import SearchableMap from 'minisearch/SearchableMap'
 import { getVowelKey, isFunctionWord, toSkeleton } from '#tools/arabizi'
-import { functionShare, getWordKeys, type QueryWord } from './search-words.ts'
+import { functionShare, getWordKeys, type QueryWord } from './query-words.ts'
 
 /** Found by turning one at a time on the queries to tune on and on phrases left out of the lexicon. */
 const tune = {

@@ -1,0 +1,78 @@
+/** Starts the built product for a measurement, on a free port and an empty data folder, and stops it afterwards. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export type Product = {
+	/** Address without a slash at the end. */
+	origin: string
+	pid: number
+	stop: () => Promise<void>
+}
+
+/** A port that nobody listens on now. */
+export const findFreePort = async (): Promise<number> => {
+	const server = createServer().listen(0, '127.0.0.1')
+	await once(server, 'listening')
+	const address = server.address()
+	server.close()
+	await once(server, 'close')
+	if (address === null || typeof address === 'string') throw new Error('looking for a free port: none given')
+	return address.port
+}
+
+/** Waits until `address` answers with success. Throws after 30 s. */
+export const waitUntilReady = async (address: string): Promise<void> => {
+	for (let attempt = 0; attempt < 300; attempt++) {
+		const isReady = await fetch(address).then(
+			(answer) => answer.ok,
+			() => false,
+		)
+		if (isReady) return
+		await new Promise((resolve) => setTimeout(resolve, 100))
+	}
+	throw new Error(`starting a server to measure: ${address} did not answer within 30 s`)
+}
+
+/** `nodeOptions` go to the product's Node, before its entry. */
+export const startProduct = async (nodeOptions: readonly string[] = []): Promise<Product> => {
+	if (!existsSync('build/handler.js'))
+		throw new Error('starting the product to measure: no build, run `npm run build`')
+	const folder = mkdtempSync(join(tmpdir(), 'thiqa-bench-'))
+	const port = await findFreePort()
+	const origin = `http://127.0.0.1:${port}`
+	const server = spawn(process.execPath, [...nodeOptions, 'src/serve.ts'], {
+		env: {
+			...process.env,
+			PORT: String(port),
+			HOST: '127.0.0.1',
+			DATA_DIR: join(folder, 'data'),
+			DATABASE_URL: '',
+			ORIGIN: '',
+			LOG_LEVEL: 'warn',
+			NODE_ENV: 'production',
+		},
+		stdio: ['ignore', 'ignore', 'pipe'],
+	})
+	let errors = ''
+	server.stderr.on('data', (text: Buffer) => (errors += text.toString()))
+	const ended = once(server, 'exit')
+	const stop = async (): Promise<void> => {
+		server.kill('SIGTERM')
+		await ended
+		rmSync(folder, { recursive: true, force: true })
+	}
+	try {
+		await Promise.race([
+			waitUntilReady(`${origin}/health`),
+			ended.then(() => Promise.reject(new Error(`starting the product to measure: it ended. ${errors}`))),
+		])
+	} catch (error) {
+		await stop()
+		throw error
+	}
+	return { origin, pid: server.pid ?? 0, stop }
+}

@@ -1,0 +1,50 @@
+/** Pages to measure: one address for each template of the public site, the heaviest where there are many. */
+import { globSync, statSync } from 'node:fs'
+import type { Locale } from '#base'
+import { audiences } from '#domains/guide'
+
+export type Template = { name: string; kind: 'help' | 'other'; getAddress: (locale: Locale) => string }
+
+/** The heaviest page that the build wrote, so that every other is lighter than what is measured. */
+const findHeaviest = (pattern: string): string => {
+	const [heaviest] = globSync(`build/prerendered/${pattern}.html.br`)
+		.map((file) => ({ file, size: statSync(file).size }))
+		.sort((a, b) => b.size - a.size)
+	if (!heaviest) throw new Error(`looking for built pages: none like ${pattern}, run \`npm run build\``)
+	return heaviest.file.replace(/^build\/prerendered/u, '').replace(/\.html\.br$/u, '')
+}
+
+const queries: Readonly<Record<Locale, string>> = {
+	ar: 'واحد كيهددني بالصور',
+	fr: 'on me menace avec mes photos',
+	zgh: 'ⵜⴰⵎⴰⵣⵉⵖⵜ taswirt kayhddni',
+	'zgh-latn': 'taswirt kayhddni',
+	en: 'someone threatens me with my pictures',
+}
+
+const other = (name: string, getPath: (locale: Locale) => string): Template => ({
+	name,
+	kind: 'other',
+	getAddress: (locale) => `/${locale}${getPath(locale)}`,
+})
+const help = (name: string, path: string): Template => ({ ...other(name, () => path), kind: 'help' })
+
+export const templates: readonly Template[] = [
+	other('front door', () => ''),
+	help('help', '/help'),
+	help('help: who asks', '/help/threatened'),
+	help('help: how urgent', '/help/threatened/teen'),
+	help('help result', '/help/threatened/teen/now'),
+	other('search result', (locale) => `/search?q=${encodeURIComponent(queries[locale])}`),
+	other('audience door', () => '/children'),
+	...audiences.map((audience): Template => ({
+		name: `topic, ${audience}`,
+		kind: 'other',
+		getAddress: (locale) => findHeaviest(`${locale}/${audience}/*`),
+	})),
+	other('contacts', () => '/contacts'),
+	other('privacy', () => '/privacy'),
+	other('offline', () => '/offline'),
+	other('accessibility', () => '/accessibility'),
+	other('print', () => '/teachers/bullying/print'),
+]

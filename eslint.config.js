@@ -1,0 +1,83 @@
+import js from '@eslint/js'
+import svelte from 'eslint-plugin-svelte'
+import globals from 'globals'
+import ts from 'typescript-eslint'
+
+export default ts.config(
+	{
+		ignores: [
+			'build/',
+			'.svelte-kit/',
+			'data/',
+			'node_modules/',
+			'static/',
+			'.cache/',
+			'src/routes/.well-known/',
+		],
+	},
+	js.configs.recommended,
+	...ts.configs.strictTypeChecked,
+	...svelte.configs.recommended,
+	{
+		languageOptions: {
+			globals: { ...globals.browser, ...globals.node },
+			parserOptions: {
+				projectService: { allowDefaultProject: ['*.js', 'scripts/*.js', 'src/service-worker.ts'] },
+				extraFileExtensions: ['.svelte'],
+			},
+		},
+		rules: {
+			'no-console': 'off',
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector: 'ExportDefaultDeclaration',
+					message: 'Named exports only: one noun has one name everywhere.',
+				},
+			],
+			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+			'@typescript-eslint/no-confusing-void-expression': 'off',
+			'@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
+			'@typescript-eslint/no-meaningless-void-operator': 'off',
+			'@typescript-eslint/require-await': 'off',
+			'@typescript-eslint/consistent-type-definitions': ['error', 'type'],
+			'@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
+			// Svelte's typing of `page.params` and loads is not seen by the rule.
+			'svelte/no-navigation-without-resolve': 'off',
+		},
+	},
+	{
+		files: ['**/*.svelte', '**/*.svelte.ts'],
+		languageOptions: { parserOptions: { parser: ts.parser } },
+		rules: {
+			// These see a component's own props and snippets as `any`.
+			'@typescript-eslint/no-unsafe-argument': 'off',
+			'@typescript-eslint/no-unsafe-assignment': 'off',
+			'@typescript-eslint/no-unsafe-call': 'off',
+			'@typescript-eslint/no-unsafe-member-access': 'off',
+			'@typescript-eslint/no-unsafe-return': 'off',
+			'@typescript-eslint/no-confusing-void-expression': 'off',
+			'@typescript-eslint/restrict-template-expressions': 'off',
+			'@typescript-eslint/no-unnecessary-condition': 'off',
+		},
+	},
+	{
+		files: ['*.config.{js,ts}', '.dependency-cruiser.js', 'tests/support/serve-build.ts', '**/*.d.ts'],
+		rules: { 'no-restricted-syntax': 'off', '@typescript-eslint/consistent-type-definitions': 'off' },
+	},
+	{
+		// The inner loop of the search: indexes into typed arrays that its own constructor has sized.
+		files: ['src/lib/domains/guide/search/phrase-matcher.ts'],
+		rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+	},
+	{
+		files: ['src/lib/platform/server/database/*.ts'],
+		// The parsers of `pg` are typed with `any` and with an enum that leaves out array types.
+		rules: {
+			'@typescript-eslint/no-unsafe-return': 'off',
+			'@typescript-eslint/no-unsafe-enum-assignment': 'off',
+		},
+	},
+	{ files: ['**/*.js'], ...ts.configs.disableTypeChecked },
+	{ files: ['src/service-worker.ts'], ...ts.configs.disableTypeChecked },
+)

@@ -1,0 +1,8 @@
+declare module 'subset-font' {
+	type Options = {
+		targetFormat: 'woff2' | 'truetype'
+		variationAxes?: Record<string, number | { min: number; max: number; default?: number }>
+	}
+	/** A font that holds only the letters of `text`. */
+	export default function subsetFont(font: Buffer, text: string, options: Options): Promise<Buffer>
+}

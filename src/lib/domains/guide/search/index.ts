@@ -1,0 +1,7 @@
+/**
+ * Search that understands how people here write: pages ranked by their words, topics by phrases that people type, in
+ * any script and spelling. A door of its own, so that the browser loads it without the rest of the guide.
+ */
+export type { Lexicon } from './lexicon.ts'
+export { search } from './search.ts'
+export { createSearchIndex, loadSearchIndex, toSearchJson, type SearchIndex } from './search-index.ts'

@@ -1,0 +1,40 @@
+import type { Locale } from '../../src/lib/base/index.ts'
+import { inject } from 'vitest'
+
+/** One address of every template of the website, without its language. */
+export const templates = {
+	'front door': '',
+	'door for children': '/children',
+	'door for teens': '/teens',
+	'door for parents': '/parents',
+	'topic for children': '/children/bullying',
+	'topic for teens': '/teens/sexual-extortion',
+	'topic for parents, borrowed in Tamazight': '/parents/games',
+	'topic for teachers': '/teachers/passwords',
+	'topic for citizens': '/citizens/scams',
+	'page to print': '/parents/parental-controls/print',
+	'first step of help': '/help',
+	'second step of help': '/help/threatened',
+	'third step of help': '/help/threatened/teen',
+	'help in danger': '/help/threatened/teen/now',
+	'help today': '/help/threatened/teen/today',
+	'help without a name': '/help/threatened/teen/today/no-name',
+	'search with results': '/search?q=wa7ed%20kayhddni%20b%20tsawri',
+	'search without results': '/search?q=qqzzxx',
+	'search, nothing typed': '/search',
+	contacts: '/contacts',
+	'how to leave': '/leave',
+	privacy: '/privacy',
+	accessibility: '/accessibility',
+	'offline reading': '/offline',
+	'page that is not there': '/children/nothing-here',
+} as const
+
+export type Template = keyof typeof templates
+
+/** Name and path of every template. */
+export const templateList = Object.entries(templates) as readonly (readonly [Template, string])[]
+
+/** Whole address of a template in a language of the running product. */
+export const addressOf = (locale: Locale, template: Template): string =>
+	`${inject('origin')}/${locale}${templates[template]}`
