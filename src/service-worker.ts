@@ -8,18 +8,41 @@ const worker = globalThis as unknown as ServiceWorkerGlobalScope
 
 const isSearchPage = (url: URL): boolean => /^\/[a-z-]+\/search$/u.test(url.pathname)
 
+const findKept = (path: string): Promise<Response | undefined> =>
+	caches.match(path, { ignoreSearch: true, ignoreVary: true })
+
+/**
+ * What is shown without a network in place of a page that was not kept, like the result of the help finder, which is made
+ * for each request: the page that a print is made of, else the numbers to call, in any language that is kept.
+ */
+const findInstead = async ({ pathname }: URL): Promise<Response | undefined> => {
+	const [, wanted = ''] = pathname.split('/')
+	const kept = (await caches.keys()).map((name) => name.replace(/^thiqa-pages-/u, ''))
+	const places = [
+		...(pathname.endsWith('/print') ? [pathname.replace(/\/print$/u, '')] : []),
+		...(pathname === '/' ? kept.map((locale) => `/${locale}`) : []),
+		...[wanted, ...kept].map((locale) => `/${locale}/contacts`),
+	]
+	for (const place of places) {
+		const page = await findKept(place)
+		if (page) return page
+	}
+	return undefined
+}
+
 const fromNetwork = async (request: Request, kept: Response | undefined): Promise<Response> => {
 	try {
 		return await fetch(request)
 	} catch (error) {
-		if (kept) return kept
+		const found = kept ?? (request.mode === 'navigate' ? await findInstead(new URL(request.url)) : undefined)
+		if (found) return found
 		throw error
 	}
 }
 
 const answer = async (request: Request): Promise<Response> => {
 	const url = new URL(request.url)
-	const kept = await caches.match(request, { ignoreSearch: true, ignoreVary: true })
+	const kept = await findKept(url.pathname)
 	if (
 		kept &&
 		(isSearchPage(url) ||

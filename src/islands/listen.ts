@@ -7,8 +7,8 @@ type Sentence = { text: string; range: Range }
 const findVoice = (lang: string): SpeechSynthesisVoice | undefined => {
 	const voices = speechSynthesis.getVoices().filter((voice) => voice.localService)
 	const of = (tag: string) =>
-		voices.find((voice) => voice.lang.replace('_', '-').toLowerCase().startsWith(tag))
-	return of(`${lang}-ma`) ?? of(lang)
+		voices.find((voice) => `${voice.lang.replace('_', '-').toLowerCase()}-`.startsWith(`${tag}-`))
+	return of(`${lang.toLowerCase()}-ma`) ?? of(lang.toLowerCase())
 }
 
 const toSentences = (node: Text): Sentence[] => {

@@ -3,44 +3,56 @@ const cacheName = (locale: string): string => `thiqa-pages-${locale}`
 
 type Pack = { pages: string[]; search: string }
 
-const getFiles = async (pages: readonly Response[]): Promise<string[]> => {
-	const files = new Set<string>()
-	for (const page of pages) {
+/** An address and what stood there: read to the end, so that keeping it later needs no network. */
+type Copy = readonly [address: string, answer: Response]
+
+const copy = async (address: string): Promise<Copy> => {
+	const answer = await fetch(address, { credentials: 'omit' })
+	if (!answer.ok) throw new Error(`fetching a page to keep: answered ${answer.status}, wanted 200`)
+	const headers = new Headers(answer.headers)
+	for (const name of ['content-encoding', 'content-length']) headers.delete(name)
+	return [address, new Response(await answer.blob(), { headers })]
+}
+
+const copyAll = async (addresses: readonly string[]): Promise<Copy[]> => {
+	const copies: Copy[] = []
+	for (let from = 0; from < addresses.length; from += 6)
+		copies.push(...(await Promise.all(addresses.slice(from, from + 6).map(copy))))
+	return copies
+}
+
+const findFiles = async (pages: readonly Copy[]): Promise<string[]> => {
+	const files: string[] = []
+	for (const [, page] of pages) {
 		const html = await page.clone().text()
 		for (const match of html.matchAll(
 			/(?:href|src)="(\/(?:_app\/|icon)[^"]+)"|url\(["']?(\/_app\/[^"')]+)/gu,
 		))
-			files.add(match[1] ?? match[2] ?? '')
+			files.push(match[1] ?? match[2] ?? '')
 	}
-	return [...files]
+	return files
 }
 
-const get = async (address: string): Promise<Response> => {
-	const answer = await fetch(address, { credentials: 'omit' })
-	if (!answer.ok) throw new Error(`fetching a page to keep: answered ${answer.status}, wanted 200`)
-	return answer
-}
-
+/** Keeps all of a language or nothing: what was kept before stays when the network breaks on the way. */
 const keep = async (locale: string): Promise<void> => {
-	const pack = (await (await get(`/offline/${locale}.json`)).json()) as Pack
-	const cache = await caches.open(cacheName(locale))
-	const addresses = [...pack.pages, `/${locale}/search`]
-	const pages: Response[] = []
-	for (let from = 0; from < addresses.length; from += 6) {
-		const some = addresses.slice(from, from + 6)
-		const answers = await Promise.all(some.map(get))
-		for (const [index, answer] of answers.entries()) {
-			pages.push(answer.clone())
-			await cache.put(some[index] ?? '', answer)
-		}
-	}
-	const files = [...(await getFiles(pages)), pack.search]
-	for (const file of files) await cache.put(file, await get(file))
+	const [, answer] = await copy(`/offline/${locale}.json`)
+	const pack = (await answer.json()) as Pack
+	const pages = await copyAll([...pack.pages, `/${locale}/search`])
 	await import('./search-here.ts') // so that it stands among the files of this page that are kept
-	const worker = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)
-	for (const file of worker.filter((name) => name.startsWith('/_app/')))
-		await cache.put(file, await get(file))
-	await navigator.serviceWorker.register('/service-worker.js', { scope: '/', type: 'module' })
+	const own = performance
+		.getEntriesByType('resource')
+		.map(({ name }) => new URL(name).pathname)
+		.filter((name) => name.startsWith('/_app/'))
+	const files = await copyAll([...new Set([...(await findFiles(pages)), ...own, pack.search])])
+	const name = cacheName(locale)
+	try {
+		const cache = await caches.open(name)
+		for (const [address, copied] of [...pages, ...files]) await cache.put(address, copied)
+		await navigator.serviceWorker.register('/service-worker.js', { scope: '/', type: 'module' })
+	} catch (error) {
+		await caches.delete(name)
+		throw error
+	}
 }
 
 const forget = async (): Promise<void> => {
@@ -89,7 +101,6 @@ export const startOffline = (): void => {
 			await work()
 			await sayState()
 		} catch {
-			await forget()
 			say(failed)
 		}
 	}

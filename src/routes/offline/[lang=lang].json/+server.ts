@@ -16,6 +16,7 @@ export const GET: RequestHandler = ({ params }) => {
 		'/offline',
 		'/leave',
 		'/privacy',
+		'/accessibility',
 		...audiences.map((audience) => `/${audience}`),
 		...library.topics.flatMap((topic) => topic.audiences.map((audience) => `/${audience}/${topic.id}`)),
 		...library.situations.flatMap(({ id, who }) => [

@@ -13,6 +13,9 @@ import { AppError } from '#base'
 
 const busy = 5 // SQLITE_BUSY, https://sqlite.org/rescode.html#busy
 
+// A process that was killed just now still holds it for the moment that the kernel needs to take it apart.
+const grace = 1000
+
 const isBusy = (error: unknown) => error instanceof Error && 'errcode' in error && error.errcode === busy
 
 /**
@@ -21,7 +24,7 @@ const isBusy = (error: unknown) => error instanceof Error && 'errcode' in error 
  */
 export function lockFolder(file: string): () => void {
 	mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-	const lock = new DatabaseSync(file, { timeout: 0 })
+	const lock = new DatabaseSync(file, { timeout: grace })
 	try {
 		lock.exec('pragma journal_mode = memory; begin exclusive')
 	} catch (error) {

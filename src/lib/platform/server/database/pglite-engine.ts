@@ -4,7 +4,9 @@ import type { MessagePort } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { durable } from './durable-fs.ts'
 import { prepareFolder } from './pglite-folder.ts'
-import type { WorkerData } from './pglite-worker.ts'
+
+/** What the thread is told at its start: a folder, or a snapshot to fill the memory from. */
+export type EngineData = { folder: string | undefined; snapshot: string | undefined }
 
 /** Bytes of one connection, or the wish to stop. */
 export type ToEngine = { connection: number; bytes: Uint8Array } | 'stop'
@@ -13,7 +15,7 @@ export type FromEngine = { connection: number; bytes: Uint8Array } | 'ready' | '
 // First byte of a packet: a startup packet begins with its length, every other with the letter of its kind.
 const startup = 0
 
-async function openPglite({ folder, snapshot }: WorkerData): Promise<PGlite> {
+async function openPglite({ folder, snapshot }: EngineData): Promise<PGlite> {
 	if (folder) {
 		await prepareFolder(folder)
 		return PGlite.create(durable(folder))
@@ -31,7 +33,7 @@ async function resetSession(pglite: PGlite): Promise<void> {
 }
 
 /** Opens PGlite, says `ready`, then answers packets in their order until told to stop; then it idles. */
-export async function servePglite(port: MessagePort, data: WorkerData): Promise<void> {
+export async function servePglite(port: MessagePort, data: EngineData): Promise<void> {
 	const pglite = await openPglite(data)
 	const post = (message: FromEngine, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer)
 

@@ -7,11 +7,12 @@
  * may import it statically, or the bundler would melt it into a chunk that does more.
  */
 import { isMainThread, parentPort, workerData } from 'node:worker_threads'
+import type { EngineData } from './pglite-engine.ts'
 
 /** Marks a thread as ours: test runners run this file in threads of theirs. */
 export const workerMark = 'thiqa-pglite'
 
-export type WorkerData = { mark: typeof workerMark; folder: string | undefined; snapshot: string | undefined }
+export type WorkerData = EngineData & { mark: typeof workerMark }
 
 const isOurs = (data: unknown): data is WorkerData =>
 	typeof data === 'object' && data !== null && 'mark' in data && data.mark === workerMark

@@ -6,7 +6,7 @@ import { emptyDatabase } from '../../../../../tests/support/database.ts'
 import { copyDataFolder } from '../../../../../tests/support/ready-made.ts'
 import { durable } from './durable-fs.ts'
 
-test('every commit reaches the disk before it is acknowledged', { timeout: 20_000 }, async () => {
+test('every commit reaches the disk before it is acknowledged', { timeout: 60_000 }, async () => {
 	const pglite = await PGlite.create(durable(`${await copyDataFolder()}/database`))
 	await pglite.exec('create table acknowledged (number int)')
 	const fsync = vi.spyOn(fs, 'fsyncSync')

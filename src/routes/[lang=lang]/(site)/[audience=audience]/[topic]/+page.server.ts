@@ -1,6 +1,6 @@
 import { getLanguage, locales } from '#base'
 import { findPageView } from '#domains/guide'
-import { library } from '#domains/guide/server'
+import { findTrack, library } from '#domains/guide/server'
 import { error } from '@sveltejs/kit'
 import type { EntryGenerator, PageServerLoad } from './$types'
 
@@ -16,5 +16,5 @@ export const entries: EntryGenerator = () =>
 export const load: PageServerLoad = ({ params }) => {
 	const view = findPageView(library, params.topic, params.audience, getLanguage(params.lang), new Date())
 	if (!view) error(404, 'page.not-found')
-	return { audience: params.audience, isSensitive: view.raisesHelpPanel, view }
+	return { audience: params.audience, isSensitive: view.raisesHelpPanel, view, track: findTrack(view.page) }
 }
