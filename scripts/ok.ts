@@ -9,8 +9,8 @@ type Check = { name: string; command: string; isSlow?: boolean }
 const checks: Check[] = [
 	{ name: 'format', command: 'prettier --check --log-level warn .' },
 	{ name: 'content', command: 'node scripts/check-content.ts' },
-	{ name: 'import rules', command: 'depcruise src --config .dependency-cruiser.js --output-type err' },
 	{ name: 'types', command: 'svelte-kit sync && svelte-check --threshold error --output human' },
+	{ name: 'import rules', command: 'npm run --silent arch' },
 	{ name: 'lint', command: 'eslint . --max-warnings 0' },
 	{ name: 'dead code', command: 'knip --no-progress' },
 	{ name: 'unit tests', command: 'vitest run --project unit --reporter=dot' },
