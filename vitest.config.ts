@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
+/** Suites that open a real database: PGlite, and PostgreSQL when DATABASE_URL is set. */
+const databaseTests = [
+	'src/lib/platform/server/database/**/*.test.ts',
+	'src/lib/platform/server/health.test.ts',
+	'src/lib/domains/*/server/**/*-store.test.ts',
+]
+
 const timeouts = { testTimeout: 60_000, hookTimeout: 120_000 }
 
 export default defineConfig({
@@ -9,13 +16,14 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					include: ['{src,scripts,messages}/**/*.test.ts', 'tests/{guide,search,house}/**/*.test.ts'],
+					exclude: databaseTests,
 					...timeouts,
 				},
 			},
 			{
 				test: {
 					name: 'database',
-					include: ['src/lib/platform/**/*.test.ts', 'src/lib/domains/*/server/**/*.test.ts'],
+					include: databaseTests,
 					...timeouts,
 				},
 			},

@@ -36,7 +36,7 @@ export const installWhenNeeded = () => {
 	if (existsSync(mark) && statSync(mark).mtimeMs >= statSync('package-lock.json').mtimeMs) return
 	const started = Date.now()
 	say('installing what the lock file names (once; a minute or so)')
-	run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'])
+	run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'])
 	writeFileSync(mark, readFileSync(mark))
 	say(`installed in ${seconds(started)}`)
 }

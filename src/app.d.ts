@@ -10,6 +10,8 @@ declare global {
 			audience?: import('#domains/guide').Audience
 			/** A page that must not be recognised in a history list or on Back. */
 			isSensitive?: boolean
+			/** What was searched for, so that it stays when the language changes. */
+			query?: string
 		}
 	}
 }

@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { getDirection, getLangTag } from '#base'
 import {
+	chooseEncoding,
 	createLog,
 	logRequest,
 	migrate,
@@ -37,8 +38,8 @@ const compress = {
 }
 
 /** Pages made on demand are small: compressing them whole costs a millisecond and saves three quarters of the bytes. */
-const compressPage = async (response: Response, accepted: string): Promise<Response> => {
-	const encoding = accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : undefined
+const compressPage = async (response: Response, accepted: string | null): Promise<Response> => {
+	const encoding = chooseEncoding(accepted ?? undefined)
 	const type = response.headers.get('content-type') ?? ''
 	if (!encoding || !/^(text\/html|application\/json)/u.test(type) || response.headers.has('content-encoding'))
 		return response
@@ -79,7 +80,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 			})
 		: refuse(event.url.pathname, 405)
 	if (building) return made
-	const response = await compressPage(made, headers.get('accept-encoding') ?? '')
+	const response = await compressPage(made, headers.get('accept-encoding'))
 	addSecurityHeaders(response.headers)
 	logRequest(log, {
 		method,

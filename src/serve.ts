@@ -12,8 +12,22 @@ type Handler = (request: IncomingMessage, response: ServerResponse, next: () => 
 /** Long enough for 10,000 Arabic letters in a query, each six bytes once encoded. */
 const maxHeaderSize = 96 * 1024
 
+/** Says on one screen why the product does not start, without the frames of our code. */
+const giveUp = (error: unknown): never => {
+	console.error(`Thiqa cannot start: ${error instanceof Error ? error.message : String(error)}`)
+	process.exit(1)
+}
+
+const readConfigOrGiveUp = (): ReturnType<typeof readConfig> => {
+	try {
+		return readConfig()
+	} catch (error) {
+		return giveUp(error)
+	}
+}
+
 const started = performance.now()
-const config = readConfig()
+const config = readConfigOrGiveUp()
 const log = createLog(config.logLevel)
 const files = loadStaticFiles([
 	{ folder: 'build/client', immutable: '_app/immutable/' },
@@ -36,24 +50,26 @@ const sendPlainPage = (request: IncomingMessage, response: ServerResponse, statu
 	response.end(request.method === 'HEAD' ? undefined : page)
 }
 
-/** An address that can be read: its percent signs are in order. */
-const isReadable = (url: string): boolean => {
+/** The path that an address comes down to, its dots and percent signs resolved; `undefined` when it cannot be read. */
+const findPath = (url: string): string | undefined => {
+	if (!url.startsWith('/') || url.startsWith('//')) return undefined
 	try {
-		decodeURI(url.split('?')[0] ?? '')
-		return true
+		return decodeURI(new URL(url, 'http://localhost').pathname)
 	} catch {
-		return false
+		return undefined
 	}
 }
 
 const answer = (handler: Handler) => (request: IncomingMessage, response: ServerResponse) => {
+	const { method = '', url = '/', headers, httpVersion } = request
+	if (method !== 'GET' && method !== 'HEAD') return sendPlainPage(request, response, 405)
+	if (headers.host === undefined && httpVersion !== '1.0') return sendPlainPage(request, response, 400)
 	if (sendStaticFile(files, request, response)) return
-	const { method = '', url = '/', headers } = request
-	const host = publicUrl?.host ?? headers.host ?? ''
-	if (!['GET', 'HEAD', 'POST'].includes(method)) return sendPlainPage(request, response, 405)
-	if (!url.startsWith('/') || url.startsWith('//') || !isReadable(url) || !isHost(host)) {
-		return sendPlainPage(request, response, 400)
-	}
+	const host = publicUrl?.host ?? headers.host ?? 'localhost'
+	const path = findPath(url)
+	if (path === undefined || !isHost(host)) return sendPlainPage(request, response, 400)
+	// The application answers for its own files in two bare words; those that exist have been sent above.
+	if (path.startsWith('/_app')) return sendPlainPage(request, response, 404)
 	headers['x-thiqa-host'] = host
 	headers['x-thiqa-protocol'] = publicUrl?.protocol.replace(':', '') ?? 'http'
 	handler(request, response, () => sendPlainPage(request, response, 404))
@@ -66,9 +82,15 @@ const answerBrokenRequest = (error: Error & { code?: string; rawPacket?: Buffer 
 	const path = error.rawPacket?.subarray(0, 64).toString('latin1').split(' ')[1] ?? '/'
 	const page = Buffer.from(makePlainPage(getLocaleOfPath(path), status))
 	const reason = status === 431 ? 'Request Header Fields Too Large' : 'Bad Request'
-	socket.end(
-		`HTTP/1.1 ${status} ${reason}\r\ncontent-type: text/html; charset=utf-8\r\ncontent-length: ${page.length}\r\nconnection: close\r\n\r\n${page.toString()}`,
-	)
+	const headers = [
+		...[
+			['content-type', 'text/html; charset=utf-8'],
+			['content-length', String(page.length)],
+		],
+		...[['cache-control', 'no-store'], ['connection', 'close'], ...securityHeaders],
+	]
+	const head = headers.map((header) => header.join(': ')).join('\r\n')
+	socket.end(`HTTP/1.1 ${status} ${reason}\r\n${head}\r\n\r\n${page.toString()}`)
 }
 
 const stop = (server: ReturnType<typeof createServer>) => {
@@ -92,7 +114,7 @@ const run = async (): Promise<void> => {
 	const built = new URL('../build/handler.js', import.meta.url).href
 	const { handler } = (await import(built)) as { handler: Handler }
 	const server = createServer(
-		{ maxHeaderSize, keepAliveTimeout: 65_000, requestTimeout: 30_000 },
+		{ maxHeaderSize, keepAliveTimeout: 65_000, requestTimeout: 30_000, requireHostHeader: false },
 		answer(handler),
 	)
 	server.on('clientError', answerBrokenRequest)
@@ -118,7 +140,4 @@ const run = async (): Promise<void> => {
 	})
 }
 
-run().catch((error: unknown) => {
-	console.error(`Thiqa cannot start: ${error instanceof Error ? error.message : String(error)}`)
-	process.exit(1)
-})
+run().catch(giveUp)

@@ -1,8 +1,9 @@
 /** A real Chromium for measurements: nothing of its own on the line, a fresh profile for each page. */
 import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from 'playwright-core'
+import { findFreePort } from './product.ts'
 import { findChromium } from '../../scripts/find-chromium.ts'
 
-export const switches = [
+const switches = [
 	'--no-sandbox',
 	'--disable-gpu',
 	'--disable-quic',
@@ -46,4 +47,14 @@ export const pretend = async (devtools: CDPSession, phone: Phone): Promise<void>
 		uploadThroughput: (phone.kilobits * 1000) / 8,
 	})
 	await devtools.send('Emulation.setCPUThrottlingRate', { rate: phone.slowdown })
+}
+
+/** A Chromium that listens for Lighthouse on a port of its own. */
+export const launchChromiumForLighthouse = async (): Promise<{ port: number; stop: () => Promise<void> }> => {
+	const port = await findFreePort()
+	const browser = await chromium.launch({
+		executablePath: findChromium(),
+		args: [...switches, `--remote-debugging-port=${port}`],
+	})
+	return { port, stop: () => browser.close() }
 }

@@ -35,6 +35,7 @@ export const templates: readonly Template[] = [
 	help('help: who asks', '/help/threatened'),
 	help('help: how urgent', '/help/threatened/teen'),
 	help('help result', '/help/threatened/teen/now'),
+	other('search', () => '/search'),
 	other('search result', (locale) => `/search?q=${encodeURIComponent(queries[locale])}`),
 	other('audience door', () => '/children'),
 	...audiences.map((audience): Template => ({

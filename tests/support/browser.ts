@@ -31,21 +31,29 @@ export const phone: BrowserContextOptions = {
 	isMobile: true,
 }
 
-/** Opens a page of the running product in a context of its own and hands it to `use`. */
-export const onPage = async (
-	path: string,
-	use: (page: Page) => Promise<void>,
+/** Hands an empty page to `use`, in a context of its own: for a visitor who sees many pages of the running product. */
+export const asVisitor = async <Answer>(
+	use: (page: Page) => Promise<Answer>,
 	options: BrowserContextOptions = {},
-): Promise<void> => {
+): Promise<Answer> => {
 	const context = await (await getBrowser()).newContext({ baseURL: inject('origin'), ...options })
 	try {
-		const page = await context.newPage()
-		await page.goto(path)
-		await use(page)
+		return await use(await context.newPage())
 	} finally {
 		await context.close()
 	}
 }
+
+/** Opens a page of the running product in a context of its own and hands it to `use`. */
+export const onPage = (
+	path: string,
+	use: (page: Page) => Promise<void>,
+	options: BrowserContextOptions = {},
+): Promise<void> =>
+	asVisitor(async (page) => {
+		await page.goto(path)
+		await use(page)
+	}, options)
 
 /** Both ways in which every journey must succeed. */
 export const withAndWithoutScript = [

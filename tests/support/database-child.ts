@@ -36,5 +36,8 @@ const tasks: Record<string, (kysely: Kysely<never>) => Promise<unknown>> = {
 	},
 }
 
+// The test that started this process may be killed itself: its pipe then closes.
+process.stdin.on('end', () => process.exit(1)).resume()
+
 const database = await openDatabase({ dataDir, databaseUrl: undefined })
 await tasks[task ?? '']?.(database.kysely as never)

@@ -17,7 +17,8 @@ const candidates = 'a[href], button, input, select, textarea, summary, [tabindex
 /** How many elements of the page can be reached. */
 export const countReachable = (page: Page): Promise<number> =>
 	page.evaluate(
-		(selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility()).length,
+		(selector) =>
+			[...document.querySelectorAll(selector)].filter((element) => element.checkVisibility()).length,
 		candidates,
 	)
 

@@ -12,7 +12,10 @@ export const findSideways = (page: Page): Promise<string[]> =>
 				return right > width + 0.5 || left < -0.5
 			})
 			.slice(-3)
-			.map((element) => `${element.tagName} ${element.className.toString()} ${(element.textContent ?? '').slice(0, 40)}`)
+			.map(
+				(element) =>
+					`${element.tagName} ${element.className.toString()} ${(element.textContent ?? '').slice(0, 40)}`,
+			)
 	})
 
 /** Buttons, fields and links that stand alone and are smaller than a fingertip. */
@@ -58,7 +61,7 @@ export const findPaleTexts = (page: Page): Promise<string[]> =>
 /** Elements that cut off a part of their own text. */
 export const findCutTexts = (page: Page): Promise<string[]> =>
 	page.evaluate(() =>
-		[...document.querySelectorAll('body *:not(svg, svg *, .hidden)')]
+		[...document.querySelectorAll('body *:not(svg, svg *, input, .hidden)')]
 			.filter((element) => {
 				const { overflowX, overflowY } = getComputedStyle(element)
 				const isCutting = [overflowX, overflowY].some((value) => value === 'hidden' || value === 'clip')

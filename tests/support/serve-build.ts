@@ -1,10 +1,10 @@
 /** Starts the built product once for all journeys, on a free port and an empty data folder, and stops it afterwards. */
 import { spawn } from 'node:child_process'
 import { createWriteStream, existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { findFreePort } from './free-port.ts'
 
 declare module 'vitest' {
 	interface ProvidedContext {
@@ -14,15 +14,6 @@ declare module 'vitest' {
 		logFile: string
 	}
 }
-
-const findFreePort = (): Promise<number> =>
-	new Promise((resolve, reject) => {
-		const server = createServer().on('error', reject)
-		server.listen(0, '127.0.0.1', () => {
-			const address = server.address()
-			server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-		})
-	})
 
 const waitUntilReady = async (origin: string): Promise<void> => {
 	for (let attempt = 0; attempt < 150; attempt++) {

@@ -4,5 +4,5 @@ export const prerender = true
 
 export const GET: RequestHandler = ({ url }) =>
 	new Response(
-		`User-agent: *\nDisallow: /*/search\nDisallow: /*/gallery\nSitemap: ${url.origin}/sitemap.xml\n`,
+		`User-agent: *\nDisallow: /*/search?\nDisallow: /*/search.json\nDisallow: /*/gallery\nSitemap: ${url.origin}/sitemap.xml\n`,
 	)

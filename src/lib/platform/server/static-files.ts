@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, relative, sep } from 'node:path'
+import { chooseEncoding } from './accept-encoding.ts'
 import { securityHeaders } from './security-headers.ts'
 
 /** One body of a file, with all of its headers made in advance as the flat list that `writeHead` takes. */
@@ -133,9 +134,8 @@ export const sendStaticFile = (
 		response.end()
 		return true
 	}
-	const accepted = headers['accept-encoding'] ?? ''
-	const variant =
-		(accepted.includes('br') && file.br) || (accepted.includes('gzip') && file.gzip) || file.plain
+	const encoding = chooseEncoding(headers['accept-encoding'])
+	const variant = (encoding && file[encoding]) ?? file.plain
 	response.writeHead(200, variant.headers)
 	response.end(method === 'HEAD' ? undefined : variant.body)
 	return true

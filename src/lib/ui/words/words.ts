@@ -42,6 +42,15 @@ const dateOptions = (iso: string): Intl.DateTimeFormatOptions => {
 	return { year: 'numeric', month: 'long', day: 'numeric' }
 }
 
+/** To make a format costs a hundred times what to use it does. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+const getFormat = (tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+	const key = tag + JSON.stringify(options)
+	const format = formats.get(key) ?? new Intl.DateTimeFormat(tag, options)
+	formats.set(key, format)
+	return format
+}
+
 /** Makes the {@link Words} of a locale. */
 export const createWords = (locale: Locale): Words => {
 	const language = getLanguage(locale)
@@ -52,7 +61,7 @@ export const createWords = (locale: Locale): Words => {
 	const isolate = (text: string, of: Language): string => (of === 'ar' ? isolateNumbers(text) : text)
 	const text = (raw: string, of: Language = language): string => isolate(shape(raw, of), of)
 	const format = (iso: string, options: Intl.DateTimeFormatOptions): string =>
-		new Intl.DateTimeFormat(tag, { timeZone: 'UTC', ...options }).format(new Date(iso))
+		getFormat(tag, { timeZone: 'UTC', ...options }).format(new Date(iso))
 	const weekday = (day: number): string => format(`2024-01-0${day}`, { weekday: 'long' })
 	return {
 		locale,
@@ -68,9 +77,7 @@ export const createWords = (locale: Locale): Words => {
 		},
 		date: (iso) => text(format(iso, dateOptions(iso))),
 		clock: (at, zone) =>
-			text(
-				new Intl.DateTimeFormat('fr-MA', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at),
-			),
+			text(getFormat('fr-MA', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at)),
 		weekdays: (days) => {
 			const first = days[0] ?? 1
 			const last = days[days.length - 1] ?? first

@@ -14,11 +14,19 @@ export const load: PageServerLoad = ({ url, params, setHeaders }) => {
 		query,
 		helpPanel: answer.helpPanel,
 		emergency: getEmergency(library),
-		situations: library.situations,
+		situations: answer.results.length > 0 ? [] : library.situations,
 		results: answer.results.slice(0, 8).flatMap(({ topic, audience }) => {
 			const page = findPageOrFallback(library, topic, audience, language)
 			const about = library.topics.find(({ id }) => id === topic)
-			return page && about ? [{ page, picture: about.picture, audiences: about.audiences }] : []
+			if (!page || !about) return []
+			const { title, summary, language: written, audience: reader } = page
+			return [
+				{
+					page: { topic, audience: reader, language: written, title, summary },
+					picture: about.picture,
+					audiences: about.audiences,
+				},
+			]
 		}),
 	}
 }

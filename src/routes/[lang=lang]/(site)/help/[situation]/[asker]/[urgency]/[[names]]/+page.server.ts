@@ -1,5 +1,5 @@
 import { getLanguage } from '#base'
-import { findHelp, findPageOrFallback, urgencies } from '#domains/guide'
+import { findHelp, findPageOrFallback, getEmergency, urgencies } from '#domains/guide'
 import { library } from '#domains/guide/server'
 import { error } from '@sveltejs/kit'
 import type { PageServerLoad } from './$types'
@@ -13,6 +13,7 @@ export const load: PageServerLoad = ({ params, setHeaders }) => {
 	const at = new Date()
 	const staysUnnamed = params.names === 'no-name'
 	const help = findHelp({ situation, asker, urgency, staysUnnamed, at }, library)
+	const page = findPageOrFallback(library, help.topic, help.audience, getLanguage(params.lang))
 	setHeaders({ 'cache-control': 'no-store' })
 	return {
 		isSensitive: true,
@@ -21,8 +22,16 @@ export const load: PageServerLoad = ({ params, setHeaders }) => {
 		urgency,
 		staysUnnamed,
 		at,
+		emergency: getEmergency(library),
 		help,
-		page: findPageOrFallback(library, help.topic, help.audience, getLanguage(params.lang)),
+		// Only what the page shows: all that is handed over is written out as text on each request.
+		page: page && {
+			topic: page.topic,
+			audience: page.audience,
+			language: page.language,
+			now: page.now,
+			say: page.sections.say.markdown,
+		},
 		zone: library.calendar.zone,
 	}
 }

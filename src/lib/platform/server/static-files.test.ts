@@ -1,0 +1,199 @@
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, request, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
+import { connect, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { securityHeaders } from './security-headers.ts'
+import { loadStaticFiles, sendStaticFile } from './static-files.ts'
+
+const page = '<!doctype html><p>Talk with someone you trust.</p>'.repeat(20)
+const sensitive = '<!doctype html><div data-sensitive="true">help</div>'
+const folder = mkdtempSync(join(tmpdir(), 'thiqa-static-'))
+let port = 0
+
+const write = (name: string, body: string | Buffer): void => {
+	mkdirSync(dirname(join(folder, name)), { recursive: true })
+	writeFileSync(join(folder, name), body)
+}
+write('secret.html', 'outside of what is served')
+for (const [name, body] of [
+	['site/index.html', page],
+	['site/fr/page.html', page],
+	['site/fr/help.html', sensitive],
+] as const) {
+	write(name, body)
+	write(`${name}.br`, brotliCompressSync(body))
+	write(`${name}.gz`, gzipSync(body))
+}
+write('site/picture.png', 'picture')
+write('site/.env', 'PASSWORD=1')
+write('site/.git/config', 'hidden')
+write('site/.well-known/security.txt', 'Contact: mailto:a@example.org')
+write('client/_app/immutable/main.js', 'let x')
+write('client/_app/version.json', '{}')
+
+const files = loadStaticFiles([
+	{ folder: join(folder, 'site') },
+	{ folder: join(folder, 'client'), immutable: '_app/immutable/' },
+])
+const server = createServer((asked, response) => {
+	if (!sendStaticFile(files, asked, response)) response.writeHead(404).end('passed on')
+})
+beforeAll(async () => {
+	server.listen(0, '127.0.0.1')
+	await once(server, 'listening')
+	port = (server.address() as AddressInfo).port
+})
+afterAll(() => {
+	server.closeAllConnections()
+	server.close()
+	rmSync(folder, { recursive: true })
+})
+
+const ask = async (path: string, headers: OutgoingHttpHeaders = {}, method = 'GET') => {
+	const sent = request({ port, host: '127.0.0.1', path, method, headers }).end()
+	const [answer] = (await once(sent, 'response')) as [IncomingMessage]
+	const chunks: Buffer[] = []
+	for await (const chunk of answer) chunks.push(chunk as Buffer)
+	return { status: answer.statusCode, headers: answer.headers, body: Buffer.concat(chunks) }
+}
+const browser = { 'accept-encoding': 'gzip, deflate, br, zstd' }
+
+test('sendStaticFile() sends brotli to a browser, gzip to an old one, plain to who asks for neither', async () => {
+	const [br, gzip, plain] = [
+		await ask('/fr/page', browser),
+		await ask('/fr/page', { 'accept-encoding': 'gzip, deflate' }),
+		await ask('/fr/page'),
+	]
+	expect(br.headers['content-encoding']).toBe('br')
+	expect(brotliDecompressSync(br.body).toString()).toBe(page)
+	expect(gzip.headers['content-encoding']).toBe('gzip')
+	expect(gunzipSync(gzip.body).toString()).toBe(page)
+	expect(plain.headers).not.toHaveProperty('content-encoding')
+	expect(plain.body.toString()).toBe(page)
+	for (const { headers, body } of [br, gzip, plain]) {
+		expect(headers['content-length']).toBe(String(body.length))
+		expect(headers.vary).toBe('accept-encoding')
+		expect(headers['content-type']).toBe('text/html; charset=utf-8')
+	}
+})
+
+test.each([
+	['br;q=0, gzip', 'gzip'],
+	['gzip;q=0, br;q=0.5', 'br'],
+	['gzip; q=0.0', undefined],
+	['abracadabra', undefined],
+	['BR', 'br'],
+])('sendStaticFile() takes accept-encoding "%s" as %s', async (accepted, encoding) => {
+	expect((await ask('/fr/page', { 'accept-encoding': accepted })).headers['content-encoding']).toBe(encoding)
+})
+
+test('sendStaticFile() sends a file plain that was not compressed at build', async () => {
+	const { headers, body } = await ask('/picture.png', browser)
+	expect(headers).not.toHaveProperty('content-encoding')
+	expect(body.toString()).toBe('picture')
+})
+
+test.each([
+	['the ETag alone', (etag: string) => etag],
+	['the ETag made weak by a proxy', (etag: string) => `W/${etag}`],
+	['the ETag in a list', (etag: string) => `"other", ${etag}`],
+])('sendStaticFile() answers 304 without a body to %s', async (_, toHeader) => {
+	const { headers } = await ask('/fr/page', browser)
+	const again = await ask('/fr/page', { ...browser, 'if-none-match': toHeader(headers.etag ?? '') })
+	expect(again.status).toBe(304)
+	expect(again.body.length).toBe(0)
+	expect(again.headers).toMatchObject({
+		etag: headers.etag,
+		vary: 'accept-encoding',
+		'cache-control': 'public, no-cache',
+	})
+})
+
+test('sendStaticFile() answers 200 to an ETag of another content', async () => {
+	expect((await ask('/fr/page', { 'if-none-match': '"other"' })).status).toBe(200)
+})
+
+test('sendStaticFile() answers HEAD with the headers of GET and no body', async () => {
+	const [get, head] = [await ask('/fr/page', browser), await ask('/fr/page', browser, 'HEAD')]
+	expect(head.status).toBe(200)
+	expect(head.body.length).toBe(0)
+	expect({ ...head.headers, date: '' }).toEqual({ ...get.headers, date: '' })
+})
+
+test.each(['/fr/page', '/fr/help', '/_app/immutable/main.js'])(
+	'%s carries every security header',
+	async (path) => {
+		const { headers } = await ask(path, browser)
+		for (const [name, value] of securityHeaders) expect(headers[name]).toBe(value)
+	},
+)
+
+test('a sensitive page is kept by nobody: no-store, no ETag, never 304', async () => {
+	const { status, headers } = await ask('/fr/help', { ...browser, 'if-none-match': '*' })
+	expect(status).toBe(200)
+	expect(headers['cache-control']).toBe('no-store')
+	expect(headers).not.toHaveProperty('etag')
+})
+
+test('only files whose names change with their content are kept for ever', async () => {
+	expect((await ask('/_app/immutable/main.js')).headers['cache-control']).toContain('immutable')
+	expect((await ask('/_app/version.json')).headers['cache-control']).toBe('public, no-cache')
+})
+
+test('sendStaticFile() takes no notice of what stands after the question mark', async () => {
+	expect((await ask('/fr/page?from=sms&x=/../')).body.toString()).toBe(page)
+	expect((await ask('/?')).body.toString()).toBe(page)
+})
+
+test.each([
+	'/fr/nothing',
+	'/fr/page.html',
+	'/fr/page.br',
+	'/fr/page.html.gz',
+	'/.env',
+	'/.git/config',
+	'/../secret',
+	'/fr/../../secret',
+	'/%2e%2e/secret',
+	'/..%2fsecret',
+	'//fr/page',
+	'/__proto__',
+])('sendStaticFile() passes %s on', async (path) => {
+	const { status, body } = await ask(path)
+	expect([status, body.toString()]).toEqual([404, 'passed on'])
+})
+
+test('sendStaticFile() passes other methods on, and serves .well-known', async () => {
+	expect((await ask('/fr/page', {}, 'POST')).status).toBe(404)
+	expect((await ask('/.well-known/security.txt')).status).toBe(200)
+})
+
+test('requests sent in one go on one connection are answered in their order', async () => {
+	const paths = ['/fr/page', '/nothing', '/picture.png', '/fr/help']
+	const socket = connect(port, '127.0.0.1')
+	const last = paths.length - 1
+	socket.write(
+		paths
+			.map(
+				(path, at) => `GET ${path} HTTP/1.1\r\nhost: x\r\n${at === last ? 'connection: close\r\n' : ''}\r\n`,
+			)
+			.join(''),
+	)
+	const answers = await text(socket)
+	expect(answers.match(/HTTP\/1.1 \d+/gu)).toEqual([
+		'HTTP/1.1 200',
+		'HTTP/1.1 404',
+		'HTTP/1.1 200',
+		'HTTP/1.1 200',
+	])
+	const order = ['someone you trust', 'passed on', 'picture', 'data-sensitive'].map((word) =>
+		answers.lastIndexOf(word),
+	)
+	expect(order).toEqual([...order].sort((a, b) => a - b))
+	expect(Math.min(...order)).toBeGreaterThan(0)
+})

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { asVisitor, onPage } from '../support/browser.ts'
+import { countReachable, pressTab, tabTo, walk } from '../support/focus.ts'
+import { templateList, templates } from '../support/templates.ts'
+
+const withFrame = templateList.filter(([name]) => name !== 'page to print')
+
+/** Opens every template in one context and gathers what goes wrong, by name. */
+const findOnAll = (
+	locale: string,
+	list: readonly (readonly [string, string])[],
+	find: (page: Page) => Promise<unknown[]>,
+): Promise<string[]> =>
+	asVisitor(async (page) => {
+		const found: string[] = []
+		for (const [name, path] of list) {
+			await page.goto(`/${locale}${path}`)
+			found.push(...(await find(page)).map((wrong) => `${name}: ${JSON.stringify(wrong)}`))
+		}
+		return found
+	})
+
+test('every page begins with the skip link, the name, the languages, help and the way out', async () => {
+	const languages = ['العربية', 'Français', 'ⵜⴰⵎⴰⵣⵉⵖⵜ', 'Tamaziɣt', 'English']
+	const wanted = ['Aller au contenu', 'Thiqa', ...languages, 'J’ai besoin d’aide', 'Quitter vite']
+	const find = async (page: Page): Promise<string[]> => {
+		const names: string[] = []
+		for (const { length } = wanted; names.length < length;) names.push((await pressTab(page)).name)
+		return names.filter((name, index) => name !== wanted[index])
+	}
+	expect(await findOnAll('fr', withFrame, find)).toEqual([])
+})
+
+test('on no page is there anything that Tab does not reach, anything without a ring, or a trap', async () => {
+	const find = async (page: Page): Promise<unknown[]> => {
+		const stops = await walk(page)
+		const missed = (await countReachable(page)) - stops.length
+		const disordered = stops.filter(({ index }, place) => index !== place)
+		return [...disordered, ...stops.filter(({ hasRing }) => !hasRing), ...(missed === 0 ? [] : [{ missed }])]
+	}
+	expect(await findOnAll('ar', templateList, find)).toEqual([])
+})
+
+test('on every page the skip link leads past the top to the first link of the content', async () => {
+	const find = async (page: Page): Promise<string[]> => {
+		await pressTab(page)
+		await page.keyboard.press('Enter')
+		await page.keyboard.press('Tab')
+		const isInside = await page.evaluate(() => {
+			const first = document.querySelector('#content :is(a[href], button:not([hidden]), input, summary)')
+			return location.hash === '#content' && (first === null || document.activeElement === first)
+		})
+		return isInside ? [] : ['leads elsewhere']
+	}
+	expect(await findOnAll('fr', templateList, find)).toEqual([])
+})
+
+test('the help finder can be gone through to the doors with the keyboard alone', async () => {
+	await onPage('/fr', async (page) => {
+		for (const path of [
+			'/help',
+			'/help/threatened',
+			'/help/threatened/teen',
+			'/help/threatened/teen/today',
+		]) {
+			await tabTo(page, (stop) => stop.path === `/fr${path}`)
+			await page.keyboard.press('Enter')
+			await page.waitForURL(`**/fr${path}`)
+		}
+		await tabTo(page, (stop) => stop.path.startsWith('tel:'))
+		expect(await page.locator('article.door').count()).toBeGreaterThan(3)
+	})
+})
+
+test('Enter in the search field searches', async () => {
+	await onPage('/ar', async (page) => {
+		await tabTo(page, (stop) => stop.name === 'q')
+		await page.keyboard.type('tsawri')
+		await page.keyboard.press('Enter')
+		await page.waitForURL('**/ar/search?q=tsawri')
+	})
+})
+
+test('the sources of a page open with the keyboard', async () => {
+	await onPage(`/fr${templates['topic for teens']}`, async (page) => {
+		await tabTo(page, (stop) => stop.name === 'Sources de cette page')
+		await page.keyboard.press('Enter')
+		expect(await page.locator('details').getAttribute('open')).not.toBeNull()
+	})
+})
