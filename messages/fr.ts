@@ -27,7 +27,8 @@ export const fr: Messages = {
 	'home.i-am': 'Je suis…',
 	'home.learn': 'Comprendre et apprendre',
 	'home.danger': 'Danger maintenant ? Appelle.',
-	'home.danger-note': 'Si tu te trompes de numéro, on transmet ton appel.',
+	'home.danger-note':
+		'Le 19, le 177 et le 15 se transmettent les appels : en cas d’erreur, on te passe le bon.',
 	'search.label': 'Écris comme tu parles',
 	'search.placeholder': 'kelk1 me menace avec mes photos',
 	'search.button': 'Chercher',
@@ -121,8 +122,8 @@ export const fr: Messages = {
 	'names.can-stay-unnamed': 'on peut ne pas donner son nom',
 	'names.asks-name': 'le nom est demandé',
 	'names.unknown': 'demander avant de donner son nom',
-	'parents.no-name': 'Tu ne donnes pas ton nom : personne ne peut les appeler.',
-	'parents.no-name-if-unnamed': 'Si tu ne donnes pas ton nom, personne ne peut les appeler.',
+	'parents.no-name': 'Ton nom n’est pas demandé : difficile de savoir qui tu es. Ne donne pas d’indice.',
+	'parents.no-name-if-unnamed': 'Si tu ne donnes pas ton nom, il est difficile de savoir qui tu es.',
 	'parents.ask-first':
 		'Nous ne savons pas. Demande d’abord : « Est-ce que vous allez le dire à mes parents ? »',
 	'place.court': 'le tribunal le plus proche',

@@ -14,8 +14,8 @@ const local = (lang: string): Voice => ({ lang, localService: true, name: `${lan
 const remote = (lang: string): Voice => ({ lang, localService: false, name: `${lang} on a server` })
 
 /** Stands in for the device's speech, which is not ours: says nothing, ends a sentence when `next` is called. */
-const giveDevice = (page: Page, voices: readonly Voice[]): Promise<void> =>
-	page.addInitScript((given: readonly Voice[]) => {
+const giveDevice = async (page: Page, voices: readonly Voice[]): Promise<void> => {
+	await page.addInitScript((given: readonly Voice[]) => {
 		const known = [...given]
 		const speech = new EventTarget()
 		let current: { onstart?: () => void; onend?: () => void } | undefined
@@ -50,6 +50,7 @@ const giveDevice = (page: Page, voices: readonly Voice[]): Promise<void> =>
 		Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: Utterance })
 		Object.assign(window, { device })
 	}, voices)
+}
 
 const ofDevice = <Answer>(page: Page, use: (device: Device) => Answer): Promise<Answer> =>
 	page.evaluate(`(${String(use)})(window.device)`)

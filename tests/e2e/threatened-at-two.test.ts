@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { messages } from '#messages'
 import { onPage, phone, withAndWithoutScript } from '../support/browser.ts'
 
 test.each(withAndWithoutScript)(
@@ -9,7 +10,7 @@ test.each(withAndWithoutScript)(
 			async (page) => {
 				await page.getByRole('searchbox').fill('wa7ed kayhddni b tsawri w bgha lflous')
 				await page.getByRole('button', { name: 'ابحث' }).click()
-				const panel = page.getByRole('complementary', { name: 'إذا كنت في خطر الآن' })
+				const panel = page.getByRole('complementary', { name: messages.ar['panel.title'] })
 				await panel.waitFor()
 				expect(await panel.getByRole('link', { name: /19/u }).getAttribute('href')).toBe('tel:19')
 				const first = page.locator('main h3 a').first()

@@ -14,7 +14,7 @@ export const findSideways = (page: Page): Promise<string[]> =>
 			.slice(-3)
 			.map(
 				(element) =>
-					`${element.tagName} ${element.className.toString()} ${(element.textContent ?? '').slice(0, 40)}`,
+					`${element.tagName} ${element.getAttribute('class') ?? ''} ${element.textContent.slice(0, 40)}`,
 			)
 	})
 
@@ -68,7 +68,7 @@ export const findCutTexts = (page: Page): Promise<string[]> =>
 				const { scrollHeight, clientHeight, scrollWidth, clientWidth } = element
 				return isCutting && (scrollHeight > clientHeight + 1 || scrollWidth > clientWidth + 1)
 			})
-			.map((element) => `${element.tagName} ${element.className.toString()}`),
+			.map((element) => `${element.tagName} ${element.getAttribute('class') ?? ''}`),
 	)
 
 /** Numbers made of groups (`503-2`, `10:00-16:00`) whose characters do not stand from left to right. */
@@ -85,8 +85,8 @@ export const findTurnedNumbers = (page: Page): Promise<string[]> =>
 		while (walker.nextNode()) {
 			const node = walker.currentNode as Text
 			if (!node.parentElement?.checkVisibility() || node.parentElement.closest('script, style, svg')) continue
-			for (const match of node.data.matchAll(/\+?\d+(?:[-–/:.,]\d+)+/gu)) {
-				const boxes = [...match[0]].map((_, at) => boxAt(node, match.index + at))
+			for (const match of node.data.matchAll(/\+\d{6,}|\+?\d+(?:[-–/:.,]\d+)+/gu)) {
+				const boxes = Array.from(match[0], (_, at) => boxAt(node, match.index + at))
 				const isTurned = boxes.some((box, at) => {
 					const before = boxes[at - 1]
 					return before !== undefined && Math.abs(before.top - box.top) < 4 && box.left < before.left
