@@ -40,6 +40,18 @@ const showNearest = (index: SearchIndex, scored: readonly Scored[]): Map<string,
 	return shown
 }
 
+const E = Number(process.env['ELSE'] ?? 1)
+const L = Number(process.env['LEAST'] ?? 0)
+/** True when a subject that the site does not treat (no page, none near) is what was meant most. */
+const isElsewhere = (index: SearchIndex, scored: readonly Scored[]): boolean => {
+	const leadsNowhere = ({ place }: Scored): boolean => {
+		const topic = index.topics[place]
+		return topic !== undefined && topic.audiences.length === 0 && topic.nearest.length === 0
+	}
+	const best = Math.max(0, ...scored.filter((one) => !leadsNowhere(one)).map(({ score }) => score))
+	return best < L || scored.some((one) => leadsNowhere(one) && one.score >= best * E)
+}
+
 const chooseAudience = (topic: SearchTopic, ranked: readonly Audience[], told: boolean): Audience => {
 	const wish = !told && topic.id === 'parental-controls' ? ['parents' as const, ...ranked] : ranked
 	return wish.find((audience) => topic.audiences.includes(audience)) ?? 'teens'
@@ -80,7 +92,7 @@ export const search = (index: SearchIndex, query: string): SearchAnswer => {
 	const scored = scoreTopics(index, text)
 	const ranked = rankAudiences(index.cues, said)
 	const told = ranked[0] !== 'teens'
-	const shown = showNearest(index, scored)
+	const shown = isElsewhere(index, scored) ? new Map<string, number>() : showNearest(index, scored)
 	const results = [...shown]
 		.sort(([, a], [, b]) => b - a)
 		.slice(0, most)
