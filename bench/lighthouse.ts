@@ -41,17 +41,25 @@ const toRow = (name: string, { scores, paint, shift, failed }: LighthouseResult)
 
 const product = await startProduct()
 const browser = await launchChromiumForLighthouse()
+
+/** Other work on the machine costs points: a page under 100 for speed is run twice more, and the middle run counts. */
+const measure = async (address: string, without?: readonly string[]): Promise<LighthouseResult> => {
+	const run = (): Promise<LighthouseResult> => runLighthouse(address, browser.port, without)
+	const speed = ({ scores }: LighthouseResult): number => scores['performance'] ?? 0
+	const first = await run()
+	if (speed(first) === 1) return first
+	const runs = [first, await run(), await run()].sort((a, b) => speed(a) - speed(b))
+	return runs[1] ?? first
+}
+
 const results: [string, LighthouseResult][] = []
 try {
 	for (const name of wanted) {
 		const template = templates.find((one) => one.name === name)
 		if (!template) throw new Error(`measuring with Lighthouse: no template is named ${name}`)
 		for (const locale of locales) {
-			const result = await runLighthouse(
-				product.origin + template.getAddress(locale),
-				browser.port,
-				leftOut[name],
-			)
+			const address = product.origin + template.getAddress(locale)
+			const result = await measure(address, leftOut[name])
 			results.push([`${locale} ${name}`, result])
 			console.error(toRow(`${locale} ${name}`, result).join('  '))
 		}

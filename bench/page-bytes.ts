@@ -42,10 +42,10 @@ export const findExcess = (weight: Weight): string[] =>
 		.map((name) => `${name} ${weight[name]}, limit ${limits[name][weight.kind]}`)
 
 /** Resolves when nothing was asked for during `quiet` milliseconds. */
-const waitForSilence = async (isBusy: () => boolean, quiet = 150): Promise<void> => {
+const waitForSilence = async (isBusy: () => boolean, quiet = 80): Promise<void> => {
 	let since = performance.now()
 	while (performance.now() - since < quiet) {
-		await new Promise((resolve) => setTimeout(resolve, 25))
+		await new Promise((resolve) => setTimeout(resolve, 10))
 		if (isBusy()) since = performance.now()
 	}
 }

@@ -69,12 +69,17 @@ const speak = (sentences: Sentence[], voice: SpeechSynthesisVoice, stopped: () =
 	return stop
 }
 
-const play = (track: string, stopped: () => void): (() => void) => {
+/** Plays a recording; `failed` is called when it cannot be had, as without a network. */
+const play = (track: string, stopped: () => void, failed: () => void): (() => void) => {
 	const audio = new Audio(track)
+	let isStopped = false
 	audio.onended = stopped
-	audio.onerror = stopped
-	void audio.play().catch(stopped)
+	audio.onplaying = () => (audio.onerror = stopped)
+	audio.play().catch(() => {
+		if (!isStopped) failed()
+	})
 	return () => {
+		isStopped = true
 		audio.pause()
 		stopped()
 	}
@@ -93,15 +98,19 @@ export const startListen = (): void => {
 		stop = undefined
 		button.textContent = words
 	}
+	const useVoice = (): void => {
+		const voice = 'speechSynthesis' in window ? findVoice(lang) : undefined
+		if (voice) stop = speak(collect(article), voice, onStopped)
+		else onStopped()
+	}
 	button.addEventListener('click', () => {
 		if (stop) {
 			stop()
 			return
 		}
 		button.textContent = button.dataset.stop ?? ''
-		const voice = track ? undefined : findVoice(lang)
-		if (track) stop = play(track, onStopped)
-		else if (voice) stop = speak(collect(article), voice, onStopped)
+		if (track) stop = play(track, onStopped, useVoice)
+		else useVoice()
 	})
 	const offer = (): void => {
 		button.hidden = !track && !findVoice(lang)

@@ -139,23 +139,40 @@ test('no page offers a recording that nobody has made', async () => {
 	})
 })
 
+/** Gives the page a recording, as the build does where one stands beside the words. */
+const giveTrack = (page: Page): Promise<unknown> =>
+	page.route('**/fr/children/bullying', async (route) => {
+		const answer = await route.fetch()
+		const body = (await answer.text()).replace('data-listen=""', 'data-listen="" data-track="/track.opus"')
+		await route.fulfill({ response: answer, body })
+	})
+
 test('a recording is played where there is one, though the device has no voice', async () => {
 	await asVisitor(async (page) => {
 		await giveDevice(page, [])
+		await giveTrack(page)
 		await page.addInitScript(() => {
 			HTMLMediaElement.prototype.play = function () {
 				document.title = `plays ${new URL(this.src).pathname}`
 				return Promise.resolve()
 			}
 		})
-		await page.route('**/fr/children/bullying', async (route) => {
-			const answer = await route.fetch()
-			const body = (await answer.text()).replace('data-listen=""', 'data-listen="" data-track="/track.opus"')
-			await route.fulfill({ response: answer, body })
-		})
 		await page.goto('/fr/children/bullying')
 		await button(page).click()
 		expect(await page.title()).toBe('plays /track.opus')
 		expect(await button(page).innerText()).toBe('Arrêter')
+		await button(page).click()
+		expect(await button(page).innerText()).toBe('Écouter')
+	})
+})
+
+test('a recording that cannot be had, as without a network, gives way to a voice of the device', async () => {
+	await asVisitor(async (page) => {
+		await giveDevice(page, [local('fr-FR')])
+		await giveTrack(page)
+		await page.goto('/fr/children/bullying')
+		await button(page).click()
+		await page.waitForFunction(() => (window as unknown as { device: Device }).device.spoken.length > 0)
+		expect(await ofDevice(page, ({ spoken }) => spoken[0]?.voice)).toBe('fr-FR on the device')
 	})
 })

@@ -27,6 +27,7 @@ export const templates = {
 	privacy: '/privacy',
 	accessibility: '/accessibility',
 	'offline reading': '/offline',
+	'gallery of parts': '/gallery',
 	'page that is not there': '/children/nothing-here',
 } as const
 

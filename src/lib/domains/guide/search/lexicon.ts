@@ -10,6 +10,8 @@ export type Lexicon = {
 	audiences: Readonly<Partial<Record<Audience, readonly string[]>>>
 	/** Phrases that raise the help panel whatever the ranking says. */
 	helpTriggers: readonly string[]
+	/** The same for phrases that are heard only when spelt so: their consonants alone name harmless words too. */
+	helpWords?: readonly string[]
 }
 
 export type LexiconTopic = {

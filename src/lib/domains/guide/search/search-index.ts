@@ -2,7 +2,7 @@ import type MiniSearch from 'minisearch'
 import type { AsPlainObject } from 'minisearch'
 import { isFunctionWord } from '#tools/arabizi'
 import { audiences, type Audience } from '../audience.ts'
-import { toCue, type Cue, type Cues } from './audience-cues.ts'
+import { getSureKeys, toCue, toExactCue, type Cue, type Cues } from './audience-cues.ts'
 import type { Lexicon } from './lexicon.ts'
 import { createPageSearch, loadPageSearch, type PageWords } from './page-search.ts'
 import { PhraseMatcher } from './phrase-matcher.ts'
@@ -34,6 +34,7 @@ type SearchData = {
 	phrases: readonly string[]
 	cues: Readonly<Partial<Record<Audience, string>>>
 	triggers: string
+	exactTriggers: string
 	pages: AsPlainObject
 }
 
@@ -62,6 +63,17 @@ const foldPhrases = (phrases: readonly string[]): string => {
 	return [...seen.values()].filter(Boolean).join('\n')
 }
 
+/** Cues of a text; those that listen for the same keys are one, the first stays. */
+const foldCues = (lines: readonly string[]): string => {
+	const seen = new Map<string, string>()
+	for (const line of lines) {
+		const words = readWords(line)
+		const signature = words.map((word) => getSureKeys(word).slice(1).join('|') || word).join(' ')
+		if (!seen.has(signature)) seen.set(signature, words.join(' '))
+	}
+	return [...seen.values()].filter(Boolean).join('\n')
+}
+
 const foldLines = (lines: readonly string[]): string =>
 	[...new Set(lines.map((line) => readWords(line).join(' ')))].filter(Boolean).join('\n')
 
@@ -80,7 +92,10 @@ const open = (data: SearchData): SearchIndex => {
 		matcher: new PhraseMatcher(phrases, data.topics.length),
 		pages: loadPageSearch(data.pages),
 		cues: Object.fromEntries(cues),
-		triggers: splitPhrases(data.triggers).map(toCue),
+		triggers: [
+			...splitPhrases(data.triggers).map(toCue),
+			...splitPhrases(data.exactTriggers).map(toExactCue),
+		],
 		data,
 	}
 }
@@ -125,7 +140,8 @@ export const createSearchIndex = (documents: readonly SearchDocument[], lexicon:
 		topics,
 		phrases,
 		cues: Object.fromEntries(cues) as SearchData['cues'],
-		triggers: foldLines(lexicon.helpTriggers),
+		triggers: foldCues(lexicon.helpTriggers),
+		exactTriggers: foldLines(lexicon.helpWords ?? []),
 		pages: JSON.parse(JSON.stringify(createPageSearch(pages))) as AsPlainObject,
 	})
 }

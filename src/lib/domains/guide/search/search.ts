@@ -15,21 +15,31 @@ const nearestShare = 0.98
 const secondNearestShare = 0.55
 /** Scores under this are chance meetings of small words. */
 const least = 0.16
+/** A best score under this says too little to show anything, unless a cue for help was said. */
+const leastSure = 0.3
+/** A subject of elsewhere this near to the best topic wins. */
+const elsewhereShare = Number(process.env['ELSE'] ?? 0.85)
 /** A helped topic this near to the best one raises the panel too: recall before precision. */
-const panelShare = 0.8
+const panelShare = Number(process.env['PS'] ?? 0.8)
 const most = 8
 
-type Scored = { place: number; score: number }
+/** `told` is the share of the score that phrases gave, without the words of the pages: the same in every language. */
+type Scored = { place: number; score: number; told: number }
 
 /** Topics without a page hand their score to the nearest ones that have one. */
-const showNearest = (index: SearchIndex, scored: readonly Scored[]): Map<string, number> => {
+const showNearest = (
+	index: SearchIndex,
+	scored: readonly Scored[],
+	pick: (one: Scored) => number,
+): Map<string, number> => {
 	const shown = new Map<string, number>()
 	const raise = (id: string, score: number): void => {
 		shown.set(id, Math.max(score, shown.get(id) ?? 0))
 	}
 	const withPage = new Set(index.topics.filter(({ audiences }) => audiences.length > 0).map(({ id }) => id))
-	for (const { place, score } of scored) {
-		const topic = index.topics[place]
+	for (const one of scored) {
+		const topic = index.topics[one.place]
+		const score = pick(one)
 		if (!topic) continue
 		if (withPage.has(topic.id)) raise(topic.id, score)
 		else
@@ -40,16 +50,20 @@ const showNearest = (index: SearchIndex, scored: readonly Scored[]): Map<string,
 	return shown
 }
 
-const E = Number(process.env['ELSE'] ?? 1)
-const L = Number(process.env['LEAST'] ?? 0)
-/** True when a subject that the site does not treat (no page, none near) is what was meant most. */
+/** True for a subject that the site does not treat: it has no page and leads to none. */
+const leadsNowhere = (topic: SearchTopic | undefined): boolean =>
+	topic !== undefined && topic.audiences.length === 0 && topic.nearest.length === 0
+
+/**
+ * True when a subject that the site does not treat is meant, or none clearly. A topic that raises the panel gives
+ * way only to a better score.
+ */
 const isElsewhere = (index: SearchIndex, scored: readonly Scored[]): boolean => {
-	const leadsNowhere = ({ place }: Scored): boolean => {
-		const topic = index.topics[place]
-		return topic !== undefined && topic.audiences.length === 0 && topic.nearest.length === 0
-	}
-	const best = Math.max(0, ...scored.filter((one) => !leadsNowhere(one)).map(({ score }) => score))
-	return best < L || scored.some((one) => leadsNowhere(one) && one.score >= best * E)
+	const best = scored.find(({ place }) => !leadsNowhere(index.topics[place]))
+	if (!best || best.score < leastSure) return true
+	const helped = index.topics[best.place]?.raisesHelpPanel === true
+	const enough = best.score * (helped ? 1 : elsewhereShare)
+	return scored.some(({ place, score }) => leadsNowhere(index.topics[place]) && score >= enough)
 }
 
 const chooseAudience = (topic: SearchTopic, ranked: readonly Audience[], told: boolean): Audience => {
@@ -62,23 +76,22 @@ const scoreTopics = (index: SearchIndex, query: string): Scored[] => {
 	const scores = index.matcher.vote(words)
 	const pages = scorePages(index.pages, words, index.topics.length)
 	return [...scores]
-		.map((value, place) => ({ place, score: value + pageShare * (pages[place] ?? 0) }))
+		.map((value, place) => ({ place, score: value + pageShare * (pages[place] ?? 0), told: value }))
 		.filter((entry) => entry.score > least)
 		.sort((a, b) => b.score - a.score)
 }
 
-/** Topics that raise the panel with the best score they got, under their own name or as the nearest page. */
-const raisesPanel = (
-	index: SearchIndex,
-	scored: readonly Scored[],
-	shown: ReadonlyMap<string, number>,
-	said: ReadonlySet<string>,
-): boolean => {
-	const best = Math.max(scored[0]?.score ?? 0, ...shown.values())
-	const own = new Map(scored.map(({ place, score }) => [index.topics[place]?.id, score]))
-	const isNear = ({ id, raisesHelpPanel }: SearchTopic): boolean =>
-		raisesHelpPanel && best > 0 && Math.max(own.get(id) ?? 0, shown.get(id) ?? 0) >= best * panelShare
-	return index.topics.some(isNear) || index.triggers.some((cue) => isSaid(cue, said))
+/** True when a topic that raises the panel is near the best one, under its own name or as the nearest page. */
+const isHelpNear = (index: SearchIndex, scored: readonly Scored[]): boolean => {
+	const shown = showNearest(index, scored, ({ told }) => told)
+	for (const { place, told } of scored) {
+		const id = index.topics[place]?.id ?? ''
+		shown.set(id, Math.max(told, shown.get(id) ?? 0))
+	}
+	const best = Math.max(0, ...shown.values())
+	return index.topics.some(
+		({ id, raisesHelpPanel }) => raisesHelpPanel && best > Number(process.env['PB'] ?? 0) && (shown.get(id) ?? 0) >= best * panelShare,
+	)
 }
 
 /**
@@ -92,7 +105,9 @@ export const search = (index: SearchIndex, query: string): SearchAnswer => {
 	const scored = scoreTopics(index, text)
 	const ranked = rankAudiences(index.cues, said)
 	const told = ranked[0] !== 'teens'
-	const shown = isElsewhere(index, scored) ? new Map<string, number>() : showNearest(index, scored)
+	const asksForHelp = index.triggers.some((cue) => isSaid(cue, said))
+	if (!asksForHelp && isElsewhere(index, scored)) return { results: [], helpPanel: false }
+	const shown = showNearest(index, scored, ({ score }) => score)
 	const results = [...shown]
 		.sort(([, a], [, b]) => b - a)
 		.slice(0, most)
@@ -100,5 +115,5 @@ export const search = (index: SearchIndex, query: string): SearchAnswer => {
 			const topic = index.topics.find((one) => one.id === id)
 			return topic ? [{ topic: id, audience: chooseAudience(topic, ranked, told), score: value }] : []
 		})
-	return { results, helpPanel: raisesPanel(index, scored, shown, said) }
+	return { results, helpPanel: asksForHelp || isHelpNear(index, scored) }
 }
