@@ -16,6 +16,8 @@ const tune = {
 	third: 0.2,
 	/** Weight that a word keeps when all topics use it alike. */
 	even: 0.8,
+	/** A meeting this sure makes a word known. */
+	sure: 0.8,
 }
 
 type Phrase = { topic: number; words: readonly string[] }
@@ -81,6 +83,17 @@ export class PhraseMatcher {
 		}
 		const near = this.#nearest(said, asked)
 		return near.map((value, topic) => value + (tune.spread * spread[topic]!) / Math.max(asked, 1e-9))
+	}
+
+	/**
+	 * Of the words that carry a subject, the share that stands for sure in a phrase of a topic that counts; 1 when the
+	 * query has none.
+	 */
+	getKnownShare(query: readonly QueryWord[], counts: (topic: number) => boolean): number {
+		const telling = query.filter(({ weight }) => weight === 1)
+		const isKnown = ({ word }: QueryWord): boolean =>
+			[...this.#touch(word, tune.sure).keys()].some((place) => counts(this.#phrases[place]!.topic))
+		return telling.length === 0 ? 1 : telling.filter(isKnown).length / telling.length
 	}
 
 	#post(word: string, place: number): void {

@@ -2,7 +2,7 @@ import type { Audience } from '../audience.ts'
 import { getSaid, isSaid, rankAudiences } from './audience-cues.ts'
 import type { SearchIndex, SearchTopic } from './search-index.ts'
 import { scorePages } from './page-search.ts'
-import { readQuery } from './query-words.ts'
+import { readQuery, type QueryWord } from './query-words.ts'
 
 /** A topic to show, on the page written for who seems to be asking. */
 export type SearchResult = { topic: string; audience: Audience; score: number }
@@ -22,6 +22,8 @@ const elsewhereShare = Number(process.env['ELSE'] ?? 0.85)
 /** A helped topic this near to the best one raises the panel too: recall before precision. */
 const panelShare = Number(process.env['PS'] ?? 0.8)
 const most = 8
+const KS = Number(process.env['KS'] ?? 0)
+const KP = Number(process.env['KP'] ?? 0)
 
 /** `told` is the share of the score that phrases gave, without the words of the pages: the same in every language. */
 type Scored = { place: number; score: number; told: number }
@@ -71,8 +73,7 @@ const chooseAudience = (topic: SearchTopic, ranked: readonly Audience[], told: b
 	return wish.find((audience) => topic.audiences.includes(audience)) ?? 'teens'
 }
 
-const scoreTopics = (index: SearchIndex, query: string): Scored[] => {
-	const words = readQuery(query, (word) => index.matcher.has(word))
+const scoreTopics = (index: SearchIndex, words: readonly QueryWord[]): Scored[] => {
 	const scores = index.matcher.vote(words)
 	const pages = scorePages(index.pages, words, index.topics.length)
 	return [...scores]
@@ -90,7 +91,8 @@ const isHelpNear = (index: SearchIndex, scored: readonly Scored[]): boolean => {
 	}
 	const best = Math.max(0, ...shown.values())
 	return index.topics.some(
-		({ id, raisesHelpPanel }) => raisesHelpPanel && best > Number(process.env['PB'] ?? 0) && (shown.get(id) ?? 0) >= best * panelShare,
+		({ id, raisesHelpPanel }) =>
+			raisesHelpPanel && best > 0 && (shown.get(id) ?? 0) >= best * panelShare,
 	)
 }
 
@@ -102,11 +104,13 @@ const isHelpNear = (index: SearchIndex, scored: readonly Scored[]): boolean => {
 export const search = (index: SearchIndex, query: string): SearchAnswer => {
 	const text = query.slice(0, 200)
 	const said = getSaid(text)
-	const scored = scoreTopics(index, text)
+	const words = readQuery(text, (word) => index.matcher.has(word))
+	const scored = scoreTopics(index, words)
+	const known = index.matcher.getKnownShare(words, (place) => !leadsNowhere(index.topics[place]))
 	const ranked = rankAudiences(index.cues, said)
 	const told = ranked[0] !== 'teens'
 	const asksForHelp = index.triggers.some((cue) => isSaid(cue, said))
-	if (!asksForHelp && isElsewhere(index, scored)) return { results: [], helpPanel: false }
+	if (!asksForHelp && (known < KS || isElsewhere(index, scored))) return { results: [], helpPanel: false }
 	const shown = showNearest(index, scored, ({ score }) => score)
 	const results = [...shown]
 		.sort(([, a], [, b]) => b - a)
@@ -115,5 +119,5 @@ export const search = (index: SearchIndex, query: string): SearchAnswer => {
 			const topic = index.topics.find((one) => one.id === id)
 			return topic ? [{ topic: id, audience: chooseAudience(topic, ranked, told), score: value }] : []
 		})
-	return { results, helpPanel: asksForHelp || isHelpNear(index, scored) }
+	return { results, helpPanel: asksForHelp || (known >= KP && isHelpNear(index, scored)) }
 }
