@@ -14,12 +14,18 @@ import {
 } from '../src/lib/domains/guide/search/search-index.ts'
 import { search, type SearchAnswer } from '../src/lib/domains/guide/search/search.ts'
 import { readDocuments, readLexicon } from '../tests/support/search-content.ts'
-import { getScore, readQueries } from '../tests/support/search-score.ts'
+import {
+	getOffTopicScore,
+	getScore,
+	readOffTopicQueries,
+	readQueries,
+} from '../tests/support/search-score.ts'
 
 type Ask = (query: string) => SearchAnswer
 
 const lexicon = readLexicon()
 const queries = readQueries()
+const offTopic = readOffTopicQueries()
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`.padStart(8)
 const milliseconds = (value: number): string => `${value.toFixed(2)} ms`
 
@@ -49,12 +55,12 @@ const getPostgres = async (documents: readonly SearchDocument[], client: pg.Clie
 	}
 	const ranked = `select id from (select id, ${vector} as v, ${wish} as q from page) as page where v @@ q order by ts_rank_cd(v, q) desc`
 	const answers = new Map<string, SearchAnswer>()
-	for (const { q } of queries) {
+	for (const { q } of [...queries, ...offTopic]) {
 		const { rows } = await client.query<{ id: number }>(ranked, [q])
 		answers.set(q, toAnswer(rows.flatMap(({ id }) => documents[id] ?? [])))
 	}
 	await client.query('drop table page')
-	return (query) => answers.get(query) ?? { results: [], helpPanel: false }
+	return (query) => answers.get(query) ?? { results: [], helpPanel: false, isSure: false }
 }
 
 const time = (ask: Ask): { p50: number; p95: number } => {
@@ -98,7 +104,7 @@ for (const lang of languages) {
 		['MiniSearch default', getDefaultMiniSearch(documents)],
 	]
 	if (client) ways.push(['PostgreSQL full text', await getPostgres(documents, client)])
-	for (const set of ['lexicon', 'dev', 'held']) {
+	for (const set of ['lexicon', 'dev', 'held', 'second']) {
 		const some = queries.filter((query) => query.set === set)
 		for (const [name, ask] of ways) {
 			const { first, third, recall, falseAlarms } = getScore(some, index, lexicon, ask)
@@ -106,6 +112,20 @@ for (const lang of languages) {
 				`  ${set.padEnd(8)} ${name.padEnd(21)} success@1 ${percent(first)}  @3 ${percent(third)}  ${set === 'lexicon' ? '' : `panel recall ${percent(recall)}  false alarms ${percent(falseAlarms)}`}`,
 			)
 		}
+	}
+	for (const [name, ask] of ways) {
+		const { empty, alarms } = getOffTopicScore(offTopic, ask)
+		console.log(
+			`  off topic ${name.padEnd(20)} nothing found ${percent(empty)}  panel raised ${percent(alarms)}`,
+		)
+	}
+	const second = queries.filter(({ set }) => set === 'second')
+	for (const written of new Set(second.map((query) => query.lang))) {
+		const some = second.filter((query) => query.lang === written)
+		const { first, third, recall, falseAlarms } = getScore(some, index, lexicon)
+		console.log(
+			`  second in ${written.padEnd(9)} (${String(some.length).padStart(3)}) success@1 ${percent(first)}  @3 ${percent(third)}  panel recall ${percent(recall)}  false alarms ${percent(falseAlarms)}`,
+		)
 	}
 }
 await client?.end()

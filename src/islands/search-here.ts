@@ -14,7 +14,7 @@ export const startSearchHere = async (): Promise<void> => {
 	input.value = query
 	const locale = place.dataset.searchResults ?? 'ar'
 	const pack = (await (await fetch(`/search-index/${locale}.json`)).json()) as Pack
-	const { results, helpPanel } = search(loadSearchIndex(pack.index), query)
+	const { results, helpPanel, isSure } = search(loadSearchIndex(pack.index), query)
 	const list = document.createElement('ul')
 	for (const { topic, audience } of results.slice(0, 8)) {
 		const found = pack.titles.find((title) => title.topic === topic && title.audience === audience)
@@ -29,7 +29,7 @@ export const startSearchHere = async (): Promise<void> => {
 		list.lastElementChild?.append(link)
 	}
 	if (results.length > 0) {
-		for (const child of [...place.children]) (child as HTMLElement).hidden = true
+		for (const child of [...place.children]) (child as HTMLElement).hidden = isSure
 		place.prepend(list)
 	}
 	const panel = document.querySelector<HTMLElement>('[data-kept-panel]')

@@ -9,12 +9,18 @@ export type TestQuery = { q: string; lang: string; topics: string[]; helpPanel?:
 const folder = new URL('../search/', import.meta.url)
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'))
 
-/** All query lists: `lexicon` by the lexicon's author, `dev` to tune on, `held` never to be looked at. */
+/**
+ * All query lists: `lexicon` by the lexicon's author, `dev` to tune on, `held` never to be looked at, `second` of
+ * 2026-11-25, written without sight of the lexicon: one half of it was looked at afterwards.
+ */
 export const readQueries = (): TestQuery[] => {
 	const { queries } = read('lexicon-queries.json') as { queries: { q: string; topics: string[] }[] }
 	const own = queries.map((query) => ({ ...query, lang: 'lexicon', set: 'lexicon' }))
-	return [...own, ...(read('queries.json') as TestQuery[])]
+	return [...own, ...(read('queries.json') as TestQuery[]), ...(read('second-queries.json') as TestQuery[])]
 }
+
+/** Queries about anything but the subjects of the site: nothing should be found, no panel raised. */
+export const readOffTopicQueries = (): TestQuery[] => read('off-topic-queries.json') as TestQuery[]
 
 /** Topics without a page count as found when the nearest one with a page is shown. */
 const getWanted = (query: TestQuery, index: SearchIndex, lexicon: Lexicon): Set<string> => {
@@ -33,6 +39,18 @@ export type Score = {
 }
 
 const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole)
+
+/** Of queries off the subject, for how many the search says it is not sure, and how many raise the help panel. */
+export const getOffTopicScore = (
+	queries: readonly TestQuery[],
+	ask: (query: string) => SearchAnswer,
+): { empty: number; alarms: number } => {
+	const answers = queries.map(({ q }) => ask(q))
+	return {
+		empty: share(answers.filter(({ isSure }) => !isSure).length, queries.length),
+		alarms: share(answers.filter(({ helpPanel }) => helpPanel).length, queries.length),
+	}
+}
 
 /** Scores a way of searching; `onMiss` sees the misses of sets that may be looked at. */
 export const getScore = (

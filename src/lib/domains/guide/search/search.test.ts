@@ -66,9 +66,10 @@ describe('search()', () => {
 		expect(search(index, 'mot de passe').helpPanel).toBe(false)
 	})
 	test('finds nothing for nothing', () => {
-		for (const query of ['', '   ', '؟؟', '漢字', 'tajine aux pruneaux', '\u202e\u0000']) {
-			expect(search(index, query), query).toEqual({ results: [], helpPanel: false })
+		for (const query of ['', '   ', '؟؟', '漢字', '\u202e\u0000']) {
+			expect(search(index, query), query).toEqual({ results: [], helpPanel: false, isSure: false })
 		}
+		expect(search(index, 'tajine aux pruneaux')).toMatchObject({ helpPanel: false, isSure: false })
 	})
 	test('never throws, whatever is typed', () => {
 		const text = fc.oneof(

@@ -7,23 +7,26 @@ import { readQuery, type QueryWord } from './query-words.ts'
 /** A topic to show, on the page written for who seems to be asking. */
 export type SearchResult = { topic: string; audience: Audience; score: number }
 
-/** Topics in order, best first; `helpPanel` says that help numbers must stand above them. */
-export type SearchAnswer = { results: SearchResult[]; helpPanel: boolean }
+/**
+ * Topics in order, best first; `helpPanel` says that help numbers must stand above them. Where `isSure` is false the
+ * words say too little: the topics are only the nearest ones, and the help finder belongs above them.
+ */
+export type SearchAnswer = { results: SearchResult[]; helpPanel: boolean; isSure: boolean }
 
 const pageShare = 0.15
 const nearestShare = 0.98
 const secondNearestShare = 0.55
 /** Scores under this are chance meetings of small words. */
 const least = 0.16
-/** A best score under this says too little to show anything, unless a cue for help was said. */
+/** A best score under this says too little to be sure, unless a cue for help was said. */
 const leastSure = 0.3
 /** A subject of elsewhere this near to the best topic wins. */
-const elsewhereShare = Number(process.env['ELSE'] ?? 0.85)
+const elsewhereShare = 0.85
+/** With fewer of its words known, a query may be about something else. */
+const leastKnown = 0.3
 /** A helped topic this near to the best one raises the panel too: recall before precision. */
-const panelShare = Number(process.env['PS'] ?? 0.8)
+const panelShare = 0.8
 const most = 8
-const KS = Number(process.env['KS'] ?? 0)
-const KP = Number(process.env['KP'] ?? 0)
 
 /** `told` is the share of the score that phrases gave, without the words of the pages: the same in every language. */
 type Scored = { place: number; score: number; told: number }
@@ -56,13 +59,14 @@ const showNearest = (
 const leadsNowhere = (topic: SearchTopic | undefined): boolean =>
 	topic !== undefined && topic.audiences.length === 0 && topic.nearest.length === 0
 
-/**
- * True when a subject that the site does not treat is meant, or none clearly. A topic that raises the panel gives
- * way only to a better score.
- */
+/** The best score of the topics that the site treats. */
+const getBest = (index: SearchIndex, scored: readonly Scored[]): Scored | undefined =>
+	scored.find(({ place }) => !leadsNowhere(index.topics[place]))
+
+/** True when a subject that the site does not treat is meant. A topic that raises the panel gives way only to a better score. */
 const isElsewhere = (index: SearchIndex, scored: readonly Scored[]): boolean => {
-	const best = scored.find(({ place }) => !leadsNowhere(index.topics[place]))
-	if (!best || best.score < leastSure) return true
+	const best = getBest(index, scored)
+	if (!best) return true
 	const helped = index.topics[best.place]?.raisesHelpPanel === true
 	const enough = best.score * (helped ? 1 : elsewhereShare)
 	return scored.some(({ place, score }) => leadsNowhere(index.topics[place]) && score >= enough)
@@ -91,8 +95,7 @@ const isHelpNear = (index: SearchIndex, scored: readonly Scored[]): boolean => {
 	}
 	const best = Math.max(0, ...shown.values())
 	return index.topics.some(
-		({ id, raisesHelpPanel }) =>
-			raisesHelpPanel && best > 0 && (shown.get(id) ?? 0) >= best * panelShare,
+		({ id, raisesHelpPanel }) => raisesHelpPanel && best > 0 && (shown.get(id) ?? 0) >= best * panelShare,
 	)
 }
 
@@ -110,7 +113,8 @@ export const search = (index: SearchIndex, query: string): SearchAnswer => {
 	const ranked = rankAudiences(index.cues, said)
 	const told = ranked[0] !== 'teens'
 	const asksForHelp = index.triggers.some((cue) => isSaid(cue, said))
-	if (!asksForHelp && (known < KS || isElsewhere(index, scored))) return { results: [], helpPanel: false }
+	if (!asksForHelp && isElsewhere(index, scored)) return { results: [], helpPanel: false, isSure: false }
+	const isSure = asksForHelp || (known >= leastKnown && (getBest(index, scored)?.score ?? 0) >= leastSure)
 	const shown = showNearest(index, scored, ({ score }) => score)
 	const results = [...shown]
 		.sort(([, a], [, b]) => b - a)
@@ -119,5 +123,5 @@ export const search = (index: SearchIndex, query: string): SearchAnswer => {
 			const topic = index.topics.find((one) => one.id === id)
 			return topic ? [{ topic: id, audience: chooseAudience(topic, ranked, told), score: value }] : []
 		})
-	return { results, helpPanel: asksForHelp || (known >= KP && isHelpNear(index, scored)) }
+	return { results, helpPanel: asksForHelp || isHelpNear(index, scored), isSure }
 }

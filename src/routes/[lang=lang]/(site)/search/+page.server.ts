@@ -14,7 +14,7 @@ export const load: PageServerLoad = ({ url, params, setHeaders }) => {
 		query,
 		helpPanel: answer.helpPanel,
 		emergency: getEmergency(library),
-		situations: answer.results.length > 0 ? [] : library.situations,
+		situations: answer.isSure ? [] : library.situations,
 		results: answer.results.slice(0, 8).flatMap(({ topic, audience }) => {
 			const page = findPageOrFallback(library, topic, audience, language)
 			const about = library.topics.find(({ id }) => id === topic)
