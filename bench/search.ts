@@ -34,6 +34,7 @@ const toAnswer = (found: readonly SearchDocument[]): SearchAnswer => {
 	return {
 		results: topics.map((topic) => ({ topic, audience: 'teens', score: 0 })),
 		helpPanel: found[0]?.raisesHelpPanel ?? false,
+		isSure: found.length > 0,
 	}
 }
 

@@ -32,7 +32,7 @@ export const init: ServerInit = async () => {
 const compress = {
 	br: (body: Buffer) =>
 		promisify(brotliCompress)(body, {
-			params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+			params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
 		}),
 	gzip: (body: Buffer) => promisify(gzip)(body),
 }

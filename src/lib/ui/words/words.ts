@@ -51,15 +51,44 @@ const getFormat = (tag: string, options: Intl.DateTimeFormatOptions): Intl.DateT
 	return format
 }
 
-/** Makes the {@link Words} of a locale. */
+/**
+ * Remembers answers by their argument: the texts of the site are finite, and shaping one costs more than finding it.
+ * Only texts of ours go through here, never a word that a visitor typed.
+ */
+const remember = (
+	shape: (text: string, of: Language) => string,
+): ((text: string, of: Language) => string) => {
+	const known = new Map<string, string>()
+	return (text, of) => {
+		const key = of + text
+		const answer = known.get(key) ?? shape(text, of)
+		if (known.size < 10_000) known.set(key, answer)
+		return answer
+	}
+}
+
+const made = new Map<Locale, Words>()
+
+/** The {@link Words} of a locale, made on first use. */
 export const createWords = (locale: Locale): Words => {
+	const words = made.get(locale) ?? makeWords(locale)
+	made.set(locale, words)
+	return words
+}
+
+const makeWords = (locale: Locale): Words => {
 	const language = getLanguage(locale)
 	const tag = intlTags[language]
 	const toScript = (text: string): string => (locale === 'zgh-latn' ? toLatin(text) : text)
 	const shape = (text: string, of: Language): string =>
 		of === 'fr' ? spaceFrench(text) : of === 'zgh' ? toScript(text) : text
 	const isolate = (text: string, of: Language): string => (of === 'ar' ? isolateNumbers(text) : text)
-	const text = (raw: string, of: Language = language): string => isolate(shape(raw, of), of)
+	const shapeText = remember((raw, of) => isolate(shape(raw, of), of))
+	const text = (raw: string, of: Language = language): string => shapeText(raw, of)
+	const shapeHtml = remember((markdown, of) => {
+		const html = renderMarkdown(markdown, (run) => shape(run, of))
+		return of === 'ar' ? isolateNumbersInHtml(html) : html
+	})
 	const format = (iso: string, options: Intl.DateTimeFormatOptions): string =>
 		getFormat(tag, { timeZone: 'UTC', ...options }).format(new Date(iso))
 	const weekday = (day: number): string => format(`2024-01-0${day}`, { weekday: 'long' })
@@ -71,10 +100,7 @@ export const createWords = (locale: Locale): Words => {
 			text(
 				messages[language][key].replace(/\{(\w+)\}/gu, (whole, name: string) => String(fill[name] ?? whole)),
 			),
-		html: (markdown, of = language) => {
-			const html = renderMarkdown(markdown, (run) => shape(run, of))
-			return of === 'ar' ? isolateNumbersInHtml(html) : html
-		},
+		html: (markdown, of = language) => shapeHtml(markdown, of),
 		date: (iso) => text(format(iso, dateOptions(iso))),
 		clock: (at, zone) =>
 			text(getFormat('fr-MA', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at)),
