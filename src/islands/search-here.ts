@@ -16,6 +16,7 @@ export const startSearchHere = async (): Promise<void> => {
 	const pack = (await (await fetch(`/search-index/${locale}.json`)).json()) as Pack
 	const { results, helpPanel, isSure } = search(loadSearchIndex(pack.index), query)
 	const list = document.createElement('ul')
+	list.dataset.foundHere = ''
 	for (const { topic, audience } of results.slice(0, 8)) {
 		const found = pack.titles.find((title) => title.topic === topic && title.audience === audience)
 		if (!found) continue

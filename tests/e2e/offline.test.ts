@@ -51,7 +51,7 @@ test('kept pages open without a network: front door, topic, numbers, help, searc
 		await page.getByRole('searchbox').fill('wa7ed kayhddni b tsawri')
 		await page.keyboard.press('Enter')
 		await page.waitForURL('**/ar/search?q=*')
-		const first = page.locator('[data-search-results] a').first()
+		const first = page.locator('[data-found-here] a').first()
 		await first.waitFor()
 		expect(await first.getAttribute('href')).toContain('/sexual-extortion')
 		expect(await page.locator('[data-kept-panel]').isVisible()).toBe(true)
