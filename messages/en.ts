@@ -77,7 +77,7 @@ export const en: Messages = {
 	'result.open': 'Answers now',
 	'result.always': 'Works at any hour',
 	'result.later': 'Other doors',
-	'result.time': 'In Morocco it is now',
+	'result.time': 'Time in Morocco',
 	'result.stay-unnamed': 'I do not want to give my name',
 	'result.named-ok': 'I can give my name',
 	'result.unnamed-on': 'Doors that ask for no name come first.',

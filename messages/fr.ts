@@ -79,7 +79,7 @@ export const fr: Messages = {
 	'result.open': 'Répond maintenant',
 	'result.always': 'Marche à toute heure',
 	'result.later': 'Autres portes',
-	'result.time': 'Il est au Maroc',
+	'result.time': 'Heure du Maroc',
 	'result.stay-unnamed': 'Je ne veux pas donner mon nom',
 	'result.named-ok': 'Je peux donner mon nom',
 	'result.unnamed-on': 'Les portes qui ne demandent pas de nom viennent d’abord.',
