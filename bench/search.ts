@@ -115,10 +115,8 @@ for (const lang of languages) {
 		}
 	}
 	for (const [name, ask] of ways) {
-		const { empty, alarms } = getOffTopicScore(offTopic, ask)
-		console.log(
-			`  off topic ${name.padEnd(20)} nothing found ${percent(empty)}  panel raised ${percent(alarms)}`,
-		)
+		const { unsure, alarms } = getOffTopicScore(offTopic, ask)
+		console.log(`  off topic ${name.padEnd(20)} not sure ${percent(unsure)}  panel raised ${percent(alarms)}`)
 	}
 	const second = queries.filter(({ set }) => set === 'second')
 	for (const written of new Set(second.map((query) => query.lang))) {

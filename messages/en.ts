@@ -197,9 +197,9 @@ export const en: Messages = {
 		'If you choose to read offline, your browser keeps only the pages you asked for, and you can erase them at any time.',
 	'access.title': 'A site for everyone',
 	'access.intro':
-		'Every page works without JavaScript, by keyboard alone, with a screen reader and enlarged to 400 %.',
+		'Reading, searching and help work without JavaScript. Every page is made for the keyboard, a screen reader and 400 % zoom.',
 	'access.tested':
-		'Every kind of page is checked by tools (axe, Lighthouse) in every language, light and dark, at every change.',
+		'Every kind of page is checked by a tool (axe) in every language at every change. In the dark look it checks the colours only.',
 	'access.missing': 'What is still missing',
 	'access.missing-1':
 		'No human recordings yet: “Listen” uses your device’s voice, if it has one for your language.',

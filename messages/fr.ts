@@ -202,9 +202,9 @@ export const fr: Messages = {
 		'Si tu choisis de lire hors connexion, ton navigateur garde seulement les pages demandées, et tu peux les effacer quand tu veux.',
 	'access.title': 'Un site pour tout le monde',
 	'access.intro':
-		'Chaque page marche sans JavaScript, au clavier seul, avec un lecteur d’écran et agrandie à 400 %.',
+		'Lire, chercher et trouver de l’aide marche sans JavaScript. Chaque page est faite pour le clavier, le lecteur d’écran et l’agrandissement à 400 %.',
 	'access.tested':
-		'Chaque type de page est vérifié par des outils (axe, Lighthouse) dans toutes les langues, en clair et en sombre, à chaque changement.',
+		'Chaque type de page est vérifié par un outil (axe) dans toutes les langues à chaque changement. En sombre, il vérifie seulement les couleurs.',
 	'access.missing': 'Ce qui manque encore',
 	'access.missing-1':
 		'Pas encore de voix humaines : « Écouter » utilise la voix de ton appareil si elle existe dans ta langue.',

@@ -44,10 +44,10 @@ const share = (part: number, whole: number): number => (whole === 0 ? 1 : part /
 export const getOffTopicScore = (
 	queries: readonly TestQuery[],
 	ask: (query: string) => SearchAnswer,
-): { empty: number; alarms: number } => {
+): { unsure: number; alarms: number } => {
 	const answers = queries.map(({ q }) => ask(q))
 	return {
-		empty: share(answers.filter(({ isSure }) => !isSure).length, queries.length),
+		unsure: share(answers.filter(({ isSure }) => !isSure).length, queries.length),
 		alarms: share(answers.filter(({ helpPanel }) => helpPanel).length, queries.length),
 	}
 }
