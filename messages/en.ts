@@ -209,6 +209,7 @@ export const en: Messages = {
 	'offline.title': 'Read without internet',
 	'offline.intro':
 		'Keep your language’s pages on this phone and read them without a network. Avoid it on a shared phone if you fear that someone sees them.',
+	'offline.pages': 'Advice and help pages',
 	'offline.keep': 'Keep on this phone',
 	'offline.forget': 'Erase everything',
 	'offline.state-none': 'Nothing is kept on this phone.',
@@ -216,7 +217,6 @@ export const en: Messages = {
 	'offline.working': 'One moment…',
 	'offline.failed': 'Keeping did not work. Check the network and the free space, then try again.',
 	'offline.needs-script': 'This needs JavaScript. Without it, save or print the pages you need.',
-	'offline.size': 'About {size} in all.',
 	'offline.now': 'You are offline. The kept pages work.',
 	'print.from': 'A page of Thiqa',
 	'error.not-found': 'There is no such page',

@@ -214,6 +214,7 @@ export const fr: Messages = {
 	'offline.title': 'Lire sans Internet',
 	'offline.intro':
 		'Garde les pages de ta langue sur ce téléphone pour les lire sans réseau. Évite sur un téléphone partagé si tu crains qu’on les voie.',
+	'offline.pages': 'Pages de conseils et d’aide',
 	'offline.keep': 'Garder sur ce téléphone',
 	'offline.forget': 'Tout effacer',
 	'offline.state-none': 'Rien n’est gardé sur ce téléphone.',
@@ -222,7 +223,6 @@ export const fr: Messages = {
 	'offline.failed': 'L’enregistrement n’a pas marché. Vérifie le réseau et la place, puis recommence.',
 	'offline.needs-script':
 		'Cette fonction demande JavaScript. Sans lui, enregistre ou imprime les pages utiles.',
-	'offline.size': 'Environ {size} en tout.',
 	'offline.now': 'Tu es hors connexion. Les pages gardées marchent.',
 	'print.from': 'Une page de Thiqa',
 	'error.not-found': 'Cette page n’existe pas',

@@ -200,6 +200,7 @@ export const zgh: Messages = {
 	'offline.title': 'ⵖⵔ ⴱⵍⴰ ⴰⵏⵜⵉⵔⵏⵉⵜ',
 	'offline.intro':
 		'ⵃⴹⵓ ⵜⴰⵙⵏⵉⵡⵉⵏ ⵙ ⵜⵎⴰⵣⵉⵖⵜ ⴳ ⵓⵜⵉⵍⵉⴼⵓⵏ ⴰ, ⵜⵖⵔⴷ ⵜⵏⵜ ⴱⵍⴰ ⴰⵏⵜⵉⵔⵏⵉⵜ. ⴰⴷ ⵓⵔ ⵜⵙⴽⴰⵔⴷ ⴰⵢⴰ ⴳ ⵓⵜⵉⵍⵉⴼⵓⵏ ⵉⵛⵔⴽⵏ, ⵎⴽ ⵜⴽⵙⵓⴹⴷ ⴰⴷ ⵜⵏⵜ ⵉⵥⵕ ⵢⴰⵏ.',
+	'offline.pages': 'ⵜⴰⵙⵏⵉⵡⵉⵏ ⵏ ⵜⵡⵉⵙⵉ',
 	'offline.keep': 'ⵃⴹⵓ ⴳ ⵓⵜⵉⵍⵉⴼⵓⵏ ⴰ',
 	'offline.forget': 'ⴽⴽⵙ ⴽⵓⵍⵍⵓ',
 	'offline.state-none': 'ⵓⵔ ⵉⵜⵜⵓⵃⴹⴰ ⵡⴰⵍⵓ ⴳ ⵓⵜⵉⵍⵉⴼⵓⵏ ⴰ.',
@@ -207,7 +208,6 @@ export const zgh: Messages = {
 	'offline.working': 'ⵉⵎⵉⴽ…',
 	'offline.failed': 'ⵓⵔ ⵏⵣⵎⵉⵔ ⴰⴷ ⵏⵃⴹⵓ. ⵥⵕ ⴰⵏⵜⵉⵔⵏⵉⵜ ⴷ ⵓⴷⵖⴰⵔ ⵉⵅⵡⴰⵏ, ⵙⴰⴽⵉⵏ ⴰⵔⵎ ⴷⴰⵖ.',
 	'offline.needs-script': 'ⴰⵢⴰ ⵉⵔⴰ JavaScript. ⴱⵍⴰ ⵏⵜⵜⴰ, ⵃⴹⵓ ⵏⵖ ⵙⵉⴳⴳⵣ ⵜⴰⵙⵏⵉⵡⵉⵏ ⵏⵏⴰ ⵜⵔⵉⴷ.',
-	'offline.size': 'ⴰⵣⴰⵍ ⵏ {size} ⴽⵓⵍⵍⵓ.',
 	'offline.now': 'ⵓⵔ ⵉⵍⵍⵉ ⵓⵏⵜⵉⵔⵏⵉⵜ. ⵜⴰⵙⵏⵉⵡⵉⵏ ⵏⵏⴰ ⵜⵃⴹⵉⴷ ⴰⵔ ⵅⴷⴷⵎⵏⵜ.',
 	'print.from': 'ⵜⴰⵙⵏⴰ ⵙⴳ ⵜⵉⵇⴰ',
 	'error.not-found': 'ⵓⵔ ⵜⵍⵍⵉ ⵜⴰⵙⵏⴰ ⴰ',

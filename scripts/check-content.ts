@@ -4,12 +4,13 @@
  */
 import { globSync, readFileSync } from 'node:fs'
 import { buildLibrary, ContentError, isStale } from '../src/lib/domains/guide/index.ts'
+import { buildSkills } from '../src/lib/domains/skills/index.ts'
 
 const args = process.argv.slice(2)
 const langAt = args.indexOf('--lang')
 const only = langAt >= 0 ? args.splice(langAt, 2)[1] : undefined
 const isShown = (line: string): boolean =>
-	(only === undefined || line.includes(`/${only}.md:`)) &&
+	(only === undefined || line.includes(`/${only}.md:`) || line.includes(`/${only}.yaml:`)) &&
 	(args.length === 0 || args.some((topic) => line.includes(`/${topic}/`)))
 
 const files = new Map(globSync('content/**/*.{md,yaml}').map((file) => [file, readFileSync(file, 'utf8')]))
@@ -20,6 +21,10 @@ try {
 		console.log(
 			`stale: content/topics/${page.topic}/${page.audience}/${page.language}.md, checked ${page.checked}`,
 		)
+	const skills = buildSkills(files, library)
+	console.log(
+		`${skills.scenarios.length} scenarios, ${skills.quizzes.length} quizzes, ${skills.lessons.length} lessons: nothing to mend`,
+	)
 	console.log(
 		`${library.pages.length} pages, ${library.contacts.length} doors: nothing to mend, ${stale.length} stale`,
 	)

@@ -1,8 +1,11 @@
 import { isLocale } from '#base'
 import { isAudience } from '#domains/guide'
+import { forms, lessonParts } from '#domains/skills'
 import { defineParams } from '@sveltejs/kit/params'
 
 export const params = defineParams({
 	lang: (param) => (isLocale(param) ? param : undefined),
+	form: (param) => forms.find((form) => form === param),
+	part: (param) => lessonParts.find((part) => part === param),
 	audience: (param) => (isAudience(param) ? param : undefined),
 })

@@ -17,7 +17,7 @@ const findKept = (path: string): Promise<Response | undefined> =>
  */
 const findInstead = async ({ pathname }: URL): Promise<Response | undefined> => {
 	const [, wanted = ''] = pathname.split('/')
-	const kept = (await caches.keys()).map((name) => name.replace(/^thiqa-pages-/u, ''))
+	const kept = [...new Set((await caches.keys()).map((name) => name.replace(/^thiqa-[a-z]+-/u, '')))]
 	const places = [
 		...(pathname.endsWith('/print') ? [pathname.replace(/\/print$/u, '')] : []),
 		...(pathname === '/' ? kept.map((locale) => `/${locale}`) : []),

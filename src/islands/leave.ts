@@ -11,7 +11,12 @@ const onThird = (within: number, done: () => void): (() => void) => {
 }
 
 const isPlainClick = (event: MouseEvent): boolean =>
-	event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
+	!event.defaultPrevented &&
+	event.button === 0 &&
+	!event.metaKey &&
+	!event.ctrlKey &&
+	!event.shiftKey &&
+	!event.altKey
 
 /**
  * Leave quickly: the button, three quick taps on an empty place, three times Esc. The page goes blank at once and its

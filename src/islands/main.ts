@@ -1,16 +1,18 @@
 /**
  * The small script that helps where a page already works without it: leaving quickly, listening, reading offline, the
- * privacy proof. Each island looks for its own elements and does nothing where there are none.
+ * privacy proof, stories. Each island looks for its own elements and does nothing where there are none.
  */
 import { startLeave } from './leave.ts'
 import { startListen } from './listen.ts'
 import { startOffline } from './offline.ts'
+import { startPlay } from './play.ts'
 import { startProof } from './proof.ts'
 
 for (const note of document.querySelectorAll<HTMLElement>('[data-without-script]')) note.hidden = true
 startLeave()
 startListen()
 startOffline()
+startPlay()
 startProof()
 // Only the search page kept for reading offline has this panel: one from the network holds its answer already.
 if (document.querySelector('[data-kept-panel]') && new URLSearchParams(location.search).get('q'))

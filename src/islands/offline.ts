@@ -1,7 +1,7 @@
-/** Cache of a language's pages; the service worker looks in every cache whose name starts so. */
-const cacheName = (locale: string): string => `thiqa-pages-${locale}`
+/** What a panel keeps: its cache (the service worker looks in every cache of ours) and where its list of pages is. */
+type Shelf = { cache: string; list: string }
 
-type Pack = { pages: string[]; search: string }
+type Pack = { pages: string[]; search?: string }
 
 /** An address and what stood there: read to the end, so that keeping it later needs no network. */
 type Copy = readonly [address: string, answer: Response]
@@ -34,17 +34,18 @@ const findFiles = async (pages: readonly Copy[]): Promise<string[]> => {
 }
 
 /** Keeps all of a language or nothing: what was kept before stays when the network breaks on the way. */
-const keep = async (locale: string): Promise<void> => {
-	const [, answer] = await copy(`/offline/${locale}.json`)
+const keep = async ({ cache: name, list }: Shelf): Promise<void> => {
+	const [, answer] = await copy(list)
 	const pack = (await answer.json()) as Pack
-	const pages = await copyAll([...pack.pages, `/${locale}/search`])
+	const pages = await copyAll(pack.pages)
 	await import('./search-here.ts') // so that it stands among the files of this page that are kept
 	const own = performance
 		.getEntriesByType('resource')
 		.map(({ name }) => new URL(name).pathname)
 		.filter((name) => name.startsWith('/_app/'))
-	const files = await copyAll([...new Set([...(await findFiles(pages)), ...own, pack.search])])
-	const name = cacheName(locale)
+	const files = await copyAll([
+		...new Set([...(await findFiles(pages)), ...own, ...(pack.search ? [pack.search] : [])]),
+	])
 	try {
 		const cache = await caches.open(name)
 		for (const [address, copied] of [...pages, ...files]) await cache.put(address, copied)
@@ -55,14 +56,16 @@ const keep = async (locale: string): Promise<void> => {
 	}
 }
 
-const forget = async (): Promise<void> => {
-	for (const name of await caches.keys()) if (name.startsWith('thiqa-')) await caches.delete(name)
+const forget = async ({ cache: name }: Shelf): Promise<void> => {
+	await caches.delete(name)
+	const kept = await caches.keys()
+	if (kept.some((other) => other.startsWith('thiqa-'))) return
 	for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister()
 }
 
-const measure = async (locale: string): Promise<{ pages: number; bytes: number }> => {
-	if (!(await caches.has(cacheName(locale)))) return { pages: 0, bytes: 0 }
-	const cache = await caches.open(cacheName(locale))
+const measure = async ({ cache: name }: Shelf): Promise<{ pages: number; bytes: number }> => {
+	if (!(await caches.has(name))) return { pages: 0, bytes: 0 }
+	const cache = await caches.open(name)
 	let [pages, bytes] = [0, 0]
 	for (const request of await cache.keys()) {
 		const answer = await cache.match(request)
@@ -74,10 +77,14 @@ const measure = async (locale: string): Promise<{ pages: number; bytes: number }
 
 /** Offline reading: only after the visitor asks; what is kept and its size are shown, and can be erased. */
 export const startOffline = (): void => {
-	const panel = document.querySelector<HTMLElement>('[data-offline]')
-	if (!panel || !('serviceWorker' in navigator) || !('caches' in window)) return
+	if (!('serviceWorker' in navigator) || !('caches' in window)) return
+	for (const panel of document.querySelectorAll<HTMLElement>('[data-offline]')) startPanel(panel)
+}
+
+const startPanel = (panel: HTMLElement): void => {
 	const {
-		offline: locale = '',
+		offline = '',
+		list = '',
 		none = '',
 		kept = '',
 		working = '',
@@ -85,6 +92,7 @@ export const startOffline = (): void => {
 		kb = '',
 		mb = '',
 	} = panel.dataset
+	const shelf: Shelf = { cache: offline, list }
 	const state = panel.querySelector('[data-state]')
 	const toSize = (bytes: number): string =>
 		bytes < 1_000_000 ? `${Math.round(bytes / 1000)} ${kb}` : `${(bytes / 1_000_000).toFixed(1)} ${mb}`
@@ -92,7 +100,7 @@ export const startOffline = (): void => {
 		if (state) state.textContent = text
 	}
 	const sayState = async (): Promise<void> => {
-		const { pages, bytes } = await measure(locale)
+		const { pages, bytes } = await measure(shelf)
 		say(pages === 0 ? none : kept.replace('{pages}', String(pages)).replace('{size}', toSize(bytes)))
 	}
 	const run = async (work: () => Promise<void>): Promise<void> => {
@@ -105,7 +113,7 @@ export const startOffline = (): void => {
 		}
 	}
 	panel.hidden = false
-	panel.querySelector('[data-keep]')?.addEventListener('click', () => void run(() => keep(locale)))
-	panel.querySelector('[data-forget]')?.addEventListener('click', () => void run(forget))
+	panel.querySelector('[data-keep]')?.addEventListener('click', () => void run(() => keep(shelf)))
+	panel.querySelector('[data-forget]')?.addEventListener('click', () => void run(() => forget(shelf)))
 	void sayState()
 }

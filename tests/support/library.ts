@@ -137,6 +137,7 @@ type Parts = Partial<{
 	topics: unknown
 	situations: unknown
 	calendar: unknown
+	regions: unknown
 	sources: unknown
 	terms: unknown
 }>
@@ -149,6 +150,7 @@ export const makeFiles = (parts: Parts = {}): Map<string, string> => {
 		['content/sources.yaml', stringify(parts.sources ?? { survey })],
 		['content/country/contacts.yaml', stringify(parts.contacts ?? makeContacts())],
 		['content/country/calendar.yaml', stringify(parts.calendar ?? makeCalendar())],
+		['content/country/regions.yaml', stringify(parts.regions ?? [])],
 		['content/topics/topics.yaml', stringify(parts.topics ?? makeTopics())],
 		['content/help/situations.yaml', stringify(parts.situations ?? [makeSituation()])],
 	])

@@ -3,8 +3,12 @@
  * where help is, the help finder. Rules only; files are read in `server/`, search has its own door in `search/`.
  */
 export { audiences, isAudience } from './audience.ts'
-export type { Asker } from './contact.ts'
+export type { Asker, Contact } from './contact.ts'
 export { findHelp, urgencies } from './help-finder.ts'
-export { buildLibrary, ContentError, findPageOrFallback } from './library.ts'
+export { buildLibrary, ContentError, findPageOrFallback, type Library, type Terms } from './library.ts'
+export { checkAddresses, checkTerms } from './page-check.ts'
 export { findPageView, getDoors, getEmergency, getPageLinks } from './page-view.ts'
+export { pictures } from './picture.ts'
+export type { Region } from './region.ts'
 export { isStale } from './source.ts'
+export { inLanguages, slug, type InLanguages, type Topic } from './topic.ts'

@@ -69,10 +69,10 @@ test('buildLibrary() refuses YAML that is none with its file', () => {
 	expect(refusalOf(withFile(contactsFile, '- id: a\n  id: b\n'))[0]).toContain('is not YAML')
 })
 
-test('buildLibrary() names the line on which a wrong entry of a list begins', () => {
+test('buildLibrary() names the line of a wrong value in an entry of a list', () => {
 	const contacts = [...makeContacts(), { ...makeContact({ id: 'new' }), status: 'paused' }]
 	const text = stringify(contacts)
-	const line = text.split('\n').indexOf('- id: new') + 1
+	const line = text.split('\n').indexOf('  status: paused') + 1
 	expect(refusalOf(withFile(contactsFile, text))[0]).toMatch(
 		new RegExp(`^${contactsFile}:${line}: 4\\.status: `),
 	)
@@ -105,17 +105,17 @@ test.each<[string, Map<string, string>, string]>([
 	[
 		'a situation that nobody can live',
 		makeFiles({ situations: [makeSituation({ who: [] })] }),
-		`${situationsFile}:1: 0.who: `,
+		`${situationsFile}:18: 0.who: `,
 	],
 	[
 		'a situation without doors',
 		makeFiles({ situations: [makeSituation({ doors: [] })] }),
-		`${situationsFile}:1: 0.doors: `,
+		`${situationsFile}:14: 0.doors: `,
 	],
 	[
 		'a topic in three languages',
 		makeFiles({ topics: [{ ...makeTopic(), title: { ar: 'ا', fr: 'a', en: 'a' } }] }),
-		`${topicsFile}:1: 0.title.zgh: `,
+		`${topicsFile}:4: 0.title.zgh: `,
 	],
 	[
 		'a page of a topic that is not listed',
@@ -185,12 +185,12 @@ test.each<[string, Map<string, string>, string]>([
 	[
 		'a term that is no regular expression',
 		makeFiles({ terms: { en: [{ avoid: '(', use: 'x' }] } }),
-		'content/terms.yaml:1: en.0.avoid: must be a regular expression',
+		'content/terms.yaml:2: en.0.avoid: must be a regular expression',
 	],
 	[
 		'an empty term, which every page would say',
 		makeFiles({ terms: { en: [{ avoid: '', use: 'x' }] } }),
-		'content/terms.yaml:1: en.0.avoid: ',
+		'content/terms.yaml:2: en.0.avoid: ',
 	],
 	['terms of an unknown language', makeFiles({ terms: { es: [] } }), 'content/terms.yaml:1: es: '],
 ])('buildLibrary() refuses %s', (_, files, reason) => {

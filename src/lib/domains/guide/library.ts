@@ -1,11 +1,12 @@
 import { fallbacks, languages, type Issue, type Language } from '#base'
+import { parseTypedYaml } from '#tools/typed-yaml'
 import * as v from 'valibot'
-import { parse } from 'yaml'
 import type { Audience } from './audience.ts'
 import { contactsFile, type Contact } from './contact.ts'
 import { situationsFile, type Situation } from './help-finder.ts'
 import { calendarFile, type Calendar } from './opening-hours.ts'
 import { checkPage, type DiscouragedTerm } from './page-check.ts'
+import { regionsFile, type Region } from './region.ts'
 import { isStale, sourcesFile, type Sources } from './source.ts'
 import { topicsFile, type Topic } from './topic.ts'
 import { parseTopicPage, toIssueLine, type TopicPage } from './topic-page.ts'
@@ -16,8 +17,11 @@ export type Library = {
 	situations: readonly Situation[]
 	contacts: readonly Contact[]
 	calendar: Calendar
+	regions: readonly Region[]
 	sources: Sources
 	pages: readonly TopicPage[]
+	/** Words that pages do not print, by language. */
+	terms: Terms
 }
 
 /** Content that cannot be shown: its message lists every place as `file:line: reason`, one a line. */
@@ -33,6 +37,9 @@ const isPattern = (text: string): boolean => {
 	}
 }
 
+/** Words to avoid in each language, and what to write instead. */
+export type Terms = Partial<Record<Language, readonly DiscouragedTerm[]>>
+
 const termsFile = v.record(
 	v.picklist(languages),
 	v.array(
@@ -46,16 +53,6 @@ const termsFile = v.record(
 /** Languages in which every topic page must exist; Tamazight must have the topics that raise the help panel. */
 const complete: readonly Language[] = ['ar', 'fr', 'en']
 
-const lineOfPath = (text: string, path: readonly v.IssuePathItem[] | undefined): number => {
-	const lines = text.split('\n')
-	const index = path?.[0]?.key
-	if (typeof index === 'string')
-		return Math.max(1, lines.findIndex((line) => line.startsWith(`${index}:`)) + 1)
-	let seen = -1
-	const at = lines.findIndex((line) => line.startsWith('- ') && ++seen === index)
-	return at < 0 ? 1 : at + 1
-}
-
 /** Collects what is wrong in the files of a tree while reading them. */
 class Reader {
 	readonly wrong: string[] = []
@@ -68,22 +65,13 @@ class Reader {
 	yaml<Schema extends v.GenericSchema>(file: string, schema: Schema): v.InferOutput<Schema> | undefined {
 		const text = this.#files.get(file)
 		if (text === undefined) return this.#refuse(`${file}:1: is missing`)
-		let raw: unknown
-		try {
-			raw = parse(text, { schema: 'core' })
-		} catch (error) {
-			return this.#refuse(`${file}:1: is not YAML: ${String(error).split('\n')[0]}`)
-		}
-		const parsed = v.safeParse(schema, raw)
-		if (parsed.success) return parsed.output
-		for (const issue of parsed.issues)
-			this.#refuse(
-				`${file}:${lineOfPath(text, issue.path)}: ${v.getDotPath(issue) ?? 'file'}: ${issue.message}`,
-			)
+		const parsed = parseTypedYaml(text, schema)
+		if (parsed.ok) return parsed.value
+		for (const issue of parsed.issues) this.#refuse(toIssueLine(file, issue))
 		return undefined
 	}
 
-	pages(terms: Partial<Record<Language, DiscouragedTerm[]>>): TopicPage[] {
+	pages(terms: Terms): TopicPage[] {
 		const pages: TopicPage[] = []
 		for (const [file, text] of this.#files) {
 			if (!file.endsWith('.md')) continue
@@ -206,8 +194,10 @@ export const buildLibrary = (files: ReadonlyMap<string, string>): Library => {
 		situations: reader.yaml(situationsPath, situationsFile) ?? [],
 		contacts: reader.yaml(contactsPath, contactsFile) ?? [],
 		calendar: reader.yaml('content/country/calendar.yaml', calendarFile),
+		regions: reader.yaml('content/country/regions.yaml', regionsFile) ?? [],
 		sources: reader.yaml('content/sources.yaml', sourcesFile) ?? {},
 		pages: reader.pages(terms),
+		terms,
 	}
 	const { calendar } = library
 	const isWhole = calendar && !reader.wrong.some((line) => /\.yaml:\d/u.test(line))

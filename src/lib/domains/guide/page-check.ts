@@ -43,16 +43,14 @@ const checkLength = (page: TopicPage): string[] => {
 	return found
 }
 
-const checkTerms = (page: TopicPage, terms: readonly DiscouragedTerm[]): string[] => {
+/** The page's own words: what stands in quotation marks in the part on law may be a term of the law. */
+const checkPageTerms = (page: TopicPage, terms: readonly DiscouragedTerm[]): string[] => {
 	const law = page.sections.law.markdown
 	const quoted = law.replace(/[«"“][^»"”]*[»"”]/gu, '')
 	const own = allTexts(page)
 		.join('\n')
 		.replace(toPlainText(law), () => toPlainText(quoted))
-	const text = plain(own).replace(/\s+/gu, ' ')
-	return terms
-		.filter((term) => new RegExp(plain(term.avoid), 'iu').test(text))
-		.map((term) => `says what /${term.avoid}/ finds: write "${term.use}"`)
+	return checkTerms(own, terms)
 }
 
 const checkShape = (page: TopicPage): string[] => {
@@ -72,13 +70,27 @@ const checkShape = (page: TopicPage): string[] => {
 	return found
 }
 
-const checkContent = (page: TopicPage): string[] => {
-	const text = allTexts(page).join('\n')
+/** Terms to avoid in a text, quotation marks or not. */
+export const checkTerms = (text: string, terms: readonly DiscouragedTerm[]): string[] => {
+	const flat = plain(text).replace(/\s+/gu, ' ')
+	return terms
+		.filter((term) => new RegExp(plain(term.avoid), 'iu').test(flat))
+		.map((term) => `says what /${term.avoid}/ finds: write "${term.use}"`)
+}
+
+/** Web addresses and phone numbers in a text: pages add the doors themselves, with hours and source. */
+export const checkAddresses = (text: string): string[] => {
 	const found: string[] = []
 	const address = /https?:|www\.|\b[\w-]+\.(?:ma|com|org|net)\b|[\w.]+@[\w.]+/u.exec(text)
 	if (address) found.push(`holds an address (${address[0]}): the page adds the doors itself`)
 	const phone = /(?:\+|\b0)\d[\d .-]{7,}\d|\b2511\b|\b8350\b/u.exec(text)
 	if (phone) found.push(`holds a phone number (${phone[0]}): the page adds the doors itself`)
+	return found
+}
+
+const checkContent = (page: TopicPage): string[] => {
+	const text = allTexts(page).join('\n')
+	const found = checkAddresses(text)
 	const own = text.match(scripts[page.language])?.length ?? 0
 	const letters = text.match(/\p{L}/gu)?.length ?? 1
 	const least = page.language === 'zgh' ? 0.9 : 0.85
@@ -93,7 +105,7 @@ const checkContent = (page: TopicPage): string[] => {
  *
  */
 export const checkPage = (page: TopicPage, terms: readonly DiscouragedTerm[]): Issue[] =>
-	[...checkShape(page), ...checkLength(page), ...checkTerms(page, terms), ...checkContent(page)].map(
+	[...checkShape(page), ...checkLength(page), ...checkPageTerms(page, terms), ...checkContent(page)].map(
 		(message) => ({
 			path: '1',
 			message,

@@ -1,2 +1,2 @@
 /** The words of a page in its locale: dictionary, typography, script, dates and numbers. */
-export { createWords, getTextAttributes, type Words } from './words.ts'
+export { createWords, getTextAttributes, shapeTexts, type Words } from './words.ts'

@@ -122,3 +122,19 @@ export const getTextAttributes = (
 	const shown = language === 'zgh' && locale === 'zgh-latn' ? 'zgh-latn' : language
 	return { lang: getLangTag(shown), dir: getDirection(shown) }
 }
+
+/**
+ * A copy of plain data in which every text is shaped: for what is printed.
+ *
+ * @param shape - gives a text its typography
+ */
+export const shapeTexts = <Value>(value: Value, shape: (text: string) => string): Value => {
+	const walk = (part: unknown): unknown => {
+		if (typeof part === 'string') return shape(part)
+		if (Array.isArray(part)) return part.map(walk)
+		if (part !== null && typeof part === 'object')
+			return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, walk(inner)]))
+		return part
+	}
+	return walk(value) as Value
+}

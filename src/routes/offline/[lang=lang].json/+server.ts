@@ -17,6 +17,7 @@ export const GET: RequestHandler = ({ params }) => {
 		'/leave',
 		'/privacy',
 		'/accessibility',
+		'/search',
 		...audiences.map((audience) => `/${audience}`),
 		...library.topics.flatMap((topic) => topic.audiences.map((audience) => `/${audience}/${topic.id}`)),
 		...library.situations.flatMap(({ id, who }) => [

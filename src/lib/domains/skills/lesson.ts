@@ -1,0 +1,106 @@
+import { languages } from '#base'
+import { pictures, slug } from '#domains/guide'
+import * as v from 'valibot'
+import { checkedOn, line, reviewed } from './reviewed.ts'
+import { readers } from './scenario.ts'
+
+/** A lesson lasts so many minutes; practice takes at least this share of them. */
+export const lessonMinutes = 45
+const leastPractice = 0.6
+
+/** Schema of `lesson.yaml`. */
+export const lessonFrame = v.strictObject({
+	topics: v.pipe(v.array(slug), v.nonEmpty()),
+	scenarios: v.pipe(v.array(slug), v.nonEmpty()),
+	quiz: slug,
+	readers: v.picklist(readers),
+	joins: v.pipe(v.array(v.picklist(['relationships', 'bullying', 'consent'])), v.nonEmpty()),
+	picture: v.picklist(pictures),
+	plan: v.pipe(
+		v.array(
+			v.strictObject({
+				id: slug,
+				minutes: v.pipe(v.number(), v.integer(), v.minValue(1)),
+				kind: v.picklist(['listening', 'practice', 'talk']),
+			}),
+		),
+		v.check(
+			(parts) => parts.reduce((sum, { minutes }) => sum + minutes, 0) === lessonMinutes,
+			`must add up to ${lessonMinutes} minutes`,
+		),
+		v.check(
+			(parts) =>
+				parts.filter(({ kind }) => kind === 'practice').reduce((sum, { minutes }) => sum + minutes, 0) >=
+				leastPractice * lessonMinutes,
+			'must give at least 60 % of its minutes to practice',
+		),
+	),
+})
+export type LessonFrame = v.InferOutput<typeof lessonFrame>
+
+const few = <Schema extends v.GenericSchema>(item: Schema, least: number, most: number) =>
+	v.pipe(
+		v.array(item),
+		v.minLength(least, `must have ${least} entries at least`),
+		v.maxLength(most, `must have ${most} entries at most`),
+	)
+
+/** Schema of `<lang>.yaml` of a lesson. */
+export const lessonWords = v.strictObject({
+	title: line(80),
+	aims: few(line(160), 2, 5),
+	prepare: few(line(200), 1, 6),
+	plan: v.record(slug, v.strictObject({ title: line(80), teacher: line(700), pupils: line(500) })),
+	sheet: v.strictObject({
+		title: line(80),
+		tasks: few(
+			v.strictObject({
+				do: line(320),
+				lines: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4)),
+			}),
+			3,
+			6,
+		),
+	}),
+	talk: v.strictObject({
+		title: line(80),
+		text: line(500),
+		questions: few(line(160), 3, 4),
+		together: line(240),
+	}),
+	poster: v.strictObject({ title: line(60), lines: few(line(44), 2, 5) }),
+	slides: few(v.strictObject({ title: line(60), lines: few(line(70), 1, 3) }), 5, 8),
+	review: reviewed,
+	checked: checkedOn,
+})
+export type LessonWords = v.InferOutput<typeof lessonWords>
+
+export type Lesson = LessonFrame & {
+	id: string
+	words: Partial<Record<(typeof languages)[number], LessonWords>>
+}
+
+/** Schema of `disclosure/<lang>.yaml`: what a teacher does when a pupil tells something. */
+export const disclosureWords = v.strictObject({
+	title: line(80),
+	intro: line(260),
+	before: few(line(260), 2, 6),
+	do: few(line(260), 5, 9),
+	dont: few(line(260), 4, 8),
+	say: few(line(220), 4, 7),
+	after: few(line(260), 2, 6),
+	review: reviewed,
+	checked: checkedOn,
+})
+export type DisclosureWords = v.InferOutput<typeof disclosureWords>
+
+/** Where the plan of a lesson and its words do not meet; empty when they do. */
+export const findLessonFaults = (frame: LessonFrame, words: LessonWords): string[] => {
+	const ids = frame.plan.map(({ id }) => id)
+	return [
+		...ids.filter((id) => !(id in words.plan)).map((id) => `plan.${id}: is missing`),
+		...Object.keys(words.plan)
+			.filter((id) => !ids.includes(id))
+			.map((id) => `plan.${id}: is not in lesson.yaml`),
+	]
+}

@@ -1,0 +1,134 @@
+import type { Language } from '#base'
+import { pickWords } from './pick-words.ts'
+import {
+	forms,
+	gradeQuiz,
+	itemCount,
+	letters,
+	masteryCount,
+	type Form,
+	type Letter,
+	type Quiz,
+} from './quiz.ts'
+import type { Reviewed } from './reviewed.ts'
+import type { Skills } from './skills-library.ts'
+
+export type QuizItem = {
+	ask: string
+	choices: { letter: Letter; text: string; because: string; isRight: boolean }[]
+}
+
+/** A form of a quiz, ready to show. Texts are as written; `language` says whose they are. */
+export type QuizView = {
+	topic: string
+	form: Form
+	readers: Quiz['readers']
+	title: string
+	language: Language
+	items: QuizItem[]
+	sure: string[]
+	review: Reviewed
+	checked: string
+}
+
+/** What came out of a form: nothing of it is kept. */
+export type QuizResult = {
+	topic: string
+	form: Form
+	readers: Quiz['readers']
+	title: string
+	language: Language
+	right: number
+	of: number
+	isMastered: boolean
+	skills: { id: string; text: string; isMastered: boolean }[]
+	/** How many of the sentences of self-efficacy were answered with yes. */
+	sure: number
+	sureOf: number
+}
+
+const isForm = (form: string): form is Form => (forms as readonly string[]).includes(form)
+
+/** A form of the quiz of a topic; `undefined` when there is none. */
+export const findQuizView = (
+	skills: Skills,
+	topic: string,
+	form: string,
+	language: Language,
+): QuizView | undefined => {
+	const quiz = skills.quizzes.find((candidate) => candidate.topic === topic)
+	const picked = quiz && pickWords(quiz.words, language)
+	if (!quiz || !picked || !isForm(form)) return undefined
+	const { title, sure, review, checked } = picked.words
+	const items = picked.words.forms[form].map(({ ask, choices, because }, index) => ({
+		ask,
+		choices: letters.map((letter) => ({
+			letter,
+			text: choices[letter],
+			because: because[letter],
+			isRight: quiz.right[form][index] === letter,
+		})),
+	}))
+	return {
+		topic,
+		form,
+		readers: quiz.readers,
+		title,
+		language: picked.language,
+		items,
+		sure,
+		review,
+		checked,
+	}
+}
+
+/** Names of the fields of a form: `q1` to `q5` for items, `s1` to `s3` for self-efficacy. */
+export const toItemField = (index: number): string => `q${index + 1}`
+export const toSureField = (index: number): string => `s${index + 1}`
+
+/**
+ * What the answers to a form come to; `undefined` when there is no such form.
+ *
+ * @param answers - fields as the form sends them; unknown fields and values count as no answer
+ */
+export const findQuizResult = (
+	skills: Skills,
+	topic: string,
+	form: string,
+	language: Language,
+	answers: URLSearchParams,
+): QuizResult | undefined => {
+	const quiz = skills.quizzes.find((candidate) => candidate.topic === topic)
+	const picked = quiz && pickWords(quiz.words, language)
+	if (!quiz || !picked || !isForm(form)) return undefined
+	const given = Array.from({ length: itemCount }, (_, index) => answers.get(toItemField(index)) ?? undefined)
+	const right = gradeQuiz(quiz, form, given)
+	const { title, sure } = picked.words
+	return {
+		topic,
+		form,
+		readers: quiz.readers,
+		title,
+		language: picked.language,
+		right,
+		of: itemCount,
+		isMastered: right >= masteryCount,
+		skills: quiz.skills.map((id, index) => ({
+			id,
+			text: picked.words.skills[id] ?? id,
+			isMastered: quiz.right[form][index] === given[index],
+		})),
+		sure: sure.filter((_, index) => answers.get(toSureField(index)) === 'yes').length,
+		sureOf: sure.length,
+	}
+}
+
+/** Quizzes as a list shows them. */
+export const getQuizCards = (
+	{ quizzes }: Skills,
+	language: Language,
+): { topic: string; readers: Quiz['readers']; title: string; language: Language }[] =>
+	quizzes.flatMap(({ topic, readers, words }) => {
+		const picked = pickWords(words, language)
+		return picked ? [{ topic, readers, title: picked.words.title, language: picked.language }] : []
+	})

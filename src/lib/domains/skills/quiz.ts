@@ -1,0 +1,69 @@
+import { languages } from '#base'
+import { slug } from '#domains/guide'
+import * as v from 'valibot'
+import { checkedOn, line, reviewed } from './reviewed.ts'
+import { readers } from './scenario.ts'
+
+/** The two parallel forms of a quiz: before and after. */
+export const forms = ['a', 'b'] as const
+export type Form = (typeof forms)[number]
+
+export const letters = ['a', 'b', 'c'] as const
+export type Letter = (typeof letters)[number]
+
+/** Items of a form, and sentences of self-efficacy. */
+export const itemCount = 5
+const sureCount = 3
+
+const five = <Schema extends v.GenericSchema>(item: Schema) =>
+	v.pipe(v.array(item), v.length(itemCount, `must have ${itemCount} entries`))
+
+/** Schema of `quiz.yaml`: skills and right choices, without words. */
+export const quizKey = v.strictObject({
+	readers: v.picklist(readers),
+	skills: five(slug),
+	right: v.strictObject({ a: five(v.picklist(letters)), b: five(v.picklist(letters)) }),
+})
+export type QuizKey = v.InferOutput<typeof quizKey>
+
+const inLetters = (most: number) => v.strictObject({ a: line(most), b: line(most), c: line(most) })
+const item = v.strictObject({ ask: line(220), choices: inLetters(110), because: inLetters(180) })
+
+/** Schema of `<lang>.yaml`: the words of a quiz. */
+export const quizWords = v.strictObject({
+	title: line(70),
+	skills: v.record(slug, line(90)),
+	forms: v.strictObject({ a: five(item), b: five(item) }),
+	sure: v.pipe(v.array(line(120)), v.length(sureCount, `must have ${sureCount} sentences`)),
+	review: reviewed,
+	checked: checkedOn,
+})
+export type QuizWords = v.InferOutput<typeof quizWords>
+
+export type Quiz = QuizKey & { topic: string; words: Partial<Record<(typeof languages)[number], QuizWords>> }
+
+/** Right answers out of {@link itemCount} with which a form counts as mastered. */
+export const masteryCount = 4
+
+/** Where key and words of a quiz do not meet; empty when they do. */
+export const findQuizFaults = (key: QuizKey, words: QuizWords): string[] => [
+	...key.skills.filter((id) => !(id in words.skills)).map((id) => `skills.${id}: is missing`),
+	...Object.keys(words.skills)
+		.filter((id) => !key.skills.includes(id))
+		.map((id) => `skills.${id}: is not in quiz.yaml`),
+]
+
+/** Where right answers of a form can be guessed by their letter: each must be right once at least and thrice at most. */
+export const findKeyFaults = (key: QuizKey): string[] =>
+	forms.flatMap((form) =>
+		letters
+			.filter((letter) => {
+				const count = key.right[form].filter((right) => right === letter).length
+				return count < 1 || count > 3
+			})
+			.map((letter) => `right.${form}: ${letter} must be right once at least and three times at most`),
+	)
+
+/** How many of `answers` are right; an answer that is missing or unknown is not. */
+export const gradeQuiz = (key: QuizKey, form: Form, answers: readonly (string | undefined)[]): number =>
+	key.right[form].filter((right, index) => answers[index] === right).length

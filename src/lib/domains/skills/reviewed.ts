@@ -1,0 +1,14 @@
+import * as v from 'valibot'
+
+/** A text for readers of at most so many characters. */
+export const line = (most: number) =>
+	v.pipe(v.string(), v.nonEmpty(), v.maxLength(most, `must be ${most} characters at most`))
+
+/** A day, `2026-11-25`. */
+export const checkedOn = v.pipe(v.string(), v.isoDate('must be a date such as 2026-11-25'))
+
+const reviewState = v.union([v.literal('none'), v.strictObject({ by: v.string(), on: checkedOn })])
+
+/** Who has read a text: nobody yet, or a named person on a day. */
+export const reviewed = v.strictObject({ native: reviewState, specialist: reviewState })
+export type Reviewed = v.InferOutput<typeof reviewed>

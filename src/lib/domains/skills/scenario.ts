@@ -1,0 +1,90 @@
+import { languages } from '#base'
+import { pictures, slug } from '#domains/guide'
+import * as v from 'valibot'
+import { checkedOn, line, reviewed } from './reviewed.ts'
+
+/** For whom a scenario, a quiz or a lesson is written. */
+export const readers = ['children', 'teens', 'parents'] as const
+export type Reader = (typeof readers)[number]
+
+/** What a reader does by a choice. The first group protects; a scenario offers it in at least half of its steps. */
+export const protectiveActs = [
+	'asks-help',
+	'keeps-proof',
+	'reports',
+	'blocks',
+	'refuses',
+	'checks',
+	'supports',
+] as const
+const otherActs = ['answers', 'leaves', 'gives-in', 'waits', 'shares'] as const
+
+const key = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, 'must be lower-case words joined by -'))
+
+const choice = v.strictObject({ does: v.picklist([...protectiveActs, ...otherActs]), to: key })
+
+const step = v.strictObject({
+	choices: v.pipe(
+		v.record(key, choice),
+		v.check((choices) => {
+			const count = Object.keys(choices).length
+			return count >= 2 && count <= 3
+		}, 'must offer two or three choices'),
+	),
+})
+
+const end = v.strictObject({
+	outcome: v.picklist(['safe', 'harder']),
+	doors: v.pipe(v.array(slug), v.nonEmpty('must name at least one door')),
+})
+
+/** Schema of `scenario.yaml`: the graph of a scenario, without words. */
+export const scenarioGraph = v.strictObject({
+	topic: slug,
+	readers: v.picklist(readers),
+	setting: v.picklist(['chat', 'game', 'group', 'mail', 'market', 'call']),
+	picture: v.picklist(pictures),
+	/** Who does harm. */
+	offender: v.picklist(['known', 'peer', 'stranger', 'company', 'none']),
+	/** Who is harmed. */
+	target: v.picklist(['boy', 'girl', 'adult']),
+	/** The reader helps somebody else. */
+	friend: v.boolean(),
+	start: key,
+	steps: v.record(key, step),
+	ends: v.record(key, end),
+})
+export type ScenarioGraph = v.InferOutput<typeof scenarioGraph>
+export type ScenarioEnd = v.InferOutput<typeof end>
+
+/** Schema of `<lang>.yaml`: the words of a scenario by the ids of its graph. */
+export const scenarioWords = v.strictObject({
+	title: line(60),
+	intro: line(400),
+	people: v.record(key, v.string()),
+	steps: v.record(
+		key,
+		v.strictObject({
+			say: v.pipe(
+				v.array(v.strictObject({ by: key, text: line(160) })),
+				v.minLength(1, 'must have at least one bubble'),
+				v.maxLength(5, 'must have five bubbles at most'),
+			),
+			ask: v.optional(line(120)),
+			choices: v.record(key, line(90)),
+		}),
+	),
+	ends: v.record(
+		key,
+		v.strictObject({ title: line(70), text: line(500), who: line(200), how: line(200), words: line(200) }),
+	),
+	review: reviewed,
+	checked: checkedOn,
+})
+export type ScenarioWords = v.InferOutput<typeof scenarioWords>
+
+/** A conversation in which the reader acts: its graph, and its words in the languages that have them. */
+export type Scenario = ScenarioGraph & {
+	id: string
+	words: Partial<Record<(typeof languages)[number], ScenarioWords>>
+}

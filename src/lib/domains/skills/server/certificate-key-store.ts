@@ -1,0 +1,25 @@
+import { makeSigningKey } from '#tools/signed-code'
+import type { ColumnType, Kysely } from 'kysely'
+
+export type CertificateKeyTables = {
+	certificate_key: { id: number; secret_key: string; made_at: ColumnType<Date, Date, never> }
+}
+
+const only = 1
+
+/**
+ * The key with which this installation signs certificates, made at first use. All processes on one database get the same
+ * key, also when they ask at the same moment.
+ */
+export const getCertificateKey = async <Tables>(db: Kysely<Tables>, now: Date): Promise<string> => {
+	const own = db as unknown as Kysely<CertificateKeyTables>
+	const find = () => own.selectFrom('certificate_key').select('secret_key').where('id', '=', only)
+	const known = await find().executeTakeFirst()
+	if (known) return known.secret_key
+	await own
+		.insertInto('certificate_key')
+		.values({ id: only, secret_key: makeSigningKey(), made_at: now })
+		.onConflict((conflict) => conflict.column('id').doNothing())
+		.execute()
+	return (await find().executeTakeFirstOrThrow()).secret_key
+}

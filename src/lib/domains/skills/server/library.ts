@@ -1,0 +1,17 @@
+import { library } from '#domains/guide/server'
+import { buildSkills, type Skills } from '../skills-library.ts'
+
+const texts = import.meta.glob<string>('/content/skills/**/*.yaml', {
+	query: '?raw',
+	import: 'default',
+	eager: true,
+})
+
+/**
+ * All that is practised, read when the server is built: wrong content stops the build with file, line and reason.
+ * @throws ContentError
+ */
+export const skills: Skills = buildSkills(
+	new Map(Object.entries(texts).map(([path, text]) => [path.slice(1), text])),
+	library,
+)

@@ -1,0 +1,22 @@
+import { toQrRows } from '#tools/qr-code'
+import { toFingerprint, toPublicKey } from '#tools/signed-code'
+import type { Kysely } from 'kysely'
+import { makeSerial, signCertificate } from '../certificate.ts'
+import type { QuizResult } from '../quiz-view.ts'
+import { getCertificateKey } from './certificate-key-store.ts'
+
+type Made = { code: string; fingerprint: string; day: string; rows: string[] }
+type Place = { now: Date; zone: string; checkAddress: string }
+
+/** The signed code of a certificate for a quiz that was mastered, its QR as rows, and the fingerprint of the key. */
+export const makeCertificate = async <Tables>(
+	db: Kysely<Tables>,
+	{ topic, form, right, of }: Pick<QuizResult, 'topic' | 'form' | 'right' | 'of'>,
+	{ now, zone, checkAddress }: Place,
+): Promise<Made> => {
+	const secretKey = await getCertificateKey(db, now)
+	const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(now)
+	const code = await signCertificate({ topic, form, right, of, day, serial: makeSerial() }, secretKey)
+	const fingerprint = await toFingerprint(await toPublicKey(secretKey))
+	return { code, fingerprint, day, rows: toQrRows(`${checkAddress}#${code}`) }
+}

@@ -1,0 +1,167 @@
+import { languages, type Language, type Result } from '#base'
+import { checkAddresses, checkTerms, ContentError, type Library } from '#domains/guide'
+import { parseTypedYaml } from '#tools/typed-yaml'
+import type * as v from 'valibot'
+import {
+	disclosureWords,
+	findLessonFaults,
+	lessonFrame,
+	lessonWords,
+	type DisclosureWords,
+	type Lesson,
+} from './lesson.ts'
+import { findKeyFaults, findQuizFaults, quizKey, quizWords, type Quiz } from './quiz.ts'
+import { findGraphFaults, findPictureFaults, findWordFaults } from './scenario-graph.ts'
+import { scenarioGraph, scenarioWords, type Scenario } from './scenario.ts'
+
+/** Everything that is practised, checked. */
+export type Skills = {
+	scenarios: readonly Scenario[]
+	quizzes: readonly Quiz[]
+	lessons: readonly Lesson[]
+	disclosure: Partial<Record<Language, DisclosureWords>>
+}
+
+type Words<Value> = Partial<Record<Language, Value>>
+type WordsSchema = v.GenericSchema<unknown, { review: unknown; checked: string }>
+
+/** Languages in which everything that is practised must exist. */
+const complete: readonly Language[] = ['ar', 'fr', 'en']
+
+const folder = 'content/skills'
+
+/** Invented addresses of stories end in `.example`, which nobody can own. */
+const withoutExamples = (text: string): string => text.replace(/\S+\.example\S*/gu, '')
+
+/** Reads one kind of thing after the other and collects what is wrong. */
+class SkillsReader {
+	readonly wrong: string[] = []
+	readonly #files: ReadonlyMap<string, string>
+	readonly #library: Library
+
+	constructor(files: ReadonlyMap<string, string>, library: Library) {
+		this.#files = files
+		this.#library = library
+	}
+
+	refuse(file: string, faults: readonly string[]): void {
+		for (const fault of faults) this.wrong.push(`${file}:1: ${fault}`)
+	}
+
+	/** Folders of a kind: `content/skills/<kind>/<id>/`. */
+	ids(kind: string): string[] {
+		const pattern = new RegExp(`^${folder}/${kind}/([^/]+)/`, 'u')
+		return [...new Set([...this.#files.keys()].flatMap((file) => pattern.exec(file)?.[1] ?? []))].sort()
+	}
+
+	read<Schema extends v.GenericSchema>(file: string, schema: Schema): v.InferOutput<Schema> | undefined {
+		const text = this.#files.get(file)
+		if (text === undefined) {
+			this.refuse(file, ['is missing'])
+			return undefined
+		}
+		const parsed: Result<v.InferOutput<Schema>> = parseTypedYaml(text, schema)
+		if (parsed.ok) return parsed.value
+		for (const { path, message } of parsed.issues) this.wrong.push(`${file}:${path}: ${message}`)
+		return undefined
+	}
+
+	/** The words of a thing in every language that has them, each checked against its frame. */
+	words<Schema extends WordsSchema>(
+		place: string,
+		schema: Schema,
+		findFaults: (words: v.InferOutput<Schema>) => string[],
+	): Words<v.InferOutput<Schema>> {
+		const found: Words<v.InferOutput<Schema>> = {}
+		for (const language of languages) {
+			const file = `${place}/${language}.yaml`
+			const text = this.#files.get(file)
+			if (text === undefined && !complete.includes(language)) continue
+			const words = this.read(file, schema)
+			if (words === undefined || text === undefined) continue
+			this.refuse(file, [
+				...findFaults(words),
+				...checkTerms(text, this.#library.terms[language] ?? []),
+				...checkAddresses(withoutExamples(text)),
+			])
+			found[language] = words
+		}
+		return found
+	}
+}
+
+const readScenarios = (reader: SkillsReader): Scenario[] =>
+	reader.ids('scenarios').flatMap((id) => {
+		const place = `${folder}/scenarios/${id}`
+		const graph = reader.read(`${place}/scenario.yaml`, scenarioGraph)
+		if (!graph) return []
+		const faults = findGraphFaults(graph)
+		reader.refuse(`${place}/scenario.yaml`, faults)
+		const words = reader.words(place, scenarioWords, (texts) => findWordFaults(graph, texts))
+		return [{ ...graph, id, words }]
+	})
+
+const readQuizzes = (reader: SkillsReader): Quiz[] =>
+	reader.ids('quizzes').flatMap((topic) => {
+		const place = `${folder}/quizzes/${topic}`
+		const key = reader.read(`${place}/quiz.yaml`, quizKey)
+		if (!key) return []
+		reader.refuse(`${place}/quiz.yaml`, findKeyFaults(key))
+		return [{ ...key, topic, words: reader.words(place, quizWords, (texts) => findQuizFaults(key, texts)) }]
+	})
+
+const readLessons = (reader: SkillsReader): Lesson[] =>
+	reader.ids('lessons').flatMap((id) => {
+		const place = `${folder}/lessons/${id}`
+		const frame = reader.read(`${place}/lesson.yaml`, lessonFrame)
+		if (!frame) return []
+		return [
+			{ ...frame, id, words: reader.words(place, lessonWords, (texts) => findLessonFaults(frame, texts)) },
+		]
+	})
+
+const findReferenceFaults = ({ scenarios, quizzes, lessons }: Skills, library: Library): string[] => {
+	const topics = new Set(library.topics.map(({ id }) => id))
+	const doors = new Set(library.contacts.map(({ id }) => id))
+	const played = new Set(scenarios.map(({ id }) => id))
+	const asked = new Set(quizzes.map(({ topic }) => topic))
+	const faults: string[] = []
+	const want = (isThere: boolean, file: string, fault: string): void => {
+		if (!isThere) faults.push(`${folder}/${file}:1: ${fault}`)
+	}
+	for (const { id, topic, ends } of scenarios) {
+		const file = `scenarios/${id}/scenario.yaml`
+		want(topics.has(topic), file, `topic ${topic} is not in topics.yaml`)
+		for (const door of Object.values(ends).flatMap((end) => end.doors))
+			want(doors.has(door), file, `door ${door} is not in contacts.yaml`)
+	}
+	for (const { topic } of quizzes)
+		want(topics.has(topic), `quizzes/${topic}/quiz.yaml`, 'is not a topic of topics.yaml')
+	for (const lesson of lessons) {
+		const file = `lessons/${lesson.id}/lesson.yaml`
+		for (const topic of lesson.topics) want(topics.has(topic), file, `topic ${topic} is not in topics.yaml`)
+		for (const id of lesson.scenarios) want(played.has(id), file, `scenario ${id} is not there`)
+		want(asked.has(lesson.quiz), file, `quiz ${lesson.quiz} is not there`)
+	}
+	return faults
+}
+
+/**
+ * Reads all that is practised: scenarios, quizzes, lessons, the card for disclosures.
+ *
+ * @param files - path from the project's root (`content/skills/…`) to text
+ * @throws ContentError that names every wrong or missing file with line and reason
+ */
+export const buildSkills = (files: ReadonlyMap<string, string>, library: Library): Skills => {
+	const reader = new SkillsReader(files, library)
+	const skills: Skills = {
+		scenarios: readScenarios(reader),
+		quizzes: readQuizzes(reader),
+		lessons: readLessons(reader),
+		disclosure: reader.words(`${folder}/disclosure`, disclosureWords, () => []),
+	}
+	reader.refuse(folder, findPictureFaults(skills.scenarios))
+	const wrong = [...reader.wrong, ...findReferenceFaults(skills, library)]
+	if (wrong.length > 0) throw new ContentError(`content cannot be shown:\n${wrong.join('\n')}`)
+	return skills
+}

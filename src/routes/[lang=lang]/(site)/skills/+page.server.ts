@@ -1,0 +1,24 @@
+import { getLanguage, locales } from '#base'
+import { library } from '#domains/guide/server'
+import { getQuizCards, getScenarioCards, isFor, readers } from '#domains/skills'
+import { skills } from '#domains/skills/server'
+import type { EntryGenerator, PageServerLoad } from './$types'
+
+export const prerender = true
+
+export const entries: EntryGenerator = () => locales.map((lang) => ({ lang }))
+
+export const load: PageServerLoad = ({ params }) => {
+	const language = getLanguage(params.lang)
+	const pictures = new Map(library.topics.map(({ id, picture }) => [id, picture]))
+	return {
+		groups: readers.map((reader) => ({
+			reader,
+			cards: getScenarioCards(skills, language, isFor(reader)),
+		})),
+		quizzes: getQuizCards(skills, language).map((quiz) => ({
+			...quiz,
+			picture: pictures.get(quiz.topic) ?? 'question',
+		})),
+	}
+}

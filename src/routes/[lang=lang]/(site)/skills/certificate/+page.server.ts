@@ -1,0 +1,23 @@
+import { getLanguage } from '#base'
+import { library } from '#domains/guide/server'
+import { readCertificate } from '#domains/skills'
+import { getCertificateKey } from '#domains/skills/server'
+import { toFingerprint, toPublicKey } from '#tools/signed-code'
+import { getDatabase } from '../../../../../database.ts'
+import type { PageServerLoad } from './$types'
+
+export const prerender = false
+
+/** Without script the code comes as a query; with it the code stays in the part of the address that is never sent. */
+export const load: PageServerLoad = async ({ params, url }) => {
+	const language = getLanguage(params.lang)
+	const publicKey = await toPublicKey(await getCertificateKey(getDatabase().kysely, new Date()))
+	const code = url.searchParams.get('code') ?? ''
+	return {
+		publicKey,
+		fingerprint: await toFingerprint(publicKey),
+		code: code.slice(0, 2000),
+		certificate: code === '' ? undefined : await readCertificate(code, publicKey),
+		topics: Object.fromEntries(library.topics.map(({ id, title }) => [id, title[language]])),
+	}
+}

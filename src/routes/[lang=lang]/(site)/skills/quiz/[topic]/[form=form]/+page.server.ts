@@ -1,0 +1,20 @@
+import { getLanguage, locales } from '#base'
+import { library } from '#domains/guide/server'
+import { findQuizView, forms } from '#domains/skills'
+import { skills } from '#domains/skills/server'
+import { error } from '@sveltejs/kit'
+import type { EntryGenerator, PageServerLoad } from './$types'
+
+export const prerender = true
+
+export const entries: EntryGenerator = () =>
+	locales.flatMap((lang) =>
+		skills.quizzes.flatMap(({ topic }) => forms.map((form) => ({ lang, topic, form }))),
+	)
+
+export const load: PageServerLoad = ({ params }) => {
+	const view = findQuizView(skills, params.topic, params.form, getLanguage(params.lang))
+	const topic = library.topics.find(({ id }) => id === params.topic)
+	if (!view || !topic) error(404, 'page.not-found')
+	return { audience: view.readers, isSensitive: topic.raisesHelpPanel, view, picture: topic.picture }
+}

@@ -1,0 +1,23 @@
+import { getLanguage } from '#base'
+import { library } from '#domains/guide/server'
+import { findQuizResult, getScenarioCards } from '#domains/skills'
+import { skills } from '#domains/skills/server'
+import { error } from '@sveltejs/kit'
+import type { PageServerLoad } from './$types'
+
+export const prerender = false
+
+export const load: PageServerLoad = ({ params, url, setHeaders }) => {
+	const language = getLanguage(params.lang)
+	const result = findQuizResult(skills, params.topic, params.form, language, url.searchParams)
+	const topic = library.topics.find(({ id }) => id === params.topic)
+	if (!result || !topic) error(404, 'page.not-found')
+	setHeaders({ 'cache-control': 'no-store' })
+	return {
+		audience: result.readers,
+		isSensitive: topic.raisesHelpPanel,
+		result,
+		answers: url.search,
+		next: getScenarioCards(skills, language, (scenario) => scenario.topic === params.topic),
+	}
+}
