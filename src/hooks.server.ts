@@ -12,6 +12,7 @@ import {
 	readConfig,
 	securityHeaders,
 	toErrorFields,
+	type Database,
 } from '#platform'
 import { getLocaleOfPath, makePlainPage } from '#ui/plain-page'
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
@@ -21,10 +22,18 @@ import { setDatabase } from './database.ts'
 const config = readConfig()
 const log = createLog(config.logLevel)
 
-export const init: ServerInit = async () => {
-	if (building) return
+/** `npm run dev` reads this file again after a change: the database that is open stays open. */
+const kept = globalThis as { thiqaDatabase?: Promise<Database> }
+
+const open = async (): Promise<Database> => {
 	const database = await openDatabase(config)
 	onShutdown(() => database.close())
+	return database
+}
+
+export const init: ServerInit = async () => {
+	if (building) return
+	const database = await (kept.thiqaDatabase ??= open())
 	await migrate(database)
 	setDatabase(database)
 }

@@ -113,6 +113,13 @@ export const skills = {
 	'lesson.classroom': 'قسم دون إنترنت',
 	'lesson.classroom.text':
 		'حاسوب واحد يكفي: شغّل npm run classroom ويتصل 40 هاتفا بالشبكة المحلية. النتائج أعداد دون أسماء.',
+	'classroom.join': 'افتحوا هذا العنوان في الهاتف، أو امسحوا المربع. نفس شبكة الواي فاي.',
+	'classroom.counts': 'أجوبة القسم',
+	'classroom.counts.text': 'أعداد فقط، تبقى في هذا الجهاز. لا اسم ولا هاتف.',
+	'classroom.sheets': '{n} ورقة',
+	'classroom.right': '{n} % اختاروا جيدا',
+	'classroom.none': 'لم تصل أجوبة بعد.',
+	'classroom.export': 'حفظ الأعداد',
 	'told.title': 'حكى لي تلميذ شيئا',
 	'told.before': 'قبل كل درس',
 	'told.do': 'افعل',

@@ -123,6 +123,13 @@ export const skills: Record<keyof typeof keys, string> = {
 	'lesson.classroom': 'A classroom without internet',
 	'lesson.classroom.text':
 		'One computer is enough: run npm run classroom and 40 phones join over the local network. Results are counts, without any name.',
+	'classroom.join': 'Open this address on the phone, or scan the square. Same Wi-Fi.',
+	'classroom.counts': 'Answers of the class',
+	'classroom.counts.text': 'Counts only, kept on this machine. No name, no phone.',
+	'classroom.sheets': '{n} sheets',
+	'classroom.right': '{n} % good choices',
+	'classroom.none': 'No answers yet.',
+	'classroom.export': 'Save the counts',
 	'told.title': 'A pupil told me something',
 	'told.before': 'Before every lesson',
 	'told.do': 'Do',

@@ -125,6 +125,13 @@ export const skills: Record<keyof typeof keys, string> = {
 	'lesson.classroom': 'Une classe sans Internet',
 	'lesson.classroom.text':
 		'Un seul ordinateur suffit : lancez npm run classroom et 40 téléphones s’y connectent par le réseau local. Les résultats sont des nombres, sans aucun nom.',
+	'classroom.join': 'Ouvrez cette adresse sur le téléphone, ou scannez le carré. Même Wi-Fi.',
+	'classroom.counts': 'Réponses de la classe',
+	'classroom.counts.text': 'Des nombres seulement, gardés sur cette machine. Ni nom, ni téléphone.',
+	'classroom.sheets': '{n} feuilles',
+	'classroom.right': '{n} % de bons choix',
+	'classroom.none': 'Pas encore de réponses.',
+	'classroom.export': 'Enregistrer les nombres',
 	'told.title': 'Un élève m’a confié quelque chose',
 	'told.before': 'Avant chaque leçon',
 	'told.do': 'À faire',

@@ -117,6 +117,13 @@ export const skills: Record<keyof typeof keys, string> = {
 	'lesson.classroom': 'ⴰⵙⵔⴰⴳ ⴱⵍⴰ ⴰⵏⵜⵉⵔⵏⵉⵜ',
 	'lesson.classroom.text':
 		'ⵢⴰⵏ ⵓⵎⵙⵙⵓⴷⵙ ⵉⵇⴰⴷⴷⴰ: ⵙⴽⵔ npm run classroom, 40 ⵏ ⵉⵜⵉⵍⵉⴼⵓⵏⵏ ⴰⵔ ⵜⵜⵣⴷⵉⵏ ⴳ ⵓⵥⵟⵟⴰ ⴰⴷⵖⵔⴰⵏ. ⵜⵉⵢⴰⴼⵓⵜⵉⵏ ⴳⴰⵏⵜ ⵓⵟⵟⵓⵏⵏ, ⴱⵍⴰ ⵉⵙⵎⴰⵡⵏ.',
+	'classroom.join': 'ⵕⵥⵎⴰⵜ ⴰⵏⵙⴰ ⴰ ⴳ ⵓⵜⵉⵍⵉⴼⵓⵏ, ⵏⵖ ⵙⵡⵡⵔⴰⵜ ⴰⵎⴽⴽⵓⵥ. ⵢⴰⵜ ⵡⵉⴼⵉ.',
+	'classroom.counts': 'ⵜⵉⵎⵔⴰⵔⴰ ⵏ ⵓⵙⵔⴰⴳ',
+	'classroom.counts.text': 'ⵓⵟⵟⵓⵏⵏ ⵖⴰⵙ, ⴰⵔ ⵜⵜⵖⵉⵎⵉⵏ ⴳ ⵓⵎⴰⵙⵙ ⴰ. ⴱⵍⴰ ⵉⵙⵎ.',
+	'classroom.sheets': '{n} ⵏ ⵜⵡⵔⵉⵇⵉⵏ',
+	'classroom.right': '{n} % ⵏ ⵉⵙⵜⵜⴰⵢⵏ ⵉⵖⵓⴷⴰⵏⵏ',
+	'classroom.none': 'ⵓⵔ ⵜⴰ ⴷ ⵍⴽⵎⵏⵜ ⵜⵎⵔⴰⵔⴰ.',
+	'classroom.export': 'ⵃⴹⵓ ⵓⵟⵟⵓⵏⵏ',
 	'told.title': 'ⵉⵏⵏⴰ ⵉⵢⵉ ⵓⵏⵍⵎⴰⴷ ⴽⵔⴰ',
 	'told.before': 'ⵣⵡⴰⵔ ⴽⵓ ⵜⴰⵎⵙⵉⵔⵜ',
 	'told.do': 'ⵙⴽⵔ',

@@ -3,7 +3,7 @@
  * network cable out.
  */
 import { readCertificate } from '#domains/skills'
-import { readQrFile } from '#tools/qr-reader'
+import { readSquare } from './read-square.ts'
 
 const panel = document.querySelector<HTMLElement>('[data-certificate]')
 
@@ -40,7 +40,7 @@ const startCheck = (panel: HTMLElement): void => {
 	input?.addEventListener('change', () => {
 		const file = input.files?.[0]
 		if (!file) return
-		void readQrFile(file).then((read) => {
+		void readSquare(file).then((read) => {
 			if (read.ok) check(read.value)
 			else if (field) field.value = panel.dataset.unreadable ?? ''
 		})

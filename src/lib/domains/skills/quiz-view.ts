@@ -25,6 +25,7 @@ export type QuizView = {
 	readers: Quiz['readers']
 	title: string
 	language: Language
+	counts: boolean
 	items: QuizItem[]
 	sure: string[]
 	review: Reviewed
@@ -38,6 +39,8 @@ export type QuizResult = {
 	readers: Quiz['readers']
 	title: string
 	language: Language
+	/** False: neither count nor certificate is shown. */
+	counts: boolean
 	right: number
 	of: number
 	isMastered: boolean
@@ -73,6 +76,7 @@ export const findQuizView = (
 		topic,
 		form,
 		readers: quiz.readers,
+		counts: quiz.counts,
 		title,
 		language: picked.language,
 		items,
@@ -110,9 +114,10 @@ export const findQuizResult = (
 		readers: quiz.readers,
 		title,
 		language: picked.language,
+		counts: quiz.counts,
 		right,
 		of: itemCount,
-		isMastered: right >= masteryCount,
+		isMastered: quiz.counts && right >= masteryCount,
 		skills: quiz.skills.map((id, index) => ({
 			id,
 			text: picked.words.skills[id] ?? id,

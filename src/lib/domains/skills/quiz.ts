@@ -21,6 +21,8 @@ const five = <Schema extends v.GenericSchema>(item: Schema) =>
 /** Schema of `quiz.yaml`: skills and right choices, without words. */
 export const quizKey = v.strictObject({
 	readers: v.picklist(readers),
+	/** False where a count or a certificate would be out of place: on thoughts of death nobody is graded. */
+	counts: v.optional(v.boolean(), true),
 	skills: five(slug),
 	right: v.strictObject({ a: five(v.picklist(letters)), b: five(v.picklist(letters)) }),
 })

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { AppError, failed, ok, type Issue, type Result } from '#base'
 
 /** Parts of the product that may be alive in a process. */
-export const roles = ['site', 'intake', 'desk', 'exchange', 'jobs'] as const
+export const roles = ['site', 'classroom', 'intake', 'desk', 'exchange', 'jobs'] as const
 export type Role = (typeof roles)[number]
 
 const logLevels = ['debug', 'info', 'warn', 'error'] as const
@@ -22,6 +22,8 @@ export type Config = {
 	logLevel: LogLevel
 	/** In the order of {@link roles}, each once. */
 	roles: readonly Role[]
+	/** What the teacher's page of a classroom is opened with; made at each start of a classroom. */
+	classroomKey: string | undefined
 }
 
 const text = (wanted: string, isRight: (value: string) => boolean) =>
@@ -61,6 +63,9 @@ const environment = v.object({
 		),
 	),
 	LOG_LEVEL: v.picklist(logLevels, `one of ${logLevels.join(', ')}`),
+	THIQA_CLASSROOM_KEY: v.optional(
+		text('16 to 64 letters or digits', (value) => /^[a-z0-9]{16,64}$/iu.test(value)),
+	),
 	THIQA_ROLES: v.pipe(
 		text(`a comma list of ${roles.join(', ')}`, (value) => splitRoles(value).every(isRole)),
 		v.transform((value) => roles.filter((role) => splitRoles(value).includes(role))),
@@ -70,7 +75,8 @@ const environment = v.object({
 const defaults = { PORT: '8080', HOST: '127.0.0.1', DATA_DIR: 'data', LOG_LEVEL: 'info', THIQA_ROLES: 'site' }
 
 // An address may hold a password, and so may anything with an @ that landed in the wrong variable.
-const mayBeSecret = (name: string, value: string) => name === 'DATABASE_URL' || value.includes('@')
+const mayBeSecret = (name: string, value: string) =>
+	name === 'DATABASE_URL' || name === 'THIQA_CLASSROOM_KEY' || value.includes('@')
 
 const toIssue = (name: string, value: string | undefined, wanted: string): Issue => ({
 	path: name,
@@ -94,7 +100,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
 		})
 		return failed(...issues)
 	}
-	const { PORT, HOST, DATA_DIR, DATABASE_URL, ORIGIN, LOG_LEVEL, THIQA_ROLES } = parsed.output
+	const { PORT, HOST, DATA_DIR, DATABASE_URL, ORIGIN, LOG_LEVEL, THIQA_ROLES, THIQA_CLASSROOM_KEY } =
+		parsed.output
 	return ok({
 		port: PORT,
 		host: HOST,
@@ -103,6 +110,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
 		origin: ORIGIN,
 		logLevel: LOG_LEVEL,
 		roles: THIQA_ROLES,
+		classroomKey: THIQA_CLASSROOM_KEY,
 	})
 }
 

@@ -2,7 +2,7 @@
  * Door of the platform floor: what every domain and page stands on and none is about. Environment, log,
  * database, health, files and headers of the server, shutdown.
  */
-export { readConfig } from './config.ts'
+export { readConfig, type Config } from './config.ts'
 export { createLog, logRequest, toErrorFields } from './log.ts'
 export { openDatabase, type Database } from './database/database.ts'
 export { migrate } from './database/migrate.ts'

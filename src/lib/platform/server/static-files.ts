@@ -35,6 +35,8 @@ const types: Readonly<Record<string, string>> = {
 	'.png': 'image/png',
 	'.woff2': 'font/woff2',
 	'.opus': 'audio/ogg',
+	'.pdf': 'application/pdf',
+	'.zip': 'application/zip',
 }
 
 /** A page that must leave no copy on the device says so in its mark-up. */

@@ -1,4 +1,5 @@
 import { getLanguage, locales } from '#base'
+import { getEmergency } from '#domains/guide'
 import { library } from '#domains/guide/server'
 import { findQuizView, forms } from '#domains/skills'
 import { skills } from '#domains/skills/server'
@@ -16,5 +17,11 @@ export const load: PageServerLoad = ({ params }) => {
 	const view = findQuizView(skills, params.topic, params.form, getLanguage(params.lang))
 	const topic = library.topics.find(({ id }) => id === params.topic)
 	if (!view || !topic) error(404, 'page.not-found')
-	return { audience: view.readers, isSensitive: topic.raisesHelpPanel, view, picture: topic.picture }
+	return {
+		audience: view.readers,
+		isSensitive: topic.raisesHelpPanel,
+		view,
+		picture: topic.picture,
+		emergency: topic.raisesHelpPanel ? getEmergency(library) : [],
+	}
 }

@@ -1,8 +1,10 @@
 import { getLanguage } from '#base'
+import { getEmergency } from '#domains/guide'
 import { library } from '#domains/guide/server'
 import { findQuizResult, getScenarioCards } from '#domains/skills'
 import { skills } from '#domains/skills/server'
 import { error } from '@sveltejs/kit'
+import { findClassroom } from '../../../../../../../../classroom-desk.ts'
 import type { PageServerLoad } from './$types'
 
 export const prerender = false
@@ -12,12 +14,19 @@ export const load: PageServerLoad = ({ params, url, setHeaders }) => {
 	const result = findQuizResult(skills, params.topic, params.form, language, url.searchParams)
 	const topic = library.topics.find(({ id }) => id === params.topic)
 	if (!result || !topic) error(404, 'page.not-found')
+	findClassroom()?.tallies.add({
+		number: url.searchParams.get('n') ?? '',
+		topic: topic.id,
+		form: result.form,
+		answers: url.searchParams,
+	})
 	setHeaders({ 'cache-control': 'no-store' })
 	return {
 		audience: result.readers,
 		isSensitive: topic.raisesHelpPanel,
 		result,
 		answers: url.search,
+		emergency: topic.raisesHelpPanel ? getEmergency(library) : [],
 		next: getScenarioCards(skills, language, (scenario) => scenario.topic === params.topic),
 	}
 }

@@ -1,0 +1,113 @@
+import { toItemField, toSureField } from './quiz-view.ts'
+import { forms, itemCount, letters, type Form, type Letter, type Quiz } from './quiz.ts'
+
+/** Answers of a class to one form, as counts: nothing in it belongs to a pupil. */
+export type Tally = {
+	topic: string
+	form: Form
+	/** Sheets that were handed in. */
+	sheets: number
+	/** For each item, how often each choice was taken. */
+	items: Record<Letter, number>[]
+	/** For each sentence of self-efficacy, how often each answer was given. */
+	sure: Record<SureLevel, number>[]
+}
+export const sureLevels = ['no', 'some', 'yes'] as const
+export type SureLevel = (typeof sureLevels)[number]
+
+const sureCount = 3
+
+const makeTally = (topic: string, form: Form): Tally => ({
+	topic,
+	form,
+	sheets: 0,
+	items: Array.from({ length: itemCount }, () => ({ a: 0, b: 0, c: 0 })),
+	sure: Array.from({ length: sureCount }, () => ({ no: 0, some: 0, yes: 0 })),
+})
+
+const count = <Key extends string>(
+	counts: Readonly<Record<Key, number>>,
+	keys: readonly Key[],
+	given: string | null,
+): Record<Key, number> => {
+	const key = keys.find((known) => known === given)
+	return key === undefined ? { ...counts } : { ...counts, [key]: counts[key] + 1 }
+}
+
+/**
+ * The tallies with one more sheet. Unknown fields and values are left out.
+ *
+ * @param answers - fields as the form sends them
+ */
+export const addSheet = (
+	tallies: readonly Tally[],
+	topic: string,
+	form: Form,
+	answers: URLSearchParams,
+): Tally[] => {
+	const isSame = (tally: Tally): boolean => tally.topic === topic && tally.form === form
+	const known = tallies.find(isSame) ?? makeTally(topic, form)
+	const next: Tally = {
+		...known,
+		sheets: known.sheets + 1,
+		items: known.items.map((counts, index) => count(counts, letters, answers.get(toItemField(index)))),
+		sure: known.sure.map((counts, index) => count(counts, sureLevels, answers.get(toSureField(index)))),
+	}
+	return [...tallies.filter((tally) => !isSame(tally)), next].sort((one, two) =>
+		`${one.topic} ${one.form}`.localeCompare(`${two.topic} ${two.form}`),
+	)
+}
+
+/** Per cent of the answers to each item that were right; `undefined` for an item that nobody answered. */
+export const getRightShares = (quiz: Pick<Quiz, 'right'>, tally: Tally): (number | undefined)[] =>
+	tally.items.map((counts, index) => {
+		const answered = letters.reduce((sum, letter) => sum + counts[letter], 0)
+		const right = counts[quiz.right[tally.form][index] ?? 'a']
+		return answered === 0 ? undefined : Math.round((100 * right) / answered)
+	})
+
+/** The tallies as a table, one line an item: comma-separated (https://www.rfc-editor.org/rfc/rfc4180). */
+export const toTallyTable = (tallies: readonly Tally[], quizzes: readonly Quiz[]): string => {
+	const rows = tallies.flatMap((tally) => {
+		const quiz = quizzes.find(({ topic }) => topic === tally.topic)
+		const items = tally.items.map((counts, index) => [
+			...[tally.topic, tally.form, tally.sheets, 'item', index + 1, quiz?.skills[index] ?? ''],
+			...[counts.a, counts.b, counts.c, quiz?.right[tally.form][index] ?? ''],
+		])
+		const sure = tally.sure.map((counts, index) => [
+			...[tally.topic, tally.form, tally.sheets, 'sure', index + 1, ''],
+			...[counts.no, counts.some, counts.yes, ''],
+		])
+		return [...items, ...sure]
+	})
+	const head = [
+		'topic',
+		'form',
+		'sheets',
+		'kind',
+		'number',
+		'skill',
+		'a-or-no',
+		'b-or-some',
+		'c-or-yes',
+		'right',
+	]
+	return `${[head, ...rows].map((row) => row.join(',')).join('\r\n')}\r\n`
+}
+
+/** True for what {@link addSheet} gives, read back from a file. */
+export const isTallyList = (value: unknown): value is Tally[] =>
+	Array.isArray(value) &&
+	value.every((tally: Partial<Tally> | null) => {
+		const isCounts = (list: unknown, length: number): boolean =>
+			Array.isArray(list) &&
+			list.length === length &&
+			list.every((counts) => Object.values(counts as object).every((n) => Number.isSafeInteger(n)))
+		return (
+			typeof tally?.topic === 'string' &&
+			forms.some((form) => form === tally.form) &&
+			Number.isSafeInteger(tally.sheets) &&
+			isCounts(tally.items, itemCount) &&
+			isCounts(tally.sure, sureCount)
+		)
+	})
