@@ -29,6 +29,14 @@ export default defineConfig({
 			},
 			{
 				test: {
+					name: 'targets',
+					include: ['tests/{canary,targets}/**/*.test.ts'],
+					maxWorkers: 2,
+					...timeouts,
+				},
+			},
+			{
+				test: {
 					name: 'journeys',
 					include: ['tests/e2e/**/*.test.ts', 'tests/privacy/**/*.test.ts'],
 					globalSetup: ['tests/support/serve-build.ts'],

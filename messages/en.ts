@@ -26,6 +26,8 @@ export const en: Messages = {
 	'home.more': 'Other situations',
 	'home.i-am': 'I am…',
 	'home.learn': 'Understand and learn',
+	'home.skills': 'Stories in which you choose, short questions, lessons for the classroom.',
+	'home.tools': 'The family plan, settings of the phone, checking a link or a password.',
 	'home.danger': 'In danger now? Call.',
 	'home.danger-note': 'If you dial the wrong one, 19, 177 and 15 pass your call on.',
 	'search.label': 'Write the way you speak',

@@ -26,6 +26,8 @@ export const fr: Messages = {
 	'home.more': 'Autres situations',
 	'home.i-am': 'Je suis…',
 	'home.learn': 'Comprendre et apprendre',
+	'home.skills': 'Des histoires où tu choisis, des questions courtes, des leçons pour la classe.',
+	'home.tools': 'Le plan de la famille, les réglages du téléphone, vérifier un lien ou un mot de passe.',
 	'home.danger': 'Danger maintenant ? Appelle.',
 	'home.danger-note': 'En cas d’erreur, le 19, le 177 et le 15 se transmettent les appels.',
 	'search.label': 'Écris comme tu parles',

@@ -4,6 +4,7 @@
  */
 import { globSync, readFileSync } from 'node:fs'
 import { buildLibrary, ContentError, isStale } from '../src/lib/domains/guide/index.ts'
+import { buildProtection } from '../src/lib/domains/protect/index.ts'
 import { buildSkills } from '../src/lib/domains/skills/index.ts'
 
 const args = process.argv.slice(2)
@@ -22,9 +23,11 @@ try {
 			`stale: content/topics/${page.topic}/${page.audience}/${page.language}.md, checked ${page.checked}`,
 		)
 	const skills = buildSkills(files, library)
+	const protection = buildProtection(files, library)
 	console.log(
 		`${skills.scenarios.length} scenarios, ${skills.quizzes.length} quizzes, ${skills.lessons.length} lessons: nothing to mend`,
 	)
+	console.log(`${protection.guides.length} guides, ${protection.proofs.length} proofs: nothing to mend`)
 	console.log(
 		`${library.pages.length} pages, ${library.contacts.length} doors: nothing to mend, ${stale.length} stale`,
 	)

@@ -39,7 +39,7 @@ const pdfName = (href: string): string | undefined => /\/([a-z]+\.pdf)$/u.exec(h
 const toCarriedPage = (html: string, pages: ReadonlyMap<string, string>): string => {
 	const { document } = parseHTML(html)
 	for (const part of document.querySelectorAll(
-		'script, link, meta[http-equiv], .languages, .exits .help, footer, [data-not-in-pack], form button, [data-listen-button]',
+		'script, link, meta[http-equiv], meta[property], .languages, .exits .help, footer, [data-not-in-pack], form button, [data-listen-button]',
 	))
 		part.remove()
 	for (const form of document.querySelectorAll('form')) form.removeAttribute('action')
@@ -50,7 +50,7 @@ const toCarriedPage = (html: string, pages: ReadonlyMap<string, string>): string
 		else link.setAttribute('href', hash === undefined ? target : `${target}#${hash}`)
 	}
 	return `<!doctype html>\n${document.documentElement.outerHTML}`.replace(
-		/url\(["']?\/_app\/immutable\/assets\/([^"')]+)["']?\)/gu,
+		/url\(["']?[./]*_app\/immutable\/assets\/([^"')]+)["']?\)/gu,
 		'url(fonts/$1)',
 	)
 }

@@ -15,6 +15,7 @@ const checks: Check[] = [
 	{ name: 'dead code', command: 'knip --no-progress' },
 	{ name: 'unit tests', command: 'vitest run --project unit --reporter=dot' },
 	{ name: 'database', command: 'vitest run --project database --reporter=dot', isSlow: true },
+	{ name: 'targets', command: 'vitest run --project targets --reporter=dot', isSlow: true },
 	{ name: 'build', command: 'npm run --silent build', isSlow: true },
 	{ name: 'budgets', command: 'node scripts/check-budgets.ts', isSlow: true },
 	{ name: 'journeys', command: 'vitest run --project journeys --reporter=dot', isSlow: true },

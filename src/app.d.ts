@@ -5,6 +5,12 @@ declare global {
 			message: string
 			id?: string
 		}
+		interface Locals {
+			/** Domain of the operator's canary names, if there is one. */
+			canaryDomain: string | undefined
+			/** Sources that this page alone may fetch from: added to `connect-src` of its content policy. */
+			connectTo?: readonly string[]
+		}
 		interface PageData {
 			/** Whose page it is: sets colours, density and the tiling of the wall. */
 			audience?: import('#domains/guide').Audience

@@ -60,11 +60,15 @@ const compressPage = async (response: Response, accepted: string | null): Promis
 	return new Response(body, { status: response.status, headers })
 }
 
-/** A page made on demand has its own content policy in the header: ours is added to it, not put in its place. */
-const addSecurityHeaders = (headers: Headers): void => {
+/**
+ * A page made on demand has its own content policy in the header: ours is added to it, not put in its place. A page that
+ * named sources in its load may fetch from them too.
+ */
+const addSecurityHeaders = (headers: Headers, connectTo: readonly string[] = []): void => {
 	for (const [name, value] of securityHeaders) {
 		const own = name === 'content-security-policy' ? headers.get(name) : null
-		headers.set(name, own ? `${own}; ${value}` : value)
+		const opened = own?.replace("connect-src 'self'", ["connect-src 'self'", ...connectTo].join(' '))
+		headers.set(name, opened ? `${opened}; ${value}` : value)
 	}
 	if (headers.get('content-type') === 'text/html') headers.set('content-type', 'text/html; charset=utf-8')
 	if (headers.get('cache-control') === 'no-store') headers.delete('etag')
@@ -82,6 +86,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const { method, headers } = event.request
 	const locale = getLocaleOfPath(event.url.pathname)
 	const isRead = method === 'GET' || method === 'HEAD'
+	event.locals.canaryDomain = config.canaryDomain
 	const made = isRead
 		? await resolve(event, {
 				transformPageChunk: ({ html }) =>
@@ -90,7 +95,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		: refuse(event.url.pathname, 405)
 	if (building) return made
 	const response = await compressPage(made, headers.get('accept-encoding'))
-	addSecurityHeaders(response.headers)
+	addSecurityHeaders(response.headers, event.locals.connectTo)
 	logRequest(log, {
 		method,
 		routeId: event.route.id,

@@ -2,7 +2,7 @@
 export const skills = {
 	'skills.title': 'تدرّب',
 	'skills.intro': 'قصص تختار فيها ما تفعل. تجرب، ترى ما يقع، وتعيد متى شئت. لا نقط ولا ترتيب.',
-	'skills.play': 'قصص تختار فيها',
+	'skills.practise': 'تدرّب على هذا',
 	'skills.quizzes': 'أسئلة قصيرة',
 	'skills.quizzes.intro': 'خمسة أسئلة قبل التعلم وخمسة بعده. كل جواب يشرح لماذا.',
 	'skills.teachers': 'للأساتذة',

@@ -5,7 +5,7 @@ export const skills: Record<keyof typeof keys, string> = {
 	'skills.title': 'Practise',
 	'skills.intro':
 		'Stories in which you choose what to do. Try, see what happens, start again whenever you like. No points, no ranking.',
-	'skills.play': 'Stories in which you choose',
+	'skills.practise': 'Practise this',
 	'skills.quizzes': 'Short questions',
 	'skills.quizzes.intro': 'Five questions before you learn, five after. Every answer says why.',
 	'skills.teachers': 'For teachers',

@@ -5,7 +5,7 @@ export const skills: Record<keyof typeof keys, string> = {
 	'skills.title': 'S’entraîner',
 	'skills.intro':
 		'Des histoires où tu choisis ce que tu fais. Tu essaies, tu vois la suite, tu recommences quand tu veux. Ni points, ni classement.',
-	'skills.play': 'Des histoires où tu choisis',
+	'skills.practise': 'S’entraîner sur ce sujet',
 	'skills.quizzes': 'Questions courtes',
 	'skills.quizzes.intro': 'Cinq questions avant d’apprendre, cinq après. Chaque réponse dit pourquoi.',
 	'skills.teachers': 'Pour les enseignants',

@@ -4,7 +4,7 @@ import type { skills as keys } from './ar.ts'
 export const skills: Record<keyof typeof keys, string> = {
 	'skills.title': 'ⵍⵎⴷ ⵙ ⵓⵙⴽⴰⵔ',
 	'skills.intro': 'ⵜⵉⵏⴼⵓⵙⵉⵏ ⴳ ⵜⵙⵜⵜⴰⵢⴷ ⵎⴰ ⵜⵙⴽⴰⵔⴷ. ⴰⵔⵎ, ⵥⵕ ⵎⴰ ⵉⵊⵔⵔⵓⵏ, ⴰⵍⵙ ⵎⵍⵎⵉ ⵜⵔⵉⴷ. ⵓⵔ ⵍⵍⵉⵏⵜ ⵜⵏⵇⵇⵉⴹⵉⵏ.',
-	'skills.play': 'ⵜⵉⵏⴼⵓⵙⵉⵏ ⴳ ⵜⵙⵜⵜⴰⵢⴷ',
+	'skills.practise': 'ⵍⵎⴷ ⴰⵢⴰ ⵙ ⵓⵙⴽⴰⵔ',
 	'skills.quizzes': 'ⵉⵙⵇⵙⵉⵜⵏ ⵉⴳⵣⵣⵓⵍⵏ',
 	'skills.quizzes.intro': 'ⵙⵎⵎⵓⵙ ⵏ ⵉⵙⵇⵙⵉⵜⵏ ⵣⵡⴰⵔ ⴰⵍⵎⵎⵓⴷ, ⵙⵎⵎⵓⵙ ⴹⴰⵕⴰⵙ. ⴽⵓ ⵜⴰⵎⵔⴰⵔⵓⵜ ⴰⵔ ⵜⵙⴼⵔⵓ ⵎⴰⵅ.',
 	'skills.teachers': 'ⵉ ⵉⵙⵍⵎⴰⴷⵏ',

@@ -3,7 +3,12 @@
  * network cable out.
  */
 import { readCertificate } from '#domains/skills'
-import { readSquare } from './read-square.ts'
+import type { PictureAnswer } from './check-link.ts'
+import { openDesk } from './worker-desk.ts'
+
+/** Milliseconds that a photo may take, and bytes it may have. */
+const patience = 10_000
+const heaviest = 10 * 1024 * 1024
 
 const panel = document.querySelector<HTMLElement>('[data-certificate]')
 
@@ -37,13 +42,16 @@ const startCheck = (panel: HTMLElement): void => {
 	const photo = panel.querySelector<HTMLElement>('[data-photo]')
 	const input = photo?.querySelector('input')
 	if (photo) photo.hidden = false
+	const desk = openDesk<ArrayBuffer, PictureAnswer>(panel.dataset.pictureSrc ?? '', patience)
+	const readPhoto = async (file: File): Promise<void> => {
+		const bytes = file.size > heaviest ? new ArrayBuffer() : await file.arrayBuffer()
+		const outcome = await desk.ask(bytes, [bytes])
+		if (outcome.is === 'answered' && 'text' in outcome.answer) check(outcome.answer.text)
+		else if (outcome.is !== 'outdated' && field) field.value = panel.dataset.unreadable ?? ''
+	}
 	input?.addEventListener('change', () => {
 		const file = input.files?.[0]
-		if (!file) return
-		void readSquare(file).then((read) => {
-			if (read.ok) check(read.value)
-			else if (field) field.value = panel.dataset.unreadable ?? ''
-		})
+		if (file) void readPhoto(file)
 	})
 	if (location.hash.length > 1) check(decodeURIComponent(location.hash.slice(1)))
 }

@@ -31,6 +31,6 @@ export type Sources = v.InferOutput<typeof sourcesFile>
 /** Days after which a page or a source counts as stale: it is shown so, until someone checks it again. */
 export const freshDays = 365
 
-/** True when `seen` lies more than {@link freshDays} before `at`. */
-export const isStale = (seen: string, at: Date): boolean =>
-	at.getTime() - new Date(`${seen}T00:00:00Z`).getTime() > freshDays * 86_400_000
+/** True when `seen` lies more than `days` before `at`. */
+export const isStale = (seen: string, at: Date, days = freshDays): boolean =>
+	at.getTime() - new Date(`${seen}T00:00:00Z`).getTime() > days * 86_400_000

@@ -3,16 +3,12 @@ import { splitSections, type Section } from '#tools/markdown'
 import * as v from 'valibot'
 import { parse } from 'yaml'
 import { audiences, type Audience } from './audience.ts'
+import { checkedOn, reviewState } from './reviewed.ts'
 import { slug } from './topic.ts'
 
 /** The five parts of a page of advice, in the order in which they are read. */
 export const sectionIds = ['what', 'do', 'say', 'not', 'law'] as const
 export type SectionId = (typeof sectionIds)[number]
-
-const isoDate = v.pipe(v.string(), v.isoDate('must be a date such as 2026-11-24'))
-
-/** Who has read a page: nobody yet, or a named person on a day. */
-const reviewState = v.union([v.literal('none'), v.strictObject({ by: v.string(), on: isoDate })])
 
 const frontMatter = v.strictObject({
 	title: v.pipe(v.string(), v.nonEmpty(), v.maxLength(70, 'must be 70 characters at most')),
@@ -25,7 +21,7 @@ const frontMatter = v.strictObject({
 	law: v.pipe(v.array(slug), v.nonEmpty('must name at least one provision')),
 	related: v.array(slug),
 	review: v.strictObject({ native: reviewState, specialist: reviewState, jurist: reviewState }),
-	checked: isoDate,
+	checked: checkedOn,
 })
 
 /** The kinds of reader who review a page before it counts as reviewed. */

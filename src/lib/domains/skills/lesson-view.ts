@@ -1,6 +1,6 @@
 import type { Language } from '#base'
+import { type InLanguage, pickWords } from '#domains/guide'
 import type { DisclosureWords, Lesson, LessonWords } from './lesson.ts'
-import { pickWords, type InLanguage } from './pick-words.ts'
 import { toScenarioCard, type ScenarioCard } from './scenario-view.ts'
 import type { Skills } from './skills-library.ts'
 

@@ -1,7 +1,6 @@
 import { languages } from '#base'
-import { pictures, slug } from '#domains/guide'
+import { checkedOn, line, pictures, reviewed, slug } from '#domains/guide'
 import * as v from 'valibot'
-import { checkedOn, line, reviewed } from './reviewed.ts'
 import { readers } from './scenario.ts'
 
 /** A lesson lasts so many minutes; practice takes at least this share of them. */
@@ -98,7 +97,7 @@ export type DisclosureWords = v.InferOutput<typeof disclosureWords>
 export const findLessonFaults = (frame: LessonFrame, words: LessonWords): string[] => {
 	const ids = frame.plan.map(({ id }) => id)
 	return [
-		...ids.filter((id) => !(id in words.plan)).map((id) => `plan.${id}: is missing`),
+		...ids.filter((id) => !Object.hasOwn(words.plan, id)).map((id) => `plan.${id}: is missing`),
 		...Object.keys(words.plan)
 			.filter((id) => !ids.includes(id))
 			.map((id) => `plan.${id}: is not in lesson.yaml`),

@@ -1,5 +1,5 @@
 import type { Language } from '#base'
-import { pickWords } from './pick-words.ts'
+import { pickWords, type Reviewed } from '#domains/guide'
 import {
 	forms,
 	gradeQuiz,
@@ -10,7 +10,6 @@ import {
 	type Letter,
 	type Quiz,
 } from './quiz.ts'
-import type { Reviewed } from './reviewed.ts'
 import type { Skills } from './skills-library.ts'
 
 export type QuizItem = {

@@ -1,7 +1,6 @@
 import { languages } from '#base'
-import { slug } from '#domains/guide'
+import { checkedOn, line, reviewed, slug } from '#domains/guide'
 import * as v from 'valibot'
-import { checkedOn, line, reviewed } from './reviewed.ts'
 import { readers } from './scenario.ts'
 
 /** The two parallel forms of a quiz: before and after. */
@@ -49,7 +48,7 @@ export const masteryCount = 4
 
 /** Where key and words of a quiz do not meet; empty when they do. */
 export const findQuizFaults = (key: QuizKey, words: QuizWords): string[] => [
-	...key.skills.filter((id) => !(id in words.skills)).map((id) => `skills.${id}: is missing`),
+	...key.skills.filter((id) => !Object.hasOwn(words.skills, id)).map((id) => `skills.${id}: is missing`),
 	...Object.keys(words.skills)
 		.filter((id) => !key.skills.includes(id))
 		.map((id) => `skills.${id}: is not in quiz.yaml`),

@@ -20,7 +20,7 @@ const findReached = (graph: ScenarioGraph): Set<string> => {
 
 /** Steps on the longest way from a step to an end; infinite where the way turns in a circle. */
 const measureWay = (graph: ScenarioGraph, id: string, known: Map<string, number>): number => {
-	if (!graph.steps[id]) return 0
+	if (!Object.hasOwn(graph.steps, id)) return 0
 	const length = known.get(id)
 	if (length !== undefined) return length
 	known.set(id, Infinity) // met again before it is measured: a circle
@@ -34,15 +34,16 @@ const measureWay = (graph: ScenarioGraph, id: string, known: Map<string, number>
  * end, turns in no circle and ends within {@link longestWay} steps.
  */
 export const findGraphFaults = (graph: ScenarioGraph): string[] => {
-	const exists = (id: string): boolean => id in graph.steps || id in graph.ends
-	if (!(graph.start in graph.steps)) return [`start: there is no step ${graph.start}`]
+	const isStep = (id: string): boolean => Object.hasOwn(graph.steps, id)
+	const exists = (id: string): boolean => isStep(id) || Object.hasOwn(graph.ends, id)
+	if (!isStep(graph.start)) return [`start: there is no step ${graph.start}`]
 	const nowhere = Object.entries(graph.steps).flatMap(([id, { choices }]) =>
 		Object.entries(choices)
 			.filter(([, { to }]) => !exists(to))
 			.map(([choice, { to }]) => `steps.${id}.choices.${choice}: leads to ${to}, which is not there`),
 	)
 	if (nowhere.length > 0) return nowhere
-	const twice = Object.keys(graph.ends).filter((id) => id in graph.steps)
+	const twice = Object.keys(graph.ends).filter(isStep)
 	const reached = findReached(graph)
 	const lost = [...Object.keys(graph.steps), ...Object.keys(graph.ends)].filter((id) => !reached.has(id))
 	const way = measureWay(graph, graph.start, new Map())
@@ -67,16 +68,16 @@ export const findGraphFaults = (graph: ScenarioGraph): string[] => {
 
 const compareKeys = (place: string, wanted: object, given: object): string[] => [
 	...Object.keys(wanted)
-		.filter((id) => !(id in given))
+		.filter((id) => !Object.hasOwn(given, id))
 		.map((id) => `${place}.${id}: is missing`),
 	...Object.keys(given)
-		.filter((id) => !(id in wanted))
+		.filter((id) => !Object.hasOwn(wanted, id))
 		.map((id) => `${place}.${id}: is not in scenario.yaml`),
 ]
 
 /** Where the words of a scenario and its graph do not meet; empty when they do. */
 export const findWordFaults = (graph: ScenarioGraph, words: ScenarioWords): string[] => [
-	...('me' in words.people ? [] : ['people.me: is missing']),
+	...(Object.hasOwn(words.people, 'me') ? [] : ['people.me: is missing']),
 	...compareKeys('steps', graph.steps, words.steps),
 	...compareKeys('ends', graph.ends, words.ends),
 	...Object.entries(graph.steps).flatMap(([id, step]) =>
@@ -84,7 +85,7 @@ export const findWordFaults = (graph: ScenarioGraph, words: ScenarioWords): stri
 	),
 	...Object.entries(words.steps).flatMap(([id, { say }]) =>
 		say
-			.filter(({ by }) => by !== 'story' && !(by in words.people))
+			.filter(({ by }) => by !== 'story' && !Object.hasOwn(words.people, by))
 			.map(({ by }) => `steps.${id}.say: ${by} is not among the people`),
 	),
 ]

@@ -1,6 +1,5 @@
 import type { Language } from '#base'
-import { pickWords } from './pick-words.ts'
-import type { Reviewed } from './reviewed.ts'
+import { pickWords, type Reviewed } from '#domains/guide'
 import type { Reader, Scenario, ScenarioEnd, ScenarioGraph, ScenarioWords } from './scenario.ts'
 import type { Skills } from './skills-library.ts'
 

@@ -1,7 +1,6 @@
 import { languages } from '#base'
-import { pictures, slug } from '#domains/guide'
+import { checkedOn, line, pictures, reviewed, slug } from '#domains/guide'
 import * as v from 'valibot'
-import { checkedOn, line, reviewed } from './reviewed.ts'
 
 /** For whom a scenario, a quiz or a lesson is written. */
 export const readers = ['children', 'teens', 'parents'] as const

@@ -30,8 +30,10 @@ const complete: readonly Language[] = ['ar', 'fr', 'en']
 
 const folder = 'content/skills'
 
-/** Invented addresses of stories end in `.example`, which nobody can own. */
-const withoutExamples = (text: string): string => text.replace(/\S+\.example\S*/gu, '')
+/** Invented addresses of stories: their host ends in `.example`, which nobody can own. */
+const inventedAddress =
+	/(?:https?:\/\/)?[\p{L}\p{N}_.@-]+\.example(?![\p{L}\p{N}_-]|\.[\p{L}\p{N}])(?:[/?#]\S*)?/gu
+const withoutExamples = (text: string): string => text.replace(inventedAddress, '')
 
 /** Reads one kind of thing after the other and collects what is wrong. */
 class SkillsReader {

@@ -16,6 +16,11 @@ describe('parseConfig()', () => {
 		expect(config.dataDir).toMatch(/[/\\]data$/)
 		expect(config.databaseUrl).toBeUndefined()
 		expect(config.origin).toBeUndefined()
+		expect(config.canaryDomain).toBeUndefined()
+	})
+
+	test('takes the domain of canary names in lower case', () => {
+		expect(read({ CANARY_DOMAIN: ' Canary.Example.ma' }).canaryDomain).toBe('canary.example.ma')
 	})
 
 	test('takes an empty variable as not set', () => {
@@ -42,6 +47,9 @@ describe('parseConfig()', () => {
 		['ORIGIN', 'thiqa.example'],
 		['ORIGIN', 'https://thiqa.example/path'],
 		['ORIGIN', 'ftp://thiqa.example'],
+		['CANARY_DOMAIN', 'canary'],
+		['CANARY_DOMAIN', 'https://canary.example.ma'],
+		['CANARY_DOMAIN', 'canary.example.ma; script-src *'],
 		['THIQA_ROLES', 'site,admin'],
 	])('refuses %s=%s and says what it holds and what was wanted', (name, value) => {
 		const parsed = parseConfig({ [name]: value })

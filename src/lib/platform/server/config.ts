@@ -1,7 +1,7 @@
 /** The environment, read once at start: every variable that the operator may set, and what it must hold. */
 import { resolve } from 'node:path'
 import * as v from 'valibot'
-import { AppError, failed, ok, type Issue, type Result } from '#base'
+import { AppError, failed, isHostName, ok, type Issue, type Result } from '#base'
 
 /** Parts of the product that may be alive in a process. */
 export const roles = ['site', 'classroom', 'intake', 'desk', 'exchange', 'jobs'] as const
@@ -19,6 +19,8 @@ export type Config = {
 	databaseUrl: string | undefined
 	/** Address under which the public sees us, without a path; `undefined`: as the request says. */
 	origin: string | undefined
+	/** Domain of the operator's canary names (docs/canary.md); `undefined`: the site checks no protection by itself. */
+	canaryDomain: string | undefined
 	logLevel: LogLevel
 	/** In the order of {@link roles}, each once. */
 	roles: readonly Role[]
@@ -62,6 +64,14 @@ const environment = v.object({
 			v.transform((value) => new URL(value).origin),
 		),
 	),
+	CANARY_DOMAIN: v.optional(
+		v.pipe(
+			v.string(),
+			v.trim(),
+			v.toLowerCase(),
+			v.check(isHostName, 'a host name such as canary.your.name'),
+		),
+	),
 	LOG_LEVEL: v.picklist(logLevels, `one of ${logLevels.join(', ')}`),
 	THIQA_CLASSROOM_KEY: v.optional(
 		text('16 to 64 letters or digits', (value) => /^[a-z0-9]{16,64}$/iu.test(value)),
@@ -100,14 +110,24 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
 		})
 		return failed(...issues)
 	}
-	const { PORT, HOST, DATA_DIR, DATABASE_URL, ORIGIN, LOG_LEVEL, THIQA_ROLES, THIQA_CLASSROOM_KEY } =
-		parsed.output
+	const {
+		PORT,
+		HOST,
+		DATA_DIR,
+		DATABASE_URL,
+		ORIGIN,
+		CANARY_DOMAIN,
+		LOG_LEVEL,
+		THIQA_ROLES,
+		THIQA_CLASSROOM_KEY,
+	} = parsed.output
 	return ok({
 		port: PORT,
 		host: HOST,
 		dataDir: DATA_DIR,
 		databaseUrl: DATABASE_URL,
 		origin: ORIGIN,
+		canaryDomain: CANARY_DOMAIN,
 		logLevel: LOG_LEVEL,
 		roles: THIQA_ROLES,
 		classroomKey: THIQA_CLASSROOM_KEY,

@@ -1,4 +1,4 @@
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { NodeCompiler, type CompileDocArgs } from '@myriaddreamin/typst-ts-node-compiler'
 
 /** A document that cannot be set: the template is wrong or asks for a font that is not there. A bug, not a person's fault. */
 export class PdfFault extends Error {
@@ -28,6 +28,13 @@ const keptRounds = 4
 /** A root that does not exist: a template reads what it is given, and no file of the machine. */
 const workspace = '/thiqa-has-no-folder'
 
+/** Why a template cannot be set; empty when it can, and something that PDF/UA-1 wants is missing in it. */
+const explain = (compiler: NodeCompiler, document: CompileDocArgs): string => {
+	const faults = compiler.compile(document).takeError()?.shortDiagnostics as
+		{ message?: string }[] | undefined
+	return (faults ?? []).flatMap(({ message }) => message ?? []).join('; ')
+}
+
 /** Makes a {@link PdfMaker}; loading the fonts takes about 100 ms, so make one and keep it. */
 export const createPdfMaker = ({ fonts, sources }: PdfMakerOptions): PdfMaker => {
 	const compiler = NodeCompiler.create({
@@ -36,20 +43,20 @@ export const createPdfMaker = ({ fonts, sources }: PdfMakerOptions): PdfMaker =>
 	})
 	for (const [name, text] of Object.entries(sources)) compiler.addSource(`${workspace}/${name}`, text)
 	return (template, data, at) => {
-		const compiled = compiler.compile({ mainFileContent: template, inputs: { data: JSON.stringify(data) } })
-		const { result } = compiled
-		if (!result) {
-			const faults = compiled.takeDiagnostics()?.shortDiagnostics as { message?: string }[] | undefined
-			throw new PdfFault(
-				`set a PDF: ${faults?.map(({ message }) => message).join('; ') ?? 'no document came out'}`,
-			)
+		const document = { mainFileContent: template, inputs: { data: JSON.stringify(data) } }
+		try {
+			// In one call: a document that JavaScript gets to hold keeps its megabytes until the collector comes by.
+			const file = compiler.pdf(document, {
+				pdfStandard: 'ua-1',
+				pdfTags: true,
+				creationTimestamp: Math.floor(at.getTime() / 1000),
+			})
+			return new Uint8Array(file)
+		} catch (error) {
+			const reason = explain(compiler, document) || (error instanceof Error ? error.message : String(error))
+			throw new PdfFault(`set a PDF: ${reason}`)
+		} finally {
+			compiler.evictCache(keptRounds)
 		}
-		const file = compiler.pdf(result, {
-			pdfStandard: 'ua-1',
-			pdfTags: true,
-			creationTimestamp: Math.floor(at.getTime() / 1000),
-		})
-		compiler.evictCache(keptRounds)
-		return new Uint8Array(file)
 	}
 }

@@ -2,9 +2,10 @@
 import certificate from './certificate.typ?raw'
 import lesson from './lesson.typ?raw'
 import paper from './paper.typ?raw'
+import plan from './plan.typ?raw'
 
 export const sources = { 'paper.typ': paper } as const
-export const templates = { certificate, lesson } as const
+export const templates = { certificate, lesson, plan } as const
 
 /** What every template is given beside its own data. */
 export type Sheet = {

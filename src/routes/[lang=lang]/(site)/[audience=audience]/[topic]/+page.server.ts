@@ -1,6 +1,8 @@
 import { getLanguage, locales } from '#base'
 import { findPageView } from '#domains/guide'
 import { findTrack, library } from '#domains/guide/server'
+import { getScenarioCards } from '#domains/skills'
+import { skills } from '#domains/skills/server'
 import { error } from '@sveltejs/kit'
 import type { EntryGenerator, PageServerLoad } from './$types'
 
@@ -13,8 +15,30 @@ export const entries: EntryGenerator = () =>
 		),
 	)
 
+/** What a topic is done with, beside reading. */
+const tools: Readonly<Record<string, readonly ('plan' | 'password' | 'link')[]>> = {
+	'parental-controls': ['plan'],
+	'screen-time': ['plan'],
+	passwords: ['password'],
+	'hacked-account': ['password', 'link'],
+	scams: ['link'],
+}
+
 export const load: PageServerLoad = ({ params }) => {
 	const view = findPageView(library, params.topic, params.audience, getLanguage(params.lang), new Date())
 	if (!view) error(404, 'page.not-found')
-	return { audience: params.audience, isSensitive: view.raisesHelpPanel, view, track: findTrack(view.page) }
+	const quiz = skills.quizzes.find(({ topic }) => topic === params.topic)
+	return {
+		audience: params.audience,
+		isSensitive: view.raisesHelpPanel,
+		view,
+		track: findTrack(view.page),
+		practice: getScenarioCards(
+			skills,
+			getLanguage(params.lang),
+			({ topic, readers }) => topic === params.topic && readers === params.audience,
+		),
+		hasQuiz: quiz?.readers === params.audience,
+		tools: tools[params.topic] ?? [],
+	}
 }

@@ -7,8 +7,9 @@ export const line = (most: number) =>
 /** A day, `2026-11-25`. */
 export const checkedOn = v.pipe(v.string(), v.isoDate('must be a date such as 2026-11-25'))
 
-const reviewState = v.union([v.literal('none'), v.strictObject({ by: v.string(), on: checkedOn })])
-
 /** Who has read a text: nobody yet, or a named person on a day. */
+export const reviewState = v.union([v.literal('none'), v.strictObject({ by: v.string(), on: checkedOn })])
+
+/** Readers of a text that cites no law: people whose language it is, and specialists. */
 export const reviewed = v.strictObject({ native: reviewState, specialist: reviewState })
 export type Reviewed = v.InferOutput<typeof reviewed>

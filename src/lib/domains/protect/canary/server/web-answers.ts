@@ -1,0 +1,85 @@
+/** Says which canary name was reached, and through which of the two addresses. It keeps nothing but a count. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { canaryLabels } from '#tools/canary-zone'
+import type { Listen } from './canary-config.ts'
+
+export type WebAnswers = {
+	port: number
+	/** How often a name was asked for since the last time somebody asked. */
+	takeCount: () => number
+	close: () => Promise<void>
+}
+
+type Told = {
+	domain: string
+	/** Origin whose pages may read the answers. */
+	site: string
+	/** Whether these answers stand behind the safe address. */
+	at: 'plain' | 'safe'
+}
+
+/** The name that a Host header says: one of ours, `fresh` for a random label, or none. */
+const findName = (host: string | undefined, domain: string): string | undefined => {
+	const name = (host ?? '').toLowerCase().replace(/:\d{1,5}$/u, '')
+	if (!name.endsWith(`.${domain}`)) return undefined
+	const label = name.slice(0, -domain.length - 1)
+	if (/^[a-z0-9]{1,63}\.r$/u.test(label)) return 'fresh'
+	return canaryLabels.find((known) => known === label)
+}
+
+const answer = (told: Told, request: IncomingMessage, response: ServerResponse): boolean => {
+	const name =
+		request.url?.split('?')[0] === '/name.json' ? findName(request.headers.host, told.domain) : undefined
+	const isRead = request.method === 'GET' || request.method === 'HEAD'
+	const body = name && isRead ? JSON.stringify({ name, at: told.at }) : ''
+	response.writeHead(!isRead ? 405 : name ? 200 : 404, {
+		'content-type': 'application/json',
+		'content-length': Buffer.byteLength(body),
+		'cache-control': 'no-store',
+		'access-control-allow-origin': told.site,
+		'x-content-type-options': 'nosniff',
+		vary: 'origin',
+		connection: 'close',
+	})
+	response.end(request.method === 'HEAD' ? undefined : body)
+	return body !== ''
+}
+
+/** Starts web answers; `listen.port` 0 takes a free one. */
+export const startWebAnswers = async (told: Told, listen: Listen): Promise<WebAnswers> => {
+	let count = 0
+	const server = createServer(
+		{
+			maxHeaderSize: 8 * 1024,
+			requestTimeout: 5000,
+			headersTimeout: 5000,
+			connectionsCheckingInterval: 1000,
+		},
+		(request, response) => {
+			if (answer(told, request, response)) count++
+		},
+	)
+	server.maxConnections = 256
+	server.on('clientError', (_, socket) => void socket.destroy())
+	const port = await new Promise<number>((resolve, reject) => {
+		server.once('error', reject)
+		server.listen(listen.port, listen.host, () => {
+			server.off('error', reject).on('error', () => undefined)
+			resolve((server.address() as AddressInfo).port)
+		})
+	})
+	return {
+		port,
+		takeCount: () => {
+			const taken = count
+			count = 0
+			return taken
+		},
+		close: () =>
+			new Promise<void>((resolve) => {
+				server.close(() => resolve())
+				server.closeAllConnections()
+			}),
+	}
+}

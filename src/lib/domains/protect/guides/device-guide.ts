@@ -1,0 +1,42 @@
+import { languages } from '#base'
+import { checkedOn, line, reviewed, slug } from '#domains/guide'
+import * as v from 'valibot'
+
+/** Days after which a guide is marked stale: menus change faster than advice does. */
+export const guideFreshDays = 180
+
+/** Schema of `guide.yaml`. */
+export const guideFrame = v.strictObject({
+	kind: v.picklist(['device', 'game', 'app']),
+	audiences: v.pipe(v.array(v.picklist(['parents', 'teens'])), v.nonEmpty()),
+	/** The version the words were written for; `knowledge` where no source names one. */
+	version: v.pipe(v.string(), v.nonEmpty()),
+	checked: checkedOn,
+	sources: v.pipe(v.array(slug), v.nonEmpty('must name at least one source')),
+})
+
+const goal = v.strictObject({
+	goal: line(120),
+	/** The word to type in the search of Settings. */
+	search: line(60),
+	steps: v.pipe(v.array(line(240)), v.minLength(2), v.maxLength(5)),
+	see: line(240),
+})
+
+/** Schema of `<lang>.yaml` of a guide. */
+export const guideWords = v.strictObject({
+	title: line(80),
+	protects: line(240),
+	cannot: line(260),
+	minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(90)),
+	goals: v.pipe(v.array(goal), v.minLength(3), v.maxLength(6)),
+	talk: line(400),
+	review: reviewed,
+})
+export type GuideWords = v.InferOutput<typeof guideWords>
+
+/** How to set a device or an app: goals first, then the word to search for, since menus move. */
+export type DeviceGuide = v.InferOutput<typeof guideFrame> & {
+	id: string
+	words: Partial<Record<(typeof languages)[number], GuideWords>>
+}

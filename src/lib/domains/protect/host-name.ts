@@ -1,0 +1,60 @@
+import { failed, isHostName, ok, type Issue, type Result } from '#base'
+import * as v from 'valibot'
+
+/** A name such as `example.org`: at least two labels, lower case, in letters that a name server reads. */
+export type HostName = string & { readonly hostName: true }
+
+/** Most names a person may put in one list. */
+export const maxNames = 500
+
+const message = 'must be a host name such as example.org'
+
+/** Letters of any script, digits, hyphens and dots: nothing that an address parser or a configuration file reads as more. */
+const plain = /^(?=.{3,253}$)[\p{L}\p{M}\p{N}-]+(\.[\p{L}\p{M}\p{N}-]+)+$/u
+
+/** Names in other scripts become what name servers know: `مثال.المغرب` is answered as `xn--…`. */
+const toAscii = (text: string): string => {
+	try {
+		return new URL(`http://${text}`).hostname
+	} catch {
+		return ''
+	}
+}
+
+/** Longest name: a zone of rules puts its own name and `*.` around it, and the whole must stay below 253. */
+const maxLength = 235
+
+/** A name that a person may choose: no address in digits, no name for machines only (`_dmarc`). */
+const isPublicName = (name: string): boolean =>
+	isHostName(name) && name.length <= maxLength && !name.includes('_') && /[a-z][^.]*$/u.test(name)
+
+/** One name as a person types it. */
+export const parseHostName = (text: string): Result<HostName> => {
+	const typed = text.trim().replace(/\.$/u, '').normalize('NFC').toLowerCase()
+	const name = plain.test(typed) ? toAscii(typed) : ''
+	return isPublicName(name) ? ok(name as HostName) : failed({ path: '', message })
+}
+
+/** A list of names as a person types them: every wrong one is named by its place, none is repeated back. */
+export const parseHostNames = (texts: readonly string[]): Result<HostName[]> => {
+	if (texts.length > maxNames) return failed({ path: '', message: `must be ${maxNames} names at most` })
+	const names = new Set<HostName>()
+	const issues: Issue[] = []
+	for (const [index, text] of texts.entries()) {
+		const parsed = parseHostName(text)
+		if (parsed.ok) names.add(parsed.value)
+		else issues.push({ path: String(index), message })
+	}
+	return issues.length > 0 ? failed(...issues) : ok([...names].sort())
+}
+
+/** Schema of a name that stands in our own content: already in its final form. */
+export const hostName = v.pipe(
+	v.string(),
+	v.check(isHostName, message),
+	v.transform((name) => name as HostName),
+)
+
+/** True when `name` is `parent` or stands below it. */
+export const isWithin = (name: string, parent: string): boolean =>
+	name === parent || name.endsWith(`.${parent}`)

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { readContent, readLibrary } from '../../../../../tests/support/content.ts'
+import { buildPlanContent } from './plan-library.ts'
+
+const files = readContent()
+const library = readLibrary()
+const rules = 'content/protect/plan/steps.yaml'
+
+/** The content with one file changed; the change must find something. */
+const build = (file: string, from: string | RegExp, to: string) => {
+	const text = files.get(file) ?? ''
+	const changed = text.replace(from, to)
+	if (changed === text) throw new Error(`the test changes nothing in ${file}`)
+	return () => buildPlanContent(new Map(files).set(file, changed), library)
+}
+
+test('buildPlanContent() reads the content as it stands', () => {
+	const { rules: read, dns } = buildPlanContent(files, library)
+	expect(read.steps.length).toBeGreaterThan(20)
+	expect(dns).toMatch(/^[a-z.-]+$/u)
+})
+
+test('buildPlanContent() knows no price: every step is free', () => {
+	expect(buildPlanContent(files, library).rules.steps.filter(({ cost }) => cost !== 0)).toEqual([])
+})
+
+test.each([
+	[
+		'a step that gets stricter with age',
+		rules,
+		"'12-14': balanced, '15-17': gentle",
+		"'12-14': gentle, '15-17': strict",
+	],
+	['a step that enables and restricts', rules, "'9-11': together", "'9-11': strict"],
+	['a guide that is not there', rules, 'guide: whatsapp', 'guide: whatsup'],
+	['a target that is not there', rules, 'file: android-private-dns', 'file: android'],
+	['a page that is not there', rules, 'page: parents/games', 'page: parents/toys'],
+	['an id twice', rules, 'id: night', 'id: talk'],
+	['an age nobody knows', rules, "'0-5': 28", "'0-7': 28"],
+	['a review after four days', rules, "'0-5': 28", "'0-5': 4"],
+	['a missing word', 'content/protect/plan/fr.yaml', /^ {2}night:/mu, '  nights:'],
+	['a phone number', 'content/protect/plan/en.yaml', 'Begin with two settings', 'Call 0522000000'],
+	['a word to avoid', 'content/protect/plan/en.yaml', 'What feels unfair?', 'You should not have.'],
+	['a title that is too long', 'content/protect/plan/ar.yaml', 'عشر دقائق للحديث', 'عشر دقائق '.repeat(9)],
+])('buildPlanContent() refuses %s and names the file', (_what, file, from, to) => {
+	expect(build(file, from, to)).toThrow(file)
+})
+
+test('buildPlanContent() refuses a language that is missing', () => {
+	const fewer = new Map(files)
+	fewer.delete('content/protect/plan/zgh.yaml')
+	expect(() => buildPlanContent(fewer, library)).toThrow('content/protect/plan/zgh.yaml:1: is missing')
+})

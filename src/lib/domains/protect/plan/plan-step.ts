@@ -1,0 +1,49 @@
+import type { Band, Device, Network, Service } from './family.ts'
+
+/**
+ * How much a step holds, the firmest first: `not-yet` waits for an age, `strict`, `balanced` and `gentle` are the levels
+ * of a filter, `together` restricts nothing.
+ */
+export const holds = ['not-yet', 'strict', 'balanced', 'gentle', 'together'] as const
+export type Hold = (typeof holds)[number]
+
+/** How firm a hold is, 0 for one that is not there. Never rises with age. */
+export const getFirmness = (hold: Hold | undefined): number =>
+	hold === undefined ? 0 : holds.length - 1 - holds.indexOf(hold)
+
+/** Where a step leads: a guide, a configuration target (or the list of all), another page of ours. */
+export type StepLink = { guide: string } | { file: string } | { page: string }
+
+/** A thing to do, as the rules know it; its words stand in `content/protect/plan/<language>.yaml`. */
+export type PlanStep = {
+	id: string
+	/** `enable` makes able and restricts nobody; `limit` restricts. */
+	does: 'enable' | 'limit'
+	/** On the device itself, in an account, in the network at home, or between people. */
+	reach: 'device' | 'account' | 'network' | 'people'
+	minutes: number
+	/** 0, or a price in dirhams with its source. */
+	cost: 0 | { dirhams: number; every: 'month' | 'year' | 'once'; source: string }
+	/** How much it helps, 3 the most. */
+	effect: 1 | 2 | 3
+	/** What a family must have for it; of each kind one is enough. */
+	needs: {
+		devices?: readonly Device[] | undefined
+		networks?: readonly Network[] | undefined
+		services?: readonly Service[] | undefined
+	}
+	/** For whom, and how firmly. */
+	bands: Readonly<Partial<Record<Band, Hold | undefined>>>
+	link?: StepLink | undefined
+	/** How one sees that it is on: on our page, or by hand as its words say. */
+	verify: 'is-it-on' | 'by-hand'
+	/** A value to type, taken from the facts; or what is agreed, further down in the plan. */
+	shows?: 'private-dns' | 'agreed' | undefined
+}
+
+/** Everything that {@link makePlan} decides by. */
+export type PlanRules = {
+	/** Days until a family looks again, by band. */
+	review: Readonly<Record<Band, number>>
+	steps: readonly PlanStep[]
+}

@@ -1,0 +1,2 @@
+/** Protection on the server: the content as it was built. */
+export { protection } from './library.ts'

@@ -1,0 +1,20 @@
+import { library } from '#domains/guide/server'
+import { buildProtection, type Protection } from '../protect-library.ts'
+
+const texts = import.meta.glob<string>(
+	['/content/protect/*.yaml', '/content/protect/{guides,targets}/**/*.yaml'],
+	{
+		query: '?raw',
+		import: 'default',
+		eager: true,
+	},
+)
+
+/**
+ * Everything about protection, read when the server is built: wrong content stops the build with file, line and reason.
+ * @throws ContentError
+ */
+export const protection: Protection = buildProtection(
+	new Map(Object.entries(texts).map(([path, text]) => [path.slice(1), text])),
+	library,
+)

@@ -1,0 +1,35 @@
+import type { ConfigFile, DnsFilter } from '#base'
+
+/** Where a file is put: on a phone, a computer, in a browser, in the box at home, on a network, in a school, on a screen. */
+export const targetGroups = ['phone', 'computer', 'browser', 'home', 'network', 'school', 'screen'] as const
+export type TargetGroup = (typeof targetGroups)[number]
+
+/** What a target cannot do, as codes; the words for people stand in `messages`. */
+export type TargetLimit =
+	| 'cannot-rewrite'
+	| 'cannot-block-names'
+	| 'cannot-close-bypasses'
+	| 'needs-refresh'
+	| 'needs-addresses'
+	| 'needs-administrator'
+	| 'needs-reload'
+	| 'plain-upstream'
+	| 'removable-by-user'
+	| 'this-device-only'
+	| 'exact-names-only'
+	| 'allowed-wins'
+
+/** A place to put a filter, and the files that put it there. */
+export type Target = {
+	id: string
+	group: TargetGroup
+	/** The program that reads the files, by its own name. */
+	program: string
+	/** The Debian package that holds the program, where there is one: its proof is a run, else a grammar test. */
+	package?: string
+	/** The files; none when the program cannot ask this resolver (one that has no plain addresses, for instance). */
+	make: (filter: DnsFilter) => ConfigFile[]
+	/** True when it answers safe search names by itself; false when it relies on the resolver. */
+	canRewrite: boolean
+	limits: readonly TargetLimit[]
+}

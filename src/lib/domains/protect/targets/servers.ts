@@ -1,0 +1,130 @@
+import type { ConfigFile, DnsFilter } from '#base'
+import { toBindFiles } from '#tools/bind'
+import { toDnscryptProxyFiles } from '#tools/dnscrypt-proxy'
+import { toDnsdistFiles } from '#tools/dnsdist'
+import { toDnsmasqFiles } from '#tools/dnsmasq'
+import { toKnotResolverFiles } from '#tools/knot-resolver'
+import { toNetworkManagerFiles } from '#tools/network-manager'
+import { toRpzFiles } from '#tools/rpz'
+import { toRefreshFiles } from '#tools/safe-addresses'
+import { toSystemdResolvedFiles } from '#tools/systemd-resolved'
+import { toUnboundFiles } from '#tools/unbound'
+import type { Target } from '../targets.ts'
+
+/** The script that fetches addresses nobody publishes, beside files that need them. */
+const withRefresh = (
+	files: ConfigFile[],
+	filter: DnsFilter,
+	reload: string,
+	folder = '/etc/thiqa',
+): ConfigFile[] => (files.length > 0 ? [...files, ...toRefreshFiles(filter, reload, { folder })] : [])
+
+/** The zone of rules beside a configuration that loads it. */
+const withZone = (files: ConfigFile[], filter: DnsFilter): ConfigFile[] =>
+	files.length > 0 ? [...files, ...toRpzFiles(filter)] : []
+
+/** The rules alone, where NetworkManager starts dnsmasq; its own script takes both files off. */
+const getRules = (filter: DnsFilter): ConfigFile[] =>
+	toDnsmasqFiles(filter, { home: '/etc/NetworkManager/dnsmasq.d' }).filter(({ purpose }) => purpose === 'use')
+
+/** Name servers and the resolvers of a Linux machine. */
+export const serverTargets: readonly Target[] = [
+	{
+		id: 'dnsmasq',
+		group: 'network',
+		program: 'dnsmasq',
+		package: 'dnsmasq-base',
+		make: (filter) => withRefresh(toDnsmasqFiles(filter), filter, 'systemctl restart dnsmasq'),
+		canRewrite: true,
+		limits: ['plain-upstream', 'needs-refresh', 'needs-administrator'],
+	},
+	{
+		id: 'unbound',
+		group: 'network',
+		program: 'unbound',
+		package: 'unbound',
+		make: (filter) => withZone(toUnboundFiles(filter), filter),
+		canRewrite: true,
+		limits: ['needs-administrator'],
+	},
+	{
+		id: 'bind',
+		group: 'network',
+		program: 'named',
+		package: 'bind9',
+		make: (filter) => withZone(toBindFiles(filter), filter),
+		canRewrite: true,
+		limits: ['needs-administrator'],
+	},
+	{
+		id: 'rpz',
+		group: 'network',
+		program: 'named',
+		package: 'bind9',
+		make: (filter) => toRpzFiles(filter),
+		canRewrite: true,
+		limits: ['needs-administrator'],
+	},
+	{
+		id: 'knot-resolver',
+		group: 'network',
+		program: 'kresd',
+		package: 'knot-resolver',
+		make: (filter) =>
+			withRefresh(toKnotResolverFiles(filter), filter, "systemctl restart 'kresd@*'", '/etc/knot-resolver'),
+		canRewrite: true,
+		limits: ['needs-refresh', 'needs-administrator'],
+	},
+	{
+		id: 'dnsdist',
+		group: 'network',
+		program: 'dnsdist',
+		package: 'dnsdist',
+		make: (filter) =>
+			withRefresh(toDnsdistFiles(filter), filter, 'systemctl restart dnsdist', '/etc/dnsdist'),
+		canRewrite: true,
+		limits: ['needs-refresh', 'needs-administrator'],
+	},
+	{
+		id: 'dnscrypt-proxy',
+		group: 'computer',
+		program: 'dnscrypt-proxy',
+		package: 'dnscrypt-proxy',
+		make: (filter) =>
+			withRefresh(
+				toDnscryptProxyFiles(filter),
+				filter,
+				'sh /etc/dnscrypt-proxy/thiqa-dnscrypt-proxy-apply.sh',
+				'/etc/dnscrypt-proxy',
+			),
+		canRewrite: true,
+		limits: ['needs-refresh', 'needs-administrator', 'allowed-wins'],
+	},
+	{
+		id: 'systemd-resolved',
+		group: 'computer',
+		program: 'systemd-resolved',
+		package: 'systemd-resolved',
+		make: (filter) => toSystemdResolvedFiles(filter),
+		canRewrite: false,
+		limits: [
+			'cannot-rewrite',
+			'cannot-block-names',
+			'cannot-close-bypasses',
+			'needs-administrator',
+			'this-device-only',
+		],
+	},
+	{
+		id: 'network-manager',
+		group: 'computer',
+		program: 'NetworkManager',
+		package: 'network-manager',
+		make: (filter) => [
+			...toNetworkManagerFiles(filter),
+			...withRefresh(getRules(filter), filter, 'nmcli general reload dns-full'),
+		],
+		canRewrite: true,
+		limits: ['plain-upstream', 'needs-refresh', 'needs-administrator', 'this-device-only'],
+	},
+]

@@ -1,0 +1,154 @@
+import { expect, test } from 'vitest'
+import { languages } from '#base'
+import {
+	makeGraph,
+	makeScenario,
+	makeScenarioWords,
+	makeSkills,
+	makeStep,
+} from '../../../../tests/support/skills.ts'
+import { findScenarioView, getScenarioCards, isFor, type ScenarioView } from './scenario-view.ts'
+import type { Scenario } from './scenario.ts'
+
+const prototypeNames = ['constructor', '__proto__', 'toString', 'hasOwnProperty', '']
+
+/** A page of the one scenario in `changes`, in French. */
+const viewOf = (place: string | undefined, changes: Partial<Scenario> = {}): ScenarioView => {
+	const view = findScenarioView(
+		makeSkills({ scenarios: [makeScenario(changes)] }),
+		'class-group',
+		place,
+		'fr',
+	)
+	if (!view) throw new Error(`cannot view ${place ?? 'the beginning'}: the scenario has no such place`)
+	return view
+}
+const textsOf = (bubbles: readonly { text: string }[] | undefined): string[] | undefined =>
+	bubbles?.map(({ text }) => text)
+
+test('findScenarioView() begins with the people and the intro, and with no step', () => {
+	expect(viewOf(undefined)).toMatchObject({
+		card: { id: 'class-group', title: 'Title fr', language: 'fr', topic: 'bullying' },
+		people: { me: 'Amal', friend: 'Badr' },
+		intro: 'Intro fr',
+		start: 'first',
+		review: { native: 'none', specialist: 'none' },
+		checked: '2026-11-25',
+		step: undefined,
+		end: undefined,
+	})
+})
+
+test('findScenarioView() shows a step: who speaks, and where each choice leads', () => {
+	const { step, end } = viewOf('first')
+	expect(step?.say).toEqual([
+		{ by: 'story', name: '', text: 'first begins fr' },
+		{ by: 'other', name: 'Badr', text: 'first goes on fr' },
+		{ by: 'me', name: 'Amal', text: 'first is answered fr' },
+	])
+	expect(step?.choices).toEqual([
+		{ id: 'c1', to: 'second', text: 'first c1 fr' },
+		{ id: 'c2', to: 'third', text: 'first c2 fr' },
+	])
+	expect(end).toBeUndefined()
+})
+
+test('findScenarioView() shows an end: its words, its doors, and the steps from which it was reached', () => {
+	const { step, end } = viewOf('alone')
+	expect(end).toMatchObject({
+		id: 'alone',
+		title: 'alone fr',
+		outcome: 'harder',
+		doors: ['listener'],
+		lastSteps: ['second', 'third'],
+	})
+	expect(step).toBeUndefined()
+})
+
+test('findScenarioView() repeats what was said and chosen where one way leads to a step', () => {
+	expect(viewOf('second').step?.before).toEqual([
+		{ by: 'other', name: 'Badr', text: 'first goes on fr' },
+		{ by: 'me', name: 'Amal', text: 'first is answered fr' },
+		{ by: 'me', name: 'Amal', text: 'first c1 fr' },
+	])
+})
+
+test('findScenarioView() repeats nothing at the start, to which no choice led', () => {
+	expect(viewOf('first').step?.before).toEqual([])
+})
+
+test('findScenarioView() claims no choice where two steps lead to the same place', () => {
+	expect(viewOf('told').end?.before).toEqual([])
+	const steps = { ...makeGraph().steps, third: makeStep(['blocks', 'second'], ['shares', 'alone']) }
+	expect(viewOf('second', { steps }).step?.before).toEqual([])
+})
+
+test('findScenarioView() claims no choice where two choices of one step lead to the same place', () => {
+	const steps = {
+		...makeGraph().steps,
+		first: makeStep(['keeps-proof', 'second'], ['checks', 'second'], ['answers', 'third']),
+	}
+	expect(viewOf('second', { steps }).step?.before).toEqual([])
+	expect(textsOf(viewOf('third', { steps }).step?.before)?.at(-1)).toBe('first c3 fr')
+})
+
+test('findScenarioView() repeats what was chosen before an end to which one way leads', () => {
+	const steps = { ...makeGraph().steps, third: makeStep(['blocks', 'told'], ['shares', 'second']) }
+	expect(textsOf(viewOf('alone', { steps }).end?.before)).toEqual([
+		'second goes on fr',
+		'second is answered fr',
+		'second c2 fr',
+	])
+})
+
+test('findScenarioView() asks the question of a step only where it has one', () => {
+	const graph = makeGraph()
+	const words = makeScenarioWords(graph)
+	const first = { say: [{ by: 'me', text: 'x' }], ask: 'And now?', choices: { c1: 'x', c2: 'y' } }
+	const asked = { fr: { ...words, steps: { ...words.steps, first } } }
+	expect(viewOf('first', { words: asked }).step?.ask).toBe('And now?')
+	expect(viewOf('second', { words: asked }).step?.ask).toBeUndefined()
+})
+
+test('findScenarioView() falls back to the nearest language and says which it is', () => {
+	const skills = makeSkills()
+	expect(findScenarioView(skills, 'class-group', 'first', 'zgh')?.card.language).toBe('ar')
+	const inFrench = makeScenario({ words: { fr: makeScenarioWords(makeGraph()) } })
+	for (const language of languages)
+		expect(
+			findScenarioView(makeSkills({ scenarios: [inFrench] }), 'class-group', 'told', language)?.card.language,
+		).toBe('fr')
+})
+
+test('findScenarioView() gives nothing for a scenario that no language has', () => {
+	const skills = makeSkills({ scenarios: [makeScenario({ words: {} })] })
+	expect(findScenarioView(skills, 'class-group', undefined, 'ar')).toBeUndefined()
+	expect(getScenarioCards(skills, 'ar', () => true)).toEqual([])
+})
+
+test.each(['nowhere', 'First', 'first ', '../first', ...prototypeNames])(
+	'findScenarioView() gives nothing for a place or a scenario named `%s`',
+	(name) => {
+		expect(findScenarioView(makeSkills(), 'class-group', name, 'fr')).toBeUndefined()
+		expect(findScenarioView(makeSkills(), name, undefined, 'fr')).toBeUndefined()
+		expect(findScenarioView(makeSkills(), name, 'first', 'fr')).toBeUndefined()
+	},
+)
+
+test('getScenarioCards() lists what is wanted, in the language of the reader or the nearest', () => {
+	const skills = makeSkills()
+	expect(getScenarioCards(skills, 'en', isFor('children'))).toEqual([
+		{
+			id: 'left-out',
+			topic: 'bullying',
+			readers: 'children',
+			setting: 'chat',
+			picture: 'mocked',
+			friend: false,
+			title: 'Title en',
+			language: 'en',
+		},
+	])
+	expect(getScenarioCards(skills, 'zgh', isFor('teens')).map(({ title }) => title)).toEqual(['Title ar'])
+	expect(getScenarioCards(skills, 'en', isFor('parents'))).toEqual([])
+})

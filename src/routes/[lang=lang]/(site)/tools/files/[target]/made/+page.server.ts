@@ -1,0 +1,29 @@
+import { getLanguage } from '#base'
+import { filterFields, findTargetView, getDefaultChoice, parseFilterQuery } from '#domains/protect'
+import { protection } from '#domains/protect/server'
+import { readConfig } from '#platform'
+import { toQrPath } from '#tools/qr-code'
+import { error } from '@sveltejs/kit'
+import type { PageServerLoad } from './$types'
+
+export const prerender = false
+
+/** Letters of a field that are shown again to whoever typed them. */
+const shownAgain = 2000
+
+export const load: PageServerLoad = ({ params, url, setHeaders }) => {
+	const parsed = parseFilterQuery(protection.facts, url.searchParams, readConfig().canaryDomain)
+	const choice = parsed.ok ? parsed.value : getDefaultChoice(protection.facts)
+	const view = findTargetView(protection, params.target, choice, getLanguage(params.lang))
+	if (!view) error(404, 'page.not-found')
+	setHeaders({ 'cache-control': 'no-store' })
+	const typed = (field: string): string => (url.searchParams.get(field) ?? '').slice(0, shownAgain)
+	const name = params.target === 'android-private-dns' ? view.files[0]?.text.trim() : undefined
+	return {
+		audience: 'parents' as const,
+		view,
+		issues: parsed.ok ? [] : parsed.issues,
+		typed: { blocked: typed(filterFields.blocked), allowed: typed(filterFields.allowed) },
+		qr: name === undefined ? undefined : toQrPath(name),
+	}
+}

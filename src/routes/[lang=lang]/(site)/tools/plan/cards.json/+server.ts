@@ -1,0 +1,22 @@
+import { getLanguage, locales } from '#base'
+import { getOpenDates, getPlanTexts, planDns, planRules } from '#domains/protect/plan/server'
+import PlanCards from '#domains/protect/ui/PlanCards.svelte'
+import { createWords } from '#ui/words'
+import { render } from 'svelte/server'
+import type { EntryGenerator, RequestHandler } from './$types'
+
+export const prerender = true
+
+export const entries: EntryGenerator = () => locales.map((lang) => ({ lang }))
+
+/** All cards and rules, the same for everyone: from them a page builds the plan of a family without telling us of it. */
+export const GET: RequestHandler = ({ params }) => {
+	const words = createWords(params.lang)
+	const texts = getPlanTexts(getLanguage(params.lang))
+	const { body } = render(PlanCards, { props: { words, texts, rules: planRules, dns: planDns } })
+	return Response.json({
+		rules: planRules,
+		dates: getOpenDates(words),
+		html: body.replaceAll(/<!--.*?-->/gu, ''),
+	})
+}

@@ -1,0 +1,22 @@
+import { getLanguage } from '#base'
+import { library } from '#domains/guide/server'
+import { getRefusal, makePlan, parseFamilyFields, toFamilyFields } from '#domains/protect/plan'
+import { getPlanTexts, planDns, planRules } from '#domains/protect/plan/server'
+import type { PageServerLoad } from './$types'
+
+export const prerender = false
+
+/** Without script the choices come as a query: the plan is made from them, and nothing is kept. */
+export const load: PageServerLoad = ({ params, url, setHeaders }) => {
+	setHeaders({ 'cache-control': 'no-store' })
+	const family = parseFamilyFields(url.searchParams)
+	const day = new Intl.DateTimeFormat('en-CA', { timeZone: library.calendar.zone }).format(new Date())
+	return {
+		audience: 'parents' as const,
+		texts: getPlanTexts(getLanguage(params.lang)),
+		dns: planDns,
+		...(family.ok
+			? { plan: makePlan(planRules, family.value, day), answers: `?${toFamilyFields(family.value)}` }
+			: { refusal: getRefusal(family.issues) }),
+	}
+}

@@ -1,0 +1,26 @@
+import { getLanguage } from '#base'
+import { library } from '#domains/guide/server'
+import { makePlan, parseFamilyFields } from '#domains/protect/plan'
+import { getPlanTexts, planDns, planRules, toPlanPaper } from '#domains/protect/plan/server'
+import { getPdfMaker, toPdfResponse } from '#platform'
+import { sources, templates } from '#ui/paper'
+import { createWords } from '#ui/words'
+import { error } from '@sveltejs/kit'
+import type { RequestHandler } from './$types'
+
+export const prerender = false
+
+/** The sheet for the fridge, for whoever sends the choices of a family: made from them, kept nowhere. */
+export const GET: RequestHandler = ({ params, url }) => {
+	const family = parseFamilyFields(url.searchParams)
+	if (!family.ok) error(400, 'page.not-found')
+	const now = new Date()
+	const day = new Intl.DateTimeFormat('en-CA', { timeZone: library.calendar.zone }).format(now)
+	const texts = getPlanTexts(getLanguage(params.lang))
+	const paper = toPlanPaper(makePlan(planRules, family.value, day), {
+		words: createWords(params.lang),
+		texts,
+		dns: planDns,
+	})
+	return toPdfResponse(getPdfMaker(sources)(templates.plan, paper, now), 'thiqa-plan')
+}

@@ -1,0 +1,190 @@
+/** "Is it really on?" in a real browser whose names are resolved by a real name server at home, with our file or without. */
+import { request } from 'node:http'
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { findChromium } from '../../scripts/find-chromium.ts'
+import type { DnsFilter } from '../../src/lib/base/index.ts'
+import { canaryDomain, places, startCanaryWorld, type CanaryWorld } from '../support/canary-world.ts'
+import { makeTestFilter } from '../support/filters.ts'
+import { findFreePort } from '../support/free-port.ts'
+import { startNameServer } from '../support/name-servers.ts'
+import { ask, describeProgram, openStage } from '../support/programs.ts'
+
+const stage = openStage()
+const full = () => makeTestFilter('strict')
+const none = (): DnsFilter => ({
+	...full(),
+	rewrites: [],
+	addresses: {},
+	blocked: [],
+	allowed: [],
+	empty: [],
+	lists: [],
+})
+
+let origin = ''
+let world: CanaryWorld
+let tlsPort = 0
+
+/** What an operator puts before the helper: TLS on either address. */
+const startTls = async (folder: string, address: string, port: number): Promise<number> => {
+	const [key, cert] = ['server.key', 'server.crt'].map((name) => readFileSync(join(folder, name)))
+	const server = createServer({ key, cert }, ({ url, method, headers }, response) => {
+		const onward = { host: address, port: world.webPort, path: url, method, headers }
+		const asked = request(onward, (answer) => {
+			response.writeHead(answer.statusCode ?? 502, answer.headers)
+			answer.pipe(response)
+		})
+		asked.on('error', () => response.destroy()).end()
+	})
+	await new Promise<void>((resolve) => server.listen(port, address, resolve))
+	stage.atEnd(() => {
+		server.closeAllConnections()
+		server.close()
+	})
+	return (server.address() as AddressInfo).port
+}
+
+beforeAll(async () => {
+	const port = await findFreePort()
+	origin = `http://127.0.0.1:${port}`
+	const folder = stage.makeFolder()
+	world = await startCanaryWorld(folder, origin)
+	stage.atEnd(world.close)
+	tlsPort = await startTls(folder, places.plain, 0)
+	await startTls(folder, places.safe, tlsPort)
+	await stage.startProgram(process.execPath, ['src/serve.ts'], {
+		env: {
+			...process.env,
+			PORT: String(port),
+			HOST: '127.0.0.1',
+			ORIGIN: '',
+			DATA_DIR: stage.makeFolder(),
+			CANARY_DOMAIN: canaryDomain,
+			NODE_ENV: 'production',
+		},
+		isReady: () =>
+			fetch(`${origin}/health`).then(
+				(answer) => answer.ok,
+				() => false,
+			),
+		patience: 30_000,
+	})
+})
+
+const labels = ['open', 'blocked', 'search', 'search-safe', 'doh', 'any.r']
+
+/** A browser that resolves canary names as the name server on `dnsPort` answers them. */
+const startBrowser = async (dnsPort: number): Promise<Browser> => {
+	const rules = await Promise.all(
+		labels.map(async (label) => {
+			const { addresses } = await ask(dnsPort, `${label}.${canaryDomain}`).catch(() => ({ addresses: [] }))
+			const host = `${label === 'any.r' ? '*.r' : label}.${canaryDomain}`
+			return `MAP ${host} ${addresses[0] === undefined ? '~NOTFOUND' : `${addresses[0]}:${tlsPort}`}`
+		}),
+	)
+	const browser = await chromium.launch({
+		executablePath: findChromium(),
+		args: [
+			'--no-sandbox',
+			'--disable-gpu',
+			'--disable-background-networking',
+			'--ignore-certificate-errors',
+			`--host-resolver-rules=${rules.join(', ')}`,
+		],
+	})
+	stage.atEnd(() => browser.close())
+	return browser
+}
+
+const press = async (page: Page): Promise<string[]> => {
+	await page.locator('[data-start]').click()
+	await page.locator('[data-answers], [data-finding^="all."]').filter({ visible: true }).first().waitFor()
+	return page.locator('[data-answer], [data-finding^="all."]').filter({ visible: true }).allInnerTexts()
+}
+
+/** Opens the page, presses, and reads what it says; fails if the page asks for anything else or is stopped. */
+const checkIn = async (browser: Browser, locale: string): Promise<string[]> => {
+	const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
+	const problems: string[] = []
+	page.on('console', (message) => {
+		if (/Content Security Policy/u.test(message.text())) problems.push(message.text())
+	})
+	const strangers: string[] = []
+	page.on('request', (asked) => {
+		const { host } = new URL(asked.url())
+		if (host !== new URL(origin).host && !host.endsWith(`.${canaryDomain}`)) strangers.push(host)
+	})
+	await page.goto(`${origin}/${locale}/tools/is-it-on`)
+	const said = await press(page)
+	expect({ problems, strangers }).toEqual({ problems: [], strangers: [] })
+	const kept = await page.evaluate(() => [document.cookie.length, localStorage.length, sessionStorage.length])
+	expect(kept).toEqual([0, 0, 0])
+	await page.close()
+	return said
+}
+
+describeProgram('dnsmasq', 'dnsmasq-base', (path) => {
+	const start = (filter: DnsFilter) =>
+		startNameServer(stage, { name: 'dnsmasq', path }, world.behind(filter), {
+			certificates: world.certificates,
+			found: { [`search-safe.${canaryDomain}`]: places.safe },
+			isReady: async (port) =>
+				(await ask(port, `open.${canaryDomain}`).catch(() => undefined))?.rcode === 'NOERROR',
+		})
+
+	test('with our file the page says yes three times, in every language; without it, no', async () => {
+		const [filtered, open] = [await start(full()), await start(none())]
+		const home = await startBrowser(filtered.port)
+		expect(await checkIn(home, 'fr')).toEqual(['Oui', 'Oui', 'Oui'])
+		expect(await checkIn(home, 'ar')).toEqual(['نعم', 'نعم', 'نعم'])
+		expect(await checkIn(home, 'zgh')).toEqual(['ⵢⴰⵀ', 'ⵢⴰⵀ', 'ⵢⴰⵀ'])
+		const outside = await startBrowser(open.port)
+		expect(await checkIn(outside, 'en')).toEqual(['No', 'No', 'No'])
+	})
+
+	test('when the test names do not answer it says that it cannot tell, and can be asked again', async () => {
+		const { port } = await start({ ...none(), blocked: [canaryDomain] })
+		const browser = await startBrowser(port)
+		const page = await browser.newPage()
+		await page.goto(`${origin}/en/tools/is-it-on`)
+		for (const button of ['Check now', 'Check again']) {
+			await page.getByRole('button', { name: button }).click()
+			const status = page.getByRole('status')
+			await status.getByText('Our test names do not answer from here').waitFor()
+			expect(await status.innerText()).not.toMatch(/\b(?:Yes|No|Probably)\b/u)
+		}
+	})
+})
+
+describe('the page', () => {
+	test('asks for nothing until somebody presses', async () => {
+		const browser = await startBrowser(world.resolverPort)
+		const page = await browser.newPage()
+		const hosts = new Set<string>()
+		page.on('request', (asked) => hosts.add(new URL(asked.url()).host))
+		await page.goto(`${origin}/fr/tools/is-it-on`, { waitUntil: 'networkidle' })
+		expect([...hosts]).toEqual([new URL(origin).host])
+	})
+
+	test('without JavaScript shows no button, says so, and tells how to check by hand', async () => {
+		const browser = await startBrowser(world.resolverPort)
+		const page = await browser.newPage({ javaScriptEnabled: false })
+		await page.goto(`${origin}/fr/tools/is-it-on`)
+		expect(await page.getByRole('button', { name: 'Vérifier maintenant' }).isVisible()).toBe(false)
+		expect(await page.getByText('a besoin de JavaScript').isVisible()).toBe(true)
+		expect(await page.getByRole('heading', { name: 'Vérifier à la main' }).isVisible()).toBe(true)
+	})
+
+	test('may reach the canary names, and no other page may', async () => {
+		const policyOf = async (path: string): Promise<string> =>
+			(await fetch(origin + path)).headers.get('content-security-policy') ?? ''
+		expect(await policyOf('/fr/tools/is-it-on')).toContain(`connect-src 'self' https://*.${canaryDomain};`)
+		for (const path of ['/fr', '/fr/search?q=x', '/fr/help/threatened/teen/now', '/fr/tools'])
+			expect(await policyOf(path), path).not.toContain(canaryDomain)
+	})
+})
