@@ -11,6 +11,9 @@ const measurements = [
 	'search',
 	'static',
 	'render',
+	'pdf',
+	'classroom',
+	'config',
 	'lighthouse',
 ]
 

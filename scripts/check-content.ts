@@ -4,6 +4,7 @@
  */
 import { globSync, readFileSync } from 'node:fs'
 import { buildLibrary, ContentError, isStale } from '../src/lib/domains/guide/index.ts'
+import { buildPlanContent } from '../src/lib/domains/protect/plan/plan-library.ts'
 import { buildProtection } from '../src/lib/domains/protect/index.ts'
 import { buildSkills } from '../src/lib/domains/skills/index.ts'
 
@@ -24,6 +25,7 @@ try {
 		)
 	const skills = buildSkills(files, library)
 	const protection = buildProtection(files, library)
+	buildPlanContent(files, library)
 	console.log(
 		`${skills.scenarios.length} scenarios, ${skills.quizzes.length} quizzes, ${skills.lessons.length} lessons: nothing to mend`,
 	)

@@ -37,14 +37,17 @@ export const waitUntilReady = async (address: string): Promise<void> => {
 	throw new Error(`starting a server to measure: ${address} did not answer within 30 s`)
 }
 
-/** `nodeOptions` go to the product's Node, before its entry. */
-export const startProduct = async (nodeOptions: readonly string[] = []): Promise<Product> => {
+/** `nodeOptions` go to the product's Node, before its entry; `entry` is another one than the website's, with its own environment. */
+export const startProduct = async (
+	nodeOptions: readonly string[] = [],
+	{ entry = 'src/serve.ts', env = {} }: { entry?: string; env?: Record<string, string> } = {},
+): Promise<Product> => {
 	if (!existsSync('build/handler.js'))
 		throw new Error('starting the product to measure: no build, run `npm run build`')
 	const folder = mkdtempSync(join(tmpdir(), 'thiqa-bench-'))
 	const port = await findFreePort()
 	const origin = `http://127.0.0.1:${port}`
-	const server = spawn(process.execPath, [...nodeOptions, 'src/serve.ts'], {
+	const server = spawn(process.execPath, [...nodeOptions, entry], {
 		env: {
 			...process.env,
 			PORT: String(port),
@@ -54,6 +57,7 @@ export const startProduct = async (nodeOptions: readonly string[] = []): Promise
 			ORIGIN: '',
 			LOG_LEVEL: 'warn',
 			NODE_ENV: 'production',
+			...env,
 		},
 		stdio: ['ignore', 'ignore', 'pipe'],
 	})

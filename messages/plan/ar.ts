@@ -69,7 +69,6 @@ export const plan = {
 	'plan.see': 'كيف نتأكد',
 	'plan.guide': 'الدليل خطوة خطوة',
 	'plan.file': 'الملف وشرحه',
-	'plan.files': 'صفحة الملفات',
 	'plan.page': 'افتحوا الصفحة',
 	'plan.check': 'تحققوا: هل يعمل فعلا؟',
 	'plan.done': 'تم',

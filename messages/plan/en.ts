@@ -74,7 +74,6 @@ export const plan: Record<keyof typeof keys, string> = {
 	'plan.see': 'How to see that it works',
 	'plan.guide': 'The guide, step by step',
 	'plan.file': 'The file, explained',
-	'plan.files': 'The page of files',
 	'plan.page': 'Open the page',
 	'plan.check': 'Check: is it really on?',
 	'plan.done': 'Done',

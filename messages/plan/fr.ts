@@ -77,7 +77,6 @@ export const plan: Record<keyof typeof keys, string> = {
 	'plan.see': 'Comment on voit que ça marche',
 	'plan.guide': 'Le guide, pas à pas',
 	'plan.file': 'Le fichier, expliqué',
-	'plan.files': 'La page des fichiers',
 	'plan.page': 'Ouvrir la page',
 	'plan.check': 'Vérifier : est-ce vraiment actif ?',
 	'plan.done': 'Fait',

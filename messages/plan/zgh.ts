@@ -72,7 +72,6 @@ export const plan: Record<keyof typeof keys, string> = {
 	'plan.see': 'ⵎⴰⵏⵎⴽ ⵔⴰⴷ ⵜⵙⵙⵏⵎ ⵉⵙ ⵉⵅⴷⵎ',
 	'plan.guide': 'ⴰⵎⵏⵉⴷ, ⵜⴰⵙⵓⵔⵉⴼⵜ ⵙ ⵜⵙⵓⵔⵉⴼⵜ',
 	'plan.file': 'ⴰⴼⴰⵢⵍⵓ ⴷ ⵓⵙⴼⵔⵓ ⵏⵏⵙ',
-	'plan.files': 'ⵜⴰⵙⵏⴰ ⵏ ⵉⴼⵓⵢⵍⴰ',
 	'plan.page': 'ⵕⵥⵎⴰⵜ ⵜⴰⵙⵏⴰ',
 	'plan.check': 'ⵙⵍⴽⵏⴰⵜ: ⵉⵙ ⵉⵅⴷⵎ ⵙ ⵜⵉⴷⵜ?',
 	'plan.done': 'ⵉⵙⵎⴷ',

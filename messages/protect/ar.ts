@@ -31,6 +31,8 @@ export const protect = {
 	'protect.level': 'لمن؟',
 	'protect.more-choices': 'اختيارات أخرى',
 	'protect.resolver': 'من يجيب عن أسماء المواقع',
+	'protect.resolver.unused':
+		'هذه الملفات لا تغير من يجيب عن أسماء المواقع: تبقى خدمة DNS التي يسألها الجهاز أو الشبكة.',
 	'protect.bypasses': 'طرق الالتفاف التي نغلقها',
 	'protect.blocked': 'مواقع تغلق أيضا',
 	'protect.allowed': 'مواقع تبقى مفتوحة',

@@ -35,6 +35,8 @@ export const protect: Record<keyof typeof keys, string> = {
 	'protect.level': 'For whom?',
 	'protect.more-choices': 'Other choices',
 	'protect.resolver': 'Who answers for the names of sites',
+	'protect.resolver.unused':
+		'These files do not change who answers for the names of sites: the DNS service of the device or network stays.',
 	'protect.bypasses': 'Ways around that are closed',
 	'protect.blocked': 'Sites to close as well',
 	'protect.allowed': 'Sites to leave open',

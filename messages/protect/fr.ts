@@ -36,6 +36,8 @@ export const protect: Record<keyof typeof keys, string> = {
 	'protect.level': 'Pour qui ?',
 	'protect.more-choices': 'Autres choix',
 	'protect.resolver': 'Qui répond pour les noms de sites',
+	'protect.resolver.unused':
+		'Ces fichiers ne changent pas qui répond pour les noms de sites : le service DNS de l’appareil ou du réseau reste.',
 	'protect.bypasses': 'Les contournements à fermer',
 	'protect.blocked': 'Sites à fermer aussi',
 	'protect.allowed': 'Sites à laisser ouverts',

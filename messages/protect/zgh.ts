@@ -33,6 +33,7 @@ export const protect: Record<keyof typeof keys, string> = {
 	'protect.level': 'ⵉ ⵎⴰⵏⵡⴰ?',
 	'protect.more-choices': 'ⵉⵙⵜⵜⴰⵢⵏ ⵢⴰⴹⵏ',
 	'protect.resolver': 'ⵎⴰⵏⵡⴰ ⵉⵔⴰⵔⵏ ⵅⴼ ⵉⵙⵎⴰⵡⵏ ⵏ ⵉⵙⵉⵜⵏ',
+	'protect.resolver.unused': 'ⵉⴼⴰⵢⵍⵓⵜⵏ ⴰ ⵓⵔ ⴷⴰ ⵙⵏⴼⴰⵍⵏ ⵎⴰⵏⵡⴰ ⵉⵔⴰⵔⵏ ⵅⴼ ⵉⵙⵎⴰⵡⵏ ⵏ ⵉⵙⵉⵜⵏ.',
 	'protect.bypasses': 'ⵉⴱⵔⵉⴷⵏ ⵏⵏⴰ ⵏⵔⴳⴳⵍ',
 	'protect.blocked': 'ⵉⵙⵉⵜⵏ ⵢⴰⴹⵏ ⵉⵙⵙⵓⵜⵔ ⴰⴷ ⵏⵔⴳⵍ',
 	'protect.allowed': 'ⵉⵙⵉⵜⵏ ⵏⵏⴰ ⵉⵜⵜⵖⵉⵎⵉⵏ ⵕⵥⵎⵏ',

@@ -12,7 +12,7 @@ import {
 import { closeAll, makeTestFilter } from '../support/filters.ts'
 import { findFreePort } from '../support/free-port.ts'
 import { nameServers, startNameServer, type NameServerName } from '../support/name-servers.ts'
-import { ask, findProgram, openStage } from '../support/programs.ts'
+import { ask, findProgram, isResolving, openStage } from '../support/programs.ts'
 
 const stage = openStage()
 let world: CanaryWorld
@@ -50,10 +50,7 @@ const start = (name: NameServerName, path: string, filter: DnsFilter, isRefreshe
 	startNameServer(stage, { name, path }, world.behind(filter), {
 		certificates: world.certificates,
 		found: isRefreshed ? { [`search-safe.${canaryDomain}`]: places.safe } : {},
-		isReady: async (port) => {
-			const reply = await ask(port, 'ready.example.ma').catch(() => undefined)
-			return (reply?.addresses.length ?? 0) > 0
-		},
+		isReady: isResolving,
 	})
 
 const allOn = ['on: refused', 'on: safe', 'on: refused']

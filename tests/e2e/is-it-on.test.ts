@@ -4,6 +4,7 @@ import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { AxeResults } from 'axe-core'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { findChromium } from '../../scripts/find-chromium.ts'
@@ -12,8 +13,9 @@ import { canaryDomain, places, startCanaryWorld, type CanaryWorld } from '../sup
 import { makeTestFilter } from '../support/filters.ts'
 import { findFreePort } from '../support/free-port.ts'
 import { startNameServer } from '../support/name-servers.ts'
-import { ask, describeProgram, openStage } from '../support/programs.ts'
+import { ask, describeProgram, isResolving, openStage } from '../support/programs.ts'
 
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
 const stage = openStage()
 const full = () => makeTestFilter('strict')
 const none = (): DnsFilter => ({
@@ -72,7 +74,7 @@ beforeAll(async () => {
 				(answer) => answer.ok,
 				() => false,
 			),
-		patience: 30_000,
+		patience: 100_000,
 	})
 })
 
@@ -122,6 +124,11 @@ const checkIn = async (browser: Browser, locale: string): Promise<string[]> => {
 	await page.goto(`${origin}/${locale}/tools/is-it-on`)
 	const said = await press(page)
 	expect({ problems, strangers }).toEqual({ problems: [], strangers: [] })
+	await page.evaluate(axe)
+	const violations = await page.evaluate(() =>
+		(globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+	)
+	expect(violations.violations.map(({ id }) => id)).toEqual([])
 	const kept = await page.evaluate(() => [document.cookie.length, localStorage.length, sessionStorage.length])
 	expect(kept).toEqual([0, 0, 0])
 	await page.close()
@@ -133,8 +140,7 @@ describeProgram('dnsmasq', 'dnsmasq-base', (path) => {
 		startNameServer(stage, { name: 'dnsmasq', path }, world.behind(filter), {
 			certificates: world.certificates,
 			found: { [`search-safe.${canaryDomain}`]: places.safe },
-			isReady: async (port) =>
-				(await ask(port, `open.${canaryDomain}`).catch(() => undefined))?.rcode === 'NOERROR',
+			isReady: isResolving,
 		})
 
 	test('with our file the page says yes three times, in every language; without it, no', async () => {

@@ -70,7 +70,7 @@ test('the page of a lesson says how heavy its file is', async () => {
 	await onPage('/fr/skills/lessons/class-group-without-harm', async (page) => {
 		const shown = Number(/(\d+)\s*Ko/u.exec(await page.locator('.carry').innerText())?.[1])
 		const link = await page.locator('.carry a').getAttribute('href')
-		const size = (await (await fetch(inject('origin') + link)).arrayBuffer()).byteLength
+		const size = (await (await fetch(`${inject('origin')}${link}`)).arrayBuffer()).byteLength
 		expect(shown).toBe(Math.ceil(size / 1024))
 		expect(size).toBeLessThan(5_000_000)
 	})

@@ -12,11 +12,14 @@ const getKept = (page: Page): Promise<Kept> =>
 
 const nothing: Kept = { caches: [], workers: 0 }
 
-const state = (page: Page) => page.locator('[data-state]')
+/** The panel of the pages of advice; what is practised has one of its own. */
+const shelf = (page: Page) => page.locator('[data-offline^="thiqa-pages"]')
+
+const state = (page: Page) => shelf(page).locator('[data-state]')
 
 const keep = async (page: Page, locale: 'ar' | 'fr'): Promise<void> => {
 	await page.goto(`/${locale}/offline`)
-	await page.locator('[data-keep]').click()
+	await shelf(page).locator('[data-keep]').click()
 	await state(page).filter({ hasText: /\d/u }).waitFor({ timeout: 40_000 })
 	await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
 }
@@ -105,7 +108,7 @@ test('a search on the kept page stays on the phone even with a network', async (
 test('erasing leaves nothing and no worker', async () => {
 	await asVisitor(async (page) => {
 		await keep(page, 'fr')
-		await page.locator('[data-forget]').click()
+		await shelf(page).locator('[data-forget]').click()
 		await state(page).filter({ hasText: 'Rien' }).waitFor()
 		expect(await getKept(page)).toEqual(nothing)
 		await page.goto('/fr/privacy', { waitUntil: 'networkidle' })
@@ -117,7 +120,7 @@ test('when the network breaks while pages are being kept, nothing is left and th
 	await asVisitor(async (page) => {
 		await page.goto('/fr/offline')
 		await page.route('**/fr/teens/scams', (route) => route.abort())
-		await page.locator('[data-keep]').click()
+		await shelf(page).locator('[data-keep]').click()
 		await state(page).filter({ hasText: 'pas' }).waitFor()
 		expect(await getKept(page)).toEqual(nothing)
 	})
@@ -128,7 +131,7 @@ test('when keeping a second language fails, the first one stays', async () => {
 		await keep(page, 'ar')
 		await page.goto('/fr/offline')
 		await page.context().route('**/fr/teens/scams', (route) => route.abort())
-		await page.locator('[data-keep]').click()
+		await shelf(page).locator('[data-keep]').click()
 		await state(page).filter({ hasText: 'pas' }).waitFor()
 		expect(await getKept(page)).toEqual({ caches: ['thiqa-pages-ar'], workers: 1 })
 	})

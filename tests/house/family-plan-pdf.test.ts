@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { getLanguage, locales, type Locale } from '#base'
 import { makePlan, parseFamilyFields } from '#domains/protect/plan'
-import { getPlanTexts, planDns, planRules, toPlanPaper } from '#domains/protect/plan/server'
+import { getPlanTexts, planRules, planValues, toPlanPaper } from '#domains/protect/plan/server'
 import { getPdfMaker } from '#platform'
 import { sources, templates } from '#ui/paper'
 import { createWords } from '#ui/words'
@@ -18,7 +18,7 @@ const plan = makePlan(planRules, family.value, '2026-11-25')
 
 const makePaper = (locale: Locale): Uint8Array => {
 	const texts = getPlanTexts(getLanguage(locale))
-	const paper = toPlanPaper(plan, { words: createWords(locale), texts, dns: planDns })
+	const paper = toPlanPaper(plan, { words: createWords(locale), texts, values: planValues })
 	return getPdfMaker(sources)(templates.plan, paper, at)
 }
 
@@ -53,7 +53,7 @@ describeProgram('pdftotext', 'poppler-utils', (program) => {
 		const words = createWords(locale)
 		const { output } = run(program, [write(locale), '-'])
 		const text = output.replaceAll(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
-		expect(text).toContain(planDns)
+		expect(text).toContain(planValues['private-dns'])
 		expect(text.split(words.t('plan.verified')).length - 1).toBeGreaterThanOrEqual(plan.tonight.length)
 		for (const { review } of plan.bands) expect(text).toContain(review.slice(0, 4))
 		for (const key of ['plan.tonight', 'plan.talk', 'plan.done'] as const)

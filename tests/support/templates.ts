@@ -48,6 +48,7 @@ export const templates = {
 	'files that were refused':
 		'/tools/files/dnsmasq/made?level=strict&resolver=cloudflare-family&blocked=a%20b%3C',
 	'family plan': '/tools/plan',
+	'family plan that was made': '/tools/plan/made?9-11=1&15-17=1&android=2&network=box&service=youtube',
 	'is it on': '/tools/is-it-on',
 	'password check': '/tools/password',
 	'link check': '/tools/link',

@@ -49,7 +49,7 @@ describeProgram('chromium', 'chromium', (path) => {
 		const folder = stage.makeFolder()
 		const machine = join(folder, 'machine')
 		mkdirSync(join(machine, 'policies', 'managed'), { recursive: true })
-		writeFileSync(join(machine, 'policies', 'managed', 'thiqa.json'), text)
+		writeFileSync(join(machine, 'policies', 'managed', 'thiqa-chrome.json'), text)
 		const browser = await chromium.launch({
 			executablePath: writeMountedProgram(folder, machine, '/etc/chromium', path),
 			args: [

@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { DnsResolver } from '../../src/lib/base/index.ts'
 import { toDnscryptProxyFiles } from '../../src/lib/tools/dnscrypt-proxy/index.ts'
 import { toRefreshFiles } from '../../src/lib/tools/safe-addresses/index.ts'
 import { onLoopback, testNames, testSafeSearch } from '../support/dns-answers.ts'
@@ -29,10 +31,11 @@ describeProgram(
 	'dnscrypt-proxy',
 	'dnscrypt-proxy',
 	(proxy) => {
-		const place = async (level: 'strict' | 'balanced') => {
+		const place = async (level: 'strict' | 'balanced', other: Partial<DnsResolver> = {}) => {
 			const folder = stage.makeFolder()
 			const port = await findFreePort()
-			const filter = outside.behind(makeTestFilter(level))
+			const behind = outside.behind(makeTestFilter(level))
+			const filter = { ...behind, resolver: { ...behind.resolver, ...other } }
 			const files = toDnscryptProxyFiles(filter, { address: '127.0.0.1', port, folder })
 			expectSameRules(
 				toDnscryptProxyFiles(makeTestFilter(level)),
@@ -40,8 +43,19 @@ describeProgram(
 				/^(listen_addresses|server_names|bootstrap_resolvers|netprobe_address|cloaking_rules|(blocked|allowed)_names_file|\[static\.'thiqa-\d'\]|stamp)( = .*)?$/u,
 			)
 			const reload = `sh ${folder}/thiqa-dnscrypt-proxy-apply.sh`
-			const paths = writeFiles(folder, [...files, ...toRefreshFiles(filter, reload, { folder })])
-			return { port, file: paths['dnscrypt-proxy.toml'] ?? '', script: paths['thiqa-refresh.sh'] ?? '' }
+			const paths = writeFiles(folder, [
+				...files,
+				...toRefreshFiles(filter, { program: 'dnscrypt-proxy', reload, folder, comparesItself: true }),
+			])
+			const getText = (name: string) => readFileSync(paths[name] ?? '', 'utf8')
+			return {
+				folder,
+				port,
+				file: paths['dnscrypt-proxy.toml'] ?? '',
+				script: paths['thiqa-dnscrypt-proxy-refresh.sh'] ?? '',
+				rules: paths['thiqa-cloaking.txt'] ?? '',
+				getText,
+			}
 		}
 		/** The program trusts what its system trusts; here that is the authority of the world. */
 		const env = () => ({ ...process.env, SSL_CERT_FILE: outside.certificates, SSL_CERT_DIR: '/nowhere' })
@@ -83,6 +97,36 @@ describeProgram(
 			})
 			describe('after it', () => testSafeSearch(answering))
 			testNames({ ...answering, refuses: 'no-address', allowedWins: true })
+		})
+
+		describe('the refresh script', () => {
+			test('writes addresses again after the rules were copied again, and restarts only when they change', async () => {
+				const { folder, script, rules, getText } = await place('strict')
+				const restarts = join(folder, 'restarts')
+				const made = getText('thiqa-cloaking.txt')
+				const countRestarts = async () => {
+					writeFileSync(restarts, '')
+					const env = { ...process.env, THIQA_RESTART: `sh ${folder}/restart.sh` }
+					writeFileSync(join(folder, 'restart.sh'), `echo once >> ${restarts}\n`)
+					expect(await runBeside(script, [], { env })).toEqual({ status: 0, output: '' })
+					return readFileSync(restarts, 'utf8').split('once').length - 1
+				}
+				expect(await countRestarts()).toBe(1)
+				const applied = getText('thiqa-cloaking.txt')
+				expect(applied).not.toContain(' 0.0.0.0 ')
+				expect(await countRestarts()).toBe(0)
+				writeFileSync(rules, made)
+				expect(await countRestarts()).toBe(1)
+				expect(getText('thiqa-cloaking.txt')).toBe(applied)
+			})
+
+			test('leaves the rules as they are when nobody answers', async () => {
+				const { script, getText } = await place('strict', { ipv4: ['127.0.0.1'], port: await findFreePort() })
+				const made = getText('thiqa-cloaking.txt')
+				const env = { ...process.env, THIQA_RESTART: 'true' }
+				expect((await runBeside(script, [], { env })).status).toBe(1)
+				expect(getText('thiqa-cloaking.txt')).toBe(made)
+			})
 		})
 
 		test('believes no resolver that cannot show its certificate', async () => {

@@ -43,8 +43,11 @@ describeProgram(
 				files,
 				/^(setLocal\(.*|addLocal\(.*|local hosts = io\.open\(.*|newServer\(\{address="[\da-f.:[\]]+", tls="openssl", subjectName="family\.cloudflare-dns\.com", validateCertificates=true(, caStore=.*)?\}\))$/u,
 			)
-			const paths = writeFiles(folder, [...files, ...toRefreshFiles(filter, 'true', { folder })])
-			return { port, file: paths['dnsdist.conf'] ?? '', script: paths['thiqa-refresh.sh'] ?? '' }
+			const paths = writeFiles(folder, [
+				...files,
+				...toRefreshFiles(filter, { program: 'dnsdist', reload: 'true', folder }),
+			])
+			return { port, file: paths['dnsdist.conf'] ?? '', script: paths['thiqa-dnsdist-refresh.sh'] ?? '' }
 		}
 		const start = (file: string, isReady: () => Promise<boolean>) =>
 			stage.startProgram(dnsdist, ['--supervised', '--disable-syslog', '-C', file], { isReady })

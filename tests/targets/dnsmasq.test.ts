@@ -51,12 +51,15 @@ describeProgram(
 				files,
 				/^(server=[\d.:a-f#]+|listen-address=.*|bind-interfaces|port=\d+|addn-hosts=.*)$/,
 			)
-			const paths = writeFiles(folder, [...files, ...toRefreshFiles(filter, 'true', { folder })])
+			const paths = writeFiles(folder, [
+				...files,
+				...toRefreshFiles(filter, { program: 'dnsmasq', reload: 'true', folder }),
+			])
 			return {
 				folder,
 				port,
 				file: paths['thiqa-dnsmasq.conf'] ?? '',
-				script: paths['thiqa-refresh.sh'] ?? '',
+				script: paths['thiqa-dnsmasq-refresh.sh'] ?? '',
 			}
 		}
 

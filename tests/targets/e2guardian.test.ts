@@ -5,6 +5,7 @@ import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { DnsFilter } from '../../src/lib/base/index.ts'
+import { targets } from '../../src/lib/domains/protect/index.ts'
 import { toE2guardianFiles } from '../../src/lib/tools/e2guardian/index.ts'
 import { makeTestFilter } from '../support/filters.ts'
 import { findFreePort } from '../support/free-port.ts'
@@ -78,12 +79,12 @@ describeProgram('e2guardian', 'e2guardian', (e2guardian) => {
 		]
 		const read = () => names.map((name) => readFileSync(join(lists, name), 'utf8'))
 		const old = read()
-		expect(await shell('thiqa-on.sh')).toEqual({ status: 0, output: '' })
+		expect(await shell('thiqa-e2guardian-on.sh')).toEqual({ status: 0, output: '' })
 		const once = read()
 		for (const [at, text] of once.entries()) expect(text.startsWith(old[at] ?? '?')).toBe(true)
-		await shell('thiqa-on.sh')
+		await shell('thiqa-e2guardian-on.sh')
 		expect(read()).toEqual(once)
-		expect(await shell('thiqa-off.sh')).toEqual({ status: 0, output: '' })
+		expect(await shell('thiqa-e2guardian-off.sh')).toEqual({ status: 0, output: '' })
 		expect(read()).toEqual(old)
 		expect(existsSync(join(lists, 'thiqa-lists'))).toBe(false)
 	})
@@ -92,7 +93,7 @@ describeProgram('e2guardian', 'e2guardian', (e2guardian) => {
 		let port = 0
 		beforeAll(async () => {
 			const placed = await place(filter)
-			await placed.shell('thiqa-on.sh')
+			await placed.shell('thiqa-e2guardian-on.sh')
 			port = placed.port
 			await start(placed)
 		})
@@ -109,6 +110,11 @@ describeProgram('e2guardian', 'e2guardian', (e2guardian) => {
 				expect(await get(port, name, origin), name).toMatchObject({ at: '127.0.0.10' })
 				expect(await tunnel(port, name, origin), name).toBe('127.0.0.10')
 			}
+		})
+
+		test('lets everything below an allowed name through, blocked or not, and the target says so', async () => {
+			expect(await get(port, 'deep.ok.bad.example.ma', origin)).toMatchObject({ at: '127.0.0.10' })
+			expect(targets.find(({ id }) => id === 'e2guardian')?.limits).toContain('allowed-wins')
 		})
 
 		test('sends tunnels to search engines and YouTube to their safe names', async () => {
@@ -142,8 +148,8 @@ describeProgram('e2guardian', 'e2guardian', (e2guardian) => {
 		const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/list.txt`
 		const lists = [{ id: 'l', name: 'L\nreboot', licence: 'MIT', urls: { domains: url } }]
 		const placed = await place({ ...filter, lists })
-		await placed.shell('thiqa-on.sh')
-		expect(await placed.shell('thiqa-lists.sh')).toEqual({ status: 0, output: '' })
+		await placed.shell('thiqa-e2guardian-on.sh')
+		expect(await placed.shell('thiqa-e2guardian-lists.sh')).toEqual({ status: 0, output: '' })
 		expect(readFileSync(join(placed.lists, 'thiqa-lists'), 'utf8')).toBe('listed.example.ma\n')
 		// In its namespace the folder stands at the usual place.
 		const banned = join(placed.lists, 'bannedsitelist')

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ConfigFile, DnsFilter } from '../../src/lib/base/index.ts'
-import { toOpnsenseFiles, toPfsenseFiles, toResolverFields } from '../../src/lib/tools/opnsense/index.ts'
+import { toOpnsenseFiles, toPfsenseFiles } from '../../src/lib/tools/opnsense/index.ts'
 import { onLoopback, testNames, testSafeSearch } from '../support/dns-answers.ts'
 import { startDnsWorld, world, type DnsWorld } from '../support/dns-world.ts'
 import { makeTestFilter } from '../support/filters.ts'
@@ -32,10 +32,13 @@ describeProgram('unbound', 'unbound', (unbound) => {
 	const getVersion = () => /Version (\S+)/u.exec(run(unbound, ['-V']).output)?.[1] ?? ''
 
 	/** What the firewall writes itself: where Unbound answers, and the resolver that was typed in its pages. */
-	const toFirewall = (folder: string, port: number, filter: DnsFilter, include: string): string => {
+	const toFirewall = (folder: string, port: number, include: string): string => {
 		const machine = join(folder, 'unbound.conf')
-		const forward = toResolverFields(filter).map(
-			({ address, port: at, name }) => `\tforward-addr: ${address}@${at}${name ? `#${name}` : ''}`,
+		const [head, ...rows] = readFileSync(join(folder, 'thiqa-resolver.txt'), 'utf8').trimEnd().split('\n')
+		expect(head?.split(/\s+/u)).toEqual(['address', 'port', 'name'])
+		const typed = rows.map((row) => row.split(/\s+/u))
+		const forward = typed.map(
+			([address, at, name]) => `\tforward-addr: ${[address, at].join('@')}#${name ?? ''}`,
 		)
 		const server = [
 			'server:',
@@ -64,7 +67,7 @@ describeProgram('unbound', 'unbound', (unbound) => {
 		const port = await findFreePort()
 		const filter = outside.behind(makeTestFilter(level))
 		const paths = writeFiles(folder, make(filter))
-		const machine = toFirewall(folder, port, filter, `include: "${folder}/${pattern}"`)
+		const machine = toFirewall(folder, port, `include: "${folder}/${pattern}"`)
 		return { folder, port, paths, machine }
 	}
 	const start = (machine: string, port: number) =>
@@ -120,7 +123,9 @@ describeProgram('unbound', 'unbound', (unbound) => {
 			)
 			for (const file of bin) run('mv', [file, file.replace(/\.sh$/u, '')])
 			const env = { ...process.env, PATH: `${join(folder, 'bin')}:${process.env['PATH'] ?? ''}` }
-			const { status, output } = await runBeside('sh', [paths['thiqa-refresh.sh'] ?? '', folder], { env })
+			const { status, output } = await runBeside('sh', [paths['thiqa-opnsense-refresh.sh'] ?? '', folder], {
+				env,
+			})
 			expect({ status, output }).toEqual({ status: 0, output: '' })
 			await start(machine, port)
 			for (const [name, address] of [

@@ -24,34 +24,34 @@ describeProgram('getent', 'libc-bin', (getent) => {
 
 	test('the shell puts lines in, twice is once, and takes exactly them out', () => {
 		const { shell, read } = place()
-		expect(shell('thiqa-on.sh')).toEqual({ status: 0, output: '' })
+		expect(shell('thiqa-hosts-on.sh')).toEqual({ status: 0, output: '' })
 		const once = read()
 		expect(once.startsWith(own)).toBe(true)
 		expect(once).toContain('\n216.239.38.120 www.google.co.ma\n')
-		shell('thiqa-on.sh')
+		shell('thiqa-hosts-on.sh')
 		expect(read()).toBe(once)
-		expect(shell('thiqa-off.sh')).toEqual({ status: 0, output: '' })
+		expect(shell('thiqa-hosts-off.sh')).toEqual({ status: 0, output: '' })
 		expect(read()).toBe(own)
 	})
 
 	test('a file without a last line break keeps its last line', () => {
 		const { shell, read } = place('192.168.1.2 printer.home')
-		shell('thiqa-on.sh')
+		shell('thiqa-hosts-on.sh')
 		expect(read()).toMatch(/^192\.168\.1\.2 printer\.home\n# thiqa begin\n/)
 	})
 
 	test('a begin without an end stops the shell before it takes anything out', () => {
 		const broken = `# thiqa begin\n${own}`
 		const { shell, read } = place(broken)
-		expect(shell('thiqa-on.sh').status).toBe(1)
-		expect(shell('thiqa-off.sh').status).toBe(1)
+		expect(shell('thiqa-hosts-on.sh').status).toBe(1)
+		expect(shell('thiqa-hosts-off.sh').status).toBe(1)
 		expect(read()).toBe(broken)
 	})
 
 	describe('glibc with the file in the place of /etc/hosts', () => {
 		if (!canMount()) return test('cannot be tried here', ({ skip }) => skip(cannotMount))
 		const { hosts, shell } = place()
-		shell('thiqa-on.sh')
+		shell('thiqa-hosts-on.sh')
 		/** Addresses that a program on this machine is given, in all families. */
 		const ask = (name: string): string[] => {
 			const { output } = runMounted(hosts, '/etc/hosts', getent, ['-s', 'files', 'ahosts', name])

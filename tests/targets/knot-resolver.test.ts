@@ -43,12 +43,15 @@ describeProgram(
 				files,
 				/^(net\.listen\(.*|local found = io\.open\(.*|-- .*\.rpz.*|\t\{ '[\da-f.:]+@\d+', hostname = 'family\.cloudflare-dns\.com'(, ca_file = .*)? \},)$/u,
 			)
-			const paths = writeFiles(folder, [...files, ...toRefreshFiles(filter, 'true', { folder })])
+			const paths = writeFiles(folder, [
+				...files,
+				...toRefreshFiles(filter, { program: 'knot-resolver', reload: 'true', folder }),
+			])
 			return {
 				folder,
 				port,
 				file: paths['thiqa-knot-resolver.lua'] ?? '',
-				script: paths['thiqa-refresh.sh'] ?? '',
+				script: paths['thiqa-knot-resolver-refresh.sh'] ?? '',
 			}
 		}
 		const start = (folder: string, file: string, isReady: () => Promise<boolean>) =>

@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { toDnsmasqFiles } from '../../src/lib/tools/dnsmasq/index.ts'
-import { toNetworkManagerFiles } from '../../src/lib/tools/network-manager/index.ts'
+import { rulesName, toNetworkManagerFiles } from '../../src/lib/tools/network-manager/index.ts'
 import { toRefreshFiles } from '../../src/lib/tools/safe-addresses/index.ts'
 import { testNames, testSafeSearch } from '../support/dns-answers.ts'
 import { world } from '../support/dns-world.ts'
@@ -74,14 +74,20 @@ describeIsolated(
 			)
 			writeFiles(
 				join(etc, 'dnsmasq.d'),
-				files.filter(({ name }) => name === 'thiqa-dnsmasq.conf'),
+				files
+					.filter(({ name }) => name === 'thiqa-dnsmasq.conf')
+					.map((file) => ({ ...file, name: rulesName })),
 			)
 			writeFileSync(join(etc, 'NetworkManager.conf'), own['NetworkManager.conf'])
 			const connection = join(etc, 'system-connections', 'wan.nmconnection')
 			writeFileSync(connection, own['wan.nmconnection'])
 			chmodSync(connection, 0o600)
-			const refresh = toRefreshFiles(filter, 'nmcli general reload dns-full', { folder })
-			return { folder, etc, script: writeFiles(folder, refresh)['thiqa-refresh.sh'] ?? '' }
+			const refresh = toRefreshFiles(filter, {
+				program: 'network-manager',
+				reload: 'nmcli general reload dns-full',
+				folder,
+			})
+			return { folder, etc, script: writeFiles(folder, refresh)['thiqa-network-manager-refresh.sh'] ?? '' }
 		}
 
 		const start = (folder: string) => {

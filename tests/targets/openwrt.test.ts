@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { ConfigFile, DnsFilter } from '../../src/lib/base/index.ts'
 import { toOpenWrtDohFiles, toOpenWrtFiles } from '../../src/lib/tools/openwrt/index.ts'
 import { onLoopback, testNames, testSafeSearch } from '../support/dns-answers.ts'
-import { startDnsWorld, type DnsWorld } from '../support/dns-world.ts'
+import { startDnsWorld, world, type DnsWorld } from '../support/dns-world.ts'
 import { makeTestFilter } from '../support/filters.ts'
 import { findFreePort } from '../support/free-port.ts'
 import {
@@ -57,24 +57,33 @@ describeProgram('dnsmasq', 'dnsmasq-base', (dnsmasq) => {
 			text: file.text
 				.replaceAll('/etc/thiqa-https', `${folder}/thiqa-https`)
 				.replaceAll('/etc/config/', `${folder}/config/`)
+				.replaceAll('/var/etc/', `${folder}/running/`)
 				.replaceAll('/etc/init.d/', `${folder}/init.d/`),
 		}))
-		for (const part of ['config', 'init.d']) mkdirSync(join(folder, part))
+		for (const part of ['config', 'init.d', 'running']) mkdirSync(join(folder, part))
 		writeFileSync(join(folder, 'config', 'https-dns-proxy'), 'as it was')
 		writeFileSync(join(folder, 'init.d', 'https-dns-proxy'), '', { mode: 0o755 })
 		const paths = writeFiles(folder, inFolder)
 		const env = { ...process.env, PATH: `${bin}:${process.env['PATH'] ?? ''}:/usr/sbin` }
-		const shell = (name: string) => runBeside('sh', [paths[name] ?? ''], { env, cwd: folder })
+		const shell = (does: 'on' | 'off' | 'lists') => {
+			const file = Object.keys(paths).find((name) => name.endsWith(`-${does}.sh`)) ?? ''
+			return runBeside('sh', [paths[file] ?? ''], { env, cwd: folder })
+		}
 		const getServices = () => readFileSync(join(bin, 'services'), 'utf8').trim().split('\n')
 		return { folder, router, shell, getServices }
 	}
 
 	/** Starts dnsmasq with what the router wrote; `change` puts the resolver of the test in the place of a proxy. */
-	const start = async (folder: string, uci: Uci, change = (line: string) => line) => {
+	const start = async (
+		folder: string,
+		uci: Uci,
+		change = (line: string) => line,
+		more: readonly string[] = [],
+	) => {
 		const port = await findFreePort()
 		const file = join(folder, 'dnsmasq.conf')
 		const here = ['listen-address=127.0.0.1', 'bind-interfaces', `port=${port}`, 'no-hosts']
-		writeFileSync(file, [...here, ...toRouterDnsmasq(uci).map(change), ''].join('\n'))
+		writeFileSync(file, [...here, ...toRouterDnsmasq(uci).map(change), ...more, ''].join('\n'))
 		expect(run(dnsmasq, ['--test', `--conf-file=${file}`])).toMatchObject({ status: 0 })
 		const args = [`--conf-file=${file}`, `--pid-file=${join(folder, 'pid')}`, '--user=']
 		await stage.startProgram(dnsmasq, ['--keep-in-foreground', ...args], { isReady: () => isResolving(port) })
@@ -94,7 +103,7 @@ describeProgram('dnsmasq', 'dnsmasq-base', (dnsmasq) => {
 			let port = 0
 			beforeAll(async () => {
 				placed = place(make(outside.behind(makeTestFilter(level))))
-				expect(await placed.shell('thiqa-on.sh')).toEqual({ status: 0, output: '' })
+				expect(await placed.shell('on')).toEqual({ status: 0, output: '' })
 				port = await start(placed.folder, placed.router.read(), toWorld)
 			})
 			const answering = {
@@ -131,9 +140,9 @@ describeProgram('dnsmasq', 'dnsmasq-base', (dnsmasq) => {
 			test('run twice is run once; undo puts everything back', async () => {
 				const { folder, router, shell } = placed
 				const once = router.read()
-				expect(await shell('thiqa-on.sh')).toEqual({ status: 0, output: '' })
+				expect(await shell('on')).toEqual({ status: 0, output: '' })
 				expect(router.read()).toEqual(once)
-				expect(await shell('thiqa-off.sh')).toEqual({ status: 0, output: '' })
+				expect(await shell('off')).toEqual({ status: 0, output: '' })
 				const { dhcp, firewall } = router.read()
 				expect({ dhcp, firewall }).toEqual({ dhcp: old['dhcp'], firewall: old['firewall'] })
 				expect(readFileSync(join(folder, 'config', 'https-dns-proxy'), 'utf8')).toBe('as it was')
@@ -144,17 +153,75 @@ describeProgram('dnsmasq', 'dnsmasq-base', (dnsmasq) => {
 			test('asks the resolver over HTTPS and nobody else; without the package it changes nothing', async () => {
 				const { folder, router, shell } = place(make(makeTestFilter('strict')))
 				run('rm', [join(folder, 'init.d', 'https-dns-proxy')])
-				expect((await shell('thiqa-on.sh')).status).toBe(1)
+				expect((await shell('on')).status).toBe(1)
 				expect(router.read()).toEqual(old)
 				writeFileSync(join(folder, 'init.d', 'https-dns-proxy'), '', { mode: 0o755 })
 				const none = { ...makeTestFilter('strict'), rewrites: [] }
 				const again = place(make(none))
-				await again.shell('thiqa-on.sh')
+				await again.shell('on')
 				const sections = Object.values(again.router.read()['https-dns-proxy'] ?? {})
 				const urls = sections.flatMap(({ options }) => options['resolver_url'] ?? [])
 				expect(urls).toEqual(['https://family.cloudflare-dns.com/dns-query'])
 				expect(existsSync(join(again.folder, 'thiqa-https-dns-proxy'))).toBe(true)
 			})
+
+		describe('block lists', () => {
+			const listed = 'local=/listed.example.ma/\n# a remark\nserver=/x.example/6.6.6.6\nlocal=/a/b/\n'
+			const lists = [
+				{ id: 'l', name: 'L\nreboot', licence: 'MIT', urls: { dnsmasq: 'https://lists.example/l' } },
+			]
+			/** A router whose dnsmasq runs and says in its configuration which folder it reads. */
+			const placeRunning = (folderOfRules?: string) => {
+				const placed = place(make({ ...outside.behind(makeTestFilter('strict')), lists }))
+				const { folder } = placed
+				writeFileSync(join(folder, 'bin', 'uclient-fetch'), `#!/bin/sh\nprintf '${listed}'\n`, {
+					mode: 0o755,
+				})
+				const rules = folderOfRules && join(folder, folderOfRules)
+				if (rules) {
+					mkdirSync(rules, { recursive: true })
+					const running = ['no-resolv', `conf-dir=${rules},*.conf`, 'user=dnsmasq', '']
+					writeFileSync(join(folder, 'running', 'dnsmasq.conf.cfg01411c'), running.join('\n'))
+				}
+				return { ...placed, file: join(rules ?? folder, 'thiqa-lists.conf'), rules }
+			}
+
+			// OpenWrt before 24.10, since then, and a folder that the family has set itself.
+			test.each(['tmp/dnsmasq.d', 'tmp/dnsmasq.cfg01411c.d', 'etc/dnsmasq.d'])(
+				'go into %s where dnsmasq reads that, are refused, and undo takes them out',
+				async (folderOfRules) => {
+					const { folder, router, shell, file, rules } = placeRunning(folderOfRules)
+					await shell('on')
+					expect(await shell('lists')).toEqual({ status: 0, output: '' })
+					expect(readFileSync(file, 'utf8')).toBe('local=/listed.example.ma/\n')
+					const port = await start(folder, router.read(), toWorld, [`conf-dir=${rules ?? ''}`])
+					expect((await ask(port, 'www.listed.example.ma')).rcode).toBe('NXDOMAIN')
+					expect((await ask(port, 'school.example.ma')).addresses).toEqual([world.ordinary])
+					expect(await shell('off')).toEqual({ status: 0, output: '' })
+					expect(existsSync(file)).toBe(false)
+				},
+			)
+
+			test('stay as they were when a list of today holds no names', async () => {
+				const { folder, shell, file } = placeRunning('tmp/dnsmasq.d')
+				await shell('lists')
+				const before = readFileSync(file, 'utf8')
+				writeFileSync(join(folder, 'bin', 'uclient-fetch'), '#!/bin/sh\necho "<html>"\n')
+				expect((await shell('lists')).status).toBe(1)
+				expect(readFileSync(file, 'utf8')).toBe(before)
+			})
+
+			test('say so where dnsmasq does not run; undo works all the same', async () => {
+				const { folder, shell, file } = placeRunning()
+				const { status, output } = await shell('lists')
+				expect(status).toBe(1)
+				expect(output).toContain('dnsmasq')
+				expect(existsSync(file)).toBe(false)
+				await shell('on')
+				expect(await shell('off')).toEqual({ status: 0, output: '' })
+				expect(existsSync(join(folder, 'bin', 'services'))).toBe(true)
+			})
+		})
 
 		proveTarget({ target, program: 'dnsmasq', getVersion, kind: 'grammar' })
 	})

@@ -119,7 +119,7 @@ describeProgram('dnsmasq', 'dnsmasq-base', (dnsmasq) => {
 		let settings: Record<string, unknown> = {}
 
 		test('sets documented keys only', async () => {
-			expect(await placed.shell('thiqa-on.sh')).toEqual({ status: 0, output: '' })
+			expect(await placed.shell('thiqa-pihole-on.sh')).toEqual({ status: 0, output: '' })
 			const sets = placed
 				.getCalls()
 				.filter(([program, option]) => program === 'pihole-FTL' && option === '--config')
@@ -168,9 +168,9 @@ describeProgram('dnsmasq', 'dnsmasq-base', (dnsmasq) => {
 		test('keeps the first settings however often it is run, and puts them back', async () => {
 			const file = join(placed.folder, 'pihole.toml')
 			writeFileSync(file, '[dns]\n')
-			await placed.shell('thiqa-on.sh')
+			await placed.shell('thiqa-pihole-on.sh')
 			expect(readFileSync(`${file}.before`, 'utf8')).toBe(old)
-			expect(await placed.shell('thiqa-off.sh')).toEqual({ status: 0, output: '' })
+			expect(await placed.shell('thiqa-pihole-off.sh')).toEqual({ status: 0, output: '' })
 			expect(readFileSync(file, 'utf8')).toBe(old)
 			expect(existsSync(`${file}.before`)).toBe(false)
 		})

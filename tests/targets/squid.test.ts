@@ -153,11 +153,11 @@ describeProgram('squid', 'squid', (squid) => {
 		mkdirSync(bin)
 		writeFileSync(join(bin, 'squid'), '#!/bin/sh\nexit 0\n', { mode: 0o755 })
 		const env = { ...process.env, PATH: `${bin}:${process.env['PATH'] ?? ''}` }
-		expect(await runBeside('sh', [placed.paths['thiqa-lists.sh'] ?? ''], { env })).toEqual({
+		expect(await runBeside('sh', [placed.paths['thiqa-squid-lists.sh'] ?? ''], { env })).toEqual({
 			status: 0,
 			output: '',
 		})
-		expect(readFileSync(join(placed.folder, 'thiqa-lists.txt'), 'utf8')).toBe(
+		expect(readFileSync(join(placed.folder, 'thiqa-squid-lists.txt'), 'utf8')).toBe(
 			'.listed.example.ma\n.listed.example.mali\n',
 		)
 		await start(placed)

@@ -25,6 +25,8 @@ export type TargetView = TargetEntry & {
 	/** Sentences on what it cannot do. */
 	limits: string[]
 	canRewrite: boolean
+	/** False where the choice of a resolver would change nothing: it is not offered then. */
+	usesResolver: boolean
 	/** None where the program cannot ask this resolver. */
 	files: ConfigFile[]
 	proof: Proof | undefined
@@ -68,7 +70,8 @@ export const findTargetView = (
 	if (!target || !picked) return undefined
 	return {
 		...picked.entry,
-		...{ id, choice, group: target.group, canRewrite: target.canRewrite },
+		...{ id, choice, group: target.group },
+		...{ canRewrite: target.canRewrite, usesResolver: target.usesResolver },
 		...{ language: picked.language, words: picked.words },
 		limits: target.limits.map((limit) => picked.words.limits[limit] ?? limit),
 		files: target.make(makeFilter(protection.facts, choice)),

@@ -31,5 +31,7 @@ export type Target = {
 	make: (filter: DnsFilter) => ConfigFile[]
 	/** True when it answers safe search names by itself; false when it relies on the resolver. */
 	canRewrite: boolean
+	/** False when nothing in the files says whom to ask: the program, or its machine, goes on asking whom it asked before. */
+	usesResolver: boolean
 	limits: readonly TargetLimit[]
 }

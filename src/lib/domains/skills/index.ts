@@ -3,15 +3,9 @@
  * return after days and weeks, the certificate. Rules only; files are read in `server/`.
  */
 export { readCertificate } from './certificate.ts'
-export {
-	findLessonView,
-	getDisclosure,
-	lessonParts,
-	type LessonPart,
-	type LessonView,
-} from './lesson-view.ts'
+export { findLessonView, getDisclosure, lessonParts } from './lesson-view.ts'
 export { buildSkills, type Skills } from './skills-library.ts'
-export { forms, type Form } from './quiz.ts'
+export { forms } from './quiz.ts'
 export { findQuizResult, findQuizView, getQuizCards } from './quiz-view.ts'
 export { readers } from './scenario.ts'
 export { findScenarioView, getScenarioCards, isFor } from './scenario-view.ts'

@@ -50,7 +50,8 @@ test('lessonFrame takes a plan exactly when it lasts 45 minutes and 60 % of them
 		.tuple(fc.array(part, { maxLength: 8 }), part, fc.boolean())
 		.map(([parts, last, isFilled]) => {
 			const rest = 45 - parts.reduce((sum, { minutes }) => sum + minutes, 0)
-			return isFilled && rest > 0 ? [...parts, { ...last, minutes: rest }] : parts
+			const all = isFilled && rest > 0 ? [...parts, { ...last, minutes: rest }] : parts
+			return all.map((one, index) => ({ ...one, id: `part-${index}` }))
 		})
 	fc.assert(
 		fc.property(plans, (plan) => {

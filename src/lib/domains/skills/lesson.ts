@@ -24,6 +24,10 @@ export const lessonFrame = v.strictObject({
 			}),
 		),
 		v.check(
+			(parts) => new Set(parts.map(({ id }) => id)).size === parts.length,
+			'must have parts whose ids differ',
+		),
+		v.check(
 			(parts) => parts.reduce((sum, { minutes }) => sum + minutes, 0) === lessonMinutes,
 			`must add up to ${lessonMinutes} minutes`,
 		),

@@ -32,6 +32,12 @@ const step = v.strictObject({
 	),
 })
 
+const few = <Entry>(most: number) =>
+	v.check<Record<string, Entry>, string>(
+		(all) => Object.keys(all).length <= most,
+		`must have ${most} entries at most`,
+	)
+
 const end = v.strictObject({
 	outcome: v.picklist(['safe', 'harder']),
 	doors: v.pipe(v.array(slug), v.nonEmpty('must name at least one door')),
@@ -50,8 +56,8 @@ export const scenarioGraph = v.strictObject({
 	/** The reader helps somebody else. */
 	friend: v.boolean(),
 	start: key,
-	steps: v.record(key, step),
-	ends: v.record(key, end),
+	steps: v.pipe(v.record(key, step), few(40)),
+	ends: v.pipe(v.record(key, end), few(10)),
 })
 export type ScenarioGraph = v.InferOutput<typeof scenarioGraph>
 export type ScenarioEnd = v.InferOutput<typeof end>

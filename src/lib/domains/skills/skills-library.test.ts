@@ -1,18 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
-import { languages, type Language } from '#base'
-import { ContentError, type Library } from '#domains/guide'
-import { readContent, readLibrary } from '../../../../tests/support/content.ts'
+import { ContentError } from '#domains/guide'
 import { makeGraph, makeSkillFiles, makeSkillLibrary, makeStep } from '../../../../tests/support/skills.ts'
-import { findScenarioView } from './scenario-view.ts'
-import { buildSkills, type Skills } from './skills-library.ts'
+import { buildSkills } from './skills-library.ts'
 
 const library = makeSkillLibrary()
 
 /** The lines of the refusal; none when the tree is taken. */
-const refusalOf = (files: ReadonlyMap<string, string>, of: Library = library): string[] => {
+const refusalOf = (files: ReadonlyMap<string, string>): string[] => {
 	try {
-		buildSkills(files, of)
+		buildSkills(files, library)
 		return []
 	} catch (error) {
 		if (!(error instanceof ContentError)) throw error
@@ -137,14 +134,6 @@ test.each<[string, string, string | RegExp, string, at: string, reason: string]>
 		'- id: before',
 		'plan: must add up to 45 minutes',
 	],
-	[
-		'a line of a poster of 45 characters',
-		`${lesson}/fr.yaml`,
-		'Line 1',
-		'x'.repeat(45),
-		'Line 1',
-		'poster.lines.0: must be 44 characters at most',
-	],
 	['a key that is unknown', `${disclosure}/en.yaml`, 'intro:', 'introduction:', 'intro:', 'introduction'],
 ])('buildSkills() refuses %s with its line', (_, file, from, to, at, reason) => {
 	const refusal = refusalOf(withChange(file, from, to)).join('\n')
@@ -235,7 +224,6 @@ test.each<[string, Map<string, string>, string]>([
 		withChange('content/skills/scenarios/left-out/scenario.yaml', 'target: girl', 'target: boy'),
 		'content/skills:1: boys and girls must both be among the targets',
 	],
-	['no card for disclosures', without(`${disclosure}/ar.yaml`), `${disclosure}/ar.yaml:1: is missing`],
 ])('buildSkills() refuses %s', (_, files, reason) => {
 	expect(refusalOf(files)).toContain(reason)
 })
@@ -249,8 +237,8 @@ test('buildSkills() names every wrong file at once', () => {
 })
 
 test.each([
-	['lists in lists', `steps: ${'['.repeat(50_000)}${']'.repeat(50_000)}\n`],
-	['lists in lists that never end', `steps: ${'['.repeat(100_000)}`],
+	['lists in lists', `steps: ${'['.repeat(20_000)}${']'.repeat(20_000)}\n`],
+	['lists in lists that never end', `steps: ${'['.repeat(40_000)}`],
 	['maps in maps', Array.from({ length: 3000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
 	['dashes after dashes', `${'- '.repeat(20_000)}x\n`],
 	[
@@ -303,78 +291,4 @@ test.each([
 	'It costs 2,400 DH on 25 November 2026.',
 ])('buildSkills() takes %s, which nobody can own or call', (text) => {
 	for (const file of textFiles) expect(refusalOf(withTitle(file, text))).toEqual([])
-})
-
-describe('the real content', () => {
-	const realLibrary = readLibrary()
-	const files = new Map([...readContent()].filter(([file]) => file.startsWith('content/skills/')))
-	const skills: Skills = buildSkills(files, realLibrary)
-	const inLanguage = (language: Language): Skills['scenarios'] =>
-		skills.scenarios.filter(({ words }) => words[language])
-
-	test('has no file that is not read', () => {
-		const wanted = new RegExp(
-			`^content/skills/(?:(?:scenarios|quizzes|lessons)/[^/]+/(?:scenario|quiz|lesson|${languages.join('|')})|disclosure/(?:${languages.join('|')}))\\.yaml$`,
-			'u',
-		)
-		expect([...files.keys()].filter((file) => !wanted.test(file))).toEqual([])
-	})
-
-	test.each(['ar', 'fr', 'en'] as const)(
-		'has 18 scenarios or more on 12 topics or more in %s',
-		(language) => {
-			expect(inLanguage(language).length).toBeGreaterThanOrEqual(18)
-			expect(new Set(inLanguage(language).map(({ topic }) => topic)).size).toBeGreaterThanOrEqual(12)
-		},
-	)
-
-	test('has six scenarios or more in Tamazight', ({ skip }) => {
-		skip(inLanguage('zgh').length === 0, 'no scenario is written in Tamazight yet')
-		expect(inLanguage('zgh').length).toBeGreaterThanOrEqual(6)
-	})
-
-	test('has scenarios for children, teens and parents', () => {
-		for (const readers of ['children', 'teens', 'parents'])
-			expect(skills.scenarios.filter((one) => one.readers === readers).length).toBeGreaterThan(0)
-	})
-
-	test('names at every end of a scenario a door that exists and can be offered', () => {
-		const offered = realLibrary.contacts.filter(({ status, confidence }) => {
-			return status === 'active' && confidence !== 'unverified'
-		})
-		for (const { id, ends } of skills.scenarios)
-			for (const [end, { doors }] of Object.entries(ends)) {
-				const known = doors.filter((door) => realLibrary.contacts.some((contact) => contact.id === door))
-				expect(known, `${id}/${end}`).toEqual(doors)
-				expect(
-					doors.filter((door) => offered.some((contact) => contact.id === door)).length,
-					`${id}/${end} leads to a door that is open`,
-				).toBeGreaterThan(0)
-			}
-	})
-
-	test('has a page for every step and end of every scenario in every language, with words for every choice', () => {
-		for (const { id, steps, ends } of skills.scenarios)
-			for (const language of languages)
-				for (const place of [undefined, ...Object.keys(steps), ...Object.keys(ends)]) {
-					const view = findScenarioView(skills, id, place, language)
-					expect(view, `${id}/${place ?? ''} in ${language}`).toBeDefined()
-					for (const choice of view?.step?.choices ?? []) {
-						expect(choice.text, `${id}/${place ?? ''} in ${language}`).not.toBe('')
-						expect(findScenarioView(skills, id, choice.to, language)).toBeDefined()
-					}
-				}
-	})
-
-	test('grades nobody on thoughts of death', () => {
-		expect(skills.quizzes.find(({ topic }) => topic === 'self-harm')?.counts).toBe(false)
-	})
-
-	test('is refused when one of its doors is taken out of contacts.yaml', () => {
-		const [door] = Object.values(skills.scenarios[0]?.ends ?? {}).flatMap(({ doors }) => doors)
-		const contacts = realLibrary.contacts.filter(({ id }) => id !== door)
-		expect(refusalOf(files, { ...realLibrary, contacts }).join('\n')).toContain(
-			`scenario.yaml:1: door ${door} is not in contacts.yaml`,
-		)
-	})
 })

@@ -2,17 +2,21 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, relative, sep } from 'node:path'
+import { brotliDecompressSync } from 'node:zlib'
 import { chooseEncoding } from './accept-encoding.ts'
 import { securityHeaders } from './security-headers.ts'
 
 /** One body of a file, with all of its headers made in advance as the flat list that `writeHead` takes. */
 type Variant = { headers: string[]; body: Buffer }
 
-/** A file in memory: as it is, and compressed where that was made at build. `etag` is empty where nothing may be kept. */
+/**
+ * A file in memory: compressed where that was made at build, else as it is. The few who take no compression get it unpacked, so that
+ * thousands of pages lie in memory once and small. `etag` is empty where nothing may be kept.
+ */
 type StaticFile = {
 	etag: string
 	notModified: string[]
-	plain: Variant
+	plain: Variant | undefined
 	br: Variant | undefined
 	gzip: Variant | undefined
 }
@@ -72,13 +76,19 @@ const toFile = (
 				String(bytes.length),
 			],
 		}
+	const br = toVariant(read('.br'), 'br')
 	return {
 		etag,
 		notModified: shared,
-		plain: toVariant(body, '') ?? { body, headers: shared },
-		br: toVariant(read('.br'), 'br'),
+		plain: br ? undefined : toVariant(body, ''),
+		br,
 		gzip: toVariant(read('.gz'), 'gzip'),
 	}
+}
+
+const unpack = ({ br, notModified }: StaticFile): Variant => {
+	const body = brotliDecompressSync(br?.body ?? Buffer.alloc(0))
+	return { body, headers: [...notModified, 'content-length', String(body.length)] }
 }
 
 /** `ar/help.html` is asked for as `/ar/help`, other files by their name. */
@@ -137,7 +147,7 @@ export const sendStaticFile = (
 		return true
 	}
 	const encoding = chooseEncoding(headers['accept-encoding'])
-	const variant = (encoding && file[encoding]) ?? file.plain
+	const variant = (encoding && file[encoding]) ?? file.plain ?? unpack(file)
 	response.writeHead(200, variant.headers)
 	response.end(method === 'HEAD' ? undefined : variant.body)
 	return true

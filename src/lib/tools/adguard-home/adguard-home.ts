@@ -49,7 +49,7 @@ const toUpstreams = ({ resolver }: DnsFilter): string[] => {
 }
 
 const undo: ConfigFile = {
-	name: 'thiqa-off.sh',
+	name: 'thiqa-adguard-home-off.sh',
 	type: 'text/x-shellscript',
 	text: [
 		'#!/bin/sh',

@@ -10,8 +10,8 @@ const toJson = (name: string, value: unknown): ConfigFile => ({
 })
 
 /** A shell that takes files away again. */
-const toRemoval = (paths: readonly string[]): ConfigFile => ({
-	name: 'thiqa-off.sh',
+const toRemoval = (browser: string, paths: readonly string[]): ConfigFile => ({
+	name: `thiqa-${browser}-off.sh`,
 	type: 'text/x-shellscript',
 	text: `#!/bin/sh\n# Run as root.\nrm -f ${paths.join(' ')}\n`,
 	purpose: 'undo',
@@ -28,8 +28,11 @@ const toRegistryFiles = (browser: string, path: string, policy: Policy, label: s
 
 /** Chrome and Chromium on Linux: a file for `/etc/opt/chrome/policies/managed/` or `/etc/chromium/policies/managed/`. */
 export const toChromeLinuxFiles = (filter: DnsFilter): ConfigFile[] => [
-	toJson('thiqa.json', toChromePolicy(filter)),
-	toRemoval(['/etc/opt/chrome/policies/managed/thiqa.json', '/etc/chromium/policies/managed/thiqa.json']),
+	toJson('thiqa-chrome.json', toChromePolicy(filter)),
+	toRemoval('chrome', [
+		'/etc/opt/chrome/policies/managed/thiqa-chrome.json',
+		'/etc/chromium/policies/managed/thiqa-chrome.json',
+	]),
 ]
 
 /** Chrome on Windows. */
@@ -38,8 +41,8 @@ export const toChromeWindowsFiles = (filter: DnsFilter): ConfigFile[] =>
 
 /** Edge on Linux: a file for `/etc/opt/edge/policies/managed/`. */
 export const toEdgeLinuxFiles = (filter: DnsFilter): ConfigFile[] => [
-	toJson('thiqa.json', toEdgePolicy(filter)),
-	toRemoval(['/etc/opt/edge/policies/managed/thiqa.json']),
+	toJson('thiqa-edge.json', toEdgePolicy(filter)),
+	toRemoval('edge', ['/etc/opt/edge/policies/managed/thiqa-edge.json']),
 ]
 
 /** Edge on Windows. */
@@ -52,7 +55,7 @@ export const toFirefoxFiles = (
 	asks: 'resolver' | 'network' = 'resolver',
 ): ConfigFile[] => [
 	toJson('policies.json', { policies: toFirefoxPolicy(filter, asks) }),
-	toRemoval(['/etc/firefox/policies/policies.json']),
+	toRemoval('firefox', ['/etc/firefox/policies/policies.json']),
 ]
 
 /** Firefox on Windows. */
@@ -61,7 +64,7 @@ export const toFirefoxWindowsFiles = (filter: DnsFilter): ConfigFile[] =>
 
 /** A shell that takes policies out of the preferences of a program on a Mac. */
 export const toPreferenceRemoval = (domain: string, policy: Policy): ConfigFile => ({
-	name: 'thiqa-off.command',
+	name: 'thiqa-firefox-off.command',
 	type: 'text/x-shellscript',
 	text: [
 		'#!/bin/sh',

@@ -10,5 +10,5 @@ export {
 	type CanaryZone,
 	type ZoneRecord,
 } from './canary-zone.ts'
-export { findRecords, type ZoneAnswer } from './find-records.ts'
+export { findRecords } from './find-records.ts'
 export { toZoneFile } from './zone-file.ts'

@@ -73,11 +73,11 @@ const toCloakingLines = ({ rewrites, addresses }: DnsFilter): string[] =>
 	})
 
 const toApply = (folder: string): string => `#!/bin/sh
-# Puts the addresses that thiqa-refresh.sh has found into the cloaking rules. thiqa-refresh.sh runs it.
+# Puts the addresses that were found into the cloaking rules. thiqa-dnscrypt-proxy-refresh.sh runs it.
 set -eu
 rules=${folder}/thiqa-cloaking.txt
 awk '
-	NR == FNR { found[$2] = found[$2] " " $1; next }
+	FILENAME == ARGV[1] { found[$2] = found[$2] " " $1; next }
 	$3 == "#" && $4 in found {
 		if (!done[$1]++) {
 			count = split(found[$4], list, " ")
@@ -87,6 +87,8 @@ awk '
 	}
 	{ print }
 ' ${folder}/thiqa-names.hosts "$rules" >"$rules.new"
+# What is applied may be older than what was found: the rules are copied again with every new choice.
+if cmp -s "$rules.new" "$rules"; then rm -f "$rules.new"; exit 0; fi
 chmod 644 "$rules.new"
 mv "$rules.new" "$rules"
 \${THIQA_RESTART:-systemctl restart dnscrypt-proxy}

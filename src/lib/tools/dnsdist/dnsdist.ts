@@ -39,7 +39,7 @@ const toNameLines = ({ blocked, allowed, empty }: DnsFilter): string[] => {
 }
 
 const engine = (file: string): string => `
--- Addresses that thiqa-refresh.sh has found.
+-- Addresses that thiqa-dnsdist-refresh.sh has found.
 local found = {}
 local hosts = io.open("${file}")
 if hosts then

@@ -24,7 +24,7 @@ const toRewriteLines = ({ rewrites, addresses }: DnsFilter): string[] =>
 		const { ipv4 = [], ipv6 = [] } = addresses[target] ?? {}
 		// Without an address of its target, `cname=` passes --test and answers nothing. One line keeps one address.
 		const records = [...ipv4, ...ipv6].map((address) => `host-record=${target},${address}`)
-		const none = `# ${target} publishes no address: thiqa-refresh.sh asks for it`
+		const none = `# ${target} publishes no address: the refresh script asks for it`
 		return [
 			'',
 			...(records.length > 0 ? records : [none]),

@@ -47,19 +47,19 @@ const expectInert = (files: readonly ConfigFile[], remark: RegExp): void => {
 describe('toE2guardianFiles()', () => {
 	const files = toE2guardianFiles(filter)
 	test('reads a name as a whole: one must not begin another', () => {
-		expect(getText(files, 'thiqa-on.sh')).toContain(
+		expect(getText(files, 'thiqa-e2guardian-on.sh')).toContain(
 			'\n"(^https://(?:www\\.google\\.com)(?=[:/]|$))"->"https://forcesafesearch.google.com"\n',
 		)
 	})
 	test('says to YouTube what the filter says', () => {
-		expect(getText(files, 'thiqa-on.sh')).toContain('->"YouTube-Restrict: Moderate"\n')
+		expect(getText(files, 'thiqa-e2guardian-on.sh')).toContain('->"YouTube-Restrict: Moderate"\n')
 	})
 	test('puts few names into one expression', () => {
 		const rewrites = Array.from({ length: 45 }, (_, at) => ({
 			name: `www.google.n${at}`,
 			target: 'forcesafesearch.google.com',
 		}))
-		const text = getText(toE2guardianFiles({ ...filter, rewrites }), 'thiqa-on.sh')
+		const text = getText(toE2guardianFiles({ ...filter, rewrites }), 'thiqa-e2guardian-on.sh')
 		expect(text.match(/->"https:/g)).toHaveLength(3)
 	})
 	test('keeps labels in remarks, and refuses a name that could be a line of a list', () => {

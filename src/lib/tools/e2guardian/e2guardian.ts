@@ -85,15 +85,22 @@ const toListFiles = (filter: DnsFilter): ConfigFile[] => {
 		'e2guardian -g',
 		'',
 	]
-	return [{ name: 'thiqa-lists.sh', type: 'text/x-shellscript', text: lines.join('\n'), purpose: 'refresh' }]
+	return [
+		{
+			name: 'thiqa-e2guardian-lists.sh',
+			type: 'text/x-shellscript',
+			text: lines.join('\n'),
+			purpose: 'refresh',
+		},
+	]
 }
 
 /** e2guardian 5: shells that put lines into the lists of a group, and take them out again. */
 export const toE2guardianFiles = (filter: DnsFilter): ConfigFile[] => {
-	const { resolver, rewrites, blocked, allowed } = checkDnsFilter(filter)
+	const { rewrites, blocked, allowed } = checkDnsFilter(filter)
 	const type = 'text/x-shellscript'
 	const use = [
-		...head(toPlainLine(resolver.name)),
+		...head('Puts the filter into the lists of a group.'),
 		...put('localbannedsitelist', blocked),
 		...put('localexceptionsitelist', allowed),
 		...put('sslsiteregexplist', toTunnels(rewrites)),
@@ -102,15 +109,15 @@ export const toE2guardianFiles = (filter: DnsFilter): ConfigFile[] => {
 		'',
 	]
 	const undo = [
-		...head(toPlainLine(resolver.name)),
+		...head('Takes the filter out of the lists of a group.'),
 		`for list in ${[...lists, 'bannedsitelist'].join(' ')}; do take_out "$list"; done`,
 		'rm -f "$folder/thiqa-lists"',
 		'e2guardian -g',
 		'',
 	]
 	return [
-		{ name: 'thiqa-on.sh', type, text: use.join('\n'), purpose: 'use' },
+		{ name: 'thiqa-e2guardian-on.sh', type, text: use.join('\n'), purpose: 'use' },
 		...toListFiles(filter),
-		{ name: 'thiqa-off.sh', type, text: undo.join('\n'), purpose: 'undo' },
+		{ name: 'thiqa-e2guardian-off.sh', type, text: undo.join('\n'), purpose: 'undo' },
 	]
 }

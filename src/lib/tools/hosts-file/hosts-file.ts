@@ -1,4 +1,4 @@
-import { checkDnsFilter, toPlainLine, type ConfigFile, type DnsFilter } from '#base'
+import { checkDnsFilter, type ConfigFile, type DnsFilter } from '#base'
 
 const begin = '# thiqa begin'
 const end = '# thiqa end'
@@ -22,9 +22,8 @@ export const toHostsLines = (filter: DnsFilter): string[] => {
 	return [begin, ...safe, ...closed.map((name) => `${nowhere} ${name}`), end]
 }
 
-const shellHead = (label: string): string[] => [
+const shellHead = [
 	'#!/bin/sh',
-	`# ${label}`,
 	'# Run as root. Another hosts file can be named as the first word after the command.',
 	'set -eu',
 	'hosts=${1:-/etc/hosts}',
@@ -47,7 +46,6 @@ const shellTail = [
 /** Shells for Linux and macOS that put the lines in, and out again. */
 export const toHostsUnixFiles = (filter: DnsFilter): ConfigFile[] => {
 	const type = 'text/x-shellscript'
-	const head = shellHead(toPlainLine(filter.resolver.name))
 	const put = [
 		'[ -z "$(tail -c 1 "$new")" ] || echo >> "$new"',
 		'cat >> "$new" <<\'LINES\'',
@@ -55,8 +53,13 @@ export const toHostsUnixFiles = (filter: DnsFilter): ConfigFile[] => {
 		'LINES',
 	]
 	return [
-		{ name: 'thiqa-on.sh', type, text: [...head, ...put, ...shellTail].join('\n'), purpose: 'use' },
-		{ name: 'thiqa-off.sh', type, text: [...head, ...shellTail].join('\n'), purpose: 'undo' },
+		{
+			name: 'thiqa-hosts-on.sh',
+			type,
+			text: [...shellHead, ...put, ...shellTail].join('\n'),
+			purpose: 'use',
+		},
+		{ name: 'thiqa-hosts-off.sh', type, text: [...shellHead, ...shellTail].join('\n'), purpose: 'undo' },
 	]
 }
 
@@ -66,7 +69,6 @@ export const toHostsWindowsFiles = (filter: DnsFilter): ConfigFile[] => {
 	const head = [
 		'#Requires -Version 5.1',
 		'#Requires -RunAsAdministrator',
-		`# ${toPlainLine(filter.resolver.name).replace(/[^\x20-\x7e]/g, '?')}`,
 		"$ErrorActionPreference = 'Stop'",
 		"$hosts = Join-Path $env:SystemRoot 'System32\\drivers\\etc\\hosts'",
 		'$old = [IO.File]::ReadAllText($hosts)',
@@ -80,11 +82,11 @@ export const toHostsWindowsFiles = (filter: DnsFilter): ConfigFile[] => {
 	const type = 'text/plain'
 	return [
 		{
-			name: 'thiqa-on.ps1',
+			name: 'thiqa-hosts-on.ps1',
 			type,
 			text: toText([...head, ...put, ...write('$kept + "`r`n" + $lines')]),
 			purpose: 'use',
 		},
-		{ name: 'thiqa-off.ps1', type, text: toText([...head, ...write('$kept')]), purpose: 'undo' },
+		{ name: 'thiqa-hosts-off.ps1', type, text: toText([...head, ...write('$kept')]), purpose: 'undo' },
 	]
 }

@@ -13,6 +13,7 @@ const encoder = new TextEncoder()
 
 const escapeText = (text: string): string =>
 	text
+		// eslint-disable-next-line no-control-regex -- calendars take no control characters
 		.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu, '')
 		.replace(/[\\;,]/gu, '\\$&')
 		.replace(/\r\n?|\n/gu, '\\n')
@@ -27,7 +28,7 @@ const fold = (line: string): string => {
 			lines.push(' ')
 			octets = 1
 		}
-		lines[lines.length - 1] += letter
+		lines.push((lines.pop() ?? '') + letter)
 		octets += size
 	}
 	return lines.join('\r\n')

@@ -35,7 +35,7 @@ const toListLines = ({ lists }: DnsFilter, folder: string): string[] =>
 
 /** The engine: the longest name decides; a safe name without a known address is answered with none. */
 const engine = (file: string): string => `
--- Addresses that thiqa-refresh.sh has found.
+-- Addresses that thiqa-knot-resolver-refresh.sh has found.
 local found = io.open('${file}')
 if found then
 	for line in found:lines() do

@@ -47,7 +47,7 @@ const expectInert = (files: readonly ConfigFile[], remark: RegExp): void => {
 describe('toMikrotikFiles()', () => {
 	const files = toMikrotikFiles(filter)
 	test('writes longer names first, each with the mark of the undo', () => {
-		const lines = getText(files, 'thiqa-on.rsc').split('\n')
+		const lines = getText(files, 'thiqa-mikrotik-on.rsc').split('\n')
 		const at = (part: string) => lines.findIndex((line) => line.includes(part))
 		expect(at('name=deep.help.casino.example type=NXDOMAIN')).toBeLessThan(
 			at('name=help.casino.example type=FWD'),

@@ -59,7 +59,7 @@ export const toMikrotikFiles = (filter: DnsFilter): ConfigFile[] => {
 	const tryTo = (command: string): string => `:do { ${command} } on-error={ }`
 	const use = [
 		`# ${toPlainLine(resolver.name)}`,
-		'# RouterOS 7: /import file-name=thiqa-on.rsc',
+		'# RouterOS 7: /import file-name=thiqa-mikrotik-on.rsc',
 		...(resolver.doh
 			? [
 					'# Encrypted questions need a certificate store that the router trusts; with one:',
@@ -76,12 +76,12 @@ export const toMikrotikFiles = (filter: DnsFilter): ConfigFile[] => {
 		...urls.map((url) => tryTo(`/ip dns adlist add url=${quote(url)} ssl-verify=no`)),
 	]
 	const undo = [
-		'# RouterOS 7: /import file-name=thiqa-off.rsc',
+		'# RouterOS 7: /import file-name=thiqa-mikrotik-off.rsc',
 		...clear,
 		'/ip dns set servers="" use-doh-server=""',
 		...toPeers('yes'),
 		'/ip dns cache flush',
 		...urls.map((url) => tryTo(`/ip dns adlist remove [find url=${quote(url)}]`)),
 	]
-	return [rsc('thiqa-on.rsc', use, 'use'), rsc('thiqa-off.rsc', undo, 'undo')]
+	return [rsc('thiqa-mikrotik-on.rsc', use, 'use'), rsc('thiqa-mikrotik-off.rsc', undo, 'undo')]
 }

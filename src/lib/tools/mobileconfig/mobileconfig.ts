@@ -44,9 +44,13 @@ export const toProfileFile = (name: string, payload: Payload): ConfigFile => ({
 	purpose: 'use',
 })
 
-const toDnsProfile = ({ name, ipv4, ipv6 }: DnsResolver, way: Record<string, PlistValue>): ConfigFile => {
+const toDnsProfile = (
+	file: string,
+	{ name, ipv4, ipv6 }: DnsResolver,
+	way: Record<string, PlistValue>,
+): ConfigFile => {
 	const addresses = [...ipv4, ...ipv6]
-	return toProfileFile('thiqa.mobileconfig', {
+	return toProfileFile(file, {
 		identifier: 'local.thiqa.dns',
 		title: toPlainLine(name),
 		type: 'com.apple.dnsSettings.managed',
@@ -57,11 +61,15 @@ const toDnsProfile = ({ name, ipv4, ipv6 }: DnsResolver, way: Record<string, Pli
 /** Profile that asks the resolver over HTTPS; none if it has no such address. Removing the profile is the undo. */
 export const toDohProfileFiles = (filter: DnsFilter): ConfigFile[] => {
 	const { resolver } = checkDnsFilter(filter)
-	return resolver.doh ? [toDnsProfile(resolver, { DNSProtocol: 'HTTPS', ServerURL: resolver.doh })] : []
+	return resolver.doh
+		? [toDnsProfile('thiqa-doh.mobileconfig', resolver, { DNSProtocol: 'HTTPS', ServerURL: resolver.doh })]
+		: []
 }
 
 /** Profile that asks the resolver over TLS; none if it has no such name. Removing the profile is the undo. */
 export const toDotProfileFiles = (filter: DnsFilter): ConfigFile[] => {
 	const { resolver } = checkDnsFilter(filter)
-	return resolver.dot ? [toDnsProfile(resolver, { DNSProtocol: 'TLS', ServerName: resolver.dot })] : []
+	return resolver.dot
+		? [toDnsProfile('thiqa-dot.mobileconfig', resolver, { DNSProtocol: 'TLS', ServerName: resolver.dot })]
+		: []
 }

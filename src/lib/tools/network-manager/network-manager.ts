@@ -1,9 +1,12 @@
 import { checkDnsFilter, toPlainLine, type ConfigFile, type DnsFilter } from '#base'
 
+/** The rules of dnsmasq, beside the drop-in: a name of their own, because they differ from those of a server. */
+export const rulesName = 'thiqa-network-manager-dnsmasq.conf'
+
 const undo = `#!/bin/sh
 # Takes the filter off: removes its files and restarts NetworkManager. Run as administrator.
 set -eu
-rm -f /etc/NetworkManager/conf.d/thiqa-network-manager.conf /etc/NetworkManager/dnsmasq.d/thiqa-dnsmasq.conf
+rm -f /etc/NetworkManager/conf.d/thiqa-network-manager.conf /etc/NetworkManager/dnsmasq.d/${rulesName}
 rm -f /etc/thiqa/thiqa-names.hosts
 systemctl restart NetworkManager
 `
@@ -14,7 +17,7 @@ export const toNetworkManagerFiles = (filter: DnsFilter): ConfigFile[] => {
 	const servers = [...resolver.ipv4, ...resolver.ipv6]
 	if (servers.length === 0) return []
 	const text = [
-		'# Put this file into /etc/NetworkManager/conf.d/, thiqa-dnsmasq.conf into /etc/NetworkManager/dnsmasq.d/, and run:',
+		`# Put this file into /etc/NetworkManager/conf.d/, ${rulesName} into /etc/NetworkManager/dnsmasq.d/, and run:`,
 		'#   systemctl restart NetworkManager',
 		'# Needs dnsmasq: apt install dnsmasq-base',
 		'[main]',

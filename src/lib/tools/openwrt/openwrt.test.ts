@@ -47,7 +47,7 @@ const expectInert = (files: readonly ConfigFile[], remark: RegExp): void => {
 describe('toOpenWrtFiles()', () => {
 	const files = toOpenWrtFiles(filter)
 	test('writes one address a record, and aliases by their target', () => {
-		const text = getText(files, 'thiqa-on.sh')
+		const text = getText(files, 'thiqa-openwrt-on.sh')
 		expect(text).toContain(
 			'set dhcp.thiqa_alias_1.cname=\u0027www.google.com\u0027\nset dhcp.thiqa_alias_1.target=\u0027forcesafesearch.google.com\u0027\n',
 		)
@@ -58,13 +58,13 @@ describe('toOpenWrtFiles()', () => {
 			name: `www.google.n${at}`,
 			target: 'forcesafesearch.google.com',
 		}))
-		const text = getText(toOpenWrtFiles({ ...filter, rewrites }), 'thiqa-on.sh')
+		const text = getText(toOpenWrtFiles({ ...filter, rewrites }), 'thiqa-openwrt-on.sh')
 		const aliases = [...text.matchAll(/cname=\u0027([^\u0027]+)\u0027/g)].map(([, names = '']) => names)
 		expect(aliases.join(',').split(',')).toHaveLength(500)
 		for (const names of aliases) expect(names.length).toBeLessThan(900)
 	})
 	test('takes only names from lists of others', () => {
-		expect(getText(files, 'thiqa-lists.sh')).toContain('grep -E \u0027^local=/[A-Za-z0-9._-]+/$\u0027')
+		expect(getText(files, 'thiqa-openwrt-lists.sh')).toContain('#^local=/[A-Za-z0-9._-]+/$#!d')
 	})
 	test('has no file for a resolver that only answers encrypted questions; over HTTPS it has', () => {
 		const only = { ...filter, resolver: { ...filter.resolver, ipv4: [], ipv6: [] } }
@@ -79,10 +79,10 @@ describe('toOpenWrtFiles()', () => {
 describe('toOpenWrtDohFiles()', () => {
 	test('leaves the servers of dnsmasq to itself and undo puts the proxy back', () => {
 		const files = toOpenWrtDohFiles(filter)
-		expect(getText(files, 'thiqa-on.sh')).toContain(
+		expect(getText(files, 'thiqa-openwrt-doh-on.sh')).toContain(
 			'set https-dns-proxy.config.dnsmasq_config_update=\u0027-\u0027\n',
 		)
-		expect(getText(files, 'thiqa-off.sh')).toContain(
+		expect(getText(files, 'thiqa-openwrt-doh-off.sh')).toContain(
 			'mv /etc/thiqa-https-dns-proxy /etc/config/https-dns-proxy\n',
 		)
 	})

@@ -60,18 +60,28 @@ const restart = [
 	'service firewall restart',
 ]
 
-const useHead = (filter: DnsFilter): string[] => [
+const useHead = (filter: DnsFilter, name: string): string[] => [
 	`# ${toPlainLine(filter.resolver.name)}`,
-	'# On the router, as root: sh thiqa-on.sh. Run it again every month, because addresses change.',
+	`# On the router, as root: sh ${name}. Run it again every month, because addresses change.`,
 	'set -euf',
 ]
 
-const off = (extra: readonly string[]): ConfigFile =>
+/**
+ * Folders from which dnsmasq reads rules, as its running configuration names them: which one it is depends on the version
+ * of OpenWrt and on the name of the section (https://github.com/openwrt/openwrt/pull/16806).
+ */
+const findFolders =
+	"folders=$(cat /var/etc/dnsmasq.conf.* 2> /dev/null | sed -n 's/^conf-dir=\\([^,]*\\).*/\\1/p' | sort -u)"
+const listFile = 'thiqa-lists.conf'
+
+const off = (name: string, extra: readonly string[]): ConfigFile =>
 	toShell(
-		'thiqa-off.sh',
+		name,
 		[
 			'# On the router, as root: puts back what it had before.',
+			findFolders,
 			'set -euf',
+			`for folder in $folders; do rm -f "$folder/${listFile}"; done`,
 			...clear,
 			`uci -q delete '${server}' || true`,
 			`for old in $(uci -q get dhcp.thiqa.server || true); do uci add_list "${server}=$old"; done`,
@@ -90,16 +100,21 @@ const toListFiles = ({ lists }: DnsFilter): ConfigFile[] => {
 	const lines = [
 		'# On the router, as root, after each start and once a week. Lists of others, under their own licences:',
 		...lists.map(({ name, licence }) => `# ${toPlainLine(`${name}: ${licence}`)}`),
+		findFolders,
 		'set -euf',
-		'mkdir -p /tmp/dnsmasq.d',
-		'new=/tmp/thiqa-lists',
-		': > "$new"',
+		'if [ -z "$folders" ]; then',
+		'\techo "dnsmasq does not run, or reads no folder of rules" >&2',
+		'\texit 1',
+		'fi',
+		'new=$(mktemp)',
+		'trap \'rm -f "$new"\' EXIT',
 		...urls.map((url) => `uclient-fetch -q -O - '${url}' >> "$new"`),
-		'grep -E \'^local=/[A-Za-z0-9._-]+/$\' "$new" > /tmp/dnsmasq.d/thiqa-lists.conf',
-		'rm -f "$new"',
+		'sed -i -E \'\\#^local=/[A-Za-z0-9._-]+/$#!d\' "$new"',
+		'[ -s "$new" ] || { echo "there are no names in the lists of today: those of before stay" >&2; exit 1; }',
+		`for folder in $folders; do cat "$new" > "$folder/${listFile}"; done`,
 		'service dnsmasq restart',
 	]
-	return [toShell('thiqa-lists.sh', lines, 'refresh')]
+	return [toShell('thiqa-openwrt-lists.sh', lines, 'refresh')]
 }
 
 /** OpenWrt with plain DNS to the resolver: shells that use `uci`. */
@@ -107,8 +122,9 @@ export const toOpenWrtFiles = (filter: DnsFilter): ConfigFile[] => {
 	const { ipv4, ipv6, port } = checkDnsFilter(filter).resolver
 	const upstreams = [...ipv4, ...ipv6].map((address) => (port ? `${address}#${port}` : address))
 	if (upstreams.length === 0) return []
+	const name = 'thiqa-openwrt-on.sh'
 	const use = [
-		...useHead(filter),
+		...useHead(filter, name),
 		...keep,
 		...clear,
 		`uci -q delete '${server}' || true`,
@@ -116,15 +132,16 @@ export const toOpenWrtFiles = (filter: DnsFilter): ConfigFile[] => {
 		...learn(filter),
 		...restart,
 	]
-	return [toShell('thiqa-on.sh', use, 'use'), ...toListFiles(filter), off([])]
+	return [toShell(name, use, 'use'), ...toListFiles(filter), off('thiqa-openwrt-off.sh', [])]
 }
 
 /** OpenWrt that asks the resolver over HTTPS, with the package https-dns-proxy. */
 export const toOpenWrtDohFiles = (filter: DnsFilter): ConfigFile[] => {
 	const { resolver } = checkDnsFilter(filter)
 	if (!resolver.doh) return []
+	const name = 'thiqa-openwrt-doh-on.sh'
 	const use = [
-		...useHead(filter),
+		...useHead(filter, name),
 		'if [ ! -x /etc/init.d/https-dns-proxy ]; then',
 		'\techo "Install the package https-dns-proxy first." >&2',
 		'\texit 1',
@@ -148,5 +165,5 @@ export const toOpenWrtDohFiles = (filter: DnsFilter): ConfigFile[] => {
 		`[ ! -e ${proxyCopy} ] || mv ${proxyCopy} /etc/config/https-dns-proxy`,
 		'service https-dns-proxy restart',
 	]
-	return [toShell('thiqa-on.sh', use, 'use'), ...toListFiles(filter), off(back)]
+	return [toShell(name, use, 'use'), ...toListFiles(filter), off('thiqa-openwrt-doh-off.sh', back)]
 }

@@ -1,5 +1,5 @@
 /**
- * Firewalls with OPNsense or pfSense, whose name server is Unbound: names as files, the resolver as fields to type.
+ * Firewalls with OPNsense or pfSense, whose name server is Unbound: names as files, the resolver as a text to type from.
  * https://docs.opnsense.org/manual/unbound.html · https://docs.netgate.com/pfsense/en/latest/services/dns/resolver-advanced.html
  */
-export { toOpnsenseFiles, toPfsenseFiles, toResolverFields } from './opnsense.ts'
+export { toOpnsenseFiles, toPfsenseFiles } from './opnsense.ts'

@@ -1,6 +1,6 @@
 import type { ConfigFile, DnsFilter } from '#base'
 import { describe, expect, test } from 'vitest'
-import { toOpnsenseFiles, toPfsenseFiles, toResolverFields } from './opnsense.ts'
+import { toOpnsenseFiles, toPfsenseFiles } from './opnsense.ts'
 
 const filter: DnsFilter = {
 	resolver: {
@@ -55,13 +55,16 @@ describe('toOpnsenseFiles()', () => {
 		expect(getText(files, 'thiqa-addresses.conf')).toBe(
 			'server:\n\tlocal-data: "duckduckgo.com. 300 IN A 0.0.0.0"\n',
 		)
-		expect(getText(files, 'thiqa-refresh.sh')).toContain('\nlearn duckduckgo.com safe.duckduckgo.com\n')
+		expect(getText(files, 'thiqa-opnsense-refresh.sh')).toContain(
+			'\nlearn duckduckgo.com safe.duckduckgo.com\n',
+		)
 	})
 	test('needs no refresh where every address is published', () => {
 		const rewrites = filter.rewrites.filter(({ name }) => name !== 'duckduckgo.com')
 		expect(toOpnsenseFiles({ ...filter, rewrites }).map(({ name }) => name)).toEqual([
+			'thiqa-resolver.txt',
 			'thiqa.conf',
-			'thiqa-off.sh',
+			'thiqa-opnsense-off.sh',
 		])
 	})
 	test('keeps labels in remarks, and refuses a name that could be a setting', () => {
@@ -69,13 +72,27 @@ describe('toOpnsenseFiles()', () => {
 		expect(() => toOpnsenseFiles({ ...filter, blocked: ['a.b" always_refuse'] })).toThrow()
 	})
 })
-describe('toResolverFields()', () => {
+describe('thiqa-resolver.txt', () => {
 	test('is what a person types: address, port and the name of the certificate', () => {
-		expect(toResolverFields(filter)[0]).toEqual({ address: '1.1.1.3', port: 853, name: 'family.example.net' })
-		const { id, name, ipv4, ipv6 } = filter.resolver
-		expect(toResolverFields({ ...filter, resolver: { id, name, ipv4, ipv6 } })[0]).toEqual({
-			address: '1.1.1.3',
-			port: 53,
-		})
+		for (const make of [toOpnsenseFiles, toPfsenseFiles])
+			expect(make(filter).find(({ name }) => name === 'thiqa-resolver.txt')).toMatchObject({
+				purpose: 'use',
+				text: [
+					'address               port  name',
+					'1.1.1.3               853   family.example.net',
+					'1.0.0.3               853   family.example.net',
+					'2606:4700:4700::1113  853   family.example.net',
+					'',
+				].join('\n'),
+			})
+	})
+	test('has no name for a resolver that is only asked in the clear', () => {
+		const { id, name, ipv4 } = filter.resolver
+		const files = toOpnsenseFiles({ ...filter, resolver: { id, name, ipv4, ipv6: [] } })
+		expect(getText(files, 'thiqa-resolver.txt')).toBe('address  port\n1.1.1.3  53\n1.0.0.3  53\n')
+	})
+	test('and every other file is missing where the resolver has no address to type', () => {
+		const only = { ...filter, resolver: { ...filter.resolver, ipv4: [], ipv6: [] } }
+		expect([...toOpnsenseFiles(only), ...toPfsenseFiles(only)]).toEqual([])
 	})
 })

@@ -38,23 +38,20 @@ const toParts = (filter: DnsFilter): Parts => {
 	return { rules, addresses: known, open }
 }
 
-/** What is typed in the pages of the firewall, because no file can: the resolver, over TLS where it can be. */
-export type ResolverField = { address: string; port: number; name?: string }
-
-/** One line of fields for each address of the resolver. */
-export const toResolverFields = (filter: DnsFilter): ResolverField[] => {
+/**
+ * What is typed in the pages of the firewall, because no file can: the resolver, over TLS where it can be. A line for each
+ * address; none when it has no address.
+ */
+const toResolverFiles = (filter: DnsFilter): ConfigFile[] => {
 	const { ipv4, ipv6, dot, tlsPort = 853, port = 53 } = checkDnsFilter(filter).resolver
-	return [...ipv4, ...ipv6].map((address) =>
-		dot ? { address, port: tlsPort, name: dot } : { address, port },
-	)
+	const addresses = [...ipv4, ...ipv6]
+	if (addresses.length === 0) return []
+	const width = Math.max(...addresses.map(({ length }) => length), 'address'.length)
+	const line = (address: string, at: string, name: string): string =>
+		`${address.padEnd(width)}  ${dot ? `${at.padEnd(4)}  ${name}` : at}`
+	const rows = addresses.map((address) => line(address, String(dot ? tlsPort : port), dot ?? ''))
+	return [conf('thiqa-resolver.txt', [line('address', 'port', 'name'), ...rows])]
 }
-
-/** What is typed, as remarks in the file that is handed out. */
-const toRemarks = (filter: DnsFilter): string[] =>
-	toResolverFields(filter).map(
-		({ address, port, name }) =>
-			`# To type as resolver: ${address} port ${port}${name ? ` name ${name}` : ''}`,
-	)
 
 const conf = (name: string, lines: readonly string[]): ConfigFile => ({
 	name,
@@ -93,11 +90,13 @@ const toRefresh = (open: readonly DnsRewrite[], { resolver }: DnsFilter): Config
 		'configctl unbound check',
 		'configctl unbound restart',
 	]
-	return [shell('thiqa-refresh.sh', lines, 'refresh')]
+	return [shell('thiqa-opnsense-refresh.sh', lines, 'refresh')]
 }
 
 /** OPNsense: files for the folder of Unbound's own settings, and shells. The resolver is set in its pages. */
 export const toOpnsenseFiles = (filter: DnsFilter): ConfigFile[] => {
+	const typed = toResolverFiles(filter)
+	if (typed.length === 0) return []
 	const { rules, addresses, open } = toParts(filter)
 	const label = `# ${toPlainLine(filter.resolver.name)}`
 	const remark = `# For ${folder}/ ; then: configctl unbound check && configctl unbound restart`
@@ -108,24 +107,19 @@ export const toOpnsenseFiles = (filter: DnsFilter): ConfigFile[] => {
 	]
 	const closed = open.length > 0 ? [conf('thiqa-addresses.conf', ['server:', ...toClosed(open)])] : []
 	return [
-		conf('thiqa.conf', [label, remark, ...toRemarks(filter), 'server:', ...rules, ...addresses]),
+		...typed,
+		conf('thiqa.conf', [label, remark, 'server:', ...rules, ...addresses]),
 		...closed,
 		...toRefresh(open, filter),
-		shell('thiqa-off.sh', undo, 'undo'),
+		shell('thiqa-opnsense-off.sh', undo, 'undo'),
 	]
 }
 
 /** pfSense: text for *Custom options* of the DNS Resolver; taking it out again is the undo. */
 export const toPfsenseFiles = (filter: DnsFilter): ConfigFile[] => {
+	const typed = toResolverFiles(filter)
+	if (typed.length === 0) return []
 	const { rules, addresses, open } = toParts(filter)
-	const lines = [
-		'# thiqa begin',
-		...toRemarks(filter),
-		'server:',
-		...rules,
-		...addresses,
-		...toClosed(open),
-		'# thiqa end',
-	]
-	return [conf('thiqa-custom-options.txt', lines)]
+	const lines = ['# thiqa begin', 'server:', ...rules, ...addresses, ...toClosed(open), '# thiqa end']
+	return [...typed, conf('thiqa-custom-options.txt', lines)]
 }

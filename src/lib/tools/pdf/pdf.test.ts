@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { getDirection, getLanguage, locales, type Locale } from '#base'
@@ -124,17 +125,19 @@ test.each<[string, string, string]>([
 	expect(makePdf(plain, { ...makeSheet(), says: 'x' }, at).length).toBeGreaterThan(1000)
 })
 
-test('memory stays flat over 200 certificates, made one after the other', async () => {
+test('memory stays flat over 200 certificates, one a turn of the server', async () => {
 	const sheet = await makeCertificateSheet('ar')
-	const makeMany = (count: number, mark: string): number => {
+	const makeMany = async (count: number, mark: string): Promise<number> => {
 		for (let made = 0; made < count; made++) {
 			const code = `${mark}${made}`
 			makePdf(templates.certificate, { ...sheet, code, rows: toQrRows(`${sheet.code}${code}`) }, at)
+			// The bytes of a file are given back between two requests, never within one.
+			await setImmediate()
 		}
 		return process.memoryUsage().rss
 	}
-	const before = makeMany(40, 'a')
-	const after = makeMany(200, 'b')
+	const before = await makeMany(40, 'a')
+	const after = await makeMany(200, 'b')
 	expect((after - before) / 1e6).toBeLessThan(40)
 })
 
@@ -264,7 +267,7 @@ describe('as poppler reads it', () => {
 			fc.property(words, (says) => {
 				expect(textOf(makePdf(plain, { ...makeSheet({ title: 'T' }), says }, at))).toBe(`T${toLetters(says)}`)
 			}),
-			{ numRuns: 50 },
+			{ numRuns: 30 },
 		)
 	})
 })

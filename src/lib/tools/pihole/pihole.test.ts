@@ -59,12 +59,12 @@ describe('toPiholeTomlFiles()', () => {
 describe('toPiholeShellFiles()', () => {
 	const files = toPiholeShellFiles(filter)
 	test('keeps the old settings once and asks for what nobody publishes', () => {
-		const text = getText(files, 'thiqa-on.sh')
+		const text = getText(files, 'thiqa-pihole-on.sh')
 		expect(text).toContain('[ -e /etc/pihole/pihole.toml.before ] || cp -p ')
 		expect(text).toContain('for name in safe.duckduckgo.com; do\n')
 	})
 	test('undo takes out lists by their mark and puts the settings back', () => {
-		const text = getText(files, 'thiqa-off.sh')
+		const text = getText(files, 'thiqa-pihole-off.sh')
 		expect(text).toContain('mv /etc/pihole/pihole.toml.before /etc/pihole/pihole.toml\n')
 		expect(text).toContain('DELETE FROM adlist WHERE comment = \u0027thiqa\u0027;')
 	})

@@ -100,7 +100,7 @@ export const toPiholeShellFiles = (filter: DnsFilter): ConfigFile[] => {
 		'#!/bin/sh',
 		`# ${toPlainLine(resolver.name)}`,
 		'# Run as root on the Pi-hole; again every month, because addresses change. Its own resolver, local names and aliases are',
-		'# replaced; thiqa-off.sh puts them back.',
+		'# replaced; thiqa-pihole-off.sh puts them back.',
 		'set -eu',
 		`[ -e ${config}.before ] || cp -p ${config} ${config}.before`,
 		`hosts='${getHosts(filter).map(quote).join(',')}'`,
@@ -125,7 +125,7 @@ export const toPiholeShellFiles = (filter: DnsFilter): ConfigFile[] => {
 	]
 	const type = 'text/x-shellscript'
 	return [
-		{ name: 'thiqa-on.sh', type, text: use.join('\n'), purpose: 'use' },
-		{ name: 'thiqa-off.sh', type, text: undo.join('\n'), purpose: 'undo' },
+		{ name: 'thiqa-pihole-on.sh', type, text: use.join('\n'), purpose: 'use' },
+		{ name: 'thiqa-pihole-off.sh', type, text: undo.join('\n'), purpose: 'undo' },
 	]
 }

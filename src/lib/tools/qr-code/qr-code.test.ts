@@ -10,7 +10,7 @@ const toPicture = (rows: readonly string[]): { width: number; height: number; da
 	const side = (rows.length + 2 * border) * scale
 	const data = new Uint8Array(side * side * 4).fill(255)
 	rows.forEach((row, y) =>
-		[...row].forEach((square, x) => {
+		Array.from(row).forEach((square, x) => {
 			if (square === '0') return
 			for (let dy = 0; dy < scale; dy++)
 				for (let dx = 0; dx < scale; dx++) {

@@ -1,15 +1,23 @@
-import { checkDnsFilter, type ConfigFile, type DnsFilter, type DnsPlace } from '#base'
+import { checkDnsFilter, type ConfigFile, type DnsFilter } from '#base'
 
 /** Safe names for which nobody publishes an address. */
 const getUnknownTargets = ({ rewrites, addresses }: DnsFilter): string[] =>
 	[...new Set(rewrites.map(({ target }) => target).filter((target) => !(target in addresses)))].sort()
 
-/**
- * The script `thiqa-refresh.sh`; nothing when every target has a published address or the resolver cannot be asked.
- *
- * @param reload command that makes the program read the file again
- */
-export const toRefreshFiles = (filter: DnsFilter, reload: string, place: DnsPlace = {}): ConfigFile[] => {
+/** Whose addresses are refreshed, and how. */
+export type RefreshPlace = {
+	/** Names the script: `thiqa-<program>-refresh.sh`. */
+	program: string
+	/** Command that makes the program read the file again. */
+	reload: string
+	/** Folder that holds the file. */
+	folder?: string
+	/** True when the command itself sees whether anything changed: it then runs each time. */
+	comparesItself?: boolean
+}
+
+/** The script; nothing when every target has a published address or the resolver cannot be asked. */
+export const toRefreshFiles = (filter: DnsFilter, place: RefreshPlace): ConfigFile[] => {
 	const { resolver } = checkDnsFilter(filter)
 	const targets = getUnknownTargets(filter)
 	const server = resolver.ipv4[0] ?? resolver.ipv6[0]
@@ -20,7 +28,7 @@ export const toRefreshFiles = (filter: DnsFilter, reload: string, place: DnsPlac
 # Needs dig: apt install bind9-dnsutils
 set -eu
 file=\${THIQA_FILE:-${place.folder ?? '/etc/thiqa'}/thiqa-names.hosts}
-reload=\${THIQA_RELOAD:-${reload}}
+reload=\${THIQA_RELOAD:-${place.reload}}
 command -v dig >/dev/null || { echo 'dig is not installed: apt install bind9-dnsutils' >&2; exit 1; }
 mkdir -p "$(dirname "$file")"
 new=$(mktemp)
@@ -40,12 +48,11 @@ for name in ${targets.join(' ')}; do
 	fi
 done
 chmod 644 "$new"
-if cmp -s "$new" "$file"; then exit $failed; fi
-cp "$new" "$file.new"
+${place.comparesItself ? '' : 'if cmp -s "$new" "$file"; then exit $failed; fi\n'}cp "$new" "$file.new"
 chmod 644 "$file.new"
 mv "$file.new" "$file"
 $reload
 exit $failed
 `
-	return [{ name: 'thiqa-refresh.sh', type: 'application/x-sh', text, purpose: 'refresh' }]
+	return [{ name: `thiqa-${place.program}-refresh.sh`, type: 'application/x-sh', text, purpose: 'refresh' }]
 }

@@ -47,10 +47,10 @@ const expectInert = (files: readonly ConfigFile[], remark: RegExp): void => {
 describe('toSquidFiles()', () => {
 	const files = toSquidFiles(filter)
 	test('leaves out names below others, which Squid would refuse, and keeps what is blocked below an allowed one', () => {
-		expect(getText(files, 'thiqa-blocked.txt')).toBe(
+		expect(getText(files, 'thiqa-squid-blocked.txt')).toBe(
 			'# Each name with everything below it.\n.casino.example\n',
 		)
-		expect(getText(files, 'thiqa-deep.txt')).toContain('\n.deep.help.casino.example\n')
+		expect(getText(files, 'thiqa-squid-deep.txt')).toContain('\n.deep.help.casino.example\n')
 		const conf = getText(files, '10-thiqa.conf')
 		expect(conf.indexOf('deny thiqa_deep')).toBeLessThan(conf.indexOf('deny thiqa_blocked !thiqa_allowed'))
 	})

@@ -88,10 +88,10 @@ const toListRefresh = ({ lists }: DnsFilter, folder: string): ConfigFile[] => {
 		"tr -d '\\r' < \"$new\" | tr 'A-Z' 'a-z' | grep -E '^[a-z0-9_-]+(\\.[a-z0-9_-]+)+$' |",
 		'\tawk -F. \'{ key = ""; for (at = NF; at > 0; at--) key = key $at " "; print key }\' | LC_ALL=C sort -u |',
 		'\tawk \'parent == "" || index($0, parent) != 1 { parent = $0; name = ""; for (at = NF; at > 0; at--) name = name "." $at; print name }\' \\',
-		`\t> ${folder}/thiqa-lists.txt`,
+		`\t> ${folder}/thiqa-squid-lists.txt`,
 		'squid -k reconfigure',
 	]
-	return [shell('thiqa-lists.sh', lines, 'refresh')]
+	return [shell('thiqa-squid-lists.sh', lines, 'refresh')]
 }
 
 /** Squid as the proxy of a school: settings to include, lists beside them, and shells. */
@@ -110,11 +110,11 @@ export const toSquidFiles = (filter: DnsFilter, { folder = '/etc/squid' }: DnsPl
 		`# For ${folder}/conf.d/ ; the lists and thiqa-safe-search.sh for ${folder}/. Then: squid -k parse && squid -k reconfigure`,
 		`# Pupils are let through after it: http_access allow localnet, in ${folder}/conf.d/debian.conf`,
 		...(usual && addresses.length > 0 ? [`dns_nameservers ${addresses.join(' ')}`] : []),
-		...(deep.length > 0 ? [acl('thiqa_deep', 'thiqa-deep.txt'), 'http_access deny thiqa_deep'] : []),
-		acl('thiqa_allowed', 'thiqa-allowed.txt'),
-		acl('thiqa_blocked', 'thiqa-blocked.txt'),
+		...(deep.length > 0 ? [acl('thiqa_deep', 'thiqa-squid-deep.txt'), 'http_access deny thiqa_deep'] : []),
+		acl('thiqa_allowed', 'thiqa-squid-allowed.txt'),
+		acl('thiqa_blocked', 'thiqa-squid-blocked.txt'),
 		'http_access deny thiqa_blocked !thiqa_allowed',
-		acl('thiqa_lists', 'thiqa-lists.txt'),
+		acl('thiqa_lists', 'thiqa-squid-lists.txt'),
 		'http_access deny thiqa_lists !thiqa_allowed',
 		...(rewrites.length > 0
 			? [
@@ -137,17 +137,17 @@ export const toSquidFiles = (filter: DnsFilter, { folder = '/etc/squid' }: DnsPl
 	]
 	const undo = [
 		'# As root.',
-		`rm -f ${['conf.d/10-thiqa.conf', 'thiqa-*.txt', 'thiqa-safe-search.sh'].map((name) => `${folder}/${name}`).join(' ')}`,
+		`rm -f ${['conf.d/10-thiqa.conf', 'thiqa-squid-*.txt', 'thiqa-safe-search.sh'].map((name) => `${folder}/${name}`).join(' ')}`,
 		'squid -k reconfigure',
 	]
 	return [
 		{ name: '10-thiqa.conf', type: 'text/plain', text: conf.join('\n'), purpose: 'use' },
-		list('thiqa-blocked.txt', blocked),
-		list('thiqa-allowed.txt', allowed),
-		...(deep.length > 0 ? [list('thiqa-deep.txt', deep)] : []),
-		list('thiqa-lists.txt', []),
+		list('thiqa-squid-blocked.txt', blocked),
+		list('thiqa-squid-allowed.txt', allowed),
+		...(deep.length > 0 ? [list('thiqa-squid-deep.txt', deep)] : []),
+		list('thiqa-squid-lists.txt', []),
 		...(rewrites.length > 0 ? [toRewriter(rewrites)] : []),
 		...toListRefresh(filter, folder),
-		shell('thiqa-off.sh', undo, 'undo'),
+		shell('thiqa-squid-off.sh', undo, 'undo'),
 	]
 }

@@ -10,8 +10,8 @@ const toFiles = (
 	use: readonly string[],
 	undo: readonly string[],
 ): ConfigFile[] => [
-	{ name: `thiqa-on.${ending}`, type, text: toWindowsText(use), purpose: 'use' },
-	{ name: `thiqa-off.${ending}`, type, text: toWindowsText(undo), purpose: 'undo' },
+	{ name: `thiqa-windows-on.${ending}`, type, text: toWindowsText(use), purpose: 'use' },
+	{ name: `thiqa-windows-off.${ending}`, type, text: toWindowsText(undo), purpose: 'undo' },
 ]
 
 /** Addresses that Windows can ask; it has no place for another port. */

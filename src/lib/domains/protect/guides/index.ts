@@ -1,3 +1,3 @@
 /** Guides to devices and apps: goals first, the word to search for, how one sees that it is on. */
-export { guideFreshDays, guideFrame, guideWords, type DeviceGuide, type GuideWords } from './device-guide.ts'
+export { guideFrame, guideWords, type DeviceGuide } from './device-guide.ts'
 export { findGuideView, type GuideView } from './guide-view.ts'

@@ -14,15 +14,8 @@ export {
 	toFamilyFields,
 	type Family,
 } from './family.ts'
-export {
-	countVerified,
-	mostKeptBytes,
-	parseKeptPlan,
-	toKeptBlock,
-	type KeptPlan,
-	type Ticks,
-} from './kept-plan.ts'
+export { countVerified, mostKeptBytes, parseKeptPlan, toKeptBlock, type KeptPlan } from './kept-plan.ts'
 export { makePlan, type Plan, type PlannedBand, type PlannedStep } from './plan.ts'
 export { toAllBands, toAllSteps } from './plan-cards.ts'
 export type { PlanWords } from './plan-library.ts'
-export type { PlanRules, StepLink } from './plan-step.ts'
+export type { PlanRules, PlanValues, StepLink } from './plan-step.ts'

@@ -15,9 +15,9 @@ const build = (file: string, from: string | RegExp, to: string) => {
 }
 
 test('buildPlanContent() reads the content as it stands', () => {
-	const { rules: read, dns } = buildPlanContent(files, library)
+	const { rules: read, values } = buildPlanContent(files, library)
 	expect(read.steps.length).toBeGreaterThan(20)
-	expect(dns).toMatch(/^[a-z.-]+$/u)
+	expect(values['private-dns']).toMatch(/^[a-z.-]+$/u)
 })
 
 test('buildPlanContent() knows no price: every step is free', () => {

@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import { resolversFile } from '../resolver.ts'
 import { targets } from '../targets/all.ts'
 import { bands, devices, networks, services } from './family.ts'
-import { getFirmness, holds, type PlanRules, type PlanStep } from './plan-step.ts'
+import { getFirmness, holds, type PlanRules, type PlanStep, type PlanValues } from './plan-step.ts'
 
 const folder = 'content/protect/plan'
 const id = v.pipe(v.string(), v.regex(/^[a-z\d]+(-[a-z\d]+)*$/u, 'must be lower-case words'), v.maxLength(40))
@@ -43,12 +43,12 @@ const step = v.strictObject({
 	link: v.optional(
 		v.union([
 			v.strictObject({ guide: id }),
-			v.strictObject({ file: v.union([id, v.literal('')]) }),
+			v.strictObject({ file: id }),
 			v.strictObject({ page: v.pipe(v.string(), v.regex(/^[a-z-]+(\/[a-z-]+)*$/u)) }),
 		]),
 	),
 	verify: v.picklist(['is-it-on', 'by-hand']),
-	shows: v.optional(v.picklist(['private-dns', 'agreed'])),
+	shows: v.optional(v.picklist(['private-dns', 'addresses', 'agreed'])),
 })
 
 /** Schema of `content/protect/plan/steps.yaml`. */
@@ -90,8 +90,7 @@ export type PlanWords = v.InferOutput<typeof wordsFile>
 export type PlanContent = {
 	rules: PlanRules
 	words: Readonly<Record<Language, PlanWords>>
-	/** What to type into "Private DNS": the name of the resolver that is proposed first. */
-	dns: string
+	values: PlanValues
 }
 
 const findStepFaults = ({ id: name, does, bands: own, link }: PlanStep): string[] => {
@@ -101,7 +100,7 @@ const findStepFaults = ({ id: name, does, bands: own, link }: PlanStep): string[
 	return [
 		...(does === 'limit' && rises ? [`step ${name} gets stricter with age`] : []),
 		...(does === 'enable' && restricts ? [`step ${name} restricts, so it is a limit`] : []),
-		...(link && 'file' in link && link.file !== '' && !targets.some((target) => target.id === link.file)
+		...(link && 'file' in link && !targets.some((target) => target.id === link.file)
 			? [`step ${name} leads to the file ${link.file}, which is no target`]
 			: []),
 	]
@@ -157,8 +156,10 @@ export const buildPlanContent = (files: ReadonlyMap<string, string>, library: Li
 	}
 	const rules = read(`${folder}/steps.yaml`, rulesFile)
 	const resolvers = read('content/protect/resolvers.yaml', resolversFile) ?? []
-	const dns = resolvers.find(({ offer }) => offer === 'first')?.dot
-	if (dns === undefined) wrong.push('content/protect/resolvers.yaml:1: the first has no name for Private DNS')
+	const first = resolvers.find(({ offer }) => offer === 'first')
+	const dns = first?.dot
+	if (dns === undefined || first?.ipv4.length === 0)
+		wrong.push('content/protect/resolvers.yaml:1: the first has no name for Private DNS, or no addresses')
 	for (const one of rules?.steps ?? [])
 		refuse(`${folder}/steps.yaml`, [...findStepFaults(one), ...findLinkFaults(one, files, library)])
 	const words = languages.map((language) => {
@@ -171,5 +172,6 @@ export const buildPlanContent = (files: ReadonlyMap<string, string>, library: Li
 	})
 	if (!rules || dns === undefined || wrong.length > 0)
 		throw new ContentError(`content cannot be shown:\n${wrong.join('\n')}`)
-	return { rules, dns, words: Object.fromEntries(words) as Record<Language, PlanWords> }
+	const values = { 'private-dns': dns, addresses: (first?.ipv4 ?? []).join(' · ') }
+	return { rules, values, words: Object.fromEntries(words) as Record<Language, PlanWords> }
 }

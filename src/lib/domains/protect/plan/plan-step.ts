@@ -11,8 +11,11 @@ export type Hold = (typeof holds)[number]
 export const getFirmness = (hold: Hold | undefined): number =>
 	hold === undefined ? 0 : holds.length - 1 - holds.indexOf(hold)
 
-/** Where a step leads: a guide, a configuration target (or the list of all), another page of ours. */
+/** Where a step leads: a guide, a configuration target another page of ours. */
 export type StepLink = { guide: string } | { file: string } | { page: string }
+
+/** What is typed by hand: the name and the addresses of the resolver that is proposed first. */
+export type PlanValues = { 'private-dns': string; addresses: string }
 
 /** A thing to do, as the rules know it; its words stand in `content/protect/plan/<language>.yaml`. */
 export type PlanStep = {
@@ -37,8 +40,8 @@ export type PlanStep = {
 	link?: StepLink | undefined
 	/** How one sees that it is on: on our page, or by hand as its words say. */
 	verify: 'is-it-on' | 'by-hand'
-	/** A value to type, taken from the facts; or what is agreed, further down in the plan. */
-	shows?: 'private-dns' | 'agreed' | undefined
+	/** A value to type ({@link PlanValues}); or what is agreed, further down in the plan. */
+	shows?: keyof PlanValues | 'agreed' | undefined
 }
 
 /** Everything that {@link makePlan} decides by. */

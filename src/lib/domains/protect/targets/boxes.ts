@@ -13,6 +13,7 @@ export const boxTargets: readonly Target[] = [
 		program: 'AdGuard Home',
 		make: toAdGuardHomeFiles,
 		canRewrite: true,
+		usesResolver: true,
 		limits: ['needs-administrator', 'needs-reload'],
 	},
 	{
@@ -21,6 +22,7 @@ export const boxTargets: readonly Target[] = [
 		program: 'AdGuard Home',
 		make: toAdGuardRulesFiles,
 		canRewrite: true,
+		usesResolver: false,
 		limits: ['needs-administrator'],
 	},
 	{
@@ -29,6 +31,7 @@ export const boxTargets: readonly Target[] = [
 		program: 'Pi-hole',
 		make: toPiholeTomlFiles,
 		canRewrite: true,
+		usesResolver: true,
 		limits: ['plain-upstream', 'needs-addresses', 'needs-administrator', 'needs-reload'],
 	},
 	{
@@ -37,6 +40,7 @@ export const boxTargets: readonly Target[] = [
 		program: 'Pi-hole',
 		make: toPiholeShellFiles,
 		canRewrite: true,
+		usesResolver: true,
 		limits: ['plain-upstream', 'needs-refresh', 'needs-administrator'],
 	},
 	{
@@ -45,6 +49,7 @@ export const boxTargets: readonly Target[] = [
 		program: 'OpenWrt',
 		make: toOpenWrtFiles,
 		canRewrite: true,
+		usesResolver: true,
 		limits: ['plain-upstream', 'needs-refresh', 'needs-administrator'],
 	},
 	{
@@ -53,6 +58,7 @@ export const boxTargets: readonly Target[] = [
 		program: 'OpenWrt',
 		make: toOpenWrtDohFiles,
 		canRewrite: true,
+		usesResolver: true,
 		limits: ['needs-refresh', 'needs-administrator'],
 	},
 	{
@@ -61,6 +67,7 @@ export const boxTargets: readonly Target[] = [
 		program: 'RouterOS',
 		make: toMikrotikFiles,
 		canRewrite: true,
+		usesResolver: true,
 		limits: ['plain-upstream', 'needs-administrator'],
 	},
 	{
@@ -70,6 +77,7 @@ export const boxTargets: readonly Target[] = [
 		package: 'unbound',
 		make: toOpnsenseFiles,
 		canRewrite: true,
+		usesResolver: true,
 		limits: ['needs-refresh', 'needs-administrator', 'needs-reload'],
 	},
 	{
@@ -79,6 +87,7 @@ export const boxTargets: readonly Target[] = [
 		package: 'unbound',
 		make: toPfsenseFiles,
 		canRewrite: true,
+		usesResolver: true,
 		limits: ['needs-addresses', 'needs-administrator'],
 	},
 ]

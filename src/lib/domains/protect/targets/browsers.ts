@@ -39,10 +39,15 @@ const toFirefoxMacFiles = (filter: DnsFilter): ConfigFile[] => {
 const policyLimits: readonly TargetLimit[] = ['needs-administrator', 'this-device-only']
 
 /** A browser that forces safe search itself, and so needs no rewriting of names. */
-const forces = { group: 'browser', canRewrite: true, limits: policyLimits } as const
+const forces = { group: 'browser', canRewrite: true, usesResolver: true, limits: policyLimits } as const
 
 /** Firefox has no policy for safe search: it is as safe as whom it asks. */
-const trusts = { group: 'browser', canRewrite: false, limits: ['cannot-rewrite', ...policyLimits] } as const
+const trusts = {
+	group: 'browser',
+	canRewrite: false,
+	usesResolver: true,
+	limits: ['cannot-rewrite', ...policyLimits],
+} as const
 
 /** Browsers on computers. */
 export const browserTargets: readonly Target[] = [
@@ -69,6 +74,7 @@ export const browserTargets: readonly Target[] = [
 		...trusts,
 		id: 'firefox-network',
 		program: 'Firefox',
+		usesResolver: false,
 		make: (filter) => toFirefoxFiles(filter, 'network'),
 	},
 	{ ...trusts, id: 'firefox-windows', program: 'Firefox', make: toFirefoxWindowsFiles },

@@ -22,6 +22,7 @@ const phoneTargets: readonly Target[] = [
 		program: 'iOS, iPadOS, macOS',
 		make: toDohProfileFiles,
 		canRewrite: false,
+		usesResolver: true,
 		limits: [...asksOnly.limits, 'removable-by-user', 'this-device-only'],
 	},
 	{
@@ -30,6 +31,7 @@ const phoneTargets: readonly Target[] = [
 		program: 'iOS, iPadOS, macOS',
 		make: toDotProfileFiles,
 		canRewrite: false,
+		usesResolver: true,
 		limits: [...asksOnly.limits, 'removable-by-user', 'this-device-only'],
 	},
 	{
@@ -38,6 +40,7 @@ const phoneTargets: readonly Target[] = [
 		program: 'Android',
 		make: toPrivateDnsFiles,
 		canRewrite: false,
+		usesResolver: true,
 		limits: [...asksOnly.limits, 'removable-by-user', 'this-device-only'],
 	},
 ]
@@ -49,6 +52,7 @@ const computerTargets: readonly Target[] = [
 		program: 'Windows PowerShell',
 		make: toPowerShellFiles,
 		canRewrite: false,
+		usesResolver: true,
 		limits: [...asksOnly.limits, 'needs-administrator', 'this-device-only'],
 	},
 	{
@@ -57,6 +61,7 @@ const computerTargets: readonly Target[] = [
 		program: 'netsh',
 		make: toNetshFiles,
 		canRewrite: false,
+		usesResolver: true,
 		limits: [...asksOnly.limits, 'needs-administrator', 'this-device-only'],
 	},
 	{
@@ -66,6 +71,7 @@ const computerTargets: readonly Target[] = [
 		package: 'libc-bin',
 		make: toHostsUnixFiles,
 		canRewrite: true,
+		usesResolver: false,
 		limits: ['needs-addresses', 'exact-names-only', 'needs-administrator', 'this-device-only'],
 	},
 	{
@@ -74,6 +80,7 @@ const computerTargets: readonly Target[] = [
 		program: 'Windows',
 		make: toHostsWindowsFiles,
 		canRewrite: true,
+		usesResolver: false,
 		limits: ['needs-addresses', 'exact-names-only', 'needs-administrator', 'this-device-only'],
 	},
 ]
@@ -86,6 +93,7 @@ const schoolTargets: readonly Target[] = [
 		package: 'squid',
 		make: toSquidFiles,
 		canRewrite: true,
+		usesResolver: true,
 		limits: ['needs-administrator', 'needs-reload'],
 	},
 	{
@@ -95,7 +103,8 @@ const schoolTargets: readonly Target[] = [
 		package: 'e2guardian',
 		make: toE2guardianFiles,
 		canRewrite: true,
-		limits: ['needs-administrator', 'needs-reload'],
+		usesResolver: false,
+		limits: ['needs-administrator', 'needs-reload', 'allowed-wins'],
 	},
 ]
 
@@ -105,6 +114,7 @@ const screenTargets: readonly Target[] = ['tv', 'console'].map((id) => ({
 	program: id,
 	make: toScreenFiles,
 	canRewrite: false,
+	usesResolver: true,
 	limits: [...asksOnly.limits, 'plain-upstream', 'removable-by-user', 'this-device-only'],
 }))
 

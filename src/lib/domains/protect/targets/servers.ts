@@ -4,20 +4,16 @@ import { toDnscryptProxyFiles } from '#tools/dnscrypt-proxy'
 import { toDnsdistFiles } from '#tools/dnsdist'
 import { toDnsmasqFiles } from '#tools/dnsmasq'
 import { toKnotResolverFiles } from '#tools/knot-resolver'
-import { toNetworkManagerFiles } from '#tools/network-manager'
+import { rulesName, toNetworkManagerFiles } from '#tools/network-manager'
 import { toRpzFiles } from '#tools/rpz'
-import { toRefreshFiles } from '#tools/safe-addresses'
+import { toRefreshFiles, type RefreshPlace } from '#tools/safe-addresses'
 import { toSystemdResolvedFiles } from '#tools/systemd-resolved'
 import { toUnboundFiles } from '#tools/unbound'
 import type { Target } from '../targets.ts'
 
 /** The script that fetches addresses nobody publishes, beside files that need them. */
-const withRefresh = (
-	files: ConfigFile[],
-	filter: DnsFilter,
-	reload: string,
-	folder = '/etc/thiqa',
-): ConfigFile[] => (files.length > 0 ? [...files, ...toRefreshFiles(filter, reload, { folder })] : [])
+const withRefresh = (files: ConfigFile[], filter: DnsFilter, refresh: RefreshPlace): ConfigFile[] =>
+	files.length > 0 ? [...files, ...toRefreshFiles(filter, refresh)] : []
 
 /** The zone of rules beside a configuration that loads it. */
 const withZone = (files: ConfigFile[], filter: DnsFilter): ConfigFile[] =>
@@ -25,7 +21,9 @@ const withZone = (files: ConfigFile[], filter: DnsFilter): ConfigFile[] =>
 
 /** The rules alone, where NetworkManager starts dnsmasq; its own script takes both files off. */
 const getRules = (filter: DnsFilter): ConfigFile[] =>
-	toDnsmasqFiles(filter, { home: '/etc/NetworkManager/dnsmasq.d' }).filter(({ purpose }) => purpose === 'use')
+	toDnsmasqFiles(filter, { home: '/etc/NetworkManager/dnsmasq.d' })
+		.filter(({ purpose }) => purpose === 'use')
+		.map((file) => ({ ...file, name: rulesName }))
 
 /** Name servers and the resolvers of a Linux machine. */
 export const serverTargets: readonly Target[] = [
@@ -34,8 +32,13 @@ export const serverTargets: readonly Target[] = [
 		group: 'network',
 		program: 'dnsmasq',
 		package: 'dnsmasq-base',
-		make: (filter) => withRefresh(toDnsmasqFiles(filter), filter, 'systemctl restart dnsmasq'),
+		make: (filter) =>
+			withRefresh(toDnsmasqFiles(filter), filter, {
+				program: 'dnsmasq',
+				reload: 'systemctl restart dnsmasq',
+			}),
 		canRewrite: true,
+		usesResolver: true,
 		limits: ['plain-upstream', 'needs-refresh', 'needs-administrator'],
 	},
 	{
@@ -45,6 +48,7 @@ export const serverTargets: readonly Target[] = [
 		package: 'unbound',
 		make: (filter) => withZone(toUnboundFiles(filter), filter),
 		canRewrite: true,
+		usesResolver: true,
 		limits: ['needs-administrator'],
 	},
 	{
@@ -54,6 +58,7 @@ export const serverTargets: readonly Target[] = [
 		package: 'bind9',
 		make: (filter) => withZone(toBindFiles(filter), filter),
 		canRewrite: true,
+		usesResolver: true,
 		limits: ['needs-administrator'],
 	},
 	{
@@ -63,6 +68,7 @@ export const serverTargets: readonly Target[] = [
 		package: 'bind9',
 		make: (filter) => toRpzFiles(filter),
 		canRewrite: true,
+		usesResolver: false,
 		limits: ['needs-administrator'],
 	},
 	{
@@ -71,8 +77,13 @@ export const serverTargets: readonly Target[] = [
 		program: 'kresd',
 		package: 'knot-resolver',
 		make: (filter) =>
-			withRefresh(toKnotResolverFiles(filter), filter, "systemctl restart 'kresd@*'", '/etc/knot-resolver'),
+			withRefresh(toKnotResolverFiles(filter), filter, {
+				program: 'knot-resolver',
+				reload: "systemctl restart 'kresd@*'",
+				folder: '/etc/knot-resolver',
+			}),
 		canRewrite: true,
+		usesResolver: true,
 		limits: ['needs-refresh', 'needs-administrator'],
 	},
 	{
@@ -81,8 +92,13 @@ export const serverTargets: readonly Target[] = [
 		program: 'dnsdist',
 		package: 'dnsdist',
 		make: (filter) =>
-			withRefresh(toDnsdistFiles(filter), filter, 'systemctl restart dnsdist', '/etc/dnsdist'),
+			withRefresh(toDnsdistFiles(filter), filter, {
+				program: 'dnsdist',
+				reload: 'systemctl restart dnsdist',
+				folder: '/etc/dnsdist',
+			}),
 		canRewrite: true,
+		usesResolver: true,
 		limits: ['needs-refresh', 'needs-administrator'],
 	},
 	{
@@ -91,13 +107,14 @@ export const serverTargets: readonly Target[] = [
 		program: 'dnscrypt-proxy',
 		package: 'dnscrypt-proxy',
 		make: (filter) =>
-			withRefresh(
-				toDnscryptProxyFiles(filter),
-				filter,
-				'sh /etc/dnscrypt-proxy/thiqa-dnscrypt-proxy-apply.sh',
-				'/etc/dnscrypt-proxy',
-			),
+			withRefresh(toDnscryptProxyFiles(filter), filter, {
+				program: 'dnscrypt-proxy',
+				reload: 'sh /etc/dnscrypt-proxy/thiqa-dnscrypt-proxy-apply.sh',
+				folder: '/etc/dnscrypt-proxy',
+				comparesItself: true,
+			}),
 		canRewrite: true,
+		usesResolver: true,
 		limits: ['needs-refresh', 'needs-administrator', 'allowed-wins'],
 	},
 	{
@@ -107,6 +124,7 @@ export const serverTargets: readonly Target[] = [
 		package: 'systemd-resolved',
 		make: (filter) => toSystemdResolvedFiles(filter),
 		canRewrite: false,
+		usesResolver: true,
 		limits: [
 			'cannot-rewrite',
 			'cannot-block-names',
@@ -122,9 +140,13 @@ export const serverTargets: readonly Target[] = [
 		package: 'network-manager',
 		make: (filter) => [
 			...toNetworkManagerFiles(filter),
-			...withRefresh(getRules(filter), filter, 'nmcli general reload dns-full'),
+			...withRefresh(getRules(filter), filter, {
+				program: 'network-manager',
+				reload: 'nmcli general reload dns-full',
+			}),
 		],
 		canRewrite: true,
+		usesResolver: true,
 		limits: ['plain-upstream', 'needs-refresh', 'needs-administrator', 'this-device-only'],
 	},
 ]

@@ -46,7 +46,7 @@ const decode = (message: Buffer): Packet | undefined => {
 	}
 }
 
-const toAnswer = (record: ZoneRecord, name: string): Answer => ({ ...record, name, class: 'IN' }) as Answer
+const toAnswer = (record: ZoneRecord, name: string): Answer => ({ ...record, name, class: 'IN' })
 
 const findOpt = (decoded: Packet): OptAnswer | undefined =>
 	decoded.additionals?.find((record) => record.type === 'OPT')

@@ -1,7 +1,7 @@
 import type { Language } from '#base'
 import { library } from '#domains/guide/server'
 import { buildPlanContent, type PlanWords } from '../plan-library.ts'
-import type { PlanRules } from '../plan-step.ts'
+import type { PlanRules, PlanValues } from '../plan-step.ts'
 
 const texts = import.meta.glob<string>(
 	['/content/protect/plan/*.yaml', '/content/protect/guides/*/guide.yaml', '/content/protect/resolvers.yaml'],
@@ -23,5 +23,5 @@ export const planRules: PlanRules = content.rules
 /** The words of plans in a language. */
 export const getPlanTexts = (language: Language): PlanWords => content.words[language]
 
-/** What to type into "Private DNS". */
-export const planDns: string = content.dns
+/** What is typed by hand. */
+export const planValues: PlanValues = content.values

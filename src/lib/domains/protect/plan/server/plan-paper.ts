@@ -2,12 +2,13 @@ import { getDirection } from '#base'
 import type { Words } from '#ui/words'
 import type { Plan, PlannedBand, PlannedStep } from '../plan.ts'
 import type { PlanWords } from '../plan-library.ts'
+import type { PlanValues } from '../plan-step.ts'
 
 /** Lines for a step on paper: what to do, how one sees it, who it is for. */
-const toPaperStep = ({ step, bands }: PlannedStep, { words, texts, dns }: Context) => {
+const toPaperStep = ({ step, bands }: PlannedStep, { words, texts, values }: Context) => {
 	const { t, text } = words
 	const own = texts.steps[step.id]
-	const value = step.shows === 'private-dns' ? `\u2066${dns}\u2069` : ''
+	const value = step.shows && step.shows !== 'agreed' ? `\u2066${values[step.shows]}\u2069` : ''
 	return {
 		title: text(own?.title ?? ''),
 		time: t(step.minutes > 10 ? 'plan.minutes.many' : 'plan.minutes', { n: step.minutes }),
@@ -29,7 +30,7 @@ const toPaperBand = ({ band, review }: PlannedBand, { words, texts }: Context) =
 	review: words.date(review),
 })
 
-type Context = { words: Words; texts: PlanWords; dns: string }
+type Context = { words: Words; texts: PlanWords; values: PlanValues }
 
 /** What the sheet for the fridge says: data for the template `plan`. */
 export const toPlanPaper = (plan: Plan, context: Context) => {

@@ -1,5 +1,5 @@
 import { getLanguage, locales } from '#base'
-import { getOpenDates, getPlanTexts, planDns, planRules } from '#domains/protect/plan/server'
+import { getOpenDates, getPlanTexts, planRules, planValues } from '#domains/protect/plan/server'
 import PlanCards from '#domains/protect/ui/PlanCards.svelte'
 import { createWords } from '#ui/words'
 import { render } from 'svelte/server'
@@ -13,7 +13,7 @@ export const entries: EntryGenerator = () => locales.map((lang) => ({ lang }))
 export const GET: RequestHandler = ({ params }) => {
 	const words = createWords(params.lang)
 	const texts = getPlanTexts(getLanguage(params.lang))
-	const { body } = render(PlanCards, { props: { words, texts, rules: planRules, dns: planDns } })
+	const { body } = render(PlanCards, { props: { words, texts, rules: planRules, values: planValues } })
 	return Response.json({
 		rules: planRules,
 		dates: getOpenDates(words),

@@ -1,7 +1,7 @@
 import { getLanguage } from '#base'
 import { library } from '#domains/guide/server'
 import { getRefusal, makePlan, parseFamilyFields, toFamilyFields } from '#domains/protect/plan'
-import { getPlanTexts, planDns, planRules } from '#domains/protect/plan/server'
+import { getPlanTexts, planRules, planValues } from '#domains/protect/plan/server'
 import type { PageServerLoad } from './$types'
 
 export const prerender = false
@@ -14,7 +14,7 @@ export const load: PageServerLoad = ({ params, url, setHeaders }) => {
 	return {
 		audience: 'parents' as const,
 		texts: getPlanTexts(getLanguage(params.lang)),
-		dns: planDns,
+		values: planValues,
 		...(family.ok
 			? { plan: makePlan(planRules, family.value, day), answers: `?${toFamilyFields(family.value)}` }
 			: { refusal: getRefusal(family.issues) }),

@@ -1,7 +1,7 @@
 import { getLanguage } from '#base'
 import { library } from '#domains/guide/server'
 import { makePlan, parseFamilyFields } from '#domains/protect/plan'
-import { getPlanTexts, planDns, planRules, toPlanPaper } from '#domains/protect/plan/server'
+import { getPlanTexts, planRules, planValues, toPlanPaper } from '#domains/protect/plan/server'
 import { getPdfMaker, toPdfResponse } from '#platform'
 import { sources, templates } from '#ui/paper'
 import { createWords } from '#ui/words'
@@ -20,7 +20,7 @@ export const GET: RequestHandler = ({ params, url }) => {
 	const paper = toPlanPaper(makePlan(planRules, family.value, day), {
 		words: createWords(params.lang),
 		texts,
-		dns: planDns,
+		values: planValues,
 	})
 	return toPdfResponse(getPdfMaker(sources)(templates.plan, paper, now), 'thiqa-plan')
 }

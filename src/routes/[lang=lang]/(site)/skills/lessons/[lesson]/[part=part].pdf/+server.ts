@@ -1,9 +1,11 @@
 import { getDirection, getLanguage } from '#base'
+import { getDoors, getEmergency } from '#domains/guide'
+import { library } from '#domains/guide/server'
 import { findLessonView, getDisclosure, lessonParts } from '#domains/skills'
 import { skills } from '#domains/skills/server'
 import { getPdfMaker, toPdfResponse } from '#platform'
 import { sources, templates } from '#ui/paper'
-import { createWords, shapeTexts } from '#ui/words'
+import { createWords, shapeTexts, type Words } from '#ui/words'
 import { error } from '@sveltejs/kit'
 import type { EntryGenerator, RequestHandler } from './$types'
 
@@ -14,6 +16,19 @@ export const entries: EntryGenerator = () =>
 		(['ar', 'fr', 'en', 'zgh'] as const)
 			.filter((lang) => words[lang])
 			.flatMap((lang) => lessonParts.map((part) => ({ lang, lesson: id, part }))),
+	)
+
+/** Numbers that a teacher can call, danger first: what the card for disclosures speaks of. */
+const getNumbers = (words: Words): { name: string; number: string }[] =>
+	[...getEmergency(library), ...getDoors(library, ['onde-2511', 'emc-helpline'])].flatMap(
+		({ name, channels }) =>
+			channels
+				.filter(({ type }) => type === 'phone' || type === 'whatsapp')
+				.slice(0, 1)
+				.map(({ value }) => ({
+					name: words.text(name[words.language]),
+					number: `\u2066${value}\u2069`,
+				})),
 	)
 
 /** A part of a lesson on paper. */
@@ -34,6 +49,7 @@ export const GET: RequestHandler = ({ params }) => {
 		part: params.part,
 		lesson: shapeTexts(view.words, shape),
 		plan: shapeTexts(view.plan, shape),
+		numbers: getNumbers(words),
 		disclosure: shapeTexts(disclosure.words, (text) => words.text(text, disclosure.language)),
 		labels: {
 			aims: t('lesson.aims'),
@@ -54,7 +70,7 @@ export const GET: RequestHandler = ({ params }) => {
 			review: t('review.none', {
 				who: `${t('review.native')} ${t('review.and')} ${t('review.specialist')}`,
 			}),
-			help: t('nav.help'),
+			numbers: t('page.who-helps'),
 		},
 	}
 	// The day of the words, so that the same words give the same file.

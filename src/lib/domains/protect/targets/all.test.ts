@@ -1,0 +1,32 @@
+import type { ConfigFile } from '#base'
+import { describe, expect, test } from 'vitest'
+import { makeTestFilter } from '../../../../../tests/support/filters.ts'
+import { targets } from './all.ts'
+
+/** Their program looks for them under this name and no other. */
+const required = ['policies.json']
+
+describe('targets', () => {
+	test('give one name to one file: two downloads never take the place of each other', () => {
+		const filter = makeTestFilter('strict')
+		const texts = new Map<string, Set<string>>()
+		for (const { name, text } of targets.flatMap(({ make }) => make(filter)))
+			texts.set(name, (texts.get(name) ?? new Set()).add(text))
+		const shared = [...texts].filter(([, all]) => all.size > 1).map(([name]) => name)
+		expect(shared.filter((name) => !required.includes(name))).toEqual([])
+	})
+
+	test.each(targets.map((target) => [target.id, target] as const))(
+		'%s says whether the chosen resolver stands in its files',
+		(_, { make, usesResolver }) => {
+			const filter = makeTestFilter('strict')
+			const other = {
+				...{ id: 'other', name: 'Other', ipv4: ['192.0.2.1'], ipv6: ['2001:db8::1'] },
+				...{ doh: 'https://other.example/dns-query', dot: 'other.example' },
+			}
+			const toTexts = (files: readonly ConfigFile[]) => files.map(({ text }) => text)
+			const [chosen, changed] = [make(filter), make({ ...filter, resolver: other })].map(toTexts)
+			expect(usesResolver).toBe(chosen?.join() !== changed?.join())
+		},
+	)
+})

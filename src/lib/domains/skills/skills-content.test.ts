@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { languages, type Language } from '#base'
+import { readContent, readLibrary } from '../../../../tests/support/content.ts'
+import { findScenarioView } from './scenario-view.ts'
+import { buildSkills, type Skills } from './skills-library.ts'
+
+const library = readLibrary()
+const files = new Map([...readContent()].filter(([file]) => file.startsWith('content/skills/')))
+const skills: Skills = buildSkills(files, library)
+const inLanguage = (language: Language): Skills['scenarios'] =>
+	skills.scenarios.filter(({ words }) => words[language])
+
+test('content/skills has no file that is not read', () => {
+	const wanted = new RegExp(
+		`^content/skills/(?:(?:scenarios|quizzes|lessons)/[^/]+/(?:scenario|quiz|lesson|${languages.join('|')})|disclosure/(?:${languages.join('|')}))\\.yaml$`,
+		'u',
+	)
+	expect([...files.keys()].filter((file) => !wanted.test(file))).toEqual([])
+})
+
+test.each(['ar', 'fr', 'en'] as const)(
+	'content/skills has 18 scenarios or more on 12 topics or more in %s',
+	(language) => {
+		expect(inLanguage(language).length).toBeGreaterThanOrEqual(18)
+		expect(new Set(inLanguage(language).map(({ topic }) => topic)).size).toBeGreaterThanOrEqual(12)
+	},
+)
+
+test('content/skills has six scenarios or more in Tamazight', ({ skip }) => {
+	skip(inLanguage('zgh').length === 0, 'no scenario is written in Tamazight yet')
+	expect(inLanguage('zgh').length).toBeGreaterThanOrEqual(6)
+})
+
+test('content/skills has scenarios for children, teens and parents', () => {
+	for (const readers of ['children', 'teens', 'parents'])
+		expect(skills.scenarios.filter((one) => one.readers === readers).length).toBeGreaterThan(0)
+})
+
+test('content/skills names at every end of a scenario a door that exists and can be offered', () => {
+	const offered = library.contacts.filter(
+		({ status, confidence }) => status === 'active' && confidence !== 'unverified',
+	)
+	for (const { id, ends } of skills.scenarios)
+		for (const [end, { doors }] of Object.entries(ends)) {
+			const known = doors.filter((door) => library.contacts.some((contact) => contact.id === door))
+			expect(known, `${id}/${end}`).toEqual(doors)
+			expect(
+				doors.filter((door) => offered.some((contact) => contact.id === door)).length,
+				`${id}/${end} leads to a door that is open`,
+			).toBeGreaterThan(0)
+		}
+})
+
+test('content/skills has a page for every step and end of every scenario in every language, with words for every choice', () => {
+	for (const { id, steps, ends } of skills.scenarios)
+		for (const language of languages)
+			for (const place of [undefined, ...Object.keys(steps), ...Object.keys(ends)]) {
+				const view = findScenarioView(skills, id, place, language)
+				expect(view, `${id}/${place ?? ''} in ${language}`).toBeDefined()
+				for (const choice of view?.step?.choices ?? []) {
+					expect(choice.text, `${id}/${place ?? ''} in ${language}`).not.toBe('')
+					expect(findScenarioView(skills, id, choice.to, language)).toBeDefined()
+				}
+			}
+})
+
+test('content/skills grades nobody on thoughts of death', () => {
+	expect(skills.quizzes.find(({ topic }) => topic === 'self-harm')?.counts).toBe(false)
+})
+
+test('content/skills is refused when one of its doors is taken out of contacts.yaml', () => {
+	const [door] = Object.values(skills.scenarios[0]?.ends ?? {}).flatMap(({ doors }) => doors)
+	const contacts = library.contacts.filter(({ id }) => id !== door)
+	expect(() => buildSkills(files, { ...library, contacts })).toThrow(
+		`scenario.yaml:1: door ${door} is not in contacts.yaml`,
+	)
+})
