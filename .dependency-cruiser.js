@@ -2,6 +2,7 @@
 
 /** Which domain may enter which other domain. A domain that is not named enters none. */
 const mayEnter = {
+	law: ['guide'],
 	protect: ['guide'],
 	skills: ['guide'],
 	cases: ['reports', 'people'],

@@ -48,7 +48,9 @@ test('on every page the skip link leads past the top to the first link of the co
 		await page.keyboard.press('Enter')
 		await page.keyboard.press('Tab')
 		const isInside = await page.evaluate(() => {
-			const first = document.querySelector('#content :is(a[href], button:not([hidden]), input, summary)')
+			const first = document.querySelector(
+				'#content :is(a[href], button:not([hidden]), input, textarea, select, summary)',
+			)
 			return location.hash === '#content' && (first === null || document.activeElement === first)
 		})
 		return isInside ? [] : ['leads elsewhere']

@@ -14,29 +14,39 @@ export type Stop = {
 
 const candidates = 'a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex="-1"])'
 
-/** How many elements of the page can be reached. */
-export const countReachable = (page: Page): Promise<number> =>
-	page.evaluate(
-		(selector) =>
-			[...document.querySelectorAll(selector)].filter((element) => element.checkVisibility()).length,
-		candidates,
-	)
+/**
+ * All that Tab reaches, in the order of the document; of radio buttons of one name the checked one, else the first. Stands as text,
+ * because it runs inside the page.
+ */
+const findAll = `(() => {
+	const all = [...document.querySelectorAll('${candidates}')].filter((element) => element.checkVisibility())
+	const getGroup = ({ form, name }) => all.filter((other) => other.type === 'radio' && other.name === name && other.form === form)
+	return all.filter((element) => {
+		if (element.type !== 'radio') return true
+		const group = getGroup(element)
+		return element === (group.find(({ checked }) => checked) ?? group[0])
+	})
+})()`
 
-const look = (page: Page): Promise<Stop> =>
-	page.evaluate((selector) => {
-		const all = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility())
+/** How many elements of the page can be reached. */
+export const countReachable = (page: Page): Promise<number> => page.evaluate<number>(`${findAll}.length`)
+
+const look = async (page: Page): Promise<Stop> => {
+	const index = await page.evaluate<number>(`${findAll}.indexOf(document.activeElement)`)
+	return page.evaluate((place) => {
 		const element = document.activeElement ?? document.body
 		const { outlineStyle, outlineWidth } = getComputedStyle(element)
 		const box = element.getClientRects()[0] ?? element.getBoundingClientRect()
 		const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
 		return {
-			index: all.indexOf(element),
+			index: place,
 			name: (element.textContent || element.getAttribute('name') || '').trim().replace(/\s+/gu, ' '),
 			path: element.getAttribute('href') ?? '',
 			hasRing: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
 			isCovered: top === null || !(element.contains(top) || top.contains(element)),
 		}
-	}, candidates)
+	}, index)
+}
 
 /** Presses Tab once. */
 export const pressTab = async (page: Page): Promise<Stop> => {

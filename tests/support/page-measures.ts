@@ -24,8 +24,10 @@ export const findSmallTargets = (page: Page, least = 44): Promise<string[]> =>
 		const selector = '.tap, .button, a.tile, li > a:only-child, button, summary, input, nav a'
 		return [...document.querySelectorAll(selector)]
 			.filter((element) => element.checkVisibility() && !element.closest('details ul'))
+			.filter((element) => element.getAttribute('tabindex') !== '-1')
 			.flatMap((element) => {
-				const { width, height } = element.getBoundingClientRect()
+				// What stands in a label is pressed by its label.
+				const { width, height } = (element.closest('label') ?? element).getBoundingClientRect()
 				if (width >= size - 0.5 && height >= size - 0.5) return []
 				return [`${Math.round(width)} x ${Math.round(height)}: ${element.outerHTML.slice(0, 120)}`]
 			})

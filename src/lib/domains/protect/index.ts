@@ -1,16 +1,13 @@
 /**
- * Protection: which filter a family or a school chooses, and the files that put it in place. Rules only; facts stand
- * in `content/protect/`, each technique in a room of `tools`.
+ * Protection: which filter a family or a school chooses, and the files that put it in place; guides to devices. Rules only; facts and
+ * words stand in `content/protect/`, each technique in a room of `tools`. Sub-rooms with doors of their own: `plan`, `check`, `canary`.
  */
-export { bypasses, type Closes } from './bypass.ts'
-export { levels, type Level } from './fact.ts'
+export type { Level } from './fact.ts'
 export { makeFilter, parseFilterChoice, type FilterChoice } from './filter.ts'
-export { parseHostName, parseHostNames, type HostName } from './host-name.ts'
-export { factFiles, parseProtectFacts, type ProtectFacts } from './protect-facts.ts'
-export { isOffered, type Resolver } from './resolver.ts'
-export { targetGroups, type Target, type TargetGroup, type TargetLimit } from './targets.ts'
-export { targets } from './targets/all.ts'
 export { filterFields, getDefaultChoice, parseFilterQuery } from './filter-query.ts'
 export { findGuideView } from './guides/index.ts'
-export { buildProtection, type Protection } from './protect-library.ts'
+export { factFiles, parseProtectFacts, type ProtectFacts } from './protect-facts.ts'
+export { buildProtection } from './protect-library.ts'
 export { findConfigFile, findTargetView, getTargetCards } from './target-view.ts'
+export { targetGroups } from './targets.ts'
+export { targets } from './targets/all.ts'
