@@ -5,7 +5,7 @@ export const line = (most: number) =>
 	v.pipe(v.string(), v.nonEmpty(), v.maxLength(most, `must be ${most} characters at most`))
 
 /** A day, `2026-11-25`. */
-export const checkedOn = v.pipe(v.string(), v.isoDate('must be a date such as 2026-11-25'))
+export const checkedOn = v.pipe(v.string(), v.isoDate('must be a date such as 2026-11-24'))
 
 /** Who has read a text: nobody yet, or a named person on a day. */
 export const reviewState = v.union([v.literal('none'), v.strictObject({ by: v.string(), on: checkedOn })])
