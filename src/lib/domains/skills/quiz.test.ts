@@ -104,7 +104,7 @@ test.each<[string, object, string]>([
 	['two sentences on being sure', { sure: ['one', 'two'] }, 'must have 3 sentences'],
 	['a form of four items', { forms: { ...words.forms, a: words.forms.a.slice(1) } }, 'must have 5 entries'],
 	['a title of 71 characters', { title: 'x'.repeat(71) }, 'must be 70 characters at most'],
-	['a day that is none', { checked: 'yesterday' }, 'must be a date such as 2026-11-25'],
+	['a day that is none', { checked: 'yesterday' }, 'must be a date such as 2026-11-24'],
 ])('quizWords refuses %s', (_, changes, reason) => {
 	expect(issuesOf(quizWords, { ...words, ...changes }).join()).toContain(reason)
 })

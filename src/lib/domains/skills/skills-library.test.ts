@@ -122,7 +122,7 @@ test.each<[string, string, string | RegExp, string, at: string, reason: string]>
 		'checked: 2026-11-25',
 		'checked: 25/11/2026',
 		'checked',
-		'checked: must be a date such as 2026-11-25',
+		'checked: must be a date such as 2026-11-24',
 	],
 	['a right letter d', `${quiz}/quiz.yaml`, '- c', '- d', '- c', 'right.a.2: '],
 	['an empty question', `${quiz}/en.yaml`, 'ask: Ask b3', 'ask: ""', 'Ask b3', 'forms.b.2.ask: '],

@@ -82,7 +82,7 @@ const wordsFile = v.strictObject({
 		}),
 	),
 	review: v.strictObject({ native: reviewState, specialist: reviewState }),
-	checked: v.pipe(v.string(), v.isoDate('must be a date such as 2026-11-25')),
+	checked: v.pipe(v.string(), v.isoDate('must be a date such as 2026-11-24')),
 })
 export type PlanWords = v.InferOutput<typeof wordsFile>
 
