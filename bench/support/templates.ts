@@ -29,6 +29,12 @@ const other = (name: string, getPath: (locale: Locale) => string): Template => (
 })
 const help = (name: string, path: string): Template => ({ ...other(name, () => path), kind: 'help' })
 
+const heaviest = (name: string, pattern: string): Template => ({
+	name,
+	kind: 'other',
+	getAddress: (locale) => findHeaviest(`${locale}${pattern}`),
+})
+
 export const templates: readonly Template[] = [
 	other('front door', () => ''),
 	help('help', '/help'),
@@ -38,25 +44,21 @@ export const templates: readonly Template[] = [
 	other('search', () => '/search'),
 	other('search result', (locale) => `/search?q=${encodeURIComponent(queries[locale])}`),
 	other('audience door', () => '/children'),
-	...audiences.map((audience): Template => ({
-		name: `topic, ${audience}`,
-		kind: 'other',
-		getAddress: (locale) => findHeaviest(`${locale}/${audience}/*`),
-	})),
+	...audiences.map((audience) => heaviest(`topic, ${audience}`, `/${audience}/*`)),
 	other('contacts', () => '/contacts'),
 	other('privacy', () => '/privacy'),
 	other('offline', () => '/offline'),
 	other('accessibility', () => '/accessibility'),
 	other('print', () => '/teachers/bullying/print'),
 	other('practice', () => '/skills'),
-	other('step of a story', (locale) => findHeaviest(`${locale}/skills/play/*/*`)),
-	other('quiz', (locale) => findHeaviest(`${locale}/skills/quiz/*/*`)),
-	other('lesson', (locale) => findHeaviest(`${locale}/skills/lessons/*`)),
+	heaviest('step of a story', '/skills/play/*/*'),
+	heaviest('quiz', '/skills/quiz/*/*'),
+	heaviest('lesson', '/skills/lessons/*'),
 	other('a pupil told me', () => '/skills/told'),
 	other('check a certificate', () => '/skills/certificate'),
 	other('protection', () => '/tools'),
-	other('guide', (locale) => findHeaviest(`${locale}/tools/guides/*`)),
-	other('files', (locale) => findHeaviest(`${locale}/tools/files/*`)),
+	heaviest('guide', '/tools/guides/*'),
+	heaviest('files', '/tools/files/*'),
 	other('family plan', () => '/tools/plan'),
 	other('is it on', () => '/tools/is-it-on'),
 	other('password check', () => '/tools/password'),

@@ -2,7 +2,7 @@
  * Checks certificates on the device: the code of the address after `#`, what is pasted, or a photo of the square. Works with the
  * network cable out.
  */
-import { readCertificate } from '#domains/skills'
+import { readCertificate } from '#domains/skills/certificate'
 import type { PictureAnswer } from './check-link.ts'
 import { openDesk } from './worker-desk.ts'
 

@@ -2,10 +2,9 @@
  * Skills: what is practised instead of told. Scenarios in which the reader acts, quizzes in two parallel forms, lessons, the
  * return after days and weeks, the certificate. Rules only; files are read in `server/`.
  */
-export { readCertificate } from './certificate.ts'
 export { findLessonView, getDisclosure, lessonParts } from './lesson-view.ts'
 export { buildSkills, type Skills } from './skills-library.ts'
-export { forms } from './quiz.ts'
+export { forms } from './form.ts'
 export { findQuizResult, findQuizView, getQuizCards } from './quiz-view.ts'
 export { readers } from './scenario.ts'
 export { findScenarioView, getScenarioCards, isFor } from './scenario-view.ts'

@@ -1,15 +1,7 @@
 import type { Language } from '#base'
 import { pickWords, type Reviewed } from '#domains/guide'
-import {
-	forms,
-	gradeQuiz,
-	itemCount,
-	letters,
-	masteryCount,
-	type Form,
-	type Letter,
-	type Quiz,
-} from './quiz.ts'
+import { forms, type Form } from './form.ts'
+import { gradeQuiz, itemCount, letters, masteryCount, type Letter, type Quiz } from './quiz.ts'
 import type { Skills } from './skills-library.ts'
 
 export type QuizItem = {

@@ -2,16 +2,8 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { makeQuizKey, makeQuizWords } from '../../../../tests/support/skills.ts'
-import {
-	findKeyFaults,
-	findQuizFaults,
-	forms,
-	gradeQuiz,
-	itemCount,
-	letters,
-	quizKey,
-	quizWords,
-} from './quiz.ts'
+import { forms } from './form.ts'
+import { findKeyFaults, findQuizFaults, gradeQuiz, itemCount, letters, quizKey, quizWords } from './quiz.ts'
 
 const key = makeQuizKey()
 const words = makeQuizWords()

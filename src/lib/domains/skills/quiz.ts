@@ -1,11 +1,8 @@
 import { languages } from '#base'
 import { checkedOn, line, reviewed, slug } from '#domains/guide'
 import * as v from 'valibot'
+import { forms, type Form } from './form.ts'
 import { readers } from './scenario.ts'
-
-/** The two parallel forms of a quiz: before and after. */
-export const forms = ['a', 'b'] as const
-export type Form = (typeof forms)[number]
 
 export const letters = ['a', 'b', 'c'] as const
 export type Letter = (typeof letters)[number]

@@ -1,5 +1,6 @@
+import { forms, type Form } from './form.ts'
 import { toItemField, toSureField } from './quiz-view.ts'
-import { forms, itemCount, letters, type Form, type Letter, type Quiz } from './quiz.ts'
+import { itemCount, letters, type Letter, type Quiz } from './quiz.ts'
 
 /** Answers of a class to one form, as counts: nothing in it belongs to a pupil. */
 export type Tally = {

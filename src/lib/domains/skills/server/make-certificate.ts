@@ -1,7 +1,7 @@
 import { toQrRows } from '#tools/qr-code'
 import { toFingerprint, toPublicKey } from '#tools/signed-code'
 import type { Kysely } from 'kysely'
-import { makeSerial, signCertificate } from '../certificate.ts'
+import { makeSerial, signCertificate } from '../certificate/index.ts'
 import type { QuizResult } from '../quiz-view.ts'
 import { getCertificateKey } from './certificate-key-store.ts'
 

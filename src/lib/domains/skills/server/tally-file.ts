@@ -9,7 +9,7 @@ import {
 	writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Form } from '../quiz.ts'
+import type { Form } from '../form.ts'
 import { addSheet, isTallyList, type Tally } from '../tally.ts'
 
 /** The tallies of a classroom on the teacher's machine: one small file, whole at any moment. */

@@ -1,6 +1,6 @@
 import { getLanguage } from '#base'
 import { library } from '#domains/guide/server'
-import { readCertificate } from '#domains/skills'
+import { readCertificate } from '#domains/skills/certificate'
 import { getCertificateKey } from '#domains/skills/server'
 import { toFingerprint, toPublicKey } from '#tools/signed-code'
 import { getDatabase } from '../../../../../database.ts'

@@ -1,5 +1,5 @@
 import { readSignedCode, signCode } from '#tools/signed-code'
-import { forms, type Form } from './quiz.ts'
+import { forms, type Form } from '../form.ts'
 
 /** What a certificate says: a topic, a form, a count, a day. No name: it is written on the paper by hand. */
 export type Certificate = {
