@@ -116,7 +116,7 @@ const stop = (server: ReturnType<typeof createServer>) => {
 		if (isStopping) return
 		isStopping = true
 		log.info('server.stopping')
-		setTimeout(() => server.closeAllConnections(), 5_000).unref()
+		setTimeout(() => server.closeAllConnections(), 4_000).unref()
 		server.close(() => {
 			shutDown().then(
 				() => process.exit(0),
