@@ -9,6 +9,9 @@ const databaseTests = [
 
 const timeouts = { testTimeout: 60_000, hookTimeout: 120_000 }
 
+/** A journey may walk over every page there is. */
+const walks = { testTimeout: 300_000, hookTimeout: 120_000 }
+
 export default defineConfig({
 	test: {
 		projects: [
@@ -42,7 +45,7 @@ export default defineConfig({
 					globalSetup: ['tests/support/serve-build.ts'],
 					fileParallelism: true,
 					maxWorkers: 2,
-					...timeouts,
+					...walks,
 				},
 			},
 		],

@@ -14,6 +14,8 @@ const measurements = [
 	'pdf',
 	'classroom',
 	'config',
+	'law',
+	'study',
 	'lighthouse',
 ]
 

@@ -11,6 +11,37 @@ import { inspect as inspectAr } from './inspect/ar.ts'
 import { inspect as inspectEn } from './inspect/en.ts'
 import { inspect as inspectFr } from './inspect/fr.ts'
 import { inspect as inspectZgh } from './inspect/zgh.ts'
+import { gaps as gapsAr } from './law/gaps/ar.ts'
+import { gaps as gapsEn } from './law/gaps/en.ts'
+import { gaps as gapsFr } from './law/gaps/fr.ts'
+import { gaps as gapsZgh } from './law/gaps/zgh.ts'
+import { law as lawAr } from './law/ar.ts'
+import { data as dataAr } from './law/data/ar.ts'
+import { data as dataEn } from './law/data/en.ts'
+import { data as dataFr } from './law/data/fr.ts'
+import { data as dataZgh } from './law/data/zgh.ts'
+import { law as lawEn } from './law/en.ts'
+import { law as lawFr } from './law/fr.ts'
+import { paper as paperAr } from './law/paper/ar.ts'
+import { paper as paperEn } from './law/paper/en.ts'
+import { paper as paperFr } from './law/paper/fr.ts'
+import { paper as paperZgh } from './law/paper/zgh.ts'
+import { instruments as instrumentsAr } from './law/instruments/ar.ts'
+import { instruments as instrumentsEn } from './law/instruments/en.ts'
+import { instruments as instrumentsFr } from './law/instruments/fr.ts'
+import { instruments as instrumentsZgh } from './law/instruments/zgh.ts'
+import { records as recordsAr } from './law/records/ar.ts'
+import { records as recordsEn } from './law/records/en.ts'
+import { records as recordsFr } from './law/records/fr.ts'
+import { records as recordsZgh } from './law/records/zgh.ts'
+import { search as lawSearchAr } from './law/search/ar.ts'
+import { search as lawSearchEn } from './law/search/en.ts'
+import { search as lawSearchFr } from './law/search/fr.ts'
+import { search as lawSearchZgh } from './law/search/zgh.ts'
+import { study as studyAr } from './law/study/ar.ts'
+import { study as studyEn } from './law/study/en.ts'
+import { study as studyFr } from './law/study/fr.ts'
+import { law as lawZgh } from './law/zgh.ts'
 import { plan as planAr } from './plan/ar.ts'
 import { plan as planEn } from './plan/en.ts'
 import { plan as planFr } from './plan/fr.ts'
@@ -25,14 +56,74 @@ import { skills as skillsFr } from './skills/fr.ts'
 import { skills as skillsZgh } from './skills/zgh.ts'
 import { zgh as siteZgh } from './zgh.ts'
 
-const ar = { ...siteAr, ...checkAr, ...inspectAr, ...planAr, ...skillsAr, ...protectAr }
+const ar = {
+	...siteAr,
+	...checkAr,
+	...inspectAr,
+	...gapsAr,
+	...lawAr,
+	...dataAr,
+	...instrumentsAr,
+	...recordsAr,
+	...lawSearchAr,
+	...paperAr,
+	...planAr,
+	...skillsAr,
+	...protectAr,
+}
 export type MessageKey = keyof typeof ar
 export type Messages = Readonly<Record<MessageKey, string>>
 
 /** The dictionary of each language, as written: typography and script are the page's work. */
 export const messages: Readonly<Record<Language, Messages>> = {
 	ar,
-	fr: { ...siteFr, ...checkFr, ...inspectFr, ...planFr, ...skillsFr, ...protectFr },
-	zgh: { ...siteZgh, ...checkZgh, ...inspectZgh, ...planZgh, ...skillsZgh, ...protectZgh },
-	en: { ...siteEn, ...checkEn, ...inspectEn, ...planEn, ...skillsEn, ...protectEn },
+	fr: {
+		...siteFr,
+		...checkFr,
+		...inspectFr,
+		...gapsFr,
+		...lawFr,
+		...dataFr,
+		...instrumentsFr,
+		...recordsFr,
+		...lawSearchFr,
+		...paperFr,
+		...planFr,
+		...skillsFr,
+		...protectFr,
+	},
+	zgh: {
+		...siteZgh,
+		...checkZgh,
+		...inspectZgh,
+		...gapsZgh,
+		...lawZgh,
+		...dataZgh,
+		...instrumentsZgh,
+		...recordsZgh,
+		...lawSearchZgh,
+		...paperZgh,
+		...planZgh,
+		...skillsZgh,
+		...protectZgh,
+	},
+	en: {
+		...siteEn,
+		...checkEn,
+		...inspectEn,
+		...gapsEn,
+		...lawEn,
+		...dataEn,
+		...instrumentsEn,
+		...recordsEn,
+		...lawSearchEn,
+		...paperEn,
+		...planEn,
+		...skillsEn,
+		...protectEn,
+	},
 }
+
+/** Words of the printed study of the law, in the languages that it is printed in. */
+export const studyMessages = { ar: studyAr, fr: studyFr, en: studyEn } as const
+export type StudyMessageKey = keyof typeof studyAr

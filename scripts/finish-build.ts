@@ -50,7 +50,9 @@ const finishPage = (html: string): string => {
 for (const file of globSync('build/prerendered/**/*.{html,xml,txt}'))
 	writeFileSync(file, finishPage(readFileSync(file, 'utf8')))
 
-const files = globSync('build/{client,prerendered}/**/*.{html,js,css,json,svg,xml,txt,webmanifest}')
+const files = globSync(
+	'build/{client,prerendered}/**/*.{html,js,css,json,jsonld,csv,cff,svg,xml,txt,webmanifest}',
+)
 const compressBrotli = promisify(brotliCompress)
 const compressGzip = promisify(gzip)
 const queue = [...files]

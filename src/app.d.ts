@@ -18,6 +18,8 @@ declare global {
 			isSensitive?: boolean
 			/** What was searched for, so that it stays when the language changes. */
 			query?: string
+			/** What else was asked in the address, kept in the same way. */
+			asked?: Readonly<Record<string, string>>
 		}
 	}
 }

@@ -1,5 +1,6 @@
 import { isLocale } from '#base'
 import { isAudience } from '#domains/guide'
+import { youngReaders } from '#domains/law'
 import { forms, lessonParts } from '#domains/skills'
 import { defineParams } from '@sveltejs/kit/params'
 
@@ -8,4 +9,5 @@ export const params = defineParams({
 	form: (param) => forms.find((form) => form === param),
 	part: (param) => lessonParts.find((part) => part === param),
 	audience: (param) => (isAudience(param) ? param : undefined),
+	young: (param) => youngReaders.find((reader) => reader === param),
 })

@@ -3,7 +3,11 @@ import { globSync, statSync } from 'node:fs'
 import type { Locale } from '#base'
 import { audiences } from '#domains/guide'
 
-export type Template = { name: string; kind: 'help' | 'other'; getAddress: (locale: Locale) => string }
+export type Template = {
+	name: string
+	kind: 'help' | 'matrix' | 'table' | 'other'
+	getAddress: (locale: Locale) => string
+}
 
 /** The heaviest page that the build wrote, so that every other is lighter than what is measured. */
 const findHeaviest = (pattern: string): string => {
@@ -29,6 +33,8 @@ const other = (name: string, getPath: (locale: Locale) => string): Template => (
 })
 const help = (name: string, path: string): Template => ({ ...other(name, () => path), kind: 'help' })
 
+/** A table of all that conventions ask: long, and allowed to be. */
+const matrix = (name: string, path: string): Template => ({ ...other(name, () => path), kind: 'matrix' })
 const heaviest = (name: string, pattern: string): Template => ({
 	name,
 	kind: 'other',
@@ -61,6 +67,22 @@ export const templates: readonly Template[] = [
 	heaviest('files', '/tools/files/*'),
 	other('family plan', () => '/tools/plan'),
 	other('is it on', () => '/tools/is-it-on'),
+	other('the law', () => '/law'),
+	{ ...heaviest('text of the law', '/law/instruments/*'), kind: 'table' },
+	heaviest('article', '/law/provisions/*'),
+	heaviest('situation', '/law/situations/*'),
+	heaviest('situation for the young', '/law/situations/*/*'),
+	{ ...heaviest('convention', '/law/conventions/*'), kind: 'table' },
+	matrix('gaps', '/law/gaps'),
+	matrix('conventions side by side', '/law/compare'),
+	other('questions for jurists', () => '/law/questions'),
+	other('progress of the law', () => '/law/progress'),
+	other('the law on a day', () => '/law/on?day=2019-02-01'),
+	other('a text on a day', () => '/law/on?day=2019-02-01&text=ma-penal-code'),
+	other('words of the law', () => '/law/glossary'),
+	other('search in the law', () => '/law/search?q=607-3'),
+	other('study to print', () => '/law/study'),
+	other('open data of the law', () => '/law/data'),
 	other('password check', () => '/tools/password'),
 	other('link check', () => '/tools/link'),
 ]

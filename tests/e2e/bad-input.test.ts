@@ -37,6 +37,13 @@ test.each([
 	['/fr/help/hasOwnProperty', 'fr'],
 	['/FR/help', 'ar'],
 	['/fr/help/threatened/teen/now/extra/parts', 'fr'],
+	['/fr/law/instruments/ma-law-99-99', 'fr'],
+	['/fr/law/provisions/__proto__', 'fr'],
+	['/fr/law/gaps/nothing', 'fr'],
+	['/fr/law/conventions/ma-penal-code', 'fr'],
+	['/fr/law/situations/sit-sextortion/parent', 'fr'],
+	['/eli/ma/loi/2003/99-99', 'ar'],
+	['/law/data/nothing.json', 'ar'],
 ])('%s is answered by a helpful page in %s', async (path, lang) => {
 	expectHelp(await getRaw(path), 404, lang)
 })

@@ -86,7 +86,7 @@ test.each(['zgh', 'zgh-latn'])(
 			expect(await page.locator('.page-grid h1').evaluate((title) => getComputedStyle(title).direction)).toBe(
 				'rtl',
 			)
-			const law = page.locator('.law p.quiet')
+			const law = page.locator('.law .more')
 			expect(await law.getAttribute('lang')).toBe(locale === 'zgh' ? 'zgh' : 'zgh-Latn')
 			expect(await law.getAttribute('dir')).toBe('ltr')
 		})

@@ -89,7 +89,7 @@ test('on a phone the bar at the bottom never lies over what has the focus', asyn
 	const find = async (page: Page): Promise<string[]> =>
 		(await walk(page)).filter(({ isCovered }) => isCovered).map(({ name }) => name)
 	expect(await findOnAll('fr', find, { ...phone, reducedMotion: 'reduce' })).toEqual([])
-}, 240_000)
+})
 
 test('who wants no motion sees none', async () => {
 	const find = (page: Page): Promise<string[]> =>

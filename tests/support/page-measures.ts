@@ -68,6 +68,8 @@ export const findCutTexts = (page: Page): Promise<string[]> =>
 				const { overflowX, overflowY } = getComputedStyle(element)
 				const isCutting = [overflowX, overflowY].some((value) => value === 'hidden' || value === 'clip')
 				const { scrollHeight, clientHeight, scrollWidth, clientWidth } = element
+				// One pixel wide: for those who listen, not for those who look.
+				if (clientWidth <= 1) return false
 				return isCutting && (scrollHeight > clientHeight + 1 || scrollWidth > clientWidth + 1)
 			})
 			.map((element) => `${element.tagName} ${element.getAttribute('class') ?? ''}`),

@@ -1,17 +1,33 @@
 import { getLangTag, locales } from '#base'
 import { audiences } from '#domains/guide'
 import { library } from '#domains/guide/server'
+import { law } from '#domains/law/server'
 import type { RequestHandler } from './$types'
 
 export const prerender = true
 
 const fixed = ['', '/help', '/contacts', '/privacy', '/accessibility', '/offline', '/leave']
+const ofLaw = [
+	'',
+	'/instruments',
+	'/conventions',
+	'/gaps',
+	'/compare',
+	'/questions',
+	'/glossary',
+	'/study',
+	'/data',
+]
 
 /** Sitemap with the languages of each page (https://www.sitemaps.org/protocol.html). */
 export const GET: RequestHandler = ({ url }) => {
 	const pages = [
 		...fixed,
 		...audiences.map((audience) => `/${audience}`),
+		...ofLaw.map((path) => `/law${path}`),
+		...law.instruments.map(({ id }) => `/law/instruments/${id}`),
+		...law.provisions.map(({ id }) => `/law/provisions/${id}`),
+		...law.situations.map(({ id }) => `/law/situations/${id}`),
 		...library.topics.flatMap((topic) => topic.audiences.map((audience) => `/${audience}/${topic.id}`)),
 	]
 	const entry = (page: string): string =>

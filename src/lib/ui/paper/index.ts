@@ -3,17 +3,12 @@ import certificate from './certificate.typ?raw'
 import lesson from './lesson.typ?raw'
 import paper from './paper.typ?raw'
 import plan from './plan.typ?raw'
+import report from './report.typ?raw'
+import study from './study.typ?raw'
+import summary from './summary.typ?raw'
 
-export const sources = { 'paper.typ': paper } as const
-export const templates = { certificate, lesson, plan } as const
+export const sources = { 'paper.typ': paper, 'report.typ': report } as const
+export const templates = { certificate, lesson, plan, study, summary } as const
 
-/** What every template is given beside its own data. */
-export type Sheet = {
-	title: string
-	description: string
-	publisher: string
-	/** ISO 639 code; Typst knows no `zgh-Latn`. */
-	lang: string
-	dir: 'rtl' | 'ltr'
-	footer: string
-}
+export type { Block, Cell, Chapter, Chart, Line, Report, Summary, Table, Tile } from './report.ts'
+export type { Sheet } from './sheet.ts'

@@ -3,5 +3,13 @@
  * any script and spelling. A door of its own, so that the browser loads it without the rest of the guide.
  */
 export type { Lexicon } from './lexicon.ts'
-export { search } from './search.ts'
-export { createSearchIndex, loadSearchIndex, toSearchJson, type SearchIndex } from './search-index.ts'
+export { createPageSearch } from './page-search.ts'
+export { getWordKeys, readQuery, readWords } from './query-words.ts'
+export { search, type SearchAnswer } from './search.ts'
+export {
+	createSearchIndex,
+	loadSearchIndex,
+	toSearchJson,
+	type SearchDocument,
+	type SearchIndex,
+} from './search-index.ts'

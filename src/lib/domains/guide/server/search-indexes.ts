@@ -5,7 +5,8 @@ import { createSearchIndex, toSearchJson, type Lexicon, type SearchIndex } from 
 import { getSearchDocuments } from '../search/documents.ts'
 import { library } from './library.ts'
 
-const lexicon = parse(lexiconText) as Lexicon
+/** What people type when they mean a topic. */
+export const lexicon = parse(lexiconText) as Lexicon
 const indexes = new Map<Language, SearchIndex>()
 
 /** The search index of a language, made on first use and kept. */

@@ -1,21 +1,47 @@
-import { getLanguage } from '#base'
+import { getLanguage, type Language } from '#base'
 import { findPageOrFallback, getEmergency } from '#domains/guide'
-import { search } from '#domains/guide/search'
+import { search, type SearchAnswer } from '#domains/guide/search'
 import { getSearchIndex, library } from '#domains/guide/server'
+import { getLawSituationsOfTopic, getSituationReader, getSituationTiles } from '#domains/law'
+import { askLawByNumber } from '#domains/law/search/server'
+import { law } from '#domains/law/server'
 import type { PageServerLoad } from './$types'
+
+/** In a search of the whole site the law says its first words only: its own search says the rest. */
+const most = { texts: 4, situations: 2 }
+
+/** What the law says to the first topics that were found, in the words of who seems to ask, and to a number of an article. */
+const getLaw = (query: string, { results, isSure }: SearchAnswer, language: Language) => {
+	const { exact, isTold, isOnly } = askLawByNumber(query, language)
+	const topics = isSure ? results.slice(0, most.situations) : []
+	const ids = topics.flatMap(({ topic }) => getLawSituationsOfTopic(law, topic, language).map(({ id }) => id))
+	const tiles = ids.length > 0 ? getSituationTiles(law, library, language) : []
+	return {
+		isTold,
+		/** Who asks for a text by its number asks for no topic. */
+		isOnly: isOnly && exact.length > 0,
+		texts: exact.slice(0, most.texts),
+		reader: getSituationReader(results[0]?.audience ?? 'citizens'),
+		situations: [...new Set(ids)]
+			.flatMap((id) => tiles.find((tile) => tile.id === id) ?? [])
+			.slice(0, most.situations),
+	}
+}
 
 export const load: PageServerLoad = ({ url, params, setHeaders }) => {
 	const language = getLanguage(params.lang)
 	const query = (url.searchParams.get('q') ?? '').slice(0, 300)
 	const answer = search(getSearchIndex(language), query)
+	const inLaw = getLaw(query, answer, language)
 	setHeaders({ 'cache-control': 'no-store' })
 	return {
 		isSensitive: true,
 		query,
 		helpPanel: answer.helpPanel,
 		emergency: getEmergency(library),
-		situations: answer.isSure ? [] : library.situations,
-		results: answer.results.slice(0, 8).flatMap(({ topic, audience }) => {
+		situations: answer.isSure || inLaw.isOnly ? [] : library.situations,
+		law: inLaw,
+		results: (inLaw.isOnly ? [] : answer.results.slice(0, 8)).flatMap(({ topic, audience }) => {
 			const page = findPageOrFallback(library, topic, audience, language)
 			const about = library.topics.find(({ id }) => id === topic)
 			if (!page || !about) return []

@@ -1,6 +1,8 @@
 import { getLanguage, locales } from '#base'
 import { findPageView } from '#domains/guide'
 import { findTrack, library } from '#domains/guide/server'
+import { getLawSituationsOfTopic, getSituationReader } from '#domains/law'
+import { law } from '#domains/law/server'
 import { getScenarioCards } from '#domains/skills'
 import { skills } from '#domains/skills/server'
 import { error } from '@sveltejs/kit'
@@ -40,5 +42,7 @@ export const load: PageServerLoad = ({ params }) => {
 		),
 		hasQuiz: quiz?.readers === params.audience,
 		tools: tools[params.topic] ?? [],
+		lawCards: getLawSituationsOfTopic(law, params.topic, getLanguage(params.lang)),
+		lawReader: getSituationReader(params.audience),
 	}
 }

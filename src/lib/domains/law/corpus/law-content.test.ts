@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { readContent, readLibrary } from '../../../../../tests/support/content.ts'
+import { readLaw } from '../../../../../tests/support/law-files.ts'
+
+const law = readLaw()
+
+test('content/law holds what the facts hold', () => {
+	expect(
+		[law.instruments, law.provisions, law.mappings, law.situations, law.questions].map(
+			({ length }) => length,
+		),
+	).toEqual([62, 343, 114, 12, 33])
+	expect(law.sources.length).toBeGreaterThanOrEqual(69)
+})
+
+test('content/law has no file that is not read', () => {
+	const wanted =
+		/^content\/law\/(?:(?:sources|questions|versions|situations|changelog|dataset|glossary)|(?:instruments|provisions|mappings)\/[a-z0-9-]+|situations\/[a-z0-9-]+\/(?:ar|fr|en|zgh))\.yaml$/u
+	const files = [...readContent().keys()].filter((file) => file.startsWith('content/law/'))
+	expect(files.filter((file) => !wanted.test(file))).toEqual([])
+})
+
+test('content/law speaks of every provision, instrument and row in Arabic, French and English', () => {
+	for (const { id, says } of [...law.instruments, ...law.provisions])
+		expect([id, Object.keys(says)]).toEqual([id, ['ar', 'fr', 'en']])
+	for (const { id, reason, assessment, fill } of law.mappings) {
+		expect([id, Object.keys(reason)]).toEqual([id, ['ar', 'fr', 'en']])
+		if (assessment === 'gap') expect([id, fill !== null]).toEqual([id, true])
+	}
+})
+
+test('content/law claims no review that has not happened', () => {
+	const records = [...law.instruments, ...law.provisions, ...law.mappings, ...law.situations, ...law.versions]
+	expect(records.filter(({ review }) => review !== 'none')).toEqual([])
+})
+
+test('content/law knows that 03.23 rests on the press, and what is blank about 75-12', () => {
+	expect(law.versions.find(({ by }) => by === 'ma-law-03-23')).toMatchObject({ confidence: 'likely' })
+	expect(law.instruments.find(({ id }) => id === 'ma-law-75-12')).toMatchObject({
+		status: { is: 'unknown' },
+		promulgation: { reference: null, day: null },
+		confidence: 'unverified',
+	})
+})
+
+test('content/law leads from every topic that raises the help panel to a situation', () => {
+	const led = new Set(law.situations.flatMap(({ topics }) => topics))
+	const raising = readLibrary().topics.filter(({ raisesHelpPanel }) => raisesHelpPanel)
+	expect(raising.filter(({ id }) => !led.has(id)).map(({ id }) => id)).toEqual([])
+})
+
+test('content/law waits for a jurist where a young person who reports could get into trouble', () => {
+	const asked = law.situations.filter(({ questions }) => questions.includes('J17')).map(({ id }) => id)
+	expect(asked).toEqual(['sit-sextortion', 'sit-intimate-image-minor'])
+})

@@ -1,0 +1,186 @@
+import { languages, type Language } from '#base'
+import { checkAddresses, checkTerms, type Library } from '#domains/guide'
+import { getIndex, type Law } from './law.ts'
+import type { LawTexts } from './law-words.ts'
+
+/** A record, and what is wrong with it. */
+export type Fault = { id: string; fault: string }
+
+type Ids = ReadonlyMap<string, unknown> | ReadonlySet<string>
+
+const findStrangers = (id: string, what: string, named: readonly string[], known: Ids): Fault[] =>
+	named.filter((name) => !known.has(name)).map((name) => ({ id, fault: `${what} ${name} is not there` }))
+
+const getRecords = (law: Law) => [
+	...law.instruments,
+	...law.provisions,
+	...law.mappings,
+	...law.situations,
+	...law.versions,
+]
+
+const findGroundFaults = (law: Law): Fault[] => {
+	const { sources, questions } = getIndex(law)
+	const cited = new Set<string>()
+	const faults = getRecords(law).flatMap(({ id, sources: from, questions: open, notes }) => {
+		for (const source of from) cited.add(source)
+		return [
+			...findStrangers(id, 'source', from, sources),
+			...findStrangers(id, 'question', open, questions),
+			...notes.flatMap(({ see }) => findStrangers(id, 'record', see, law.places)),
+		]
+	})
+	for (const { id } of law.sources)
+		if (!cited.has(id)) faults.push({ id, fault: 'is an orphan: no record names this source' })
+	return faults
+}
+
+const findProvisionFaults = (law: Law): Fault[] => {
+	const { provisions, instruments } = getIndex(law)
+	return law.provisions.flatMap(({ id, instrument, variant, variantOf, kind, level }) => {
+		const faults: Fault[] = []
+		const want = (holds: boolean, fault: string): void => {
+			if (!holds) faults.push({ id, fault })
+		}
+		want(instruments.has(instrument), `is an orphan: instrument ${instrument} is not there`)
+		want((variant === undefined) === (variantOf === undefined), 'variant and variantOf go together')
+		want(
+			variantOf === undefined || provisions.get(variantOf)?.instrument === instrument,
+			`is a variant of ${variantOf}, which is not of this instrument`,
+		)
+		want(
+			(kind === 'treaty-obligation') <= (level === 'international'),
+			'only a treaty holds a treaty-obligation',
+		)
+		return faults
+	})
+}
+
+const findMappingFaults = (law: Law): Fault[] => {
+	const { provisions, mappingOf } = getIndex(law)
+	return law.mappings.flatMap(({ id, asks, convention, answers, like }) => {
+		const faults = findStrangers(id, 'provision', [asks, ...answers, ...like], provisions)
+		const want = (holds: boolean, fault: string): void => {
+			if (!holds) faults.push({ id, fault })
+		}
+		want(mappingOf.get(asks)?.id === id, `${asks} is mapped twice`)
+		want(provisions.get(asks)?.instrument === convention, `${asks} is not of ${convention}`)
+		for (const answer of answers)
+			want(provisions.get(answer)?.level !== 'international', `answer ${answer} is not Moroccan law`)
+		for (const twin of like)
+			want(provisions.get(twin)?.level !== 'national', `${twin} is not of a convention`)
+		return faults
+	})
+}
+
+const findVersionFaults = (law: Law): Fault[] => {
+	const { provisions, instruments } = getIndex(law)
+	return law.versions.flatMap(({ id, instrument, by, day, provisions: changed }) => {
+		const faults = [
+			...findStrangers(id, 'instrument', [instrument, by], instruments),
+			...findStrangers(id, 'provision', changed, provisions),
+		]
+		for (const name of changed)
+			if ((provisions.get(name)?.instrument ?? instrument) !== instrument)
+				faults.push({ id, fault: `${name} is not of ${instrument}` })
+		for (const name of [instrument, by]) {
+			const promulgated = instruments.get(name)?.promulgation.day
+			if (day && promulgated && day < promulgated)
+				faults.push({ id, fault: `day ${day} is before ${name} was promulgated (${promulgated})` })
+		}
+		return faults
+	})
+}
+
+const findSituationFaults = (law: Law, library: Library): Fault[] => {
+	const { provisions } = getIndex(law)
+	const toIds = (all: readonly { id: string }[]) => new Set(all.map(({ id }) => id))
+	const [topics, doors, help] = [toIds(library.topics), toIds(library.contacts), toIds(library.situations)]
+	return law.situations.flatMap((situation) => [
+		...findStrangers(situation.id, 'topic', situation.topics, topics),
+		...findStrangers(situation.id, 'door', situation.doors, doors),
+		...findStrangers(situation.id, 'help situation', situation.help, help),
+		...findStrangers(
+			situation.id,
+			'provision',
+			situation.provisions.map(({ id }) => id),
+			provisions,
+		),
+	])
+}
+
+/** Languages in which every situation must be written. */
+const complete: readonly Language[] = ['ar', 'fr', 'en']
+
+/** `447-3`, `503-1-2`, `88-13`: what reads like an article or a law must be one of the corpus. */
+const findNumberFaults = (law: Law): Fault[] => {
+	const known = new Set([
+		...law.provisions.map(({ article }) => article),
+		...law.instruments.map(({ number }) => number),
+	])
+	return law.situations.flatMap(({ id, words }) =>
+		languages.flatMap((language) => {
+			const { law: articles = '', complaint = '' } = words[language]?.adults ?? {}
+			const named = `${articles}\n${complaint}`.match(/\d{3}(?:-\d+)*|\d{2}-\d{2}/gu) ?? []
+			return named
+				.filter((number) => !known.has(number))
+				.map((number) => ({
+					id,
+					fault: `words.${language} name ${number}, which is no article or law of ours`,
+				}))
+		}),
+	)
+}
+
+const findMissingWords = (law: Law): Fault[] =>
+	law.situations.flatMap(({ id, words }) =>
+		complete
+			.filter((language) => words[language] === undefined)
+			.map((language) => ({ id, fault: `its words are missing in ${language}` })),
+	)
+
+/** What stands in quotation marks may be a term of the law. */
+const withoutQuotes = (text: string): string => text.replace(/[«"“][^»"”]*[»"”]/gu, '')
+
+const findWordFaults = (law: Law, library: Library): Fault[] => {
+	const faults: Fault[] = []
+	const check = (id: string, place: string, language: Language, text: string): void => {
+		for (const fault of checkTerms(withoutQuotes(text), library.terms[language] ?? []))
+			faults.push({ id, fault: `${place}.${language} ${fault}` })
+	}
+	const checkAll = (id: string, places: Readonly<Record<string, LawTexts | null>>): void => {
+		for (const [place, texts] of Object.entries(places))
+			for (const language of languages) check(id, place, language, texts?.[language] ?? '')
+	}
+	for (const { id, says } of law.instruments) checkAll(id, { says })
+	for (const { id, title, says } of law.provisions) checkAll(id, { title, says })
+	for (const { id, reason, fill } of law.mappings) checkAll(id, { reason, fill })
+	for (const { id, name, says, cautions, gap, words } of law.situations) {
+		checkAll(id, { name, says, cautions, gap })
+		for (const language of languages) {
+			const own = words[language]
+			if (!own) continue
+			const text = [
+				own.title,
+				...Object.values(own.children),
+				...Object.values(own.teens),
+				...Object.values(own.adults).flat(),
+			].join('\n')
+			check(id, 'words', language, text)
+			for (const fault of checkAddresses(text)) faults.push({ id, fault: `words.${language} ${fault}` })
+		}
+	}
+	return faults
+}
+
+/** What is wrong between records that are each well formed: references, orphans, days, words to avoid. */
+export const findLawFaults = (law: Law, library: Library): Fault[] => [
+	...findGroundFaults(law),
+	...findProvisionFaults(law),
+	...findMappingFaults(law),
+	...findVersionFaults(law),
+	...findSituationFaults(law, library),
+	...findMissingWords(law),
+	...findNumberFaults(law),
+	...findWordFaults(law, library),
+]

@@ -1,0 +1,31 @@
+import * as v from 'valibot'
+import { lawId } from './law-words.ts'
+
+/** How near a source is to the official text, nearest first. */
+export const qualities = [
+	'primary-text-copy',
+	'official-page',
+	'secondary-copy',
+	'secondary',
+	'press',
+	'press-ngo',
+	'own-search',
+	'own-analysis',
+	'author-knowledge',
+] as const
+
+/** Schema of one entry of `content/law/sources.yaml`. */
+export const lawSource = v.strictObject({
+	id: lawId,
+	title: v.pipe(v.string(), v.nonEmpty()),
+	/** Where exactly it was read. */
+	locator: v.pipe(v.string(), v.nonEmpty()),
+	url: v.nullable(v.pipe(v.string(), v.url('must be a web address'))),
+	quality: v.picklist(qualities),
+})
+
+/** Where a statement about the law comes from. */
+export type LawSource = v.InferOutput<typeof lawSource>
+
+/** Schema of `content/law/sources.yaml`. */
+export const lawSourcesFile = v.array(lawSource)

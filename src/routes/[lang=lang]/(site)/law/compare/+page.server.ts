@@ -1,0 +1,10 @@
+import { locales } from '#base'
+import { compareConventions } from '#domains/law/gaps'
+import { law } from '#domains/law/server'
+import type { EntryGenerator, PageServerLoad } from './$types'
+
+export const prerender = true
+
+export const entries: EntryGenerator = () => locales.map((lang) => ({ lang }))
+
+export const load: PageServerLoad = () => ({ comparison: compareConventions(law) })

@@ -1,0 +1,34 @@
+import { locales } from '#base'
+import {
+	findArticle,
+	findEliInstrument,
+	getArticles,
+	getEliInstruments,
+	makeEliPage,
+} from '#domains/law/standards'
+import { dataset } from '#domains/law/standards/server'
+import { law } from '#domains/law/server'
+import { createWords } from '#ui/words'
+import { error } from '@sveltejs/kit'
+import type { EntryGenerator, RequestHandler } from './$types'
+
+export const prerender = true
+
+export const entries: EntryGenerator = () =>
+	getEliInstruments(law).flatMap(({ instrument, eli }) =>
+		getArticles(law, instrument.id).map(({ part }) => ({ ...eli, article: part })),
+	)
+
+/** The permanent address of an article. */
+export const GET: RequestHandler = ({ params, url }) => {
+	const instrument = findEliInstrument(law, params.type, params.year, params.number)
+	const article = instrument && findArticle(law, instrument.id, params.article)
+	if (!article) error(404, 'page.not-found')
+	const page = makeEliPage(
+		{ law, dataset, origin: url.origin },
+		locales.map(createWords),
+		instrument,
+		article,
+	)
+	return new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8' } })
+}
