@@ -1,0 +1,106 @@
+import { failed, ok, type Result } from '#base'
+import { isPaddedLength, type Sizes } from './padding.ts'
+
+/** Kinds of reader's key: X25519, which every `age` program opens, or its hybrid with ML-KEM-768. */
+export type Family = 'x25519' | 'hybrid'
+
+/** One reader in the header of a sealed file, as https://c2sp.org/age writes it down. */
+export type Stanza = { type: string; args: readonly string[]; bodyLength: number }
+
+/** Longest header that is read: four times what one hybrid reader needs. */
+const mostHeaderBytes = 8_192
+const nonceLength = 16
+const tagLength = 16
+const chunkLength = 65_536
+
+const printable = /^[!-~]+(?: [!-~]+)*$/u
+const macForm = /^--- [A-Za-z0-9+/]{43}$/u
+const bodyForm = /^[A-Za-z0-9+/]{0,64}$/u
+
+/** Type of stanza, letters of its one argument and bytes of its body that a reader of a family has. */
+const shapes: Readonly<Record<Family, { type: string; share: number; body: number }>> = {
+	x25519: { type: 'X25519', share: 43, body: 32 },
+	hybrid: { type: 'mlkem768x25519', share: 1_494, body: 32 },
+}
+
+type Header = { stanzas: readonly Stanza[]; length: number }
+
+const readBody = (lines: readonly string[], from: number): { bytes: number; next: number } | undefined => {
+	for (let bytes = 0, at = from; at < lines.length; at += 1) {
+		const line = lines[at] ?? ''
+		if (!bodyForm.test(line) || line.length % 4 === 1) return undefined
+		bytes += Math.floor((line.length * 3) / 4)
+		if (line.length < 64) return { bytes, next: at + 1 }
+	}
+	return undefined
+}
+
+const readHeader = (sealed: Uint8Array): Header | undefined => {
+	const text = new TextDecoder('latin1').decode(sealed.subarray(0, mostHeaderBytes))
+	const end = text.indexOf('\n---')
+	const last = end === -1 ? -1 : text.indexOf('\n', end + 1)
+	if (last === -1) return undefined
+	const [version, ...lines] = text.slice(0, last).split('\n')
+	if (version !== 'age-encryption.org/v1' || !macForm.test(lines.pop() ?? '')) return undefined
+	const stanzas: Stanza[] = []
+	for (let at = 0; at < lines.length;) {
+		const [arrow, type, ...args] = (lines[at] ?? '').split(' ')
+		if (arrow !== '->' || type === undefined || !printable.test([type, ...args].join(' '))) return undefined
+		const body = readBody(lines, at + 1)
+		if (body === undefined) return undefined
+		stanzas.push({ type, args, bodyLength: body.bytes })
+		at = body.next
+	}
+	return stanzas.length > 0 ? { stanzas, length: last + 1 } : undefined
+}
+
+/** A failed result whose issue has a permanent code as its message and never a byte of what was sealed. */
+export const refuse = (code: string): Result<never> => failed({ path: 'sealed', message: code })
+
+/**
+ * The readers a sealed file names, without opening it. Reads the first 8 KiB at most.
+ * Refuses with `sealed.header` what is not the header of an age file.
+ */
+export const readStanzas = (sealed: Uint8Array): Result<readonly Stanza[]> => {
+	const header = readHeader(sealed)
+	return header === undefined ? refuse('sealed.header') : ok(header.stanzas)
+}
+
+const isOf = (stanza: Stanza, family: Family): boolean => {
+	const { type, share, body } = shapes[family]
+	const [only, ...more] = stanza.args
+	return stanza.type === type && more.length === 0 && only?.length === share && stanza.bodyLength === body
+}
+
+/** The family of the one reader of a sealed file. Refuses with `sealed.header`, `sealed.readers` or `sealed.family`. */
+export const readFamily = (sealed: Uint8Array): Result<Family> => {
+	const stanzas = readStanzas(sealed)
+	if (!stanzas.ok) return stanzas
+	const [stanza, ...more] = stanzas.value
+	if (stanza === undefined || more.length > 0) return refuse('sealed.readers')
+	const family = (['x25519', 'hybrid'] as const).find((one) => isOf(stanza, one))
+	return family === undefined ? refuse('sealed.family') : ok(family)
+}
+
+/** Bytes of text in a payload of this length; `undefined` when no text gives it. Each chunk of 64 KiB has a tag. */
+const toPlainLength = (payload: number): number | undefined => {
+	const last = payload % (chunkLength + tagLength)
+	if (last !== 0 && last <= tagLength) return undefined
+	return payload - Math.ceil(payload / (chunkLength + tagLength)) * tagLength
+}
+
+/**
+ * What can be known of a sealed file without its key: one reader, of this family, and a length that sealing gives.
+ * For the server on arrival, and for the browser before it sends.
+ *
+ * Refuses with `sealed.header` (not an age file), `sealed.readers` (none, or more than one), `sealed.family` (another kind
+ * of key, or a passphrase) or `sealed.size`.
+ */
+export const checkSealed = (sealed: Uint8Array, family: Family, sizes: Sizes): Result<Uint8Array> => {
+	const found = readFamily(sealed)
+	if (!found.ok) return found
+	if (found.value !== family) return refuse('sealed.family')
+	const payload = sealed.length - (readHeader(sealed)?.length ?? 0) - nonceLength
+	const length = toPlainLength(payload)
+	return length !== undefined && isPaddedLength(length, sizes) ? ok(sealed) : refuse('sealed.size')
+}

@@ -1,0 +1,18 @@
+/**
+ * Words and files sealed to exactly one reader, in sizes that say nothing about their length. A thin wrapper over
+ * age (https://age-encryption.org/v1, https://c2sp.org/age): whatever is sealed here opens with the `age` program, and the
+ * reverse. Whole buffers only: nothing is handed over before the last byte has been verified.
+ */
+export { formSizes } from './padding.ts'
+export { checkSealed, readStanzas } from './header.ts'
+export { seal } from './seal.ts'
+export { open, openText, type Identity } from './open.ts'
+export {
+	fingerprint,
+	identityFromBytes,
+	lockIdentity,
+	makeIdentity,
+	toFamily,
+	toRecipient,
+} from './identity.ts'
+export { openPassphrase, wrapWithPassphrase } from './passphrase.ts'

@@ -1,0 +1,34 @@
+import { ok, type Result } from '#base'
+import { decryptWhole } from './decrypt.ts'
+import { readFamily, refuse } from './header.ts'
+import { unpad } from './padding.ts'
+
+/** `AGE-SECRET-KEY-1…` or `AGE-SECRET-KEY-PQ-1…`, or an X25519 key of WebCrypto that cannot be copied. */
+export type Identity = string | CryptoKey
+
+/**
+ * The content that was sealed, all of it or nothing.
+ *
+ * Refuses with `sealed.header`, `sealed.readers`, `sealed.family` as `checkSealed()` does; `sealed.identity` (not an
+ * identity), `sealed.key` (sealed to another key), `sealed.damaged` (a changed, cut or lengthened file) or
+ * `sealed.padding` (genuine, but not padded as here: a file made with `age -r` by hand).
+ */
+export const open = async (sealed: Uint8Array, identity: Identity): Promise<Result<Uint8Array>> => {
+	const family = readFamily(sealed)
+	if (!family.ok) return family
+	const padded = await decryptWhole(sealed, { identity })
+	if (!padded.ok) return padded
+	const content = unpad(padded.value)
+	return content === undefined ? refuse('sealed.padding') : ok(content)
+}
+
+/** {@link open} for text; refuses with `sealed.not-text` what is not UTF-8. A leading U+FEFF is kept. */
+export const openText = async (sealed: Uint8Array, identity: Identity): Promise<Result<string>> => {
+	const content = await open(sealed, identity)
+	if (!content.ok) return content
+	try {
+		return ok(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content.value))
+	} catch {
+		return refuse('sealed.not-text')
+	}
+}

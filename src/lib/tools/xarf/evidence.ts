@@ -1,0 +1,36 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+
+/** A text that shows what was found: words of a profile, a note of the desk. */
+export type XarfText = { text: string; description: string }
+
+/** Limits of `xarf-core.json`: items, bytes of one, letters of its description. */
+const [mostItems, mostBytes, mostLetters] = [50, 5_242_880, 500] as const
+
+const toBytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+/** What keeps these texts from being sent; empty when nothing does. */
+export const findBadTexts = (texts: readonly XarfText[]): string[] => [
+	...(texts.length > mostItems ? [`at most ${mostItems} texts`] : []),
+	...(texts.some(({ text }) => toBytes(text).length > mostBytes)
+		? [`texts of at most ${mostBytes} bytes`]
+		: []),
+	...(texts.some(({ description }) => description.length > mostLetters)
+		? [`descriptions of at most ${mostLetters} letters`]
+		: []),
+]
+
+const toBase64 = (bytes: Uint8Array): string =>
+	btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+
+/** The text as an evidence item of the standard: UTF-8 in base64, with its SHA-256 and size. */
+export const toEvidence = ({ text, description }: XarfText): Record<string, unknown> => {
+	const bytes = toBytes(text)
+	return {
+		content_type: 'text/plain; charset=utf-8',
+		description,
+		payload: toBase64(bytes),
+		hash: `sha256:${bytesToHex(sha256(bytes))}`,
+		size: bytes.length,
+	}
+}
