@@ -10,9 +10,14 @@ const read = (env: Record<string, string>) => {
 afterEach(() => vi.unstubAllEnvs())
 
 describe('parseConfig()', () => {
-	test('starts a public site on loopback when nothing is set', () => {
+	test('starts the site, the hotline and its desk on loopback when nothing is set', () => {
 		const config = read({})
-		expect(config).toMatchObject({ port: 8080, host: '127.0.0.1', logLevel: 'info', roles: ['site'] })
+		expect(config).toMatchObject({
+			port: 8080,
+			host: '127.0.0.1',
+			logLevel: 'info',
+			roles: ['site', 'intake', 'desk'],
+		})
 		expect(config.dataDir).toMatch(/[/\\]data$/)
 		expect(config.databaseUrl).toBeUndefined()
 		expect(config.origin).toBeUndefined()

@@ -82,7 +82,13 @@ const environment = v.object({
 	),
 })
 
-const defaults = { PORT: '8080', HOST: '127.0.0.1', DATA_DIR: 'data', LOG_LEVEL: 'info', THIQA_ROLES: 'site' }
+const defaults = {
+	PORT: '8080',
+	HOST: '127.0.0.1',
+	DATA_DIR: 'data',
+	LOG_LEVEL: 'info',
+	THIQA_ROLES: 'site,intake,desk',
+}
 
 // An address may hold a password, and so may anything with an @ that landed in the wrong variable.
 const mayBeSecret = (name: string, value: string) =>

@@ -3,7 +3,7 @@
  * database, health, files and headers of the server, shutdown.
  */
 export { readConfig, type Config } from './config.ts'
-export { createLog, logRequest, toErrorFields } from './log.ts'
+export { createLog, logRequest, toErrorFields, type Log } from './log.ts'
 export { openDatabase, type Database } from './database/database.ts'
 export { migrate } from './database/migrate.ts'
 export { checkHealth } from './health.ts'
@@ -12,3 +12,17 @@ export { loadStaticFiles, sendStaticFile } from './static-files.ts'
 export { getPdfMaker, toPdfResponse } from './pdf.ts'
 export { securityHeaders } from './security-headers.ts'
 export { onShutdown, shutDown } from './shutdown.ts'
+export { findKey, getKey } from './key-file.ts'
+export {
+	readOperator,
+	type LiveOperator,
+	type Operator,
+	type OperatorWords,
+	type Witness,
+} from './operator.ts'
+export { addEntries, commit, makeEntry, type AuditEntry } from './audit/entry.ts'
+export { formatInclusion, type Inclusion } from './audit/inclusion.ts'
+export { openRecord, toRecordName, type PublicRecord } from './audit/record.ts'
+export { keepSequencing } from './audit/sequencer.ts'
+export { verifyPublished, type AskRecord } from './audit/verify/verify-published.ts'
+export { verifyRecord } from './audit/verify/verify-record.ts'

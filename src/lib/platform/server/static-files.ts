@@ -102,6 +102,14 @@ const toAddress = (name: string): string =>
 		.replace(/(^|\/)index\.html$/u, '')
 		.replace(/\.html$/u, '')}`
 
+/** A file in memory of its own: what `readFileSync` gives may keep a larger shared piece alive, twice the bytes in all. */
+const readWhole = (path: string): Buffer => {
+	const read = readFileSync(path)
+	const own = Buffer.allocUnsafeSlow(read.length)
+	read.copy(own)
+	return own
+}
+
 /**
  * Reads whole folders into memory, with the `.br` and `.gz` files that stand beside a file as its compressed bodies.
  * Dot files and folders are left out, `.well-known` excepted.
@@ -118,7 +126,7 @@ export const loadStaticFiles = (folders: readonly StaticFolder[]): StaticFiles =
 			if (/\.(br|gz)$/u.test(name)) continue
 			const isImmutable = immutable !== undefined && name.split(sep).join('/').startsWith(immutable)
 			const read = (suffix: string): Buffer | undefined =>
-				suffix === '' || known.has(name + suffix) ? readFileSync(join(folder, name + suffix)) : undefined
+				suffix === '' || known.has(name + suffix) ? readWhole(join(folder, name + suffix)) : undefined
 			files.set(toAddress(name), toFile(name, isImmutable, read))
 		}
 	}

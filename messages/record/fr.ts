@@ -1,0 +1,45 @@
+import type { record as keys } from './ar.ts'
+
+/** Words of the page of the public record, in French. */
+export const record: Readonly<Record<keyof typeof keys, string>> = {
+	'record.title': 'Le registre public',
+	'record.intro':
+		'Chaque message qui arrive, chaque décision prise laisse ici une ligne. Personne ne peut la changer ou l’effacer sans que cela se voie, pas même nous.',
+	'record.says-nothing':
+		'Une ligne est un long nombre sans signification : ni nom, ni mot, ni heure. On n’y reconnaît personne.',
+	'record.demonstration': 'Ceci est une démonstration : personne ne lit les messages envoyés ici.',
+	'record.doors': 'Pour une vraie aide maintenant : les portes ouvertes',
+	'record.now': 'Le registre maintenant',
+	'record.entries': 'Lignes : {n}',
+	'record.empty': 'Le registre s’ouvre dans quelques secondes. Recharge la page.',
+	'record.states': 'Derniers états signés',
+	'record.state': 'Lignes',
+	'record.hour': 'Depuis',
+	'record.witnesses': 'Témoins',
+	'record.no-witness': 'pas encore de témoin extérieur',
+	'record.no-witness.text':
+		'Aucun organisme extérieur n’est encore nommé témoin de ce registre. Sans témoin, il faut garder soi-même un état signé pour comparer.',
+	'record.shows': 'Ce qu’il prouve',
+	'record.shows-1': 'Une ligne écrite reste telle quelle, à sa place.',
+	'record.shows-2': 'Avec un reçu, on prouve que son message est arrivé, sans montrer ce qu’il dit.',
+	'record.shows-3':
+		'Si l’on te montre un registre et un autre à quelqu’un d’autre, les témoins voient la différence.',
+	'record.shows-not': 'Ce qu’il ne prouve pas',
+	'record.shows-not-1': 'Il ne dit pas si ce qui est écrit dans un message est vrai.',
+	'record.shows-not-2':
+		'Qui le regarde à chaque seconde sait que quelque chose s’ajoute, mais pas quoi, ni par qui.',
+	'record.check': 'Vérifier soi-même',
+	'record.check.text':
+		'Il suffit d’une machine avec ce logiciel. Elle ne nous croit pas sur parole : elle recalcule tout.',
+	'record.check.keep': 'Garder l’état d’aujourd’hui :',
+	'record.check.all': 'Recalculer tout le registre. La réponse nomme la première ligne changée :',
+	'record.check.later': 'Plus tard, comparer avec l’état gardé :',
+	'record.key': 'La clé du registre',
+	'record.key.text': 'Note-la aussi ailleurs : qui tient ce serveur peut changer cette page.',
+	'record.join': 'Devenir témoin',
+	'record.join.text':
+		'Une autorité ou une association qui veut témoigner vérifie que chaque nouvel état prolonge le précédent, le signe avec sa clé et l’envoie. L’opérateur inscrit d’abord sa clé publique.',
+	'record.erasures': 'Clés détruites',
+	'record.erasures.text':
+		'Plus personne n’ouvre les messages de ces périodes. Chaque certificat a sa ligne au registre.',
+}

@@ -1,0 +1,16 @@
+import type { Kysely } from 'kysely'
+
+/** Tables of the public record. */
+export type AuditTables = {
+	audit_entry: { id: string; commitment: Uint8Array }
+	/** Entries that have no place in the tree yet. */
+	audit_waiting: { id: string }
+	/** Places in the tree, counted from 0. */
+	audit_leaf: { leaf_index: number; entry: string }
+	/** Hashes of the tree; `position` is `toStoredIndex()` of the Merkle tool. */
+	audit_hash: { position: number; hash: Uint8Array }
+	/** Signed notes; `hour` is when the record had this size, rounded down. */
+	audit_checkpoint: { size: number; note: string; hour: Date }
+}
+
+export type AuditDatabase = Kysely<AuditTables>

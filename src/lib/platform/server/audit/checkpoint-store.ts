@@ -1,0 +1,62 @@
+import { AppError } from '#base'
+import { parseCheckpoint, parseNote } from '#tools/signed-note'
+import type { AuditDatabase } from './audit-tables.ts'
+
+/** A checkpoint as it was published. */
+export type StoredCheckpoint = {
+	size: number
+	/** 32 bytes. */
+	root: Uint8Array
+	/** Name under which the record was published then. */
+	origin: string
+	/** The part that is signed. */
+	text: string
+	/** The whole signed note, with the words of witnesses that have come so far. */
+	note: string
+	/** When the record had this size, rounded down to the hour. */
+	hour: Date
+}
+
+const toStored = ({ size, note, hour }: { size: number; note: string; hour: Date }): StoredCheckpoint => {
+	const parsed = parseNote(note)
+	const head = parsed.ok ? parseCheckpoint(parsed.value.text) : parsed
+	if (!parsed.ok || !head.ok || head.value.size !== size)
+		throw new AppError('record.broken', 500, `Reading the checkpoint of ${size} entries: it is not one`)
+	return { size, root: head.value.root, origin: head.value.origin, text: parsed.value.text, note, hour }
+}
+
+/** The newest checkpoint; `undefined` before the record was first signed. Throws AppError `record.broken`. */
+export const findCheckpoint = async (db: AuditDatabase): Promise<StoredCheckpoint | undefined> => {
+	const row = await db
+		.selectFrom('audit_checkpoint')
+		.selectAll()
+		.orderBy('size', 'desc')
+		.limit(1)
+		.executeTakeFirst()
+	return row && toStored(row)
+}
+
+/** The newest checkpoints, newest first. Throws AppError `record.broken`. */
+export const listCheckpoints = async (db: AuditDatabase, most: number): Promise<StoredCheckpoint[]> => {
+	const rows = await db
+		.selectFrom('audit_checkpoint')
+		.selectAll()
+		.orderBy('size', 'desc')
+		.limit(most)
+		.execute()
+	return rows.map(toStored)
+}
+
+/** The checkpoint of a size. Holds the row until the transaction ends, so that two witnesses cannot undo each other. */
+export const findCheckpointToChange = async (
+	trx: AuditDatabase,
+	size: number,
+): Promise<StoredCheckpoint | undefined> => {
+	const row = await trx
+		.selectFrom('audit_checkpoint')
+		.selectAll()
+		.where('size', '=', size)
+		.forUpdate()
+		.executeTakeFirst()
+	return row && toStored(row)
+}

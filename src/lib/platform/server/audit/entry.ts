@@ -1,0 +1,43 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import type { QueryExecutorProvider } from 'kysely'
+import { sql } from 'kysely'
+
+/** What the record keeps of a thing: a random name and a commitment, of which nobody can tell what it stands for. */
+export type AuditEntry = {
+	id: string
+	/** 32 bytes: SHA-256("thiqa/v1", zero byte, salt, content). The leaf of the public tree. */
+	commitment: Uint8Array
+}
+
+const tag = Buffer.from('thiqa/v1\0')
+
+/** The commitment to a content under a salt. */
+export const commit = (salt: Uint8Array, content: Uint8Array): Uint8Array =>
+	createHash('sha256').update(tag).update(salt).update(content).digest()
+
+/**
+ * An entry for a content, with a new salt of 32 bytes. The caller keeps salt and content together: erased together, the
+ * commitment stays and says nothing any more.
+ */
+export const makeEntry = (content: Uint8Array): AuditEntry & { salt: Uint8Array } => {
+	const salt = randomBytes(32)
+	return { id: randomUUID(), salt, commitment: commit(salt, content) }
+}
+
+/**
+ * Writes entries, in the transaction that writes what they stand for: both are there or neither. They get their place in
+ * the tree by `sequence()`, in the order of their random ids, so that the record does not tell which came first.
+ *
+ * @param db - a transaction, whatever tables it knows
+ */
+export const addEntries = async (
+	db: QueryExecutorProvider,
+	entries: readonly AuditEntry[],
+): Promise<void> => {
+	if (entries.length === 0) return
+	const ids = entries.map(({ id }) => id)
+	const commitments = entries.map(({ commitment }) => Buffer.from(commitment))
+	await sql`with written as (insert into audit_entry (id, commitment)
+			select * from unnest(${ids}::uuid[], ${commitments}::bytea[]) returning id)
+		insert into audit_waiting select id from written`.execute(db)
+}

@@ -1,0 +1,86 @@
+import { proveConsistency, proveInclusion, type Hash } from '#tools/merkle-log'
+import type { AuditDatabase } from './audit-tables.ts'
+import { findCheckpoint } from './checkpoint-store.ts'
+import { readHashesFrom } from './hash-store.ts'
+
+/** Proof that one entry stands in the record, to be checked by anyone without asking us again. */
+export type Inclusion = {
+	/** Place in the tree, counted from 0. */
+	index: number
+	/** 32 bytes: the leaf. */
+	commitment: Uint8Array
+	path: Hash[]
+	/** The signed note of the tree that `path` leads to. */
+	checkpoint: string
+}
+
+/** Where an entry is looked for: by its name, or by its place. */
+export type EntryPlace = { id: string } | { index: number }
+
+const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
+
+const findEntry = (db: AuditDatabase, place: EntryPlace) => {
+	const entries = db
+		.selectFrom('audit_entry')
+		.leftJoin('audit_leaf', 'audit_leaf.entry', 'audit_entry.id')
+		.select(['leaf_index', 'commitment'])
+	return ('id' in place ? entries.where('id', '=', place.id) : entries.where('leaf_index', '=', place.index))
+		.limit(1)
+		.executeTakeFirst()
+}
+
+/** `'unknown'`: no such entry. `'waiting'`: it has no place yet, ask again in some seconds. */
+export const findInclusion = (
+	db: AuditDatabase,
+	place: EntryPlace,
+): Promise<Inclusion | 'unknown' | 'waiting'> =>
+	db
+		.transaction()
+		.setIsolationLevel('repeatable read')
+		.execute(async (trx) => {
+			const entry = await findEntry(trx, place)
+			if (!entry) return 'unknown'
+			const checkpoint = await findCheckpoint(trx)
+			const index = entry.leaf_index
+			if (index === null || !checkpoint || index >= checkpoint.size) return 'waiting'
+			const path = await proveInclusion(index, checkpoint.size, readHashesFrom(trx))
+			return { index, commitment: entry.commitment, path, checkpoint: checkpoint.note }
+		})
+
+/**
+ * A proof as a file of its own (https://c2sp.org/tlog-proof), with the commitment as extra data: what a person keeps to
+ * show that something was handed in, and what verifiers read.
+ */
+export const formatInclusion = ({ index, commitment, path, checkpoint }: Inclusion): string =>
+	[
+		'c2sp.org/tlog-proof@v1',
+		`extra ${toBase64(commitment)}`,
+		`index ${index}`,
+		...path.map(toBase64),
+		'',
+		checkpoint,
+	].join('\n')
+
+/** Proof that the first `from` entries are the beginning of the first `to`; `undefined` when the record has fewer. */
+export const findConsistency = async (
+	db: AuditDatabase,
+	from: number,
+	to: number,
+): Promise<Hash[] | undefined> => {
+	const checkpoint = await findCheckpoint(db)
+	if (!checkpoint || from > to || to > checkpoint.size) return undefined
+	return proveConsistency(from, to, readHashesFrom(db))
+}
+
+/** Commitments in the order of the tree, `count` at most, from place `from`. Empty behind the end. */
+export const listLeaves = async (db: AuditDatabase, from: number, count: number): Promise<Uint8Array[]> => {
+	const rows = await db
+		.selectFrom('audit_leaf')
+		.innerJoin('audit_entry', 'audit_entry.id', 'audit_leaf.entry')
+		.select('commitment')
+		.where('leaf_index', '>=', from)
+		.where('leaf_index', '<', from + count)
+		.orderBy('leaf_index')
+		.execute()
+	return rows.map(({ commitment }) => commitment)
+}

@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as fc from 'fast-check'
+import { expect, onTestFinished, test } from 'vitest'
+import { stringify } from 'yaml'
+import { makeNoteKey, toVerifierKey } from '#tools/signed-note'
+import { parseOperator, readOperator } from './operator.ts'
+
+const root = makeNoteKey('desk.example/root', 'ed25519', new Uint8Array(32).fill(1))
+const seer = makeNoteKey('witness.example/w1', 'cosignature', new Uint8Array(32).fill(2))
+const both = (fr: string) => ({ ar: `${fr} (ar)`, fr })
+
+const complete = {
+	name: both('Bureau d’essai'),
+	legalBasis: both('Texte d’essai'),
+	contact: { email: 'desk@desk.example' },
+	hours: both('Tous les jours'),
+	rootKey: toVerifierKey(root),
+	escrowHolders: ['A', 'B', 'C', 'D', 'E'],
+	goLive: { approvedBy: 'F', on: '2026-11-24' },
+}
+const witness = { name: both('Témoin d’essai'), key: toVerifierKey(seer) }
+const read = (value: unknown) => parseOperator(stringify(value))
+const names = Object.keys(complete)
+
+test('a complete file makes the installation a real one', () => {
+	expect(read({ ...complete, witnesses: [witness] })).toEqual({
+		ok: true,
+		value: {
+			state: 'live',
+			record: { ...complete, rootKey: root },
+			witnesses: [{ ...witness, key: seer }],
+		},
+	})
+})
+
+test('without a word it is a demonstration in which everything is missing', () => {
+	expect(parseOperator('# nothing yet\n')).toEqual({
+		ok: true,
+		value: { state: 'demonstration', missing: names, witnesses: [] },
+	})
+})
+
+test('whatever is left out or empty is named, and nothing but all of it makes it real', () => {
+	fc.assert(
+		fc.property(fc.subarray(names, { maxLength: names.length - 1 }), fc.boolean(), (kept, empty) => {
+			const rest = Object.fromEntries(
+				names.filter((name) => !kept.includes(name)).map((name) => [name, null]),
+			)
+			const given = Object.fromEntries(Object.entries(complete).filter(([name]) => kept.includes(name)))
+			const parsed = read(empty ? { ...given, ...rest } : given)
+			expect(parsed.ok && parsed.value).toEqual({
+				state: 'demonstration',
+				missing: names.filter((name) => !kept.includes(name)),
+				witnesses: [],
+			})
+		}),
+	)
+})
+
+test.each([
+	['a field that is not known', { ...complete, phone: '5' }, 'phone'],
+	['a name in one language', { ...complete, name: { fr: 'x' } }, 'name.ar'],
+	[
+		'a root key with a letter changed',
+		{ ...complete, rootKey: toVerifierKey(root).replace('desk', 'desc') },
+		'rootKey',
+	],
+	['the key of a witness as root key', { ...complete, rootKey: toVerifierKey(seer) }, 'rootKey'],
+	['four holders', { ...complete, escrowHolders: ['A', 'B', 'C', 'D'] }, 'escrowHolders'],
+	[
+		'one person who holds two shares',
+		{ ...complete, escrowHolders: ['A', 'B', 'C', 'D', 'A'] },
+		'escrowHolders',
+	],
+	['a day that is none', { ...complete, goLive: { approvedBy: 'F', on: 'soon' } }, 'goLive.on'],
+	[
+		'a witness with the key of a record',
+		{ witnesses: [{ ...witness, key: toVerifierKey(root) }] },
+		'witnesses.0.key',
+	],
+	['a witness named twice', { witnesses: [witness, witness] }, 'witnesses'],
+	['a text', 'Bureau', ''],
+])('refuses %s and says where', (_, value, path) => {
+	const parsed = read(value)
+	expect(parsed.ok ? [] : parsed.issues.map((issue) => issue.path)).toEqual([path])
+})
+
+test('a broken file stops the start, and none at all does not', async () => {
+	const folder = mkdtempSync(join(tmpdir(), 'thiqa-operator-'))
+	onTestFinished(() => rmSync(folder, { recursive: true }))
+	expect((await readOperator(folder)).state).toBe('demonstration')
+	writeFileSync(join(folder, 'operator.yaml'), 'name: [')
+	await expect(readOperator(folder)).rejects.toMatchObject({ code: 'operator.wrong' })
+	writeFileSync(join(folder, 'operator.yaml'), stringify(complete))
+	expect((await readOperator(folder)).state).toBe('live')
+})

@@ -1,0 +1,173 @@
+/**
+ * Who answers for an installation: `<dataDir>/operator.yaml`, written by people. Until it is complete the hotline is a
+ * demonstration and says so on every page.
+ */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import { parse } from 'yaml'
+import { AppError, failed, languages, ok, type Issue, type Language, type Result } from '#base'
+import { parseVerifierKey, type NoteKey } from '#tools/signed-note'
+
+/** Words of the operator: Arabic and French at least. */
+export type OperatorWords = Readonly<{ ar: string; fr: string } & Partial<Record<Language, string>>>
+
+/** An outside body that adds its word to checkpoints of the public record. */
+export type Witness = { name: OperatorWords; key: NoteKey }
+
+/** All that must be known before a child may write to a real desk. */
+export type LiveOperator = {
+	name: OperatorWords
+	/** The texts that allow this body to run a hotline. */
+	legalBasis: OperatorWords
+	/** How the body itself is reached, by whoever has a question about the hotline. */
+	contact: { email: string; phone?: string; address?: OperatorWords }
+	/** When somebody reads reports. */
+	hours: OperatorWords
+	/** Signs the keys of the hotline; its secret half lies offline. */
+	rootKey: NoteKey
+	/** Who hold a share each of the escrow key: five people. */
+	escrowHolders: readonly string[]
+	goLive: {
+		approvedBy: string
+		/** `2026-11-24` */
+		on: string
+	}
+}
+
+export type Operator = { witnesses: readonly Witness[] } & (
+	| { state: 'live'; record: LiveOperator }
+	/** `missing`: names of the fields that are not there yet, in the order of the file. */
+	| { state: 'demonstration'; missing: readonly string[] }
+)
+
+const line = v.pipe(
+	v.string('a text'),
+	v.trim(),
+	v.minLength(1, 'a text'),
+	v.maxLength(2_000, 'at most 2,000 letters'),
+)
+const words = v.strictObject(
+	{ ar: line, fr: line, zgh: v.exactOptional(line), en: v.exactOptional(line) },
+	`a text in ar and fr, and in ${languages.slice(2).join(', ')} if there is one`,
+)
+const verifierKey = (type: NoteKey['type'], wanted: string) =>
+	v.pipe(
+		line,
+		v.rawTransform(({ dataset, addIssue, NEVER }): NoteKey => {
+			const key = parseVerifierKey(dataset.value)
+			if (key.ok && key.value.type === type) return key.value
+			addIssue({ message: wanted })
+			return NEVER
+		}),
+	)
+const day = v.pipe(
+	v.union([
+		line,
+		v.pipe(
+			v.date(),
+			v.transform((date) => date.toISOString().slice(0, 10)),
+		),
+	]),
+	v.isoDate('a day, 2026-11-24'),
+)
+
+const fields = {
+	name: words,
+	legalBasis: words,
+	contact: v.strictObject(
+		{
+			email: v.pipe(line, v.email('an e-mail address')),
+			phone: v.exactOptional(line),
+			address: v.exactOptional(words),
+		},
+		'email, and phone and address if there is one',
+	),
+	hours: words,
+	rootKey: verifierKey('ed25519', 'a verifier key of type Ed25519: <name>+<8 hex digits>+<base64>'),
+	escrowHolders: v.pipe(
+		v.array(line, 'a list of names'),
+		v.length(5, 'the names of five people'),
+		v.check((names) => new Set(names).size === names.length, 'five different people'),
+	),
+	goLive: v.strictObject({ approvedBy: line, on: day }, 'approvedBy and on'),
+}
+
+const witness = v.strictObject(
+	{
+		name: words,
+		key: verifierKey('cosignature', 'a verifier key of a witness: <name>+<8 hex digits>+<base64>'),
+	},
+	'name and key',
+)
+const file = v.strictObject(
+	{
+		...v.entriesFromObjects([v.partial(v.object(fields))]),
+		witnesses: v.optional(
+			v.pipe(
+				v.array(witness, 'a list of witnesses'),
+				v.maxLength(20, 'at most 20 witnesses'),
+				v.check(
+					(list) => new Set(list.map(({ key }) => `${key.name}+${key.id}`)).size === list.length,
+					'each key once',
+				),
+			),
+			[],
+		),
+	},
+	`fields among ${[...Object.keys(fields), 'witnesses'].join(', ')}`,
+)
+const complete = v.object(fields)
+
+const readYaml = (text: string): Result<unknown> => {
+	try {
+		return ok((parse(text) as unknown) ?? {})
+	} catch (error) {
+		return failed({ path: '', message: error instanceof Error ? (error.message.split('\n')[0] ?? '') : '' })
+	}
+}
+
+const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === ''
+
+/**
+ * Reads the text of an operator file. A field that is not there, or empty, makes it a demonstration; a field that is there and
+ * wrong is an issue whose `path` is its name.
+ */
+export const parseOperator = (text: string): Result<Operator> => {
+	const yaml = readYaml(text)
+	if (!yaml.ok) return yaml
+	const given: unknown =
+		typeof yaml.value === 'object' && yaml.value !== null && !Array.isArray(yaml.value)
+			? Object.fromEntries(Object.entries(yaml.value).filter(([, value]) => !isEmpty(value)))
+			: yaml.value
+	const parsed = v.safeParse(file, given)
+	if (!parsed.success) {
+		const toIssue = (issue: v.BaseIssue<unknown>): Issue => ({
+			path: v.getDotPath(issue) ?? '',
+			message: `wanted ${issue.message}`,
+		})
+		const [first, ...rest] = parsed.issues
+		return failed(toIssue(first), ...rest.map(toIssue))
+	}
+	const { witnesses, ...record } = parsed.output
+	const whole = v.safeParse(complete, given)
+	if (whole.success) return ok({ state: 'live', record: whole.output, witnesses })
+	const missing = Object.keys(fields).filter((name) => !(name in record))
+	return ok({ state: 'demonstration', missing, witnesses })
+}
+
+/**
+ * The operator of this installation; without a file a demonstration.
+ * @throws AppError `operator.wrong` naming each wrong field: what people wrote must not be half believed
+ */
+export const readOperator = async (dataDir: string): Promise<Operator> => {
+	const path = join(dataDir, 'operator.yaml')
+	const text = await readFile(path, 'utf8').catch((error: unknown) => {
+		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
+		throw error
+	})
+	const parsed = parseOperator(text)
+	if (parsed.ok) return parsed.value
+	const lines = parsed.issues.map((issue) => `  ${issue.path}: ${issue.message}`)
+	throw new AppError('operator.wrong', 500, `Reading ${path}: cannot start.\n${lines.join('\n')}`)
+}

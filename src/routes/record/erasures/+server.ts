@@ -1,0 +1,10 @@
+import { error } from '@sveltejs/kit'
+import { listErasures } from '../../../desk/erasures.ts'
+import { findRecord } from '../../../record.ts'
+import type { RequestHandler } from './$types'
+
+/** Certificates of keys that were destroyed, each with what proves its leaf: `sha256("thiqa/v1\0" || salt || certificate)`. */
+export const GET: RequestHandler = async () => {
+	if (!findRecord()) error(404, 'page.not-found')
+	return Response.json(await listErasures(), { headers: { 'cache-control': 'public, max-age=30' } })
+}

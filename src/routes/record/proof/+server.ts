@@ -1,0 +1,28 @@
+import { error } from '@sveltejs/kit'
+import { formatInclusion } from '#platform'
+import { findRecord } from '../../../record.ts'
+import { readNumber, refuse, toText } from '../answers.ts'
+import type { RequestHandler } from './$types'
+
+const isEntry = (value: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(value)
+
+const readPlace = (query: URLSearchParams): { id: string } | { index: number } | undefined => {
+	const [id, index] = [query.get('entry'), readNumber(query.get('index'))]
+	if (id !== null) return isEntry(id) ? { id } : undefined
+	return index === undefined ? undefined : { index }
+}
+
+/** Proof that an entry stands in the record (https://c2sp.org/tlog-proof): `?entry=<its name>` or `?index=<its place>`. */
+export const GET: RequestHandler = async ({ url }) => {
+	const record = findRecord()?.record
+	if (!record) error(404, 'page.not-found')
+	const place = readPlace(url.searchParams)
+	if (!place) return refuse(400, 'wanted ?entry=<name of an entry> or ?index=<its place, counted from 0>')
+	const proof = await record.findInclusion(place)
+	if (proof === 'unknown') return refuse(404, 'no such entry in this record')
+	if (proof === 'waiting')
+		return refuse(503, 'the entry is kept and waits for its place: ask again in some seconds', {
+			'retry-after': '5',
+		})
+	return toText(formatInclusion(proof), 'no-store')
+}

@@ -1,0 +1,18 @@
+/**
+ * A process for tests that kill one: `node tests/support/record-child.ts <data folder>`. Adds entries to the public record and
+ * gives them their places, says each round on standard output, goes on until killed.
+ */
+import { randomUUID } from 'node:crypto'
+import { writeSync } from 'node:fs'
+import { addEntries, makeEntry, migrate, openDatabase, openRecord } from '#platform'
+
+const [dataDir = ''] = process.argv.slice(2)
+const { kysely, ...database } = await openDatabase({ dataDir, databaseUrl: undefined })
+await migrate({ kysely, ...database })
+const record = await openRecord({ kysely, dataDir, origin: undefined, witnesses: [] })
+for (;;) {
+	const entries = Array.from({ length: 7 }, () => makeEntry(Buffer.from(randomUUID())))
+	await kysely.transaction().execute((trx) => addEntries(trx, entries))
+	writeSync(1, `${entries.map(({ id }) => id).join(',')}\n`)
+	await record.sequence(new Date())
+}

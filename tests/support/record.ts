@@ -1,0 +1,48 @@
+/** Public records for tests: on a database of their own, with a key in a folder of their own, and a witness. */
+import { randomUUID } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import { addEntries, makeEntry, openRecord, type PublicRecord } from '#platform'
+import { cosignCheckpoint, formatNote, makeSigner, parseNote } from '#tools/signed-note'
+import type { AuditTables } from '../../src/lib/platform/server/audit/audit-tables.ts'
+import { makeFolder } from './child.ts'
+import type { Database } from '../../src/lib/platform/server/database/database.ts'
+import { database as makeDatabase, type EngineName } from './database.ts'
+
+export const witness = await makeSigner('witness.example/w1', 'cosignature', new Uint8Array(32).fill(2))
+export const now = new Date('2026-11-24T13:45:12Z')
+
+export type TestRecord = {
+	database: Database
+	db: Kysely<AuditTables>
+	record: PublicRecord
+	dataDir: string
+	/** Adds this many entries, in a transaction of their own. */
+	add: (count: number) => Promise<string[]>
+}
+
+export const testRecord = async (engine?: EngineName): Promise<TestRecord> => {
+	const database = await makeDatabase(engine)
+	const { kysely } = database
+	const db = kysely as unknown as Kysely<AuditTables>
+	const dataDir = makeFolder()
+	const record = await openRecord({
+		kysely,
+		dataDir,
+		origin: 'https://desk.example',
+		witnesses: [witness.key],
+	})
+	const add = async (count: number): Promise<string[]> => {
+		const entries = Array.from({ length: count }, () => makeEntry(Buffer.from(randomUUID())))
+		await kysely.transaction().execute((trx) => addEntries(trx, entries))
+		return entries.map(({ id }) => id)
+	}
+	return { database, db, record, dataDir, add }
+}
+
+/** The note as the witness hands it in: its own line under the text. */
+export const cosign = async (note: string, signer = witness, time = 1_764_000_000): Promise<string> => {
+	const parsed = parseNote(note)
+	if (!parsed.ok) throw new Error('a note was wanted')
+	const { text } = parsed.value
+	return formatNote({ text, signatures: [await cosignCheckpoint(text, signer, time)] })
+}
