@@ -5,7 +5,7 @@ import { audiences } from '#domains/guide'
 
 export type Template = {
 	name: string
-	kind: 'help' | 'matrix' | 'table' | 'other'
+	kind: 'help' | 'intake' | 'matrix' | 'table' | 'other'
 	getAddress: (locale: Locale) => string
 }
 
@@ -83,6 +83,9 @@ export const templates: readonly Template[] = [
 	other('search in the law', () => '/law/search?q=607-3'),
 	other('study to print', () => '/law/study'),
 	other('open data of the law', () => '/law/data'),
+	other('public record', () => '/record'),
+	{ ...other('report', () => '/report'), kind: 'intake' },
+	{ ...other('mailbox', () => '/mailbox'), kind: 'intake' },
 	other('password check', () => '/tools/password'),
 	other('link check', () => '/tools/link'),
 ]

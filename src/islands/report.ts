@@ -1,0 +1,134 @@
+/**
+ * The report in the page: where this script runs, what a person wrote is sealed before it leaves. It takes the form over, shows
+ * one question at a time, seals, shows what leaves, sends, and shows the receipt. Whatever fails keeps the words where they are and
+ * says so; nothing is sent in clear unless the person presses the button that says it. Nothing is kept anywhere.
+ */
+import type { Failure } from '#domains/reports'
+import { hasCrypto } from './has-crypto.ts'
+import { takeWords } from './panel-words.ts'
+import type { Sealing } from './report-seal.ts'
+import { startSteps } from './report-steps.ts'
+
+type Parts = Record<
+	'sealedWay' | 'plainWay' | 'beforeSeal' | 'leaves' | 'message' | 'failed' | 'failure' | 'plainInstead',
+	HTMLElement
+>
+
+const get = (root: ParentNode, name: string): HTMLElement => {
+	const part = root.querySelector<HTMLElement>(`[data-${name}]`)
+	if (!part) throw new Error(`starting the report: the page has no ${name}`)
+	return part
+}
+
+const getParts = (form: HTMLFormElement): Parts => ({
+	sealedWay: get(form, 'sealed-way'),
+	plainWay: get(form, 'plain-way'),
+	beforeSeal: get(form, 'before-seal'),
+	leaves: get(form, 'leaves'),
+	message: get(form, 'message'),
+	failed: get(form, 'failed'),
+	failure: get(form, 'failure'),
+	plainInstead: get(form, 'plain-instead'),
+})
+
+/** Says why it did not go; with the labelled other way where it is the device that could not. */
+const createTeller = (form: HTMLFormElement, { message, failed, failure, plainInstead }: Parts) => ({
+	say: (name?: 'working-seal' | 'working-send'): void => {
+		failed.hidden = true
+		message.replaceChildren(...(name ? [takeWords(form, name)] : []))
+	},
+	fail: (name: Failure): void => {
+		message.replaceChildren()
+		failure.replaceChildren(takeWords(form, `failed-${name}`))
+		plainInstead.hidden = name !== 'seal'
+		failed.hidden = false
+		failed.scrollIntoView({ block: 'nearest' })
+	},
+})
+
+const showLeaves = ({ beforeSeal, leaves }: Parts, sealing?: Sealing): void => {
+	beforeSeal.hidden = sealing !== undefined
+	leaves.hidden = sealing === undefined
+	if (!sealing) return
+	get(leaves, 'fingerprint').textContent = sealing.fingerprint
+	get(leaves, 'size').textContent = String(Math.ceil(sealing.size / 1024))
+	leaves.querySelector('h3')?.focus()
+}
+
+const startForm = (form: HTMLFormElement): void => {
+	const parts = getParts(form)
+	const { say, fail } = createTeller(form, parts)
+	let isPlain = false
+	let sealing: Sealing | undefined
+	const load = () => import('./report-seal.ts')
+	const forget = (): void => {
+		sealing = undefined
+		showLeaves(parts)
+		say()
+	}
+	const seal = async (): Promise<void> => {
+		say('working-seal')
+		try {
+			const made = await (await load()).sealForm(form)
+			if (typeof made === 'string') return fail(made)
+			sealing = made
+			say()
+			showLeaves(parts, sealing)
+		} catch {
+			fail('seal')
+		}
+	}
+	const send = async (button: HTMLButtonElement): Promise<void> => {
+		if (!sealing) return
+		button.disabled = true
+		say('working-send')
+		try {
+			// All that shows the receipt is here before anything leaves: a line that breaks afterwards takes nothing away.
+			const showReceipt = await (await import('./report-receipt.ts')).prepareReceipt(form, sealing.code)
+			const problem = await sealing.send()
+			// The key has changed meanwhile: seal again, to the one that came with the refusal.
+			if (problem === 'late') forget()
+			if (problem) fail(problem)
+			else showReceipt()
+		} catch {
+			fail('network')
+		} finally {
+			button.disabled = false
+		}
+	}
+	const choose = (isSealed: boolean): void => {
+		isPlain = !isSealed
+		parts.plainWay.hidden = isSealed
+		parts.sealedWay.hidden = !isSealed
+	}
+	// The heavy half and the slow part, the receipt's keys and a little work, come while the person reads and writes.
+	const begin = (): void =>
+		void load().then(
+			({ canSeal, prepare }) => {
+				if (canSeal()) prepare(form)
+				else choose(false)
+			},
+			() => undefined,
+		)
+	choose(true)
+	startSteps(form, forget)
+	for (const touch of ['pointerdown', 'focusin']) form.addEventListener(touch, begin, { once: true })
+	form.addEventListener('submit', (event) => {
+		if (!isPlain) event.preventDefault()
+	})
+	form.addEventListener('click', ({ target }) => {
+		const button = (target as Element).closest('button')
+		if (button?.matches('[data-seal]')) void seal()
+		else if (button?.matches('[data-send]')) void send(button)
+		else if (button?.matches('[data-change]')) forget()
+		else if (button?.matches('[data-plain-send]')) isPlain = true
+	})
+	form.addEventListener('input', forget)
+	// What is left by the quick way out does not come back from the browser's memory.
+	addEventListener('pagehide', () => {
+		if (document.body.hidden) form.remove()
+	})
+}
+
+const form = document.querySelector<HTMLFormElement>('[data-report-form]')
+if (form && hasCrypto()) startForm(form)

@@ -1,0 +1,33 @@
+/** The seven questions of the form, and what can be ticked in each. Words for all of it stand in `messages/report`. */
+
+/** One question a page, in this order. The receipt comes after the last. */
+export const formSteps = ['danger', 'who', 'what', 'where', 'words', 'wants', 'reader'] as const
+export type FormStep = (typeof formSteps)[number]
+
+export const dangers = ['now', 'maybe', 'no'] as const
+
+/** Who writes; nobody has to say. Never a proof of age. */
+export const reporters = ['child', 'teen', 'parent', 'teacher', 'witness', 'unsaid'] as const
+export type Reporter = (typeof reporters)[number]
+
+export const wants = ['tell', 'remove', 'stop', 'police', 'talk'] as const
+
+export const placeKinds = ['link', 'app', 'unknown'] as const
+
+/** A picture that stands for what happened. `topic`: the subject of the website that says what to do meanwhile. */
+export type Tile = { id: string; picture: string; topic?: string }
+
+/** Eight pictures: the topics that raise help, then what else people report. Ids are what a report says for ever. */
+export const tiles = [
+	{ id: 'sexual-extortion', picture: 'threat', topic: 'sexual-extortion' },
+	{ id: 'grooming', picture: 'stranger', topic: 'grooming' },
+	{ id: 'intimate-images', picture: 'picture', topic: 'intimate-images' },
+	{ id: 'bullying', picture: 'mocked', topic: 'bullying' },
+	{ id: 'self-harm', picture: 'cloud', topic: 'self-harm' },
+	{ id: 'abuse-seen', picture: 'eye', topic: 'frightening-content' },
+	{ id: 'abuse-at-home', picture: 'home' },
+	{ id: 'other', picture: 'question' },
+] as const satisfies readonly Tile[]
+export type TileId = (typeof tiles)[number]['id']
+
+export const tileIds: readonly TileId[] = tiles.map(({ id }) => id)

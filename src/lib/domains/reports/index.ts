@@ -1,0 +1,15 @@
+/**
+ * A report without a name, and the mailbox that answers it: what is asked, what is sealed, which key it is sealed to, what the two
+ * sides write. Rules only. Browsers load `sealing/` and `mailbox/`; what is kept stands in `server/`.
+ */
+export { formatMessage, letterLimit, openAnswer, parseMessage, signAnswer, type Message } from './answer.ts'
+export { openEpoch } from './keys/epoch.ts'
+export { toFailure, type Failure } from './form-failures.ts'
+export { collectAnswers, formFields, type FormField } from './form-fields.ts'
+export { reporters, type Reporter } from './form-steps.ts'
+export { findBrowserRisk } from './guard.ts'
+export { letterSizes, reportSizes } from './report-sizes.ts'
+export { parseAnswers, parseReport, type Answers, type Report } from './report.ts'
+export { toHour } from './keys/bytes.ts'
+export { statuses, type Status } from './status.ts'
+export { toReceiptProblem } from './receipt-issues.ts'

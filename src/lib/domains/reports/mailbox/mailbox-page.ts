@@ -1,0 +1,31 @@
+import { fromBase64url } from '../keys/bytes.ts'
+import { isStatus, type Status } from '../status.ts'
+
+/** Letters in one answer of the server, whether there are any or not. */
+export const slotCount = 3
+
+/** What the server says to anyone who asks for any mailbox. Only the holder can tell whether it is real. */
+export type MailboxPage = {
+	/** Sealed letters, the newest first; empty places look like letters. */
+	slots: Uint8Array[]
+	mark: Uint8Array
+	status: Status
+	/** Signed record of the epoch whose desk answers. */
+	record: string
+}
+
+const toBytes = (text: unknown): Uint8Array | undefined => {
+	if (typeof text !== 'string' || text.length > 8192 || !/^[A-Za-z0-9+/]+=*$/u.test(text)) return undefined
+	return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
+}
+
+/** Reads the server's answer; `undefined` when it is none. */
+export const parseMailboxPage = (value: unknown): MailboxPage | undefined => {
+	if (typeof value !== 'object' || value === null) return undefined
+	const { slots, mark, status, record } = value as Record<string, unknown>
+	const letters = Array.isArray(slots) ? slots.map(toBytes) : []
+	const marked = typeof mark === 'string' ? fromBase64url(mark, 16) : undefined
+	const isWhole = letters.length === slotCount && marked && isStatus(status) && typeof record === 'string'
+	if (!isWhole || letters.some((letter) => letter === undefined)) return undefined
+	return { slots: letters.filter((letter) => letter !== undefined), mark: marked, status, record }
+}

@@ -1,0 +1,42 @@
+import type { NoteKey } from '#tools/signed-note'
+import { openText } from '#tools/sealed'
+import { openAnswer, type Answer } from '../answer.ts'
+import { isSame } from '../keys/bytes.ts'
+import { openEpoch } from '../keys/epoch.ts'
+import type { MailboxKeys, ReceiptSecrets } from '../keys/receipt.ts'
+import type { Status } from '../status.ts'
+import type { MailboxPage } from './mailbox-page.ts'
+
+/** What the holder of a receipt reads. */
+export type OpenMailbox = {
+	status: Status
+	/** Signed by the desk, the newest first. */
+	answers: Answer[]
+	/** Letters that opened and that no known desk has signed: never shown, and told. */
+	unsigned: number
+}
+
+/**
+ * Opens a page of a mailbox; `undefined`: there is no mailbox of this receipt, the page was a decoy. An answer counts when it
+ * is signed by the key of an epoch that the root has signed, and names this report.
+ */
+export const openMailbox = async (
+	page: MailboxPage,
+	receipt: { secrets: ReceiptSecrets; keys: MailboxKeys },
+	root: NoteKey,
+): Promise<OpenMailbox | undefined> => {
+	const { secrets, keys } = receipt
+	if (!isSame(page.mark, keys.mark)) return undefined
+	const epoch = await openEpoch(page.record, root)
+	const answerKeys = epoch.ok ? [epoch.value.answerKey] : []
+	const answers: Answer[] = []
+	let unsigned = 0
+	for (const slot of page.slots) {
+		const text = await openText(slot, secrets.box)
+		if (!text.ok) continue // an empty place
+		const answer = await openAnswer(text.value, answerKeys, secrets.nonce)
+		if (answer.ok) answers.push(answer.value)
+		else unsigned += 1
+	}
+	return { status: page.status, answers: answers.sort((a, b) => b.n - a.n), unsigned }
+}

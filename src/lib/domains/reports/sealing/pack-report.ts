@@ -1,0 +1,34 @@
+import { toBase64url } from '../keys/bytes.ts'
+import type { MailboxKeys } from '../keys/receipt.ts'
+
+/** How fast a human eye is needed; the only thing about a report that is not sealed. */
+export type Lane = 'danger' | 'normal'
+
+/** What goes before the sealed bytes on the way to the server. */
+export type ReportHeader = {
+	/** From the page or from the challenge. */
+	token: string
+	/** The work done; not asked of the danger lane. */
+	solution?: string
+	epoch: string
+	lane: Lane
+}
+
+/** The body of a report: length of the header (4 bytes, highest first), the header as JSON, the sealed bytes. */
+export const packReport = (
+	{ token, solution, epoch, lane }: ReportHeader,
+	{ lookup, auth, box, mark }: MailboxKeys,
+	sealed: Uint8Array,
+): Uint8Array<ArrayBuffer> => {
+	const header = new TextEncoder().encode(
+		JSON.stringify({
+			...{ token, epoch, lane, box, ...(solution === undefined ? {} : { solution }) },
+			...{ lookup: toBase64url(lookup), auth: toBase64url(auth), mark: toBase64url(mark) },
+		}),
+	)
+	const body = new Uint8Array(4 + header.length + sealed.length)
+	new DataView(body.buffer).setUint32(0, header.length)
+	body.set(header, 4)
+	body.set(sealed, 4 + header.length)
+	return body
+}

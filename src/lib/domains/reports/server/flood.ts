@@ -1,0 +1,44 @@
+/**
+ * How much is taken at once, and what a flood costs. Nobody is refused: over budget means later, never no. Nothing here knows
+ * who sends; only how much comes.
+ */
+
+/** How a report arrives. Each has a budget of its own, so that a flood of one does not slow the other. */
+export const modes = ['browser', 'server'] as const
+export type Mode = (typeof modes)[number]
+
+/** Reports a second on average, and at once. */
+export type Budget = { perSecond: number; burst: number }
+
+export const budgets: Readonly<Record<Mode, Budget>> = {
+	browser: { perSecond: 100, burst: 6000 },
+	server: { perSecond: 5, burst: 200 },
+}
+
+/** What is left of a budget, and since when (milliseconds). */
+export type Purse = { left: number; at: number }
+
+export const fillPurse = ({ burst }: Budget, now: Date): Purse => ({ left: burst, at: now.getTime() })
+
+/**
+ * Takes one report out of a budget. `isOver`: it is kept on disk and filed later. A clock that went back gives nothing and
+ * takes nothing.
+ */
+export const spend = (purse: Purse, budget: Budget, now: Date): { purse: Purse; isOver: boolean } => {
+	const seconds = Math.max(0, now.getTime() - purse.at) / 1000
+	const left = Math.min(budget.burst, purse.left + seconds * budget.perSecond)
+	const isOver = left < 1
+	return { purse: { left: isOver ? left : left - 1, at: Math.max(now.getTime(), purse.at) }, isOver }
+}
+
+/** Tries of the proof of work when nothing waits: half a second on a slow phone. */
+export const leastTries = 200
+/** And at most, three seconds there, whatever comes. */
+export const mostTries = 1000
+
+/** Tries for a challenge made while so many reports wait to be stored. Doubles with every 256. */
+export const toTries = (waiting: number): number =>
+	Math.round(Math.min(mostTries, leastTries * 2 ** (Math.max(0, waiting) / 256)))
+
+/** In how many seconds a page without script may be sent, and for how many hours it can be. */
+export const formTimes = { leastSeconds: 10, mostHours: 4 } as const

@@ -1,0 +1,144 @@
+/** The doors under `/intake` for a browser with script: a body comes in, one short JSON goes out, nothing is echoed or logged. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { AppError } from '#base'
+import { securityHeaders } from '#platform'
+import type { Reports } from '../reports.ts'
+import { longestMailboxBody, longestReport, parseMailboxBody, parseReportBody } from './parse-body.ts'
+import { readBody } from './read-body.ts'
+
+export type IntakeAnswer = { status: number; body: string; headers?: Record<string, string> }
+
+type Door = {
+	method: 'GET' | 'POST'
+	answer: (reports: Reports, request: IncomingMessage) => Promise<IntakeAnswer>
+}
+
+const toAnswer = (status: number, value: unknown): IntakeAnswer => ({ status, body: JSON.stringify(value) })
+const refuse = (status: number, code: string, more: Record<string, unknown> = {}): IntakeAnswer =>
+	toAnswer(status, { code, ...more })
+
+/** What each refusal is in HTTP; the rest is 422: understood, and not so. */
+const statuses: Readonly<Record<string, number>> = {
+	'report.body': 400,
+	'epoch.over': 409,
+	'token.used': 409,
+}
+
+const readSent = async (
+	request: IncomingMessage,
+	{ type, most }: { type: string; most: number },
+): Promise<Buffer | IntakeAnswer> => {
+	if (request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() !== type)
+		return refuse(415, 'body.type')
+	const body = await readBody(request, most)
+	if (body === 'too-long') return { ...refuse(413, 'body.too-long'), headers: { connection: 'close' } }
+	return body === 'cut' ? refuse(400, 'body.cut') : body
+}
+
+const takeReport = async (reports: Reports, request: IncomingMessage): Promise<IntakeAnswer> => {
+	const body = await readSent(request, { type: 'application/octet-stream', most: longestReport })
+	if (!Buffer.isBuffer(body)) return body
+	const parsed = parseReportBody(body)
+	const filed = parsed.ok ? await reports.intake.fileSealed(parsed.value) : parsed
+	if (filed.ok) return toAnswer(201, filed.value)
+	const code = filed.issues[0]?.message ?? 'report.body'
+	const more = code === 'epoch.over' ? { record: (await reports.getEpoch()).record } : {}
+	return refuse(statuses[code] ?? 422, code, more)
+}
+
+const serveMailbox = async ({ mailbox }: Reports, request: IncomingMessage): Promise<IntakeAnswer> => {
+	const body = await readSent(request, { type: 'application/json', most: longestMailboxBody })
+	if (!Buffer.isBuffer(body)) return body
+	const asked = parseMailboxBody(body)
+	if (!asked) return refuse(400, 'mailbox.body')
+	switch (asked.step) {
+		case 'challenge':
+			return toAnswer(200, { challenge: mailbox.challenge(asked.lookup) })
+		case 'open':
+			return { status: 200, body: await mailbox.open(asked, asked.skip) }
+		case 'proof':
+			return { status: 200, body: await mailbox.prove(asked) }
+		case 'send': {
+			const sent = await mailbox.send(asked, new Uint8Array(Buffer.from(asked.sealed, 'base64')))
+			return sent === 'taken' ? toAnswer(202, {}) : refuse(422, sent)
+		}
+	}
+}
+
+const doors: Readonly<Record<string, Door>> = {
+	'/intake/challenge': {
+		method: 'GET',
+		answer: async ({ intake }, request) => {
+			const token = new URL(request.url ?? '/', 'http://localhost').searchParams.get('token') ?? ''
+			return toAnswer(200, await intake.makeChallenge(token))
+		},
+	},
+	'/intake/epoch': {
+		method: 'GET',
+		answer: async ({ getEpoch }) => toAnswer(200, { record: (await getEpoch()).record }),
+	},
+	'/intake/reports': { method: 'POST', answer: takeReport },
+	'/intake/mailbox': { method: 'POST', answer: serveMailbox },
+}
+
+/** The path of a door, or `undefined`: not one of ours. */
+export const findDoor = (url: string): string | undefined => {
+	const path = url.split('?')[0] ?? ''
+	return Object.hasOwn(doors, path) ? path : undefined
+}
+
+/** From another site, a browser sends nothing here: it has no business to. */
+const isForeign = ({ headers }: IncomingMessage, origin: string | undefined): boolean => {
+	const from = headers.origin
+	if (from === undefined) return headers['sec-fetch-site'] === 'cross-site'
+	return origin === undefined ? URL.parse(from)?.host !== headers.host : from !== origin
+}
+
+const getAnswer = async (
+	path: string,
+	reports: Reports,
+	request: IncomingMessage,
+	origin: string | undefined,
+): Promise<IntakeAnswer> => {
+	const door = doors[path]
+	if (!door) return refuse(404, 'intake.none')
+	if (request.method !== door.method)
+		return { ...refuse(405, 'intake.method'), headers: { allow: door.method } }
+	if (isForeign(request, origin)) return refuse(403, 'intake.foreign')
+	try {
+		return await door.answer(reports, request)
+	} catch (error) {
+		if (error instanceof AppError)
+			return { ...refuse(error.status, error.code), headers: { 'retry-after': '5' } }
+		throw error
+	}
+}
+
+/**
+ * Answers a request at one of the doors and tells its status. Anything unforeseen is a 500 without a word, and handed to
+ * `onFault`.
+ */
+export const answerIntake = async (
+	path: string,
+	{
+		reports,
+		origin,
+		onFault,
+	}: { reports: Reports; origin: string | undefined; onFault: (error: unknown) => void },
+	{ request, response }: { request: IncomingMessage; response: ServerResponse },
+): Promise<number> => {
+	const { status, body, headers } = await getAnswer(path, reports, request, origin).catch(
+		(error: unknown) => {
+			onFault(error)
+			return { ...refuse(500, 'server.fault'), headers: undefined }
+		},
+	)
+	response.writeHead(status, [
+		...['content-type', 'application/json; charset=utf-8', 'cache-control', 'no-store'],
+		...['content-length', String(Buffer.byteLength(body))],
+		...Object.entries(headers ?? {}).flat(),
+		...securityHeaders.flat(),
+	])
+	response.end(body)
+	return status
+}

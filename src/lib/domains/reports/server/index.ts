@@ -1,0 +1,15 @@
+/**
+ * Reports on the server: sealed bytes come in and are kept, mailboxes answer, epochs are written down. Nothing here can read a
+ * report.
+ */
+export { answerIntake, findDoor } from './http/answer-intake.ts'
+export type { IntakeRefusal } from './intake.ts'
+export { markDestroyed, startEpoch } from './keep/epoch-store.ts'
+export { addLetter, countDeskLetters, listReporterLetters, putLetter } from './keep/mailbox-store.ts'
+export { findReports, removeReports, setStatus, type Mark } from './keep/report-store.ts'
+export { getDemonstrationSecret, isDemonstrationEpoch } from './keys/demonstration.ts'
+export type { ReceiptMailbox } from './mailbox/receipt-mailbox.ts'
+export { createPurses } from './purses.ts'
+export { openReports, type Reports } from './reports.ts'
+export { openSealers } from './seal/sealers.ts'
+export type { ReportTables } from './tables.ts'

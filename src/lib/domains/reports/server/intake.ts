@@ -1,0 +1,173 @@
+/**
+ * The intake: what a page needs to send a report, and what happens to a report that was sent. Sealed in the browser or on arrival,
+ * it is on the disk before anyone is told so. Nothing here knows from where it came.
+ */
+import { createSecretKey } from 'node:crypto'
+import { failed, ok, type Locale, type Result } from '#base'
+import { makeEntry } from '#platform'
+import type { Challenge } from '#tools/proof-of-work'
+import { checkSealed, toFamily } from '#tools/sealed'
+import { toCanonicalJson, toHour } from '../keys/bytes.ts'
+import { formTimes } from './flood.ts'
+import type { MailboxKeys } from '../keys/receipt.ts'
+import { reportSizes } from '../report-sizes.ts'
+import type { Answers, Report, Sealer } from '../report.ts'
+import { drawReceipt, type Lane } from '../sealing/index.ts'
+import type { ParsedReport } from './http/parse-body.ts'
+import type { StoredEpoch } from './keep/epoch-store.ts'
+import type { ReportKeeper } from './keep/report-keeper.ts'
+import type { Mark } from './keep/report-store.ts'
+import type { FileKey } from './keys/file-key.ts'
+import { makeFormToken, readFormToken, type FormToken } from './keys/form-token.ts'
+import { isWorkDone, makeReportWork } from './keys/work.ts'
+import { createPurses } from './purses.ts'
+import { argon2idOfNode } from './seal/argon2.ts'
+import type { Sealers } from './seal/sealers.ts'
+
+/** Why a report was not taken. The person keeps the text in every case. */
+export type IntakeRefusal =
+	/** Not a body of ours; the header does not fit; the seal has another reader or size. */
+	| 'report.body'
+	| 'report.seal'
+	/** The work is missing, wrong or over: ask for a new challenge. */
+	| 'report.work'
+	/** Sealed to an epoch that is over: seal again to the record that comes with this. */
+	| 'epoch.over'
+	| 'token.wrong'
+	| 'token.too-soon'
+	| 'token.too-old'
+	/** This form has brought a report already: its receipt was shown, or a new form is needed. */
+	| 'token.used'
+	| 'sealed.too-long'
+
+const refuse = (code: IntakeRefusal): Result<never> => failed({ path: 'report', message: code })
+
+export type IntakeOptions = {
+	key: FileKey
+	keeper: ReportKeeper
+	sealers: Sealers
+	getEpoch: () => Promise<StoredEpoch>
+	now: () => Date
+	mark?: Mark
+	purses?: ReturnType<typeof createPurses>
+}
+
+export type Intake = {
+	/** A token for a page that is shown now. */
+	makeToken: () => string
+	/** The work for a token; a new token with it when this one is wrong or over. */
+	makeChallenge: (token: string) => Promise<{ token: string; challenge: Challenge }>
+	/** Files a report that a browser has sealed. @throws AppError `reports.cannot-keep` */
+	fileSealed: (report: ParsedReport) => Promise<Result<{ entry: string }>>
+	/**
+	 * Seals a report that came in clear, and files it. The code of the receipt is nowhere but in the answer.
+	 * @throws AppError `reports.busy` when too many wait, `reports.cannot-keep`
+	 */
+	fileInClear: (form: {
+		token: string
+		answers: Answers
+		locale: Locale
+	}) => Promise<Result<{ code: string; entry: string }>>
+}
+
+type Arrival = {
+	token: FormToken
+	sealed: Uint8Array
+	keys: MailboxKeys
+	sealedBy: Sealer
+	lane: Lane
+	epoch: string
+}
+
+const createFiling =
+	({ key, keeper, now, mark = () => {}, purses = createPurses() }: IntakeOptions) =>
+	async ({ token, sealed, keys, sealedBy, lane, epoch }: Arrival): Promise<Result<{ entry: string }>> => {
+		const { salt, commitment } = makeEntry(sealed)
+		const place = key.locate(keys.lookup)
+		// Both follow from the token: a form that is sent again, on a bad line, is the same report under the same name.
+		const [id, entry] = [key.toId('report', token.id), key.toId('entry', token.id)]
+		const hour = toHour(now())
+		const row = {
+			id,
+			entry,
+			epoch,
+			sealed,
+			sealedBy,
+			lane,
+			salt,
+			commitment,
+			hour,
+			place,
+			keys: key.wrap(keys, place),
+		}
+		const isLater = lane === 'normal' && purses.isOver(sealedBy, now())
+		mark('before-keeping')
+		const stored = await keeper.keep(row, isLater)
+		mark('kept')
+		return stored === 'used' ? refuse('token.used') : ok({ entry })
+	}
+
+/** Opens the intake over what was opened before it. */
+export const createIntake = (options: IntakeOptions): Intake => {
+	const { key, keeper, sealers, getEpoch, now, mark = () => {} } = options
+	const [tokens, work] = [createSecretKey(key.derive('form-token')), key.derive('work')]
+	const file = createFiling(options)
+	const read = (text: string, leastSeconds = 0) =>
+		readFormToken(text, 'report', { secret: tokens, now: now(), leastSeconds })
+
+	const fileSealed = async (report: ParsedReport): Promise<Result<{ entry: string }>> => {
+		const { solution, lane, sealed, keys } = report
+		const token = read(report.token)
+		if (typeof token === 'string') return refuse(token)
+		const epoch = await getEpoch()
+		if (report.epoch !== epoch.id) return refuse('epoch.over')
+		const family = toFamily(epoch.recipient)
+		if (family === undefined || !checkSealed(sealed, family, reportSizes).ok) return refuse('report.seal')
+		const isFree = lane === 'danger'
+		if (!isFree && !(await isWorkDone(solution ?? '', token, { secret: work, now: now() })))
+			return refuse('report.work')
+		mark('checked')
+		return file({ token, sealed, keys, sealedBy: 'browser', lane, epoch: epoch.id })
+	}
+
+	const fileInClear: Intake['fileInClear'] = async ({ token: text, answers, locale }) => {
+		const lane: Lane = answers.danger === 'now' ? 'danger' : 'normal'
+		const token = read(text, lane === 'danger' ? 0 : formTimes.leastSeconds)
+		if (typeof token === 'string') return refuse(token)
+		sealers.refuseWhenFull(lane === 'danger')
+		const [epoch, receipt] = [await getEpoch(), await drawReceipt(argon2idOfNode)]
+		const report: Report = {
+			...({
+				v: 1,
+				form: 'report',
+				epoch: epoch.id,
+				nonce: receipt.secrets.nonce,
+				part: 1,
+				parts: 1,
+			} as const),
+			...{ locale, sealedBy: 'server', answers, box: receipt.keys.box },
+			sentHour: toHour(now()).toISOString().replace('.000Z', 'Z'),
+		}
+		const content = new TextEncoder().encode(toCanonicalJson(report))
+		const sealed = await sealers.seal(content, epoch.recipient, lane === 'danger')
+		if (!sealed.ok) return refuse('sealed.too-long')
+		mark('sealed')
+		const arrival = { token, sealed: sealed.value, keys: receipt.keys, lane, epoch: epoch.id }
+		const filed = await file({ ...arrival, sealedBy: 'server' })
+		return filed.ok ? ok({ code: receipt.code, entry: filed.value.entry }) : filed
+	}
+
+	return {
+		makeToken: () => makeFormToken('report', tokens, now()),
+		makeChallenge: async (text) => {
+			const known = read(text)
+			const token = typeof known === 'string' ? makeFormToken('report', tokens, now()) : text
+			const parsed = typeof known === 'string' ? read(token) : known
+			if (typeof parsed === 'string') throw new Error('making a challenge: a new token cannot be read')
+			const challenge = await makeReportWork(parsed, { secret: work, waiting: keeper.countWaiting() })
+			return { token, challenge }
+		},
+		fileSealed,
+		fileInClear,
+	}
+}

@@ -1,0 +1,60 @@
+import { AppError } from '#base'
+import type { NoteKey } from '#tools/signed-note'
+import { toBase64url } from '../../keys/bytes.ts'
+import { openEpoch, type Epoch } from '../../keys/epoch.ts'
+import type { EpochState, ReportDatabase } from '../tables.ts'
+
+/** An epoch with the note that its root key has signed. */
+export type StoredEpoch = Epoch & { state: EpochState; record: string }
+
+const read = async (row: { record: string; state: EpochState }, root: NoteKey): Promise<StoredEpoch> => {
+	const epoch = await openEpoch(row.record, root)
+	if (epoch.ok) return { ...epoch.value, ...row }
+	throw new AppError(
+		'reports.epoch-unsigned',
+		500,
+		'Reading an epoch: its record is not signed by the root key of this installation; nothing is sealed to it',
+	)
+}
+
+/**
+ * The epoch that reports are sealed to now; `undefined` when there is none. Read from the signed record, not from the columns:
+ * who can write the database cannot put a key of his own.
+ * @throws AppError `reports.epoch-unsigned`
+ */
+export const findCurrentEpoch = async (
+	db: ReportDatabase,
+	root: NoteKey,
+): Promise<StoredEpoch | undefined> => {
+	const row = await db
+		.selectFrom('epoch')
+		.select(['record', 'state'])
+		.where('state', '=', 'current')
+		.executeTakeFirst()
+	return row && read(row, root)
+}
+
+/**
+ * Makes an epoch the current one; the one before becomes past. An epoch that is known already stays as it is.
+ * @throws AppError `reports.epoch-unsigned` when the record is not signed by `root`
+ */
+export const startEpoch = async (db: ReportDatabase, record: string, root: NoteKey): Promise<StoredEpoch> => {
+	const epoch = await read({ record, state: 'current' }, root)
+	const { id, recipient, answerKey, begins, ends } = epoch
+	await db.transaction().execute(async (trx) => {
+		const known = await trx.selectFrom('epoch').select('id').where('id', '=', id).executeTakeFirst()
+		if (known) return
+		await trx.updateTable('epoch').set({ state: 'past' }).where('state', '=', 'current').execute()
+		await trx
+			.insertInto('epoch')
+			.values({ id, recipient, answer_key: toBase64url(answerKey), begins, ends, state: 'current', record })
+			.onConflict((conflict) => conflict.doNothing())
+			.execute()
+	})
+	return epoch
+}
+
+/** Writes down that nobody can open the reports of an epoch any more. A current epoch ends with it. */
+export const markDestroyed = async (db: ReportDatabase, id: string): Promise<void> => {
+	await db.updateTable('epoch').set({ state: 'destroyed' }).where('id', '=', id).execute()
+}

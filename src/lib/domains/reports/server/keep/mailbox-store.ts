@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { AppError } from '#base'
+import type { ReportDatabase, Sender } from '../tables.ts'
+
+/** A mailbox by its place. */
+export const findMailbox = (
+	db: ReportDatabase,
+	place: Uint8Array,
+): Promise<{ report: string; keys: Uint8Array } | undefined> =>
+	db
+		.selectFrom('mailbox')
+		.select(['report', 'keys'])
+		.where('lookup_mac', '=', Buffer.from(place))
+		.executeTakeFirst()
+
+/** What a mailbox page is made of; one query, the same for a report that is none. */
+export const readMailbox = async (
+	db: ReportDatabase,
+	report: string,
+	{ skip, most }: { skip: number; most: number },
+): Promise<{ letters: Uint8Array[]; status: string | null; record: string | null; entry: string | null }> => {
+	const { rows } = await sql<{
+		letters: Uint8Array[] | null
+		status: string | null
+		record: string | null
+		entry: string | null
+	}>`select
+		(select array_agg(sealed order by n desc) from (
+			select sealed, n from mailbox_message where report = ${report}::uuid and sender <> 'reporter'
+			order by n desc limit ${most} offset ${skip}) as newest) as letters,
+		(select status from report_status where report = ${report}::uuid) as status,
+		(select epoch.record from report join epoch on epoch.id = report.epoch where report.id = ${report}::uuid) as record,
+		(select entry from report where id = ${report}::uuid) as entry`.execute(db)
+	const [row] = rows
+	return { ...(row ?? { status: null, record: null, entry: null }), letters: row?.letters ?? [] }
+}
+
+/** Letters that one side may leave in one mailbox: more than any conversation, and an end to a flood. */
+const mostLetters = 500
+
+type NewLetter = { report: string; sender: Sender; epoch: string | null; sealed: Uint8Array; hour: Date }
+
+/**
+ * Puts a sealed letter into the mailbox of a report, inside a transaction; answers its number, from 1. Two at once get two
+ * numbers.
+ * @throws AppError `mailbox.full`
+ */
+export const putLetter = async (trx: ReportDatabase, letter: NewLetter): Promise<number> => {
+	// Letters of one report are counted one after the other; desk and status share their numbers.
+	await sql`select pg_advisory_xact_lock(hashtextextended(${letter.report}, 4))`.execute(trx)
+	const isReporter = letter.sender === 'reporter'
+	const { last } = await trx
+		.selectFrom('mailbox_message')
+		.select((select) => select.fn.max<number | null>('n').as('last'))
+		.where('report', '=', letter.report)
+		.where('sender', isReporter ? '=' : '<>', 'reporter')
+		.executeTakeFirstOrThrow()
+	const n = (last ?? 0) + 1
+	if (n > mostLetters)
+		throw new AppError('mailbox.full', 409, 'Adding a letter: this mailbox has had as many as it may')
+	const { report, sender, epoch, hour } = letter
+	const sealed = Buffer.from(letter.sealed)
+	await trx
+		.insertInto('mailbox_message')
+		.values({ id: randomUUID(), report, n, sender, epoch, sealed, hour })
+		.execute()
+	return n
+}
+
+/** {@link putLetter} in a transaction of its own. */
+export const addLetter = (db: ReportDatabase, letter: NewLetter): Promise<number> =>
+	db.transaction().execute((trx) => putLetter(trx, letter))
+
+/** How many letters the desk has written to each of these reports; none is left out that has any. */
+export const countDeskLetters = async (
+	db: ReportDatabase,
+	reports: readonly string[],
+): Promise<ReadonlyMap<string, number>> => {
+	if (reports.length === 0) return new Map()
+	const rows = await db
+		.selectFrom('mailbox_message')
+		.select(['report', (select) => select.fn.max<number>('n').as('last')])
+		.where('report', 'in', [...reports])
+		.where('sender', '<>', 'reporter')
+		.groupBy('report')
+		.execute()
+	return new Map(rows.map(({ report, last }) => [report, last]))
+}
+
+/** Letters of the reporter, the oldest first, sealed: for the desk. */
+export const listReporterLetters = (
+	db: ReportDatabase,
+	report: string,
+): Promise<{ id: string; n: number; epoch: string | null; sealed: Uint8Array; hour: Date }[]> =>
+	db
+		.selectFrom('mailbox_message')
+		.select(['id', 'n', 'epoch', 'sealed', 'hour'])
+		.where('report', '=', report)
+		.where('sender', '=', 'reporter')
+		.orderBy('n')
+		.execute()
+
+/** Remembers that something was used, until it would not be taken any more anyway; `false`: it was used before. */
+export const claimOnce = async (db: ReportDatabase, id: string, expires: Date): Promise<boolean> => {
+	const row = await db
+		.insertInto('form_token')
+		.values({ id, expires })
+		.onConflict((conflict) => conflict.doNothing())
+		.returning('id')
+		.executeTakeFirst()
+	return row !== undefined
+}
+
+/** Forgets what is over. */
+export const forgetClaims = async (db: ReportDatabase, now: Date): Promise<void> => {
+	await db.deleteFrom('form_token').where('expires', '<', now).execute()
+}

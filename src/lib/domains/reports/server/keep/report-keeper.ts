@@ -1,0 +1,92 @@
+/**
+ * Where every report goes: to the database in groups, or to the cold queue when the database is gone or too much comes. Either
+ * way it is on the disk when the promise resolves.
+ */
+import { createGroupWriter } from './group-writer.ts'
+import { openColdQueue } from './cold-queue.ts'
+import { addReports, type Mark, type NewReport, type Stored } from './report-store.ts'
+import type { ReportDatabase } from '../tables.ts'
+
+export type ReportKeeper = {
+	/** @throws AppError `reports.cannot-keep` when neither database nor disk takes it */
+	keep: (report: NewReport, isLater: boolean) => Promise<Stored>
+	/** Reports under way to the database. */
+	countWaiting: () => number
+	/** Moves waiting reports into the database. Answers how many; 0 when there are none or the database is still gone. */
+	moveCold: () => Promise<number>
+	countCold: () => Promise<number>
+	close: () => Promise<void>
+}
+
+/** After a failure the database is left alone for so long (milliseconds): reports then do not wait for it. */
+const restTime = 1000
+const moveTogether = 64
+
+export type KeeperOptions = {
+	db: ReportDatabase
+	folder: string
+	/** Told the error, never a report. */
+	onFault: (error: unknown) => void
+	mark?: Mark
+	/** Transactions at once; as `createGroupWriter()`. */
+	writers?: number
+	/** Milliseconds between two looks at the cold queue. */
+	every?: number
+}
+
+/** One by one, so that a report that the database will never take does not hold up the others. */
+const storeEach = async (db: ReportDatabase, reports: readonly NewReport[], mark: Mark): Promise<void> => {
+	try {
+		await addReports(db, reports, mark)
+	} catch (error) {
+		if (reports.length === 1) throw error
+		for (const report of reports) await addReports(db, [report], mark)
+	}
+}
+
+/** Opens the queue and begins to move what waits in it. */
+export const openReportKeeper = async (options: KeeperOptions): Promise<ReportKeeper> => {
+	const { db, folder, onFault, mark = () => {}, every = 1000, writers = 1 } = options
+	const cold = await openColdQueue(folder, mark)
+	const writer = createGroupWriter((reports: readonly NewReport[]) => addReports(db, reports, mark), {
+		writers,
+	})
+	let restsUntil = 0
+	const isResting = (): boolean => performance.now() < restsUntil
+
+	const keep = async (report: NewReport, isLater: boolean): Promise<Stored> => {
+		if (isLater || isResting()) return cold.add(report)
+		try {
+			return await writer.add(report)
+		} catch (error) {
+			if (!isResting()) onFault(error)
+			restsUntil = performance.now() + restTime
+			// The commit may have happened and its answer been lost: the same report twice is one.
+			return cold.add(report)
+		}
+	}
+	let moving: Promise<number> = Promise.resolve(0)
+	const moveOnce = async (): Promise<number> => {
+		if (isResting()) return 0
+		try {
+			return await cold.moveSome((reports) => storeEach(db, reports, mark), moveTogether)
+		} catch (error) {
+			onFault(error)
+			restsUntil = performance.now() + restTime
+			return 0
+		}
+	}
+	const moveCold = (): Promise<number> => (moving = moving.then(moveOnce))
+	const timer = setInterval(() => void moveCold(), every).unref()
+	void moveCold()
+	return {
+		keep,
+		moveCold,
+		countWaiting: writer.count,
+		countCold: cold.count,
+		close: async () => {
+			clearInterval(timer)
+			await moving
+		},
+	}
+}

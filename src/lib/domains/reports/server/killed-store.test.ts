@@ -1,0 +1,147 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { commit, migrate, openDatabase } from '#platform'
+import type { Challenge } from '#tools/proof-of-work'
+import { makeNoteKey } from '#tools/signed-note'
+import { makeFolder } from '../../../../../tests/support/child.ts'
+import { answers, cheapArgon2id, openTestReports, post } from '../../../../../tests/support/reports.ts'
+import { solveChallenge } from '../../../tools/proof-of-work/solver/index.ts'
+import { drawReceipt, openEpoch, packReport, sealReport } from '../sealing/index.ts'
+import type { ReportDatabase } from './tables.ts'
+
+/** Points at which a process is killed; `THIQA_KILLS=200` makes so many kills in all, instead of one or two at each. */
+const points = ['checked', 'before-keeping', 'rows', 'entries', 'kept'] as const
+const coldPoints = [
+	'cold-written',
+	'cold-named',
+	'cold-stored',
+	'cold-moved',
+	'rows',
+	'entries',
+	'kept',
+] as const
+const rounds = Math.max(
+	1,
+	Math.round(Number(process.env['THIQA_KILLS'] ?? 0) / (points.length + coldPoints.length)),
+)
+
+/** Reached once for a group of reports, and not once for each. */
+const isGrouped = (point: string): boolean => /^(?:rows|entries|cold-stored|cold-moved)$/u.test(point)
+
+/** A folder with all tables, copied for each kill. */
+const ready = mkdtempSync(join(tmpdir(), 'thiqa-killed-'))
+beforeAll(async () => {
+	const database = await openDatabase({ dataDir: ready, databaseUrl: undefined })
+	await migrate(database)
+	await database.close()
+})
+afterAll(() => rmSync(ready, { recursive: true }))
+
+const startIntake = async (dataDir: string, point: string, times: number, isCold: boolean) => {
+	const child = spawn(process.execPath, [
+		...['tests/support/intake-child.ts', dataDir, point, String(times)],
+		...(isCold ? ['cold'] : []),
+	])
+	const ended = once(child, 'close')
+	let errors = ''
+	child.stderr.on('data', (text: Buffer) => (errors += text.toString()))
+	const first = await Promise.race([once(child.stdout, 'data'), ended.then(() => [errors])])
+	return { origin: `http://127.0.0.1:${String(first[0]).trim()}`, ended, kill: () => child.kill('SIGKILL') }
+}
+
+/** Bodies as browsers make them, from nothing but what the server says. */
+const makeBodies = async (origin: string, howMany: number, isCold: boolean) => {
+	const form = (await (await fetch(`${origin}/form`)).json()) as {
+		record: string
+		name: string
+		key: number[]
+	}
+	const epoch = await openEpoch(form.record, makeNoteKey(form.name, 'ed25519', Uint8Array.from(form.key)))
+	if (!epoch.ok) throw new Error('the epoch is not signed')
+	return Promise.all(
+		Array.from({ length: howMany }, async () => {
+			const receipt = await drawReceipt(cheapArgon2id)
+			const report = await sealReport({ answers, locale: 'ar', epoch: epoch.value, receipt, now: new Date() })
+			const asked = await fetch(`${origin}/intake/challenge`)
+			const { token, challenge } = (await asked.json()) as { token: string; challenge: Challenge }
+			if (!report.ok) throw new Error('not sealed')
+			// Where there is danger nothing waits, so what shall wait has to do the work.
+			const lane = isCold
+				? ({ lane: 'normal', solution: await solveChallenge(challenge) } as const)
+				: ({ lane: 'danger' } as const)
+			const { keys, sealed } = report.value
+			return { body: packReport({ token, epoch: epoch.value.id, ...lane }, keys, sealed), sealed }
+		}),
+	)
+}
+
+const isTold = (sent: PromiseSettledResult<{ status: number }>): boolean =>
+	sent.status === 'fulfilled' && sent.value.status === 201
+
+type Row = { id: string; sealed: Uint8Array; salt: Uint8Array; commitment: Uint8Array; entry: string }
+
+/** What is there after the next start, once everything that waited has been moved. */
+const inspect = async (dataDir: string) => {
+	const database = await openDatabase({ dataDir, databaseUrl: undefined })
+	try {
+		const db = database.kysely as unknown as ReportDatabase
+		const reports = await openTestReports({ kysely: db as never, dataDir })
+		await expect.poll(() => reports.keeper.countCold(), { timeout: 20_000 }).toBe(0)
+		await reports.close()
+		const rows: Row[] = await db
+			.selectFrom('report')
+			.select(['id', 'sealed', 'salt', 'commitment', 'entry'])
+			.execute()
+		const entries = await sql<{
+			id: string
+			commitment: Uint8Array
+		}>`select id, commitment from audit_entry`.execute(db)
+		const mailboxes = await db.selectFrom('mailbox').select('report').execute()
+		return { rows, entries: entries.rows, mailboxes: mailboxes.map(({ report }) => report) }
+	} finally {
+		await database.close()
+	}
+}
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
+
+const killAndLook = async (point: string, times: number, isCold: boolean): Promise<void> => {
+	const dataDir = makeFolder()
+	cpSync(ready, dataDir, { recursive: true })
+	const intake = await startIntake(dataDir, point, times, isCold)
+	const bodies = await makeBodies(intake.origin, isCold ? 5 : 8, isCold)
+	const sent = await Promise.allSettled(bodies.map(({ body }) => post(intake.origin, body)))
+	let isLate = false
+	const timer = setTimeout(() => (isLate = intake.kill()), 10_000)
+	await intake.ended
+	clearTimeout(timer)
+	expect([times, isLate]).toEqual([times, false])
+	const told = bodies.filter((_, at) => sent[at] && isTold(sent[at])).map(({ sealed }) => hex(sealed))
+	for (const name of readdirSync(join(dataDir, 'cold')))
+		expect(readFileSync(join(dataDir, 'cold', name)).includes(answers.words)).toBe(false)
+	const { rows, entries, mailboxes } = await inspect(dataDir)
+	const kept = rows.map(({ sealed }) => hex(sealed))
+	expect(told.filter((sealed) => !kept.includes(sealed))).toEqual([])
+	expect(new Set(kept).size).toBe(kept.length)
+	expect(entries.map(({ id, commitment }) => `${id} ${hex(commitment)}`).sort()).toEqual(
+		rows.map(({ entry, commitment }) => `${entry} ${hex(commitment)}`).sort(),
+	)
+	for (const { salt, sealed, commitment } of rows) expect(hex(commit(salt, sealed))).toBe(hex(commitment))
+	expect(mailboxes.sort()).toEqual(rows.map(({ id }) => id).sort())
+}
+
+describe('a process killed while reports come in: whoever was told so has a report that is there, once', () => {
+	test.each(points)('at %s', { timeout: 600_000 }, async (point) => {
+		for (let round = 0; round < rounds; round++)
+			await killAndLook(point, 1 + (round % (isGrouped(point) ? 1 : 4)), false)
+	})
+	test.each(coldPoints)('at %s, when reports wait on the disk', { timeout: 600_000 }, async (point) => {
+		for (let round = 0; round < rounds; round++)
+			await killAndLook(point, 1 + (round % (isGrouped(point) ? 1 : 4)), true)
+	})
+})

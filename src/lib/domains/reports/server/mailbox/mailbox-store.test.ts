@@ -1,0 +1,246 @@
+import { signAsync } from '@noble/ed25519'
+import { sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import { seal } from '#tools/sealed'
+import { database, engines } from '../../../../../../tests/support/database.ts'
+import {
+	answers,
+	cheapArgon2id,
+	makeBody,
+	openTestReports,
+	post,
+	serveReports,
+} from '../../../../../../tests/support/reports.ts'
+import { signAnswer } from '../../answer.ts'
+import {
+	openMailbox,
+	openReceipt,
+	parseMailboxPage,
+	sealMessage,
+	signChallenge,
+} from '../../mailbox/index.ts'
+import { letterSizes } from '../../report-sizes.ts'
+import { addLetter, listReporterLetters } from '../keep/mailbox-store.ts'
+import { setStatus } from '../keep/report-store.ts'
+import { getDemonstrationSecret } from '../keys/demonstration.ts'
+import type { ReportDatabase } from '../tables.ts'
+import { letterLength } from './decoy.ts'
+import { pageLength } from './mailbox.ts'
+
+const proof = 'c2sp.org/tlog-proof@v1\nindex 0\n\nnote\n'
+
+describe.each(engines)('mailboxes on %s', (engine) => {
+	const open = async () => {
+		const { kysely } = await database(engine)
+		const db = kysely as unknown as ReportDatabase
+		const reports = await openTestReports({ kysely: kysely as never, findProof: async () => proof })
+		const origin = await serveReports(reports)
+		const { body, code } = await makeBody(reports)
+		expect((await post(origin, body)).status).toBe(201)
+		const { id } = await db.selectFrom('report').select('id').executeTakeFirstOrThrow()
+		return { db, reports, origin, id, receipt: await openReceipt(code, cheapArgon2id) }
+	}
+	type Opened = Awaited<ReturnType<typeof open>>
+
+	const ask = async (origin: string, value: unknown): Promise<{ status: number; text: string }> => {
+		const headers = { 'content-type': 'application/json' }
+		const body = JSON.stringify(value)
+		const response = await fetch(`${origin}/intake/mailbox`, { method: 'POST', headers, body })
+		return { status: response.status, text: await response.text() }
+	}
+	const text64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url')
+
+	const knock = async (origin: string, { secrets, keys }: Opened['receipt'], lookup = keys.lookup) => {
+		const { challenge } = JSON.parse(
+			(await ask(origin, { step: 'challenge', lookup: text64(lookup) })).text,
+		) as { challenge: string }
+		const signature = text64(await signChallenge(challenge, secrets))
+		return { lookup: text64(lookup), challenge, signature }
+	}
+	const readPage = async ({ reports, origin, receipt }: Opened, who = receipt) => {
+		const { text } = await ask(origin, { step: 'open', ...(await knock(origin, who)) })
+		const page = parseMailboxPage(JSON.parse(text))
+		return page && openMailbox(page, who, reports.root)
+	}
+	const answer = async ({ db, reports, id, receipt }: Opened, text: string, change: object = {}) => {
+		const { id: epoch } = await reports.getEpoch()
+		const { answerSeed } = await getDemonstrationSecret(reports.dataDir, epoch)
+		const signed = await signAnswer(
+			{
+				...{ v: 1, form: 'answer', report: receipt.secrets.nonce, n: 1, text },
+				...{ hour: '2026-03-01T10:00:00Z', language: 'ar', ...change },
+			} as never,
+			(message) => signAsync(message, answerSeed),
+		)
+		const sealed = await seal(signed, receipt.keys.box, letterSizes)
+		if (!sealed.ok) throw new Error('not sealed')
+		return addLetter(db, { report: id, sender: 'desk', epoch, sealed: sealed.value, hour: new Date(0) })
+	}
+
+	test('an answer of the desk is read by the holder of the receipt, with how far it is', async () => {
+		const opened = await open()
+		expect(await readPage(opened)).toEqual({ status: 'received', answers: [], unsigned: 0 })
+		await answer(opened, 'قرينا رسالتك، راك ماشي بوحدك')
+		await setStatus(opened.db, opened.id, 'looked-at')
+		const read = await readPage(opened)
+		expect(read?.status).toBe('looked-at')
+		expect(read?.answers.map(({ text }) => text)).toEqual(['قرينا رسالتك، راك ماشي بوحدك'])
+	})
+
+	test('an answer for another report, or signed by nobody we know, is not shown', async () => {
+		const opened = await open()
+		await answer(opened, 'for somebody else', { report: text64(new Uint8Array(16)) })
+		const sealed = await seal('{"text":"trust me"}', opened.receipt.keys.box, letterSizes)
+		if (!sealed.ok) throw new Error('not sealed')
+		await addLetter(opened.db, {
+			...{ report: opened.id, sender: 'desk', epoch: null, sealed: sealed.value, hour: new Date(0) },
+		})
+		expect(await readPage(opened)).toEqual({ status: 'received', answers: [], unsigned: 2 })
+	})
+
+	test('of many answers three are read at a time, the newest first', async () => {
+		const opened = await open()
+		for (const n of [1, 2, 3, 4]) await answer(opened, `answer ${n}`, { n })
+		expect((await readPage(opened))?.answers.map(({ n }) => n)).toEqual([4, 3, 2])
+		const { origin, receipt, reports } = opened
+		const older = await ask(origin, { step: 'open', skip: 3, ...(await knock(origin, receipt)) })
+		const page = parseMailboxPage(JSON.parse(older.text))
+		expect(page && (await openMailbox(page, receipt, reports.root))?.answers.map(({ n }) => n)).toEqual([1])
+	})
+
+	test('what the reporter writes reaches the desk sealed, once, however often it is sent', async () => {
+		const opened = await open()
+		const { db, reports, origin, id, receipt } = opened
+		const epoch = await reports.getEpoch()
+		const sealed = await sealMessage('شكرا', receipt.secrets, epoch)
+		if (!sealed.ok) throw new Error('not sealed')
+		const body = {
+			...{ step: 'send', ...(await knock(origin, receipt)) },
+			sealed: Buffer.from(sealed.value).toString('base64'),
+		}
+		for (let round = 0; round < 20; round++) expect((await ask(origin, body)).status).toBe(202)
+		const letters = await listReporterLetters(db, id)
+		expect(letters.map(({ n, epoch: sealedTo }) => [n, sealedTo])).toEqual([[1, epoch.id]])
+	})
+
+	test('a stranger gets the same as the holder of an unknown receipt: same size, same every time', async () => {
+		const opened = await open()
+		await answer(opened, 'only for you')
+		const { origin, receipt } = opened
+		const stranger = await openReceipt('1'.repeat(24), cheapArgon2id)
+		const asStranger = { keys: receipt.keys, secrets: stranger.secrets }
+		const sizes = new Set<number>()
+		const seen = []
+		for (const who of [receipt, asStranger, asStranger, stranger, stranger]) {
+			const { text } = await ask(origin, { step: 'open', ...(await knock(origin, who)) })
+			sizes.add(Buffer.byteLength(text))
+			const page = parseMailboxPage(JSON.parse(text))
+			expect(page?.slots.map(({ length }) => length)).toEqual([letterLength, letterLength, letterLength])
+			expect(
+				page?.slots.every((slot) =>
+					Buffer.from(slot).toString('latin1').startsWith('age-encryption.org/v1\n-> X25519 '),
+				),
+			).toBe(true)
+			seen.push(text)
+		}
+		expect([...sizes]).toEqual([pageLength])
+		expect(seen[1]).toBe(seen[2])
+		expect(seen[3]).toBe(seen[4])
+		expect(await readPage(opened, asStranger)).toBeUndefined()
+		expect(await readPage(opened, stranger)).toBeUndefined()
+		const proofs = []
+		for (const who of [receipt, asStranger, stranger])
+			proofs.push((await ask(origin, { step: 'proof', ...(await knock(origin, who)) })).text)
+		expect(new Set(proofs.map(({ length }) => length)).size).toBe(1)
+		expect(
+			proofs.map((text) =>
+				Buffer.from((JSON.parse(text) as { proof: string }).proof, 'base64')
+					.toString()
+					.startsWith(proof),
+			),
+		).toEqual([true, false, false])
+	})
+
+	test('a challenge for one mailbox does not open another', async () => {
+		const { origin, receipt } = await open()
+		const other = await knock(origin, receipt, new Uint8Array(16))
+		const { text } = await ask(origin, {
+			...{ step: 'open', lookup: text64(receipt.keys.lookup) },
+			...{ challenge: other.challenge, signature: other.signature },
+		})
+		const page = parseMailboxPage(JSON.parse(text))
+		expect(Buffer.compare(page?.mark ?? new Uint8Array(), receipt.keys.mark)).not.toBe(0)
+	})
+
+	test('a report sent in clear is sealed on arrival, and its mailbox opens by the code alone', async () => {
+		const { kysely } = await database(engine)
+		const db = kysely as unknown as ReportDatabase
+		let now = new Date('2026-03-01T10:20:00Z')
+		const reports = await openTestReports({ kysely: kysely as never, now: () => now })
+		const token = reports.intake.makeToken()
+		const tooSoon = await reports.intake.fileInClear({ token, answers, locale: 'ar' })
+		expect(tooSoon.ok ? '' : tooSoon.issues[0]?.message).toBe('token.too-soon')
+		now = new Date('2026-03-01T10:20:11Z')
+		const filed = await reports.intake.fileInClear({ token, answers, locale: 'ar' })
+		if (!filed.ok) throw new Error('not filed')
+		const again = await reports.intake.fileInClear({ token, answers, locale: 'ar' })
+		expect(again.ok ? '' : again.issues[0]?.message).toBe('token.used')
+		const mailbox = await reports.openByCode(filed.value.code)
+		expect(await mailbox.read()).toEqual({ status: 'received', answers: [], unsigned: 0 })
+		expect(await mailbox.write('واش قريتو')).toEqual({ ok: true, value: true })
+		expect(await (await reports.openByCode('2'.repeat(24))).read()).toBeUndefined()
+		const dump = JSON.stringify(
+			(await sql`select encode(sealed, 'escape') as sealed, sealed_by from report`.execute(db)).rows,
+		)
+		expect([dump.includes(answers.words), dump.includes('"server"')]).toEqual([false, true])
+	})
+})
+
+/** Two-sample Kolmogorov-Smirnov test: probability of such a distance when both come from one distribution. */
+const compare = (one: number[], other: number[]): number => {
+	const [a, b] = [one.toSorted((x, y) => x - y), other.toSorted((x, y) => x - y)]
+	let [at, next, distance] = [0, 0, 0]
+	while (at < a.length && next < b.length) {
+		if ((a[at] ?? 0) <= (b[next] ?? 0)) at++
+		else next++
+		distance = Math.max(distance, Math.abs(at / a.length - next / b.length))
+	}
+	const size = Math.sqrt((a.length * b.length) / (a.length + b.length))
+	const lambda = (size + 0.12 + 0.11 / size) * distance
+	let sum = 0
+	for (let k = 1; k <= 100; k++) sum += 2 * (-1) ** (k - 1) * Math.exp(-2 * k * k * lambda * lambda)
+	return Math.min(1, Math.max(0, sum))
+}
+
+test(
+	'how long an answer takes does not tell whether there is a mailbox: 1,000 pairs',
+	{ timeout: 120_000 },
+	async () => {
+		const { kysely } = await database('pglite')
+		const reports = await openTestReports({ kysely: kysely as never })
+		const origin = await serveReports(reports)
+		const { body, code } = await makeBody(reports)
+		expect((await post(origin, body)).status).toBe(201)
+		const [holder, stranger] = [
+			await openReceipt(code, cheapArgon2id),
+			await openReceipt('3'.repeat(24), cheapArgon2id),
+		]
+		const times = { holder: [] as number[], stranger: [] as number[] }
+		const time = async (name: 'holder' | 'stranger', { keys, secrets }: typeof holder): Promise<void> => {
+			const challenge = reports.mailbox.challenge(keys.lookup)
+			const signature = await signChallenge(challenge, secrets)
+			const started = performance.now()
+			await reports.mailbox.open({ lookup: keys.lookup, challenge, signature })
+			times[name].push(performance.now() - started)
+		}
+		for (let round = 0; round < 1000; round += 20)
+			await Promise.all(
+				Array.from({ length: 20 }, (_, at) =>
+					at % 2 === 0
+						? time('holder', holder).then(() => time('stranger', stranger))
+						: time('stranger', stranger).then(() => time('holder', holder)),
+				),
+			)
+		expect(compare(times.holder, times.stranger)).toBeGreaterThan(0.05)
+	},
+)

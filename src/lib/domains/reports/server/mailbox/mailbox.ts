@@ -1,0 +1,148 @@
+/**
+ * The mailbox on the server: gives everyone an answer of one size and one length of time, and only the holder of a receipt can
+ * tell whether it says something.
+ */
+import { createPublicKey, verify } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { checkSealed } from '#tools/sealed'
+import { toBase64url, toHour } from '../../keys/bytes.ts'
+import { slotCount } from '../../mailbox/index.ts'
+import { letterSizes } from '../../report-sizes.ts'
+import { isStatus } from '../../status.ts'
+import { addLetter, claimOnce, findMailbox, readMailbox } from '../keep/mailbox-store.ts'
+import type { FileKey, KeptKeys } from '../keys/file-key.ts'
+import type { ReportDatabase } from '../tables.ts'
+import { createDecoys } from './decoy.ts'
+import { makeMailboxChallenge, readMailboxChallenge } from './mailbox-challenge.ts'
+
+/** Bytes of every answer to `open`; the letters, a record and some room. */
+export const pageLength = 20_480
+/** Bytes of a proof with its padding: fits 40 hashes and a checkpoint with 20 witnesses. */
+export const proofLength = 6144
+/** Every answer comes after a multiple of this (milliseconds). */
+const beat = 50
+
+/** What stands for a holder: who asks, and the proof of it. */
+export type Knock = { lookup: Uint8Array; challenge: string; signature: Uint8Array }
+
+export type MailboxServer = {
+	challenge: (lookup: Uint8Array) => string
+	/** JSON of {@link pageLength} bytes. `skip`: letters that were read before. */
+	open: (knock: Knock, skip?: number) => Promise<string>
+	/** Puts a sealed letter of the reporter in. The answer does not tell whether there is a mailbox. */
+	send: (knock: Knock, sealed: Uint8Array) => Promise<'taken' | 'mailbox.letter'>
+	/** JSON of one length: the proof that the report stands in the public record, or nothing to be read. */
+	prove: (knock: Knock) => Promise<string>
+}
+
+export type MailboxOptions = {
+	db: ReportDatabase
+	key: FileKey
+	now: () => Date
+	/** Id and record of the current epoch; the record is what a decoy shows. */
+	getEpoch: () => Promise<{ id: string; record: string }>
+	/** Proof of an entry in the public record as text; `undefined` when it has no place yet. */
+	findProof: (entry: string) => Promise<string | undefined>
+}
+
+const spki = Buffer.from('302a300506032b6570032100', 'hex') // RFC 8410: Ed25519, then 32 bytes
+
+const isSignedBy = (challenge: string, signature: Uint8Array, auth: Uint8Array): boolean => {
+	try {
+		const key = createPublicKey({ key: Buffer.concat([spki, auth]), format: 'der', type: 'spki' })
+		return verify(null, Buffer.from(`thiqa/mailbox/v1\0${challenge}`), key, signature)
+	} catch {
+		return false // no key of the curve: a decoy has none
+	}
+}
+
+/** Does the work, then waits for the next beat: how long the work took cannot be told. */
+const onBeat = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+	const started = performance.now()
+	try {
+		return await work()
+	} finally {
+		const taken = performance.now() - started
+		await wait(Math.ceil((taken + 1) / beat) * beat - taken)
+	}
+}
+
+/** Who stands before the door, known or not: the same steps for both. */
+type Visitor = { report: string; mark: Uint8Array; isHolder: boolean }
+
+const createDoor = ({ db, key, now }: MailboxOptions) => {
+	const secret = key.derive('mailbox-challenge')
+	const decoys = createDecoys(key.derive('decoy'), (name) => key.toId('decoy', name))
+	const noPlace = Buffer.alloc(32)
+	const noKeys: KeptKeys = { auth: new Uint8Array(32).fill(9), mark: new Uint8Array(16), box: '' }
+	const decoyKeys = key.wrap(noKeys, noPlace)
+
+	const meet = async ({ lookup, challenge, signature }: Knock): Promise<Visitor & { nonce?: string }> => {
+		const place = key.locate(lookup)
+		const mailbox = await findMailbox(db, place)
+		const keys = key.unwrap(mailbox?.keys ?? decoyKeys, mailbox ? place : noPlace) ?? noKeys
+		const known = readMailboxChallenge(challenge, lookup, { secret, now: now() })
+		const isSigned = isSignedBy(challenge, signature, keys.auth)
+		const [decoyReport, decoyMark] = [decoys.report(lookup), decoys.mark(lookup)]
+		if (!mailbox || !known || !isSigned) return { report: decoyReport, mark: decoyMark, isHolder: false }
+		return { report: mailbox.report, mark: keys.mark, isHolder: true, nonce: known.nonce }
+	}
+	return { meet, decoys, challenge: (lookup: Uint8Array) => makeMailboxChallenge(lookup, secret, now()) }
+}
+
+const padJson = (value: Record<string, unknown>, length: number): string => {
+	const text = JSON.stringify({ ...value, pad: '' })
+	return `${text.slice(0, -2)}${' '.repeat(Math.max(0, length - Buffer.byteLength(text)))}"}`
+}
+
+/** Opens the mailboxes of an installation. */
+export const createMailboxServer = (options: MailboxOptions): MailboxServer => {
+	const { db, now, getEpoch, findProof } = options
+	const door = createDoor(options)
+	const nonceToId = (nonce: string): string =>
+		nonce.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/u, '$1-$2-$3-$4-$5')
+
+	const open = async (knock: Knock, skip: number): Promise<string> => {
+		const { report, mark } = await door.meet(knock)
+		const { letters, status, record } = await readMailbox(db, report, { skip, most: slotCount })
+		const { record: current } = await getEpoch()
+		const slots = Array.from(
+			{ length: slotCount },
+			(_, at) => letters[at] ?? door.decoys.letter(knock.lookup, at + skip),
+		)
+		return padJson(
+			{
+				slots: slots.map((slot) => Buffer.from(slot).toString('base64')),
+				mark: toBase64url(mark),
+				status: isStatus(status) ? status : 'received',
+				record: record ?? current,
+			},
+			pageLength,
+		)
+	}
+	const send = async (knock: Knock, sealed: Uint8Array): Promise<'taken' | 'mailbox.letter'> => {
+		if (!checkSealed(sealed, 'x25519', letterSizes).ok && !checkSealed(sealed, 'hybrid', letterSizes).ok)
+			return 'mailbox.letter'
+		const { report, isHolder, nonce } = await door.meet(knock)
+		const { id } = await getEpoch()
+		const expires = new Date(now().getTime() + 3_600_000)
+		if (isHolder && nonce && (await claimOnce(db, nonceToId(nonce), expires)))
+			await addLetter(db, { report, sender: 'reporter', epoch: id, sealed, hour: toHour(now()) })
+		return 'taken'
+	}
+	const prove = async (knock: Knock): Promise<string> => {
+		const { report, isHolder } = await door.meet(knock)
+		const { entry } = await readMailbox(db, report, { skip: 0, most: 0 })
+		const proof = isHolder && entry ? await findProof(entry) : undefined
+		const decoy = Buffer.from(door.decoys.proof(knock.lookup, proofLength))
+		const bytes = proof ? Buffer.alloc(proofLength, '\n') : decoy
+		if (proof) bytes.write(proof)
+		return JSON.stringify({ proof: bytes.toString('base64') })
+	}
+	return {
+		challenge: door.challenge,
+		open: (knock, skip = 0) => onBeat(() => open(knock, skip)),
+		send: (knock, sealed) => onBeat(() => send(knock, sealed)),
+		prove: (knock) => onBeat(() => prove(knock)),
+	}
+}

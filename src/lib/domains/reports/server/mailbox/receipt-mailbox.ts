@@ -1,0 +1,54 @@
+import { failed, ok, type Result } from '#base'
+import type { NoteKey } from '#tools/signed-note'
+import {
+	openMailbox,
+	openReceipt,
+	parseMailboxPage,
+	sealMessage,
+	signChallenge,
+	type OpenMailbox,
+} from '../../mailbox/index.ts'
+import type { StoredEpoch } from '../keep/epoch-store.ts'
+import { argon2idOfNode } from '../seal/argon2.ts'
+import type { Knock, MailboxServer } from './mailbox.ts'
+
+/** A mailbox opened on the server, for a browser that runs no script. The page has said so. */
+export type ReceiptMailbox = {
+	/** `undefined`: no mailbox of this receipt, or not yet. */
+	read: (skip?: number) => Promise<OpenMailbox | undefined>
+	/** Refuses with `message.empty` or `message.too-long`. */
+	write: (text: string) => Promise<Result<true>>
+	/** Proof of filing as text (https://c2sp.org/tlog-proof); `undefined` when there is none yet. */
+	prove: () => Promise<string | undefined>
+}
+
+/** Does for a code what the browser does with script: the same doors, the same answers. */
+export const openReceiptMailbox = async (
+	code: string,
+	options: { mailbox: MailboxServer; root: NoteKey; getEpoch: () => Promise<StoredEpoch> },
+): Promise<ReceiptMailbox> => {
+	const { mailbox, root, getEpoch } = options
+	const receipt = await openReceipt(code, argon2idOfNode)
+	const { lookup } = receipt.keys
+	const knock = async (): Promise<Knock> => {
+		const challenge = mailbox.challenge(lookup)
+		return { lookup, challenge, signature: await signChallenge(challenge, receipt.secrets) }
+	}
+	return {
+		read: async (skip = 0) => {
+			const page = parseMailboxPage(JSON.parse(await mailbox.open(await knock(), skip)))
+			return page && openMailbox(page, receipt, root)
+		},
+		write: async (text) => {
+			const sealed = await sealMessage(text, receipt.secrets, await getEpoch())
+			if (!sealed.ok) return sealed
+			const sent = await mailbox.send(await knock(), sealed.value)
+			return sent === 'taken' ? ok(true) : failed({ path: 'text', message: sent })
+		},
+		prove: async () => {
+			const { proof } = JSON.parse(await mailbox.prove(await knock())) as { proof: string }
+			const text = Buffer.from(proof, 'base64').toString()
+			return text.startsWith('c2sp.org/tlog-proof@v1\n') ? `${text.trimEnd()}\n` : undefined
+		},
+	}
+}

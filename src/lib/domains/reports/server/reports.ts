@@ -1,0 +1,113 @@
+/** Everything behind report and mailbox of a process, opened in order and closed together. */
+import { join } from 'node:path'
+import type { Kysely } from 'kysely'
+import { AppError } from '#base'
+import type { NoteKey } from '#tools/signed-note'
+import { createIntake, type Intake, type IntakeOptions } from './intake.ts'
+import { findCurrentEpoch, startEpoch, type StoredEpoch } from './keep/epoch-store.ts'
+import { forgetClaims } from './keep/mailbox-store.ts'
+import { openReportKeeper, type ReportKeeper } from './keep/report-keeper.ts'
+import type { Mark } from './keep/report-store.ts'
+import { getDemonstrationEpoch, getDemonstrationRoot } from './keys/demonstration.ts'
+import { openFileKey } from './keys/file-key.ts'
+import { createMailboxServer, type MailboxOptions, type MailboxServer } from './mailbox/mailbox.ts'
+import { openReceiptMailbox, type ReceiptMailbox } from './mailbox/receipt-mailbox.ts'
+import { openSealers } from './seal/sealers.ts'
+import { isCurrent } from '../keys/epoch.ts'
+import type { ReportDatabase } from './tables.ts'
+
+export type ReportsOptions<Tables> = {
+	kysely: Kysely<Tables>
+	dataDir: string
+	/** The operator's root key; `undefined`: nobody is responsible yet, a demonstration. */
+	root: NoteKey | undefined
+	findProof: MailboxOptions['findProof']
+	/** Told the error, never a word of a report. */
+	onFault: (error: unknown) => void
+	now?: () => Date
+	/** Transactions that store reports at once: 1 on the embedded database, which has one connection. */
+	writers?: number
+	/** Threads that seal on arrival; as many as there are processors, less one. */
+	threads?: number
+	mark?: Mark
+	purses?: IntakeOptions['purses']
+}
+
+export type Reports = {
+	intake: Intake
+	mailbox: MailboxServer
+	/** The mailbox for a page without script: the receipt's code comes in, and is forgotten. */
+	openByCode: (code: string) => Promise<ReceiptMailbox>
+	/**
+	 * The epoch that reports are sealed to now.
+	 * @throws AppError `reports.no-epoch` (503) when there is none: nothing can be sealed
+	 */
+	getEpoch: () => Promise<StoredEpoch>
+	root: NoteKey
+	isDemonstration: boolean
+	keeper: ReportKeeper
+	close: () => Promise<void>
+}
+
+/** For so long (milliseconds) the epoch is not asked of the database again. */
+const epochKnownFor = 5000
+
+/** Looks the current epoch up; in a demonstration makes it. One that is known stays good while the database is gone. */
+const createEpochs = (db: ReportDatabase, root: NoteKey, options: ReportsOptions<never>) => {
+	const { dataDir, now = () => new Date() } = options
+	let known: { epoch: StoredEpoch; until: number } | undefined
+
+	const look = async (): Promise<StoredEpoch> => {
+		const found = await findCurrentEpoch(db, root)
+		if (found && isCurrent(found, now())) return found
+		if (options.root === undefined)
+			return startEpoch(db, (await getDemonstrationEpoch(dataDir, now())).record, root)
+		throw new AppError(
+			'reports.no-epoch',
+			503,
+			'Looking for the key of reports: no epoch is current; start one',
+		)
+	}
+	return async (): Promise<StoredEpoch> => {
+		if (known && performance.now() < known.until && isCurrent(known.epoch, now())) return known.epoch
+		try {
+			known = { epoch: await look(), until: performance.now() + epochKnownFor }
+		} catch (error) {
+			if (error instanceof AppError || !known || !isCurrent(known.epoch, now())) throw error
+			known = { ...known, until: performance.now() + epochKnownFor }
+		}
+		return known.epoch
+	}
+}
+
+/**
+ * Opens reports on a database whose tables are there.
+ * @throws AppError `reports.key-missing`, `reports.key-wrong`, `reports.epoch-unsigned`: the process must not start
+ */
+export const openReports = async <Tables>(options: ReportsOptions<Tables>): Promise<Reports> => {
+	const { dataDir, onFault, now = () => new Date(), threads, mark = () => {}, writers = 1 } = options
+	const { findProof, purses } = options
+	const db = options.kysely as unknown as ReportDatabase
+	const key = await openFileKey(dataDir, db)
+	const root = options.root ?? (await getDemonstrationRoot(dataDir)).key
+	const getEpoch = createEpochs(db, root, options as unknown as ReportsOptions<never>)
+	if (options.root === undefined) await getEpoch()
+	const keeper = await openReportKeeper({ db, folder: join(dataDir, 'cold'), onFault, mark, writers })
+	const sealers = await openSealers(threads)
+	const mailbox = createMailboxServer({ db, key, now, getEpoch, findProof })
+	const forget = setInterval(() => void forgetClaims(db, now()).catch(onFault), 3_600_000).unref()
+	return {
+		intake: createIntake({ key, keeper, sealers, getEpoch, now, mark, ...(purses ? { purses } : {}) }),
+		mailbox,
+		openByCode: (code) => openReceiptMailbox(code, { mailbox, root, getEpoch }),
+		getEpoch,
+		root,
+		isDemonstration: options.root === undefined,
+		keeper,
+		close: async () => {
+			clearInterval(forget)
+			await keeper.close()
+			await sealers.close()
+		},
+	}
+}

@@ -1,0 +1,98 @@
+/** Threads that seal on arrival, with a line that has an end: who comes when it is full hears so at once, and tries again. */
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import { AppError, failed, ok, type Result } from '#base'
+import type { SealingDone, SealingTask } from './serve-sealing.ts'
+
+export type Sealers = {
+	/**
+	 * Seals bytes to a recipient. The bytes are taken away and overwritten.
+	 * Refuses with `sealed.too-long` or `sealed.recipient`.
+	 * @param isUrgent - taken even when the line is full (imminent danger)
+	 * @throws AppError `reports.busy` (503) when the line is full; an Error when sealing itself fails
+	 */
+	seal: (content: Uint8Array, recipient: string, isUrgent?: boolean) => Promise<Result<Uint8Array>>
+	/** Throws AppError `reports.busy` as {@link seal} would, before other work is done for nothing. */
+	refuseWhenFull: (isUrgent?: boolean) => void
+	/** Tasks that are not done. */
+	count: () => number
+	close: () => Promise<void>
+}
+
+type Pending = { resolve: (done: SealingDone) => void; reject: (error: Error) => void; thread: number }
+
+/** So many wait for each thread at most: a second or two. */
+const waitingForEach = 100
+
+const stopped = (): Error => new Error('Sealing on arrival: a thread has ended; what it held was not stored')
+
+const startWorker = async (): Promise<Worker> => {
+	const { workerMark, workerUrl } = await import('./sealing-worker.ts')
+	return new Worker(new URL(workerUrl), { workerData: { mark: workerMark } })
+}
+
+/** Starts the threads. A thread that ends by a fault is started again; what it was sealing is answered with an error. */
+export const openSealers = async (
+	threads = Math.max(1, availableParallelism() - 1),
+	mostWaiting = threads * waitingForEach,
+): Promise<Sealers> => {
+	const pending = new Map<number, Pending>()
+	const workers: Worker[] = []
+	let [next, isClosed] = [0, false]
+
+	/** A thread keeps the process from ending while it works, and only then. */
+	const forget = (number: number): void => {
+		pending.delete(number)
+		if (pending.size === 0) for (const worker of workers) worker.unref()
+	}
+
+	const start = async (at: number): Promise<void> => {
+		const worker = await startWorker()
+		workers[at] = worker
+		worker.on('message', (done: SealingDone) => {
+			pending.get(done.number)?.resolve(done)
+			forget(done.number)
+		})
+		worker.on('error', () => undefined) // `exit` follows
+		worker.on('exit', () => {
+			for (const [number, { reject, thread }] of pending)
+				if (thread === at) {
+					forget(number)
+					reject(stopped())
+				}
+			if (!isClosed) void start(at)
+		})
+		worker.unref()
+	}
+	await Promise.all(Array.from({ length: threads }, (_, at) => start(at)))
+
+	const ask = (content: Uint8Array, recipient: string): Promise<SealingDone> =>
+		new Promise((resolve, reject) => {
+			const [number, thread] = [next, next % threads]
+			next += 1
+			pending.set(number, { resolve, reject, thread })
+			const own = Uint8Array.from(content)
+			content.fill(0)
+			workers[thread]?.ref()
+			workers[thread]?.postMessage({ number, content: own, recipient } satisfies SealingTask, [own.buffer])
+		})
+	const refuseWhenFull = (isUrgent = false): void => {
+		if (!isUrgent && pending.size >= mostWaiting)
+			throw new AppError('reports.busy', 503, 'Sealing on arrival: too many wait; try again in a while')
+	}
+	return {
+		refuseWhenFull,
+		seal: async (content, recipient, isUrgent = false) => {
+			refuseWhenFull(isUrgent)
+			const done = await ask(content, recipient)
+			if ('sealed' in done) return ok(done.sealed)
+			if (done.code === 'sealed.fault') throw new Error('Sealing on arrival: the cipher failed')
+			return failed({ path: 'sealed', message: done.code })
+		},
+		count: () => pending.size,
+		close: async () => {
+			isClosed = true
+			await Promise.all(workers.map((worker) => worker.terminate()))
+		},
+	}
+}

@@ -1,0 +1,47 @@
+import type { Kysely } from 'kysely'
+import type { Lane } from '../sealing/index.ts'
+import type { Sealer } from '../report.ts'
+
+/** Tables of reports. Bytes are sealed or keyed; hours are whole hours in UTC. */
+export type ReportTables = {
+	epoch: {
+		id: string
+		recipient: string
+		answer_key: string
+		begins: string
+		ends: string
+		state: EpochState
+		record: string
+	}
+	report: {
+		id: string
+		epoch: string
+		sealed: Uint8Array
+		sealed_by: Sealer
+		lane: Lane
+		salt: Uint8Array
+		commitment: Uint8Array
+		entry: string
+		hour: Date
+	}
+	report_status: { report: string; status: string }
+	mailbox: { lookup_mac: Uint8Array; report: string; keys: Uint8Array }
+	mailbox_message: {
+		id: string
+		report: string
+		n: number
+		sender: Sender
+		epoch: string | null
+		sealed: Uint8Array
+		hour: Date
+	}
+	form_token: { id: string; expires: Date }
+}
+
+/** `past`: no more reports, answers still; `destroyed`: nobody can open its reports any more. */
+export type EpochState = 'current' | 'past' | 'destroyed'
+
+/** Who wrote a letter; `status`: the desk, by a step and not by words. */
+export type Sender = 'desk' | 'reporter' | 'status'
+
+export type ReportDatabase = Kysely<ReportTables>

@@ -1,0 +1,118 @@
+import { fail } from '@sveltejs/kit'
+import { AppError, getLanguage, type Language, type Locale } from '#base'
+import { getDoors, getEmergency, pickWords } from '#domains/guide'
+import { library } from '#domains/guide/server'
+import { law } from '#domains/law/server'
+import {
+	collectAnswers,
+	findBrowserRisk,
+	formFields,
+	parseAnswers,
+	toFailure,
+	type Answers,
+	type Failure,
+	type FormField,
+} from '#domains/reports'
+import type { IntakeRefusal } from '#domains/reports/server'
+import { toQrPath } from '#tools/qr-code'
+import { formatReceipt, toWords } from '#tools/receipt-code'
+import { toVerifierKey } from '#tools/signed-note'
+import { getReports } from '../../../../intake.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+/** Where else one can knock, in the order of the help finder for a link, an account or a threat. */
+const otherDoors = ['onde-2511', 'e-blagh', 'iwf-morocco'] as const
+
+/** What is asked of everyone who learns that somebody is in danger. */
+const dutyToHelp = 'pc-431'
+
+const getDuty = (language: Language) => {
+	const provision = law.provisions.find(({ id }) => id === dutyToHelp)
+	const instrument = law.instruments.find(({ id }) => id === provision?.instrument)
+	const says = provision && pickWords(provision.says, language)
+	const name = instrument && pickWords(instrument.name, language)
+	return says && name && { article: provision.article, name, says }
+}
+
+export const load: PageServerLoad = async ({ request, params, url, setHeaders }) => {
+	setHeaders({ 'cache-control': 'no-store' })
+	const { intake, root, isDemonstration, getEpoch } = await getReports()
+	const { headers } = request
+	return {
+		isSensitive: true,
+		isDemonstration,
+		address: `${url.origin}${url.pathname}`,
+		risk: findBrowserRisk({
+			'user-agent': headers.get('user-agent'),
+			via: headers.get('via'),
+			'save-data': headers.get('save-data'),
+			'x-requested-with': headers.get('x-requested-with'),
+			'x-operamini-phone-ua': headers.get('x-operamini-phone-ua'),
+		}),
+		token: intake.makeToken(),
+		seal: {
+			record: (await getEpoch()).record,
+			root: toVerifierKey(root),
+			now: new Date().toISOString(),
+		},
+		emergency: getEmergency(library),
+		doors: getDoors(library, otherDoors),
+		law: getDuty(getLanguage(params.lang)),
+	}
+}
+
+const toFailureOfIntake: Readonly<Record<IntakeRefusal, Failure>> = {
+	'report.body': 'form',
+	'report.seal': 'form',
+	'report.work': 'late',
+	'epoch.over': 'late',
+	'token.wrong': 'late',
+	'token.too-soon': 'early',
+	'token.too-old': 'late',
+	'token.used': 'used',
+	'sealed.too-long': 'long',
+}
+
+/** What was written goes back into the form of the same answer, and nowhere else. */
+const giveBack = (data: FormData, failure: Failure) =>
+	fail(failure === 'busy' ? 503 : 422, {
+		failure,
+		values: Object.fromEntries(
+			formFields.map((name) => [name, data.getAll(name).filter((value) => typeof value === 'string')]),
+		) as Record<FormField, string[]>,
+	})
+
+const fileInClear = async (token: string, answers: Answers, locale: Locale) => {
+	const { intake } = await getReports()
+	try {
+		return await intake.fileInClear({ token, answers, locale })
+	} catch (error) {
+		if (error instanceof AppError && error.status === 503) return 'busy' as const
+		throw error
+	}
+}
+
+export const actions: Actions = {
+	/** Without script: sealed here, on arrival. */
+	default: async ({ request, params }) => {
+		const data = await request.formData()
+		const answers = parseAnswers(collectAnswers(data))
+		if (!answers.ok) return giveBack(data, toFailure(answers.issues))
+		const token = data.get('token')
+		const filed = await fileInClear(typeof token === 'string' ? token : '', answers.value, params.lang)
+		if (filed === 'busy') return giveBack(data, 'busy')
+		if (!filed.ok) {
+			const code = filed.issues[0]?.message as IntakeRefusal
+			return giveBack(data, toFailureOfIntake[code])
+		}
+		const digits = formatReceipt(filed.value.code)
+		return {
+			receipt: {
+				digits,
+				words: await toWords(filed.value.code, getLanguage(params.lang)),
+				qr: toQrPath(digits),
+			},
+			told: answers.value.words,
+		}
+	},
+}

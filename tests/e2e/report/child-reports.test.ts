@@ -1,0 +1,139 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { answerReports } from '../../support/answer-reports.ts'
+import { asVisitor, onPage, phone, withAndWithoutScript } from '../../support/browser.ts'
+import { makeFolder } from '../../support/child.ts'
+import { findFreePort } from '../../support/free-port.ts'
+import { startProduct } from '../../support/product.ts'
+import { fillReport, readDigits, sendReport, story, waitForSteps } from '../../support/report-form.ts'
+
+const start = async (dataDir: string) => {
+	const product = startProduct({ PORT: String(await findFreePort()), DATA_DIR: dataDir })
+	await product.ready()
+	return product
+}
+
+/** Everything that the page sends, as text. */
+const listenToPosts = (page: Page): string[] => {
+	const sent: string[] = []
+	page.on('request', (request) => {
+		if (request.method() === 'POST') sent.push(request.postDataBuffer()?.toString('latin1') ?? '')
+	})
+	return sent
+}
+
+const openBox = async (page: Page, receipt: string): Promise<void> => {
+	await page.getByRole('textbox', { name: 'الرقم السري' }).fill(receipt)
+	await page.getByRole('button', { name: 'افتح الصندوق' }).click()
+}
+
+/** A page without script may not come back at once: the server wants to see that a person has taken some time. */
+const takeTime = (isSealed: boolean): Promise<void> => wait(isSealed ? 0 : 10_500)
+
+test.each(withAndWithoutScript)(
+	'a 15-year-old tells in Darija, keeps the receipt, the desk answers, and the answer is read, $script',
+	async ({ javaScriptEnabled }) => {
+		const folder = makeFolder()
+		const answer = 'قرينا كلامك. ما غلطتيش. ما تخلص والو.'
+		const options = { ...phone, javaScriptEnabled }
+		const first = await start(folder)
+		const receipt = await asVisitor(
+			async (page) => {
+				const sent = listenToPosts(page)
+				await page.goto('/ar/report')
+				if (javaScriptEnabled) await waitForSteps(page)
+				await fillReport(page)
+				await takeTime(javaScriptEnabled)
+				await sendReport(page, javaScriptEnabled)
+				if (javaScriptEnabled) for (const body of sent) expect(body).not.toMatch(/CANARY|canary/u)
+				const digits = await readDigits(page)
+				await page.getByLabel('لنتأكد: اكتب الرقمين الأخيرين').fill(digits.slice(-2))
+				expect(await page.getByText('صحيح. رقمك معك.').isVisible()).toBe(true)
+				return digits
+			},
+			{ ...options, baseURL: first.origin },
+		)
+		expect(receipt).toMatch(/^(?:\d{4} ){6}\d\d$/u)
+		const { said } = await first.end('SIGTERM')
+		expect(said).not.toMatch(/CANARY|canary\.account/u)
+		const [opened] = await answerReports(folder, answer)
+		expect(opened?.report.answers).toMatchObject({
+			...{ danger: 'no', who: 'teen', what: ['sexual-extortion'], words: story.words, wants: ['stop'] },
+			where: [{ kind: 'app', app: story.app, nickname: story.nickname }],
+		})
+		expect(opened?.sealedBy).toBe(javaScriptEnabled ? 'browser' : 'server')
+		const second = await start(folder)
+		await onPage(
+			`${second.origin}/ar/mailbox`,
+			async (page) => {
+				if (javaScriptEnabled) await page.getByText('الرقم يبقى في هاتفك', { exact: false }).waitFor()
+				// Typed as on an Arabic keyboard.
+				await openBox(
+					page,
+					receipt.replace(/\d/gu, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)] ?? ''),
+				)
+				await page.getByText(answer).waitFor()
+				expect(await page.getByText('من الفريق، والتوقيع صحيح').isVisible()).toBe(true)
+				expect(await page.getByText('قرأها الفريق ويعمل عليها.').isVisible()).toBe(true)
+				await page.getByRole('textbox', { name: 'اكتب للفريق مرة أخرى' }).fill('choukran CANARY-7f3a')
+				await page.getByRole('button', { name: 'أرسل إلى الفريق' }).click()
+				await page.getByText('وصلت رسالتك. عد غدا').waitFor()
+			},
+			options,
+		)
+	},
+	120_000,
+)
+
+test.each(withAndWithoutScript)(
+	'a receipt that nobody has is told nothing, $script',
+	async ({ javaScriptEnabled }) => {
+		await onPage(
+			'/ar/mailbox',
+			async (page) => {
+				if (javaScriptEnabled) await page.getByText('الرقم يبقى في هاتفك', { exact: false }).waitFor()
+				await openBox(page, '0000 0000 0000 0000 0000 0000 98')
+				await page.getByRole('heading', { name: /لا يوجد جواب بعد/u }).waitFor()
+			},
+			{ javaScriptEnabled },
+		)
+	},
+)
+
+test('a slip in the receipt is told before anything is asked', async () => {
+	await onPage('/ar/mailbox', async (page) => {
+		await page.getByText('الرقم يبقى في هاتفك', { exact: false }).waitFor()
+		const sent = listenToPosts(page)
+		await openBox(page, '0000 0000 0000 0000 0000 0000 97')
+		await page.getByRole('alert').getByText('في الرقم خطأ صغير', { exact: false }).waitFor()
+		expect(sent).toEqual([])
+	})
+})
+
+test('Back goes one question back and keeps what was written, with script', async () => {
+	await onPage('/ar/report', async (page) => {
+		await waitForSteps(page)
+		await fillReport(page)
+		await page.goBack()
+		expect(await page.locator('#ask-wants').isVisible()).toBe(true)
+		await page.goBack()
+		expect(await page.getByRole('textbox', { name: 'احك بكلماتك' }).inputValue()).toBe(story.words)
+		expect(new URL(page.url()).hash).toBe('')
+	})
+})
+
+test('Back and forward keep what was written, without script', async () => {
+	await onPage(
+		'/ar/report',
+		async (page) => {
+			await fillReport(page)
+			await page.goBack()
+			await page.goBack()
+			expect(await page.getByRole('textbox', { name: 'احك بكلماتك' }).inputValue()).toBe(story.words)
+			await page.goForward()
+			expect(await page.locator('#ask-wants').isVisible()).toBe(true)
+		},
+		{ javaScriptEnabled: false },
+	)
+})
