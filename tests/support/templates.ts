@@ -75,6 +75,9 @@ export const templates = {
 	'search in the law without results': '/law/search?q=qqzzxx',
 	'study to print': '/law/study',
 	'open data of the law': '/law/data',
+	'public record': '/record',
+	'report, before the first question': '/report',
+	'mailbox, before the code': '/mailbox',
 	'page that is not there': '/children/nothing-here',
 } as const
 

@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isInstalled, readPdf } from '../tests/support/pdf.ts'
+import { makeEpoch, openEpoch, openRootNote, planEpoch, toEpochText, wrapSecret } from '#domains/people/keys'
+import { makeIdentity, toRecipient } from '#tools/sealed'
+
+let folder: string
+beforeAll(() => {
+	folder = mkdtempSync(join(tmpdir(), 'thiqa-ceremony-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const run = (given: readonly string[], input = '') => {
+	const env = { ...process.env, DATA_DIR: join(folder, 'data') }
+	return spawnSync('node', ['scripts/keys-ceremony.ts', ...given], { input, encoding: 'utf8', env })
+}
+
+describe.skipIf(!isInstalled('pdfinfo'))('the ceremony of the offline keys', () => {
+	test('prints sheets from whose QR codes the root signs and the escrow opens; two sheets do nothing', async () => {
+		const place = join(folder, 'ceremony')
+		expect(run(['make', place, 'fr'])).toMatchObject({ status: 0 })
+		const readSheets = (of: string, numbers: readonly number[]): string =>
+			numbers
+				.map((number) => `${readPdf(readFileSync(join(place, `${of}-${number}.pdf`)), folder).code}\n`)
+				.join('')
+		const sheet = readPdf(readFileSync(join(place, 'escrow-1.pdf')), folder)
+		expect(sheet.info).toMatch(/Tagged: +yes/u)
+		expect(sheet.text.replace(/\s/gu, '')).toContain(sheet.code.replace(/\s/gu, ''))
+
+		const installed = run(['install', join(place, 'public')])
+		expect(installed).toMatchObject({ status: 0 })
+		const escrow = /age1\w+/u.exec(readFileSync(join(place, 'public', 'escrow.note'), 'utf8'))?.[0] ?? ''
+
+		const { key, text } = await makeEpoch('2026-11')
+		const toSign = toEpochText(key, planEpoch([], new Date('2026-11-01T00:00:00Z')))
+		writeFileSync(join(folder, 'epoch.txt'), toSign)
+		const sign = (shares: string) =>
+			run(['sign', join(folder, 'epoch.txt'), join(folder, 'epoch.note')], shares)
+		expect(sign(readSheets('root', [1, 4]))).toMatchObject({ status: 1 })
+		expect(sign(readSheets('escrow', [1, 4, 5]))).toMatchObject({ status: 0 })
+		const rootKey = readFileSync(join(place, 'public', 'root.pub'), 'utf8')
+		expect((await openRootNote(readFileSync(join(folder, 'epoch.note'), 'utf8'), rootKey)).ok).toBe(false)
+		rmSync(join(folder, 'epoch.note'))
+		expect(sign(readSheets('root', [5, 1, 4]))).toMatchObject({ status: 0 })
+		const opened = await openRootNote(readFileSync(join(folder, 'epoch.note'), 'utf8'), rootKey)
+		expect(opened).toEqual({ ok: true, value: toSign })
+
+		const identity = await makeIdentity()
+		const [recipient, wrap] = [await toRecipient(identity), await wrapSecret(text, escrow)]
+		if (!recipient.ok || !wrap.ok) throw new Error('making keys in the test failed')
+		writeFileSync(join(folder, 'escrow.age'), wrap.value)
+		const open = (shares: string) =>
+			run(['open', join(folder, 'escrow.age'), recipient.value, join(folder, 'wrap.age')], shares)
+		expect(open(readSheets('escrow', [2, 3]))).toMatchObject({ status: 1 })
+		expect(existsSync(join(folder, 'wrap.age'))).toBe(false)
+		expect(open(readSheets('escrow', [2, 3, 5]))).toMatchObject({ status: 0 })
+		const brought = Uint8Array.from(readFileSync(join(folder, 'wrap.age')))
+		expect((await openEpoch(brought, identity, key)).ok).toBe(true)
+	})
+	test('says what it wants when it is asked for nothing it knows', () => {
+		for (const given of [[], ['sign'], ['unknown', 'x']]) expect(run(given)).toMatchObject({ status: 1 })
+	})
+})

@@ -1,0 +1,121 @@
+/**
+ * The ceremony of the offline keys, on a machine without network (docs/keys.md):
+ *   npm run keys:ceremony -- make <folder> [ar|fr|zgh|en]   root and escrow; ten sheets as PDF, public files to install
+ *   npm run keys:ceremony -- sign <text file> <signed file>    signs an epoch; asks for three shares of the root
+ *   npm run keys:ceremony -- open <escrow copy> <recipient> <wrap file>   wraps an epoch for a person; asks for three of the escrow
+ * and, on the server: npm run keys:ceremony -- install <folder>
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import { languages, type Result } from '../src/lib/base/index.ts'
+import {
+	cut,
+	makeEscrow,
+	makeRoot,
+	restoreEscrow,
+	signWithRoot,
+	toEscrowText,
+	wrapSecret,
+} from '../src/lib/domains/people/keys/index.ts'
+import { toKeySheet, type ShareOf } from '../src/lib/domains/people/keys/paper/index.ts'
+import { installCeremony } from '../src/lib/domains/people/server/keys/index.ts'
+import { getPdfMaker, readConfig } from '../src/lib/platform/server/index.ts'
+import { fingerprint, openText } from '../src/lib/tools/sealed/index.ts'
+import { createWords } from '../src/lib/ui/words/index.ts'
+
+const get = <Value>(result: Result<Value>): Value => {
+	if (result.ok) return result.value
+	throw new Error(result.issues.map(({ path, message }) => `${path} ${message}`.trim()).join('; '))
+}
+
+const readPaper = (name: string): string =>
+	readFileSync(new URL(`../src/lib/ui/paper/${name}`, import.meta.url), 'utf8')
+
+const printSheets = (
+	folder: string,
+	share: Omit<ShareOf, 'number' | 'total' | 'share'>,
+	shares: readonly string[],
+	language: string,
+): void => {
+	const words = createWords(languages.find((known) => known === language) ?? 'fr')
+	const now = new Date()
+	const makePdf = getPdfMaker({ 'paper.typ': readPaper('paper.typ') })
+	for (const [at, text] of shares.entries()) {
+		const data = toKeySheet(
+			words,
+			{ ...share, number: at + 1, total: cut.total, share: text },
+			now.toISOString().slice(0, 10),
+		)
+		const file = makePdf(readPaper('key-sheet.typ'), data, now)
+		writeFileSync(join(folder, `${share.of}-${at + 1}.pdf`), file, { mode: 0o600, flag: 'wx' })
+	}
+}
+
+const make = async (folder: string, language = 'fr'): Promise<void> => {
+	mkdirSync(join(folder, 'public'), { recursive: true, mode: 0o700 })
+	const [root, escrow] = [await makeRoot(), await makeEscrow()]
+	const note = get(await signWithRoot(toEscrowText(escrow.recipient), root.shares.slice(0, cut.threshold)))
+	writeFileSync(join(folder, 'public', 'root.pub'), `${root.verifierKey}\n`, { flag: 'wx' })
+	writeFileSync(join(folder, 'public', 'escrow.note'), note, { flag: 'wx' })
+	printSheets(folder, { of: 'root', fingerprint: root.verifierKey }, root.shares, language)
+	printSheets(folder, { of: 'escrow', fingerprint: fingerprint(escrow.recipient) }, escrow.shares, language)
+	console.log(
+		`Print the ten sheets in ${folder}, try three of each with "sign" and "open", then destroy the files.`,
+	)
+	console.log(
+		`Take ${join(folder, 'public')} to the server. Escrow fingerprint: ${fingerprint(escrow.recipient)}`,
+	)
+}
+
+const askShares = async (): Promise<string[]> => {
+	console.error(`Type or scan ${cut.threshold} shares, one a line:`)
+	const shares: string[] = []
+	for await (const line of createInterface({ input: process.stdin })) {
+		if (line.trim() !== '') shares.push(line)
+		if (shares.length === cut.threshold) break
+	}
+	return shares
+}
+
+const sign = async (from: string, to: string): Promise<void> => {
+	const text = readFileSync(from, 'utf8')
+	console.error(text)
+	writeFileSync(to, get(await signWithRoot(text, await askShares())), { flag: 'wx' })
+}
+
+const open = async (from: string, recipient: string, to: string): Promise<void> => {
+	const identity = get(await restoreEscrow(await askShares()))
+	const text = get(await openText(Uint8Array.from(readFileSync(from)), identity))
+	writeFileSync(to, get(await wrapSecret(text, recipient)), { mode: 0o600, flag: 'wx' })
+}
+
+const install = async (folder: string): Promise<void> => {
+	const read = (name: string) => readFileSync(join(folder, name), 'utf8')
+	const { escrow } = await installCeremony(readConfig().dataDir, {
+		rootKey: read('root.pub'),
+		note: read('escrow.note'),
+	})
+	console.log(`Installed. Escrow fingerprint, to compare with the sheets: ${fingerprint(escrow)}`)
+}
+
+const acts: Readonly<Record<string, { given: number; run: (...given: string[]) => Promise<void> }>> = {
+	make: { given: 1, run: (folder = '', language) => make(folder, language) },
+	sign: { given: 2, run: (from = '', to = '') => sign(from, to) },
+	open: { given: 3, run: (from = '', recipient = '', to = '') => open(from, recipient, to) },
+	install: { given: 1, run: (folder = '') => install(folder) },
+}
+
+const [name = '', ...given] = process.argv.slice(2)
+const act = acts[name]
+const work =
+	act && given.length >= act.given
+		? act.run(...given)
+		: Promise.reject(new Error('wanted: make, sign, open or install; scripts/keys-ceremony.ts says how'))
+work.then(
+	() => process.exit(0),
+	(error: unknown) => {
+		console.error(error instanceof Error ? error.message : String(error))
+		process.exit(1)
+	},
+)

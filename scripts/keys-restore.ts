@@ -1,0 +1,42 @@
+/**
+ * `npm run keys:restore -- <folder of backups> [destroyed epochs, comma list]`: brings the newest copy of the key store back into an
+ * empty DATA_DIR/keys, then asks the database to which epochs reports are sealed, and ends 1 when one of them cannot be opened.
+ * Epochs that were destroyed after the copy was made stay destroyed: name them, the public record lists their certificates.
+ * The embedded database serves one program: stop the product first.
+ */
+import { sql } from 'kysely'
+import { findUnopenable, restoreKeys } from '../src/lib/domains/people/server/keys/index.ts'
+import { migrate, openDatabase, readConfig, type Config } from '../src/lib/platform/server/index.ts'
+
+const listEpochs = async (config: Config): Promise<string[]> => {
+	const database = await openDatabase(config)
+	try {
+		await migrate(database)
+		const { rows } = await sql<{ epoch: string }>`select distinct epoch from report`.execute(database.kysely)
+		return rows.map(({ epoch }) => epoch)
+	} finally {
+		await database.close()
+	}
+}
+
+const restore = async (from: string, erased: readonly string[]): Promise<void> => {
+	if (from === '') throw new Error('wanted: npm run keys:restore -- <folder of backups> [destroyed epochs]')
+	const config = readConfig()
+	const { folder, files } = await restoreKeys({ dataDir: config.dataDir, from, erased })
+	console.log(`${files} files from ${folder}`)
+	const lost = await findUnopenable(config.dataDir, await listEpochs(config))
+	if (lost.length === 0)
+		return console.log('Every epoch that holds reports has its keys, or a certificate of destruction.')
+	throw new Error(
+		`NOT RESTORED: reports of ${lost.join(', ')} cannot be opened by anyone. A database without its keys is no restore: ` +
+			'take a later copy of the keys, or the escrow copy of these epochs (docs/keys.md).',
+	)
+}
+
+restore(process.argv[2] ?? '', (process.argv[3] ?? '').split(',').filter(Boolean)).then(
+	() => process.exit(0),
+	(error: unknown) => {
+		console.error(error instanceof Error ? error.message : String(error))
+		process.exit(1)
+	},
+)

@@ -1,0 +1,38 @@
+/**
+ * Makes the first account of the desk, or a further one from the machine itself, and prints the address where its person
+ * enrols: `npm run setup:desk -- Amal supervisor [language]`. The embedded database serves one program: stop the product first.
+ */
+import { languages } from '../src/lib/base/index.ts'
+import { isRole } from '../src/lib/domains/people/index.ts'
+import { addPerson, invite, openPeople } from '../src/lib/domains/people/server/index.ts'
+import { migrate, openDatabase, readConfig } from '../src/lib/platform/server/index.ts'
+
+const usage = 'npm run setup:desk -- <name> <supervisor|key-officer> [ar|fr|zgh|en]'
+
+const setUp = async (name: string, role: string, asked: string): Promise<void> => {
+	const language = languages.find((known) => known === asked)
+	if (!isRole(role) || !['supervisor', 'key-officer'].includes(role) || !language)
+		throw new Error(`wanted: ${usage}. A supervisor invites all others at the desk.`)
+	const config = readConfig()
+	const origin = config.origin ?? `http://localhost:${config.port}`
+	const database = await openDatabase(config)
+	try {
+		await migrate(database)
+		const now = () => new Date()
+		const { db } = await openPeople({ kysely: database.kysely, dataDir: config.dataDir, origin, now })
+		const id = await addPerson(db, { name, roles: [role], language }, now())
+		console.log(`${origin}/desk/enrol/${await invite(db, id, now())}`)
+		console.error('This address enrols the person once, within 72 hours. It is not shown again.')
+	} finally {
+		await database.close()
+	}
+}
+
+const [name, role, language = 'fr'] = process.argv.slice(2)
+setUp(name ?? '', role ?? '', language).then(
+	() => process.exit(0),
+	(error: unknown) => {
+		console.error(`Setting up the desk: ${error instanceof Error ? error.message : String(error)}`)
+		process.exit(1)
+	},
+)

@@ -1,0 +1,48 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { fourEyesActs, isSecondPerson } from './four-eyes.ts'
+import { relations } from './permission.ts'
+import { roles } from './role.ts'
+
+test('nobody is their own second person, whatever their roles', () => {
+	fc.assert(
+		fc.property(
+			fc.constantFrom(...fourEyesActs),
+			fc.uniqueArray(fc.constantFrom(...roles)),
+			fc.constantFrom(...relations),
+			fc.uuid(),
+			(act, held, relation, id) => {
+				expect(isSecondPerson(act, { id }, { id, roles: held }, relation)).toBe(false)
+			},
+		),
+	)
+})
+
+test('the acts that need two persons are these', () => {
+	expect([...fourEyesActs].sort()).toEqual([
+		'classify-illegal',
+		'destroy-epoch',
+		'export',
+		'merge-across-units',
+		'name-person',
+		'open-many',
+		'override-retention',
+		'rewrap-key',
+	])
+})
+
+test.each([
+	['classify-illegal', ['analyst', 'supervisor']],
+	['name-person', ['supervisor']],
+	['open-many', ['supervisor']],
+	['export', ['supervisor']],
+	['rewrap-key', ['supervisor', 'key-officer']],
+	['destroy-epoch', ['supervisor', 'key-officer']],
+	['override-retention', ['supervisor']],
+	['merge-across-units', ['supervisor']],
+] as const)('%s: the second person is one of %j', (act, seconds) => {
+	const able = roles.filter((role) =>
+		isSecondPerson(act, { id: 'first' }, { id: 'second', roles: [role] }, 'unit'),
+	)
+	expect(able).toEqual(seconds)
+})

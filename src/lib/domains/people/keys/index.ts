@@ -1,0 +1,48 @@
+/**
+ * Door of the desk's keys: made, wrapped and opened where their owner sits. Values in, values out; files stand behind
+ * `#domains/people/server/keys`. Format of all that is wrapped: age (https://age-encryption.org/v1).
+ */
+export {
+	changePassphrase,
+	makeAnalystKey,
+	readRecoveryCode,
+	restoreAnalystKey,
+	unlockAnalystKey,
+	type AnalystKey,
+	type UnlockedKey,
+} from './secrets/analyst-key.ts'
+export {
+	cut,
+	makeEscrow,
+	makeRoot,
+	openRootNote,
+	parseEscrowText,
+	restoreEscrow,
+	signWithRoot,
+	toEscrowText,
+} from './secrets/ceremony.ts'
+export {
+	makeEpoch,
+	makeIndexKey,
+	openEpoch,
+	openIndexKey,
+	readSecret,
+	wrapSecret,
+	type EpochKey,
+	type GroupKey,
+} from './secrets/group-secret.ts'
+export {
+	findRotationReason,
+	isEndable,
+	isEpochId,
+	isIndexId,
+	planEpoch,
+	planIndex,
+	toEpochText,
+	type EpochSpan,
+	type EpochState,
+} from './epoch-plan.ts'
+export { backupDays, formatErasure, getBackupsOver, parseErasure, type Erasure } from './erasure.ts'
+export { mayAgree, mayHoldKeys, type KeyAct, type KeyRequest } from './holding.ts'
+export { keyring, lockAfter } from './keyring.ts'
+export { parseAnalystKey, parseGroupKey, parseWrap } from './received.ts'

@@ -1,0 +1,120 @@
+/**
+ * Who may do what: one table, verb x resource x how near the thing must be to the person. What does not stand in it is
+ * refused. `platform-admin` keeps machines running and opens nothing that a reporter wrote; `auditor` sees the record
+ * only; `wellness-officer` sees exposure and never content.
+ */
+import type { Person } from './person.ts'
+import type { Role } from './role.ts'
+
+/** Every resource of the desk with its verbs. */
+export const acts = {
+	account: ['manage'],
+	report: ['list', 'open'],
+	case: ['list', 'open', 'triage', 'assign', 'classify', 'confirm', 'merge', 'close'],
+	note: ['read', 'write'],
+	answer: ['write'],
+	template: ['read', 'write'],
+	dossier: ['read', 'write', 'approve', 'send'],
+	notice: ['write', 'send'],
+	hold: ['place', 'approve'],
+	approval: ['list', 'grant'],
+	epoch: ['make', 'wrap', 'approve', 'destroy'],
+	exposure: ['read'],
+	record: ['read', 'verify'],
+	figures: ['read'],
+	person: ['list', 'invite', 'change', 'disable'],
+	setting: ['read', 'change'],
+} as const
+export type Resource = keyof typeof acts
+export type Verb<Of extends Resource = Resource> = (typeof acts)[Of][number]
+
+/** How near a thing is to a person, nearest first: made by them, assigned to them, of their unit, of anyone. */
+export const relations = ['own', 'assigned', 'unit', 'all'] as const
+export type Relation = (typeof relations)[number]
+
+type Grants = { readonly [Of in Resource]?: { readonly [Verb in (typeof acts)[Of][number]]?: Relation } }
+
+const everyone: Grants = { account: { manage: 'own' }, exposure: { read: 'own' } }
+
+const permissions: Readonly<Record<Role, Grants>> = {
+	triager: {
+		report: { list: 'all', open: 'all' },
+		case: { list: 'unit', open: 'assigned', triage: 'unit' },
+		note: { read: 'assigned', write: 'assigned' },
+		answer: { write: 'assigned' },
+		template: { read: 'all' },
+	},
+	analyst: {
+		report: { list: 'assigned', open: 'assigned' },
+		case: {
+			list: 'unit',
+			open: 'assigned',
+			classify: 'assigned',
+			confirm: 'unit',
+			merge: 'assigned',
+			close: 'assigned',
+		},
+		note: { read: 'assigned', write: 'assigned' },
+		answer: { write: 'assigned' },
+		template: { read: 'all' },
+		dossier: { read: 'assigned', write: 'assigned' },
+		notice: { write: 'assigned', send: 'assigned' },
+		hold: { place: 'assigned' },
+		approval: { list: 'own' },
+	},
+	supervisor: {
+		report: { list: 'all', open: 'unit' },
+		case: {
+			list: 'all',
+			open: 'unit',
+			triage: 'unit',
+			assign: 'unit',
+			classify: 'unit',
+			confirm: 'unit',
+			merge: 'all',
+			close: 'unit',
+		},
+		note: { read: 'unit', write: 'unit' },
+		answer: { write: 'unit' },
+		template: { read: 'all', write: 'all' },
+		dossier: { read: 'unit', write: 'unit', approve: 'unit' },
+		notice: { write: 'unit', send: 'unit' },
+		hold: { place: 'unit', approve: 'unit' },
+		approval: { list: 'all', grant: 'all' },
+		epoch: { make: 'all', wrap: 'all', approve: 'all', destroy: 'all' },
+		record: { read: 'all', verify: 'all' },
+		figures: { read: 'all' },
+		person: { list: 'all', invite: 'all', change: 'all', disable: 'all' },
+	},
+	'wellness-officer': { exposure: { read: 'all' } },
+	liaison: { dossier: { read: 'unit', send: 'unit' } },
+	auditor: { record: { read: 'all', verify: 'all' } },
+	'key-officer': {
+		epoch: { make: 'all', wrap: 'all', approve: 'all', destroy: 'all' },
+		approval: { list: 'own' },
+		record: { read: 'all' },
+		person: { list: 'all' },
+	},
+	statistician: { figures: { read: 'all' } },
+	'platform-admin': { setting: { read: 'all', change: 'all' } },
+}
+
+const isWithin = (relation: Relation, granted: Relation | undefined): boolean =>
+	granted !== undefined && relations.indexOf(relation) <= relations.indexOf(granted)
+
+const getGrant = <Of extends Resource>(grants: Grants, resource: Of, verb: Verb<Of>): Relation | undefined =>
+	(grants[resource] as Readonly<Partial<Record<Verb, Relation>>> | undefined)?.[verb]
+
+/**
+ * Whether a person may do `verb` to a `resource` that stands in `relation` to them: the nearest that is true, `all` when
+ * none is. `relation` left out asks whether they may do it to any at all: for menus and for pages that then filter.
+ */
+export const may = <Of extends Resource>(
+	person: Pick<Person, 'roles'>,
+	verb: Verb<Of>,
+	resource: Of,
+	relation: Relation = 'own',
+): boolean =>
+	[everyone, ...person.roles.map((role) => permissions[role])].some((grants) =>
+		isWithin(relation, getGrant(grants, resource, verb)),
+	)

@@ -1,0 +1,42 @@
+import type { Language } from '#base'
+import type { Role } from './role.ts'
+
+/** Someone who works at the desk, as the rules see them. */
+export type Person = {
+	/** Random UUID. */
+	id: string
+	roles: readonly Role[]
+}
+
+/** A person who is signed in now. */
+export type Staff = Person & {
+	name: string
+	/** Language in which the desk speaks to this person. */
+	language: Language
+	/** When this session was opened with a passkey, or with passphrase and code. */
+	signedInAt: Date
+	/** Stands in forms that must come from a page of this session. */
+	formToken: string
+}
+
+const minute = 60_000
+
+/** How long a session lives at most, in milliseconds: one shift. */
+export const sessionAge = 12 * 60 * minute
+
+/** How long a session lives without a request, in milliseconds. */
+export const idleAge = 30 * minute
+
+/** How long a session counts as just opened, in milliseconds: for keys, exports and ways to sign in. */
+const freshAge = 10 * minute
+
+/** How long an invitation can be used, in milliseconds. */
+export const invitationAge = 72 * 60 * minute
+
+/** Whether a person has just shown who they are; if not, an act on keys, exports or accounts asks them to sign in again. */
+export const isFresh = ({ signedInAt }: Pick<Staff, 'signedInAt'>, now: Date): boolean =>
+	now.getTime() - signedInAt.getTime() < freshAge
+
+/** When a session opened at `openedAt` ends if no request comes after `now`. */
+export const getSessionEnd = (openedAt: Date, now: Date): Date =>
+	new Date(Math.min(openedAt.getTime() + sessionAge, now.getTime() + idleAge))

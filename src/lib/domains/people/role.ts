@@ -1,0 +1,33 @@
+/** What a person at the desk can be. Nobody has a role by default; several may be held together, but not all: see {@link findRoleConflict}. */
+export const roles = [
+	'triager',
+	'analyst',
+	'supervisor',
+	'wellness-officer',
+	'liaison',
+	'auditor',
+	'key-officer',
+	'statistician',
+	'platform-admin',
+] as const
+export type Role = (typeof roles)[number]
+
+export const isRole = (name: string): name is Role => (roles as readonly string[]).includes(name)
+
+/** Roles whose worth lies in standing apart from those who read reports. */
+const apart: readonly Role[] = ['wellness-officer', 'auditor', 'key-officer', 'platform-admin']
+
+/** Roles that open reports or cases. */
+const readers: readonly Role[] = ['triager', 'analyst', 'supervisor', 'liaison']
+
+/**
+ * Two roles that one person must not hold together, the one that stands apart first; `undefined` when all go together.
+ * An auditor holds no other role at all.
+ */
+export const findRoleConflict = (held: readonly Role[]): readonly [Role, Role] | undefined => {
+	const other = held.find((role) => role !== 'auditor')
+	if (held.includes('auditor') && other) return ['auditor', other]
+	const standing = held.find((role) => apart.includes(role))
+	const reading = held.find((role) => readers.includes(role))
+	return standing && reading ? [standing, reading] : undefined
+}

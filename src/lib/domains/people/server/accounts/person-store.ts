@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto'
+import { AppError, languages, type Language } from '#base'
+import { sql, type Kysely } from 'kysely'
+import { findRoleConflict, isRole, type Role } from '../../role.ts'
+import type { PeopleTables } from '../people-tables.ts'
+
+type Db = Kysely<PeopleTables>
+
+/** An account as its supervisor sees it: no secret, no time of a visit. */
+export type PersonRecord = {
+	id: string
+	name: string
+	language: Language
+	disabled: boolean
+	roles: Role[]
+	/** Whether there is any way to sign in yet. */
+	enrolled: boolean
+}
+
+/** Names are compared without regard to case, width or spaces around them. */
+export const toNameKey = (name: string): string =>
+	name
+		.normalize('NFKC')
+		.replace(/[\s\p{Cc}]+/gu, ' ')
+		.trim()
+		.toLowerCase()
+
+const isName = (name: string): boolean => /^[\p{L}\p{M}\p{N} .'’-]{2,60}$/u.test(name)
+
+const toLanguage = (language: string): Language => languages.find((known) => known === language) ?? 'fr'
+
+const checkRoles = (held: readonly Role[]): void => {
+	if (findRoleConflict(held))
+		throw new AppError(
+			'people.roles-conflict',
+			409,
+			'giving roles: two of them must not be held by one person',
+		)
+}
+
+/** Everyone with an account, by name. */
+export const listPeople = async (db: Db): Promise<PersonRecord[]> => {
+	const rows = await db
+		.selectFrom('staff_user as person')
+		.select(['person.id', 'person.name', 'person.language', 'person.disabled'])
+		.select((select) => [
+			sql<string[]>`array(select role from staff_role where user_id = person.id order by role)`.as('roles'),
+			select
+				.or([
+					select.exists(
+						select
+							.selectFrom('staff_passkey')
+							.whereRef('staff_passkey.user_id', '=', 'person.id')
+							.select(sql`1`.as('one')),
+					),
+					select.exists(
+						select
+							.selectFrom('staff_account')
+							.whereRef('staff_account.user_id', '=', 'person.id')
+							.select(sql`1`.as('one')),
+					),
+				])
+				.as('enrolled'),
+		])
+		.orderBy('person.name_key')
+		.execute()
+	return rows.map((row) => ({
+		...row,
+		enrolled: Boolean(row.enrolled),
+		language: toLanguage(row.language),
+		roles: row.roles.filter(isRole),
+	}))
+}
+
+/** One account; `undefined` when there is none. */
+export const findPerson = async (db: Db, id: string): Promise<PersonRecord | undefined> =>
+	(await listPeople(db)).find((person) => person.id === id)
+
+/**
+ * Makes an account that nobody can sign in to yet: hand out an invitation next. Answer: its id.
+ * @throws AppError `people.name-wrong`, `people.name-taken`, `people.roles-conflict`
+ */
+export const addPerson = async (
+	db: Db,
+	{ name, roles, language }: { name: string; roles: readonly Role[]; language: Language },
+	now: Date,
+): Promise<string> => {
+	const shown = name.normalize('NFKC').trim().replace(/\s+/gu, ' ')
+	if (!isName(shown))
+		throw new AppError(
+			'people.name-wrong',
+			400,
+			'adding a person: the name has 2 to 60 letters, digits or spaces',
+		)
+	checkRoles(roles)
+	const id = randomUUID()
+	await db.transaction().execute(async (trx) => {
+		const added = await trx
+			.insertInto('staff_user')
+			.values({
+				id,
+				name: shown,
+				name_key: toNameKey(shown),
+				email: `${id}@staff.invalid`,
+				email_verified: false,
+				language,
+				created_at: now,
+				updated_at: now,
+			})
+			.onConflict((conflict) => conflict.column('name_key').doNothing())
+			.returning('id')
+			.executeTakeFirst()
+		if (!added) throw new AppError('people.name-taken', 409, 'adding a person: there is one of this name')
+		if (roles.length > 0)
+			await trx
+				.insertInto('staff_role')
+				.values(roles.map((role) => ({ user_id: id, role })))
+				.execute()
+	})
+	return id
+}
+
+const countSupervisors = async (db: Db): Promise<number> =>
+	(await listPeople(db)).filter(({ disabled, roles }) => !disabled && roles.includes('supervisor')).length
+
+const keepSupervisor = async (db: Db): Promise<void> => {
+	if ((await countSupervisors(db)) === 0)
+		throw new AppError('people.last-supervisor', 409, 'changing people: one supervisor at least must stay')
+}
+
+/**
+ * Gives a person exactly these roles and ends their sessions, which still hold the old ones.
+ * @throws AppError `people.roles-conflict`, `people.last-supervisor`
+ */
+export const setRoles = async (db: Db, id: string, held: readonly Role[]): Promise<void> => {
+	checkRoles(held)
+	await db.transaction().execute(async (trx) => {
+		await trx.deleteFrom('staff_role').where('user_id', '=', id).execute()
+		if (held.length > 0)
+			await trx
+				.insertInto('staff_role')
+				.values(held.map((role) => ({ user_id: id, role })))
+				.execute()
+		await keepSupervisor(trx)
+		await trx.deleteFrom('staff_session').where('user_id', '=', id).execute()
+	})
+}
+
+/**
+ * Closes an account, with its sessions and its open invitation, or opens it again.
+ * @throws AppError `people.last-supervisor`
+ */
+export const setDisabled = async (db: Db, id: string, disabled: boolean, now: Date): Promise<void> => {
+	await db.transaction().execute(async (trx) => {
+		await trx.updateTable('staff_user').set({ disabled, updated_at: now }).where('id', '=', id).execute()
+		if (!disabled) return
+		await keepSupervisor(trx)
+		for (const table of ['staff_session', 'staff_invitation'] as const)
+			await trx.deleteFrom(table).where('user_id', '=', id).execute()
+	})
+}
+
+export const setLanguage = async (db: Db, id: string, language: Language, now: Date): Promise<void> => {
+	await db.updateTable('staff_user').set({ language, updated_at: now }).where('id', '=', id).execute()
+}

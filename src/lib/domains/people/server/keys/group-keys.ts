@@ -1,0 +1,216 @@
+/**
+ * The store of the keys that groups hold: one folder for each epoch and index under `<dataDir>/keys/epochs`, with what is
+ * public of it and one wrap for each person. Nothing of it is in the database, so a copy of the database opens nothing.
+ */
+import { randomUUID } from 'node:crypto'
+import { rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AppError } from '#base'
+import * as v from 'valibot'
+import {
+	isEndable,
+	isEpochId,
+	isIndexId,
+	openRootNote,
+	toEpochText,
+	type EpochSpan,
+	type EpochState,
+	type GroupKey,
+} from '../../keys/index.ts'
+import {
+	findKeyFile,
+	getKeyFolder,
+	listNames,
+	makeFolder,
+	shredKeyFile,
+	syncFolder,
+	toHour,
+	writeKeyFile,
+} from './key-file.ts'
+
+/** A key as it is stored, and the ids of the people for whom there is a wrap. */
+export type StoredKey = {
+	key: GroupKey
+	span: EpochSpan
+	state: EpochState
+	/** Signed by the root; published for epochs. */
+	note?: string
+	madeHour: string
+	holders: readonly string[]
+}
+
+const record = v.strictObject({
+	v: v.literal(1),
+	key: v.variant('kind', [
+		v.strictObject({
+			kind: v.literal('epoch'),
+			id: v.string(),
+			recipient: v.string(),
+			answerKey: v.string(),
+		}),
+		v.strictObject({ kind: v.literal('index'), id: v.string(), print: v.string() }),
+	]),
+	begins: v.string(),
+	ends: v.string(),
+	state: v.picklist(['made', 'current', 'past', 'destroyed']),
+	note: v.optional(v.string()),
+	madeHour: v.string(),
+})
+type KeyRecord = v.InferOutput<typeof record>
+
+const isPersonId = (id: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(id)
+
+/** Where the folders of all keys stand. */
+export const getGroupFolder = (dataDir: string): string => join(getKeyFolder(dataDir), 'epochs')
+
+/** The folder of a key; throws for an id that is none, so that no path is ever made of one. */
+export const getFolderOf = (dataDir: string, id: string): string => {
+	if (!isEpochId(id) && !isIndexId(id))
+		throw new AppError('keys.unknown', 404, 'asking for a key: no such id')
+	return join(getGroupFolder(dataDir), id)
+}
+
+/** Where the wrap of a key for a person stands. */
+const getWrapPath = (dataDir: string, id: string, personId: string): string => {
+	if (!isPersonId(personId)) throw new AppError('keys.unknown', 404, 'asking for a wrap: no such person')
+	return join(getFolderOf(dataDir, id), `${personId}.age`)
+}
+
+const writeRecord = (folder: string, stored: KeyRecord): Promise<void> =>
+	writeKeyFile(join(folder, 'epoch.json'), `${JSON.stringify(stored)}\n`)
+
+const readRecord = async (dataDir: string, id: string): Promise<KeyRecord> => {
+	const file = await findKeyFile(join(getFolderOf(dataDir, id), 'epoch.json'))
+	if (!file) throw new AppError('keys.unknown', 404, 'reading a key: it is not in the store')
+	return v.parse(record, JSON.parse(file.toString()))
+}
+
+/** Names of the files with wraps in the folder of a key. */
+export const listWraps = async (folder: string): Promise<string[]> =>
+	(await listNames(folder)).filter((name) => name.endsWith('.age'))
+
+const toStored = async (dataDir: string, id: string): Promise<StoredKey> => {
+	const { key, begins, ends, state, note, madeHour } = await readRecord(dataDir, id)
+	const holders = (await listWraps(getFolderOf(dataDir, id))).map((name) => name.slice(0, -'.age'.length))
+	const span = { id, begins, ends }
+	return { key, span, state, madeHour, holders, ...(note === undefined ? {} : { note }) }
+}
+
+/** A key of the store. Throws AppError `keys.unknown`. */
+export const getGroupKey = toStored
+
+/** Every key of the store, the newest first. */
+export const listGroupKeys = async (dataDir: string): Promise<StoredKey[]> => {
+	const ids = (await listNames(getGroupFolder(dataDir))).filter((id) => isEpochId(id) || isIndexId(id))
+	const keys = await Promise.all(ids.map((id) => toStored(dataDir, id)))
+	return keys.sort((one, other) =>
+		one.span.begins + one.span.id < other.span.begins + other.span.id ? 1 : -1,
+	)
+}
+
+/** A person's wrap of a key; `undefined` when there is none. */
+export const findWrap = async (
+	dataDir: string,
+	id: string,
+	personId: string,
+): Promise<Uint8Array | undefined> => {
+	const wrap = await findKeyFile(getWrapPath(dataDir, id, personId))
+	return wrap === undefined ? undefined : Uint8Array.from(wrap)
+}
+
+/** A new key with its wraps by person. */
+export type NewGroupKey = { key: GroupKey; span: EpochSpan; wraps: ReadonlyMap<string, Uint8Array> }
+
+/**
+ * Adds a key and all its wraps, all or nothing. An epoch waits for the root's signature, an index serves at once.
+ * @throws AppError `keys.taken` (the id was given away meanwhile), `keys.no-holder`
+ */
+export const addGroupKey = async (
+	dataDir: string,
+	{ key, span, wraps }: NewGroupKey,
+	now: Date,
+): Promise<void> => {
+	if (wraps.size === 0) throw new AppError('keys.no-holder', 409, 'adding a key: wanted one holder at least')
+	const folder = getFolderOf(dataDir, key.id)
+	const unfinished = join(getGroupFolder(dataDir), `.${randomUUID()}`)
+	await makeFolder(unfinished)
+	for (const [personId, wrap] of wraps) {
+		const name = getWrapPath(dataDir, key.id, personId).slice(folder.length + 1)
+		await writeKeyFile(join(unfinished, name), wrap)
+	}
+	const { begins, ends } = span
+	const state = key.kind === 'index' ? 'current' : 'made'
+	await writeRecord(unfinished, { v: 1, key, begins, ends, state, madeHour: toHour(now) })
+	try {
+		// A folder that holds anything is never replaced.
+		await rename(unfinished, folder)
+	} catch {
+		for (const name of await listNames(unfinished)) await shredKeyFile(join(unfinished, name))
+		throw new AppError('keys.taken', 409, 'adding a key: its id is taken, look at the list again')
+	}
+	await syncFolder(getGroupFolder(dataDir))
+	if (key.kind === 'index') await endOthers(dataDir, key)
+}
+
+/** Sets the state of a key, and its note if one is given. */
+export const setState = async (
+	dataDir: string,
+	id: string,
+	state: EpochState,
+	note?: string,
+): Promise<void> => {
+	const stored = await readRecord(dataDir, id)
+	await writeRecord(getFolderOf(dataDir, id), { ...stored, state, ...(note === undefined ? {} : { note }) })
+}
+
+const endOthers = async (dataDir: string, { kind, id }: GroupKey): Promise<void> => {
+	const keys = await listGroupKeys(dataDir)
+	for (const { key, state } of keys)
+		if (key.kind === kind && key.id !== id && state === 'current') await setState(dataDir, key.id, 'past')
+}
+
+/**
+ * Publishes an epoch with the note that the root signed; the one before it ends.
+ * @throws AppError `keys.note` (another text, or not signed by this root), `keys.state`
+ */
+export const publishEpoch = async (
+	dataDir: string,
+	id: string,
+	{ note, rootKey }: { note: string; rootKey: string },
+): Promise<StoredKey> => {
+	const { key, span, state } = await toStored(dataDir, id)
+	if (key.kind !== 'epoch' || state !== 'made')
+		throw new AppError('keys.state', 409, 'publishing an epoch: it waits for no signature')
+	const text = await openRootNote(note, rootKey)
+	if (!text.ok || text.value !== toEpochText(key, span))
+		throw new AppError('keys.note', 409, 'publishing an epoch: wanted its own text signed by the root')
+	await setState(dataDir, id, 'current', note)
+	await endOthers(dataDir, key)
+	return toStored(dataDir, id)
+}
+
+/** Ends a key that {@link isEndable}: it can then be destroyed. Throws AppError `keys.state`. */
+export const endGroupKey = async (dataDir: string, id: string, now: Date): Promise<void> => {
+	if (!isEndable(await toStored(dataDir, id), now))
+		throw new AppError('keys.state', 409, 'ending a key: it is in use, or over already')
+	await setState(dataDir, id, 'past')
+}
+
+/** Adds or replaces a person's wrap. Throws AppError `keys.state` for a key that was destroyed. */
+export const addWrap = async (
+	dataDir: string,
+	id: string,
+	personId: string,
+	wrap: Uint8Array,
+): Promise<void> => {
+	const path = getWrapPath(dataDir, id, personId)
+	if ((await readRecord(dataDir, id)).state === 'destroyed')
+		throw new AppError('keys.state', 409, 'adding a wrap: the key was destroyed')
+	await writeKeyFile(path, wrap)
+}
+
+/** Destroys all wraps of people who left or whose own key is another one now. Those of others stay. */
+export const removeWraps = async (dataDir: string, personIds: readonly string[]): Promise<void> => {
+	for (const { span } of await listGroupKeys(dataDir))
+		for (const personId of personIds) await shredKeyFile(getWrapPath(dataDir, span.id, personId))
+}

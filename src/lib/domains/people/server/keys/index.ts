@@ -1,0 +1,20 @@
+/**
+ * Door of the key store: files under `<dataDir>/keys`, apart from the database and from its backups. The server keeps and hands
+ * out what it cannot open.
+ */
+export { recordActs, type RecordedAct } from './acts.ts'
+export { backUpKeys } from './backup.ts'
+export { findCeremony, installCeremony } from './ceremony-files.ts'
+export { destroyGroupKey, findErasure, finishErasures } from './destroy.ts'
+export {
+	addGroupKey,
+	endGroupKey,
+	findWrap,
+	getGroupKey,
+	listGroupKeys,
+	publishEpoch,
+	removeWraps,
+} from './group-keys.ts'
+export { agreeTo, askFor, dropRequest, listRequests } from './requests.ts'
+export { findUnopenable, restoreKeys } from './restore.ts'
+export { findStaffKey, keepStaffKey, listRecipients } from './staff-key-store.ts'

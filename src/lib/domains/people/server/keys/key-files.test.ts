@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import {
+	get,
+	keyOfficer,
+	later,
+	makeFolder,
+	now,
+	readReport,
+	startKeys,
+	supervisor,
+} from '../../../../../../tests/support/key-world.ts'
+import { makeEpoch, planEpoch, signWithRoot, toEpochText, wrapSecret } from '../../keys/index.ts'
+import {
+	addGroupKey,
+	agreeTo,
+	askFor,
+	backUpKeys,
+	dropRequest,
+	findWrap,
+	listGroupKeys,
+	publishEpoch,
+	restoreKeys,
+} from './index.ts'
+
+describe('the store', () => {
+	test('keeps files that only their owner reads, and no unfinished ones', async () => {
+		const { dataDir } = await startKeys()
+		const entries = readdirSync(join(dataDir, 'keys'), { recursive: true, withFileTypes: true })
+		for (const entry of entries) {
+			const { mode } = statSync(join(entry.parentPath, entry.name))
+			expect(mode & 0o077, entry.name).toBe(0)
+			expect(entry.name).not.toMatch(/^\./u)
+		}
+	})
+	test('gives an id away once, and the epoch before ends when the next is published', async () => {
+		const world = await startKeys()
+		const { dataDir, one, root, id } = world
+		const { key, text } = await makeEpoch(id)
+		const wraps = new Map([[one.id, get(await wrapSecret(text, one.recipient))]])
+		const span = planEpoch([], now)
+		await expect(addGroupKey(dataDir, { key, span, wraps }, now)).rejects.toMatchObject({
+			code: 'keys.taken',
+		})
+		expect(await readReport(dataDir, world, one)).toBe('a made-up report')
+		const next = planEpoch([id], now)
+		const made = await makeEpoch(next.id)
+		await addGroupKey(dataDir, { key: made.key, span: next, wraps }, now)
+		const note = get(await signWithRoot(toEpochText(made.key, next), root.shares.slice(0, 3)))
+		await expect(
+			publishEpoch(dataDir, next.id, { note: world.note, rootKey: root.verifierKey }),
+		).rejects.toMatchObject({
+			code: 'keys.note',
+		})
+		await publishEpoch(dataDir, next.id, { note, rootKey: root.verifierKey })
+		const states = (await listGroupKeys(dataDir)).map(({ span: { id: of }, state }) => [of, state])
+		expect(states).toEqual([
+			[next.id, 'current'],
+			[id, 'past'],
+		])
+		await expect(addGroupKey(dataDir, { key, span, wraps: new Map() }, now)).rejects.toMatchObject({
+			code: 'keys.no-holder',
+		})
+	})
+	test('never makes a path of an id that is none', async () => {
+		const { dataDir, id } = await startKeys()
+		for (const wrong of ['..', '../..', '2026-11/../2026-11', '', 'epoch.json', '__proto__']) {
+			await expect(findWrap(dataDir, wrong, randomUUID())).rejects.toMatchObject({ code: 'keys.unknown' })
+			await expect(findWrap(dataDir, id, wrong)).rejects.toMatchObject({ code: 'keys.unknown' })
+			await expect(agreeTo(dataDir, wrong, keyOfficer, now)).rejects.toMatchObject({ code: 'keys.unknown' })
+		}
+	})
+	test('forgets a request that was refused, with the wrap that waited in it', async () => {
+		const { dataDir, id, one } = await startKeys()
+		const wrap = get(await wrapSecret('x', one.recipient))
+		const request = await askFor(
+			dataDir,
+			{ act: 'hand-over', subject: id, askedBy: supervisor.id, receiver: one.id, wrap },
+			now,
+		)
+		await dropRequest(dataDir, request.id)
+		await expect(agreeTo(dataDir, request.id, keyOfficer, now)).rejects.toMatchObject({
+			code: 'keys.unknown',
+		})
+		expect(readdirSync(join(dataDir, 'keys', 'requests'))).toEqual([])
+	})
+})
+
+describe('backups', () => {
+	test('are kept seven days, on another disk, and are what sha256sum says', async () => {
+		const { dataDir } = await startKeys()
+		const into = join(makeFolder(), 'backups')
+		for (const day of [0, 1, 7, 8]) await backUpKeys({ dataDir, into }, later(day))
+		expect(readdirSync(into)).toEqual([
+			'keys-2026-11-27T104000Z',
+			'keys-2026-12-03T104000Z',
+			'keys-2026-12-04T104000Z',
+		])
+		const folder = join(into, 'keys-2026-12-04T104000Z')
+		expect(spawnSync('sha256sum', ['-c', '--quiet', 'manifest.txt'], { cwd: folder }).status).toBe(0)
+		for (const wrong of [dataDir, join(dataDir, 'keys'), join(dataDir, 'x', '..', 'backups')])
+			await expect(backUpKeys({ dataDir, into: wrong }, now)).rejects.toMatchObject({ code: 'keys.place' })
+		await expect(backUpKeys({ dataDir: makeFolder(), into }, now)).rejects.toMatchObject({
+			code: 'keys.nothing',
+		})
+	})
+	test('in which a byte differs, or a file is missing, are not restored', async () => {
+		const world = await startKeys()
+		const into = join(makeFolder(), 'backups')
+		const { folder } = await backUpKeys({ dataDir: world.dataDir, into }, now)
+		const wrap = join(folder, 'epochs', world.id, `${world.one.id}.age`)
+		const bytes = readFileSync(wrap)
+		bytes[300] = (bytes[300] ?? 0) ^ 1
+		writeFileSync(wrap, bytes)
+		const dataDir = join(makeFolder(), 'data')
+		await expect(restoreKeys({ dataDir, from: into, erased: [] })).rejects.toMatchObject({
+			code: 'keys.damaged',
+		})
+		rmSync(wrap)
+		await expect(restoreKeys({ dataDir, from: into, erased: [] })).rejects.toMatchObject({
+			code: 'keys.damaged',
+		})
+		expect(existsSync(join(dataDir, 'keys', 'epochs'))).toBe(false)
+	})
+})

@@ -1,0 +1,62 @@
+import { AppError } from '#base'
+import type { ColumnType, Kysely } from 'kysely'
+import { parseAnalystKey, type AnalystKey } from '../../keys/index.ts'
+import { removeWraps } from './group-keys.ts'
+import { toHour } from './key-file.ts'
+
+type StaffKeyTables = {
+	staff_key: {
+		user_id: string
+		recipient: string
+		signing_key: string
+		wrapped: string
+		made_hour: ColumnType<Date, Date, Date>
+	}
+}
+
+const toOwn = <Tables>(db: Kysely<Tables>) => db as unknown as Kysely<StaffKeyTables>
+
+/** The key of a person as it is stored; `undefined` before they made one. */
+export const findStaffKey = async <Tables>(
+	db: Kysely<Tables>,
+	personId: string,
+): Promise<AnalystKey | undefined> => {
+	const row = await toOwn(db)
+		.selectFrom('staff_key')
+		.select(['recipient', 'signing_key', 'wrapped'])
+		.where('user_id', '=', personId)
+		.executeTakeFirst()
+	return row && { recipient: row.recipient, signingKey: row.signing_key, wrapped: row.wrapped }
+}
+
+/** The public halves of all people's keys, by the id of their person. */
+export const listRecipients = async <Tables>(db: Kysely<Tables>): Promise<ReadonlyMap<string, string>> => {
+	const rows = await toOwn(db).selectFrom('staff_key').select(['user_id', 'recipient']).execute()
+	return new Map(rows.map(({ user_id, recipient }) => [user_id, recipient]))
+}
+
+/**
+ * Stores a person's key. When it is another key than before, the wraps for the old one are destroyed: they could never be
+ * opened again, and colleagues hand over new ones.
+ *
+ * @throws AppError `keys.form`
+ */
+export const keepStaffKey = async <Tables>(
+	{ db, dataDir }: { db: Kysely<Tables>; dataDir: string },
+	personId: string,
+	key: AnalystKey,
+	now: Date,
+): Promise<void> => {
+	const parsed = parseAnalystKey(key)
+	if (!parsed.ok)
+		throw new AppError('keys.form', 400, `keeping a key: ${parsed.issues[0]?.path ?? ''} is not of its form`)
+	const { recipient, signingKey, wrapped } = parsed.value
+	const before = await findStaffKey(db, personId)
+	const row = { recipient, signing_key: signingKey, wrapped, made_hour: new Date(toHour(now)) }
+	await toOwn(db)
+		.insertInto('staff_key')
+		.values({ user_id: personId, ...row })
+		.onConflict((conflict) => conflict.column('user_id').doUpdateSet(row))
+		.execute()
+	if (before && before.recipient !== recipient) await removeWraps(dataDir, [personId])
+}

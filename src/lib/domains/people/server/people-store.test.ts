@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { engines } from '../../../../../tests/support/database.ts'
+import {
+	enrol,
+	later,
+	open,
+	openSession,
+	start,
+	startClock,
+	stopClock,
+	toApp,
+} from '../../../../../tests/support/people.ts'
+import {
+	addPerson,
+	enrolWithPassphrase,
+	findInvited,
+	invite,
+	listPeople,
+	listSessions,
+	listWaysIn,
+	makeTotpSecret,
+	removePassphrase,
+	setDisabled,
+	setRoles,
+	useInvitation,
+} from './index.ts'
+
+beforeEach(stopClock)
+afterEach(startClock)
+
+describe.each(engines)('accounts on %s', (engine) => {
+	test('a name is taken whatever its case and spaces; a name that is none is refused', async () => {
+		const { db } = await open(engine)
+		await addPerson(db, { name: 'Amal  B.', roles: ['triager'], language: 'fr' }, start)
+		const again = addPerson(db, { name: ' aMAL b. ', roles: [], language: 'fr' }, start)
+		await expect(again).rejects.toMatchObject({ code: 'people.name-taken' })
+		const wrong = addPerson(db, { name: '<b>', roles: [], language: 'fr' }, start)
+		await expect(wrong).rejects.toMatchObject({ code: 'people.name-wrong' })
+		expect(await listPeople(db)).toMatchObject([{ name: 'Amal B.', roles: ['triager'], enrolled: false }])
+	})
+
+	test('roles that must stay apart are refused, and the last supervisor stays', async () => {
+		const { db } = await open(engine)
+		const id = await addPerson(db, { name: 'Amal', roles: ['supervisor'], language: 'fr' }, start)
+		await expect(setRoles(db, id, ['analyst', 'key-officer'])).rejects.toMatchObject({
+			code: 'people.roles-conflict',
+		})
+		await expect(setRoles(db, id, ['analyst'])).rejects.toMatchObject({ code: 'people.last-supervisor' })
+		await expect(setDisabled(db, id, true, start)).rejects.toMatchObject({ code: 'people.last-supervisor' })
+		expect(await listPeople(db)).toMatchObject([{ disabled: false, roles: ['supervisor'] }])
+	})
+
+	test('an invitation works once, for 72 hours, and only its hash is kept', async () => {
+		const { db } = await open(engine)
+		const id = await addPerson(db, { name: 'Amal', roles: [], language: 'fr' }, start)
+		const first = await invite(db, id, start)
+		const token = await invite(db, id, start)
+		expect(await findInvited(db, first, start), 'an older one is void').toBeUndefined()
+		expect(await findInvited(db, token, later(71 * 3600))).toEqual({ id, name: 'Amal' })
+		expect(await findInvited(db, token, later(72 * 3600))).toBeUndefined()
+		const rows = await db.selectFrom('staff_invitation').selectAll().execute()
+		expect(JSON.stringify(rows)).not.toContain(token)
+		const uses = await Promise.all([1, 2, 3].map(() => useInvitation(db, token, start)))
+		expect(uses.filter(Boolean)).toHaveLength(1)
+	})
+
+	test('enrolling again takes every older way in, and the only way in cannot be removed', async () => {
+		const people = await open(engine)
+		const { id } = await enrol(people)
+		await openSession(people, id)
+		await expect(removePassphrase(people.db, id)).rejects.toMatchObject({ code: 'people.last-way' })
+		const token = await invite(people.db, id, start)
+		const { typed, sealed } = await makeTotpSecret(people.secret, { id, name: 'Amal' }, new Date())
+		const code = await toApp(typed).totp()
+		const weak = { passphrase: 'amal', again: 'amal', sealed, code }
+		expect(await enrolWithPassphrase(people, token, weak, start)).toMatchObject({
+			issues: [{ path: 'passphrase', message: 'short' }],
+		})
+		const given = { passphrase: 'encore autre chose ici', again: 'encore autre chose ici', sealed, code }
+		expect(await enrolWithPassphrase(people, token, given, start)).toEqual({ ok: true, value: id })
+		expect(await listSessions(people.db, id, start)).toEqual([])
+		expect(await listWaysIn(people.db, id)).toEqual({ passkeys: [], passphrase: true })
+	})
+})

@@ -1,0 +1,115 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { languages } from '#base'
+import { sql, type Kysely } from 'kysely'
+import { getSessionEnd, type Staff } from '../../person.ts'
+import { isRole } from '../../role.ts'
+import type { PeopleTables } from '../people-tables.ts'
+import type { StaffAuth } from './staff-auth.ts'
+
+type Db = Kysely<PeopleTables>
+
+/** A signed-in person with the id of their session. */
+export type SignedIn = Staff & { sessionId: string }
+
+/** A session as its owner sees it. */
+export type SessionRecord = { id: string; openedAt: Date; usedAt: Date }
+
+/** How often the time of the last request is written down, in milliseconds. */
+const touchEvery = 60_000
+
+/** Unfinished sign-ins that are kept at most: whoever asks for more pushes out the oldest. */
+const mostChallenges = 5000
+
+const makeFormToken = (secret: string, sessionToken: string): string =>
+	createHmac('sha256', secret)
+		.update(JSON.stringify(['form', sessionToken]))
+		.digest('base64url')
+
+/** Whether a form was made for this session. */
+export const isFormToken = (staff: Staff, given: unknown): boolean => {
+	if (typeof given !== 'string') return false
+	const [a, b] = [Buffer.from(given), Buffer.from(staff.formToken)]
+	return a.length === b.length && timingSafeEqual(a, b)
+}
+
+/**
+ * Who sends these headers; `undefined` without a session, after half an hour without a request, after twelve hours, or
+ * when the account is closed. Seen is seen: the half hour starts anew.
+ */
+export const findSignedIn = async (
+	{ db, auth, secret }: { db: Db; auth: StaffAuth; secret: string },
+	headers: Headers,
+	now: Date,
+): Promise<SignedIn | undefined> => {
+	const found = await auth.api.getSession({ headers })
+	if (!found) return undefined
+	const { session } = found
+	const person = await db
+		.selectFrom('staff_user as person')
+		.where('id', '=', found.user.id)
+		.where('disabled', '=', false)
+		.select(['id', 'name', 'language'])
+		.select(
+			sql<string[]>`array(select role from staff_role where user_id = person.id order by role)`.as('roles'),
+		)
+		.executeTakeFirst()
+	if (!person) return undefined
+	const signedInAt = new Date(session.createdAt)
+	if (now.getTime() - new Date(session.updatedAt).getTime() > touchEvery)
+		await db
+			.updateTable('staff_session')
+			.set({ updated_at: now, expires_at: getSessionEnd(signedInAt, now) })
+			.where('id', '=', session.id)
+			.execute()
+	return {
+		...person,
+		roles: person.roles.filter(isRole),
+		language: languages.find((language) => language === person.language) ?? 'fr',
+		signedInAt,
+		formToken: makeFormToken(secret, session.token),
+		sessionId: session.id,
+	}
+}
+
+/** Open sessions of a person, newest first. */
+export const listSessions = async (db: Db, personId: string, now: Date): Promise<SessionRecord[]> => {
+	const rows = await db
+		.selectFrom('staff_session')
+		.where('user_id', '=', personId)
+		.where('expires_at', '>', now)
+		.select(['id', 'created_at', 'updated_at'])
+		.orderBy('created_at', 'desc')
+		.execute()
+	return rows.map(({ id, created_at, updated_at }) => ({ id, openedAt: created_at, usedAt: updated_at }))
+}
+
+export const endSession = async (db: Db, sessionId: string): Promise<void> => {
+	await db.deleteFrom('staff_session').where('id', '=', sessionId).execute()
+}
+
+/** Signs a person out on every device; `except`: the id of a session that stays. */
+export const endSessions = async (db: Db, personId: string, except?: string): Promise<void> => {
+	const all = db.deleteFrom('staff_session').where('user_id', '=', personId)
+	await (except ? all.where('id', '!=', except) : all).execute()
+}
+
+/** Keeps the table of unfinished sign-ins small, because anyone can begin one. */
+export const pruneChallenges = async (db: Db, now: Date): Promise<void> => {
+	await db
+		.deleteFrom('staff_verification')
+		.where((where) =>
+			where.or([
+				where('expires_at', '<', now),
+				where(
+					'id',
+					'in',
+					where
+						.selectFrom('staff_verification')
+						.select('id')
+						.orderBy('expires_at', 'desc')
+						.offset(mostChallenges),
+				),
+			]),
+		)
+		.execute()
+}

@@ -1,0 +1,62 @@
+import { failed, ok, type Result } from '#base'
+import { findPassphraseIssue, type PassphraseIssue } from '../../passphrase.ts'
+import { findInvited, useInvitation } from '../accounts/invitation-store.ts'
+import type { People } from '../people.ts'
+import { hashPassphrase } from './hashing.ts'
+import { proveTotpSecret } from './totp.ts'
+import { clearWaysIn, setPassphrase } from './ways-store.ts'
+
+/** What the form of a passphrase and an app sends. */
+export type NewPassphrase = { passphrase: string; again: string; sealed: string; code: string }
+
+type Checked = { hash: string; sealed: string; step: number }
+
+const refuse = (path: string, message: PassphraseIssue | 'different' | 'code' | 'invitation') =>
+	failed({ path, message })
+
+const check = async (
+	{ secret }: Pick<People, 'secret'>,
+	person: { id: string; name: string },
+	{ passphrase, again, sealed, code }: NewPassphrase,
+	now: Date,
+): Promise<Result<Checked>> => {
+	const issue = findPassphraseIssue(passphrase, person.name)
+	if (issue) return refuse('passphrase', issue)
+	if (passphrase !== again) return refuse('again', 'different')
+	const proved = await proveTotpSecret(secret, { personId: person.id, sealed, code }, now)
+	if (!proved) return refuse('code', 'code')
+	return ok({ hash: await hashPassphrase(passphrase), sealed: proved.kept, step: proved.step })
+}
+
+/**
+ * Uses an invitation up and gives its person a passphrase and an app, in place of all ways in there were. Answer: the
+ * person's id, or what is wrong with which field (`invitation` when it is over).
+ */
+export const enrolWithPassphrase = async (
+	people: Pick<People, 'db' | 'secret'>,
+	token: string,
+	given: NewPassphrase,
+	now: Date,
+): Promise<Result<string>> => {
+	const invited = await findInvited(people.db, token, now)
+	if (!invited) return refuse('invitation', 'invitation')
+	const checked = await check(people, invited, given, now)
+	if (!checked.ok) return checked
+	if (!(await useInvitation(people.db, token, now))) return refuse('invitation', 'invitation')
+	await clearWaysIn(people.db, invited.id)
+	await setPassphrase(people.db, invited.id, checked.value, now)
+	return ok(invited.id)
+}
+
+/** Gives a signed-in person another passphrase and app. The caller has made sure that the session is fresh. */
+export const renewPassphrase = async (
+	people: Pick<People, 'db' | 'secret'>,
+	person: { id: string; name: string },
+	given: NewPassphrase,
+	now: Date,
+): Promise<Result<string>> => {
+	const checked = await check(people, person, given, now)
+	if (!checked.ok) return checked
+	await setPassphrase(people.db, person.id, checked.value, now)
+	return ok(person.id)
+}

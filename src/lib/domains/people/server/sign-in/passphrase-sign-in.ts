@@ -1,0 +1,65 @@
+import type { Kysely } from 'kysely'
+import { toNameKey } from '../accounts/person-store.ts'
+import type { PeopleTables } from '../people-tables.ts'
+import { forgetFailures, takeAttempt, toBucket } from './attempt-store.ts'
+import { makeDeviceMark, readDeviceMark } from './device-mark.ts'
+import { isPassphrase } from './hashing.ts'
+import { findTotpStep } from './totp.ts'
+
+type Db = Kysely<PeopleTables>
+
+export type Credentials = { name: string; passphrase: string; code: string; deviceMark: string | undefined }
+
+export type SignInAnswer =
+	| { ok: true; personId: string; deviceMark: string }
+	/** `wait`: milliseconds until the next attempt is looked at; 0 when this one was looked at and is wrong. */
+	| { ok: false; wait: number }
+
+const longestName = 200
+
+const findAccount = (db: Db, nameKey: string) =>
+	db
+		.selectFrom('staff_user')
+		.innerJoin('staff_account', 'staff_account.user_id', 'staff_user.id')
+		.innerJoin('staff_two_factor', 'staff_two_factor.user_id', 'staff_user.id')
+		.where('name_key', '=', nameKey)
+		.where('disabled', '=', false)
+		.select(['staff_user.id', 'password', 'secret', 'last_step'])
+		.executeTakeFirst()
+
+/** Uses a code up. Answer: whether no other request was quicker with the same one. */
+const useStep = async (db: Db, personId: string, step: number): Promise<boolean> => {
+	const used = await db
+		.updateTable('staff_two_factor')
+		.set({ last_step: step })
+		.where('user_id', '=', personId)
+		.where('last_step', '<', step)
+		.returning('user_id')
+		.executeTakeFirst()
+	return used !== undefined
+}
+
+/**
+ * Checks name, passphrase and code together. A wrong name, a wrong passphrase, a wrong or used code and a closed account
+ * are one and the same answer, after the same work.
+ */
+export const signInWithPassphrase = async (
+	db: Db,
+	secret: string,
+	{ name, passphrase, code, deviceMark }: Credentials,
+	now: Date,
+): Promise<SignInAnswer> => {
+	const nameKey = toNameKey(name.slice(0, longestName))
+	const device = readDeviceMark(secret, nameKey, deviceMark)
+	const bucket = toBucket(secret, nameKey, device)
+	const wait = await takeAttempt(db, bucket, now)
+	if (wait > 0) return { ok: false, wait }
+	const account = await findAccount(db, nameKey)
+	const isRight = await isPassphrase(passphrase, account?.password)
+	if (!account || !isRight) return { ok: false, wait: 0 }
+	const { id: personId, secret: sealed, last_step: lastStep } = account
+	const step = await findTotpStep(secret, { personId, sealed, code, lastStep }, now)
+	if (step === undefined || !(await useStep(db, personId, step))) return { ok: false, wait: 0 }
+	await forgetFailures(db, bucket)
+	return { ok: true, personId, deviceMark: makeDeviceMark(secret, nameKey) }
+}

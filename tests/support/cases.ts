@@ -1,0 +1,80 @@
+/** A desk for tests: real tables, people with roles, cases, and the tables of reports as the desk uses them. */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Person, Role } from '../../src/lib/domains/people/index.ts'
+import { addPerson } from '../../src/lib/domains/people/server/index.ts'
+import { toHour } from '../../src/lib/domains/reports/index.ts'
+import type { CaseDatabase } from '../../src/lib/domains/cases/server/case-tables.ts'
+import type { Mailroom } from '../../src/lib/domains/cases/server/mailroom.ts'
+import { openCases, type Arrival } from '../../src/lib/domains/cases/server/work/case-arrival.ts'
+import { getLockedCase, type Desk, type DeskCase } from '../../src/lib/domains/cases/server/work/desk-case.ts'
+import { readLibrary } from './content.ts'
+import { database, type EngineName } from './database.ts'
+
+export const start = new Date('2026-11-26T09:20:00Z')
+
+/** The tables of reports, as far as cases reach: what a mailbox holds and what its page says. */
+const mailroom: Mailroom = {
+	putAnswers: async (trx, answers, now) => {
+		for (const { report, sealed } of answers)
+			await sql`insert into mailbox_message (id, report, n, sender, sealed, hour)
+				select ${randomUUID()}, ${report}, coalesce(max(n), 0) + 1, 'desk', ${Buffer.from(sealed)}, ${toHour(now)}
+				from mailbox_message where report = ${report} and sender = 'desk'`.execute(trx)
+	},
+	setStatus: async (trx, reports, status) => {
+		for (const report of reports)
+			await sql`insert into report_status values (${report}, ${status})
+				on conflict (report) do update set status = excluded.status`.execute(trx)
+	},
+	removeReports: async (trx, reports) => {
+		for (const table of ['mailbox_message', 'report_status'])
+			await sql`delete from ${sql.table(table)} where report = any(${reports}::uuid[])`.execute(trx)
+	},
+}
+
+export type TestDesk = Desk & {
+	/** Sets the clock forward. */
+	pass: (hours: number) => void
+	hire: (name: string, ...roles: Role[]) => Promise<Person>
+	/** Reports that come now, a case each. */
+	receive: (count: number, more?: Partial<Arrival>) => Promise<string[]>
+	get: (id: string) => Promise<DeskCase>
+}
+
+export const openDesk = async (engine: EngineName): Promise<TestDesk> => {
+	const { kysely } = await database(engine)
+	const db = kysely as unknown as CaseDatabase
+	let now = start
+	const time = { calendar: readLibrary().calendar, hours: 'always' } as const
+	return {
+		db,
+		time,
+		mailroom,
+		now: () => now,
+		pass: (hours) => {
+			now = new Date(now.getTime() + hours * 3_600_000)
+		},
+		hire: async (name, ...roles) => ({
+			id: await addPerson(kysely as never, { name, roles, language: 'fr' }, now),
+			roles,
+		}),
+		receive: async (count, more = {}) => {
+			const arrivals = Array.from({ length: count }, (): Arrival => ({
+				report: randomUUID(),
+				epoch: '2026-11',
+				lane: 'normal',
+				hour: toHour(now),
+				...more,
+			}))
+			await openCases(db, arrivals, time, now)
+			const reports = arrivals.map(({ report }) => report)
+			const rows = await db
+				.selectFrom('case_report')
+				.select(['case_id', 'report'])
+				.where('report', 'in', reports)
+				.execute()
+			return reports.flatMap((report) => rows.find((row) => row.report === report)?.case_id ?? [])
+		},
+		get: (id) => getLockedCase(db, id),
+	}
+}
