@@ -5,7 +5,7 @@ const mayEnter = {
 	law: ['guide'],
 	protect: ['guide'],
 	skills: ['guide'],
-	cases: ['reports', 'people'],
+	cases: ['reports', 'people', 'law', 'guide'],
 	exchange: ['cases', 'people'],
 }
 

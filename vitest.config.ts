@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** Suites that open a real database: PGlite, and PostgreSQL when DATABASE_URL is set. */
 const databaseTests = [
 	'src/lib/platform/server/database/**/*.test.ts',
+	'src/lib/platform/server/audit/**/*.test.ts',
 	'src/lib/platform/server/health.test.ts',
 	'src/lib/domains/*/server/**/*-store.test.ts',
 ]

@@ -16,6 +16,10 @@ const measurements = [
 	'config',
 	'law',
 	'study',
+	'desk',
+	'audit',
+	'merkle',
+	'intake',
 	'lighthouse',
 ]
 

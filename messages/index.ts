@@ -1,16 +1,32 @@
 /** Words of the interface in every language. A missing key is a compile error. */
 import type { Language } from '#base'
 import { ar as siteAr } from './ar.ts'
+import { cases as casesAr } from './cases/ar.ts'
+import { cases as casesEn } from './cases/en.ts'
+import { cases as casesFr } from './cases/fr.ts'
+import { cases as casesZgh } from './cases/zgh.ts'
+import { caseTerms as caseTermsAr } from './cases/terms/ar.ts'
+import { caseTerms as caseTermsEn } from './cases/terms/en.ts'
+import { caseTerms as caseTermsFr } from './cases/terms/fr.ts'
+import { caseTerms as caseTermsZgh } from './cases/terms/zgh.ts'
 import { check as checkAr } from './check/ar.ts'
 import { check as checkEn } from './check/en.ts'
 import { check as checkFr } from './check/fr.ts'
 import { check as checkZgh } from './check/zgh.ts'
+import { desk as deskAr } from './desk/ar.ts'
+import { desk as deskEn } from './desk/en.ts'
+import { desk as deskFr } from './desk/fr.ts'
+import { desk as deskZgh } from './desk/zgh.ts'
 import { en as siteEn } from './en.ts'
 import { fr as siteFr } from './fr.ts'
 import { inspect as inspectAr } from './inspect/ar.ts'
 import { inspect as inspectEn } from './inspect/en.ts'
 import { inspect as inspectFr } from './inspect/fr.ts'
 import { inspect as inspectZgh } from './inspect/zgh.ts'
+import { keys as keysAr } from './keys/ar.ts'
+import { keys as keysEn } from './keys/en.ts'
+import { keys as keysFr } from './keys/fr.ts'
+import { keys as keysZgh } from './keys/zgh.ts'
 import { gaps as gapsAr } from './law/gaps/ar.ts'
 import { gaps as gapsEn } from './law/gaps/en.ts'
 import { gaps as gapsFr } from './law/gaps/fr.ts'
@@ -47,9 +63,17 @@ import { plan as planEn } from './plan/en.ts'
 import { plan as planFr } from './plan/fr.ts'
 import { plan as planZgh } from './plan/zgh.ts'
 import { protect as protectAr } from './protect/ar.ts'
+import { report as reportAr } from './report/ar.ts'
 import { protect as protectEn } from './protect/en.ts'
+import { report as reportEn } from './report/en.ts'
 import { protect as protectFr } from './protect/fr.ts'
+import { report as reportFr } from './report/fr.ts'
 import { protect as protectZgh } from './protect/zgh.ts'
+import { report as reportZgh } from './report/zgh.ts'
+import { record as recordAr } from './record/ar.ts'
+import { record as recordEn } from './record/en.ts'
+import { record as recordFr } from './record/fr.ts'
+import { record as recordZgh } from './record/zgh.ts'
 import { skills as skillsAr } from './skills/ar.ts'
 import { skills as skillsEn } from './skills/en.ts'
 import { skills as skillsFr } from './skills/fr.ts'
@@ -58,8 +82,12 @@ import { zgh as siteZgh } from './zgh.ts'
 
 const ar = {
 	...siteAr,
+	...casesAr,
+	...caseTermsAr,
 	...checkAr,
+	...deskAr,
 	...inspectAr,
+	...keysAr,
 	...gapsAr,
 	...lawAr,
 	...dataAr,
@@ -68,8 +96,10 @@ const ar = {
 	...lawSearchAr,
 	...paperAr,
 	...planAr,
+	...recordAr,
 	...skillsAr,
 	...protectAr,
+	...reportAr,
 }
 export type MessageKey = keyof typeof ar
 export type Messages = Readonly<Record<MessageKey, string>>
@@ -79,8 +109,12 @@ export const messages: Readonly<Record<Language, Messages>> = {
 	ar,
 	fr: {
 		...siteFr,
+		...casesFr,
+		...caseTermsFr,
 		...checkFr,
+		...deskFr,
 		...inspectFr,
+		...keysFr,
 		...gapsFr,
 		...lawFr,
 		...dataFr,
@@ -89,13 +123,19 @@ export const messages: Readonly<Record<Language, Messages>> = {
 		...lawSearchFr,
 		...paperFr,
 		...planFr,
+		...recordFr,
 		...skillsFr,
 		...protectFr,
+		...reportFr,
 	},
 	zgh: {
 		...siteZgh,
+		...casesZgh,
+		...caseTermsZgh,
 		...checkZgh,
+		...deskZgh,
 		...inspectZgh,
+		...keysZgh,
 		...gapsZgh,
 		...lawZgh,
 		...dataZgh,
@@ -104,13 +144,19 @@ export const messages: Readonly<Record<Language, Messages>> = {
 		...lawSearchZgh,
 		...paperZgh,
 		...planZgh,
+		...recordZgh,
 		...skillsZgh,
 		...protectZgh,
+		...reportZgh,
 	},
 	en: {
 		...siteEn,
+		...casesEn,
+		...caseTermsEn,
 		...checkEn,
+		...deskEn,
 		...inspectEn,
+		...keysEn,
 		...gapsEn,
 		...lawEn,
 		...dataEn,
@@ -119,8 +165,10 @@ export const messages: Readonly<Record<Language, Messages>> = {
 		...lawSearchEn,
 		...paperEn,
 		...planEn,
+		...recordEn,
 		...skillsEn,
 		...protectEn,
+		...reportEn,
 	},
 }
 

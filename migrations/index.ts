@@ -2,8 +2,16 @@
 import type { Migration } from 'kysely/migration'
 import * as setting from './0001-setting.ts'
 import * as certificateKey from './0002-certificate-key.ts'
+import * as audit from './0003-audit.ts'
+import * as reports from './0004-reports.ts'
+import * as people from './0005-people.ts'
+import * as cases from './0006-cases.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
 	'0001-setting': setting,
 	'0002-certificate-key': certificateKey,
+	'0003-audit': audit,
+	'0004-reports': reports,
+	'0005-people': people,
+	'0006-cases': cases,
 }

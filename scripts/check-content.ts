@@ -3,6 +3,7 @@
  * `npm run content`, or with `--lang ar bullying` to see one language and some topics only.
  */
 import { globSync, readFileSync } from 'node:fs'
+import { buildDeskContent } from '../src/lib/domains/cases/index.ts'
 import { buildLibrary, ContentError, isStale } from '../src/lib/domains/guide/index.ts'
 import { buildPlanContent } from '../src/lib/domains/protect/plan/plan-library.ts'
 import { buildProtection } from '../src/lib/domains/protect/index.ts'
@@ -26,9 +27,11 @@ try {
 	const skills = buildSkills(files, library)
 	const protection = buildProtection(files, library)
 	buildPlanContent(files, library)
+	const desk = buildDeskContent(files, library)
 	console.log(
 		`${skills.scenarios.length} scenarios, ${skills.quizzes.length} quizzes, ${skills.lessons.length} lessons: nothing to mend`,
 	)
+	console.log(`${desk.templates.length} answers of the desk: nothing to mend`)
 	console.log(`${protection.guides.length} guides, ${protection.proofs.length} proofs: nothing to mend`)
 	console.log(
 		`${library.pages.length} pages, ${library.contacts.length} doors: nothing to mend, ${stale.length} stale`,

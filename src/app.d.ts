@@ -10,6 +10,10 @@ declare global {
 			canaryDomain: string | undefined
 			/** Sources that this page alone may fetch from: added to `connect-src` of its content policy. */
 			connectTo?: readonly string[]
+			/** Who is signed in at the desk; asked for under /desk only. */
+			staff?: import('#domains/people/server').SignedIn
+			/** Language of a page of the desk, whose address names none. */
+			deskLanguage?: import('#base').Language
 		}
 		interface PageData {
 			/** Whose page it is: sets colours, density and the tiling of the wall. */

@@ -10,14 +10,20 @@ import {
 	onShutdown,
 	openDatabase,
 	readConfig,
+	readOperator,
 	securityHeaders,
 	toErrorFields,
 	type Database,
 } from '#platform'
 import { getLocaleOfPath, makePlainPage } from '#ui/plain-page'
+import { redirect, type RequestEvent } from '@sveltejs/kit'
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { building } from '$app/env'
 import { setDatabase } from './database.ts'
+import { findStaff, getDeskLanguage } from './desk/desk.ts'
+import { findRefusal, isDeskPath } from './desk/guard.ts'
+import { startDesk } from './desk/start.ts'
+import { startRecord } from './record.ts'
 
 const config = readConfig()
 const log = createLog(config.logLevel)
@@ -36,6 +42,8 @@ export const init: ServerInit = async () => {
 	const database = await (kept.thiqaDatabase ??= open())
 	await migrate(database)
 	setDatabase(database)
+	await startRecord({ config, database, log, operator: await readOperator(config.dataDir) })
+	await startDesk({ config, log })
 }
 
 const compress = {
@@ -75,26 +83,69 @@ const addSecurityHeaders = (headers: Headers, connectTo: readonly string[] = [])
 	headers.delete('x-sveltekit-page')
 }
 
+/** Pages of the desk are for one person, now: no copy anywhere, no place in a search engine. */
+const keepFromOthers = (headers: Headers): void => {
+	headers.set('cache-control', 'no-store')
+	headers.set('x-robots-tag', 'noindex, nofollow')
+}
+
 const refuse = (pathname: string, status: number): Response =>
 	new Response(makePlainPage(getLocaleOfPath(pathname), status), {
 		status,
 		headers: { 'content-type': 'text/html; charset=utf-8', allow: 'GET, HEAD', 'cache-control': 'no-store' },
 	})
 
+/** What a request to the desk is answered with before any page is asked; `undefined`: the page may answer. */
+const knock = async (event: RequestEvent): Promise<Response | undefined> => {
+	const { url, request, locals, isDataRequest } = event
+	const staff = await findStaff(event)
+	if (staff) locals.staff = staff
+	locals.deskLanguage = getDeskLanguage(staff, url)
+	const refusal = findRefusal({
+		pathname: url.pathname,
+		method: request.method,
+		from: request.headers.get('origin'),
+		origin: url.origin,
+		isSignedIn: staff !== undefined,
+	})
+	if (refusal === 'method') return refuse(url.pathname, 405)
+	if (refusal === 'foreign') return refuse(url.pathname, 403)
+	if (refusal === undefined) return undefined
+	if (request.method === 'POST') return refuse(url.pathname, 401)
+	if (isDataRequest) redirect(303, '/desk/sign-in')
+	return new Response(null, {
+		status: 303,
+		headers: { location: `/desk/sign-in?${new URLSearchParams({ to: url.pathname })}` },
+	})
+}
+
+/** A part of the product that this process does not run answers as if it did not exist; what changes nothing takes no POST. */
+const findAnswer = async (event: RequestEvent): Promise<Response | undefined> => {
+	const { pathname } = event.url
+	const isIntake = event.route.id?.includes('/(intake)') === true
+	if (building) return undefined
+	if (isDeskPath(pathname)) return config.roles.includes('desk') ? knock(event) : refuse(pathname, 404)
+	if (isIntake && !config.roles.includes('intake')) return refuse(pathname, 404)
+	const takesPost = isIntake || event.route.id === '/record/cosignature'
+	const methods = takesPost ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD']
+	return methods.includes(event.request.method) ? undefined : refuse(pathname, 405)
+}
+
 export const handle: Handle = async ({ event, resolve }) => {
 	const started = performance.now()
 	const { method, headers } = event.request
-	const locale = getLocaleOfPath(event.url.pathname)
-	const isRead = method === 'GET' || method === 'HEAD'
 	event.locals.canaryDomain = config.canaryDomain
-	const made = isRead
-		? await resolve(event, {
-				transformPageChunk: ({ html }) =>
-					html.replace('%thiqa.lang%', getLangTag(locale)).replace('%thiqa.dir%', getDirection(locale)),
-			})
-		: refuse(event.url.pathname, 405)
+	const made =
+		(await findAnswer(event)) ??
+		(await resolve(event, {
+			transformPageChunk: ({ html }) => {
+				const locale = event.locals.deskLanguage ?? getLocaleOfPath(event.url.pathname)
+				return html.replace('%thiqa.lang%', getLangTag(locale)).replace('%thiqa.dir%', getDirection(locale))
+			},
+		}))
 	if (building) return made
 	const response = await compressPage(made, headers.get('accept-encoding'))
+	if (isDeskPath(event.url.pathname)) keepFromOthers(response.headers)
 	addSecurityHeaders(response.headers, event.locals.connectTo)
 	logRequest(log, {
 		method,

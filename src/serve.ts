@@ -2,10 +2,12 @@
 import { startWebServer } from './web-server.ts'
 
 startWebServer({
-	announce: (address) => [
+	announce: (address, { roles }) => [
 		`${address}  (the website)`,
 		`${address}/fr/help  (help finder)`,
 		`${address}/contacts.json  (open data)`,
+		...(roles.includes('intake') ? [`${address}/fr/report  (report)`] : []),
+		...(roles.includes('desk') ? [`${address}/desk  (desk)`] : []),
 		`${address}/health  (health)`,
 	],
 })

@@ -14,6 +14,7 @@ import {
 	type Config,
 } from '#platform'
 import { getLocaleOfPath, makePlainPage } from '#ui/plain-page'
+import { startIntake } from './intake.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 
@@ -57,6 +58,12 @@ process.env.HOST_HEADER = 'x-thiqa-host'
 const publicUrl = config.origin === undefined ? undefined : new URL(config.origin)
 const isHost = (host: string): boolean => /^[a-z0-9.-]+(:\d+)?$|^\[[0-9a-f:]+\](:\d+)?$/iu.test(host)
 
+/** Addresses that take what someone sends: a report, a letter to the desk, the work of the desk, the word of a witness. The application checks the rest. */
+const takesPost = (url: string): boolean =>
+	/^\/(?:desk(?:\/|$)|intake\/|record\/cosignature$|[a-z-]+\/(?:report|mailbox)(?:\/|$))/u.test(
+		url.split('?')[0] ?? '',
+	)
+
 const sendPlainPage = (request: IncomingMessage, response: ServerResponse, status: number): void => {
 	const page = makePlainPage(getLocaleOfPath(request.url ?? '/'), status)
 	response.writeHead(status, [
@@ -79,9 +86,10 @@ const findPath = (url: string): string | undefined => {
 
 const answer = (handler: Handler, first: First) => (request: IncomingMessage, response: ServerResponse) => {
 	const { method = '', url = '/', headers, httpVersion } = request
-	if (method !== 'GET' && method !== 'HEAD') return sendPlainPage(request, response, 405)
+	const isRead = method === 'GET' || method === 'HEAD'
+	if (!isRead && !(method === 'POST' && takesPost(url))) return sendPlainPage(request, response, 405)
 	if (headers.host === undefined && httpVersion !== '1.0') return sendPlainPage(request, response, 400)
-	if (first(request, response) || sendStaticFile(files, request, response)) return
+	if (first(request, response) || (isRead && sendStaticFile(files, request, response))) return
 	const host = publicUrl?.host ?? headers.host ?? 'localhost'
 	const path = findPath(url)
 	if (path === undefined || !isHost(host)) return sendPlainPage(request, response, 400)
@@ -130,9 +138,10 @@ const stop = (server: ReturnType<typeof createServer>) => {
 const run = async ({ first = () => false, announce }: WebServerOptions): Promise<void> => {
 	const built = new URL('../build/handler.js', import.meta.url).href
 	const { handler } = (await import(built)) as { handler: Handler }
+	const takeIntake = await startIntake(config)
 	const server = createServer(
 		{ maxHeaderSize, keepAliveTimeout: 65_000, requestTimeout: 30_000, requireHostHeader: false },
-		answer(handler, first),
+		answer(handler, (request, response) => takeIntake(request, response) || first(request, response)),
 	)
 	server.on('clientError', answerBrokenRequest)
 	server.on('error', (error: NodeJS.ErrnoException) => {

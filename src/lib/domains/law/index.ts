@@ -31,6 +31,7 @@ export {
 } from './situations/situation-page.ts'
 export {
 	findLawSituationView,
+	type LawSituationView,
 	getLawSituationCards,
 	getLawSituationsOfTopic,
 	isSituationStale,

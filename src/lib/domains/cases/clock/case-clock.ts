@@ -1,0 +1,181 @@
+/** Time limits of a case: what starts each, what ends it, and when it runs out. */
+import type { Calendar } from '#domains/guide'
+import { addDays, getSpans, toLocalTime, toMoment, type DeskHours } from './desk-hours.ts'
+
+/**
+ * How a clock counts. `always`: every minute, whatever the day. `open-days`: stands still on days on which the desk does
+ * not open at all, and a limit that falls outside of its hours or into their first hour is moved to the end of that hour.
+ * `same-day`: the end of the local day, with four hours at least.
+ */
+type Counting = 'always' | 'open-days' | 'same-day'
+
+type ClockRule = {
+	minutes: number
+	counts: Counting
+	starts: readonly ClockEvent[]
+	ends: readonly ClockEvent[]
+}
+
+/** What happens to a case, as far as clocks care. */
+export type ClockEvent =
+	| 'received'
+	| 'received-danger'
+	| 'opened'
+	| 'triaged'
+	| 'answered'
+	| 'reporter-wrote'
+	| 'assessed'
+	| 'police-told'
+	| 'notified'
+	| 'checked'
+	| 'gone'
+	| 'over'
+
+const hour = 60
+
+const rules = {
+	/** A human eye on a report of danger. */
+	'danger-eye': { minutes: 15, counts: 'always', starts: ['received-danger'], ends: ['opened', 'over'] },
+	/** The police, once danger has been seen. */
+	'danger-police': { minutes: 60, counts: 'always', starts: [], ends: ['police-told', 'over'] },
+	/** The first answer to a child. */
+	'first-answer': {
+		minutes: 12 * hour,
+		counts: 'open-days',
+		starts: ['received', 'received-danger'],
+		ends: ['answered', 'over'],
+	},
+	'next-answer': {
+		minutes: 24 * hour,
+		counts: 'open-days',
+		starts: ['reporter-wrote'],
+		ends: ['answered', 'over'],
+	},
+	triage: {
+		minutes: 24 * hour,
+		counts: 'open-days',
+		starts: ['received', 'received-danger'],
+		ends: ['triaged', 'assessed', 'over'],
+	},
+	police: { minutes: 4 * hour, counts: 'same-day', starts: ['assessed'], ends: ['police-told', 'over'] },
+	'first-notice': {
+		minutes: hour,
+		counts: 'always',
+		starts: ['assessed'],
+		ends: ['notified', 'police-told', 'over'],
+	},
+	'notice-again': {
+		minutes: 24 * hour,
+		counts: 'always',
+		starts: ['notified'],
+		ends: ['notified', 'gone', 'over'],
+	},
+	recheck: {
+		minutes: 4 * hour,
+		counts: 'always',
+		starts: ['notified', 'checked'],
+		ends: ['checked', 'notified', 'gone', 'over'],
+	},
+	removal: { minutes: 72 * hour, counts: 'always', starts: ['notified'], ends: ['gone', 'over'] },
+	tracking: { minutes: 28 * 24 * hour, counts: 'always', starts: ['gone'], ends: ['over'] },
+} as const satisfies Readonly<Record<string, ClockRule>>
+
+export type ClockId = keyof typeof rules
+export const clockIds = Object.keys(rules) as readonly ClockId[]
+export const isClockId = (name: string): name is ClockId => Object.hasOwn(rules, name)
+
+/** Clocks that run on from their first start when the event comes again; the others begin anew. */
+const keepsFirstStart: readonly ClockId[] = [
+	'first-answer',
+	'next-answer',
+	'removal',
+	'police',
+	'first-notice',
+]
+
+/** Where and when the desk works. */
+export type DeskTime = { calendar: Calendar; hours: DeskHours }
+
+const ms = 60_000
+const longestSearch = 60 // days; no calendar closes a desk for two months
+
+const getOpenDueDate = (start: Date, minutes: number, { calendar, hours }: DeskTime): Date => {
+	if (hours === 'always') return new Date(start.getTime() + minutes * ms)
+	let left = minutes * ms
+	let at = start
+	let { date } = toLocalTime(calendar.zone, start)
+	for (let days = 0; days < longestSearch; days++) {
+		const end = toMoment(calendar.zone, addDays(date, 1), 0)
+		if (getSpans(hours, calendar, date).length > 0) {
+			const passed = end.getTime() - at.getTime()
+			if (left <= passed) return toOpenMoment(new Date(at.getTime() + left), { calendar, hours })
+			left -= passed
+		}
+		at = end
+		date = addDays(date, 1)
+	}
+	return new Date(start.getTime() + minutes * ms)
+}
+
+/**
+ * `at` when the desk is open then, else the end of the first hour (or of the first span, if shorter) that it is open. Within
+ * that hour its end as well, so that who came earlier is never due later.
+ */
+const toOpenMoment = (at: Date, { calendar, hours }: DeskTime): Date => {
+	let { date } = toLocalTime(calendar.zone, at)
+	for (let days = 0; days < longestSearch; days++) {
+		for (const [from, to] of getSpans(hours, calendar, date)) {
+			if (toMoment(calendar.zone, date, to) <= at) continue
+			const opens = toMoment(calendar.zone, date, from).getTime()
+			return new Date(Math.max(at.getTime(), opens + Math.min(60, to - from - 1) * ms))
+		}
+		date = addDays(date, 1)
+	}
+	return at
+}
+
+/** When a clock that starts at `start` runs out. A clock of danger never waits for an office to open. */
+export const getDue = (clock: ClockId, start: Date, time: DeskTime): Date => {
+	const { minutes, counts } = rules[clock]
+	const plain = new Date(start.getTime() + minutes * ms)
+	if (counts === 'always') return plain
+	if (counts === 'open-days') return getOpenDueDate(start, minutes, time)
+	const { date } = toLocalTime(time.calendar.zone, start)
+	const midnight = toMoment(time.calendar.zone, addDays(date, 1), 0)
+	return midnight > plain ? midnight : plain
+}
+
+/** A clock that runs on a case. */
+export type RunningClock = { clock: ClockId; started: Date; due: Date }
+
+/** What an event does to the clocks of a case: which end, and which begin with their limit. */
+export type ClockTurn = { ended: ClockId[]; started: RunningClock[] }
+
+const hasEvent = (events: readonly ClockEvent[], event: ClockEvent): boolean => events.includes(event)
+
+/**
+ * What happens to running clocks at an event.
+ *
+ * @param isDanger - the case came by the danger lane: from the first look on, the clock of the police runs
+ */
+export const turnClocks = (
+	running: readonly RunningClock[],
+	event: ClockEvent,
+	at: Date,
+	time: DeskTime,
+	isDanger: boolean,
+): ClockTurn => {
+	const ended = running.map(({ clock }) => clock).filter((clock) => hasEvent(rules[clock].ends, event))
+	const stays = (clock: ClockId): boolean =>
+		running.some((other) => other.clock === clock) && !ended.includes(clock)
+	const begins = clockIds.filter(
+		(clock) =>
+			(hasEvent(rules[clock].starts, event) ||
+				(clock === 'danger-police' && isDanger && ended.includes('danger-eye') && event === 'opened')) &&
+			!(keepsFirstStart.includes(clock) && stays(clock)),
+	)
+	return {
+		ended: [...new Set([...ended, ...begins.filter(stays)])],
+		started: begins.map((clock) => ({ clock, started: at, due: getDue(clock, at, time) })),
+	}
+}

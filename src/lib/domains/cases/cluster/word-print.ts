@@ -1,0 +1,66 @@
+/** A print of what a text says, alike for texts of mostly the same words: MinHash (Broder 1997) over words and pairs. */
+import { splitWords } from '#tools/arabizi'
+import { defangText } from '#tools/defang'
+
+/** Rows of a band that must all be the same, and bands: two texts that share half of their words meet in one, mostly. */
+const rows = 4
+const bands = 16
+
+/** Fewer words say too little to call two reports the same. */
+const leastWords = 5
+/** Of a very long text the first words tell. */
+const mostWords = 2_000
+
+/**
+ * The words of a text and its pairs of neighbours, as they are compared: without case, marks, invisible signs and
+ * addresses, which have their own comparison.
+ */
+export const toPieces = (text: string): ReadonlySet<string> => {
+	const plain = defangText(text.slice(0, 40_000)).replace(/\S*\[\.\]\S*/gu, ' ')
+	const words = splitWords(plain).slice(0, mostWords)
+	if (words.length < leastWords) return new Set()
+	return new Set([...words, ...words.slice(1).map((word, at) => `${words[at]} ${word}`)])
+}
+
+/** How much of their words two texts share, from 0 to 1 (Jaccard). */
+export const getLikeness = (one: ReadonlySet<string>, other: ReadonlySet<string>): number => {
+	if (one.size === 0 || other.size === 0) return 0
+	let shared = 0
+	for (const piece of one) if (other.has(piece)) shared++
+	return shared / (one.size + other.size - shared)
+}
+
+/** FNV-1a with a last stir: a 32-bit number of a word. */
+const toNumber = (text: string): number => {
+	let hash = 0x811c9dc5
+	for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+	hash = Math.imul(hash ^ (hash >>> 16), 0x7feb352d)
+	return (hash ^ (hash >>> 15)) >>> 0
+}
+
+/** Odd factors and addends, one pair for each of the rows, the same in every browser. */
+const stirs: readonly (readonly [factor: number, addend: number])[] = Array.from(
+	{ length: rows * bands },
+	(_, at) => [toNumber(`factor ${at}`) | 1, toNumber(`addend ${at}`)] as const,
+)
+
+/**
+ * The print of a text: as many short texts as there are bands. Two texts that have one of them in common probably say
+ * the same. Empty for a text of fewer than five words.
+ */
+export const toWordPrint = (pieces: ReadonlySet<string>): string[] => {
+	if (pieces.size === 0) return []
+	const numbers = Array.from(pieces, toNumber)
+	const least = stirs.map(([factor, addend]) => {
+		let smallest = 0xffffffff
+		for (const number of numbers) {
+			const stirred = (Math.imul(number, factor) + addend) >>> 0
+			const mixed = (stirred ^ (stirred >>> 13)) >>> 0
+			if (mixed < smallest) smallest = mixed
+		}
+		return smallest
+	})
+	return Array.from({ length: bands }, (_, band) =>
+		[band, ...least.slice(band * rows, (band + 1) * rows)].join('.'),
+	)
+}

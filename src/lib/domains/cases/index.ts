@@ -1,0 +1,17 @@
+/**
+ * The desk's work on a case: statuses and moves, clocks, categories with law and checklist, answers, what is kept and what is
+ * published, how its people stay well. Rules only. Clusters, referral, reading and what is open in a tab have doors of their
+ * own; what is stored stands in `server/`.
+ */
+export { getChecklist } from './answers/checklist.ts'
+export { buildDeskContent } from './answers/desk-content.ts'
+export { fillTemplate, getTemplates } from './answers/template.ts'
+export { getCaseLaw } from './case-law.ts'
+export { getSeverity, isCategory, type Category } from './category.ts'
+export { clockIds } from './clock/case-clock.ts'
+
+export { exposureLimits, getRest, getShare } from './exposure.ts'
+export { leastShown } from './figures.ts'
+export { planEpochEnd } from './retention/epoch-end.ts'
+export { defaultSchedule } from './retention/keep.ts'
+export { findMove, getMoves, isReason, isStatus, type Status } from './status.ts'

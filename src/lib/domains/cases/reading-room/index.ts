@@ -1,0 +1,7 @@
+/**
+ * What a tab of the desk holds while somebody reads: open cases, the minutes of reading, times as they are written. In memory
+ * only; closing the key empties it.
+ */
+export { toMoment, toSpan } from './moment.ts'
+export { ask, getEpoch, openCases, opened } from './opened.svelte.ts'
+export { beginPause, countMinutes, endPause, getDue, rest } from './rest.svelte.ts'

@@ -1,0 +1,87 @@
+/** What is open in this tab: reports, in memory only, gone when the key is closed. */
+import { SvelteMap } from 'svelte/reactivity'
+import { keyring, openIndexKey, type EpochKey, type GroupKey } from '#domains/people/keys'
+import { toIndexTokens } from '../cluster/index.ts'
+import { openReport, type OpenedReport, type SealedReport } from '../reading/index.ts'
+
+/** A case that is open: its reports, and how many did not open. */
+export type OpenedCase = { reports: OpenedReport[]; noKey: number; damaged: number }
+
+/** Cases that are open in this tab, by id. */
+export const opened = new SvelteMap<string, OpenedCase>()
+
+/** Wraps that were fetched: closed, and useless without the person's key. */
+const wraps: Record<string, Uint8Array | undefined> = {}
+
+keyring.subscribe((key) => {
+	if (key) return
+	opened.clear()
+	for (const id of Object.keys(wraps)) wraps[id] = undefined
+})
+
+const getWrap = async (id: string): Promise<Uint8Array | undefined> => {
+	const known = wraps[id]
+	if (known) return known
+	const answer = await fetch(`/desk/keys/wraps/${id}`)
+	if (!answer.ok) return undefined
+	const wrap = new Uint8Array(await answer.arrayBuffer())
+	wraps[id] = wrap
+	return wrap
+}
+
+/** The key of an epoch, open in this tab; `undefined` when the person's key is closed or they do not hold this one. */
+export const getEpoch = async (id: string, keys: readonly EpochKey[]) => {
+	const key = keys.find((one) => one.id === id)
+	const wrap = key && (await getWrap(id))
+	const epoch = wrap && (await keyring.openEpoch(key, wrap))
+	return epoch?.ok ? epoch.value : undefined
+}
+
+/** What came of asking the server: a refusal is its code; `network` stands for anything that is no answer of ours. */
+export type Asked = { ok: true; value: unknown } | { ok: false; refused: string }
+
+/** Asks the server for JSON. What is asked goes in the body, never in an address. */
+export const ask = async (path: string, body: unknown): Promise<Asked> => {
+	try {
+		const answer = await fetch(path, { method: 'POST', body: JSON.stringify(body) })
+		const value = (await answer.json()) as { refused?: string }
+		return answer.ok ? { ok: true, value } : { ok: false, refused: value.refused ?? 'network' }
+	} catch {
+		return { ok: false, refused: 'network' }
+	}
+}
+
+type Keys = { epochs: readonly EpochKey[]; index: (GroupKey & { kind: 'index' }) | undefined }
+
+const sendTokens = async (id: string, reports: readonly OpenedReport[], { index }: Keys): Promise<void> => {
+	const own = keyring.use()
+	const wrap = index && (await getWrap(index.id))
+	const key = own && wrap ? await openIndexKey(wrap, own.identity, index) : undefined
+	if (!key?.ok) return
+	const links = reports.flatMap(({ report }) => report.answers.where.flatMap(({ link }) => link ?? []))
+	const words = reports.map(({ report }) => report.answers.words).join('\n')
+	await ask('/desk/cases/tokens', { id, tokens: await toIndexTokens({ links, words }, key.value) })
+}
+
+/**
+ * Opens cases in this tab. The server writes each opening down and hands out sealed bytes; what they say stays here. Answer:
+ * `undefined`, or the code of the refusal.
+ */
+export const openCases = async (ids: readonly string[], keys: Keys): Promise<string | undefined> => {
+	if (!keyring.use()) return 'locked'
+	const answer = await ask('/desk/cases/sealed', { ids })
+	if (!answer.ok) return answer.refused
+	const { cases } = answer.value as { cases: { id: string; reports: SealedReport[] }[] }
+	for (const { id, reports } of cases) {
+		const one: OpenedCase = { reports: [], noKey: 0, damaged: 0 }
+		for (const sealed of reports) {
+			const report = await openReport(sealed, async (epoch) => (await getEpoch(epoch, keys.epochs))?.identity)
+			if (report.ok) one.reports.push(report.value)
+			else if (report.issues[0]?.message === 'report.no-key') one.noKey++
+			else one.damaged++
+		}
+		opened.set(id, one)
+		if (one.reports.length > 0) await sendTokens(id, one.reports, keys)
+	}
+	return undefined
+}

@@ -1,0 +1,42 @@
+/** Minutes of reading since the last pause, in this tab. Pauses are the person's own: begun, put off once, ended by them. */
+import { exposureLimits, getRest, noExposure, type Exposure } from '../exposure.ts'
+
+export const rest = $state({
+	day: noExposure,
+	sincePause: 0,
+	isPutOff: false,
+	/** When the pause that runs is over; `undefined` while working. */
+	pauseUntil: undefined as number | undefined,
+})
+
+const minute = 60_000
+
+/** What is due now: a pause that was put off comes back after half a stretch more. */
+export const getDue = (): ReturnType<typeof getRest> => {
+	const putOff = rest.isPutOff ? exposureLimits.stretch / 2 : 0
+	return getRest(rest.day, rest.sincePause - putOff, exposureLimits)
+}
+
+export const beginPause = (): void => {
+	rest.pauseUntil = Date.now() + exposureLimits.pause * minute
+}
+
+export const endPause = (): void => {
+	rest.pauseUntil = undefined
+	rest.sincePause = 0
+	rest.isPutOff = false
+}
+
+/** Counts minutes in which a report is open and the window is looked at. Answer: what stops counting. */
+export const countMinutes = (): (() => void) => {
+	const timer = setInterval(() => {
+		if (document.visibilityState !== 'visible' || rest.pauseUntil !== undefined) return
+		rest.sincePause++
+		void fetch('/desk/wellness/minute', { method: 'POST' })
+			.then(async (answer) => {
+				if (answer.ok) rest.day = (await answer.json()) as Exposure
+			})
+			.catch(() => undefined)
+	}, minute)
+	return () => clearInterval(timer)
+}

@@ -1,0 +1,67 @@
+/** What an analyst seals as a note of a case: words, the reason of a hold, or a dossier that waits for a second person. */
+import * as v from 'valibot'
+import { failed, ok, type Result } from '#base'
+import { reporters } from '#domains/reports'
+import { categories } from '../category.ts'
+import { statuses } from '../status.ts'
+
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most))
+const moment = v.pipe(v.string(), v.regex(/^2\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u))
+
+/** Schema of a dossier before it is set: everything in it was chosen by the analyst, nothing is taken over by itself. */
+export const dossierDraft = v.strictObject({
+	made: moment,
+	token: v.pipe(v.string(), v.regex(/^[A-Z2-9]{4}(?:-[A-Z2-9]{4}){3}$/u)),
+	recipient: text(200),
+	category: v.picklist(categories),
+	status: v.picklist(statuses),
+	isDanger: v.boolean(),
+	reporter: v.picklist(reporters),
+	summary: v.strictObject({ ar: text(4000), fr: text(4000) }),
+	places: v.pipe(
+		v.array(v.strictObject({ url: text(2000), inside: v.exactOptional(text(300)) })),
+		v.maxLength(500),
+	),
+	quotes: v.pipe(v.array(text(4000)), v.maxLength(50)),
+	persons: v.pipe(
+		v.array(
+			v.strictObject({
+				role: v.picklist(['suspected', 'victim', 'witness']),
+				name: text(200),
+				how: text(300),
+			}),
+		),
+		v.maxLength(20),
+	),
+	law: v.pipe(v.array(text(60)), v.maxLength(60)),
+	steps: v.pipe(v.array(v.strictObject({ hour: moment, status: v.picklist(statuses) })), v.maxLength(500)),
+	/** Id of the approval of the names, once it was given. */
+	naming: v.exactOptional(v.pipe(v.string(), v.uuid())),
+})
+export type DossierDraft = v.InferOutput<typeof dossierDraft>
+
+const draft = v.variant('kind', [
+	v.strictObject({ v: v.literal(1), kind: v.picklist(['note', 'hold']), text: text(16_000) }),
+	v.strictObject({
+		v: v.literal(1),
+		kind: v.literal('dossier'),
+		dossier: dossierDraft,
+		/** The hash that a second person agrees to; missing while names wait for theirs. */
+		manifest: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u))),
+	}),
+])
+export type Draft = v.InferOutput<typeof draft>
+
+/** The text to seal. */
+export const formatDraft = (value: Draft): string => JSON.stringify(value)
+
+/** Reads {@link formatDraft} after opening. Refuses with `note.damaged`. */
+export const parseDraft = (sealed: string): Result<Draft> => {
+	try {
+		const parsed = v.safeParse(draft, JSON.parse(sealed))
+		if (parsed.success) return ok(parsed.output)
+	} catch {
+		// not JSON: refused below
+	}
+	return failed({ path: 'note', message: 'note.damaged' })
+}

@@ -1,0 +1,96 @@
+import { failed, ok, type Result } from '#base'
+import {
+	letterSizes,
+	parseMessage,
+	parseReport,
+	reportSizes,
+	type Message,
+	type Report,
+} from '#domains/reports'
+import { checkSealed, openText, type Identity } from '#tools/sealed'
+import { fromBase64 } from './base64.ts'
+
+/** A report as the server hands it out. Sealed bytes are base64, hours ISO 8601. */
+export type SealedReport = {
+	id: string
+	epoch: string
+	sealed: string
+	sealedBy: 'browser' | 'server'
+	hour: string
+	/** What its reporter wrote later, the oldest first. */
+	letters: readonly { n: number; epoch: string; sealed: string; hour: string }[]
+	/** Answers that the desk has sent to it. */
+	answered: number
+}
+
+/** A report that is open in this tab. */
+export type OpenedReport = {
+	id: string
+	epoch: string
+	hour: string
+	/** What it says of how it was sealed, where both agree; `server` else: the weaker promise. */
+	sealedBy: 'browser' | 'server'
+	answered: number
+	report: Report
+	letters: { n: number; hour: string; text: string }[]
+	/** Letters that do not open, or belong to another report. */
+	unread: number
+}
+
+/** The key of an epoch for opening; `undefined` when the person does not hold it. */
+export type OpenKey = (epoch: string) => Promise<Identity | undefined>
+
+const openSealed = async (
+	sealed: string,
+	sizes: readonly number[],
+	identity: Identity,
+): Promise<Result<string>> => {
+	let bytes: Uint8Array
+	try {
+		bytes = fromBase64(sealed)
+	} catch {
+		return failed({ path: 'report', message: 'sealed.header' })
+	}
+	const family = ['x25519', 'hybrid'] as const
+	if (!family.some((one) => checkSealed(bytes, one, [...sizes]).ok))
+		return failed({ path: 'report', message: 'sealed.header' })
+	return openText(bytes, identity)
+}
+
+const openLetter = async (
+	letter: SealedReport['letters'][number],
+	report: Report,
+	getKey: OpenKey,
+): Promise<Message | undefined> => {
+	const identity = await getKey(letter.epoch)
+	if (identity === undefined) return undefined
+	const text = await openSealed(letter.sealed, letterSizes, identity)
+	const message = text.ok ? parseMessage(text.value, letter.epoch) : undefined
+	return message?.ok && message.value.nonce === report.nonce ? message.value : undefined
+}
+
+/**
+ * Opens a report with its letters. Whoever sealed it is not known, so it is read as a stranger's word: bounded, bound to its
+ * epoch, and nothing in it is believed about where it came from.
+ *
+ * Refuses with `report.no-key` (the person does not hold the key of its epoch) or `report.damaged`.
+ */
+export const openReport = async (sealed: SealedReport, getKey: OpenKey): Promise<Result<OpenedReport>> => {
+	const { id, epoch, hour, answered } = sealed
+	const identity = await getKey(epoch)
+	if (identity === undefined) return failed({ path: id, message: 'report.no-key' })
+	const text = await openSealed(sealed.sealed, reportSizes, identity)
+	const report = text.ok ? parseReport(text.value, epoch) : text
+	if (!report.ok) return failed({ path: id, message: 'report.damaged' })
+	const letters: OpenedReport['letters'] = []
+	for (const letter of sealed.letters) {
+		const message = await openLetter(letter, report.value, getKey)
+		if (message) letters.push({ n: letter.n, hour: letter.hour, text: message.text })
+	}
+	const isBrowser = sealed.sealedBy === 'browser' && report.value.sealedBy === 'browser'
+	return ok({
+		...{ id, epoch, hour, answered, report: report.value, letters },
+		sealedBy: isBrowser ? 'browser' : 'server',
+		unread: sealed.letters.length - letters.length,
+	})
+}

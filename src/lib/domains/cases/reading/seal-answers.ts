@@ -1,0 +1,39 @@
+import { failed, ok, type Language, type Result } from '#base'
+import { letterLimit, letterSizes, signAnswer, toHour } from '#domains/reports'
+import { seal } from '#tools/sealed'
+import { toBase64 } from './base64.ts'
+import type { OpenedReport } from './open-report.ts'
+
+/** A reporter whom an answer goes to, with what signs for the epoch of the report. */
+export type Recipient = {
+	opened: Pick<OpenedReport, 'id' | 'answered' | 'report'>
+	sign: (message: Uint8Array) => Promise<Uint8Array>
+}
+
+/**
+ * One answer for each reporter: signed with the key of the epoch and bound to this report, then sealed to its receipt alone.
+ *
+ * Refuses with `answer.empty` or `answer.too-long`; then nothing was sealed for anybody.
+ */
+export const sealAnswers = async (
+	{ text, language, now }: { text: string; language: Language; now: Date },
+	recipients: readonly Recipient[],
+): Promise<Result<{ report: string; sealed: string }[]>> => {
+	const words = text.toWellFormed().trim()
+	if (words === '') return failed({ path: 'text', message: 'answer.empty' })
+	if (words.length > letterLimit) return failed({ path: 'text', message: 'answer.too-long' })
+	const hour = toHour(now).toISOString().replace('.000Z', 'Z')
+	const answers = []
+	for (const { opened, sign } of recipients) {
+		const { report, answered, id } = opened
+		const n = answered + 1
+		const signed = await signAnswer(
+			{ v: 1, form: 'answer', report: report.nonce, n, hour, language, text: words },
+			sign,
+		)
+		const sealed = await seal(signed, report.box, letterSizes)
+		if (!sealed.ok) return failed({ path: 'text', message: 'answer.too-long' })
+		answers.push({ report: id, sealed: toBase64(sealed.value) })
+	}
+	return ok(answers)
+}

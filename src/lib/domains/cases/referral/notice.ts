@@ -1,0 +1,111 @@
+/** Drafts for a host or platform: the notice of the Digital Services Act, a XARF report, lines for another hotline's desk. */
+import { failed, ok, type Result } from '#base'
+import { writeDsaNotice, type DsaNotice } from '#tools/dsa-notice'
+import { toScartFile, toScartMail } from '#tools/scart-import'
+import { toXarf, type XarfReport } from '#tools/xarf'
+import type { Category } from '../category.ts'
+import { toReference } from './dossier.ts'
+import type { NoticeLanguage, PaperWords } from './paper-words.ts'
+
+/** Labels of a notice in each of its languages. */
+export type NoticeWords = PaperWords['notice']
+
+/** Who the operator is, to a host. */
+export type NoticeSender = { name: string; email: string; domain: string }
+
+/** Offences of articles 3 to 7 of Directive 2011/93/EU, for which no name has to be given. */
+const withoutName: readonly Category[] = [
+	'abuse-material',
+	'sexual-extortion',
+	'grooming',
+	'intimate-images',
+	'trafficking',
+]
+
+/** What of a case a notice needs: never a word of the reporter, never a name. */
+export type NoticeCase = {
+	case: string
+	category: Category
+	urls: readonly string[]
+	inside?: string
+	/** The analyst's reasons: why this is illegal, by which provision. */
+	explanation: string
+}
+
+/**
+ * The text of a notice in a language, or what is missing. The operator's name is left out where the law lets it be, unless
+ * `isNamed`.
+ */
+export const writeNotice = (
+	about: NoticeCase,
+	sender: NoticeSender,
+	words: NoticeWords,
+	language: NoticeLanguage,
+	isNamed = false,
+): Result<string> => {
+	const label = words[language]
+	const notifier = { name: sender.name, email: sender.email }
+	const matter = {
+		locations: about.urls,
+		explanation: about.explanation,
+		...(about.inside === undefined ? {} : { whereInside: about.inside }),
+	}
+	const notice: DsaNotice = withoutName.includes(about.category)
+		? { ...matter, concerns: 'child-sexual-abuse', ...(isNamed ? { notifier } : {}) }
+		: { ...matter, concerns: 'other-offence', notifier }
+	return writeDsaNotice(notice, {
+		title: label.title,
+		locations: label.locations,
+		whereInside: label['where-inside'],
+		explanation: label.explanation,
+		notifier: label.notifier,
+		notifierWithheld: label['notifier-withheld'],
+		goodFaith: label['good-faith'],
+	})
+}
+
+const findings: Readonly<Partial<Record<Category, XarfReport['finding']>>> = {
+	'abuse-material': { type: 'csam', classification: 'baseline', detectionMethod: 'user_report' },
+	'intimate-images': { type: 'csem', exploitationType: 'distribution', detectionMethod: 'user_report' },
+	'sexual-extortion': { type: 'csem', exploitationType: 'sextortion', detectionMethod: 'user_report' },
+	grooming: { type: 'csem', exploitationType: 'grooming', detectionMethod: 'user_report' },
+	trafficking: { type: 'csem', exploitationType: 'trafficking', detectionMethod: 'user_report' },
+}
+
+/**
+ * One XARF report for each address, text only. Refuses with `notice.category` what XARF has no type for, and with the tool's
+ * own issues the rest.
+ *
+ * @param ids - a random UUID for each address
+ */
+export const toXarfReports = (
+	about: NoticeCase,
+	sender: NoticeSender,
+	seenAt: Date,
+	ids: readonly string[],
+): Result<Record<string, unknown>[]> => {
+	const finding = findings[about.category]
+	if (!finding) return failed({ path: 'category', message: 'notice.category' })
+	const reports = about.urls.map((url, at) =>
+		toXarf({
+			reportId: ids[at] ?? '',
+			seenAt,
+			reporter: { org: sender.name, contact: sender.email, domain: sender.domain },
+			url,
+			finding,
+			description: about.explanation.slice(0, 1000),
+			evidence: [],
+		}),
+	)
+	const issues = reports.flatMap((report) => (report.ok ? [] : report.issues))
+	if (issues.length > 0) return failed(...issues)
+	return ok(reports.flatMap((report) => (report.ok ? [report.value] : [])))
+}
+
+/** The addresses as a file that a SCART desk uploads, our number of the case on each line. */
+export const toScartUpload = (about: NoticeCase): Result<string> =>
+	toScartFile(about.urls.map((url) => ({ url, reference: toReference(about.case) })))
+
+/** The same as a mail that a SCART desk reads by itself; the note is the number of the case, nothing else. */
+export const toScartLetter = (about: NoticeCase): ReturnType<typeof toScartMail> =>
+	toScartMail(about.urls.map((url) => ({ url, note: toReference(about.case) })))

@@ -1,0 +1,56 @@
+/** How long a case is kept, and what stops its end. */
+import type { Category } from '../category.ts'
+import { isEnded, type Reason, type Status } from '../status.ts'
+
+/**
+ * Days that a case stays after its last step, set by the operator from its legal basis. Spam that nobody opened and what is
+ * not illegal have limits of the house; the longest of the others is what the operator's authority has allowed.
+ */
+export type RetentionSchedule = {
+	spam: number
+	notIllegal: number
+	/** After a case was closed. */
+	closed: number
+	/** For categories that are kept otherwise. */
+	closedByCategory: Readonly<Partial<Record<Category, number>>>
+	/** A case without any step for so long is shown to a supervisor; it is not deleted by itself. */
+	forgotten: number
+}
+
+/** Limits until an operator has set its own: the shortest that still lets a reporter write again. */
+export const defaultSchedule: RetentionSchedule = {
+	spam: 30,
+	notIllegal: 90,
+	closed: 180,
+	closedByCategory: {},
+	forgotten: 60,
+}
+
+export type KeptCase = {
+	status: Status
+	category: Category | undefined
+	reason: Reason | undefined
+	/** Last step. */
+	changed: Date
+	/** Somebody asked to keep it and a second person agreed. */
+	isHeld: boolean
+}
+
+const day = 86_400_000
+
+/** When a case is to be erased; `undefined` while it is open or held. */
+export const getErasureDay = (kept: KeptCase, schedule: RetentionSchedule): Date | undefined => {
+	if (kept.isHeld || !isEnded(kept.status)) return undefined
+	const days = getDays(kept, schedule)
+	return new Date(kept.changed.getTime() + days * day)
+}
+
+const getDays = ({ status, reason, category }: KeptCase, schedule: RetentionSchedule): number => {
+	if (reason === 'spam') return schedule.spam
+	if (status === 'not-illegal') return schedule.notIllegal
+	return (category && schedule.closedByCategory[category]) ?? schedule.closed
+}
+
+/** Whether a case has waited so long without a step that a supervisor should look. */
+export const isForgotten = (kept: KeptCase, schedule: RetentionSchedule, now: Date): boolean =>
+	!isEnded(kept.status) && now.getTime() - kept.changed.getTime() > schedule.forgotten * day

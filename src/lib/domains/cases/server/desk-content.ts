@@ -1,0 +1,17 @@
+import { library } from '#domains/guide/server'
+import { buildDeskContent, type DeskContent } from '../answers/desk-content.ts'
+
+const texts = import.meta.glob<string>('/content/desk/**/*.yaml', {
+	query: '?raw',
+	import: 'default',
+	eager: true,
+})
+
+/**
+ * What the desk says in ready words, read when the server is built: wrong content stops the build with file, line and reason.
+ * @throws ContentError
+ */
+export const deskContent: DeskContent = buildDeskContent(
+	new Map(Object.entries(texts).map(([path, text]) => [path.slice(1), text])),
+	library,
+)

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import { AppError } from '#base'
+import { may, type Person } from '#domains/people'
+import { hashReceiptToken } from '../referral/index.ts'
+import { useApproval } from './approval-store.ts'
+import { toQuarter } from './record.ts'
+import { getLockedCase, getRelation, notAllowed, writeChange, type Desk } from './work/desk-case.ts'
+
+/** A dossier that leaves: the hash of its manifest, which is what the second person agreed to, and its token. */
+export type Export = { id: string; manifest: string; token: string; approval: string }
+
+/**
+ * Writes down that a dossier leaves the desk, before its bytes are handed out. Only the hash of the token is kept.
+ *
+ * @throws AppError `approval.missing`, `case.not-allowed`
+ */
+export const exportDossier = (
+	desk: Desk,
+	{ id, manifest, token, approval }: Export,
+	person: Person,
+): Promise<string> =>
+	desk.db.transaction().execute(async (trx) => {
+		const found = await getLockedCase(trx, id)
+		const relation = getRelation(found, person)
+		if (!may(person, 'write', 'dossier', relation) && !may(person, 'send', 'dossier', relation))
+			throw notAllowed('exporting a dossier')
+		const now = desk.now()
+		await useApproval(trx, { id: approval, act: 'export', subject: id, digest: manifest, by: person, now })
+		const dossier = randomUUID()
+		await trx
+			.insertInto('dossier')
+			.values({
+				id: dossier,
+				case_id: id,
+				manifest,
+				token_hash: hashReceiptToken(token),
+				approval,
+				by: person.id,
+				at: toQuarter(now),
+				received_at: null,
+			})
+			.execute()
+		await writeChange(
+			trx,
+			found,
+			{},
+			{ kind: 'exported', by: person.id, event: 'police-told', what: { manifest, approval } },
+			desk,
+		)
+		return dossier
+	})
+
+/**
+ * Takes note that whoever got a dossier has given its token back. Answer: the case, `undefined` for an unknown token; a
+ * second time changes nothing.
+ */
+export const acknowledgeDossier = (desk: Desk, token: string, person: Person): Promise<string | undefined> =>
+	desk.db.transaction().execute(async (trx) => {
+		const row = await trx
+			.selectFrom('dossier')
+			.select(['id', 'case_id', 'received_at'])
+			.where('token_hash', '=', hashReceiptToken(token))
+			.forUpdate()
+			.executeTakeFirst()
+		if (!row) return undefined
+		if (!may(person, 'read', 'dossier', 'unit'))
+			throw new AppError('case.not-allowed', 403, 'acknowledging a dossier: this person may not do it')
+		if (row.received_at) return row.case_id
+		const now = desk.now()
+		await trx
+			.updateTable('dossier')
+			.set({ received_at: toQuarter(now) })
+			.where('id', '=', row.id)
+			.execute()
+		const found = await getLockedCase(trx, row.case_id)
+		await writeChange(trx, found, {}, { kind: 'acknowledged', by: person.id }, desk)
+		return row.case_id
+	})

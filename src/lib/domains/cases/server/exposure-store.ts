@@ -1,0 +1,57 @@
+import { noExposure, getRest, type Exposure, type ExposurePolicy } from '../exposure.ts'
+import type { CaseDatabase } from './case-tables.ts'
+
+/** What a person met on a day (`2026-11-26`, of the desk's own calendar). */
+export const getExposure = async (db: CaseDatabase, person: string, day: string): Promise<Exposure> =>
+	(await db
+		.selectFrom('exposure')
+		.select(['minutes', 'items', 'severity'])
+		.where('user_id', '=', person)
+		.where('day', '=', day)
+		.executeTakeFirst()) ?? noExposure
+
+/** Adds what was opened to a person's day. Two tabs that count at once are both counted. */
+export const noteExposure = async (
+	db: CaseDatabase,
+	person: string,
+	day: string,
+	seen: Exposure,
+): Promise<void> => {
+	const minutes = Math.min(Math.max(0, Math.ceil(seen.minutes)), 24 * 60)
+	await db
+		.insertInto('exposure')
+		.values({ user_id: person, day, minutes, items: seen.items, severity: seen.severity })
+		.onConflict((conflict) =>
+			conflict.columns(['user_id', 'day']).doUpdateSet((old) => ({
+				minutes: old('exposure.minutes', '+', minutes),
+				items: old('exposure.items', '+', seen.items),
+				severity: old('exposure.severity', '+', seen.severity),
+			})),
+		)
+		.execute()
+}
+
+/** Days of everyone, for the wellness officer only; nobody else is ever shown another person's. */
+export const listExposure = (
+	db: CaseDatabase,
+	from: string,
+	to: string,
+): Promise<(Exposure & { person: string; day: string })[]> =>
+	db
+		.selectFrom('exposure')
+		.select(['user_id as person', 'day', 'minutes', 'items', 'severity'])
+		.where('day', '>=', from)
+		.where('day', '<=', to)
+		.orderBy('day')
+		.orderBy('user_id')
+		.execute()
+
+/** For the rota: whether a person's day still has room for a case. */
+export const canTakeCase =
+	(policy: ExposurePolicy, day: string) =>
+	async (db: CaseDatabase, person: string): Promise<boolean> =>
+		getRest(await getExposure(db, person, day), 0, policy) !== 'rest'
+
+/** Forgets days before `day`: they are for looking after people, not for judging them later. Answer: how many. */
+export const pruneExposure = async (db: CaseDatabase, day: string): Promise<number> =>
+	Number((await db.deleteFrom('exposure').where('day', '<', day).executeTakeFirst()).numDeletedRows)

@@ -1,0 +1,31 @@
+/**
+ * Cases on the server: queue, acts on a case, second persons, what is kept, figures. Every act is checked against the table of
+ * permissions and stands in the public record before anything is handed out.
+ */
+export { askApproval, decideApproval, listApprovals } from './approval-store.ts'
+export type { CaseDatabase } from './case-tables.ts'
+export { deskContent } from './desk-content.ts'
+export { acknowledgeDossier, exportDossier } from './dossier-store.ts'
+export { canTakeCase, getExposure, listExposure, noteExposure, pruneExposure } from './exposure-store.ts'
+export { getDeskFigures } from './figure-store.ts'
+export {
+	endEpoch,
+	findCertificate,
+	keepCertificate,
+	listCertificates,
+	toErasureDigest,
+} from './keep/erasure-store.ts'
+export { placeHold, releaseHold, toHoldDigest } from './keep/hold-store.ts'
+export { eraseOverdue, listEpochCases } from './keep/retention-store.ts'
+export type { Mailroom } from './mailroom.ts'
+export { makeDossier } from './make-dossier.ts'
+export { recordActs } from './record.ts'
+export { answerAll } from './work/answer-store.ts'
+export { openCases, type Arrival } from './work/case-arrival.ts'
+export { assignCase, moveCase, noteRecheck, noteReporterWord, setCategory } from './work/case-store.ts'
+export { findCase, type CaseView } from './work/case-view.ts'
+export { findAlike, leaveCluster, mergeCases, setTokens } from './work/cluster-store.ts'
+export { getRelation, type Desk, type DeskCase } from './work/desk-case.ts'
+export { addNote, setChecked } from './work/note-store.ts'
+export { openForReading, toOpenDigest } from './work/open-store.ts'
+export { listQueue } from './work/queue.ts'

@@ -1,0 +1,16 @@
+import type { Status as ChildStatus } from '#domains/reports'
+import type { CaseDatabase } from './case-tables.ts'
+
+/** An answer as the analyst's browser sealed it for one reporter. */
+export type SealedAnswer = { report: string; sealed: Uint8Array }
+
+/**
+ * What cases ask of the room that keeps reports, always inside the transaction that changes the case: both happen or
+ * neither does.
+ */
+export type Mailroom = {
+	putAnswers: (trx: CaseDatabase, answers: readonly SealedAnswer[], now: Date) => Promise<void>
+	setStatus: (trx: CaseDatabase, reports: readonly string[], status: ChildStatus) => Promise<void>
+	/** Takes away reports with their mailboxes, for good. */
+	removeReports: (trx: CaseDatabase, reports: readonly string[]) => Promise<void>
+}

@@ -1,0 +1,42 @@
+import { ok, type Result } from '#base'
+import { getPdfMaker } from '#platform'
+import { sources, templates } from '#ui/paper'
+import {
+	dossierLanguages,
+	makeManifest,
+	toDossierJson,
+	toDossierSheet,
+	type Dossier,
+	type DossierFile,
+	type Manifest,
+	type SheetFrame,
+} from '../referral/index.ts'
+
+/** A dossier as it is handed over: its files, the list of them last, and the hash that names the whole. */
+export type MadeDossier = { files: DossierFile[]; manifest: Manifest }
+
+/**
+ * Sets a dossier: data as JSON, its page in Arabic and in French as tagged PDF, the list of hashes. The pages hold the hash of
+ * the data, and the list holds the hashes of all. Issues as `toDossierJson()`.
+ */
+export const makeDossier = (dossier: Dossier, frame: Omit<SheetFrame, 'manifest'>): Result<MadeDossier> => {
+	const json = toDossierJson(dossier)
+	if (!json.ok) return json
+	const data: DossierFile = { name: 'dossier.json', bytes: new TextEncoder().encode(json.value) }
+	const manifest = makeManifest([data])
+	const makePdf = getPdfMaker(sources)
+	const pages = dossierLanguages.map((language) => ({
+		name: `dossier-${language}.pdf`,
+		bytes: makePdf(
+			templates.dossier,
+			toDossierSheet(dossier, language, { ...frame, manifest }),
+			dossier.made,
+		),
+	}))
+	const all = [data, ...pages]
+	const whole = makeManifest(all)
+	return ok({
+		files: [...all, { name: 'manifest.sha256', bytes: new TextEncoder().encode(whole.text) }],
+		manifest: whole,
+	})
+}

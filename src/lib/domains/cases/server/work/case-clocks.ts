@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto'
+import { isClockId, turnClocks, type ClockEvent, type DeskTime } from '../../clock/case-clock.ts'
+import type { CaseDatabase } from '../case-tables.ts'
+
+/** Ends and starts the clocks of a case at an event. */
+export const turnCaseClocks = async (
+	trx: CaseDatabase,
+	desk: { id: string; lane: string },
+	event: ClockEvent,
+	at: Date,
+	time: DeskTime,
+): Promise<void> => {
+	const rows = await trx
+		.selectFrom('case_clock')
+		.select(['clock', 'started', 'due'])
+		.where('case_id', '=', desk.id)
+		.where('ended', 'is', null)
+		.execute()
+	const running = rows.flatMap(({ clock, ...times }) => (isClockId(clock) ? [{ clock, ...times }] : []))
+	const turn = turnClocks(running, event, at, time, desk.lane === 'danger')
+	if (turn.ended.length > 0)
+		await trx
+			.updateTable('case_clock')
+			.set({ ended: at })
+			.where('case_id', '=', desk.id)
+			.where('ended', 'is', null)
+			.where('clock', 'in', turn.ended)
+			.execute()
+	if (turn.started.length > 0)
+		await trx
+			.insertInto('case_clock')
+			.values(turn.started.map((clock) => ({ ...clock, id: randomUUID(), case_id: desk.id, ended: null })))
+			.execute()
+}

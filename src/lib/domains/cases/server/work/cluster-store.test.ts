@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import { openDesk, type TestDesk } from '../../../../../../tests/support/cases.ts'
+import { engines } from '../../../../../../tests/support/database.ts'
+import { toIndexTokens } from '../../cluster/index.ts'
+import { answerAll, listAnswered } from './answer-store.ts'
+import { assignCase } from './case-store.ts'
+import { findAlike, leaveCluster, mergeCases, setTokens } from './cluster-store.ts'
+import { addNote, setChecked } from './note-store.ts'
+import { findCase } from './case-view.ts'
+
+const key = await crypto.subtle.importKey(
+	'raw',
+	new Uint8Array(32).fill(3),
+	{ name: 'HMAC', hash: 'SHA-256' },
+	false,
+	['sign'],
+)
+const tokens = (words: string, ...links: string[]) => toIndexTokens({ words, links }, key)
+const viral = 'شوفو هاد الحساب كيهدد بزاف ديال الناس وكيطلب منهم الفلوس باش ما ينشرش التصاور ديالهم'
+
+const begin = async (engine: Parameters<typeof openDesk>[0], count: number) => {
+	const desk = await openDesk(engine)
+	const supervisor = await desk.hire('Salma', 'supervisor')
+	return { desk, supervisor, ids: await desk.receive(count) }
+}
+const answersFor = async (desk: TestDesk, id: string, reach: 'case' | 'cluster') =>
+	(await listAnswered(desk.db, { id, reach })).map(({ report }) => ({ report, sealed: Buffer.from(report) }))
+const countAnswers = async ({ db }: TestDesk) =>
+	(await sql<{ count: number }>`select count(*) as count from mailbox_message`.execute(db)).rows[0]?.count
+
+describe.each(engines)('clusters on %s', (engine) => {
+	test('cases of one place or the same words are proposed, the same place first', async () => {
+		const { desk, supervisor, ids } = await begin(engine, 4)
+		const [a = '', b = '', c = '', d = ''] = ids
+		await setTokens(desk, { id: a, tokens: await tokens(viral, 'https://example.org/x') }, supervisor)
+		await setTokens(desk, { id: b, tokens: await tokens(`السلام ${viral}`) }, supervisor)
+		await setTokens(desk, { id: c, tokens: await tokens('', 'hxxps://EXAMPLE[.]org/x') }, supervisor)
+		await setTokens(
+			desk,
+			{ id: d, tokens: await tokens('Je voudrais savoir comment protéger mon petit frère') },
+			supervisor,
+		)
+		expect((await findAlike(desk.db, a)).map(({ id }) => id)).toEqual([c, b])
+		expect(await findAlike(desk.db, d)).toEqual([])
+		await setTokens(desk, { id: a, tokens: [] }, supervisor)
+		expect(await findAlike(desk.db, a)).toEqual([])
+	})
+
+	test('one answer reaches every reporter of a cluster, once, and none outside of it', async () => {
+		const { desk, supervisor, ids } = await begin(engine, 12)
+		await mergeCases(desk, ids.slice(0, 10), supervisor)
+		const id = ids[0] ?? ''
+		const answers = await answersFor(desk, id, 'cluster')
+		expect(answers).toHaveLength(10)
+		const short = answerAll(desk, { id, reach: 'cluster', answers: answers.slice(1) }, supervisor)
+		await expect(short).rejects.toMatchObject({ code: 'case.answers-wrong' })
+		const stray = { report: randomUUID(), sealed: new Uint8Array(1) }
+		const wide = answerAll(desk, { id, reach: 'cluster', answers: [...answers, stray] }, supervisor)
+		await expect(wide).rejects.toMatchObject({ code: 'case.answers-wrong' })
+		expect(await countAnswers(desk), 'a refused answer reaches nobody').toBe(0)
+		expect(await answerAll(desk, { id, reach: 'cluster', answers, template: 'received' }, supervisor)).toBe(
+			10,
+		)
+		expect(await countAnswers(desk)).toBe(10)
+		const view = await findCase(desk.db, ids[9] ?? '')
+		expect(view?.clocks.map(({ clock }) => clock)).toEqual(['triage'])
+	})
+
+	test('clusters that meet become one, and a case can leave', async () => {
+		const { desk, supervisor, ids } = await begin(engine, 5)
+		const [a = '', b = '', c = '', d = ''] = ids
+		await mergeCases(desk, [a, b], supervisor)
+		await mergeCases(desk, [c, d], supervisor)
+		await mergeCases(desk, [b, c], supervisor)
+		expect((await findCase(desk.db, a))?.cluster).toHaveLength(4)
+		await leaveCluster(desk, a, supervisor)
+		expect((await findCase(desk.db, b))?.cluster).toHaveLength(3)
+		expect(await answersFor(desk, a, 'cluster')).toHaveLength(1)
+	})
+
+	test('a note that is not sealed is refused, and ticks of two persons meet', async () => {
+		const { desk, supervisor, ids } = await begin(engine, 1)
+		const id = ids[0] ?? ''
+		const clear = addNote(desk, { id, epoch: '2026-11', sealed: Buffer.from('the child said') }, supervisor)
+		await expect(clear).rejects.toMatchObject({ code: 'case.not-sealed' })
+		const sealed = Buffer.from('age-encryption.org/v1\n-> X25519 …')
+		await addNote(desk, { id, epoch: '2026-11', sealed }, supervisor)
+		await Promise.all(
+			[1, 2, 3].map(() => setChecked(desk, { id, item: 'text-only', isDone: true }, supervisor)),
+		)
+		const view = await findCase(desk.db, id)
+		expect(view?.checked).toEqual(['text-only'])
+		expect(view?.notes.map((note) => Buffer.from(note.sealed).equals(sealed))).toEqual([true])
+	})
+
+	test('tokens that are none are refused, and so is who may not open', async () => {
+		const { desk, supervisor, ids } = await begin(engine, 1)
+		const id = ids[0] ?? ''
+		const wrong = setTokens(
+			desk,
+			{ id, tokens: [{ kind: 'words', token: 'https://example.org' }] },
+			supervisor,
+		)
+		await expect(wrong).rejects.toMatchObject({ code: 'case.tokens-wrong' })
+		const outside = await desk.hire('Nora', 'auditor')
+		await expect(setTokens(desk, { id, tokens: [] }, outside)).rejects.toMatchObject({
+			code: 'case.not-allowed',
+		})
+		const giving = assignCase(desk, { id, version: 1, to: outside.id }, supervisor, () =>
+			Promise.resolve(true),
+		)
+		await expect(giving).rejects.toMatchObject({ code: 'case.no-reader' })
+	})
+})

@@ -1,0 +1,120 @@
+import { AppError } from '#base'
+import type { Person, Relation } from '#domains/people'
+import { isCategory, type Category } from '../../category.ts'
+import type { DeskTime } from '../../clock/case-clock.ts'
+import { isReason, isStatus, type Reason, type Status } from '../../status.ts'
+import type { CaseDatabase } from '../case-tables.ts'
+import type { Mailroom } from '../mailroom.ts'
+import { toQuarter } from '../record.ts'
+import { addStep, type NewStep } from './case-steps.ts'
+
+/** A case as its row says. */
+export type DeskCase = {
+	id: string
+	status: Status
+	category: Category | undefined
+	reason: Reason | undefined
+	lane: 'danger' | 'normal'
+	assignee: string | undefined
+	supervisor: string | undefined
+	cluster: string | undefined
+	opened: Date
+	changed: Date
+	version: number
+}
+
+type Row = Omit<DeskCase, 'status' | 'category' | 'reason' | 'assignee' | 'supervisor' | 'cluster'> & {
+	status: string
+	category: string | null
+	reason: string | null
+	assignee: string | null
+	supervisor: string | null
+	cluster: string | null
+}
+
+export const toDeskCase = (row: Row): DeskCase => {
+	if (!isStatus(row.status)) throw new Error(`reading a case: its status ${row.status} is none`)
+	return {
+		...row,
+		status: row.status,
+		category: row.category !== null && isCategory(row.category) ? row.category : undefined,
+		reason: row.reason !== null && isReason(row.reason) ? row.reason : undefined,
+		assignee: row.assignee ?? undefined,
+		supervisor: row.supervisor ?? undefined,
+		cluster: row.cluster ?? undefined,
+	}
+}
+
+/** How near a case is to a person. */
+export const getRelation = (
+	desk: Pick<DeskCase, 'assignee' | 'supervisor'>,
+	person: Pick<Person, 'id'>,
+): Relation => (desk.assignee === person.id || desk.supervisor === person.id ? 'assigned' : 'unit')
+
+/** What every act on a case is given beside itself. */
+export type Desk = { db: CaseDatabase; time: DeskTime; mailroom: Mailroom; now: () => Date }
+
+export const notAllowed = (what: string): AppError =>
+	new AppError('case.not-allowed', 403, `${what}: this person may not do it to this case`)
+
+/** The case, locked until the transaction ends. @throws AppError `case.not-found` */
+export const getLockedCase = async (trx: CaseDatabase, id: string): Promise<DeskCase> => {
+	const row = await trx
+		.selectFrom('desk_case')
+		.selectAll()
+		.where('id', '=', id)
+		.forUpdate()
+		.executeTakeFirst()
+	if (!row) throw new AppError('case.not-found', 404, 'finding a case: there is none of this id')
+	return toDeskCase(row)
+}
+
+/** The same, if it is still as it was read. @throws AppError `case.not-found`, `case.changed` */
+export const getCurrentCase = async (trx: CaseDatabase, id: string, version: number): Promise<DeskCase> => {
+	const desk = await getLockedCase(trx, id)
+	if (desk.version === version) return desk
+	throw new AppError('case.changed', 409, 'changing a case: somebody else has changed it since it was read')
+}
+
+type Change = Partial<{
+	status: Status
+	reason: Reason | null
+	category: Category
+	assignee: string | null
+	supervisor: string | null
+	cluster: string | null
+}>
+
+/** Writes a change of a case whose row the transaction holds, with its step. A step alone makes no new version: it is in nobody's way. */
+export const writeChange = async (
+	trx: CaseDatabase,
+	desk: DeskCase,
+	change: Change,
+	step: NewStep,
+	{ time, now }: Pick<Desk, 'time' | 'now'>,
+): Promise<DeskCase> => {
+	const at = now()
+	const row = await trx
+		.updateTable('desk_case')
+		.set({
+			...change,
+			changed: toQuarter(at),
+			version: desk.version + (Object.keys(change).length > 0 ? 1 : 0),
+		})
+		.where('id', '=', desk.id)
+		.returningAll()
+		.executeTakeFirstOrThrow()
+	await addStep(trx, desk, step, time, at)
+	return toDeskCase(row)
+}
+
+/** Reports of a case, in the order of their random ids. */
+export const listReports = async (trx: CaseDatabase, caseId: string): Promise<string[]> =>
+	(
+		await trx
+			.selectFrom('case_report')
+			.select('report')
+			.where('case_id', '=', caseId)
+			.orderBy('report')
+			.execute()
+	).map(({ report }) => report)

@@ -1,0 +1,19 @@
+/** Asks the server to set a dossier, and offers its files. The draft goes in the body, never in an address. */
+import { saveFile } from '#ui/save-file'
+import { fromBase64, type DossierDraft } from '../../reading/index.ts'
+import { ask } from '../../reading-room/index.ts'
+
+export type SetDossier = { manifest: string; files: { name: string; bytes: string }[] }
+
+export const setDossier = async (
+	caseId: string,
+	to: 'look' | 'ask' | 'export',
+	draft: DossierDraft,
+): Promise<{ ok: true; value: SetDossier } | { ok: false; refused: string }> => {
+	const answer = await ask(`/desk/cases/${caseId}/dossier`, { to, draft })
+	return answer.ok ? { ok: true, value: answer.value as SetDossier } : answer
+}
+
+/** Offers one file of a dossier. */
+export const saveDossierFile = ({ name, bytes }: { name: string; bytes: string }): void =>
+	saveFile(fromBase64(bytes), name)

@@ -1,0 +1,34 @@
+import type { Sheet } from './sheet.ts'
+
+/** What `dossier.typ` prints: a case for the police or a prosecutor. Every text is inert: no link, no invisible sign. */
+export type DossierSheet = Sheet & {
+	labels: {
+		intro: string
+		summary: string
+		places: string
+		placesNote: string
+		words: string
+		persons: string
+		personsNote: string
+		law: string
+		lawNote: string
+		steps: string
+		files: string
+		manifest: string
+		receipt: string
+		receiptHow: string
+		none: string
+	}
+	/** `isCode`: numbers and dates, read from left to right in every language. */
+	facts: { label: string; value: string; isCode: boolean }[]
+	summary: string
+	places: { address: string; inside: string }[]
+	quotes: string[]
+	persons: { name: string; how: string }[]
+	law: { article: string; instrument: string; title: string }[]
+	steps: { hour: string; status: string }[]
+	files: { name: string; sha256: string }[]
+	/** Hash of the list of files; empty before it is made. */
+	manifest: string
+	token: string
+}

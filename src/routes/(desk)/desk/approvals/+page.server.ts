@@ -1,0 +1,54 @@
+import { toReference } from '#domains/cases/referral'
+import { acknowledgeDossier, decideApproval, listApprovals } from '#domains/cases/server'
+import { isSecondPerson, may } from '#domains/people'
+import { getCaseDatabase, getColleagues, getDesk, readId, readText, tell } from '../../../../desk/cases.ts'
+import { requireFresh, requireMay } from '../../../../desk/desk.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+const isCaseId = (subject: string): boolean => /^[0-9a-f-]{36}$/u.test(subject)
+
+export const load: PageServerLoad = async (event) => {
+	const staff = requireMay(event, 'list', 'approval')
+	const people = await getColleagues(event.url)
+	const all = await listApprovals(getCaseDatabase(), new Date())
+	return {
+		seesDossiers: may(staff, 'read', 'dossier'),
+		approvals: all
+			.filter(
+				({ act, askedBy }) =>
+					askedBy === staff.id ||
+					may(staff, 'list', 'approval', 'all') ||
+					isSecondPerson(act, { id: askedBy }, staff, 'unit'),
+			)
+			.map(({ id, act, subject, askedBy, askedAt, decidedBy, state, digest }) => ({
+				...{ id, act, askedAt, state, digest, subject },
+				case: isCaseId(subject) ? { id: subject, reference: toReference(subject) } : undefined,
+				asker: people.get(askedBy)?.name ?? '–',
+				decider: decidedBy === undefined ? undefined : (people.get(decidedBy)?.name ?? '–'),
+				isMine: askedBy === staff.id,
+				mayDecide: isSecondPerson(act, { id: askedBy }, staff, 'unit'),
+			})),
+	}
+}
+
+export const actions: Actions = {
+	decide: async (event) => {
+		const staff = requireMay(event, 'list', 'approval')
+		requireFresh(event)
+		const form = await event.request.formData()
+		return tell(async () => {
+			const grants = readText(form, 'grants') === 'yes'
+			await decideApproval(getCaseDatabase(), { id: readId(form, 'id'), grants }, staff, new Date())
+			return { done: true as const }
+		})
+	},
+	/** The token on a dossier came back: whoever got it has it. */
+	acknowledge: async (event) => {
+		const staff = requireMay(event, 'read', 'dossier')
+		const form = await event.request.formData()
+		return tell(async () => {
+			const id = await acknowledgeDossier(getDesk(), readText(form, 'token').slice(0, 60), staff)
+			return id === undefined ? { isUnknown: true as const } : { arrived: toReference(id) }
+		})
+	},
+}

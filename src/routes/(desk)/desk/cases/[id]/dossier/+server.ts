@@ -1,0 +1,102 @@
+import { AppError } from '#base'
+import { dossierDraft } from '#domains/cases/reading'
+import { askApproval, deskContent, exportDossier, listApprovals, makeDossier } from '#domains/cases/server'
+import type { Dossier } from '#domains/cases/referral'
+import { library } from '#domains/guide/server'
+import { law } from '#domains/law/server'
+import { isFresh, may, type Staff } from '#domains/people'
+import { readConfig, readOperator } from '#platform'
+import { createWords } from '#ui/words'
+import * as v from 'valibot'
+import { toNamesDigest } from '../../../../../../desk/case-page.ts'
+import { getDesk, getId, readJson, refuseIssues, tellJson, wrongForm } from '../../../../../../desk/cases.ts'
+import { requireMay } from '../../../../../../desk/desk.ts'
+import type { RequestHandler } from './$types'
+
+const body = v.strictObject({
+	/** `look`: set it and show it; `ask`: for a second person too; `export`: it leaves, by two persons. */
+	to: v.picklist(['look', 'ask', 'export']),
+	draft: dossierDraft,
+})
+type Draft = v.InferOutput<typeof dossierDraft>
+
+const toDossier = (id: string, draft: Draft): Dossier => ({
+	case: id,
+	made: new Date(draft.made),
+	recipient: draft.recipient,
+	category: draft.category,
+	status: draft.status,
+	isDanger: draft.isDanger,
+	reporter: draft.reporter,
+	summary: draft.summary,
+	places: draft.places,
+	quotes: draft.quotes,
+	persons: draft.persons,
+	law: draft.law,
+	steps: draft.steps.map(({ hour, status }) => ({ hour: new Date(hour), status })),
+	...(draft.naming === undefined ? {} : { naming: draft.naming }),
+})
+
+const getPublisher = async (): Promise<string> => {
+	const operator = await readOperator(readConfig().dataDir)
+	if (operator.state === 'live') return `${operator.record.name.ar} · ${operator.record.name.fr}`
+	return `${createWords('ar').t('report.demo')} · ${createWords('fr').t('report.demo')}`
+}
+
+/** Names stand in a dossier only when a second person has agreed to exactly these; until then that is asked for. */
+const checkNames = async (id: string, { persons, naming }: Draft, staff: Staff): Promise<void> => {
+	if (persons.length === 0) return
+	const { db, now } = getDesk()
+	const digest = toNamesDigest(persons)
+	const known = (await listApprovals(db, now())).find((one) => one.id === naming)
+	const isGiven = known?.act === 'name-person' && known.subject === id && known.digest === digest
+	if (isGiven && known.state === 'granted') return
+	if (naming === undefined) await askApproval(db, { act: 'name-person', subject: id, digest }, staff, now())
+	throw new AppError('dossier.naming', 409, 'making a dossier: persons are named and nobody else has agreed')
+}
+
+const findGranted = async (id: string, manifest: string, person: string): Promise<string> => {
+	const { db, now } = getDesk()
+	const granted = (await listApprovals(db, now())).find(
+		(one) =>
+			one.act === 'export' &&
+			one.subject === id &&
+			one.digest === manifest &&
+			one.askedBy === person &&
+			one.state === 'granted',
+	)
+	return granted?.id ?? ''
+}
+
+/**
+ * Sets a dossier from a draft that came from a browser, where it was opened: in memory, and handed back. The server keeps
+ * the hash of its manifest and nothing else.
+ */
+export const POST: RequestHandler = (event) => {
+	const staff = requireMay(event, 'read', 'dossier')
+	const id = getId(event.params.id)
+	return tellJson(async () => {
+		const given = v.safeParse(body, await readJson(event.request))
+		if (!given.success) return wrongForm()
+		const { to, draft } = given.output
+		if (to !== 'look' && !may(staff, 'write', 'dossier')) return wrongForm()
+		if (to === 'export' && !isFresh(staff, new Date()))
+			throw new AppError('desk.fresh', 403, 'exporting a dossier: the person signs in again first')
+		if (to !== 'look') await checkNames(id, draft, staff)
+		const frame = { words: deskContent.paper, law, publisher: await getPublisher(), token: draft.token }
+		const made = makeDossier(toDossier(id, draft), { ...frame, zone: library.calendar.zone })
+		if (!made.ok) return refuseIssues(made.issues)
+		const { files, manifest } = made.value
+		const desk = getDesk()
+		if (to === 'ask')
+			await askApproval(desk.db, { act: 'export', subject: id, digest: manifest.sha256 }, staff, desk.now())
+		if (to === 'export') {
+			const approval = await findGranted(id, manifest.sha256, staff.id)
+			await exportDossier(desk, { id, manifest: manifest.sha256, token: draft.token, approval }, staff)
+		}
+		return {
+			manifest: manifest.sha256,
+			files: files.map(({ name, bytes }) => ({ name, bytes: Buffer.from(bytes).toString('base64') })),
+		}
+	})
+}

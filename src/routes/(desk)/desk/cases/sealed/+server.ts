@@ -1,0 +1,84 @@
+import { AppError } from '#base'
+import { exposureLimits, getRest, getSeverity } from '#domains/cases'
+import { findCase, listApprovals, noteExposure, openForReading, toOpenDigest } from '#domains/cases/server'
+import { openAlone } from '#domains/people'
+import type { SealedReport } from '#domains/cases/reading'
+import { countDeskLetters, findReports, listReporterLetters } from '#domains/reports/server'
+import * as v from 'valibot'
+import {
+	getDesk,
+	getReportDatabase,
+	getToday,
+	getTodaysExposure,
+	readJson,
+	tellJson,
+	wrongForm,
+} from '../../../../../desk/cases.ts'
+import { requireMay } from '../../../../../desk/desk.ts'
+import type { RequestHandler } from './$types'
+
+const asked = v.strictObject({
+	ids: v.pipe(v.array(v.pipe(v.string(), v.uuid())), v.nonEmpty(), v.maxLength(1000)),
+})
+
+const findMany = async (ids: readonly string[], person: string): Promise<string | undefined> => {
+	if (ids.length <= openAlone) return undefined
+	const digest = toOpenDigest(ids)
+	const { db, now } = getDesk()
+	return (await listApprovals(db, now())).find(
+		(one) =>
+			one.act === 'open-many' && one.digest === digest && one.askedBy === person && one.state === 'granted',
+	)?.id
+}
+
+const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
+
+const readSealed = async (reports: readonly string[]): Promise<Map<string, SealedReport>> => {
+	const db = getReportDatabase()
+	const answered = await countDeskLetters(db, reports)
+	const found = await findReports(db, reports)
+	const sealed = found.map(async ({ id, epoch, sealed: bytes, sealed_by: sealedBy, hour }) => {
+		const letters = await listReporterLetters(db, id)
+		return {
+			...{ id, epoch, sealedBy, sealed: toBase64(bytes), hour: hour.toISOString() },
+			letters: letters.map(({ n, epoch: of, sealed: letter, hour: at }) => ({
+				...{ n, epoch: of ?? epoch, sealed: toBase64(letter), hour: at.toISOString() },
+			})),
+			answered: answered.get(id) ?? 0,
+		} satisfies SealedReport
+	})
+	return new Map((await Promise.all(sealed)).map((one) => [one.id, one]))
+}
+
+/** What cases weigh for who reads them: their category's weight each, one where nobody has said it yet. */
+const weigh = async (ids: readonly string[]): Promise<number> => {
+	let severity = 0
+	for (const id of ids) {
+		const category = (await findCase(getDesk().db, id))?.desk.category
+		severity += category ? getSeverity(category) : 1
+	}
+	return severity
+}
+
+/**
+ * Sealed reports of cases: each opening is written down before a byte is handed out, and counted for the person's own meter.
+ * Whoever's day is full gets no more today.
+ */
+export const POST: RequestHandler = (event) => {
+	const staff = requireMay(event, 'list', 'case')
+	return tellJson(async () => {
+		const body = v.safeParse(asked, await readJson(event.request))
+		if (!body.success) return wrongForm()
+		const { ids } = body.output
+		if (getRest(await getTodaysExposure(staff.id), 0, exposureLimits) === 'rest')
+			throw new AppError('wellness.rest', 409, 'opening cases: the day of this person is full')
+		const desk = getDesk()
+		const opened = await openForReading(desk, ids, staff, await findMany(ids, staff.id))
+		const reports = await readSealed([...opened.values()].flat())
+		const seen = { minutes: 0, items: ids.length, severity: ids.length === 1 ? await weigh(ids) : 0 }
+		await noteExposure(desk.db, staff.id, getToday(), seen)
+		return {
+			cases: Array.from(opened, ([id, of]) => ({ id, reports: of.flatMap((one) => reports.get(one) ?? []) })),
+		}
+	})
+}

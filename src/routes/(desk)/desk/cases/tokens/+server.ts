@@ -1,0 +1,24 @@
+import { setTokens } from '#domains/cases/server'
+import * as v from 'valibot'
+import { getDesk, readJson, tellJson, wrongForm } from '../../../../../desk/cases.ts'
+import { requireMay } from '../../../../../desk/desk.ts'
+import type { RequestHandler } from './$types'
+
+const body = v.strictObject({
+	id: v.pipe(v.string(), v.uuid()),
+	tokens: v.pipe(
+		v.array(v.strictObject({ kind: v.picklist(['address', 'words']), token: v.string() })),
+		v.maxLength(216),
+	),
+})
+
+/** Tokens of a case for the index of same places and same words, made in the browser of who has opened it. */
+export const POST: RequestHandler = (event) => {
+	const staff = requireMay(event, 'list', 'case')
+	return tellJson(async () => {
+		const given = v.safeParse(body, await readJson(event.request))
+		if (!given.success) return wrongForm()
+		await setTokens(getDesk(), given.output, staff)
+		return {}
+	})
+}

@@ -1,0 +1,24 @@
+import { error } from '@sveltejs/kit'
+import { findCertificate } from '#domains/cases/server'
+import { getCaseDatabase } from '../../../../../desk/cases.ts'
+import { requireMay } from '../../../../../desk/desk.ts'
+import type { RequestHandler } from './$types'
+
+/**
+ * The certificate of an ended epoch with what proves it: `sha256("thiqa/v1\0" || salt || certificate)` is the leaf of this
+ * entry in the public record.
+ */
+export const GET: RequestHandler = async (event) => {
+	requireMay(event, 'read', 'record')
+	const { epoch } = event.params
+	const found = await findCertificate(getCaseDatabase(), epoch)
+	if (!found) error(404, 'page.not-found')
+	const { certificate, entry, salt } = found
+	const proof = { v: 1, certificate, entry, salt: Buffer.from(salt).toString('base64') }
+	return new Response(`${JSON.stringify(proof, null, '\t')}\n`, {
+		headers: {
+			'content-type': 'application/json',
+			'content-disposition': `attachment; filename="erasure-${epoch}.json"`,
+		},
+	})
+}

@@ -1,0 +1,33 @@
+import { exposureLimits, getRest, getShare } from '#domains/cases'
+import { listExposure } from '#domains/cases/server'
+import { may } from '#domains/people'
+import { getCaseDatabase, getColleagues, getToday, getTodaysExposure } from '../../../../desk/cases.ts'
+import { requireMay } from '../../../../desk/desk.ts'
+import type { PageServerLoad } from './$types'
+
+const fortnight = 14 * 86_400_000
+
+/** A person sees their own days; whoever looks after people sees everyone's, and no case. */
+export const load: PageServerLoad = async (event) => {
+	const staff = requireMay(event, 'read', 'exposure', 'own')
+	const now = new Date()
+	const mine = await getTodaysExposure(staff.id)
+	const seesAll = may(staff, 'read', 'exposure', 'all')
+	const days = await listExposure(
+		getCaseDatabase(),
+		getToday(new Date(now.getTime() - fortnight)),
+		getToday(now),
+	)
+	const people = await getColleagues(event.url)
+	return {
+		mine,
+		share: getShare(mine, exposureLimits),
+		isFull: getRest(mine, 0, exposureLimits) === 'rest',
+		limits: exposureLimits,
+		seesAll,
+		days: days
+			.filter(({ person }) => seesAll || person === staff.id)
+			.map(({ person, ...day }) => ({ ...day, name: people.get(person)?.name ?? '–' }))
+			.reverse(),
+	}
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { expect, onTestFinished, test } from 'vitest'
+import { makeEscrow, makeRoot, parseErasure, signWithRoot, toEscrowText } from '#domains/people/keys'
+import { installCeremony } from '#domains/people/server/keys'
+import { asVisitor } from '../../support/browser.ts'
+import { addAuthenticator, enrolByPasskey, startDesk } from '../../support/desk.ts'
+import { makeKey } from '../../support/desk-work.ts'
+
+type Root = Awaited<ReturnType<typeof makeRoot>>
+
+const sign = async (text: string, root: Root): Promise<string> => {
+	const note = await signWithRoot(text, root.shares.slice(1, 4))
+	if (!note.ok) throw new Error('signing in the test failed')
+	return note.value
+}
+
+/** An installation that somebody answers for. */
+const goLive = async (dataDir: string): Promise<Root> => {
+	const [root, escrow] = [await makeRoot(), await makeEscrow()]
+	const note = await sign(toEscrowText(escrow.recipient), root)
+	await installCeremony(dataDir, { rootKey: root.verifierKey, note })
+	const both = (text: string) => `{ ar: ${text}, fr: ${text} }`
+	const lines = [
+		`name: ${both('Example')}`,
+		`legalBasis: ${both('Example')}`,
+		'contact: { email: desk@example.org }',
+		`hours: ${both('Example')}`,
+		`rootKey: ${root.verifierKey}`,
+		'escrowHolders: [A, B, C, D, E]',
+		'goLive: { approvedBy: Example, on: 2026-11-24 }',
+	]
+	writeFileSync(join(dataDir, 'operator.yaml'), lines.join('\n'))
+	return root
+}
+
+/** Makes an epoch and publishes it with the root's signature. */
+const startEpoch = async (page: Page, root: Root): Promise<void> => {
+	await page.getByRole('button', { name: 'Faire la période suivante' }).click()
+	const made = page.locator('section', { hasText: 'attend la signature' }).last()
+	const [text] = await Promise.all([
+		page.waitForEvent('download'),
+		made.getByRole('button', { name: 'Texte à signer' }).click(),
+	])
+	await page.locator('textarea').fill(await sign(readFileSync(await text.path(), 'utf8'), root))
+	await page.getByRole('button', { name: 'Publier la période' }).click()
+	await page.locator('textarea').waitFor({ state: 'detached' })
+}
+
+const inviteKeyOfficer = async (page: Page): Promise<string> => {
+	await page.getByRole('link', { name: 'L’équipe' }).click()
+	await page.locator('#name').fill('Zineb')
+	await page.locator('#language').selectOption('fr')
+	await page.getByLabel('Clés', { exact: false }).last().check()
+	await page.getByRole('button', { name: 'Créer l’invitation' }).click()
+	return page.locator('code').first().innerText()
+}
+
+test('the key of a past epoch is destroyed by two persons, and its certificate stands in the public record', async () => {
+	const dataDir = mkdtempSync(join(tmpdir(), 'thiqa-erasure-'))
+	onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+	const root = await goLive(dataDir)
+	const { origin, invitation } = await startDesk('Amal', 'supervisor', dataDir)
+	await asVisitor(
+		async (amal) => {
+			await addAuthenticator(amal)
+			await enrolByPasskey(amal, invitation)
+			const forZineb = await inviteKeyOfficer(amal)
+			await makeKey(amal)
+			await amal.getByRole('link', { name: 'Les clés partagées' }).click()
+			await startEpoch(amal, root)
+			await startEpoch(amal, root)
+			await amal.getByRole('navigation').getByRole('link', { name: 'Fin des clés' }).click()
+			await amal.getByRole('button', { name: 'Demander une deuxième personne' }).click()
+			await amal.getByText('En attente d’une deuxième personne.', { exact: false }).waitFor()
+			await asVisitor(
+				async (zineb) => {
+					await addAuthenticator(zineb)
+					await enrolByPasskey(zineb, forZineb)
+					await zineb.goto('/desk/approvals')
+					await zineb.getByRole('button', { name: 'J’accepte' }).click()
+					await zineb.getByText('C’est enregistré.').waitFor()
+				},
+				{ baseURL: origin },
+			)
+			await amal.goto('/desk/erasure')
+			await amal.getByRole('button', { name: 'Détruire la clé pour toujours' }).click()
+			await amal.getByText('est détruite', { exact: false }).waitFor()
+			const [proof] = await Promise.all([
+				amal.waitForEvent('download'),
+				amal.locator('#certificates ~ ul a').first().click(),
+			])
+			const { certificate, salt } = JSON.parse(readFileSync(await proof.path(), 'utf8')) as {
+				certificate: string
+				salt: string
+			}
+			expect(parseErasure(certificate)).toMatchObject({ ok: true, value: { wraps: 1 } })
+			const leaf = createHash('sha256')
+				.update(Buffer.from('thiqa/v1\0'))
+				.update(Buffer.from(salt, 'base64'))
+				.update(certificate)
+				.digest('base64')
+			await expect
+				.poll(async () => (await amal.request.get('/record/leaves?from=0&count=200')).text(), {
+					timeout: 20_000,
+				})
+				.toContain(leaf)
+		},
+		{ baseURL: origin },
+	)
+})
