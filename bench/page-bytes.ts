@@ -93,7 +93,7 @@ export const measurePages = async (origin?: string): Promise<Weight[]> => {
 			for (let next = work.shift(); next !== undefined; next = work.shift())
 				weights.push(await weigh(browser, origin ?? product?.origin ?? '', next.template, next.address))
 		}
-		await Promise.all([weighNext(), weighNext()])
+		await Promise.all(Array.from({ length: 4 }, weighNext)) // each waits more than it works
 		return weights.sort((a, b) => b.total - a.total)
 	} finally {
 		await browser.close()

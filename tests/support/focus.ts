@@ -31,22 +31,21 @@ const findAll = `(() => {
 /** How many elements of the page can be reached. */
 export const countReachable = (page: Page): Promise<number> => page.evaluate<number>(`${findAll}.length`)
 
-const look = async (page: Page): Promise<Stop> => {
-	const index = await page.evaluate<number>(`${findAll}.indexOf(document.activeElement)`)
-	return page.evaluate((place) => {
+const look = (page: Page): Promise<Stop> =>
+	page.evaluate<Stop>(`(() => {
+		const index = ${findAll}.indexOf(document.activeElement)
 		const element = document.activeElement ?? document.body
 		const { outlineStyle, outlineWidth } = getComputedStyle(element)
 		const box = element.getClientRects()[0] ?? element.getBoundingClientRect()
 		const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
 		return {
-			index: place,
-			name: (element.textContent || element.getAttribute('name') || '').trim().replace(/\s+/gu, ' '),
+			index,
+			name: (element.textContent || element.getAttribute('name') || '').trim().replace(/\\s+/gu, ' '),
 			path: element.getAttribute('href') ?? '',
 			hasRing: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
 			isCovered: top === null || !(element.contains(top) || top.contains(element)),
 		}
-	}, index)
-}
+	})()`)
 
 /** Presses Tab once. */
 export const pressTab = async (page: Page): Promise<Stop> => {
