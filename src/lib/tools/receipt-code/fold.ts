@@ -32,6 +32,7 @@ const tifinagh: Readonly<Record<string, string>> = {
 }
 
 const spellings: readonly (readonly [RegExp, string])[] = [
+	[/[ءـ]/gu, ''],
 	[/œ/gu, 'oe'],
 	[/γ/gu, 'ɣ'],
 	[/gh/gu, 'ɣ'],
@@ -41,7 +42,6 @@ const spellings: readonly (readonly [RegExp, string])[] = [
 	[/[ىی]/gu, 'ي'],
 	[/[ةھہ]/gu, 'ه'],
 	[/ک/gu, 'ك'],
-	[/[ءـ]/gu, ''],
 ]
 
 /**
@@ -52,8 +52,8 @@ export const fold = (word: string): string =>
 	spellings.reduce(
 		(text, [letters, plain]) => text.replace(letters, plain),
 		word
+			.normalize('NFKD')
 			.toLowerCase()
 			.replace(/[ⴰ-ⵯ]/gu, (sign) => tifinagh[sign] ?? sign)
-			.normalize('NFKD')
 			.replace(/\p{M}/gu, ''),
 	)

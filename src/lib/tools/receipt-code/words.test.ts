@@ -96,6 +96,8 @@ test('fold() brings spellings together, and twice is once', () => {
 	expect(fold('مدرسة')).toBe(fold('مدرسه'))
 	expect(fold('ⵜⴰⵖⵣⵉ')).toBe(fold('taghzi'))
 	expect(fold('ⴰⵅⴰⵎ')).toBe(fold('akham'))
+	expect(fold('𝘈')).toBe('a')
+	expect(fold('cءh')).toBe(fold(fold('cءh')))
 	fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => fold(fold(text)) === fold(text)))
 })
 
