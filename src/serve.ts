@@ -1,5 +1,8 @@
 /** Entry of the product: the website and everything that stands on it. Node runs this file as it stands. */
-import { startWebServer } from './web-server.ts'
+import { wipeFreedMemory } from './wiped-memory.ts'
+
+wipeFreedMemory()
+const { startWebServer } = await import('./web-server.ts')
 
 startWebServer({
 	announce: (address, { roles }) => [

@@ -15,6 +15,7 @@ import {
 } from '#platform'
 import { getLocaleOfPath, makePlainPage } from '#ui/plain-page'
 import { startIntake } from './intake.ts'
+import { settle } from './settle.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 
@@ -151,6 +152,7 @@ const run = async ({ first = () => false, announce }: WebServerOptions): Promise
 		process.exit(1)
 	})
 	process.on('SIGTERM', stop(server)).on('SIGINT', stop(server))
+	settle()
 	server.listen(config.port, config.host, () => {
 		const milliseconds = Math.round(performance.now() - started)
 		log.info('server.ready', { milliseconds, port: config.port })

@@ -22,6 +22,7 @@ describe('parseConfig()', () => {
 		expect(config.databaseUrl).toBeUndefined()
 		expect(config.origin).toBeUndefined()
 		expect(config.canaryDomain).toBeUndefined()
+		expect(config.attachments).toEqual([])
 	})
 
 	test('takes the domain of canary names in lower case', () => {
@@ -34,6 +35,10 @@ describe('parseConfig()', () => {
 
 	test('keeps roles in their order and once', () => {
 		expect(read({ THIQA_ROLES: 'desk, site,desk' }).roles).toEqual(['site', 'desk'])
+	})
+
+	test('switches kinds of attachments on by their names, and none by itself', () => {
+		expect(read({ ATTACHMENTS: 'screenshot, voice' }).attachments).toEqual(['voice', 'screenshot'])
 	})
 
 	test('takes both spellings of a PostgreSQL address, and a public address without its last slash', () => {
@@ -56,6 +61,8 @@ describe('parseConfig()', () => {
 		['CANARY_DOMAIN', 'https://canary.example.ma'],
 		['CANARY_DOMAIN', 'canary.example.ma; script-src *'],
 		['THIQA_ROLES', 'site,admin'],
+		['ATTACHMENTS', 'voice,video'],
+		['ATTACHMENTS', 'on'],
 	])('refuses %s=%s and says what it holds and what was wanted', (name, value) => {
 		const parsed = parseConfig({ [name]: value })
 		expect(parsed).toMatchObject({ ok: false, issues: [{ path: name }] })

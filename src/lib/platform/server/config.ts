@@ -7,6 +7,10 @@ import { AppError, failed, isHostName, ok, type Issue, type Result } from '#base
 export const roles = ['site', 'classroom', 'intake', 'desk', 'exchange', 'jobs'] as const
 export type Role = (typeof roles)[number]
 
+/** Kinds of files that may go along with a report; the operator switches them on. */
+const attachmentKinds = ['voice', 'screenshot'] as const
+export type AttachmentSwitch = (typeof attachmentKinds)[number]
+
 const logLevels = ['debug', 'info', 'warn', 'error'] as const
 export type LogLevel = (typeof logLevels)[number]
 
@@ -21,6 +25,8 @@ export type Config = {
 	origin: string | undefined
 	/** Domain of the operator's canary names (docs/canary.md); `undefined`: the site checks no protection by itself. */
 	canaryDomain: string | undefined
+	/** Files that reporters may send along, sealed; none unless the operator has the legal cover (docs/running.md). */
+	attachments: readonly AttachmentSwitch[]
 	logLevel: LogLevel
 	/** In the order of {@link roles}, each once. */
 	roles: readonly Role[]
@@ -39,7 +45,7 @@ const isPublicAddress = (value: string) => {
 	return parsesAs(['http:', 'https:'])(value) && `${url?.origin}/` === url?.href
 }
 
-const splitRoles = (value: string) => value.split(',').map((name) => name.trim())
+const splitList = (value: string) => value.split(',').map((name) => name.trim())
 const isRole = (name: string): name is Role => (roles as readonly string[]).includes(name)
 
 const environment = v.object({
@@ -72,13 +78,21 @@ const environment = v.object({
 			v.check(isHostName, 'a host name such as canary.your.name'),
 		),
 	),
+	ATTACHMENTS: v.optional(
+		v.pipe(
+			text(`a comma list of ${attachmentKinds.join(', ')}`, (value) =>
+				splitList(value).every((name) => (attachmentKinds as readonly string[]).includes(name)),
+			),
+			v.transform((value) => attachmentKinds.filter((kind) => splitList(value).includes(kind))),
+		),
+	),
 	LOG_LEVEL: v.picklist(logLevels, `one of ${logLevels.join(', ')}`),
 	THIQA_CLASSROOM_KEY: v.optional(
 		text('16 to 64 letters or digits', (value) => /^[a-z0-9]{16,64}$/iu.test(value)),
 	),
 	THIQA_ROLES: v.pipe(
-		text(`a comma list of ${roles.join(', ')}`, (value) => splitRoles(value).every(isRole)),
-		v.transform((value) => roles.filter((role) => splitRoles(value).includes(role))),
+		text(`a comma list of ${roles.join(', ')}`, (value) => splitList(value).every(isRole)),
+		v.transform((value) => roles.filter((role) => splitList(value).includes(role))),
 	),
 })
 
@@ -123,6 +137,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
 		DATABASE_URL,
 		ORIGIN,
 		CANARY_DOMAIN,
+		ATTACHMENTS,
 		LOG_LEVEL,
 		THIQA_ROLES,
 		THIQA_CLASSROOM_KEY,
@@ -134,6 +149,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
 		databaseUrl: DATABASE_URL,
 		origin: ORIGIN,
 		canaryDomain: CANARY_DOMAIN,
+		attachments: ATTACHMENTS ?? [],
 		logLevel: LOG_LEVEL,
 		roles: THIQA_ROLES,
 		classroomKey: THIQA_CLASSROOM_KEY,

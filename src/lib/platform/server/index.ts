@@ -1,6 +1,6 @@
 /**
  * Door of the platform floor: what every domain and page stands on and none is about. Environment, log,
- * database, health, files and headers of the server, shutdown.
+ * database, health, files and headers of the server, work done again and again, shutdown.
  */
 export { readConfig, type Config } from './config.ts'
 export { createLog, logRequest, toErrorFields, type Log } from './log.ts'
@@ -10,8 +10,11 @@ export { checkHealth } from './health.ts'
 export { chooseEncoding } from './accept-encoding.ts'
 export { loadStaticFiles, sendStaticFile } from './static-files.ts'
 export { getPdfMaker, toPdfResponse } from './pdf.ts'
+export { drawBytes } from './random-bytes.ts'
 export { securityHeaders } from './security-headers.ts'
+export { washSoon } from './memory.ts'
 export { onShutdown, shutDown } from './shutdown.ts'
+export { keepUp, type UpkeepTask } from './upkeep.ts'
 export { findKey, getKey } from './key-file.ts'
 export {
 	readOperator,
@@ -20,9 +23,10 @@ export {
 	type OperatorWords,
 	type Witness,
 } from './operator.ts'
-export { addEntries, commit, makeEntry, type AuditEntry } from './audit/entry.ts'
+export { addEntries, commit, enterFrom, makeEntry, type AuditEntry } from './audit/entry.ts'
 export { formatInclusion, type Inclusion } from './audit/inclusion.ts'
 export { openRecord, toRecordName, type PublicRecord } from './audit/record.ts'
 export { keepSequencing } from './audit/sequencer.ts'
+export type { CheckErasure } from './audit/verify/verify-contents.ts'
 export { verifyPublished, type AskRecord } from './audit/verify/verify-published.ts'
 export { verifyRecord } from './audit/verify/verify-record.ts'

@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { AppError } from '#base'
 import { createLog, logRequest, toErrorFields, type LogFields } from './log.ts'
@@ -19,6 +21,24 @@ describe('createLog()', () => {
 		expect(lines).toEqual([
 			'{"level":"info","time":"2026-11-25T08:00:00.000Z","event":"server.started","port":8080,"database":"pglite"}\n',
 		])
+	})
+
+	test.skipIf(!existsSync('/dev/full'))('a full disk takes its lines and not the process', () => {
+		const full = openSync('/dev/full', 'w')
+		const file = new URL('log.ts', import.meta.url).href
+		const code = `const { createLog } = await import('${file}')
+			const log = createLog('info')
+			for (let line = 0; line < 3; line++) {
+				log.info('server.started')
+				await new Promise((resolve) => setTimeout(resolve, 20))
+			}
+			console.error('goes on')`
+		const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
+			stdio: ['ignore', full, 'pipe'],
+			encoding: 'utf8',
+		})
+		closeSync(full)
+		expect([status, stderr]).toEqual([0, 'goes on\n'])
 	})
 
 	test('leaves out lines under its level', () => {

@@ -3,6 +3,7 @@
  * never who came: no address, no query string, no word of a visitor. Field names are fixed here, and every
  * field has a form that such words cannot take.
  */
+import { writeSync } from 'node:fs'
 import type { LogLevel } from './config.ts'
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
@@ -55,7 +56,19 @@ const clean = (fields: LogFields) =>
 		}),
 	)
 
-const writeToStdout: Write = (line) => void process.stdout.write(line)
+const stdout = { isListened: false, isBroken: false }
+
+/** The disk of the log may be full, or whoever reads it gone: the line is lost then, and the product goes on. */
+const writeToStdout: Write = (line) => {
+	if (!stdout.isListened) process.stdout.on('error', () => (stdout.isBroken = true))
+	stdout.isListened = true
+	if (!stdout.isBroken) return void process.stdout.write(line)
+	try {
+		writeSync(1, line) // the stream of Node stays closed after its first error, and there may be room again
+	} catch {
+		// nowhere to say it
+	}
+}
 
 /** A log that writes lines of `least` and above. `write` and `now` are for tests. */
 export function createLog(least: LogLevel, write: Write = writeToStdout, now = () => new Date()): Log {

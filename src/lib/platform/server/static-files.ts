@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, relative, sep } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
@@ -10,15 +10,17 @@ import { securityHeaders } from './security-headers.ts'
 type Variant = { headers: string[]; body: Buffer }
 
 /**
- * A file in memory: compressed where that was made at build, else as it is. The few who take no compression get it unpacked, so that
+ * A file, in memory as nearly everyone takes it: in brotli where that was made at build, else as it is. What few ask for stays on
+ * the disk: the copy in gzip, and large files that no compression makes smaller. The plain text of a compressed file is unpacked. So
  * thousands of pages lie in memory once and small. `etag` is empty where nothing may be kept.
  */
 type StaticFile = {
 	etag: string
-	notModified: string[]
-	plain: Variant | undefined
+	shared: string[]
+	plain: Variant | string
 	br: Variant | undefined
-	gzip: Variant | undefined
+	/** Path of the copy in gzip; empty when there is none. */
+	gzip: string
 }
 
 /** Files by the path they are asked for. */
@@ -50,13 +52,25 @@ const types: Readonly<Record<string, string>> = {
 const isSensitive = (type: string, body: Buffer): boolean =>
 	type.startsWith('text/html') && body.includes('data-sensitive')
 
+/** From this size on (bytes) a file that is not compressed is read when it is asked for: a PDF, a lesson to carry. */
+const large = 32 * 1024
+
+const withLength = (shared: readonly string[], body: Buffer, encoding = ''): Variant => ({
+	body,
+	headers: [
+		...shared,
+		...(encoding ? ['content-encoding', encoding] : []),
+		...['content-length', String(body.length)],
+	],
+})
+
 const toFile = (
-	name: string,
-	isImmutable: boolean,
-	read: (suffix: string) => Buffer | undefined,
+	path: string,
+	{ isImmutable, known }: { isImmutable: boolean; known: (path: string) => boolean },
+	read: (path: string) => Buffer,
 ): StaticFile => {
-	const body = read('') ?? Buffer.alloc(0)
-	const type = types[extname(name)] ?? 'application/octet-stream'
+	const body = read(path)
+	const type = types[extname(path)] ?? 'application/octet-stream'
 	const keepsNothing = isSensitive(type, body)
 	const etag = keepsNothing ? '' : `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
 	const caching = keepsNothing
@@ -69,29 +83,31 @@ const toFile = (
 		...(etag ? ['etag', etag] : []),
 		...securityHeaders.flat(),
 	]
-	const toVariant = (bytes: Buffer | undefined, encoding: string): Variant | undefined =>
-		bytes && {
-			body: bytes,
-			headers: [
-				...shared,
-				...(encoding ? ['content-encoding', encoding] : []),
-				'content-length',
-				String(bytes.length),
-			],
-		}
-	const br = toVariant(read('.br'), 'br')
+	const isPacked = known(`${path}.br`)
 	return {
-		etag,
-		notModified: shared,
-		plain: br ? undefined : toVariant(body, ''),
-		br,
-		gzip: toVariant(read('.gz'), 'gzip'),
+		...{ etag, shared },
+		plain: isPacked || body.length >= large ? path : withLength(shared, keep(body)),
+		br: isPacked ? withLength(shared, keep(read(`${path}.br`)), 'br') : undefined,
+		gzip: known(`${path}.gz`) ? `${path}.gz` : '',
 	}
 }
 
-const unpack = ({ br, notModified }: StaticFile): Variant => {
-	const body = brotliDecompressSync(br?.body ?? Buffer.alloc(0))
-	return { body, headers: [...notModified, 'content-length', String(body.length)] }
+/** What is asked for seldom, made for this one answer. A copy that is no longer on the disk is left for the one in memory. */
+const makeVariant = (
+	{ shared, plain, br, gzip }: StaticFile,
+	encoding: 'br' | 'gzip' | undefined,
+): Variant | undefined => {
+	const read = (path: string, named = ''): Variant | undefined => {
+		try {
+			return withLength(shared, readFileSync(path), named)
+		} catch {
+			return undefined
+		}
+	}
+	const packed = encoding === 'gzip' && gzip !== '' ? read(gzip, 'gzip') : undefined
+	if (packed) return packed
+	if (br) return withLength(shared, brotliDecompressSync(br.body))
+	return typeof plain === 'string' ? read(plain) : plain
 }
 
 /** `ar/help.html` is asked for as `/ar/help`, other files by their name. */
@@ -102,32 +118,49 @@ const toAddress = (name: string): string =>
 		.replace(/(^|\/)index\.html$/u, '')
 		.replace(/\.html$/u, '')}`
 
-/** A file in memory of its own: what `readFileSync` gives may keep a larger shared piece alive, twice the bytes in all. */
-const readWhole = (path: string): Buffer => {
-	const read = readFileSync(path)
+/** A copy of its own: what was read lies in a place that is used again for the next file. */
+const keep = (read: Buffer): Buffer => {
 	const own = Buffer.allocUnsafeSlow(read.length)
 	read.copy(own)
 	return own
 }
 
+/** Reads file after file into one place, so that going through all of a build leaves nothing behind. */
+const createReader = (): ((path: string) => Buffer) => {
+	let place = Buffer.allocUnsafeSlow(1024 * 1024)
+	return (path) => {
+		const file = openSync(path, 'r')
+		try {
+			const { size } = fstatSync(file)
+			if (size > place.length) place = Buffer.allocUnsafeSlow(size * 2)
+			let length = 0
+			for (let more = -1; more !== 0 && length < size; length += more)
+				more = readSync(file, place, length, size - length, length)
+			return place.subarray(0, length)
+		} finally {
+			closeSync(file)
+		}
+	}
+}
+
 /**
- * Reads whole folders into memory, with the `.br` and `.gz` files that stand beside a file as its compressed bodies.
+ * Reads whole folders, with the `.br` and `.gz` files that stand beside a file as its compressed bodies; `.br` into memory.
  * Dot files and folders are left out, `.well-known` excepted.
  */
 export const loadStaticFiles = (folders: readonly StaticFolder[]): StaticFiles => {
 	const files = new Map<string, StaticFile>()
+	const read = createReader()
 	for (const { folder, immutable } of folders) {
 		const names = readdirSync(folder, { recursive: true, withFileTypes: true })
 			.filter((entry) => entry.isFile())
 			.map((entry) => relative(folder, join(entry.parentPath, entry.name)))
 			.filter((name) => !name.split(sep).some((part) => part.startsWith('.') && part !== '.well-known'))
-		const known = new Set(names)
+		const paths = new Set(names.map((name) => join(folder, name)))
+		const known = (path: string): boolean => paths.has(path)
 		for (const name of names) {
 			if (/\.(br|gz)$/u.test(name)) continue
 			const isImmutable = immutable !== undefined && name.split(sep).join('/').startsWith(immutable)
-			const read = (suffix: string): Buffer | undefined =>
-				suffix === '' || known.has(name + suffix) ? readWhole(join(folder, name + suffix)) : undefined
-			files.set(toAddress(name), toFile(name, isImmutable, read))
+			files.set(toAddress(name), toFile(join(folder, name), { isImmutable, known }, read))
 		}
 	}
 	return files
@@ -139,7 +172,7 @@ const findFile = (files: StaticFiles, url: string): StaticFile | undefined => {
 }
 
 /**
- * Answers a GET or HEAD from memory: no look at the disk, no header made anew.
+ * Answers a GET or HEAD; as nearly every browser asks, from memory: no look at the disk, no header made anew.
  *
  * @returns false when there is no such file or the method is another one; nothing has been sent then
  */
@@ -153,12 +186,15 @@ export const sendStaticFile = (
 	const file = findFile(files, request.url ?? '/')
 	if (!file) return false
 	if (file.etag !== '' && headers['if-none-match']?.includes(file.etag) === true) {
-		response.writeHead(304, file.notModified)
+		response.writeHead(304, file.shared)
 		response.end()
 		return true
 	}
 	const encoding = chooseEncoding(headers['accept-encoding'])
-	const variant = (encoding && file[encoding]) ?? file.plain ?? unpack(file)
+	const ready = encoding === 'br' && file.br ? file.br : file.plain
+	const variant =
+		typeof ready === 'string' || (encoding === 'gzip' && file.gzip) ? makeVariant(file, encoding) : ready
+	if (!variant) return false
 	response.writeHead(200, variant.headers)
 	response.end(method === 'HEAD' ? undefined : variant.body)
 	return true

@@ -12,6 +12,7 @@ const mostHeaderBytes = 8_192
 const nonceLength = 16
 const tagLength = 16
 const chunkLength = 65_536
+const [lineBreak, dash] = [0x0a, 0x2d]
 
 const printable = /^[!-~]+(?: [!-~]+)*$/u
 const macForm = /^--- [A-Za-z0-9+/]{43}$/u
@@ -35,12 +36,24 @@ const readBody = (lines: readonly string[], from: number): { bytes: number; next
 	return undefined
 }
 
+/** Where the last line of a header begins, after the line break before it; -1 when it is not in the first 8 KiB. */
+const findLastLine = (sealed: Uint8Array): number => {
+	for (
+		let at = sealed.indexOf(lineBreak);
+		at !== -1 && at < mostHeaderBytes;
+		at = sealed.indexOf(lineBreak, at + 1)
+	)
+		if (sealed[at + 1] === dash && sealed[at + 2] === dash && sealed[at + 3] === dash) return at + 1
+	return -1
+}
+
 const readHeader = (sealed: Uint8Array): Header | undefined => {
-	const text = new TextDecoder('latin1').decode(sealed.subarray(0, mostHeaderBytes))
-	const end = text.indexOf('\n---')
-	const last = end === -1 ? -1 : text.indexOf('\n', end + 1)
+	const start = sealed.subarray(0, mostHeaderBytes)
+	const mac = findLastLine(start)
+	const last = mac === -1 ? -1 : start.indexOf(lineBreak, mac)
 	if (last === -1) return undefined
-	const [version, ...lines] = text.slice(0, last).split('\n')
+	const text = new TextDecoder('latin1').decode(start.subarray(0, last))
+	const [version, ...lines] = text.split('\n')
 	if (version !== 'age-encryption.org/v1' || !macForm.test(lines.pop() ?? '')) return undefined
 	const stanzas: Stanza[] = []
 	for (let at = 0; at < lines.length;) {
@@ -90,6 +103,22 @@ const toPlainLength = (payload: number): number | undefined => {
 }
 
 /**
+ * The same as {@link checkSealed} where only the start of a long file is at hand, and its length is known: the first 8 KiB are
+ * enough. Refuses with the same codes.
+ */
+export const checkSealedStart = (
+	start: Uint8Array,
+	length: number,
+	{ family, sizes }: { family: Family; sizes: Sizes },
+): Result<true> => {
+	const found = readFamily(start)
+	if (!found.ok) return found
+	if (found.value !== family) return refuse('sealed.family')
+	const plain = toPlainLength(length - (readHeader(start)?.length ?? 0) - nonceLength)
+	return plain !== undefined && isPaddedLength(plain, sizes) ? ok(true) : refuse('sealed.size')
+}
+
+/**
  * What can be known of a sealed file without its key: one reader, of this family, and a length that sealing gives.
  * For the server on arrival, and for the browser before it sends.
  *
@@ -97,10 +126,6 @@ const toPlainLength = (payload: number): number | undefined => {
  * of key, or a passphrase) or `sealed.size`.
  */
 export const checkSealed = (sealed: Uint8Array, family: Family, sizes: Sizes): Result<Uint8Array> => {
-	const found = readFamily(sealed)
-	if (!found.ok) return found
-	if (found.value !== family) return refuse('sealed.family')
-	const payload = sealed.length - (readHeader(sealed)?.length ?? 0) - nonceLength
-	const length = toPlainLength(payload)
-	return length !== undefined && isPaddedLength(length, sizes) ? ok(sealed) : refuse('sealed.size')
+	const checked = checkSealedStart(sealed, sealed.length, { family, sizes })
+	return checked.ok ? ok(sealed) : checked
 }

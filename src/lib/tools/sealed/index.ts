@@ -4,7 +4,7 @@
  * reverse. Whole buffers only: nothing is handed over before the last byte has been verified.
  */
 export { formSizes } from './padding.ts'
-export { checkSealed, readStanzas } from './header.ts'
+export { checkSealed, checkSealedStart, readStanzas } from './header.ts'
 export { seal } from './seal.ts'
 export { open, openText, type Identity } from './open.ts'
 export {

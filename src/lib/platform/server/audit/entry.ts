@@ -1,6 +1,7 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import type { QueryExecutorProvider } from 'kysely'
+import { createHash, randomUUID } from 'node:crypto'
+import type { QueryExecutorProvider, RawBuilder } from 'kysely'
 import { sql } from 'kysely'
+import { drawBytes } from '../random-bytes.ts'
 
 /** What the record keeps of a thing: a random name and a commitment, of which nobody can tell what it stands for. */
 export type AuditEntry = {
@@ -20,9 +21,18 @@ export const commit = (salt: Uint8Array, content: Uint8Array): Uint8Array =>
  * commitment stays and says nothing any more.
  */
 export const makeEntry = (content: Uint8Array): AuditEntry & { salt: Uint8Array } => {
-	const salt = randomBytes(32)
+	const salt = drawBytes(32)
 	return { id: randomUUID(), salt, commitment: commit(salt, content) }
 }
+
+/**
+ * {@link addEntries} as a part of one statement that writes what the entries stand for.
+ *
+ * @param source - a name of the statement's `with`, of rows with `entry` and `commitment`
+ */
+export const enterFrom = (source: string): RawBuilder<unknown> => sql`
+	entered as (insert into audit_entry (id, commitment) select entry, commitment from ${sql.table(source)} returning id),
+	waiting as (insert into audit_waiting select id from entered)`
 
 /**
  * Writes entries, in the transaction that writes what they stand for: both are there or neither. They get their place in

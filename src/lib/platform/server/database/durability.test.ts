@@ -77,3 +77,13 @@ test(
 		await within(dataDir, async (database) => expect(await migrate(database)).not.toEqual([]))
 	},
 )
+
+test(
+	'a process whose database thread has ended goes on, and every query is refused',
+	{ timeout: 60_000 },
+	async () => {
+		const child = startChild('orphan', await copyDataFolder())
+		await child.hear(2)
+		expect(child.said()).toEqual(['refused', 'goes on'])
+	},
+)

@@ -13,10 +13,13 @@ import type { WorkerData } from './pglite-worker.ts'
 
 export type Engine = { pool: pg.Pool; stop: () => Promise<void> }
 
+/** The thread's young objects are packets on their way: a larger place for them only holds memory. */
+const resourceLimits = { maxYoungGenerationSizeMb: 12 }
+
 async function startWorker(place: Omit<WorkerData, 'mark'>): Promise<Worker> {
 	const { workerMark, workerUrl } = await import('./pglite-worker.ts')
 	const data: WorkerData = { mark: workerMark, ...place }
-	const worker = new Worker(new URL(workerUrl), { workerData: data })
+	const worker = new Worker(new URL(workerUrl), { workerData: data, resourceLimits })
 	await once(worker, 'message') // 'ready', or the error that stopped it
 	return worker
 }
@@ -79,6 +82,9 @@ export async function startPglite(folder?: string, snapshot?: string): Promise<E
 		connectionTimeoutMillis: 30_000,
 		types: columnParsers,
 	})
+	// When its thread stops, every query is refused and the health page says so; pages that need no database go on.
+	pool.on('error', () => {})
+	pool.on('connect', (client) => void client.on('error', () => {}))
 	const stop = async () => {
 		if (worker.threadId === -1) return // ended by a fault of its own
 		const stopped = once(worker, 'message')

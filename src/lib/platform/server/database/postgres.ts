@@ -2,6 +2,7 @@
 import pg from 'pg'
 import { AppError } from '#base'
 import { columnParsers } from './column-parsers.ts'
+import { keepPlans } from './plan-once.ts'
 
 const oldest = 15
 
@@ -19,6 +20,9 @@ export async function connectPostgres(url: string): Promise<pg.Pool> {
 	})
 	// An idle connection that breaks leaves the pool by itself; without a listener it would end the process.
 	pool.on('error', () => {})
+	// The same of one that is in use and breaks between two queries; whoever asks it next hears of it.
+	pool.on('connect', (client) => void client.on('error', () => {}))
+	pool.on('connect', keepPlans)
 	const version = await readVersion(pool)
 	if (version >= oldest) return pool
 	await pool.end()

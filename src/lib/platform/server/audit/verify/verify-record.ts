@@ -7,6 +7,7 @@ import { listCheckpoints, type StoredCheckpoint } from '../checkpoint-store.ts'
 import { listLeaves } from '../inclusion.ts'
 import { toKeyUnderName } from '../record.ts'
 import { findLeafOfHash, makeRecomputedTree } from './recomputed-tree.ts'
+import { verifyContents, type CheckErasure, type ContentsVerdict } from './verify-contents.ts'
 import { verifyReports } from './verify-reports.ts'
 
 /** What was found: `problem` is the first thing that does not hold, in words; `undefined` when all of it holds. */
@@ -21,7 +22,7 @@ export type Verdict = {
 	reports: number
 	/** Entries that have no place yet. */
 	waiting: number
-}
+} & ContentsVerdict
 
 /** Leaves read at once. */
 const group = 10_000
@@ -102,14 +103,19 @@ const verifyTree = async (
 }
 
 /**
- * Makes the whole record of a database anew: each leaf, each hash, each checkpoint with its signatures, each sealed report
- * against its entry. Reads 10,000 entries at a time. Throws AppError `record.broken` for a checkpoint that is none.
+ * Makes the whole record of a database anew: each leaf, each hash, each checkpoint with its signatures; each sealed report, each
+ * act, each certificate and each signature under one against its entry. Reads 10,000 entries at a time. Throws AppError
+ * `record.broken` for a checkpoint that is none.
  *
  * @param key - the record's public key
  */
 export const verifyRecord = async (
 	{ kysely }: Pick<Database, 'kysely'>,
-	{ key, witnesses }: { key: NoteKey; witnesses: readonly NoteKey[] },
+	{
+		key,
+		witnesses,
+		checkErasure,
+	}: { key: NoteKey; witnesses: readonly NoteKey[]; checkErasure: CheckErasure },
 ): Promise<Verdict> => {
 	const db = kysely as unknown as AuditDatabase
 	const checkpoints = (await listCheckpoints(db, Number.MAX_SAFE_INTEGER)).reverse()
@@ -117,10 +123,12 @@ export const verifyRecord = async (
 	const { placed, waiting, hashes } = await countAll(db)
 	const tree = await verifyTree(db, checkpoints, key, witnesses)
 	const reports = 'problem' in tree ? { problem: tree.problem, reports: 0 } : await verifyReports(db)
+	const { problem, ...contents } = await verifyContents(db, checkErasure)
 	const isWhole = placed === size && hashes === countStoredHashes(size)
 	return {
 		problem:
 			reports.problem ??
+			problem ??
 			(isWhole
 				? undefined
 				: `more is stored than the ${size} entries of the last checkpoint: ${placed} entries`),
@@ -128,6 +136,7 @@ export const verifyRecord = async (
 		checkpoints: checkpoints.length,
 		cosignatures: 'problem' in tree ? 0 : tree.cosignatures,
 		reports: reports.reports,
+		...contents,
 		waiting,
 	}
 }

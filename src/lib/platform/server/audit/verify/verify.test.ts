@@ -8,6 +8,7 @@ import {
 	verifyPublished,
 	verifyRecord,
 	type AskRecord,
+	type CheckErasure,
 } from '#platform'
 import { countStoredHashes, toStoredIndex } from '#tools/merkle-log'
 import { parseVerifierKey } from '#tools/signed-note'
@@ -16,6 +17,12 @@ import { cosign, now, testRecord, witness, type TestRecord } from '../../../../.
 import { findLeafOfHash } from './recomputed-tree.ts'
 
 const size = 40
+
+/** Signatures under certificates are checked by the room that makes them; here a certificate is good unless it says otherwise. */
+const checkErasure: CheckErasure = (certificate, signatures) =>
+	Promise.resolve(
+		certificate.includes('bad') ? { ok: false, issues: [] } : { ok: true, value: signatures.length },
+	)
 
 const getKey = ({ record }: TestRecord) => {
 	const key = parseVerifierKey(record.verifierKey)
@@ -30,8 +37,34 @@ const made = async (engine?: EngineName) => {
 		await own.record.sequence(now)
 	}
 	await own.record.addCosignature(await cosign((await own.record.findCheckpoint())?.note ?? ''))
-	const verify = () => verifyRecord(own.database, { key: getKey(own), witnesses: [witness.key] })
+	const verify = () =>
+		verifyRecord(own.database, { key: getKey(own), witnesses: [witness.key], checkErasure })
 	return { ...own, verify }
+}
+
+/** Puts one of each kind of thing in clear behind the record. */
+const addContents = async (own: TestRecord) => {
+	const [act, certificate, signature] = ['act Q', 'certificate Q', 'signature Q'].map((content) => ({
+		content,
+		...makeEntry(Buffer.from(content)),
+	}))
+	if (!act || !certificate || !signature) throw new Error('three entries were made')
+	await own.db.transaction().execute(async (trx) => {
+		await addEntries(trx, [act, certificate, signature])
+		await sql`insert into act_record (entry, content, salt) values (${act.id}, ${act.content}, ${act.salt})`.execute(
+			trx,
+		)
+		await sql`insert into erasure (epoch, certificate, entry, salt, at) values
+			('2026-10', ${certificate.content}, ${certificate.id}, ${certificate.salt}, ${now})`.execute(trx)
+		await sql`insert into erasure_signature (epoch, person, content, entry, salt) values
+			('2026-10', ${crypto.randomUUID()}, ${signature.content}, ${signature.id}, ${signature.salt})`.execute(trx)
+	})
+	await own.record.sequence(now)
+	return [
+		['act_record', 'content', 'act'],
+		['erasure', 'certificate', 'certificate of destruction'],
+		['erasure_signature', 'content', 'signature under a certificate'],
+	] as const
 }
 
 /** Changes one bit of a column's value, as a fault of the disk or a hand in the database would. */
@@ -49,6 +82,9 @@ describe.each(engines)('verifying the record in %s', (engine) => {
 			checkpoints: 3,
 			cosignatures: 1,
 			reports: 0,
+			acts: 0,
+			erasures: 0,
+			signatures: 0,
 			waiting: 2,
 		})
 	})
@@ -117,12 +153,32 @@ describe.each(engines)('verifying the record in %s', (engine) => {
 		await sql`delete from report`.execute(own.db)
 		expect(await own.verify()).toMatchObject({ problem: undefined, reports: 0 })
 	})
+
+	test('sees an act, a certificate or a signature under one of which any byte was changed', async () => {
+		const own = await made(engine)
+		const contents = await addContents(own)
+		expect(await own.verify()).toMatchObject({ problem: undefined, acts: 1, erasures: 1, signatures: 1 })
+		for (const [table, column, name] of contents) {
+			const change = (value: string, into: string) =>
+				sql`update ${sql.table(table)} set ${sql.ref(column)} = replace(${sql.ref(column)}, ${value}, ${into})`.execute(
+					own.db,
+				)
+			await change('Q', 'P')
+			expect((await own.verify()).problem).toMatch(new RegExp(`^leaf 4[012]: the ${name}`, 'u'))
+			await change('P', 'Q')
+			await flip(own, table, 'salt', 31, 'true')
+			expect((await own.verify()).problem).toMatch(new RegExp(`^leaf 4[012]: the ${name}`, 'u'))
+			await flip(own, table, 'salt', 31, 'true')
+		}
+		expect((await own.verify()).problem).toBeUndefined()
+	})
 })
 
 /** Answers as the product's own addresses do. */
 const publish =
-	({ record }: TestRecord): AskRecord =>
+	({ record }: TestRecord, erasures: readonly object[] = []): AskRecord =>
 	async (path) => {
+		if (path === 'erasures') return JSON.stringify(erasures)
 		const url = new URL(path, 'http://record.example')
 		const [from, to, count] = ['from', 'to', 'count'].map((name) => Number(url.searchParams.get(name)))
 		const hashes =
@@ -137,10 +193,10 @@ describe('an outsider who has only what is published', () => {
 	test('finds the record whole, and that the checkpoint kept earlier is its beginning', async () => {
 		const own = await made()
 		const seen = (await own.record.listCheckpoints(3)).at(-1)?.note
-		const keys = { key: getKey(own), witnesses: [witness.key] }
+		const keys = { key: getKey(own), witnesses: [witness.key], checkErasure }
 		expect(await verifyPublished(publish(own), { ...keys, seen })).toEqual({
 			ok: true,
-			value: { entries: size, cosignatures: 1 },
+			value: { entries: size, cosignatures: 1, erasures: 0, signatures: 0 },
 		})
 	})
 
@@ -154,7 +210,7 @@ describe('an outsider who has only what is published', () => {
 				17,
 				`id = (select entry from audit_leaf where leaf_index = ${leaf})`,
 			)
-			const found = await verifyPublished(publish(own), { key: getKey(own), witnesses: [] })
+			const found = await verifyPublished(publish(own), { key: getKey(own), witnesses: [], checkErasure })
 			expect(found.ok ? '' : found.issues[0]?.message).toBe(`leaf ${leaf}: it is not the one that was signed`)
 			await flip(
 				own,
@@ -166,10 +222,38 @@ describe('an outsider who has only what is published', () => {
 		}
 	})
 
+	test('finds certificates of destroyed keys in the record, and every change of one or of a signature under it', async () => {
+		const own = await made()
+		await addContents(own)
+		const row = async (table: string, column: string) => {
+			const { rows } = await sql<{ content: string; salt: Buffer }>`select ${sql.ref(column)} as content, salt
+				from ${sql.table(table)}`.execute(own.db)
+			return { content: rows[0]?.content ?? '', salt: Buffer.from(rows[0]?.salt ?? []).toString('base64') }
+		}
+		const { content: certificate, salt } = await row('erasure', 'certificate')
+		const signature = await row('erasure_signature', 'content')
+		const check = async (erasure: object) => {
+			const ask = publish(own, [{ epoch: '2026-10', certificate, salt, signatures: [signature], ...erasure }])
+			const found = await verifyPublished(ask, { key: getKey(own), witnesses: [], checkErasure })
+			return found.ok ? found.value : found.issues[0]?.message
+		}
+		expect(await check({})).toMatchObject({ erasures: 1, signatures: 1 })
+		expect(await check({ certificate: `${certificate} ` })).toContain('does not stand in the record')
+		expect(await check({ signatures: [{ ...signature, content: 'signature P' }] })).toContain(
+			'does not stand in the record',
+		)
+		expect(await check({ signatures: [{}] })).toContain('not a certificate')
+	})
+
 	test('sees a record that was written anew under the same key', async () => {
 		const [own, anew] = [await made(), await made()]
 		const seen = (await own.record.listCheckpoints(1))[0]?.note ?? ''
-		const found = await verifyPublished(publish(anew), { key: getKey(anew), witnesses: [], seen })
+		const found = await verifyPublished(publish(anew), {
+			key: getKey(anew),
+			witnesses: [],
+			seen,
+			checkErasure,
+		})
 		expect(found.ok).toBe(false)
 	})
 })

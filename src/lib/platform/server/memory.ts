@@ -1,0 +1,61 @@
+/**
+ * Memory of the process that held what came in clear: let go of at once and not when there is time, so that it is overwritten. That
+ * freed memory is overwritten at all, the entry of the product sees to (`src/wiped-memory.ts`).
+ */
+import { connect } from 'node:net'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+
+/** Node reads every request into one block of this many bytes, and keeps it: the next long read writes over the last one. */
+const readBlock = 65_536
+
+/** Soon after something came; and when the connection that brought it is closed for sure, which holds its last headers. */
+const waits = [5_000, 75_000] as const
+
+/** `isAgain`: something came while this wait ran, so that another one follows. */
+type Wait = { isRunning: boolean; isAgain: boolean }
+const running: readonly Wait[] = waits.map(() => ({ isRunning: false, isAgain: false }))
+const collector: { run?: () => void } = {}
+
+/** Lets go of what nothing holds any more; pages that become free are given back. */
+const collect = (): void => {
+	if (!collector.run) {
+		setFlagsFromString('--expose-gc')
+		collector.run = runInNewContext('gc') as () => void
+	}
+	// What is young moves in the first round and is let go in the second.
+	for (let round = 0; round < 2; round++) collector.run()
+}
+
+/** Has the block that requests are read into written over from its beginning to its end. */
+const writeOverReadBlock = (port: number, host: string): void => {
+	const filler = `GET /health HTTP/1.1\r\nhost: wash\r\nconnection: close\r\nx-wash: ${'0'.repeat(readBlock)}\r\n\r\n`
+	const socket = connect(port, host, () => socket.end(filler))
+	socket
+		.on('data', () => undefined)
+		.on('error', () => undefined)
+		.setTimeout(5_000, () => socket.destroy())
+}
+
+type Listening = { port: number; host: string }
+
+const begin = (wait: Wait, milliseconds: number, at: Listening): void => {
+	Object.assign(wait, { isRunning: true, isAgain: false })
+	setTimeout(() => {
+		wait.isRunning = false
+		collect()
+		writeOverReadBlock(at.port, at.host === '0.0.0.0' || at.host === '::' ? '127.0.0.1' : at.host)
+		if (wait.isAgain) begin(wait, milliseconds, at)
+	}, milliseconds).unref()
+}
+
+/**
+ * Five seconds from now, and once more later, what came in clear is let go of and written over. Calls meanwhile count as one.
+ *
+ * @param at - where this process itself listens
+ */
+export const washSoon = (at: Listening): void => {
+	for (const [place, wait] of running.entries())
+		if (wait.isRunning) wait.isAgain = true
+		else begin(wait, waits[place] ?? 0, at)
+}

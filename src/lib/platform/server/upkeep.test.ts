@@ -1,0 +1,84 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { createLog } from './log.ts'
+import { keepUp, type UpkeepTask } from './upkeep.ts'
+
+const minute = 60_000
+const open = (tasks: readonly UpkeepTask[], start = '2026-11-26T12:00:00Z') => {
+	let now = new Date(start)
+	const lines: { event: string; job: string; count?: number; level: string }[] = []
+	const log = createLog('debug', (line) => lines.push(JSON.parse(line) as (typeof lines)[number]))
+	const upkeep = keepUp(tasks, { log, zone: 'Africa/Casablanca', now: () => now, look: 2 ** 30 })
+	onTestFinished(() => upkeep.stop())
+	const pass = async (minutes: number): Promise<void> => {
+		now = new Date(now.getTime() + minutes * minute)
+		await upkeep.look()
+	}
+	return { ...upkeep, pass, lines }
+}
+const counting = (job: string, every: UpkeepTask['every']) => {
+	const task = { job, every, done: 0, work: () => Promise.resolve((task.done += 1)) }
+	return task
+}
+
+test('each task is done at its own pace, one line in the log each time', async () => {
+	const [quick, slow] = [counting('a.quick', minute), counting('a.slow', 60 * minute)]
+	const { pass, lines } = open([quick, slow])
+	for (let at = 0; at < 60; at++) await pass(1)
+	expect([quick.done, slow.done]).toEqual([60, 1])
+	expect(lines.at(-1)).toMatchObject({ event: 'upkeep.done', job: 'a.slow', count: 1, level: 'info' })
+	expect(lines).toHaveLength(61)
+})
+
+test('work of the night is done once a night at three, and an hour after a start that was later', async () => {
+	const night = counting('a.night', 'night')
+	const { pass } = open([night]) // noon in Casablanca as well
+	await pass(59)
+	expect(night.done).toBe(0)
+	await pass(1)
+	expect(night.done, 'an hour after the start').toBe(1)
+	await pass(13 * 60 + 59)
+	expect(night.done, 'at 2:59').toBe(1)
+	await pass(1)
+	expect(night.done, 'at three').toBe(2)
+	for (let at = 0; at < 23; at++) await pass(60)
+	expect(night.done).toBe(2)
+	await pass(60)
+	expect(night.done).toBe(3)
+})
+
+test('a task that fails is told and tried again, and holds up no other; one that runs is not begun twice', async () => {
+	let release = (): void => {}
+	const stuck: UpkeepTask = {
+		...{ job: 'a.stuck', every: minute },
+		work: () => new Promise((resolve) => (release = () => resolve(0))),
+	}
+	const failing: UpkeepTask = {
+		job: 'a.failing',
+		every: 'night',
+		work: () => Promise.reject(new TypeError('words')),
+	}
+	const quick = counting('a.quick', minute)
+	const { pass, lines } = open([stuck, failing, quick])
+	const looks: Promise<void>[] = []
+	const passOn = async (minutes: number): Promise<void> => {
+		looks.push(pass(minutes))
+		await new Promise(setImmediate)
+	}
+	for (const minutes of [1, 1, 58]) await passOn(minutes)
+	expect([quick.done, lines.filter(({ event }) => event === 'upkeep.fault').length]).toEqual([3, 1])
+	await passOn(60)
+	expect(lines.filter(({ job }) => job === 'a.failing')).toHaveLength(2)
+	expect(JSON.stringify(lines)).not.toContain('words')
+	release()
+	await Promise.all(looks)
+	expect(lines.filter(({ job }) => job === 'a.stuck')).toHaveLength(1)
+})
+
+test('a clock that is set back a day does not stop the work for a day', async () => {
+	const quick = counting('a.quick', minute)
+	const { pass } = open([quick])
+	await pass(1)
+	await pass(-24 * 60)
+	await pass(1)
+	expect(quick.done).toBe(3)
+})

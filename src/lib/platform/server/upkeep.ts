@@ -1,0 +1,92 @@
+/** Work that a process does by itself, again and again: one list, one line in the log for each time that something was done. */
+import { setTimeout as wait } from 'node:timers/promises'
+import { toErrorFields, type Log } from './log.ts'
+
+/** One thing to do. `every`: milliseconds between two beginnings, or once in the night. */
+export type UpkeepTask = {
+	/** Its name in the log, `desk.take-in`. */
+	job: string
+	every: number | 'night'
+	/** Answers how much was done; nothing done is logged at level `debug`. */
+	work: () => Promise<number>
+}
+
+type Options = {
+	log: Log
+	/** Where the night is. */
+	zone: string
+	now?: () => Date
+	/** Milliseconds between two looks at the clock. */
+	look?: number
+}
+
+/** Work of the night begins at this hour; in a process that started later in the day, an hour after its start. */
+const nightHour = 3
+const hour = 3_600_000
+/** So long (milliseconds) the end of the process waits for what is under way. */
+const patience = 5_000
+
+/** The day whose night it is: before {@link nightHour} still the day before. */
+const getNight = (at: Date, zone: string): string =>
+	new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(at.getTime() - nightHour * hour))
+
+const createRunner = ({ job, every, work }: UpkeepTask, { log, zone, now = () => new Date() }: Options) => {
+	const pace = every === 'night' ? hour : every
+	let due = now().getTime() + pace
+	let night: string | undefined
+	let running: Promise<void> | undefined
+
+	const run = async (): Promise<void> => {
+		const begun = performance.now()
+		try {
+			const count = await work()
+			night = getNight(now(), zone)
+			log[count > 0 ? 'info' : 'debug']('upkeep.done', {
+				...{ job, count, milliseconds: Math.round(performance.now() - begun) },
+			})
+		} catch (error) {
+			log.error('upkeep.fault', { job, ...toErrorFields(error) })
+		}
+		running = undefined
+	}
+	return {
+		/** What is under way has ended. */
+		ended: async (): Promise<void> => running,
+		look: async (): Promise<void> => {
+			const at = now()
+			// A clock that was set back must not make the work wait for the old hour to come again.
+			const isDue = at.getTime() >= due || due - at.getTime() > pace
+			const isDone = every === 'night' && getNight(at, zone) === night
+			if (!running && isDue && !isDone) {
+				due = at.getTime() + pace
+				running = run()
+			}
+			return running
+		},
+	}
+}
+
+/**
+ * Does each task when its time has come, never twice at once. What fails is logged and tried again at its next time, that of
+ * the night after an hour.
+ *
+ * @returns `look` is for tests: does what is due now. `stop` ends it and waits a little for what is under way.
+ */
+export const keepUp = (
+	tasks: readonly UpkeepTask[],
+	options: Options,
+): { look: () => Promise<void>; stop: () => Promise<void> } => {
+	const runners = tasks.map((task) => createRunner(task, options))
+	const look = async (): Promise<void> => {
+		await Promise.all(runners.map((runner) => runner.look()))
+	}
+	const timer = setInterval(() => void look(), options.look ?? 10_000).unref()
+	return {
+		look,
+		stop: async () => {
+			clearInterval(timer)
+			const ended = Promise.all(runners.map((runner) => runner.ended()))
+			await Promise.race([ended, wait(patience, undefined, { ref: false })])
+		},
+	}
+}

@@ -1,0 +1,102 @@
+/**
+ * All that the product does by itself, again and again, and when. Three loops stand in their own rooms, because they answer to
+ * what happens there: entries get their place in the record, reports that waited on disk go to the database, the epoch is looked up.
+ */
+import { defaultSchedule } from '#domains/cases'
+import { eraseOverdue, pruneExposure, publishFigures } from '#domains/cases/server'
+import { library } from '#domains/guide/server'
+import type { Reports } from '#domains/reports/server'
+import {
+	keepUp,
+	onShutdown,
+	readOperator,
+	type Config,
+	type Database,
+	type Log,
+	type UpkeepTask,
+} from '#platform'
+import { sql } from 'kysely'
+import { takeIn } from './desk/arrivals.ts'
+import { getCaseDatabase, getDesk, getToday } from './desk/cases.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+/** Days of exposure that are kept: long enough to see a hard month, and no longer. */
+const exposureDays = 60
+
+type Given = { config: Config; database: Database; log: Log }
+
+/** Some work has nothing to count. */
+const uncounted = (work: () => Promise<unknown>) => (): Promise<number> => work().then(() => 0)
+
+/** What the desk does: letters and cases come in, what is over is let go, figures of a quarter are published. */
+const ofDesk = ({ config }: Given): UpkeepTask[] => [
+	{ job: 'desk.take-in', every: minute / 2, work: uncounted(takeIn) },
+	{ job: 'desk.erase', every: hour, work: () => eraseOverdue(getDesk(), defaultSchedule) },
+	{
+		job: 'desk.exposure',
+		every: 'night',
+		work: uncounted(() =>
+			pruneExposure(getCaseDatabase(), getToday(new Date(Date.now() - exposureDays * 24 * hour))),
+		),
+	},
+	{
+		job: 'desk.figures',
+		every: 'night',
+		work: async () => {
+			const operator = await readOperator(config.dataDir)
+			const liveSince = operator.state === 'live' ? operator.record.goLive.on : undefined
+			return publishFigures(getCaseDatabase(), { liveSince, now: new Date() })
+		},
+	},
+]
+
+/** Reports of this process; the server's entry opens them after the application. */
+const kept = globalThis as { thiqaReports?: Promise<Reports>; thiqaUpkeep?: true }
+const withReports = (work: (reports: Reports) => Promise<void>): (() => Promise<number>) =>
+	uncounted(async () => {
+		if (kept.thiqaReports) await work(await kept.thiqaReports)
+	})
+
+/** What the intake does: forms that are over are forgotten, files that belong to no report are removed. */
+const ofIntake: readonly UpkeepTask[] = [
+	{ job: 'reports.forget', every: hour, work: withReports((reports) => reports.forget()) },
+	{ job: 'reports.sweep', every: minute, work: withReports(({ attachments }) => attachments.sweep()) },
+	{
+		job: 'reports.sweep-unknown',
+		every: hour,
+		work: withReports(({ attachments }) => attachments.sweepUnknown()),
+	},
+]
+
+/** The embedded database has nobody who tidies it; PostgreSQL does it by itself. */
+const ofDatabase = ({ kysely, kind }: Database): UpkeepTask[] =>
+	kind === 'postgres'
+		? []
+		: [
+				{
+					job: 'database.vacuum',
+					every: 'night',
+					work: async () => {
+						await sql`vacuum (analyze)`.execute(kysely)
+						return 1
+					},
+				},
+			]
+
+/** Everything that a process with these roles does by itself. */
+const listUpkeep = (given: Given): UpkeepTask[] => {
+	const { roles } = given.config
+	return [
+		...(roles.includes('desk') || roles.includes('jobs') ? ofDesk(given) : []),
+		...(roles.includes('intake') ? ofIntake : []),
+		...ofDatabase(given.database),
+	]
+}
+
+/** Begins it, once a process; it ends with the process. */
+export const startUpkeep = (given: Given): void => {
+	if (kept.thiqaUpkeep) return
+	kept.thiqaUpkeep = true
+	onShutdown(keepUp(listUpkeep(given), { log: given.log, zone: library.calendar.zone }).stop)
+}
