@@ -1,9 +1,12 @@
 import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
+import { carryLess } from './scripts/vite/carry-less.ts'
+import { serveIntake } from './scripts/vite/serve-intake.ts'
 
 export default defineConfig({
 	plugins: [
+		serveIntake(),
 		sveltekit({
 			adapter: adapter({ precompress: false }),
 			inlineStyleThreshold: 100_000,
@@ -30,7 +33,16 @@ export default defineConfig({
 			version: { pollInterval: 0 },
 		}),
 	],
-	// One copy of each for the phone; post-quantum code that age brings carries its own.
+	// One copy of each for the phone; post-quantum code that age brings carries its own, and stays at the desk.
 	resolve: { dedupe: ['@noble/curves', '@noble/hashes', '@noble/ciphers'] },
-	worker: { format: 'es' },
+	// A small font in a page would come with every page, and is refused by its policy.
+	build: { assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined) },
+	worker: {
+		format: 'es',
+		plugins: () => [carryLess()],
+		// All that seals a report comes in one answer: three would each bring their headers.
+		rolldownOptions: {
+			output: { codeSplitting: { groups: [{ name: 'report-seal', test: /\/islands\/report-seal\.ts$/u }] } },
+		},
+	},
 })

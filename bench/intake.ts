@@ -2,9 +2,8 @@
  * Reports, sealed and on the disk before the answer: how many a second, beside what `pgbench` commits with the same row on the same
  * server; on the embedded database; and how fast the server seals what comes in clear, beside bare age. `node bench/intake.ts`
  */
-import { execFileSync, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -21,61 +20,27 @@ import {
 } from '#domains/reports/server'
 import { migrate, openDatabase } from '#platform'
 import { seal } from '#tools/sealed'
-import { findFreePort } from '../tests/support/free-port.ts'
-import { finish, getPercentile, isQuick, report } from './support/figures.ts'
+import { finish, getPercentile, isQuick, report, showSpread, toSpread } from './support/figures.ts'
+import { runPgbench, type PeerFigures } from './support/pgbench.ts'
+import { startPostgres, type Postgres } from './support/postgres.ts'
 
-const seconds = isQuick ? 4 : 15
+const seconds = isQuick ? 4 : 10
+const rounds = isQuick ? 3 : 5
 const connections = 64
+const sealedLength = 4312
 const endless = { perSecond: 1e9, burst: 1e9 }
 
-type Postgres = { url: string; stop: () => void; bin: string }
-
-const startPostgres = async (): Promise<Postgres | undefined> => {
-	const versions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql').sort() : []
-	const bin = `/usr/lib/postgresql/${versions.at(-1) ?? ''}/bin`
-	if (process.getuid?.() !== 0 || !existsSync(`${bin}/pgbench`)) return undefined
-	const folder = mkdtempSync(join(tmpdir(), 'thiqa-bench-pg-'))
-	const as = (command: string): void =>
-		void execFileSync('su', ['postgres', '-s', '/bin/sh', '-c', command], { stdio: 'ignore' })
-	const { uid, gid } = {
-		uid: execFileSync('id', ['-u', 'postgres']),
-		gid: execFileSync('id', ['-g', 'postgres']),
-	}
-	chownSync(folder, Number(uid.toString()), Number(gid.toString()))
-	const port = await findFreePort()
-	as(`${bin}/initdb -D ${folder}/db -A trust -E UTF8 --locale=C.UTF-8`)
-	as(`${bin}/pg_ctl -D ${folder}/db -o '-p ${port} -h 127.0.0.1 -k ${folder}' -l ${folder}/log -w start`)
-	return {
-		bin,
-		url: `postgres://postgres@127.0.0.1:${port}/postgres`,
-		stop: () => {
-			as(`${bin}/pg_ctl -D ${folder}/db -m immediate stop`)
-			rmSync(folder, { recursive: true, force: true })
-		},
-	}
+/** What the sender says, and processor seconds: its own, ours, those of PostgreSQL. */
+type Figures = {
+	perSecond: number
+	p50: number
+	p99: number
+	lost: number
+	acknowledged: number
+	cpu: number
+	ownCpu: number
+	postgresCpu: number
 }
-
-/** The same row, written as the product writes it: report, mailbox and entry of the record, one transaction. */
-const pgbench = ({ bin, url }: Postgres, sealed: number): number => {
-	const file = join(tmpdir(), `thiqa-pgbench-${process.pid}.sql`)
-	const bytes = (length: number): string => `'\\x${randomBytes(length).toString('hex')}'`
-	writeFileSync(
-		file,
-		`\\set n random(1, 2000000000)
-begin;
-insert into report values (gen_random_uuid(), 'demo-2026-03', ${bytes(sealed)}, 'browser', 'normal', ${bytes(32)}, ${bytes(32)}, gen_random_uuid(), now());
-insert into mailbox values (sha256((:n || gen_random_uuid()::text)::bytea), gen_random_uuid(), ${bytes(138)});
-insert into audit_entry (id, commitment) values (gen_random_uuid(), ${bytes(32)});
-commit;
-`,
-	)
-	const options = ['-n', '-c', '16', '-j', '2', '-T', String(seconds), '-f', file, url]
-	const said = execFileSync(`${bin}/pgbench`, options).toString()
-	rmSync(file)
-	return Number(/tps = ([\d.]+)/u.exec(said)?.[1] ?? 0)
-}
-
-type Figures = { perSecond: number; p99: number; lost: number; acknowledged: number }
 
 /** What the senders send: one sealed report under many tokens. The server cannot tell, and writes each. */
 const makeLoad = async (reports: Reports): Promise<string> => {
@@ -87,8 +52,10 @@ const makeLoad = async (reports: Reports): Promise<string> => {
 	return JSON.stringify({ tokens, epoch, box, sealed: Buffer.from(sealed.value).toString('base64') })
 }
 
+type Said = Omit<Figures, 'ownCpu' | 'postgresCpu'>
+
 /** A program of its own sends, as the senders do: this process only answers. */
-const send = async (port: number, load: string): Promise<Figures> => {
+const send = async (port: number, load: string): Promise<Said> => {
 	const file = new URL('support/send-reports.ts', import.meta.url).pathname
 	const sender = spawn(process.execPath, [file, ...[port, connections, seconds].map(String)])
 	let said = ''
@@ -96,7 +63,7 @@ const send = async (port: number, load: string): Promise<Figures> => {
 	sender.stderr.pipe(process.stderr)
 	sender.stdin.end(load)
 	await new Promise((resolve) => sender.on('close', resolve))
-	return JSON.parse(said) as Figures
+	return JSON.parse(said) as Said
 }
 
 const serve = async (reports: Reports) => {
@@ -108,37 +75,6 @@ const serve = async (reports: Reports) => {
 	return { port: (server.address() as AddressInfo).port, close: () => server.close() }
 }
 
-const measureIntake = async (databaseUrl: string | undefined, writers = 1): Promise<Figures> => {
-	const dataDir = mkdtempSync(join(tmpdir(), 'thiqa-bench-intake-'))
-	const database = await openDatabase({ dataDir, databaseUrl })
-	await migrate(database)
-	const { kysely } = database
-	const purses = createPurses({ browser: endless, server: endless })
-	const onFault = (error: unknown): void => console.error(error)
-	const findProof = async (): Promise<undefined> => undefined
-	const reports = await openReports({
-		kysely,
-		dataDir,
-		root: undefined,
-		findProof,
-		onFault,
-		threads: 1,
-		writers,
-		purses,
-	})
-	const { port, close } = await serve(reports)
-	const before = await count(kysely)
-	const figures = await send(port, await makeLoad(reports))
-	const stored = (await count(kysely)) - before
-	close()
-	await reports.close()
-	await database.close()
-	rmSync(dataDir, { recursive: true, force: true })
-	if (stored !== figures.acknowledged)
-		throw new Error(`acknowledged ${figures.acknowledged}, stored ${stored}`)
-	return figures
-}
-
 const count = async (kysely: Awaited<ReturnType<typeof openDatabase>>['kysely']): Promise<number> => {
 	const { count: rows } = await kysely
 		.$extendTables<{ report: { id: string } }>()
@@ -148,36 +84,93 @@ const count = async (kysely: Awaited<ReturnType<typeof openDatabase>>['kysely'])
 	return rows
 }
 
-const say = ({ perSecond, p99, lost }: Figures): string =>
-	`${perSecond.toFixed(0)} a second, p99 ${p99.toFixed(1)} ms, ${lost} lost`
+/** The product's intake over a database. Each round says how fast, and throws when a report is not there that was acknowledged. */
+const openIntake = async (databaseUrl: string | undefined, getPostgresCpu = () => 0) => {
+	const dataDir = mkdtempSync(join(tmpdir(), 'thiqa-bench-intake-'))
+	const database = await openDatabase({ dataDir, databaseUrl })
+	await migrate(database)
+	const { kysely, kind } = database
+	const reports = await openReports({
+		...{ kysely, dataDir, root: undefined, threads: 1, writers: kind === 'postgres' ? 2 : 1 },
+		findProof: async () => undefined,
+		onFault: console.error,
+		purses: createPurses({ browser: endless, server: endless }),
+	})
+	const { port, close } = await serve(reports)
+	const measure = async (): Promise<Figures> => {
+		const [before, load] = [await count(kysely), await makeLoad(reports)]
+		const [own, postgresCpu] = [process.cpuUsage(), getPostgresCpu()]
+		const said = await send(port, load)
+		const { user, system } = process.cpuUsage(own)
+		const cpu = { ownCpu: (user + system) / 1e6, postgresCpu: getPostgresCpu() - postgresCpu }
+		const stored = (await count(kysely)) - before
+		if (stored !== said.acknowledged) throw new Error(`acknowledged ${said.acknowledged}, stored ${stored}`)
+		return { ...said, ...cpu }
+	}
+	return {
+		measure,
+		close: async () => {
+			close()
+			await reports.close()
+			await database.close()
+			rmSync(dataDir, { recursive: true, force: true })
+		},
+	}
+}
+
+const say = ({ perSecond, p50, p99, lost }: Figures): string =>
+	`${perSecond.toFixed(0)} a second, half within ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ${lost} lost`
+/** Milliseconds of processor time for each report. */
+const each = (cpu: number, reports: number): string => ((1000 * cpu) / reports).toFixed(2)
+
+const sayRound = (peer: PeerFigures, own: Figures): void => {
+	console.log(
+		`  pgbench -c16: ${peer.perSecond.toFixed(0)} a second; CPU ms a report: ${each(peer.postgresCpu, peer.reports)} PostgreSQL, ${each(peer.cpu, peer.reports)} pgbench`,
+	)
+	const { acknowledged: reports } = own
+	console.log(
+		`  intake: ${say(own)}; CPU ms a report: ${each(own.postgresCpu, reports)} PostgreSQL, ${each(own.ownCpu, reports)} intake, ${each(own.cpu, reports)} sender`,
+	)
+}
+
+/** Rounds of one and of the other, in databases of their own: mailboxes of a foreign key are refused by the product. */
+const measurePostgres = async (postgres: Postgres): Promise<void> => {
+	const [own, peer] = [postgres.makeDatabase('intake'), postgres.makeDatabase('peer')]
+	const tables = await openDatabase({ dataDir: '', databaseUrl: peer })
+	await migrate(tables)
+	await tables.close()
+	const intake = await openIntake(own, postgres.getCpu)
+	const pairs: { peer: PeerFigures; own: Figures }[] = []
+	for (let round = 0; round < rounds; round++) {
+		postgres.checkpoint()
+		const first = runPgbench(postgres, { url: peer, seconds, sealedLength })
+		postgres.checkpoint()
+		const pair = { peer: first, own: await intake.measure() }
+		sayRound(pair.peer, pair.own)
+		pairs.push(pair)
+	}
+	await intake.close()
+	const cpu = toSpread(
+		pairs.map(
+			({ peer: one, own: two }) =>
+				((one.cpu + one.postgresCpu) / one.reports) *
+				(two.acknowledged / (two.cpu + two.ownCpu + two.postgresCpu)),
+		),
+	)
+	console.log(`CPU of a report, pgbench beside ours, all processes: ${showSpread(cpu, 2)}`)
+	const ratio = toSpread(pairs.map((pair) => pair.own.perSecond / pair.peer.perSecond))
+	const wait = toSpread(pairs.map((pair) => pair.own.p99))
+	report('reports on PostgreSQL beside pgbench', showSpread(ratio, 2), '>= 1.5', ratio.median >= 1.5)
+	report('wait of one in a hundred', `${showSpread(wait, 1)} ms`, '< 15 ms', wait.median < 15)
+}
 
 const postgres = await startPostgres()
-if (postgres) {
-	const figures = await measureIntake(postgres.url, 1)
-	// Mailboxes there belong to a key that is gone: the product would not open them.
-	execFileSync(`${postgres.bin}/createdb`, [
-		'-h',
-		'127.0.0.1',
-		'-p',
-		new URL(postgres.url).port,
-		'-U',
-		'postgres',
-		'second',
-	])
-	const peers = [pgbench(postgres, 4312), pgbench(postgres, 4312)]
-	const again = await measureIntake(postgres.url.replace(/postgres$/u, 'second'), 2)
-	postgres.stop()
-	const peer = Math.max(...peers)
-	const best = figures.perSecond > again.perSecond ? figures : again
-	console.log(`pgbench -c16, same row: ${peers.map((tps) => tps.toFixed(0)).join(', ')} a second`)
-	console.log(`one writer: ${say(figures)}; two: ${say(again)}`)
-	const ratio = best.perSecond / peer
-	report('reports on PostgreSQL beside pgbench', `${ratio.toFixed(2)} (${say(best)})`, '>= 1.5', ratio >= 1.5)
-	report('wait of one in a hundred', `${best.p99.toFixed(1)} ms`, '< 15 ms', best.p99 < 15)
-} else {
-	report('reports on PostgreSQL', 'no server: install postgresql, run as root', 'measured', false)
-}
-const embedded = await measureIntake(undefined)
+if (postgres) await measurePostgres(postgres).finally(postgres.stop)
+else report('reports on PostgreSQL', 'no server: install postgresql, run as root', 'measured', false)
+if (process.argv.includes('--postgres')) process.exit()
+const intake = await openIntake(undefined)
+const embedded = await intake.measure()
+await intake.close()
 report('reports on the embedded database', say(embedded), '>= 500 a second', embedded.perSecond >= 500)
 
 const measureSealing = async (): Promise<void> => {

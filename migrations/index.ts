@@ -6,6 +6,10 @@ import * as audit from './0003-audit.ts'
 import * as reports from './0004-reports.ts'
 import * as people from './0005-people.ts'
 import * as cases from './0006-cases.ts'
+import * as attachments from './0007-attachments.ts'
+import * as dailyUnlock from './0008-daily-unlock.ts'
+import * as rota from './0009-rota.ts'
+import * as figures from './0011-figures.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
 	'0001-setting': setting,
@@ -14,4 +18,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0004-reports': reports,
 	'0005-people': people,
 	'0006-cases': cases,
+	'0007-attachments': attachments,
+	'0008-daily-unlock': dailyUnlock,
+	'0009-rota': rota,
+	'0011-figures': figures,
 }

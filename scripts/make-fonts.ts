@@ -15,6 +15,16 @@ const latin =
 	range(0x41, 0x5a) + range(0x61, 0x7a) + 'àâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆḍḥṛṣṭẓɣɛčǧḌḤṚṢṬẒƔƐČǦʷ°'
 const tifinagh = range(0x2d30, 0x2d67) + '\u2d6f\u2d70\u2d7f'
 
+/**
+ * What shapes letters and joins them. Not kept: small capitals, fractions and other forms that no page asks for, and the joined
+ * consonants of other ways to write Tifinagh; they are a third of a file.
+ */
+const shaping = [
+	...['ccmp', 'locl', 'isol', 'fina', 'medi', 'init', 'rlig', 'rclt', 'calt', 'liga'],
+	...['mark', 'mkmk', 'kern', 'curs'],
+]
+const placing = ['ccmp', 'locl', 'mark', 'mkmk', 'kern']
+
 const fonts = [
 	{
 		from: '@fontsource-variable/readex-pro/files/readex-pro-arabic-wght-normal.woff2',
@@ -43,6 +53,7 @@ for (const { from, to, text } of fonts) {
 	const original = readFileSync(`node_modules/${from}`)
 	const cut = await subsetFont(original, text, {
 		targetFormat: 'woff2',
+		keepFeatures: to === 'tifinagh' ? placing : shaping,
 		...(to === 'tifinagh' ? {} : { variationAxes: { wght: { min: 400, max: 700, default: 400 } } }),
 	})
 	writeFileSync(`src/lib/ui/fonts/${to}.woff2`, cut)

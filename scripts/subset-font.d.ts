@@ -1,6 +1,8 @@
 declare module 'subset-font' {
 	type Options = {
 		targetFormat: 'woff2' | 'truetype'
+		/** OpenType features that are kept; without it, the usual ones. */
+		keepFeatures?: string[]
 		variationAxes?: Record<string, number | { min: number; max: number; default?: number }>
 	}
 	/** A font that holds only the letters of `text`. */

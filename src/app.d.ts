@@ -10,6 +10,8 @@ declare global {
 			canaryDomain: string | undefined
 			/** Sources that this page alone may fetch from: added to `connect-src` of its content policy. */
 			connectTo?: readonly string[]
+			/** A page in which a voice can be recorded and heard: the microphone, and sound made in the page. */
+			mayRecord?: boolean
 			/** Who is signed in at the desk; asked for under /desk only. */
 			staff?: import('#domains/people/server').SignedIn
 			/** Language of a page of the desk, whose address names none. */
@@ -20,6 +22,8 @@ declare global {
 			audience?: import('#domains/guide').Audience
 			/** A page that must not be recognised in a history list or on Back. */
 			isSensitive?: boolean
+			/** The page's own script does what the small script of every page does. */
+			bringsScript?: boolean
 			/** What was searched for, so that it stays when the language changes. */
 			query?: string
 			/** What else was asked in the address, kept in the same way. */

@@ -23,7 +23,7 @@ const kept = globalThis as {
 	thiqaReports?: Promise<Reports>
 }
 
-const open = async ({ dataDir, logLevel }: Config): Promise<Reports> => {
+const open = async ({ dataDir, logLevel, attachments }: Config): Promise<Reports> => {
 	if (!kept.thiqaDatabase || !kept.thiqaRecord)
 		throw new Error('opening reports: the database and the public record are not open yet')
 	const { kysely, kind } = await kept.thiqaDatabase
@@ -32,6 +32,7 @@ const open = async ({ dataDir, logLevel }: Config): Promise<Reports> => {
 	const reports = await openReports({
 		kysely,
 		dataDir,
+		attachments,
 		writers: kind === 'postgres' ? 2 : 1,
 		root: operator.state === 'live' ? operator.record.rootKey : undefined,
 		findProof: async (entry) => {

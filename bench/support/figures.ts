@@ -21,11 +21,17 @@ const toText = (value: number, digits: number): string =>
 export const showSpread = ({ median, min, max }: Spread, digits = 0): string =>
 	`${toText(median, digits)} (${toText(min, digits)} - ${toText(max, digits)})`
 
-/** Seconds of processor time that a process has used, all of its threads, in the kernel and outside of it. */
-export const getCpuSeconds = (pid: number): number => {
+/** Two fields of a process that stand beside each other, in hundredths of a second: outside of the kernel and in it. */
+const sumTimes = (pid: number | 'self', first: number): number => {
 	const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-	return (Number(fields[11]) + Number(fields[12])) / 100
+	return (Number(fields[first]) + Number(fields[first + 1])) / 100
 }
+
+/** Seconds of processor time that a process has used, all of its threads, in the kernel and outside of it. */
+export const getCpuSeconds = (pid: number): number => sumTimes(pid, 11)
+
+/** The same of its children that have ended. */
+export const getEndedCpuSeconds = (pid: number | 'self'): number => sumTimes(pid, 13)
 
 /** Rows under a line of column names, as wide as they must be; the first column reads from the left. */
 export const showTable = (columns: readonly string[], rows: readonly (readonly string[])[]): string => {

@@ -4,11 +4,14 @@ import {
 	openMailbox,
 	openReceipt,
 	parseMailboxPage,
+	readSafeHours,
 	sealMessage,
 	signChallenge,
+	slotCount,
 	toBase64url,
 	toReceiptProblem,
 	type OpenMailbox,
+	type SafeHours,
 } from '#domains/reports/mailbox'
 import { parseReceipt } from '#tools/receipt-code'
 import { parseVerifierKey, type NoteKey } from '#tools/signed-note'
@@ -19,7 +22,6 @@ const toBase64 = (bytes: Uint8Array): string =>
 	btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
 
 type Receipt = Awaited<ReturnType<typeof openReceipt>>
-type Box = { box: OpenMailbox; record: string }
 
 class NetworkError extends Error {
 	override name = 'NetworkError'
@@ -45,11 +47,10 @@ const askAsHolder = async ({ secrets, keys }: Receipt, question: Readonly<Record
 	return ask({ ...question, lookup, challenge, signature })
 }
 
-const fetchBox = async (receipt: Receipt, root: NoteKey): Promise<Box | undefined> => {
-	const page = parseMailboxPage(await askAsHolder(receipt, { step: 'open' }))
+const fetchBox = async (receipt: Receipt, root: NoteKey, skip = 0): Promise<OpenMailbox | undefined> => {
+	const page = parseMailboxPage(await askAsHolder(receipt, { step: 'open', skip }))
 	if (!page) throw new NetworkError('opening the mailbox: the answer is none of ours')
-	const box = await openMailbox(page, receipt, root)
-	return box && { box, record: page.record }
+	return openMailbox(page, receipt, root)
 }
 
 /** The proof in an answer, empty when there is none yet. */
@@ -77,33 +78,83 @@ const buildLetter = (root: HTMLElement, { text, hour, language }: OpenMailbox['a
 	return letter
 }
 
-const showBox = ({ status, answers, unsigned }: OpenMailbox): HTMLElement => {
+const showHours = (root: HTMLElement, hours: SafeHours | undefined): void => {
+	if (!hours) return
+	find(root, 'known').textContent = `${hours.from}:00 – ${hours.to}:00`
+	find(root, 'hours').hidden = false
+}
+
+/** Puts letters under those that are shown. Where all places were taken there may be older ones. */
+const addLetters = (root: HTMLElement, { answers, unsigned }: OpenMailbox): void => {
+	find(root, 'letters').append(...answers.map((answer) => buildLetter(root, answer)))
+	if (answers.length > 0) find(root, 'answers').hidden = false
+	if (unsigned > 0) find(root, 'unsigned').hidden = false
+	find(root, 'older').hidden = answers.length + unsigned < slotCount
+}
+
+const showBox = (box: OpenMailbox): HTMLElement => {
 	const root = find(document, 'box')
 	for (const line of root.querySelectorAll<HTMLElement>('[data-status]'))
-		line.hidden = line.dataset.status !== status
-	find(root, 'letters').replaceChildren(...answers.map((answer) => buildLetter(root, answer)))
-	find(root, 'answers').hidden = answers.length === 0
-	find(root, 'unsigned').hidden = unsigned === 0
+		line.hidden = line.dataset.status !== box.status
+	for (const part of root.querySelectorAll<HTMLElement>('[data-wait]'))
+		part.hidden = part.dataset.wait !== box.wait
+	addLetters(root, box)
+	showHours(root, box.answers.find(({ safeHours }) => safeHours)?.safeHours)
 	root.hidden = false
 	root.querySelector('h2')?.focus()
 	return root
 }
 
-const enliven = (root: HTMLElement, receipt: Receipt, { record }: Box, key: NoteKey): void => {
+/** The epoch that letters are sealed to now: not always the one of the report. */
+const fetchEpoch = async (key: NoteKey) => {
+	const answer = await fetch('/intake/epoch', { credentials: 'omit', cache: 'no-store' })
+	const { record = '' } = (await answer.json()) as { record?: string }
+	return openEpoch(record, key)
+}
+
+/** Shows three older letters at each press. */
+const offerOlder = (root: HTMLElement, receipt: Receipt, key: NoteKey): void => {
+	const form = find(root, 'older')
+	const button = form.querySelector('button')
+	let skip = 0
+	const add = async (): Promise<void> => {
+		const older = await fetchBox(receipt, key, skip + slotCount)
+		if (!older) return
+		skip += slotCount
+		addLetters(root, older)
+	}
+	form.addEventListener('submit', (event) => {
+		event.preventDefault()
+		if (!button || button.disabled) return
+		button.disabled = true
+		const fail = (): void => find(root, 'did').replaceChildren(takeWords(root, 'network'))
+		void add()
+			.catch(fail)
+			.finally(() => (button.disabled = false))
+	})
+}
+
+const enliven = (root: HTMLElement, receipt: Receipt, key: NoteKey): void => {
 	const did = find(root, 'did')
 	const say = (name: 'sent' | 'not-sent'): void => did.replaceChildren(takeWords(root, name))
-	const write = async (text: HTMLTextAreaElement): Promise<void> => {
-		const epoch = await openEpoch(record, key)
-		const sealed = epoch.ok ? await sealMessage(text.value, receipt.secrets, epoch.value) : epoch
+	const write = async (form: HTMLFormElement, text: HTMLTextAreaElement): Promise<void> => {
+		const safeHours = readSafeHours(new FormData(form))
+		const epoch = await fetchEpoch(key)
+		if (!epoch.ok) return say('not-sent')
+		const sealed = await sealMessage(text.value, receipt.secrets, epoch.value, { safeHours })
 		if (!sealed.ok) return say('not-sent')
-		await askAsHolder(receipt, { step: 'send', sealed: toBase64(sealed.value) })
+		await askAsHolder(receipt, { step: 'send', epoch: epoch.value.id, sealed: toBase64(sealed.value) })
+		form.reset()
 		text.value = ''
+		showHours(root, safeHours)
 		say('sent')
 	}
-	find(root, 'write-form').addEventListener('submit', (event) => {
+	offerOlder(root, receipt, key)
+	const writeForm = root.querySelector<HTMLFormElement>('[data-write-form]')
+	writeForm?.addEventListener('submit', (event) => {
 		event.preventDefault()
 		const text = root.querySelector<HTMLTextAreaElement>('#letter')
-		if (text) write(text).catch(() => say('not-sent'))
+		if (text) write(writeForm, text).catch(() => say('not-sent'))
 	})
 	find(root, 'proof-form').addEventListener('submit', (event) => {
 		event.preventDefault()
@@ -143,7 +194,7 @@ export const openBox = async (
 		}
 		form.remove()
 		for (const part of document.querySelectorAll('[data-mailbox-start]')) part.remove()
-		enliven(showBox(box.box), receipt, box, key.value)
+		enliven(showBox(box), receipt, key.value)
 		return undefined
 	} catch (error) {
 		if (error instanceof NetworkError) return 'network'

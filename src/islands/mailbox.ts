@@ -3,6 +3,7 @@
  * is asked; answers are opened and their signatures checked here. Without the script the form goes to the server, and the page
  * says so.
  */
+import { startEverywhere } from './everywhere.ts'
 import { hasCrypto } from './has-crypto.ts'
 import { takeWords } from './panel-words.ts'
 
@@ -33,6 +34,21 @@ const startForm = (form: HTMLFormElement): void => {
 			if (instead) instead.hidden = false
 		}
 	}
+	const openPhoto = async (file: File): Promise<void> => {
+		const field = form.querySelector('textarea')
+		const { readPhoto } = await import('./mailbox-photo.ts')
+		const text = await readPhoto(file, form.dataset.readSrc ?? '').catch(() => undefined)
+		if (text === undefined || !field) return say(problem, 'unreadable')
+		field.value = text
+		void open()
+	}
+	const [photo, photoInput] = [get('photo'), form.querySelector<HTMLInputElement>('input[type=file]')]
+	if (photo) photo.hidden = false
+	photoInput?.addEventListener('change', () => {
+		const file = photoInput.files?.[0]
+		photoInput.value = ''
+		if (file) void openPhoto(file)
+	})
 	const [plainNote, scriptNote] = [get('plain-note'), get('script-note')]
 	if (plainNote) plainNote.hidden = true
 	if (scriptNote) scriptNote.hidden = false
@@ -49,5 +65,6 @@ const startForm = (form: HTMLFormElement): void => {
 	})
 }
 
+startEverywhere()
 const form = document.querySelector<HTMLFormElement>('[data-mailbox-form]')
 if (form && hasCrypto()) startForm(form)

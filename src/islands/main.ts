@@ -2,15 +2,12 @@
  * The small script that helps where a page already works without it: leaving quickly, listening, reading offline, the
  * privacy proof, stories. Each island looks for its own elements and does nothing where there are none.
  */
-import { startLeave } from './leave.ts'
-import { startListen } from './listen.ts'
+import { startEverywhere } from './everywhere.ts'
 import { startOffline } from './offline.ts'
 import { startPlay } from './play.ts'
 import { startProof } from './proof.ts'
 
-for (const note of document.querySelectorAll<HTMLElement>('[data-without-script]')) note.hidden = true
-startLeave()
-startListen()
+startEverywhere()
 startOffline()
 startPlay()
 startProof()

@@ -1,9 +1,10 @@
 /** The receipt in the page, drawn where the report was sealed: no server has seen it. */
 import { getLanguage, type Locale } from '#base'
-import { toEndPattern } from '#domains/reports/sealing'
+import { collectAnswers, toEndPattern } from '#domains/reports/sealing'
 import { toQrPath } from '#tools/qr-code'
 import { formatReceipt, toWords } from '#tools/receipt-code'
 import { toLatin } from '#tools/tifinagh'
+import { showFittingDoors } from './report-doors.ts'
 
 const fill = (root: HTMLElement, name: string, tag: string, texts: readonly string[]): void => {
 	const parts = texts.map((text) => {
@@ -58,6 +59,7 @@ export const prepareReceipt = async (form: HTMLFormElement, code: string): Promi
 	root.querySelector<HTMLInputElement>('[data-receipt-end]')?.setAttribute('pattern', toEndPattern(digits))
 	return () => {
 		carryOver(root, form.querySelector('textarea')?.value ?? '')
+		showFittingDoors(collectAnswers(new FormData(form)))
 		offerPrint(root)
 		form.remove()
 		document.querySelector('[data-before-receipt]')?.remove()

@@ -1,6 +1,7 @@
 /** The heavy half of the report's island, fetched when someone begins: keys, sealing, sending, the receipt. */
 import type { Locale } from '#base'
 import type { Failure } from '#domains/reports'
+import type { Sending } from '#domains/reports/attachments'
 import {
 	collectAnswers,
 	drawReceipt,
@@ -16,8 +17,12 @@ import type { Challenge } from '#tools/proof-of-work'
 import { solveChallenge } from '#tools/proof-of-work/solver'
 import { fingerprint } from '#tools/sealed'
 import { parseVerifierKey } from '#tools/signed-note'
+import type { Attached } from './attach.ts'
 
 export { canSeal } from '#domains/reports/sealing'
+
+/** Why it did not go; the last three are about what goes along, and the words can go without it. */
+export type Problem = Failure | 'attach-line' | 'attach-full' | 'attach-long'
 
 /** A report that is sealed and has not left. */
 export type Sealing = {
@@ -25,16 +30,21 @@ export type Sealing = {
 	fingerprint: string
 	/** Bytes. */
 	size: number
+	/** The same of what goes along with it. */
+	attachedSize: number
 	/** Sends it once more each time; answers why it was not taken, or nothing: it is on a disk. */
-	send: () => Promise<Failure | undefined>
+	send: (onProgress: (percent: number) => void) => Promise<Problem | undefined>
 }
 
 type Work = { token: string; solution: string }
 
 let receipt: Promise<ReceiptInHand> | undefined
 let work: Promise<Work> | undefined
+/** A report has left, and whether it arrived may not be known: what is sealed after it gets a number of its own. */
+let hasLeft = false
 
 const drawOnce = (): Promise<ReceiptInHand> => {
+	if (hasLeft) [receipt, hasLeft] = [undefined, false]
 	receipt ??= drawReceipt().catch((error: unknown) => {
 		receipt = undefined
 		throw error
@@ -79,7 +89,8 @@ const openKey = async ({ record = '', root = '', now = '' }: DOMStringMap): Prom
 	return epoch.ok && isCurrent(epoch.value, new Date(now)) ? epoch.value : undefined
 }
 
-const ofCode: Readonly<Record<string, Failure>> = {
+const ofCode: Readonly<Record<string, Problem>> = {
+	'attachments.missing': 'attach-line',
 	'epoch.over': 'late',
 	'report.work': 'late',
 	'token.wrong': 'late',
@@ -89,62 +100,122 @@ const ofCode: Readonly<Record<string, Failure>> = {
 	'reports.cannot-keep': 'busy',
 }
 
+/** A token that is not this one: asked for without it, because a good one would come back. */
 const renewToken = async (form: HTMLFormElement): Promise<void> => {
-	const { token } = await askForWork(getToken(form))
+	const { token } = await askForWork('')
 	const place = form.querySelector<HTMLInputElement>('input[name="token"]')
 	if (place) place.value = token
 }
 
 /** Takes what a refusal brings along: a new key to seal to, and new work the next time. */
-const learn = async (form: HTMLFormElement, answer: Response): Promise<Failure> => {
+const learn = async (form: HTMLFormElement, answer: Response): Promise<Problem> => {
 	const { code, record } = (await answer.json().catch(() => ({}))) as { code?: string; record?: string }
 	work = undefined
 	if (record !== undefined) form.dataset.record = record
 	if (code?.startsWith('token.')) await renewToken(form)
+	// The number belongs to what this form brought before: what is sealed next gets one of its own.
+	if (code === 'token.used') receipt = undefined
 	return ofCode[code ?? ''] ?? (answer.status === 413 ? 'long' : 'network')
 }
 
+/** Why what goes along did not arrive. A form that is over is renewed, for another try. */
+const sendAlong = async (
+	form: HTMLFormElement,
+	sendings: readonly Sending[],
+	{ token, onProgress }: { token: string; onProgress: (percent: number) => void },
+): Promise<Problem | undefined> => {
+	const { sendAttached } = await import('./report-attached.ts')
+	const problem = await sendAttached(sendings, token, onProgress)
+	if (problem === 'network') return 'attach-line'
+	if (problem === 'full') return 'attach-full'
+	if (problem === undefined) return undefined
+	work = undefined
+	await renewToken(form)
+	return problem
+}
+
+type Parcel = {
+	report: SealedReport
+	lane: 'danger' | 'normal'
+	sendings: readonly Sending[]
+	hasPanel: boolean
+}
+
+/** What goes along first, then the report that names it: what is shown as arrived is there whole. */
 const sendOnce = async (
 	form: HTMLFormElement,
-	{ sealed, epoch, keys }: SealedReport,
-	lane: 'danger' | 'normal',
-) => {
+	{ report: { sealed, epoch, keys }, lane, sendings, hasPanel }: Parcel,
+	onProgress: (percent: number) => void,
+): Promise<Problem | undefined> => {
 	const { token, solution } =
 		lane === 'danger' ? { token: getToken(form), solution: undefined } : await workOnce(getToken(form))
-	const body = packReport({ token, epoch: epoch.id, lane, ...(solution ? { solution } : {}) }, keys, sealed)
+	const problem = sendings.length > 0 ? await sendAlong(form, sendings, { token, onProgress }) : undefined
+	if (problem) return problem
+	const attachments = hasPanel ? { attachments: sendings.map((one) => one.sealed.length) } : {}
+	const header = { token, epoch: epoch.id, lane, ...(solution ? { solution } : {}), ...attachments }
+	hasLeft = true
 	const answer = await fetch('/intake/reports', {
 		method: 'POST',
 		headers: { 'content-type': 'application/octet-stream' },
-		body,
+		body: packReport(header, keys, sealed),
 		credentials: 'omit',
 		cache: 'no-store',
 	})
-	return answer.status === 201 ? undefined : learn(form, answer)
+	if (answer.status === 201) return undefined
+	const learned = await learn(form, answer)
+	if (learned === 'attach-line') for (const one of sendings) one.sent = 0
+	return learned
 }
 
-/** Seals what the form holds; answers why not. Throws when the device cannot seal. */
-export const sealForm = async (form: HTMLFormElement): Promise<Sealing | Failure> => {
+/** Seals what goes along; nothing is fetched for it when there is nothing. */
+const sealAlong = async (attached: readonly Attached[], epoch: Epoch, { secrets }: ReceiptInHand) => {
+	if (attached.length === 0) return { ok: true, value: [] } as const
+	const { sealAttached } = await import('./report-attached.ts')
+	const { id, recipient } = epoch
+	return sealAttached(attached, { epoch: id, recipient, nonce: secrets.nonce })
+}
+
+/**
+ * Seals what the form holds, and what goes along; answers why not. Throws when the device cannot seal.
+ *
+ * @param attached - `undefined` where the page takes nothing along
+ */
+export const sealForm = async (
+	form: HTMLFormElement,
+	attached?: readonly Attached[],
+): Promise<Sealing | Problem> => {
 	const answers = collectAnswers(new FormData(form))
 	const saysNothing =
 		answers.words.trim() === '' &&
 		answers.what.length === 0 &&
 		answers.where.every(({ kind }) => kind === 'unknown')
-	if (saysNothing) return 'empty'
+	if (saysNothing && !attached?.length) return 'empty'
 	const epoch = await openKey(form.dataset)
 	if (!epoch) return 'key'
+	const receipt = await drawOnce()
+	const along = await sealAlong(attached ?? [], epoch, receipt)
+	if (!along.ok) return 'attach-long'
 	const sealed = await sealReport({
 		answers,
 		locale: form.dataset.locale as Locale,
 		epoch,
-		receipt: await drawOnce(),
+		receipt,
 		now: new Date(form.dataset.now ?? ''),
+		attachments: along.value.map(({ listed }) => listed),
 	})
 	if (!sealed.ok) return sealed.issues[0]?.message === 'sealed.too-long' ? 'long' : 'key'
 	const lane = answers.danger === 'now' ? 'danger' : 'normal'
+	const sendings = along.value.map(({ sealed: bytes, listed: { part } }) => ({
+		part,
+		sealed: bytes,
+		sent: 0,
+	}))
+	const parcel: Parcel = { report: sealed.value, lane, sendings, hasPanel: attached !== undefined }
 	return {
 		code: sealed.value.code,
 		fingerprint: fingerprint(epoch.recipient),
 		size: sealed.value.sealed.length,
-		send: () => sendOnce(form, sealed.value, lane),
+		attachedSize: sendings.reduce((sum, one) => sum + one.sealed.length, 0),
+		send: (onProgress) => sendOnce(form, parcel, onProgress),
 	}
 }

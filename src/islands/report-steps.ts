@@ -1,15 +1,33 @@
 /** One question at a time, without a line in the history for each: the phone's Back goes one question back, then out. */
 
-/** What the entry under the questions is marked with: whoever comes to it from outside has left, and is led on. */
-const under = 'under'
-const inside = 'inside'
+/**
+ * Entries of the history while questions are shown. There is one to spare, so that a second Back before the first was answered stays
+ * in the page. Who comes to one of the lower two from outside has left by the quick way out, and is led on.
+ */
+const entries = ['under', 'spare', 'inside'] as const
+const getEntry = (): number => entries.indexOf(history.state as (typeof entries)[number])
 
 const leaveAgain = (): void => {
 	const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
 	const exit = document.querySelector<HTMLAnchorElement>('[data-leave]')
-	if (history.state !== under || navigation?.type !== 'back_forward' || !exit) return
+	const isLow = getEntry() === 0 || getEntry() === 1
+	if (!isLow || navigation?.type !== 'back_forward' || !exit) return
 	document.body.hidden = true
 	location.replace(exit.href)
+}
+
+/** Puts entries under the question that is shown. */
+const enter = (): void => {
+	const from = getEntry()
+	if (from < 0) history.replaceState(entries[0], '')
+	for (const entry of entries.slice(Math.max(0, from) + 1)) history.pushState(entry, '')
+}
+
+/** Goes down to the lowest entry and makes it an ordinary one: the next Back leaves the page. */
+const settle = (): void => {
+	const from = getEntry()
+	if (from > 0) history.go(-from)
+	else if (from === 0) history.replaceState(null, '')
 }
 
 /** Shows the questions one by one. `onMove` is told when another one is shown. */
@@ -23,13 +41,11 @@ export const startSteps = (form: HTMLFormElement, onMove: () => void): void => {
 		for (const [index, step] of steps.entries()) step.classList.toggle('now', index === at)
 		document.documentElement.classList.toggle('begun', at > 0)
 	}
-	const enter = (): void => {
-		if (history.state === inside) return
-		history.replaceState(under, '')
-		history.pushState(inside, '')
-	}
+	let entry = getEntry()
 	const go = (next: number): void => {
 		if (next > 0) enter()
+		else settle()
+		entry = getEntry()
 		show(next)
 		onMove()
 		scrollTo(0, 0)
@@ -45,6 +61,10 @@ export const startSteps = (form: HTMLFormElement, onMove: () => void): void => {
 		go(next)
 	})
 	addEventListener('popstate', () => {
+		const isBack = getEntry() < entry
+		entry = getEntry()
+		if (!isBack) return
 		if (form.isConnected && at > 0) go(at - 1)
+		else settle()
 	})
 }

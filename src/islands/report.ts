@@ -3,10 +3,11 @@
  * one question at a time, seals, shows what leaves, sends, and shows the receipt. Whatever fails keeps the words where they are and
  * says so; nothing is sent in clear unless the person presses the button that says it. Nothing is kept anywhere.
  */
-import type { Failure } from '#domains/reports'
+import type { Attaching } from './attach.ts'
+import { startEverywhere } from './everywhere.ts'
 import { hasCrypto } from './has-crypto.ts'
 import { takeWords } from './panel-words.ts'
-import type { Sealing } from './report-seal.ts'
+import type { Problem, Sealing } from './report-seal.ts'
 import { startSteps } from './report-steps.ts'
 
 type Parts = Record<
@@ -33,14 +34,16 @@ const getParts = (form: HTMLFormElement): Parts => ({
 
 /** Says why it did not go; with the labelled other way where it is the device that could not. */
 const createTeller = (form: HTMLFormElement, { message, failed, failure, plainInstead }: Parts) => ({
-	say: (name?: 'working-seal' | 'working-send'): void => {
+	say: (name?: 'working-seal' | 'working-send' | 'working-attach', detail = ''): void => {
 		failed.hidden = true
-		message.replaceChildren(...(name ? [takeWords(form, name)] : []))
+		message.replaceChildren(...(name ? [takeWords(form, name, detail)] : []))
 	},
-	fail: (name: Failure): void => {
+	fail: (name: Problem): void => {
 		message.replaceChildren()
 		failure.replaceChildren(takeWords(form, `failed-${name}`))
 		plainInstead.hidden = name !== 'seal'
+		const without = failed.querySelector<HTMLElement>('[data-without-attached]')
+		if (without) without.hidden = !name.startsWith('attach-')
 		failed.hidden = false
 		failed.scrollIntoView({ block: 'nearest' })
 	},
@@ -52,24 +55,43 @@ const showLeaves = ({ beforeSeal, leaves }: Parts, sealing?: Sealing): void => {
 	if (!sealing) return
 	get(leaves, 'fingerprint').textContent = sealing.fingerprint
 	get(leaves, 'size').textContent = String(Math.ceil(sealing.size / 1024))
+	const attached = leaves.querySelector<HTMLElement>('[data-leaves-attached]')
+	if (attached) {
+		attached.hidden = sealing.attachedSize === 0
+		get(attached, 'attached-size').textContent = String(Math.ceil(sealing.attachedSize / 1024))
+	}
 	leaves.querySelector('h3')?.focus()
 }
+
+/** What goes along with a report; fetched only where the page offers it, and once. */
+const startAlong = (
+	form: HTMLFormElement,
+	onChange: () => void,
+): Promise<Attaching | undefined> | undefined =>
+	form.querySelector('[data-attach]')
+		? import('./attach.ts').then(
+				({ startAttaching }) => startAttaching(form, onChange),
+				() => undefined,
+			)
+		: undefined
 
 const startForm = (form: HTMLFormElement): void => {
 	const parts = getParts(form)
 	const { say, fail } = createTeller(form, parts)
 	let isPlain = false
 	let sealing: Sealing | undefined
+	let along: Promise<Attaching | undefined> | undefined
 	const load = () => import('./report-seal.ts')
 	const forget = (): void => {
 		sealing = undefined
 		showLeaves(parts)
 		say()
 	}
-	const seal = async (): Promise<void> => {
+	const seal = async (isAlone = false): Promise<void> => {
 		say('working-seal')
 		try {
-			const made = await (await load()).sealForm(form)
+			const attached = isAlone ? [] : await (await along)?.list()
+			const made = await (await load()).sealForm(form, attached)
 			if (typeof made === 'string') return fail(made)
 			sealing = made
 			say()
@@ -85,9 +107,9 @@ const startForm = (form: HTMLFormElement): void => {
 		try {
 			// All that shows the receipt is here before anything leaves: a line that breaks afterwards takes nothing away.
 			const showReceipt = await (await import('./report-receipt.ts')).prepareReceipt(form, sealing.code)
-			const problem = await sealing.send()
-			// The key has changed meanwhile: seal again, to the one that came with the refusal.
-			if (problem === 'late') forget()
+			const problem = await sealing.send((percent) => say('working-attach', String(percent)))
+			// The key has changed meanwhile, or the number is taken: seal again, with what came with the refusal.
+			if (problem === 'late' || problem === 'used') forget()
 			if (problem) fail(problem)
 			else showReceipt()
 		} catch {
@@ -105,13 +127,17 @@ const startForm = (form: HTMLFormElement): void => {
 	const begin = (): void =>
 		void load().then(
 			({ canSeal, prepare }) => {
-				if (canSeal()) prepare(form)
-				else choose(false)
+				if (!canSeal()) return choose(false)
+				prepare(form)
+				along ??= startAlong(form, forget)
 			},
 			() => undefined,
 		)
 	choose(true)
-	startSteps(form, forget)
+	startSteps(form, () => {
+		void along?.then((attaching) => attaching?.pause())
+		forget()
+	})
 	for (const touch of ['pointerdown', 'focusin']) form.addEventListener(touch, begin, { once: true })
 	form.addEventListener('submit', (event) => {
 		if (!isPlain) event.preventDefault()
@@ -120,6 +146,7 @@ const startForm = (form: HTMLFormElement): void => {
 		const button = (target as Element).closest('button')
 		if (button?.matches('[data-seal]')) void seal()
 		else if (button?.matches('[data-send]')) void send(button)
+		else if (button?.matches('[data-send-without]')) void seal(true).then(() => send(button))
 		else if (button?.matches('[data-change]')) forget()
 		else if (button?.matches('[data-plain-send]')) isPlain = true
 	})
@@ -130,5 +157,6 @@ const startForm = (form: HTMLFormElement): void => {
 	})
 }
 
+startEverywhere()
 const form = document.querySelector<HTMLFormElement>('[data-report-form]')
 if (form && hasCrypto()) startForm(form)

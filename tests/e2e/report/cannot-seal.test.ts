@@ -29,9 +29,31 @@ test('when sealing fails the words stay, nothing leaves, and the other way says 
 		await page.getByRole('alert').getByText('لم يستطع هاتفك إغلاق الرسالة', { exact: false }).waitFor()
 		expect(sent).toEqual([])
 		expect(await page.getByRole('button', { name: 'أرسل ليغلقها خادمنا عند الوصول' }).isVisible()).toBe(true)
-		await page.goBack()
-		await page.goBack()
+		for (const question of ['wants', 'words']) {
+			await page.goBack()
+			await page.locator(`#ask-${question}.now`).waitFor()
+		}
 		expect(await page.getByRole('textbox', { name: 'احك بكلماتك' }).inputValue()).toBe(story.words)
+	})
+})
+
+test('Back pressed twice at once stays in the page; Back at the start leaves it, with one press', async () => {
+	await onPage('/ar/privacy', async (page) => {
+		await page.goto('/ar/report')
+		await waitForSteps(page)
+		for (let round = 0; round < 3; round++) {
+			await fillReport(page)
+			await Promise.all([page.goBack(), page.goBack()])
+			await page.locator('#ask-reader.now').waitFor({ state: 'hidden' })
+			for (let press = 0; press < 8 && !(await page.locator('#start.now').isVisible()); press++) {
+				const question = await page.locator('.step.now').getAttribute('id')
+				await page.goBack()
+				await page.locator(`#${question}.now`).waitFor({ state: 'hidden' })
+			}
+		}
+		await page.waitForFunction(() => history.state === null)
+		await page.goBack()
+		expect(page.url()).toContain('/ar/privacy')
 	})
 })
 
@@ -46,6 +68,33 @@ test('a key that the root has not signed is refused, and nothing leaves', async 
 		await pressSeal(page)
 		await page.getByRole('alert').getByText('مفتاح الفريق ليس كما يجب', { exact: false }).waitFor()
 		expect(sent).toEqual([])
+	})
+})
+
+test('when an answer is lost on the way and the words are changed, nothing is taken for what came first', async () => {
+	await onPage('/ar/report', async (page) => {
+		await waitForSteps(page)
+		await fillReport(page)
+		await pressSeal(page)
+		const statuses: number[] = []
+		await page.route('**/intake/reports', (route) => route.fetch().then(() => route.abort()), { times: 1 })
+		const press = () => page.getByRole('button', { name: 'أرسل', exact: true }).click()
+		await press()
+		await page.getByRole('alert').getByText('لا توجد شبكة الآن', { exact: false }).waitFor()
+		page.on('response', (answer) => {
+			if (answer.url().endsWith('/intake/reports')) statuses.push(answer.status())
+		})
+		await page.locator('textarea[name="words"]').evaluate((words: HTMLTextAreaElement) => {
+			words.value = 'tbeddel lkalam'
+			words.dispatchEvent(new Event('input', { bubbles: true }))
+		})
+		await pressSeal(page)
+		await press()
+		await page.getByRole('alert').getByText('وصلت من قبل', { exact: false }).waitFor()
+		await pressSeal(page)
+		await press()
+		await page.getByRole('heading', { name: /وصلت رسالتك/u }).waitFor()
+		expect(statuses).toEqual([409, 201])
 	})
 })
 

@@ -38,26 +38,35 @@ test.each(withAndWithoutScript)(
 		const answer = 'قرينا كلامك. ما غلطتيش. ما تخلص والو.'
 		const options = { ...phone, javaScriptEnabled }
 		const first = await start(folder)
-		const receipt = await asVisitor(
+		const { receipt, square } = await asVisitor(
 			async (page) => {
 				const sent = listenToPosts(page)
 				await page.goto('/ar/report')
 				if (javaScriptEnabled) await waitForSteps(page)
 				await fillReport(page)
+				await page.getByLabel('من الساعة').selectOption('17')
+				await page.getByLabel('إلى الساعة').selectOption('19')
 				await takeTime(javaScriptEnabled)
 				await sendReport(page, javaScriptEnabled)
 				if (javaScriptEnabled) for (const body of sent) expect(body).not.toMatch(/CANARY|canary/u)
 				const digits = await readDigits(page)
 				await page.getByLabel('لنتأكد: اكتب الرقمين الأخيرين').fill(digits.slice(-2))
 				expect(await page.getByText('صحيح. رقمك معك.').isVisible()).toBe(true)
-				return digits
+				const doors = page.locator('[data-door]:visible')
+				const ids = await doors.evaluateAll((items) => items.map((item) => item.dataset.door))
+				expect(ids).toEqual(expect.arrayContaining(['ncmec-takeitdown', 'e-blagh', 'police']))
+				expect(ids).not.toContain('iwf-morocco')
+				await page.getByText('نص لتنسخه في باب آخر').click()
+				expect(await page.getByLabel('نص لتنسخه في باب آخر').inputValue()).toBe(story.words)
+				const square = await page.getByRole('img', { name: 'الرقم نفسه', exact: false }).screenshot()
+				return { receipt: digits, square }
 			},
 			{ ...options, baseURL: first.origin },
 		)
 		expect(receipt).toMatch(/^(?:\d{4} ){6}\d\d$/u)
 		const { said } = await first.end('SIGTERM')
 		expect(said).not.toMatch(/CANARY|canary\.account/u)
-		const [opened] = await answerReports(folder, answer)
+		const [opened] = await answerReports(folder, 'الجواب الأول', 'الثاني', 'الثالث', answer)
 		expect(opened?.report.answers).toMatchObject({
 			...{ danger: 'no', who: 'teen', what: ['sexual-extortion'], words: story.words, wants: ['stop'] },
 			where: [{ kind: 'app', app: story.app, nickname: story.nickname }],
@@ -68,17 +77,27 @@ test.each(withAndWithoutScript)(
 			`${second.origin}/ar/mailbox`,
 			async (page) => {
 				if (javaScriptEnabled) await page.getByText('الرقم يبقى في هاتفك', { exact: false }).waitFor()
-				// Typed as on an Arabic keyboard.
-				await openBox(
-					page,
-					receipt.replace(/\d/gu, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)] ?? ''),
-				)
+				const photo = { name: 'photo.png', mimeType: 'image/png', buffer: square }
+				if (javaScriptEnabled) await page.getByLabel('أو صورة للمربع').setInputFiles(photo)
+				else {
+					// Typed as on an Arabic keyboard.
+					const typed = receipt.replace(/\d/gu, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)] ?? '')
+					await openBox(page, typed)
+				}
 				await page.getByText(answer).waitFor()
-				expect(await page.getByText('من الفريق، والتوقيع صحيح').isVisible()).toBe(true)
+				expect(await page.getByText('من الفريق، والتوقيع صحيح').first().isVisible()).toBe(true)
+				expect(await page.getByText('17:00 – 19:00').isVisible()).toBe(true)
+				expect(await page.getByText('الجواب الأول').count()).toBe(0)
+				await page.getByRole('button', { name: 'أجوبة أقدم' }).click()
+				await page.getByText('الجواب الأول').waitFor()
+				expect(await page.getByRole('button', { name: 'أجوبة أقدم' }).isVisible()).toBe(false)
 				expect(await page.getByText('قرأها الفريق ويعمل عليها.').isVisible()).toBe(true)
 				await page.getByRole('textbox', { name: 'اكتب للفريق مرة أخرى' }).fill('choukran CANARY-7f3a')
+				await page.getByLabel('من الساعة').selectOption('8')
+				await page.getByLabel('إلى الساعة').selectOption('9')
 				await page.getByRole('button', { name: 'أرسل إلى الفريق' }).click()
 				await page.getByText('وصلت رسالتك. عد غدا').waitFor()
+				if (javaScriptEnabled) expect(await page.getByText('8:00 – 9:00').isVisible()).toBe(true)
 			},
 			options,
 		)

@@ -13,7 +13,8 @@ const answer: Answer = {
 }
 
 test('an answer is read when a known key signed it for this report', async () => {
-	expect(await openAnswer(await signAnswer(answer, sign), keys, nonce)).toEqual({ ok: true, value: answer })
+	for (const value of [answer, { ...answer, safeHours: { from: 22, to: 6 } }])
+		expect(await openAnswer(await signAnswer(value, sign), keys, nonce)).toEqual({ ok: true, value })
 })
 
 test('whatever is changed in an answer, it is not shown', async () => {
@@ -26,6 +27,7 @@ test('whatever is changed in an answer, it is not shown', async () => {
 			{ language: 'fr' },
 			{ v: 2 },
 			{ more: 1 },
+			{ safeHours: { from: 1, to: 2 } },
 		],
 		...[
 			{ signature: 'A'.repeat(86) },
@@ -48,6 +50,22 @@ test('the order of names and the spaces in the JSON do not matter: the meaning i
 	const signed = JSON.parse(await signAnswer(answer, sign)) as Record<string, unknown>
 	const turned = JSON.stringify(Object.fromEntries(Object.entries(signed).reverse()), null, 2)
 	expect((await openAnswer(turned, keys, nonce)).ok).toBe(true)
+})
+
+test('other safe hours may go without a word, and only hours of a day', () => {
+	const message = { epoch: '2026-03', nonce, n: 1, text: '', safeHours: { from: 18, to: 20 } }
+	const text = formatMessage(message)
+	expect(text.ok && parseMessage(text.value, '2026-03')).toMatchObject({ ok: true, value: message })
+	for (const safeHours of [
+		{ from: 18 },
+		{ from: 18, to: 24 },
+		{ from: '1', to: 2 },
+		{ from: 1, to: 2, at: 3 },
+		5,
+	]) {
+		const changed = JSON.stringify({ ...message, v: 1, form: 'message', safeHours })
+		expect(parseMessage(changed, '2026-03').ok).toBe(false)
+	}
 })
 
 test('a letter of the reporter keeps its words and has an end', () => {

@@ -2,6 +2,9 @@ import { verifyAsync } from '@noble/ed25519'
 import { failed, languages, ok, type Language, type Result } from '#base'
 import { fromBase64url, toBase64url, toCanonicalJson } from './keys/bytes.ts'
 
+/** Hours of the day in Morocco in which nobody else looks at the reporter's phone. */
+export type SafeHours = { from: number; to: number }
+
 /** What the desk writes to one reporter. */
 export type Answer = {
 	v: 1
@@ -14,10 +17,21 @@ export type Answer = {
 	hour: string
 	language: Language
 	text: string
+	/** What the reporter chose last, as the desk knows it: the mailbox holds no other copy. */
+	safeHours?: SafeHours
 }
 
 /** What the reporter writes after the report; sealed to the current epoch. */
-export type Message = { v: 1; form: 'message'; epoch: string; nonce: string; n: number; text: string }
+export type Message = {
+	v: 1
+	form: 'message'
+	epoch: string
+	nonce: string
+	n: number
+	text: string
+	/** Other hours than before. */
+	safeHours?: SafeHours
+}
 
 /** Most letters of either: with Arabic letters they fit the one size that letters have. */
 export const letterLimit = 1500
@@ -35,8 +49,21 @@ const isCount = (value: unknown): value is number =>
 const isLetter = (value: unknown): value is string =>
 	typeof value === 'string' && value.length <= letterLimit && value.isWellFormed()
 
+const isHour = (value: unknown): boolean =>
+	typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 23
+const isSafeHours = (value: unknown): value is SafeHours =>
+	typeof value === 'object' &&
+	value !== null &&
+	Object.keys(value).sort().join() === 'from,to' &&
+	Object.values(value).every(isHour)
+/** Has it these names and no others, `safeHours` or not? */
+const hasNames = (value: Record<string, unknown>, names: string): boolean => {
+	const { safeHours, ...rest } = value
+	return (safeHours === undefined || isSafeHours(safeHours)) && Object.keys(rest).sort().join() === names
+}
+
 const isAnswer = (value: Record<string, unknown>): boolean =>
-	Object.keys(value).sort().join() === 'form,hour,language,n,report,text,v' &&
+	hasNames(value, 'form,hour,language,n,report,text,v') &&
 	value['v'] === 1 &&
 	value['form'] === 'answer' &&
 	isNonce(value['report']) &&
@@ -94,10 +121,10 @@ export const openAnswer = async (
 	return refuse('answer.unsigned')
 }
 
-/** A reporter's letter as JSON to seal to the epoch. Refuses with `message.too-long` or `message.empty`. */
+/** A reporter's letter as JSON to seal to the epoch. Refuses with `message.too-long` or `message.empty`: neither words nor hours. */
 export const formatMessage = (message: Omit<Message, 'v' | 'form'>): Result<string> => {
 	const text = message.text.toWellFormed().trim()
-	if (text === '') return failed({ path: 'text', message: 'message.empty' })
+	if (text === '' && !message.safeHours) return failed({ path: 'text', message: 'message.empty' })
 	if (text.length > letterLimit) return failed({ path: 'text', message: 'message.too-long' })
 	return ok(toCanonicalJson({ ...message, v: 1, form: 'message', text } satisfies Message))
 }
@@ -107,7 +134,7 @@ export const parseMessage = (text: string, epoch: string): Result<Message> => {
 	const value = readJson(text)
 	const isOne =
 		value !== undefined &&
-		Object.keys(value).sort().join() === 'epoch,form,n,nonce,text,v' &&
+		hasNames(value, 'epoch,form,n,nonce,text,v') &&
 		value['v'] === 1 &&
 		value['form'] === 'message' &&
 		value['epoch'] === epoch &&

@@ -39,12 +39,18 @@ const readPlace = (fields: Fields): Answers['where'] => {
 const readHour = (value: unknown): number | undefined =>
 	/^(?:1?\d|2[0-3])$/u.test(toText(value)) ? Number(value) : undefined
 
+/** The safe hours in a form; `undefined` when one of the two is left open. */
+export const readSafeHours = (fields: Pick<Fields, 'get'>): Answers['safeHours'] => {
+	const [from, to] = [readHour(fields.get('safe-from')), readHour(fields.get('safe-to'))]
+	return from === undefined || to === undefined ? undefined : { from, to }
+}
+
 /**
  * The answers in a form, as `FormData` gives them, in a browser or on the server. What was left out counts as not said; a
  * choice that we do not offer is dropped; texts come as they are, so that {@link parseAnswers} can say which is too long.
  */
 export const collectAnswers = (fields: Fields): Answers => {
-	const [from, to] = [readHour(fields.get('safe-from')), readHour(fields.get('safe-to'))]
+	const safeHours = readSafeHours(fields)
 	const contact = toText(fields.get('contact')).trim()
 	const [what, wanted] = [fields.getAll('what'), fields.getAll('wants')]
 	return {
@@ -55,7 +61,7 @@ export const collectAnswers = (fields: Fields): Answers => {
 		words: toText(fields.get('words')),
 		wants: wants.filter((want) => wanted.includes(want)),
 		police: fields.get('police') === 'yes',
-		...(from !== undefined && to !== undefined ? { safeHours: { from, to } } : {}),
+		...(safeHours ? { safeHours } : {}),
 		...(contact ? { contact } : {}),
 	}
 }

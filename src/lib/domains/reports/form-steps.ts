@@ -14,19 +14,22 @@ export const wants = ['tell', 'remove', 'stop', 'police', 'talk'] as const
 
 export const placeKinds = ['link', 'app', 'unknown'] as const
 
-/** A picture that stands for what happened. `topic`: the subject of the website that says what to do meanwhile. */
-export type Tile = { id: string; picture: string; topic?: string }
+/**
+ * A picture that stands for what happened. `topic`: the subject of the website that says what to do meanwhile; `situation`: what the
+ * help finder calls it.
+ */
+export type Tile = { id: string; picture: string; topic?: string; situation: string }
 
 /** Eight pictures: the topics that raise help, then what else people report. Ids are what a report says for ever. */
 export const tiles = [
-	{ id: 'sexual-extortion', picture: 'threat', topic: 'sexual-extortion' },
-	{ id: 'grooming', picture: 'stranger', topic: 'grooming' },
-	{ id: 'intimate-images', picture: 'picture', topic: 'intimate-images' },
-	{ id: 'bullying', picture: 'mocked', topic: 'bullying' },
-	{ id: 'self-harm', picture: 'cloud', topic: 'self-harm' },
-	{ id: 'abuse-seen', picture: 'eye', topic: 'frightening-content' },
-	{ id: 'abuse-at-home', picture: 'home' },
-	{ id: 'other', picture: 'question' },
+	{ id: 'sexual-extortion', picture: 'threat', topic: 'sexual-extortion', situation: 'threatened' },
+	{ id: 'grooming', picture: 'stranger', topic: 'grooming', situation: 'stranger' },
+	{ id: 'intimate-images', picture: 'picture', topic: 'intimate-images', situation: 'images-shared' },
+	{ id: 'bullying', picture: 'mocked', topic: 'bullying', situation: 'mocked' },
+	{ id: 'self-harm', picture: 'cloud', topic: 'self-harm', situation: 'dark-thoughts' },
+	{ id: 'abuse-seen', picture: 'eye', topic: 'frightening-content', situation: 'abuse-seen' },
+	{ id: 'abuse-at-home', picture: 'home', situation: 'hurt-at-home' },
+	{ id: 'other', picture: 'question', situation: 'other' },
 ] as const satisfies readonly Tile[]
 export type TileId = (typeof tiles)[number]['id']
 

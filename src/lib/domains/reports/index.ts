@@ -2,14 +2,24 @@
  * A report without a name, and the mailbox that answers it: what is asked, what is sealed, which key it is sealed to, what the two
  * sides write. Rules only. Browsers load `sealing/` and `mailbox/`; what is kept stands in `server/`.
  */
-export { formatMessage, letterLimit, openAnswer, parseMessage, signAnswer, type Message } from './answer.ts'
+export {
+	formatMessage,
+	letterLimit,
+	openAnswer,
+	parseMessage,
+	signAnswer,
+	type Message,
+	type SafeHours,
+} from './answer.ts'
 export { openEpoch } from './keys/epoch.ts'
 export { toFailure, type Failure } from './form-failures.ts'
-export { collectAnswers, formFields, type FormField } from './form-fields.ts'
+export { collectAnswers, formFields, readSafeHours, type FormField } from './form-fields.ts'
 export { reporters, type Reporter } from './form-steps.ts'
 export { findBrowserRisk } from './guard.ts'
+export { formatDoors, mergeDoors, pickDoors, type DoorGroups, type DoorQuestion } from './other-doors.ts'
 export { letterSizes, reportSizes } from './report-sizes.ts'
 export { parseAnswers, parseReport, type Answers, type Report } from './report.ts'
 export { toHour } from './keys/bytes.ts'
+export { promisedHours } from './promise.ts'
 export { statuses, type Status } from './status.ts'
 export { toReceiptProblem } from './receipt-issues.ts'

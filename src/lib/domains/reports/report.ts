@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { failed, locales, ok, type Result } from '#base'
+import { attachmentKinds, attachmentLimits, countMost } from './attachments/kinds.ts'
 import { fromBase64url } from './keys/bytes.ts'
 import { dangers, placeKinds, reporters, tileIds, wants } from './form-steps.ts'
 
@@ -57,6 +58,25 @@ const wholeHour = v.pipe(v.string(), v.regex(/^20\d\d-[01]\d-[0-3]\dT[0-2]\d:00:
 const epochId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/u))
 const isOf = (length: number) => (text: string) => fromBase64url(text, length) !== undefined
 
+/** A sealed file that belongs to the report: which, and the digest of its sealed bytes. */
+const attachment = v.strictObject({
+	part: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(countMost(attachmentKinds))),
+	kind: v.picklist(attachmentKinds),
+	bytes: v.pipe(v.number(), v.integer(), v.minValue(1)),
+	sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u)),
+})
+/** In order, and of each kind no more than may be sent. */
+const attachments = v.pipe(
+	v.array(attachment),
+	v.nonEmpty(),
+	v.check((all) => all.every(({ part }, at) => part === at + 1)),
+	v.check((all) =>
+		attachmentKinds.every(
+			(kind) => all.filter((one) => one.kind === kind).length <= attachmentLimits[kind].most,
+		),
+	),
+)
+
 const reportSchema = v.strictObject({
 	v: v.literal(1),
 	form: v.literal('report'),
@@ -67,6 +87,7 @@ const reportSchema = v.strictObject({
 	locale: v.picklist(locales),
 	sealedBy: v.picklist(sealers),
 	answers: answersSchema,
+	attachments: v.exactOptional(attachments),
 	/** Whom answers are sealed to: the receipt, `age1…`. */
 	box: v.pipe(v.string(), v.regex(/^age1[02-9ac-hj-np-z]{58}$/u)),
 	sentHour: wholeHour,

@@ -3,6 +3,8 @@
  * phone loads it without the rest of the room.
  */
 export { toBase64url } from '../keys/bytes.ts'
+export type { SafeHours } from '../answer.ts'
+export { readSafeHours } from '../form-fields.ts'
 export { openEpoch } from '../keys/epoch.ts'
 export { openReceipt, signChallenge } from '../keys/receipt.ts'
 export { parseMailboxPage, slotCount } from './mailbox-page.ts'

@@ -1,4 +1,5 @@
 import { fromBase64url } from '../keys/bytes.ts'
+import { isWait, type Wait } from '../promise.ts'
 import { isStatus, type Status } from '../status.ts'
 
 /** Letters in one answer of the server, whether there are any or not. */
@@ -10,6 +11,8 @@ export type MailboxPage = {
 	slots: Uint8Array[]
 	mark: Uint8Array
 	status: Status
+	/** Whether the promised time for an answer runs, has passed, or was kept. */
+	wait: Wait
 	/** Signed record of the epoch whose desk answers. */
 	record: string
 }
@@ -22,10 +25,11 @@ const toBytes = (text: unknown): Uint8Array | undefined => {
 /** Reads the server's answer; `undefined` when it is none. */
 export const parseMailboxPage = (value: unknown): MailboxPage | undefined => {
 	if (typeof value !== 'object' || value === null) return undefined
-	const { slots, mark, status, record } = value as Record<string, unknown>
+	const { slots, mark, status, wait, record } = value as Record<string, unknown>
 	const letters = Array.isArray(slots) ? slots.map(toBytes) : []
 	const marked = typeof mark === 'string' ? fromBase64url(mark, 16) : undefined
-	const isWhole = letters.length === slotCount && marked && isStatus(status) && typeof record === 'string'
+	const isWhole =
+		letters.length === slotCount && marked && isStatus(status) && isWait(wait) && typeof record === 'string'
 	if (!isWhole || letters.some((letter) => letter === undefined)) return undefined
-	return { slots: letters.filter((letter) => letter !== undefined), mark: marked, status, record }
+	return { slots: letters.filter((letter) => letter !== undefined), mark: marked, status, wait, record }
 }

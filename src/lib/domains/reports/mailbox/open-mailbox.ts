@@ -4,12 +4,14 @@ import { openAnswer, type Answer } from '../answer.ts'
 import { isSame } from '../keys/bytes.ts'
 import { openEpoch } from '../keys/epoch.ts'
 import type { MailboxKeys, ReceiptSecrets } from '../keys/receipt.ts'
+import type { Wait } from '../promise.ts'
 import type { Status } from '../status.ts'
 import type { MailboxPage } from './mailbox-page.ts'
 
 /** What the holder of a receipt reads. */
 export type OpenMailbox = {
 	status: Status
+	wait: Wait
 	/** Signed by the desk, the newest first. */
 	answers: Answer[]
 	/** Letters that opened and that no known desk has signed: never shown, and told. */
@@ -38,5 +40,5 @@ export const openMailbox = async (
 		if (answer.ok) answers.push(answer.value)
 		else unsigned += 1
 	}
-	return { status: page.status, answers: answers.sort((a, b) => b.n - a.n), unsigned }
+	return { status: page.status, wait: page.wait, answers: answers.sort((a, b) => b.n - a.n), unsigned }
 }

@@ -12,17 +12,20 @@ export type ReportHeader = {
 	solution?: string
 	epoch: string
 	lane: Lane
+	/** Sealed bytes of each part that was sent before under the same token. Empty: of what was sent nothing belongs to it. */
+	attachments?: readonly number[]
 }
 
 /** The body of a report: length of the header (4 bytes, highest first), the header as JSON, the sealed bytes. */
 export const packReport = (
-	{ token, solution, epoch, lane }: ReportHeader,
+	{ token, solution, epoch, lane, attachments }: ReportHeader,
 	{ lookup, auth, box, mark }: MailboxKeys,
 	sealed: Uint8Array,
 ): Uint8Array<ArrayBuffer> => {
 	const header = new TextEncoder().encode(
 		JSON.stringify({
 			...{ token, epoch, lane, box, ...(solution === undefined ? {} : { solution }) },
+			...(attachments === undefined ? {} : { attachments }),
 			...{ lookup: toBase64url(lookup), auth: toBase64url(auth), mark: toBase64url(mark) },
 		}),
 	)

@@ -2,6 +2,7 @@ import { ok, type Locale, type Result } from '#base'
 import { makeReceipt } from '#tools/receipt-code'
 import type { Argon2id } from '#tools/receipt-keys'
 import { seal } from '#tools/sealed'
+import type { ListedAttachment } from '../attachments/attachment.ts'
 import { toCanonicalJson, toHour } from '../keys/bytes.ts'
 import type { Epoch } from '../keys/epoch.ts'
 import { openReceipt, type MailboxKeys } from '../keys/receipt.ts'
@@ -41,8 +42,10 @@ export const sealReport = async (options: {
 	receipt: ReceiptInHand
 	now: Date
 	sealedBy?: Sealer
+	/** In the order of their parts. */
+	attachments?: readonly ListedAttachment[]
 }): Promise<Result<SealedReport>> => {
-	const { answers, locale, epoch, receipt, now, sealedBy = 'browser' } = options
+	const { answers, locale, epoch, receipt, now, sealedBy = 'browser', attachments = [] } = options
 	const { code, secrets, keys } = receipt
 	const report: Report = {
 		v: 1,
@@ -54,6 +57,7 @@ export const sealReport = async (options: {
 		locale,
 		sealedBy,
 		answers,
+		...(attachments.length > 0 ? { attachments: [...attachments] } : {}),
 		box: keys.box,
 		sentHour: toHour(now).toISOString().replace('.000Z', 'Z'),
 	}

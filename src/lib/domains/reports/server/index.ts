@@ -2,8 +2,11 @@
  * Reports on the server: sealed bytes come in and are kept, mailboxes answer, epochs are written down. Nothing here can read a
  * report.
  */
+export { readAttachment } from './attachments/attachment-files.ts'
+export { findAttachment } from './attachments/attachment-rows.ts'
 export { answerIntake, findDoor } from './http/answer-intake.ts'
 export type { IntakeRefusal } from './intake.ts'
+export { countCold } from './keep/cold-queue.ts'
 export { markDestroyed, startEpoch } from './keep/epoch-store.ts'
 export { addLetter, countDeskLetters, listReporterLetters, putLetter } from './keep/mailbox-store.ts'
 export { findReports, removeReports, setStatus, type Mark } from './keep/report-store.ts'

@@ -13,15 +13,18 @@ import type { MailboxKeys } from '../keys/receipt.ts'
 import { reportSizes } from '../report-sizes.ts'
 import type { Answers, Report, Sealer } from '../report.ts'
 import { drawReceipt, type Lane } from '../sealing/index.ts'
+import type { NamedAttachment } from './attachments/attachment-rows.ts'
+import type { Attachments } from './attachments/attachments.ts'
 import type { ParsedReport } from './http/parse-body.ts'
 import type { StoredEpoch } from './keep/epoch-store.ts'
+import { createLatelyKept } from './keep/lately-kept.ts'
 import type { ReportKeeper } from './keep/report-keeper.ts'
 import type { Mark } from './keep/report-store.ts'
 import type { FileKey } from './keys/file-key.ts'
 import { makeFormToken, readFormToken, type FormToken } from './keys/form-token.ts'
 import { isWorkDone, makeReportWork } from './keys/work.ts'
 import { createPurses } from './purses.ts'
-import { argon2idOfNode } from './seal/argon2.ts'
+import { createArgon2Line, reportLine } from './seal/argon2.ts'
 import type { Sealers } from './seal/sealers.ts'
 
 /** Why a report was not taken. The person keeps the text in every case. */
@@ -36,6 +39,8 @@ export type IntakeRefusal =
 	| 'token.wrong'
 	| 'token.too-soon'
 	| 'token.too-old'
+	/** It names attachments that are not all here: send them again, or the words without them. */
+	| 'attachments.missing'
 	/** This form has brought a report already: its receipt was shown, or a new form is needed. */
 	| 'token.used'
 	| 'sealed.too-long'
@@ -50,6 +55,7 @@ export type IntakeOptions = {
 	now: () => Date
 	mark?: Mark
 	purses?: ReturnType<typeof createPurses>
+	attachments?: Pick<Attachments, 'findWhole'>
 }
 
 export type Intake = {
@@ -74,16 +80,27 @@ type Arrival = {
 	token: FormToken
 	sealed: Uint8Array
 	keys: MailboxKeys
+	/** Where its mailbox will lie, when that is known already. */
+	place?: Uint8Array
 	sealedBy: Sealer
 	lane: Lane
 	epoch: string
+	attachments?: readonly NamedAttachment[]
 }
 
 const createFiling =
 	({ key, keeper, now, mark = () => {}, purses = createPurses() }: IntakeOptions) =>
-	async ({ token, sealed, keys, sealedBy, lane, epoch }: Arrival): Promise<Result<{ entry: string }>> => {
+	async ({
+		token,
+		sealed,
+		keys,
+		place = key.locate(keys.lookup),
+		sealedBy,
+		lane,
+		epoch,
+		attachments,
+	}: Arrival): Promise<Result<{ entry: string }>> => {
 		const { salt, commitment } = makeEntry(sealed)
-		const place = key.locate(keys.lookup)
 		// Both follow from the token: a form that is sent again, on a bad line, is the same report under the same name.
 		const [id, entry] = [key.toId('report', token.id), key.toId('entry', token.id)]
 		const hour = toHour(now())
@@ -99,6 +116,7 @@ const createFiling =
 			hour,
 			place,
 			keys: key.wrap(keys, place),
+			...(attachments ? { attachments } : {}),
 		}
 		const isLater = lane === 'normal' && purses.isOver(sealedBy, now())
 		mark('before-keeping')
@@ -112,6 +130,8 @@ export const createIntake = (options: IntakeOptions): Intake => {
 	const { key, keeper, sealers, getEpoch, now, mark = () => {} } = options
 	const [tokens, work] = [createSecretKey(key.derive('form-token')), key.derive('work')]
 	const file = createFiling(options)
+	const argon2 = createArgon2Line(reportLine)
+	const lately = createLatelyKept()
 	const read = (text: string, leastSeconds = 0) =>
 		readFormToken(text, 'report', { secret: tokens, now: now(), leastSeconds })
 
@@ -119,6 +139,10 @@ export const createIntake = (options: IntakeOptions): Intake => {
 		const { solution, lane, sealed, keys } = report
 		const token = read(report.token)
 		if (typeof token === 'string') return refuse(token)
+		const sent = { place: key.locate(keys.lookup), sealed }
+		const before = lately.find(token.id, sent)
+		if (before === 'again') return ok({ entry: key.toId('entry', token.id) })
+		if (before === 'used') return refuse('token.used')
 		const epoch = await getEpoch()
 		if (report.epoch !== epoch.id) return refuse('epoch.over')
 		const family = toFamily(epoch.recipient)
@@ -126,8 +150,15 @@ export const createIntake = (options: IntakeOptions): Intake => {
 		const isFree = lane === 'danger'
 		if (!isFree && !(await isWorkDone(solution ?? '', token, { secret: work, now: now() })))
 			return refuse('report.work')
+		const attachments =
+			report.attachments &&
+			(await options.attachments?.findWhole(token.id, report.attachments, epoch.recipient))
+		if (report.attachments && !attachments) return refuse('attachments.missing')
 		mark('checked')
-		return file({ token, sealed, keys, sealedBy: 'browser', lane, epoch: epoch.id })
+		const arrival = { ...sent, token, keys, sealedBy: 'browser', lane, epoch: epoch.id } as const
+		const filed = await file({ ...arrival, ...(attachments ? { attachments } : {}) })
+		if (filed.ok) lately.add(token.id, sent)
+		return filed
 	}
 
 	const fileInClear: Intake['fileInClear'] = async ({ token: text, answers, locale }) => {
@@ -135,7 +166,7 @@ export const createIntake = (options: IntakeOptions): Intake => {
 		const token = read(text, lane === 'danger' ? 0 : formTimes.leastSeconds)
 		if (typeof token === 'string') return refuse(token)
 		sealers.refuseWhenFull(lane === 'danger')
-		const [epoch, receipt] = [await getEpoch(), await drawReceipt(argon2idOfNode)]
+		const [epoch, receipt] = [await getEpoch(), await drawReceipt(argon2(lane === 'danger'))]
 		const report: Report = {
 			...({
 				v: 1,

@@ -15,14 +15,14 @@ import { drawReceipt, openEpoch, packReport, sealReport } from '../sealing/index
 import type { ReportDatabase } from './tables.ts'
 
 /** Points at which a process is killed; `THIQA_KILLS=200` makes so many kills in all, instead of one or two at each. */
-const points = ['checked', 'before-keeping', 'rows', 'entries', 'kept'] as const
+const points = ['checked', 'before-keeping', 'writing', 'written', 'kept'] as const
 const coldPoints = [
 	'cold-written',
 	'cold-named',
 	'cold-stored',
 	'cold-moved',
-	'rows',
-	'entries',
+	'writing',
+	'written',
 	'kept',
 ] as const
 const rounds = Math.max(
@@ -31,7 +31,7 @@ const rounds = Math.max(
 )
 
 /** Reached once for a group of reports, and not once for each. */
-const isGrouped = (point: string): boolean => /^(?:rows|entries|cold-stored|cold-moved)$/u.test(point)
+const isGrouped = (point: string): boolean => /^(?:writing|written|cold-stored|cold-moved)$/u.test(point)
 
 /** A folder with all tables, copied for each kill. */
 const ready = mkdtempSync(join(tmpdir(), 'thiqa-killed-'))

@@ -1,9 +1,14 @@
 /** Everything behind report and mailbox of a process, opened in order and closed together. */
-import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { AppError } from '#base'
 import type { NoteKey } from '#tools/signed-note'
+import type { AttachmentKind } from '../attachments/kinds.ts'
+import { toAttachmentFolder } from './attachments/attachment-files.ts'
+import { createAttachments, type Attachments, type AttachmentsOptions } from './attachments/attachments.ts'
+import type { Disk } from './attachments/room.ts'
+import { createSweeper, type Sweeper } from './attachments/sweep.ts'
 import { createIntake, type Intake, type IntakeOptions } from './intake.ts'
+import { toColdFolder } from './keep/cold-queue.ts'
 import { findCurrentEpoch, startEpoch, type StoredEpoch } from './keep/epoch-store.ts'
 import { forgetClaims } from './keep/mailbox-store.ts'
 import { openReportKeeper, type ReportKeeper } from './keep/report-keeper.ts'
@@ -12,6 +17,7 @@ import { getDemonstrationEpoch, getDemonstrationRoot } from './keys/demonstratio
 import { openFileKey } from './keys/file-key.ts'
 import { createMailboxServer, type MailboxOptions, type MailboxServer } from './mailbox/mailbox.ts'
 import { openReceiptMailbox, type ReceiptMailbox } from './mailbox/receipt-mailbox.ts'
+import { createArgon2Line, mailboxLine } from './seal/argon2.ts'
 import { openSealers } from './seal/sealers.ts'
 import { isCurrent } from '../keys/epoch.ts'
 import type { ReportDatabase } from './tables.ts'
@@ -31,11 +37,18 @@ export type ReportsOptions<Tables> = {
 	threads?: number
 	mark?: Mark
 	purses?: IntakeOptions['purses']
+	/** Kinds of files that the operator has switched on; none when missing. */
+	attachments?: readonly AttachmentKind[]
+	/** The disk that they go to, for tests. */
+	disk?: () => Promise<Disk>
 }
 
 export type Reports = {
 	intake: Intake
 	mailbox: MailboxServer
+	attachments: Attachments & Sweeper
+	/** Forgets forms and challenges that are over; called now and then. */
+	forget: () => Promise<void>
 	/** The mailbox for a page without script: the receipt's code comes in, and is forgotten. */
 	openByCode: (code: string) => Promise<ReceiptMailbox>
 	/**
@@ -80,6 +93,24 @@ const createEpochs = (db: ReportDatabase, root: NoteKey, options: ReportsOptions
 	}
 }
 
+/** Files that go along with reports, and what takes away those that belong to none. Both stand also where nothing is switched on. */
+const openAttachments = ({
+	options,
+	keeper,
+	...rest
+}: {
+	options: Pick<ReportsOptions<never>, 'dataDir' | 'attachments' | 'disk'>
+	keeper: ReportKeeper
+} & Pick<AttachmentsOptions, 'db' | 'key' | 'now' | 'mark'>): Attachments & Sweeper => {
+	const { dataDir, attachments: kinds = [], disk } = options
+	const folder = toAttachmentFolder(dataDir)
+	const isQuiet = async (): Promise<boolean> => (await keeper.countCold()) === 0
+	return {
+		...createAttachments({ ...rest, folder, kinds, ...(disk ? { disk } : {}) }),
+		...createSweeper({ ...rest, folder, isQuiet }),
+	}
+}
+
 /**
  * Opens reports on a database whose tables are there.
  * @throws AppError `reports.key-missing`, `reports.key-wrong`, `reports.epoch-unsigned`: the process must not start
@@ -92,20 +123,25 @@ export const openReports = async <Tables>(options: ReportsOptions<Tables>): Prom
 	const root = options.root ?? (await getDemonstrationRoot(dataDir)).key
 	const getEpoch = createEpochs(db, root, options as unknown as ReportsOptions<never>)
 	if (options.root === undefined) await getEpoch()
-	const keeper = await openReportKeeper({ db, folder: join(dataDir, 'cold'), onFault, mark, writers })
+	const keeper = await openReportKeeper({ db, folder: toColdFolder(dataDir), onFault, mark, writers })
 	const sealers = await openSealers(threads)
+	const argon2 = createArgon2Line(mailboxLine)
 	const mailbox = createMailboxServer({ db, key, now, getEpoch, findProof })
-	const forget = setInterval(() => void forgetClaims(db, now()).catch(onFault), 3_600_000).unref()
+	const attachments = openAttachments({ db, key, now, mark, keeper, options })
 	return {
-		intake: createIntake({ key, keeper, sealers, getEpoch, now, mark, ...(purses ? { purses } : {}) }),
+		intake: createIntake({
+			...{ key, keeper, sealers, getEpoch, now, mark, attachments },
+			...(purses ? { purses } : {}),
+		}),
 		mailbox,
-		openByCode: (code) => openReceiptMailbox(code, { mailbox, root, getEpoch }),
+		attachments,
+		forget: () => forgetClaims(db, now()),
+		openByCode: (code) => openReceiptMailbox(code, { mailbox, root, getEpoch, argon2id: argon2() }),
 		getEpoch,
 		root,
 		isDemonstration: options.root === undefined,
 		keeper,
 		close: async () => {
-			clearInterval(forget)
 			await keeper.close()
 			await sealers.close()
 		},

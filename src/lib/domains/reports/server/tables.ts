@@ -35,11 +35,22 @@ export type ReportTables = {
 		sealed: Uint8Array
 		hour: Date
 	}
+	attachment: {
+		id: string
+		report: string
+		part: number
+		bytes: number
+		state: AttachmentState
+		expires: Date | null
+	}
 	form_token: { id: string; expires: Date }
 }
 
 /** `past`: no more reports, answers still; `destroyed`: nobody can open its reports any more. */
 export type EpochState = 'current' | 'past' | 'destroyed'
+
+/** `arriving`: no report has named it yet; `gone`: its file is removed next. */
+export type AttachmentState = 'arriving' | 'bound' | 'gone'
 
 /** Who wrote a letter; `status`: the desk, by a step and not by words. */
 export type Sender = 'desk' | 'reporter' | 'status'

@@ -1,5 +1,7 @@
 import { fail, type ActionFailure } from '@sveltejs/kit'
-import { toReceiptProblem } from '#domains/reports'
+import { AppError } from '#base'
+import { readSafeHours, toReceiptProblem } from '#domains/reports'
+import { slotCount } from '#domains/reports/mailbox'
 import type { ReceiptMailbox } from '#domains/reports/server'
 import { parseReceipt } from '#tools/receipt-code'
 import { toVerifierKey } from '#tools/signed-note'
@@ -9,7 +11,7 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ setHeaders }) => {
 	setHeaders({ 'cache-control': 'no-store' })
 	const { root, isDemonstration } = await getReports()
-	return { isSensitive: true, isDemonstration, root: toVerifierKey(root) }
+	return { isSensitive: true, bringsScript: true, isDemonstration, root: toVerifierKey(root) }
 }
 
 const read = (data: FormData, field: string): string => {
@@ -18,22 +20,51 @@ const read = (data: FormData, field: string): string => {
 }
 
 type Refused = ActionFailure<{
-	problem: ReturnType<typeof toReceiptProblem>
+	/** What is wrong with what was typed; missing: too many ask at this moment. */
+	problem?: ReturnType<typeof toReceiptProblem>
 	typed: string
+	/** A letter that waits to be sent. */
+	letter?: string
 }>
+
+/** `undefined` when too many ask at this moment. */
+const openByCode = async (code: string): Promise<ReceiptMailbox | undefined> => {
+	try {
+		return await (await getReports()).openByCode(code)
+	} catch (error) {
+		if (error instanceof AppError && error.status === 503) return undefined
+		throw error
+	}
+}
+
+type Box = NonNullable<Awaited<ReturnType<ReceiptMailbox['read']>>>
+
+/** Most times that one can ask for older letters: 60 letters, and each page waits its beat. */
+const mostPages = 20
+
+const readPages = async (mailbox: ReceiptMailbox, pages: number): Promise<Box | undefined> => {
+	let box = await mailbox.read()
+	for (let page = 1; box && page < pages; page++) {
+		const older = await mailbox.read(page * slotCount)
+		const answers = [...box.answers, ...(older?.answers ?? [])]
+		box = { ...box, answers, unsigned: box.unsigned + (older?.unsigned ?? 0) }
+	}
+	return box
+}
 
 /** Without script: opens the mailbox of the code that was typed, does `act` there, and shows what is in it. */
 const visit = async <Done extends object>(
 	data: FormData,
 	act: (mailbox: ReceiptMailbox) => Promise<Done>,
-): Promise<Refused | ({ code: string; box: Awaited<ReturnType<ReceiptMailbox['read']>> } & Done)> => {
+	pages = 1,
+): Promise<Refused | ({ code: string; box: Box | undefined; pages: number } & Done)> => {
 	const typed = read(data, 'code')
 	const code = await parseReceipt(typed)
 	if (!code.ok) return fail(422, { problem: toReceiptProblem(code.issues), typed })
-	const { openByCode } = await getReports()
 	const mailbox = await openByCode(code.value)
+	if (!mailbox) return fail(503, { typed, letter: read(data, 'text') })
 	const done = await act(mailbox)
-	return { code: typed, box: await mailbox.read(), ...done }
+	return { code: typed, box: await readPages(mailbox, pages), pages, ...done }
 }
 
 export const actions: Actions = {
@@ -42,9 +73,14 @@ export const actions: Actions = {
 		const data = await request.formData()
 		const text = read(data, 'text')
 		return visit(data, async (mailbox) => {
-			const { ok } = await mailbox.write(text)
+			const { ok } = await mailbox.write(text, readSafeHours(data))
 			return ok ? { did: 'sent' as const, text: '' } : { did: 'not-sent' as const, text }
 		})
+	},
+	older: async ({ request }) => {
+		const data = await request.formData()
+		const pages = Math.min(Number(/^\d{1,2}$/u.exec(read(data, 'pages'))?.[0] ?? 1), mostPages)
+		return visit(data, async () => ({}), pages)
 	},
 	proof: async ({ request }) =>
 		visit(await request.formData(), async (mailbox) => ({

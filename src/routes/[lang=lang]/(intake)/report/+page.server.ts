@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit'
 import { AppError, getLanguage, type Language, type Locale } from '#base'
-import { getDoors, getEmergency, pickWords } from '#domains/guide'
+import { getEmergency, pickWords } from '#domains/guide'
 import { library } from '#domains/guide/server'
 import { law } from '#domains/law/server'
 import {
@@ -8,6 +8,7 @@ import {
 	findBrowserRisk,
 	formFields,
 	parseAnswers,
+	pickDoors,
 	toFailure,
 	type Answers,
 	type Failure,
@@ -19,9 +20,7 @@ import { formatReceipt, toWords } from '#tools/receipt-code'
 import { toVerifierKey } from '#tools/signed-note'
 import { getReports } from '../../../../intake.ts'
 import type { Actions, PageServerLoad } from './$types'
-
-/** Where else one can knock, in the order of the help finder for a link, an account or a threat. */
-const otherDoors = ['onde-2511', 'e-blagh', 'iwf-morocco'] as const
+import { findDoorsBefore, getContactsOf, writeDoors } from './other-doors.ts'
 
 /** What is asked of everyone who learns that somebody is in danger. */
 const dutyToHelp = 'pc-431'
@@ -34,12 +33,16 @@ const getDuty = (language: Language) => {
 	return says && name && { article: provision.article, name, says }
 }
 
-export const load: PageServerLoad = async ({ request, params, url, setHeaders }) => {
+export const load: PageServerLoad = async ({ request, params, url, locals, setHeaders }) => {
 	setHeaders({ 'cache-control': 'no-store' })
-	const { intake, root, isDemonstration, getEpoch } = await getReports()
+	const { intake, root, isDemonstration, getEpoch, attachments } = await getReports()
+	locals.mayRecord = attachments.kinds.includes('voice')
 	const { headers } = request
+	const at = new Date()
+	const [shown, table] = [findDoorsBefore(at), writeDoors(at)]
 	return {
 		isSensitive: true,
+		bringsScript: true,
 		isDemonstration,
 		address: `${url.origin}${url.pathname}`,
 		risk: findBrowserRisk({
@@ -50,13 +53,14 @@ export const load: PageServerLoad = async ({ request, params, url, setHeaders })
 			'x-operamini-phone-ua': headers.get('x-operamini-phone-ua'),
 		}),
 		token: intake.makeToken(),
+		attachments: attachments.kinds,
 		seal: {
 			record: (await getEpoch()).record,
 			root: toVerifierKey(root),
-			now: new Date().toISOString(),
+			now: at.toISOString(),
 		},
 		emergency: getEmergency(library),
-		doors: getDoors(library, otherDoors),
+		doors: { shown, table, contacts: getContactsOf(table, shown) },
 		law: getDuty(getLanguage(params.lang)),
 	}
 }
@@ -64,6 +68,7 @@ export const load: PageServerLoad = async ({ request, params, url, setHeaders })
 const toFailureOfIntake: Readonly<Record<IntakeRefusal, Failure>> = {
 	'report.body': 'form',
 	'report.seal': 'form',
+	'attachments.missing': 'form',
 	'report.work': 'late',
 	'epoch.over': 'late',
 	'token.wrong': 'late',
@@ -113,6 +118,7 @@ export const actions: Actions = {
 				qr: toQrPath(digits),
 			},
 			told: answers.value.words,
+			doors: pickDoors(writeDoors(new Date()), answers.value),
 		}
 	},
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { AppError } from '#base'
 import { securityHeaders } from '#platform'
 import type { Reports } from '../reports.ts'
+import { takeAttachment } from './answer-attachment.ts'
 import { longestMailboxBody, longestReport, parseMailboxBody, parseReportBody } from './parse-body.ts'
 import { readBody } from './read-body.ts'
 
@@ -20,6 +21,7 @@ const refuse = (status: number, code: string, more: Record<string, unknown> = {}
 /** What each refusal is in HTTP; the rest is 422: understood, and not so. */
 const statuses: Readonly<Record<string, number>> = {
 	'report.body': 400,
+	'attachments.missing': 409,
 	'epoch.over': 409,
 	'token.used': 409,
 }
@@ -59,8 +61,9 @@ const serveMailbox = async ({ mailbox }: Reports, request: IncomingMessage): Pro
 		case 'proof':
 			return { status: 200, body: await mailbox.prove(asked) }
 		case 'send': {
-			const sent = await mailbox.send(asked, new Uint8Array(Buffer.from(asked.sealed, 'base64')))
-			return sent === 'taken' ? toAnswer(202, {}) : refuse(422, sent)
+			const sealed = new Uint8Array(Buffer.from(asked.sealed, 'base64'))
+			const sent = await mailbox.send(asked, sealed, asked.epoch)
+			return sent === 'taken' ? toAnswer(202, {}) : refuse(statuses[sent] ?? 422, sent)
 		}
 	}
 }
@@ -78,6 +81,13 @@ const doors: Readonly<Record<string, Door>> = {
 		answer: async ({ getEpoch }) => toAnswer(200, { record: (await getEpoch()).record }),
 	},
 	'/intake/reports': { method: 'POST', answer: takeReport },
+	'/intake/attachments': {
+		method: 'POST',
+		answer: async ({ attachments }, request) => {
+			const { status, value, headers } = await takeAttachment(attachments, request)
+			return { ...toAnswer(status, value), ...(headers ? { headers } : {}) }
+		},
+	},
 	'/intake/mailbox': { method: 'POST', answer: serveMailbox },
 }
 
@@ -100,7 +110,8 @@ const getAnswer = async (
 	request: IncomingMessage,
 	origin: string | undefined,
 ): Promise<IntakeAnswer> => {
-	const door = doors[path]
+	const isOff = path === '/intake/attachments' && reports.attachments.kinds.length === 0
+	const door = isOff ? undefined : doors[path]
 	if (!door) return refuse(404, 'intake.none')
 	if (request.method !== door.method)
 		return { ...refuse(405, 'intake.method'), headers: { allow: door.method } }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { failed, ok, type Result } from '#base'
-import { fromBase64url } from '../../keys/bytes.ts'
+import { attachmentKinds, countMost } from '../../attachments/kinds.ts'
 import type { MailboxKeys } from '../../keys/receipt.ts'
 import type { ReportHeader } from '../../sealing/index.ts'
 
@@ -10,22 +10,29 @@ export const longestReport = 80 * 1024
 const longestHeader = 4096
 export const longestMailboxBody = 16 * 1024
 
+/** So many bytes, in the one spelling they have. */
 const bytes = (length: number) =>
 	v.pipe(
 		v.string(),
-		v.check((text) => fromBase64url(text, length) !== undefined),
-		v.transform((text) => fromBase64url(text, length) ?? new Uint8Array()),
+		v.transform((text) => ({ text, bytes: Buffer.from(text, 'base64url') })),
+		v.check(({ text, bytes }) => bytes.length === length && bytes.toString('base64url') === text),
+		v.transform(({ bytes }): Uint8Array => bytes),
 	)
+
+const epochId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/u))
 
 const headerSchema = v.strictObject({
 	token: v.pipe(v.string(), v.maxLength(100)),
 	solution: v.optional(v.pipe(v.string(), v.maxLength(2000))),
-	epoch: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/u)),
+	epoch: epochId,
 	lane: v.picklist(['danger', 'normal']),
 	lookup: bytes(16),
 	auth: bytes(32),
 	mark: bytes(16),
 	box: v.pipe(v.string(), v.regex(/^age1[02-9ac-hj-np-z]{58}$/u)),
+	attachments: v.exactOptional(
+		v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1))), v.maxLength(countMost(attachmentKinds))),
+	),
 })
 
 export type ParsedReport = ReportHeader & { keys: MailboxKeys; sealed: Uint8Array }
@@ -64,7 +71,7 @@ export const parseReportBody = (body: Buffer): Result<ParsedReport> => {
 		...rest,
 		...(solution === undefined ? {} : { solution }),
 		keys: { lookup, auth, mark, box },
-		sealed: new Uint8Array(body.subarray(4 + length)),
+		sealed: body.subarray(4 + length),
 	})
 }
 
@@ -81,6 +88,8 @@ const mailboxSchema = v.variant('step', [
 	v.strictObject({
 		step: v.literal('send'),
 		...knock,
+		/** Which epoch the letter is sealed to: a letter to one that is over is told so, and not lost. */
+		epoch: v.optional(epochId),
 		sealed: v.pipe(v.string(), v.maxLength(12_000), v.regex(/^[A-Za-z0-9+/]+=*$/u)),
 	}),
 ])

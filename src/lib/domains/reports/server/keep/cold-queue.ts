@@ -47,9 +47,22 @@ const writeDurably = async (path: string, bytes: Buffer): Promise<void> => {
 const listWaiting = async (folder: string): Promise<string[]> =>
 	(await readdir(folder)).filter((name) => name.endsWith(ending)).sort()
 
-const isThisReport = async (path: string, { place }: NewReport): Promise<boolean> => {
+export const toColdFolder = (dataDir: string): string => join(dataDir, 'cold')
+
+/** How many wait, asked by a process that moves none; none where nothing ever waited. */
+export const countCold = async (dataDir: string): Promise<number> => {
+	try {
+		return (await listWaiting(toColdFolder(dataDir))).length
+	} catch (error) {
+		if (hasCode(error, 'ENOENT')) return 0
+		throw error
+	}
+}
+
+const isThisReport = async (path: string, { place, sealed }: NewReport): Promise<boolean> => {
 	const known = parseColdFile(await readFile(path))
-	return known !== undefined && Buffer.compare(known.place, place) === 0
+	if (!known) return false
+	return Buffer.compare(known.place, place) === 0 && Buffer.compare(known.sealed, sealed) === 0
 }
 
 const keep = async (folder: string, report: NewReport, mark: Mark): Promise<Stored> => {

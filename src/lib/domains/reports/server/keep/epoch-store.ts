@@ -2,6 +2,7 @@ import { AppError } from '#base'
 import type { NoteKey } from '#tools/signed-note'
 import { toBase64url } from '../../keys/bytes.ts'
 import { openEpoch, type Epoch } from '../../keys/epoch.ts'
+import { letEpochGo } from '../attachments/attachment-rows.ts'
 import type { EpochState, ReportDatabase } from '../tables.ts'
 
 /** An epoch with the note that its root key has signed. */
@@ -54,7 +55,8 @@ export const startEpoch = async (db: ReportDatabase, record: string, root: NoteK
 	return epoch
 }
 
-/** Writes down that nobody can open the reports of an epoch any more. A current epoch ends with it. */
+/** Writes down that nobody can open the reports of an epoch any more. A current epoch ends with it, and files sealed to it go. */
 export const markDestroyed = async (db: ReportDatabase, id: string): Promise<void> => {
 	await db.updateTable('epoch').set({ state: 'destroyed' }).where('id', '=', id).execute()
+	await letEpochGo(db, id)
 }

@@ -9,6 +9,8 @@ export type GroupWriter<Item, Outcome> = {
 	count: () => number
 }
 
+type GroupOptions = { mostAtOnce?: number; writers?: number; leastBeside?: number }
+
 type Waiting<Item, Outcome> = {
 	item: Item
 	resolve: (outcome: Outcome) => void
@@ -18,10 +20,12 @@ type Waiting<Item, Outcome> = {
 /**
  * @param write - one transaction; answers in the order of its items
  * @param writers - transactions under way at once; more than one only where each has a connection of its own
+ * @param leastBeside - how many must wait for another transaction to begin beside one under way: each has a cost of its own,
+ *   and groups that are alike in size keep the longest wait short
  */
 export const createGroupWriter = <Item, Outcome>(
 	write: (items: readonly Item[]) => Promise<readonly Outcome[]>,
-	{ mostAtOnce = 64, writers = 1 }: { mostAtOnce?: number; writers?: number } = {},
+	{ mostAtOnce = 64, writers = 1, leastBeside = 24 }: GroupOptions = {},
 ): GroupWriter<Item, Outcome> => {
 	const waiting: Waiting<Item, Outcome>[] = []
 	let [running, busy, isWoken] = [0, 0, false]
@@ -34,9 +38,11 @@ export const createGroupWriter = <Item, Outcome>(
 			for (const { reject } of group) reject(error)
 		}
 	}
+	/** @param others - transactions under way beside the next */
+	const isWorthwhile = (others: number): boolean => waiting.length >= (others > 0 ? leastBeside : 1)
 	const run = async (): Promise<void> => {
 		busy += 1
-		while (waiting.length > 0) {
+		while (isWorthwhile(busy - 1)) {
 			const group = waiting.splice(0, mostAtOnce)
 			running += group.length
 			await writeGroup(group)
@@ -45,7 +51,7 @@ export const createGroupWriter = <Item, Outcome>(
 		busy -= 1
 	}
 	const wake = (): void => {
-		if (isWoken || busy >= writers) return
+		if (isWoken || busy >= writers || !isWorthwhile(busy)) return
 		isWoken = true
 		// The turn of the event loop ends first, so that requests that came together go together.
 		setImmediate(() => {

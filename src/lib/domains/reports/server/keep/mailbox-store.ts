@@ -19,21 +19,36 @@ export const readMailbox = async (
 	db: ReportDatabase,
 	report: string,
 	{ skip, most }: { skip: number; most: number },
-): Promise<{ letters: Uint8Array[]; status: string | null; record: string | null; entry: string | null }> => {
+): Promise<{
+	letters: Uint8Array[]
+	status: string | null
+	record: string | null
+	entry: string | null
+	/** When the report came, and whether the desk has written: both empty for a report that is none. */
+	hour: Date | null
+	answered: boolean | null
+}> => {
 	const { rows } = await sql<{
 		letters: Uint8Array[] | null
 		status: string | null
 		record: string | null
 		entry: string | null
+		hour: Date | null
+		answered: boolean | null
 	}>`select
 		(select array_agg(sealed order by n desc) from (
 			select sealed, n from mailbox_message where report = ${report}::uuid and sender <> 'reporter'
 			order by n desc limit ${most} offset ${skip}) as newest) as letters,
 		(select status from report_status where report = ${report}::uuid) as status,
 		(select epoch.record from report join epoch on epoch.id = report.epoch where report.id = ${report}::uuid) as record,
-		(select entry from report where id = ${report}::uuid) as entry`.execute(db)
+		(select entry from report where id = ${report}::uuid) as entry,
+		(select hour from report where id = ${report}::uuid) as hour,
+		exists (select 1 from mailbox_message where report = ${report}::uuid and sender = 'desk') as answered`.execute(
+		db,
+	)
 	const [row] = rows
-	return { ...(row ?? { status: null, record: null, entry: null }), letters: row?.letters ?? [] }
+	const none = { status: null, record: null, entry: null, hour: null, answered: null }
+	return { ...(row ?? none), letters: row?.letters ?? [] }
 }
 
 /** Letters that one side may leave in one mailbox: more than any conversation, and an end to a flood. */
@@ -88,15 +103,17 @@ export const countDeskLetters = async (
 	return new Map(rows.map(({ report, last }) => [report, last]))
 }
 
-/** Letters of the reporter, the oldest first, sealed: for the desk. */
+/** Letters of the reporters of these reports, the oldest first, sealed: for the desk. */
 export const listReporterLetters = (
 	db: ReportDatabase,
-	report: string,
-): Promise<{ id: string; n: number; epoch: string | null; sealed: Uint8Array; hour: Date }[]> =>
+	reports: readonly string[],
+): Promise<
+	{ report: string; id: string; n: number; epoch: string | null; sealed: Uint8Array; hour: Date }[]
+> =>
 	db
 		.selectFrom('mailbox_message')
-		.select(['id', 'n', 'epoch', 'sealed', 'hour'])
-		.where('report', '=', report)
+		.select(['report', 'id', 'n', 'epoch', 'sealed', 'hour'])
+		.where('report', 'in', [...reports])
 		.where('sender', '=', 'reporter')
 		.orderBy('n')
 		.execute()

@@ -2,6 +2,7 @@
  * Where every report goes: to the database in groups, or to the cold queue when the database is gone or too much comes. Either
  * way it is on the disk when the promise resolves.
  */
+import { hash } from 'node:crypto'
 import { createGroupWriter } from './group-writer.ts'
 import { openColdQueue } from './cold-queue.ts'
 import { addReports, type Mark, type NewReport, type Stored } from './report-store.ts'
@@ -21,6 +22,18 @@ export type ReportKeeper = {
 /** After a failure the database is left alone for so long (milliseconds): reports then do not wait for it. */
 const restTime = 1000
 const moveTogether = 64
+/** A database that has not answered for so long (milliseconds) counts as gone: a lock may hold it, or all its connections be taken. */
+const patience = 4000
+
+/** What the database answers, if it does in time. What it still does afterwards does no harm: the same report twice is one. */
+const withPatience = <Answer>(answer: Promise<Answer>): Promise<Answer> =>
+	new Promise((resolve, reject) => {
+		const timer = setTimeout(
+			() => reject(new Error('Keeping a report: the database has not answered in time')),
+			patience,
+		)
+		answer.then(resolve, reject).finally(() => clearTimeout(timer))
+	})
 
 export type KeeperOptions = {
 	db: ReportDatabase
@@ -34,13 +47,35 @@ export type KeeperOptions = {
 	every?: number
 }
 
-/** One by one, so that a report that the database will never take does not hold up the others. */
+/** A name of its own for a report whose form has brought another one: the same at every try, so that it is stored once. */
+const toOwnId = ({ place }: NewReport): string => {
+	const digits = hash('sha256', Buffer.concat([Buffer.from('thiqa/own-id/v1'), place]))
+	return digits.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/u, '$1-$2-$3-$4-$5')
+}
+
+/** Stores what was acknowledged: a report whose form has brought another one meanwhile too, for its receipt has been shown. */
+const storePromised = async (
+	db: ReportDatabase,
+	reports: readonly NewReport[],
+	mark: Mark,
+): Promise<void> => {
+	const outcomes = await addReports(db, reports, mark)
+	const others = reports.filter((_, at) => outcomes[at] === 'used')
+	if (others.length > 0)
+		await addReports(
+			db,
+			others.map((report) => ({ ...report, id: toOwnId(report) })),
+			mark,
+		)
+}
+
+/** One by one where a group fails, so that a report that the database will never take does not hold up the others. */
 const storeEach = async (db: ReportDatabase, reports: readonly NewReport[], mark: Mark): Promise<void> => {
 	try {
-		await addReports(db, reports, mark)
+		await storePromised(db, reports, mark)
 	} catch (error) {
 		if (reports.length === 1) throw error
-		for (const report of reports) await addReports(db, [report], mark)
+		for (const report of reports) await storePromised(db, [report], mark)
 	}
 }
 
@@ -57,7 +92,7 @@ export const openReportKeeper = async (options: KeeperOptions): Promise<ReportKe
 	const keep = async (report: NewReport, isLater: boolean): Promise<Stored> => {
 		if (isLater || isResting()) return cold.add(report)
 		try {
-			return await writer.add(report)
+			return await withPatience(writer.add(report))
 		} catch (error) {
 			if (!isResting()) onFault(error)
 			restsUntil = performance.now() + restTime

@@ -16,12 +16,27 @@ import {
 import { parseReport } from '../../report.ts'
 import { getDemonstrationSecret } from '../keys/demonstration.ts'
 import type { ReportDatabase } from '../tables.ts'
+import { openReportKeeper } from './report-keeper.ts'
 import { addReports, findReports, type NewReport } from './report-store.ts'
 
 const count = async (db: ReportDatabase, table: string): Promise<number> =>
 	(await sql<{ count: number }>`select count(*) from ${sql.table(table)}`.execute(db)).rows[0]?.count ?? -1
 const counts = async (db: ReportDatabase) =>
 	Promise.all(['report', 'mailbox', 'audit_entry'].map((table) => count(db, table)))
+
+const makeRow = (at: number): NewReport => ({
+	id: crypto.randomUUID(),
+	epoch: 'demo-2026-03',
+	sealed: new Uint8Array(at + 1),
+	sealedBy: 'browser',
+	lane: 'normal',
+	salt: new Uint8Array(32),
+	commitment: new Uint8Array(32),
+	entry: crypto.randomUUID(),
+	hour: new Date('2026-03-01T10:00:00Z'),
+	place: new Uint8Array(32).fill(at),
+	keys: new Uint8Array(138),
+})
 
 describe.each(engines)('reports on %s', (engine) => {
 	const open = async (options: { dataDir?: string; now?: () => Date } = {}) => {
@@ -81,21 +96,8 @@ describe.each(engines)('reports on %s', (engine) => {
 
 	test('a group of reports is stored whole or not at all', async () => {
 		const { db } = await open()
-		const row = (at: number): NewReport => ({
-			id: crypto.randomUUID(),
-			epoch: 'demo-2026-03',
-			sealed: new Uint8Array(at + 1),
-			sealedBy: 'browser',
-			lane: 'normal',
-			salt: new Uint8Array(32),
-			commitment: new Uint8Array(32),
-			entry: crypto.randomUUID(),
-			hour: new Date('2026-03-01T10:00:00Z'),
-			place: new Uint8Array(32).fill(at),
-			keys: new Uint8Array(138),
-		})
-		const rows = Array.from({ length: 64 }, (_, at) => row(at))
-		const bad = { ...row(64), commitment: new Uint8Array(31) }
+		const rows = Array.from({ length: 64 }, (_, at) => makeRow(at))
+		const bad = { ...makeRow(64), commitment: new Uint8Array(31) }
 		await expect(addReports(db, [...rows, bad])).rejects.toThrow()
 		expect(await counts(db)).toEqual([0, 0, 0])
 		expect(await addReports(db, rows)).toEqual(rows.map(() => 'stored'))
@@ -125,6 +127,28 @@ describe.each(engines)('reports on %s', (engine) => {
 		await sql`alter table report_gone rename to report`.execute(db)
 		await expect.poll(() => reports.keeper.countCold(), { timeout: 10_000 }).toBe(0)
 		expect(await counts(db)).toEqual([9, 9, 9])
+	})
+
+	test('the same form with other words is not acknowledged in place of the first', async () => {
+		const { db } = await open()
+		const first = makeRow(1)
+		expect(await addReports(db, [first])).toEqual(['stored'])
+		expect(await addReports(db, [{ ...first, sealed: new Uint8Array([9]) }])).toEqual(['used'])
+	})
+
+	test('what was acknowledged while the database was gone is kept, though its form has brought another report', async () => {
+		const { db } = await open()
+		const keeper = await openReportKeeper({ db, folder: makeFolder(), onFault: () => {}, every: 1e6 })
+		const first = makeRow(1)
+		const second = { ...makeRow(2), id: first.id }
+		expect(await keeper.keep(first, false)).toBe('stored')
+		expect(await keeper.keep(second, true)).toBe('stored')
+		await keeper.moveCold()
+		expect(await keeper.countCold()).toBe(0)
+		expect(await keeper.keep(second, true)).toBe('stored')
+		await keeper.moveCold()
+		expect(await counts(db)).toEqual([2, 2, 2])
+		await keeper.close()
 	})
 
 	test('a file that was moved already, and one that is not whole, do no harm', async () => {

@@ -1,8 +1,10 @@
+import { hash } from 'node:crypto'
 import { sql } from 'kysely'
-import { addEntries } from '#platform'
+import { enterFrom } from '#platform'
 import type { Sealer } from '../../report.ts'
 import type { Lane } from '../../sealing/index.ts'
 import type { Status } from '../../status.ts'
+import { bindAttachments, letAttachmentsGo, type NamedAttachment } from '../attachments/attachment-rows.ts'
 import type { ReportDatabase } from '../tables.ts'
 
 /** A sealed report with its mailbox, ready to be stored. */
@@ -21,6 +23,8 @@ export type NewReport = {
 	/** Where its mailbox lies, and the keys there as they are stored. */
 	place: Uint8Array
 	keys: Uint8Array
+	/** Files that came before it, and are on the disk. Missing: none came. */
+	attachments?: readonly NamedAttachment[]
 }
 
 /** `again`: this very report was there; `used`: its form has brought another one. */
@@ -29,99 +33,103 @@ export type Stored = 'stored' | 'again' | 'used'
 /** Told how far a piece of work is; tests end the process there. */
 export type Mark = (point: string) => void
 
-const lengths = { salt: 32, commitment: 32, place: 32, keys: 138 } as const
-const fixed = lengths.salt + lengths.commitment + lengths.place + lengths.keys
+const byteaType = 17
 
-/** All bytes of all rows one after the other: they go over as they are, and not as text of twice the length. */
-const toBlob = (rows: readonly NewReport[]): { blob: Buffer; starts: number[]; lengths: number[] } => {
-	const starts: number[] = []
-	let start = 1 // SQL counts from 1
-	for (const { sealed } of rows) {
-		starts.push(start)
-		start += fixed + sealed.length
-	}
-	const parts = rows.flatMap(({ salt, commitment, place, keys, sealed }) => [
-		salt,
-		commitment,
-		place,
-		keys,
-		sealed,
-	])
-	return { blob: Buffer.concat(parts), starts, lengths: rows.map(({ sealed }) => sealed.length) }
-}
-
-/** Ids of the reports that were not there. Each gets its mailbox in the same statement. */
-const insertReports = async (trx: ReportDatabase, rows: readonly NewReport[]): Promise<Set<string>> => {
-	const { blob, starts, lengths: sealedLengths } = toBlob(rows)
-	const column = <Value>(read: (row: NewReport) => Value): Value[] => rows.map(read)
-	const { rows: added } = await sql<{ id: string }>`
-		with bytes as not materialized (select ${blob}::bytea as blob), given as (
-			select * from unnest(
-				${column(({ id }) => id)}::uuid[],
-				${column(({ epoch }) => epoch)}::text[],
-				${column(({ sealedBy }) => sealedBy)}::text[],
-				${column(({ lane }) => lane)}::text[],
-				${column(({ entry }) => entry)}::uuid[],
-				${column(({ hour }) => hour.toISOString())}::timestamptz[],
-				${starts}::int[],
-				${sealedLengths}::int[]
-			) as row (id, epoch, sealed_by, lane, entry, hour, start, length)
-		), added as (
-			insert into report (id, epoch, sealed, sealed_by, lane, salt, commitment, entry, hour)
-			select id, epoch, substring(blob from start + 234 for length), sealed_by, lane,
-				substring(blob from start for 32), substring(blob from start + 32 for 32), entry, hour
-			from given, bytes on conflict (id) do nothing returning id
-		), boxes as (
-			insert into mailbox (lookup_mac, report, keys)
-			select distinct on (id) substring(blob from start + 64 for 32), id, substring(blob from start + 96 for 138)
-			from given join added using (id), bytes order by id, start on conflict do nothing
-		)
-		select id from added`.execute(trx)
-	return new Set(added.map(({ id }) => id))
-}
-
-const findKnown = async (trx: ReportDatabase, rows: readonly NewReport[]): Promise<Set<string>> => {
-	const ids = rows.map(({ id }) => id)
-	const known = await trx
-		.selectFrom('mailbox')
-		.select(['report', 'lookup_mac'])
-		.where('report', 'in', ids)
-		.execute()
-	return new Set(
-		known.map(({ report, lookup_mac }) => `${report} ${Buffer.from(lookup_mac).toString('hex')}`),
-	)
+/** A `bytea[]` as PostgreSQL itself writes one: the bytes go over as they are, and not as text of twice the length. */
+const toBytesArray = (items: readonly Uint8Array[]): Buffer => {
+	// Dimensions, no nulls, type of the items; how many, counted from 1. https://www.postgresql.org/docs/current/protocol.html
+	const head = Buffer.alloc(20)
+	for (const [at, value] of [1, 0, byteaType, items.length, 1].entries()) head.writeInt32BE(value, at * 4)
+	const parts = items.flatMap((item) => {
+		const length = Buffer.allocUnsafe(4)
+		length.writeInt32BE(item.length)
+		return [length, item]
+	})
+	return Buffer.concat([head, ...parts])
 }
 
 /**
- * Stores reports with their mailboxes and their entries in the public record: all in one transaction, or nothing. Storing one
- * a second time changes nothing.
+ * Ids of the reports that were not there, none of which may be twice in `rows`. Each gets its mailbox and its entry in the same
+ * statement, which is a transaction of its own: one way to the database and back, planned once a connection.
  */
-export const addReports = (
+const insertReports = async (db: ReportDatabase, rows: readonly NewReport[]): Promise<Set<string>> => {
+	const texts = (read: (row: NewReport) => string): string[] => rows.map(read)
+	const ids = texts(({ id }) => id)
+	const bytes = (read: (row: NewReport) => Uint8Array): Buffer => toBytesArray(rows.map(read))
+	const { rows: added } = await sql<{ id: string }>`/* plan once: add-reports */
+		with added as (
+			insert into report (id, epoch, sealed_by, lane, entry, hour, salt, commitment, sealed)
+			select * from unnest(
+				${ids}::uuid[],
+				${texts(({ epoch }) => epoch)}::text[],
+				${texts(({ sealedBy }) => sealedBy)}::text[],
+				${texts(({ lane }) => lane)}::text[],
+				${texts(({ entry }) => entry)}::uuid[],
+				${texts(({ hour }) => hour.toISOString())}::timestamptz[],
+				${bytes(({ salt }) => salt)}::bytea[],
+				${bytes(({ commitment }) => commitment)}::bytea[],
+				${bytes(({ sealed }) => sealed)}::bytea[]
+			) on conflict (id) do nothing returning id, entry, commitment
+		), boxes as (
+			insert into mailbox (lookup_mac, report, keys)
+			select place, id, keys from added join unnest(
+				${ids}::uuid[],
+				${bytes(({ place }) => place)}::bytea[],
+				${bytes(({ keys }) => keys)}::bytea[]
+			) as box (id, place, keys) using (id) on conflict do nothing
+		), ${enterFrom('added')}
+		select id from added`.execute(db)
+	return new Set(added.map(({ id }) => id))
+}
+
+/** The same with the files that came before: reports and what they name are there together, or neither. */
+const insertWithFiles = (db: ReportDatabase, rows: readonly NewReport[]): Promise<Set<string>> =>
+	db.transaction().execute(async (trx) => {
+		const added = await insertReports(trx, rows)
+		for (const { id, attachments } of rows)
+			if (attachments && added.has(id)) await bindAttachments(trx, id, attachments)
+		return added
+	})
+
+const nameOf = (id: string, place: Uint8Array, sealed: Uint8Array): string =>
+	`${id} ${hash('sha256', Buffer.concat([place, sealed]))}`
+
+/** What is there under the names of these reports, with its mailbox and its words. */
+const findKnown = async (db: ReportDatabase, rows: readonly NewReport[]): Promise<Set<string>> => {
+	const ids = rows.map(({ id }) => id)
+	const known = await db
+		.selectFrom('mailbox')
+		.innerJoin('report', 'report.id', 'mailbox.report')
+		.select(['report.id', 'lookup_mac', 'sealed'])
+		.where('report.id', 'in', ids)
+		.execute()
+	return new Set(known.map(({ id, lookup_mac, sealed }) => nameOf(id, lookup_mac, sealed)))
+}
+
+/**
+ * Stores reports with their mailboxes and their entries in the public record: all of it, or nothing. Storing one a second time
+ * changes nothing.
+ */
+export const addReports = async (
 	db: ReportDatabase,
 	rows: readonly NewReport[],
 	mark: Mark = () => {},
-): Promise<Stored[]> =>
-	db.transaction().execute(async (trx) => {
-		// In one order everywhere, so that two transactions with the same reports wait and do not block each other.
-		const sorted = rows.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-		const added = await insertReports(trx, sorted)
-		mark('rows')
-		const isNew = rows.map(({ id }) => added.delete(id)) // of two of one id in a group, the first
-		const fresh = rows.filter((_, at) => isNew[at])
-		const rest = rows.filter((_, at) => !isNew[at])
-		if (fresh.length > 0) {
-			await addEntries(
-				trx,
-				fresh.map(({ entry, commitment }) => ({ id: entry, commitment })),
-			)
-			mark('entries')
-		}
-		const known = rest.length > 0 ? await findKnown(trx, rest) : new Set<string>()
-		return rows.map(({ id, place }, at) => {
-			if (isNew[at]) return 'stored'
-			return known.has(`${id} ${Buffer.from(place).toString('hex')}`) ? 'again' : 'used'
-		})
+): Promise<Stored[]> => {
+	// In one order everywhere, so that two transactions with the same reports wait and do not block each other.
+	const sorted = rows.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+	const once = sorted.filter(({ id }, at) => id !== sorted[at - 1]?.id)
+	const writing = (once.some(({ attachments }) => attachments) ? insertWithFiles : insertReports)(db, once)
+	mark('writing')
+	const added = await writing
+	mark('written')
+	const isNew = rows.map(({ id }) => added.delete(id)) // of two of one id in a group, the first
+	const rest = rows.filter((_, at) => !isNew[at])
+	const known = rest.length > 0 ? await findKnown(db, rest) : new Set<string>()
+	return rows.map(({ id, place, sealed }, at) => {
+		if (isNew[at]) return 'stored'
+		return known.has(nameOf(id, place, sealed)) ? 'again' : 'used'
 	})
+}
 
 /** Reports as the desk reads them: sealed, with what stands beside the seal. */
 export type SealedRow = {
@@ -152,9 +160,10 @@ export const setStatus = async (db: ReportDatabase, report: string, status: Stat
 		.execute()
 }
 
-/** Takes reports away for good, with their mailboxes, letters and status. Their entries in the public record say nothing then. */
+/** Takes reports away for good, with their mailboxes, letters, status and attachments. Their entries in the public record say nothing then. */
 export const removeReports = async (trx: ReportDatabase, reports: readonly string[]): Promise<void> => {
 	if (reports.length === 0) return
+	await letAttachmentsGo(trx, reports)
 	for (const table of ['mailbox_message', 'report_status', 'mailbox'] as const)
 		await trx
 			.deleteFrom(table)

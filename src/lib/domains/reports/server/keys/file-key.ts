@@ -8,11 +8,10 @@ import {
 	createHmac,
 	createSecretKey,
 	hkdfSync,
-	randomBytes,
 	type KeyObject,
 } from 'node:crypto'
 import { AppError } from '#base'
-import { findKey, getKey } from '#platform'
+import { drawBytes, findKey, getKey } from '#platform'
 import type { MailboxKeys } from '../../keys/receipt.ts'
 import type { ReportDatabase } from '../tables.ts'
 
@@ -44,7 +43,7 @@ const toUuid = (bytes: Uint8Array): string => {
 
 const createBox = (secret: KeyObject): Pick<FileKey, 'wrap' | 'unwrap'> => ({
 	wrap: ({ auth, mark, box }, place) => {
-		const nonce = randomBytes(12)
+		const nonce = drawBytes(12)
 		const cipher = createCipheriv('aes-256-gcm', secret, nonce).setAAD(place)
 		const plain = Buffer.concat([auth, mark, Buffer.from(box.padEnd(boxLength))])
 		return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()])

@@ -79,7 +79,7 @@ describe.each(engines)('mailboxes on %s', (engine) => {
 
 	test('an answer of the desk is read by the holder of the receipt, with how far it is', async () => {
 		const opened = await open()
-		expect(await readPage(opened)).toEqual({ status: 'received', answers: [], unsigned: 0 })
+		expect(await readPage(opened)).toEqual({ status: 'received', wait: 'running', answers: [], unsigned: 0 })
 		await answer(opened, 'قرينا رسالتك، راك ماشي بوحدك')
 		await setStatus(opened.db, opened.id, 'looked-at')
 		const read = await readPage(opened)
@@ -95,7 +95,7 @@ describe.each(engines)('mailboxes on %s', (engine) => {
 		await addLetter(opened.db, {
 			...{ report: opened.id, sender: 'desk', epoch: null, sealed: sealed.value, hour: new Date(0) },
 		})
-		expect(await readPage(opened)).toEqual({ status: 'received', answers: [], unsigned: 2 })
+		expect(await readPage(opened)).toEqual({ status: 'received', wait: 'answered', answers: [], unsigned: 2 })
 	})
 
 	test('of many answers three are read at a time, the newest first', async () => {
@@ -119,8 +119,21 @@ describe.each(engines)('mailboxes on %s', (engine) => {
 			sealed: Buffer.from(sealed.value).toString('base64'),
 		}
 		for (let round = 0; round < 20; round++) expect((await ask(origin, body)).status).toBe(202)
-		const letters = await listReporterLetters(db, id)
+		const letters = await listReporterLetters(db, [id])
 		expect(letters.map(({ n, epoch: sealedTo }) => [n, sealedTo])).toEqual([[1, epoch.id]])
+	})
+
+	test('a letter sealed to an epoch that is over is told so, and not put where nobody opens it', async () => {
+		const { db, reports, origin, id, receipt } = await open()
+		const epoch = await reports.getEpoch()
+		const sealed = await sealMessage('شكرا', receipt.secrets, epoch)
+		if (!sealed.ok) throw new Error('not sealed')
+		const send = async (sealedTo: string): Promise<number> => {
+			const letter = { epoch: sealedTo, sealed: Buffer.from(sealed.value).toString('base64') }
+			return (await ask(origin, { step: 'send', ...(await knock(origin, receipt)), ...letter })).status
+		}
+		expect([await send('demo-1999-01'), await send(epoch.id)]).toEqual([409, 202])
+		expect(await listReporterLetters(db, [id])).toHaveLength(1)
 	})
 
 	test('a stranger gets the same as the holder of an unknown receipt: same size, same every time', async () => {
@@ -186,7 +199,7 @@ describe.each(engines)('mailboxes on %s', (engine) => {
 		const again = await reports.intake.fileInClear({ token, answers, locale: 'ar' })
 		expect(again.ok ? '' : again.issues[0]?.message).toBe('token.used')
 		const mailbox = await reports.openByCode(filed.value.code)
-		expect(await mailbox.read()).toEqual({ status: 'received', answers: [], unsigned: 0 })
+		expect(await mailbox.read()).toEqual({ status: 'received', wait: 'running', answers: [], unsigned: 0 })
 		expect(await mailbox.write('واش قريتو')).toEqual({ ok: true, value: true })
 		expect(await (await reports.openByCode('2'.repeat(24))).read()).toBeUndefined()
 		const dump = JSON.stringify(

@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { checkSealed } from '#tools/sealed'
 import { toBase64url, toHour } from '../../keys/bytes.ts'
 import { slotCount } from '../../mailbox/index.ts'
+import { getWait } from '../../promise.ts'
 import { letterSizes } from '../../report-sizes.ts'
 import { isStatus } from '../../status.ts'
 import { addLetter, claimOnce, findMailbox, readMailbox } from '../keep/mailbox-store.ts'
@@ -25,12 +26,17 @@ const beat = 50
 /** What stands for a holder: who asks, and the proof of it. */
 export type Knock = { lookup: Uint8Array; challenge: string; signature: Uint8Array }
 
+export type Sent = 'taken' | 'mailbox.letter' | 'epoch.over'
+
 export type MailboxServer = {
 	challenge: (lookup: Uint8Array) => string
 	/** JSON of {@link pageLength} bytes. `skip`: letters that were read before. */
 	open: (knock: Knock, skip?: number) => Promise<string>
-	/** Puts a sealed letter of the reporter in. The answer does not tell whether there is a mailbox. */
-	send: (knock: Knock, sealed: Uint8Array) => Promise<'taken' | 'mailbox.letter'>
+	/**
+	 * Puts a sealed letter of the reporter in. The answer does not tell whether there is a mailbox. `epoch.over`: it is sealed to
+	 * another epoch than the current one, and nobody would look for its key there.
+	 */
+	send: (knock: Knock, sealed: Uint8Array, sealedTo?: string) => Promise<Sent>
 	/** JSON of one length: the proof that the report stands in the public record, or nothing to be read. */
 	prove: (knock: Knock) => Promise<string>
 }
@@ -104,7 +110,10 @@ export const createMailboxServer = (options: MailboxOptions): MailboxServer => {
 
 	const open = async (knock: Knock, skip: number): Promise<string> => {
 		const { report, mark } = await door.meet(knock)
-		const { letters, status, record } = await readMailbox(db, report, { skip, most: slotCount })
+		const { letters, status, record, hour, answered } = await readMailbox(db, report, {
+			skip,
+			most: slotCount,
+		})
 		const { record: current } = await getEpoch()
 		const slots = Array.from(
 			{ length: slotCount },
@@ -115,16 +124,18 @@ export const createMailboxServer = (options: MailboxOptions): MailboxServer => {
 				slots: slots.map((slot) => Buffer.from(slot).toString('base64')),
 				mark: toBase64url(mark),
 				status: isStatus(status) ? status : 'received',
+				wait: getWait(hour ?? undefined, answered === true, now()),
 				record: record ?? current,
 			},
 			pageLength,
 		)
 	}
-	const send = async (knock: Knock, sealed: Uint8Array): Promise<'taken' | 'mailbox.letter'> => {
+	const send = async (knock: Knock, sealed: Uint8Array, sealedTo?: string): Promise<Sent> => {
 		if (!checkSealed(sealed, 'x25519', letterSizes).ok && !checkSealed(sealed, 'hybrid', letterSizes).ok)
 			return 'mailbox.letter'
-		const { report, isHolder, nonce } = await door.meet(knock)
 		const { id } = await getEpoch()
+		if (sealedTo !== undefined && sealedTo !== id) return 'epoch.over'
+		const { report, isHolder, nonce } = await door.meet(knock)
 		const expires = new Date(now().getTime() + 3_600_000)
 		if (isHolder && nonce && (await claimOnce(db, nonceToId(nonce), expires)))
 			await addLetter(db, { report, sender: 'reporter', epoch: id, sealed, hour: toHour(now()) })
@@ -142,7 +153,7 @@ export const createMailboxServer = (options: MailboxOptions): MailboxServer => {
 	return {
 		challenge: door.challenge,
 		open: (knock, skip = 0) => onBeat(() => open(knock, skip)),
-		send: (knock, sealed) => onBeat(() => send(knock, sealed)),
+		send: (knock, sealed, sealedTo) => onBeat(() => send(knock, sealed, sealedTo)),
 		prove: (knock) => onBeat(() => prove(knock)),
 	}
 }

@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from '#base'
+import type { Argon2id } from '#tools/receipt-keys'
 import type { NoteKey } from '#tools/signed-note'
 import {
 	openMailbox,
@@ -8,8 +9,8 @@ import {
 	signChallenge,
 	type OpenMailbox,
 } from '../../mailbox/index.ts'
+import type { SafeHours } from '../../answer.ts'
 import type { StoredEpoch } from '../keep/epoch-store.ts'
-import { argon2idOfNode } from '../seal/argon2.ts'
 import type { Knock, MailboxServer } from './mailbox.ts'
 
 /** A mailbox opened on the server, for a browser that runs no script. The page has said so. */
@@ -17,18 +18,23 @@ export type ReceiptMailbox = {
 	/** `undefined`: no mailbox of this receipt, or not yet. */
 	read: (skip?: number) => Promise<OpenMailbox | undefined>
 	/** Refuses with `message.empty` or `message.too-long`. */
-	write: (text: string) => Promise<Result<true>>
+	write: (text: string, safeHours?: SafeHours) => Promise<Result<true>>
 	/** Proof of filing as text (https://c2sp.org/tlog-proof); `undefined` when there is none yet. */
 	prove: () => Promise<string | undefined>
 }
 
-/** Does for a code what the browser does with script: the same doors, the same answers. */
+/** Does for a code what the browser does with script: the same doors, the same answers. @throws AppError `reports.busy` */
 export const openReceiptMailbox = async (
 	code: string,
-	options: { mailbox: MailboxServer; root: NoteKey; getEpoch: () => Promise<StoredEpoch> },
+	options: {
+		mailbox: MailboxServer
+		root: NoteKey
+		getEpoch: () => Promise<StoredEpoch>
+		argon2id: Argon2id
+	},
 ): Promise<ReceiptMailbox> => {
-	const { mailbox, root, getEpoch } = options
-	const receipt = await openReceipt(code, argon2idOfNode)
+	const { mailbox, root, getEpoch, argon2id } = options
+	const receipt = await openReceipt(code, argon2id)
 	const { lookup } = receipt.keys
 	const knock = async (): Promise<Knock> => {
 		const challenge = mailbox.challenge(lookup)
@@ -39,10 +45,11 @@ export const openReceiptMailbox = async (
 			const page = parseMailboxPage(JSON.parse(await mailbox.open(await knock(), skip)))
 			return page && openMailbox(page, receipt, root)
 		},
-		write: async (text) => {
-			const sealed = await sealMessage(text, receipt.secrets, await getEpoch())
+		write: async (text, safeHours) => {
+			const epoch = await getEpoch()
+			const sealed = await sealMessage(text, receipt.secrets, epoch, { safeHours })
 			if (!sealed.ok) return sealed
-			const sent = await mailbox.send(await knock(), sealed.value)
+			const sent = await mailbox.send(await knock(), sealed.value, epoch.id)
 			return sent === 'taken' ? ok(true) : failed({ path: 'text', message: sent })
 		},
 		prove: async () => {

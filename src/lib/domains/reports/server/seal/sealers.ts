@@ -26,55 +26,69 @@ const waitingForEach = 100
 
 const stopped = (): Error => new Error('Sealing on arrival: a thread has ended; what it held was not stored')
 
-const startWorker = async (): Promise<Worker> => {
+/** A thread's young objects: more would only lie there, what is sealed is bytes. */
+const resourceLimits = { maxYoungGenerationSizeMb: 12 }
+
+const loadStarter = async (): Promise<() => Worker> => {
 	const { workerMark, workerUrl } = await import('./sealing-worker.ts')
-	return new Worker(new URL(workerUrl), { workerData: { mark: workerMark } })
+	return () => new Worker(new URL(workerUrl), { workerData: { mark: workerMark }, resourceLimits })
 }
 
-/** Starts the threads. A thread that ends by a fault is started again; what it was sealing is answered with an error. */
+/**
+ * Threads that start when they are first needed: nearly all reports are sealed on the phone, and each thread holds memory. One
+ * that ends by a fault is started again; what it was sealing is answered with an error.
+ */
 export const openSealers = async (
 	threads = Math.max(1, availableParallelism() - 1),
 	mostWaiting = threads * waitingForEach,
 ): Promise<Sealers> => {
 	const pending = new Map<number, Pending>()
-	const workers: Worker[] = []
-	let [next, isClosed] = [0, false]
+	const workers = new Map<number, Worker>()
+	const startWorker = await loadStarter()
+	let next = 0
 
 	/** A thread keeps the process from ending while it works, and only then. */
 	const forget = (number: number): void => {
 		pending.delete(number)
-		if (pending.size === 0) for (const worker of workers) worker.unref()
+		if (pending.size === 0) for (const worker of workers.values()) worker.unref()
 	}
 
-	const start = async (at: number): Promise<void> => {
-		const worker = await startWorker()
-		workers[at] = worker
+	const start = (at: number): Worker => {
+		const worker = startWorker()
+		workers.set(at, worker)
 		worker.on('message', (done: SealingDone) => {
 			pending.get(done.number)?.resolve(done)
 			forget(done.number)
 		})
 		worker.on('error', () => undefined) // `exit` follows
 		worker.on('exit', () => {
+			if (workers.get(at) === worker) workers.delete(at)
 			for (const [number, { reject, thread }] of pending)
 				if (thread === at) {
 					forget(number)
 					reject(stopped())
 				}
-			if (!isClosed) void start(at)
 		})
-		worker.unref()
+		return worker
 	}
-	await Promise.all(Array.from({ length: threads }, (_, at) => start(at)))
+
+	/** The thread that has least to do; a new one when all have something and there may be more. */
+	const pick = (): number => {
+		const load = Array.from({ length: Math.min(threads, workers.size + 1) }, () => 0)
+		for (const { thread } of pending.values()) load[thread] = (load[thread] ?? 0) + 1
+		return load.indexOf(Math.min(...load))
+	}
 
 	const ask = (content: Uint8Array, recipient: string): Promise<SealingDone> =>
 		new Promise((resolve, reject) => {
-			const [number, thread] = [next, next % threads]
+			const [number, thread] = [next, pick()]
 			next += 1
 			pending.set(number, { resolve, reject, thread })
 			const own = Uint8Array.from(content)
 			content.fill(0)
-			workers[thread]?.ref()
-			workers[thread]?.postMessage({ number, content: own, recipient } satisfies SealingTask, [own.buffer])
+			const worker = workers.get(thread) ?? start(thread)
+			worker.ref()
+			worker.postMessage({ number, content: own, recipient } satisfies SealingTask, [own.buffer])
 		})
 	const refuseWhenFull = (isUrgent = false): void => {
 		if (!isUrgent && pending.size >= mostWaiting)
@@ -91,8 +105,7 @@ export const openSealers = async (
 		},
 		count: () => pending.size,
 		close: async () => {
-			isClosed = true
-			await Promise.all(workers.map((worker) => worker.terminate()))
+			await Promise.all(Array.from(workers.values(), (worker) => worker.terminate()))
 		},
 	}
 }

@@ -1,0 +1,20 @@
+import { mkdir, statfs } from 'node:fs/promises'
+
+/** A disk as it says itself: bytes in all and bytes free. */
+export type Disk = { size: number; free: number }
+
+export const readDisk = async (folder: string): Promise<Disk> => {
+	await mkdir(folder, { recursive: true, mode: 0o700 })
+	const { blocks, bavail, bsize } = await statfs(folder)
+	return { size: blocks * bsize, free: bavail * bsize }
+}
+
+/** Most bytes that may wait for their report, of all forms together: a flood of them fills no disk. */
+export const mostArriving = 4 * 1024 ** 3
+
+/**
+ * Is there room for what is on its way? Twice as much must be free, and a tenth of the disk stays for what matters more: the
+ * reports and their database.
+ */
+export const hasRoom = ({ size, free }: Disk, arriving: number): boolean =>
+	arriving <= mostArriving && free >= 2 * arriving && free >= size / 10

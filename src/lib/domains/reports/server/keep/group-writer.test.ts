@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { createGroupWriter } from './group-writer.ts'
+
+/** A writer whose transactions end when they are told to. */
+const open = (writers: number) => {
+	const groups: { items: readonly number[]; end: () => void }[] = []
+	const write = (items: readonly number[]): Promise<readonly number[]> =>
+		new Promise((resolve) => groups.push({ items, end: () => resolve(items) }))
+	return { groups, writer: createGroupWriter(write, { mostAtOnce: 4, leastBeside: 3, writers }) }
+}
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
+
+test('who comes while a commit runs shares the next one, and nobody stays behind', async () => {
+	const { groups, writer } = open(1)
+	const outcomes = [1, 2, 3, 4, 5, 6].map(writer.add)
+	await turn()
+	expect(groups.map(({ items }) => items)).toEqual([[1, 2, 3, 4]])
+	groups[0]?.end()
+	await turn()
+	expect(groups[1]?.items).toEqual([5, 6])
+	groups[1]?.end()
+	expect(await Promise.all(outcomes)).toEqual([1, 2, 3, 4, 5, 6])
+	expect(writer.count()).toBe(0)
+})
+
+test('a second commit begins beside the first once enough wait for it', async () => {
+	const { groups, writer } = open(2)
+	const outcomes = [writer.add(1)]
+	await turn()
+	outcomes.push(...[2, 3].map(writer.add))
+	await turn()
+	expect(groups).toHaveLength(1)
+	outcomes.push(writer.add(4))
+	await turn()
+	expect(groups[1]?.items).toEqual([2, 3, 4])
+	outcomes.push(writer.add(5))
+	groups[1]?.end()
+	await turn()
+	expect([groups.length, writer.count()]).toEqual([2, 2])
+	groups[0]?.end()
+	await turn()
+	expect(groups[2]?.items).toEqual([5])
+	groups[2]?.end()
+	expect(await Promise.all(outcomes)).toEqual([1, 2, 3, 4, 5])
+})

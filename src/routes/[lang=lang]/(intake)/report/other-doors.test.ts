@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { library } from '#domains/guide/server'
+import { pickDoors } from '#domains/reports'
+import { findDoorsBefore, getContactsOf, writeDoors } from './other-doors.ts'
+
+/** A Thursday at 11:00 in Morocco: the hours of all are known and nobody has closed. */
+const at = new Date('2026-11-26T11:00:00Z')
+const table = writeDoors(at)
+
+test('before the form stand the doors for everybody, without the numbers that stand above it', () => {
+	const before = findDoorsBefore(at)
+	expect(before).toEqual(expect.arrayContaining(['onde-2511', 'e-blagh', 'iwf-morocco']))
+	expect(before).not.toContain('police')
+	expect(getContactsOf(table, before).map(({ id }) => id)).toEqual(expect.arrayContaining(before))
+})
+
+test('after it, what the help finder says: use-cases.md, 3.4', () => {
+	const threatened = pickDoors(table, { what: ['sexual-extortion'], who: 'child', danger: 'no' })
+	const numbers = ['police', 'gendarmerie', 'civil-protection']
+	expect(threatened).toEqual(['emc-helpline', 'onde-2511', 'ncmec-takeitdown', ...numbers])
+	const inDanger = pickDoors(table, { what: ['sexual-extortion'], who: 'child', danger: 'now' })
+	expect(inDanger.slice(0, 3)).toEqual(numbers)
+	const seen = pickDoors(table, { what: ['abuse-seen'], who: 'witness', danger: 'no' })
+	expect(seen).toContain('iwf-morocco')
+})
+
+test('a child is shown no door that takes no children, whatever is told', () => {
+	const lines = table.split('\n').slice(1)
+	const tiles = [...new Set(lines.map((line) => line.split(' ')[0] ?? ''))]
+	expect(tiles.length).toBe(8)
+	for (const what of tiles)
+		for (const id of pickDoors(table, { what: [what as 'other'], who: 'child', danger: 'no' }))
+			expect(library.contacts.find((contact) => contact.id === id)?.who).toContain('child')
+})
