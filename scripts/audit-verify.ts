@@ -18,6 +18,7 @@ import {
 	verifyRecord,
 	type AskRecord,
 } from '../src/lib/platform/server/index.ts'
+import { checkErasure } from '../src/lib/domains/people/keys/index.ts'
 import { makeSigner, parseVerifierKey, type NoteKey } from '../src/lib/tools/signed-note/index.ts'
 
 const patience = 30_000
@@ -49,10 +50,11 @@ const verifyFromOutside = async (origin: string, { key, witnesses, seen }: Wante
 		key: readKey(key ?? (await ask('key'))),
 		witnesses: witnesses.map(readKey),
 		seen: seen === undefined ? undefined : await readFile(seen, 'utf8'),
+		checkErasure,
 	})
 	if (!verdict.ok) throw new Error(verdict.issues[0]?.message ?? '')
-	const { entries, cosignatures } = verdict.value
-	return `${entries} entries, ${cosignatures} signatures of witnesses under the checkpoint${seen === undefined ? '' : ', the kept checkpoint is its beginning'}`
+	const { entries, cosignatures, erasures, signatures } = verdict.value
+	return `${entries} entries, ${cosignatures} signatures of witnesses under the checkpoint, ${erasures} destroyed keys with ${signatures} signatures${seen === undefined ? '' : ', the kept checkpoint is its beginning'}`
 }
 
 const verifyOwn = async (): Promise<string> => {
@@ -64,10 +66,10 @@ const verifyOwn = async (): Promise<string> => {
 	const database = await openDatabase(config)
 	try {
 		await migrate(database)
-		const verdict = await verifyRecord(database, { key, witnesses })
+		const verdict = await verifyRecord(database, { key, witnesses, checkErasure })
 		if (verdict.problem !== undefined) throw new Error(verdict.problem)
-		const { entries, checkpoints, cosignatures, reports, waiting } = verdict
-		return `${entries} entries, ${checkpoints} checkpoints, ${cosignatures} signatures of witnesses, ${reports} sealed reports; ${waiting} entries wait for their place`
+		const { entries, checkpoints, cosignatures, reports, acts, erasures, signatures, waiting } = verdict
+		return `${entries} entries, ${checkpoints} checkpoints, ${cosignatures} signatures of witnesses, ${reports} sealed reports, ${acts} acts, ${erasures} destroyed keys with ${signatures} signatures; ${waiting} entries wait for their place`
 	} finally {
 		await database.close()
 	}

@@ -25,6 +25,7 @@ export const desk: Record<keyof typeof keys, string> = {
 	'desk.sign-in.no-script': 'Passkeys need JavaScript. The passphrase works without it.',
 	'desk.sign-in.wrong': 'These three do not go together. Wait for a new code in the app, then try again.',
 	'desk.sign-in.wait': 'Many attempts for this name. Try again in {n} s, or use a passkey.',
+	'desk.sign-in.busy': 'Many people are signing in right now. Try again in a moment, or use a passkey.',
 	'desk.sign-in.kept':
 		'No internet address and no device is kept. A session ends after half an hour without work, and after 12 hours at most.',
 	'desk.sign-out': 'Sign out',
@@ -45,6 +46,8 @@ export const desk: Record<keyof typeof keys, string> = {
 	'desk.new-passphrase.different': 'The two passphrases differ. Type them again.',
 	'desk.new-passphrase.code': 'This code is not the right one. Wait for the next one in the app.',
 	'desk.new-passphrase.invitation': 'The invitation has just been used.',
+	'desk.new-passphrase.busy':
+		'Many people are signing in right now. Try again in a moment with the next code.',
 	'desk.enrol': 'Welcome to the desk',
 	'desk.enrol.for': 'Invitation for',
 	'desk.enrol.signed-in': 'Sign out first: someone is signed in on this device.',
@@ -73,6 +76,7 @@ export const desk: Record<keyof typeof keys, string> = {
 	'desk.session.used': 'Last used',
 	'desk.session.this': 'this one',
 	'desk.session.no-address': 'From which device or place is not known: nothing of it is kept.',
+	'desk.second-from': 'Your access is new. You count as a second person from',
 	'desk.invitation': 'Invitation for',
 	'desk.invitation.how':
 		'Hand this address over in person or by a safe channel. It works once, within 72 hours, and is not shown again.',

@@ -27,6 +27,8 @@ export const desk: Record<keyof typeof keys, string> = {
 	'desk.sign-in.wrong':
 		'Ces trois éléments ne vont pas ensemble. Attendez un nouveau code dans l’application, puis réessayez.',
 	'desk.sign-in.wait': 'Beaucoup d’essais pour ce nom. Réessayez dans {n} s, ou utilisez une clé d’accès.',
+	'desk.sign-in.busy':
+		'Beaucoup de personnes se connectent en ce moment. Réessayez dans un instant, ou utilisez une clé d’accès.',
 	'desk.sign-in.kept':
 		'Ni adresse internet ni type d’appareil ne sont gardés. La session finit après une demi-heure sans activité, et au plus tard après 12 heures.',
 	'desk.sign-out': 'Se déconnecter',
@@ -47,6 +49,8 @@ export const desk: Record<keyof typeof keys, string> = {
 	'desk.new-passphrase.different': 'Les deux phrases diffèrent. Écrivez-les de nouveau.',
 	'desk.new-passphrase.code': 'Ce code n’est pas le bon. Attendez le suivant dans l’application.',
 	'desk.new-passphrase.invitation': 'L’invitation vient d’être utilisée.',
+	'desk.new-passphrase.busy':
+		'Beaucoup de personnes se connectent en ce moment. Réessayez dans un instant avec le code suivant.',
 	'desk.enrol': 'Bienvenue au bureau',
 	'desk.enrol.for': 'Invitation pour',
 	'desk.enrol.signed-in': 'Déconnectez-vous d’abord : quelqu’un est connecté sur cet appareil.',
@@ -78,6 +82,7 @@ export const desk: Record<keyof typeof keys, string> = {
 	'desk.session.used': 'Dernière activité',
 	'desk.session.this': 'celle-ci',
 	'desk.session.no-address': 'De quel appareil ou de quel lieu, nous ne le savons pas : rien n’en est gardé.',
+	'desk.second-from': 'Votre accès est récent. Vous comptez comme deuxième personne à partir du',
 	'desk.invitation': 'Invitation pour',
 	'desk.invitation.how':
 		'Remettez cette adresse en main propre ou par un canal sûr. Elle sert une fois, pendant 72 heures, et ne sera plus affichée.',

@@ -43,6 +43,34 @@ export const keys: Record<keyof typeof arabic, string> = {
 	'keys.new': 'Passphrase and sheet lost: make a new key',
 	'keys.new.what':
 		'The new key opens nothing until a colleague has handed you the shared keys and a second has agreed.',
+	'keys.unlock.passkey': 'Open with my passkey',
+	'keys.unlock.phrase': 'Open with the passphrase',
+	'keys.ways': 'Ways to open my key',
+	'keys.ways.what':
+		'The quickest comes first. The passphrase and the file always stay: they open the key without this site too.',
+	'keys.ways.sign-in': 'Sign in again to change this',
+	'keys.ways.add': 'Add a way: the passphrase of the key',
+	'keys.ways.add-passkey': 'With {name}',
+	'keys.ways.add-phrase': 'With the passphrase, faster',
+	'keys.way.passkey': 'Passkey',
+	'keys.way.phrase': 'Passphrase, quick opening',
+	'keys.way.file': 'Passphrase, recovery file (age)',
+	'keys.way.stopped': 'The device did not answer. Try again, or take the passphrase.',
+	'keys.way.unable': 'This device or browser cannot open a key like this. Take the passphrase.',
+	'keys.way.other': 'This passkey does not open this key. Take the passphrase, then add the passkey again.',
+	'keys.bring': 'Bring a copy made offline',
+	'keys.bring.what':
+		'A copy of a shared key that was made on another machine, for one person. A second person agrees.',
+	'keys.bring.key': 'Shared key',
+	'keys.bring.for': 'For',
+	'keys.bring.file': 'The file',
+	'keys.certificate.signed': 'Signatures: {n} of 2',
+	'keys.certificate.what':
+		'The two persons who destroyed a key sign its certificate, each with their own key.',
+	'keys.certificate.sign': 'Sign this certificate',
+	'keys.certificate.no-key': 'To sign you need your key.',
+	'keys.certificate.refused':
+		'The signature did not arrive whole, or you had signed already. Look at the list again.',
 	'keys.epochs': 'Shared keys',
 	'keys.epochs.what':
 		'Each period has a key, to which reports are sealed. Who opens reports has a copy, closed by their own key.',

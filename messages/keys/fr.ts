@@ -45,6 +45,36 @@ export const keys: Record<keyof typeof arabic, string> = {
 	'keys.new': 'Phrase et feuille perdues : faire une nouvelle clé',
 	'keys.new.what':
 		'La nouvelle clé n’ouvre rien tant qu’un collègue ne vous a pas remis les clés partagées, avec l’accord d’un second.',
+	'keys.unlock.passkey': 'Ouvrir avec ma clé d’accès',
+	'keys.unlock.phrase': 'Ouvrir avec la phrase secrète',
+	'keys.ways': 'Façons d’ouvrir ma clé',
+	'keys.ways.what':
+		'La plus rapide vient en premier. La phrase secrète et le fichier restent toujours : ils ouvrent la clé même sans ce site.',
+	'keys.ways.sign-in': 'Reconnectez-vous pour modifier ceci',
+	'keys.ways.add': 'Ajouter une façon : la phrase secrète de la clé',
+	'keys.ways.add-passkey': 'Avec {name}',
+	'keys.ways.add-phrase': 'Avec la phrase, plus vite',
+	'keys.way.passkey': 'Clé d’accès',
+	'keys.way.phrase': 'Phrase secrète, ouverture rapide',
+	'keys.way.file': 'Phrase secrète, fichier de secours (age)',
+	'keys.way.stopped': 'L’appareil n’a pas répondu. Réessayez, ou prenez la phrase secrète.',
+	'keys.way.unable':
+		'Cet appareil ou ce navigateur ne sait pas ouvrir une clé ainsi. Prenez la phrase secrète.',
+	'keys.way.other':
+		'Cette clé d’accès n’ouvre pas cette clé. Prenez la phrase secrète, puis ajoutez-la de nouveau.',
+	'keys.bring': 'Apporter une copie faite hors ligne',
+	'keys.bring.what':
+		'Une copie d’une clé partagée faite sur une autre machine, pour une personne. Une seconde personne donne son accord.',
+	'keys.bring.key': 'Clé partagée',
+	'keys.bring.for': 'Pour',
+	'keys.bring.file': 'Le fichier',
+	'keys.certificate.signed': 'Signatures : {n} sur 2',
+	'keys.certificate.what':
+		'Les deux personnes qui ont détruit une clé signent son certificat, chacune avec sa propre clé.',
+	'keys.certificate.sign': 'Signer ce certificat',
+	'keys.certificate.no-key': 'Pour signer, il faut votre clé.',
+	'keys.certificate.refused':
+		'La signature n’est pas arrivée entière, ou vous aviez déjà signé. Regardez de nouveau la liste.',
 	'keys.epochs': 'Les clés partagées',
 	'keys.epochs.what':
 		'Chaque période a sa clé, à laquelle les signalements sont scellés. Qui ouvre les signalements en a une copie, fermée par sa propre clé.',

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fourEyesActs, isSecondPerson } from './four-eyes.ts'
+import { fourEyesActs, getSecondFrom, isSecondPerson, secondAfter } from './four-eyes.ts'
 import { relations } from './permission.ts'
 import { roles } from './role.ts'
 
@@ -45,4 +45,14 @@ test.each([
 		isSecondPerson(act, { id: 'first' }, { id: 'second', roles: [role] }, 'unit'),
 	)
 	expect(able).toEqual(seconds)
+})
+
+test('who has enrolled counts as a second person a day later, and nobody does who has not enrolled', () => {
+	const now = new Date('2026-11-26T10:00:00Z')
+	const ago = (milliseconds: number) => new Date(now.getTime() - milliseconds)
+	expect(getSecondFrom(ago(secondAfter), secondAfter, now)).toBeUndefined()
+	expect(getSecondFrom(ago(secondAfter - 1), secondAfter, now)).toEqual(new Date(now.getTime() + 1))
+	expect(getSecondFrom(now, secondAfter, now)).toEqual(new Date('2026-11-27T10:00:00Z'))
+	expect(getSecondFrom(undefined, secondAfter, now)).toEqual(new Date('2026-11-27T10:00:00Z'))
+	expect(getSecondFrom(undefined, 0, now)).toBeUndefined()
 })

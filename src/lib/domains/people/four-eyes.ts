@@ -22,6 +22,26 @@ export const fourEyesActs = Object.keys(needed) as readonly FourEyesAct[]
 /** How many reports one person may open in one go without a second. */
 export const openAlone = 20
 
+/** How many cases one person may open in an hour without a second, a few at a time; those in danger do not count. */
+export const openAnHour = 60
+
+/**
+ * How long somebody has been enrolled before they count as a second person, in milliseconds: an invitation can be used by
+ * whoever made it, and a day is time to notice that.
+ */
+export const secondAfter = 24 * 3_600_000
+
+/**
+ * From when a person counts as a second one; `undefined` when they do now.
+ *
+ * @param enrolledAt - `undefined` while they have no way to sign in
+ * @param wait - {@link secondAfter}, or 0 in a demonstration, where everybody is new
+ */
+export const getSecondFrom = (enrolledAt: Date | undefined, wait: number, now: Date): Date | undefined => {
+	const from = new Date((enrolledAt ?? now).getTime() + wait)
+	return from > now ? from : undefined
+}
+
 /**
  * Whether `person` can be the second person for an act that `askedBy` has asked for: someone else, who is allowed to
  * agree to it. `relation`: how near the thing is to `person`.

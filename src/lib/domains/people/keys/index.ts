@@ -12,6 +12,16 @@ export {
 	type UnlockedKey,
 } from './secrets/analyst-key.ts'
 export {
+	addDailyWrap,
+	askPhrase,
+	readSalt,
+	unlockDaily,
+	type Argon2id,
+	type AskWay,
+	type DailyWay,
+	type DailyWrap,
+} from './secrets/daily-wrap.ts'
+export {
 	cut,
 	makeEscrow,
 	makeRoot,
@@ -43,6 +53,15 @@ export {
 	type EpochState,
 } from './epoch-plan.ts'
 export { backupDays, formatErasure, getBackupsOver, parseErasure, type Erasure } from './erasure.ts'
+export { checkErasure, parseSignedErasure, signErasure } from './signed-erasure.ts'
 export { mayAgree, mayHoldKeys, type KeyAct, type KeyRequest } from './holding.ts'
 export { keyring, lockAfter } from './keyring.ts'
-export { parseAnalystKey, parseGroupKey, parseWrap } from './received.ts'
+export type { OwnKey, StoredUnlock, UnlockPasskey } from './own-key.ts'
+export {
+	parseAnalystKey,
+	parseDailyWrap,
+	parseGroupKey,
+	parseWrap,
+	parseWrapFile,
+	type NewDailyWrap,
+} from './received.ts'

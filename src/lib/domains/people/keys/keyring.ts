@@ -1,5 +1,5 @@
 import { ok, type Result } from '#base'
-import { unlockAnalystKey, type UnlockedKey } from './secrets/analyst-key.ts'
+import type { UnlockedKey } from './secrets/analyst-key.ts'
 import { openEpoch, type EpochKey, type OpenEpoch } from './secrets/group-secret.ts'
 
 /** How long a key stays open without use, in milliseconds. */
@@ -11,8 +11,8 @@ type Timer = ReturnType<typeof setTimeout>
 /** What is open in this tab. `subscribe` is the contract of Svelte's stores: `$keyring` is the key, or `undefined`. */
 export type Keyring = {
 	subscribe: (listener: Listener) => () => void
-	/** Opens the person's key. Refuses as `unlockAnalystKey()` does. */
-	unlock: (wrapped: string, passphrase: string) => Promise<Result<UnlockedKey>>
+	/** Takes the person's key that `opening` opens, by whatever way. Refuses as it does; what was open then stays. */
+	unlock: (opening: Promise<Result<UnlockedKey>>) => Promise<Result<UnlockedKey>>
 	/** The person's key, which counts as use; `undefined` while it is closed. */
 	use: () => UnlockedKey | undefined
 	/** An epoch by its wrap, opened once and then remembered. Refuses as `openEpoch()` does; `undefined` while closed. */
@@ -52,8 +52,8 @@ export const createKeyring = (): Keyring => {
 			listener(open)
 			return () => listeners.delete(listener)
 		},
-		unlock: async (wrapped, passphrase) => {
-			const unlocked = await unlockAnalystKey(wrapped, passphrase)
+		unlock: async (opening) => {
+			const unlocked = await opening
 			if (!unlocked.ok) return unlocked
 			lock()
 			set(unlocked.value)

@@ -21,6 +21,7 @@ import {
 	planIndex,
 	signWithRoot,
 	toEpochText,
+	unlockAnalystKey,
 	wrapSecret,
 	type Erasure,
 } from './index.ts'
@@ -130,10 +131,10 @@ describe('the keyring of a tab', () => {
 		const ring = createKeyring()
 		const seen: (string | undefined)[] = []
 		const stop = ring.subscribe((key) => seen.push(key?.recipient))
-		expect((await ring.unlock(own.wrapped, 'another passphrase')).ok).toBe(false)
+		expect((await ring.unlock(unlockAnalystKey(own.wrapped, 'another passphrase'))).ok).toBe(false)
 		expect(ring.use()).toBeUndefined()
 		expect(await ring.openEpoch(epoch.key, wrap.value)).toBeUndefined()
-		expect((await ring.unlock(own.wrapped, passphrase)).ok).toBe(true)
+		expect((await ring.unlock(unlockAnalystKey(own.wrapped, passphrase))).ok).toBe(true)
 		const opened = await ring.openEpoch(epoch.key, wrap.value)
 		expect(opened).toMatchObject({ ok: true })
 		expect(await ring.openEpoch(epoch.key, new Uint8Array())).toEqual(opened)

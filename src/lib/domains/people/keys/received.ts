@@ -5,6 +5,7 @@ import { failed, ok, type Result } from '#base'
 import { checkSealed, readStanzas, toFamily } from '#tools/sealed'
 import { isEpochId, isIndexId } from './epoch-plan.ts'
 import type { AnalystKey } from './secrets/analyst-key.ts'
+import { isDailyWrap } from './secrets/daily-wrap.ts'
 import { wrapSizes, type GroupKey } from './secrets/group-secret.ts'
 
 const refuse = (path: string): Result<never> => failed({ path, message: 'keys.form' })
@@ -32,12 +33,43 @@ export const parseAnalystKey = ({ recipient, signingKey, wrapped }: AnalystKey):
 	return isPassphraseFile(wrapped) ? ok({ recipient, signingKey, wrapped }) : refuse('wrapped')
 }
 
+/** A lock for every day as a browser sends it; `passkey`: id of the passkey at sign-in, empty for a passphrase. */
+export type NewDailyWrap = { kind: 'passkey' | 'phrase'; passkey: string; sealed: string }
+
+/** Refuses with `keys.form` what cannot be a lock for every day. */
+export const parseDailyWrap = ({
+	kind,
+	passkey,
+	sealed,
+}: Record<keyof NewDailyWrap, string>): Result<NewDailyWrap> => {
+	if (!isDailyWrap(sealed)) return refuse('sealed')
+	if (kind === 'phrase' && passkey === '') return ok({ kind, passkey, sealed })
+	return kind === 'passkey' && /^[0-9a-f-]{36}$/u.test(passkey)
+		? ok({ kind, passkey, sealed })
+		: refuse('kind')
+}
+
 /** A wrap of a group's secret, base64: one reader, the one length. Refuses with `keys.form`. */
 export const parseWrap = (text: string): Result<Uint8Array> => {
 	if (text.length > mostLetters || !/^[A-Za-z0-9+/]+={0,2}$/u.test(text) || text.length % 4 !== 0)
 		return refuse('wrap')
 	const wrap = base64.decode(text)
 	return checkSealed(wrap, 'x25519', wrapSizes).ok ? ok(wrap) : refuse('wrap')
+}
+
+/**
+ * A wrap of a group's secret from a file that was made elsewhere, with `age -a -r` or as bytes: one reader, the one length.
+ * Refuses with `keys.form`.
+ */
+export const parseWrapFile = (file: Uint8Array): Result<Uint8Array> => {
+	if (file.length > mostLetters) return refuse('wrap')
+	const text = new TextDecoder('latin1').decode(file)
+	try {
+		const wrap = text.startsWith('age-encryption.org/') ? file : armor.decode(text)
+		return checkSealed(wrap, 'x25519', wrapSizes).ok ? ok(wrap) : refuse('wrap')
+	} catch {
+		return refuse('wrap')
+	}
 }
 
 /** The public half of a group's key, as JSON. Refuses with `keys.form`. */

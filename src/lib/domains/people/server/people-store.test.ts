@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { engines } from '../../../../../tests/support/database.ts'
 import {
 	enrol,
@@ -50,6 +50,31 @@ describe.each(engines)('accounts on %s', (engine) => {
 		expect(await listPeople(db)).toMatchObject([{ disabled: false, roles: ['supervisor'] }])
 	})
 
+	test('a change that cannot be written down is not made', async () => {
+		const { db } = await open(engine)
+		const id = await addPerson(db, { name: 'Amal', roles: ['supervisor'], language: 'fr' }, start)
+		const other = await addPerson(db, { name: 'Youssef', roles: ['triager'], language: 'fr' }, start)
+		const changes = [
+			(trx: typeof db) => setRoles(trx, other, ['analyst']),
+			(trx: typeof db) => setDisabled(trx, other, true, start),
+			(trx: typeof db) => addPerson(trx, { name: 'Nora', roles: [], language: 'fr' }, start),
+		]
+		for (const change of changes) {
+			const both = db.transaction().execute(async (trx) => {
+				await change(trx)
+				throw new Error('no record')
+			})
+			await expect(both).rejects.toThrow('no record')
+		}
+		expect(await listPeople(db)).toMatchObject([
+			{ id, roles: ['supervisor'] },
+			{ id: other, roles: ['triager'], disabled: false },
+		])
+		await expect(db.transaction().execute((trx) => setDisabled(trx, id, true, start))).rejects.toMatchObject({
+			code: 'people.last-supervisor',
+		})
+	})
+
 	test('an invitation works once, for 72 hours, and only its hash is kept', async () => {
 		const { db } = await open(engine)
 		const id = await addPerson(db, { name: 'Amal', roles: [], language: 'fr' }, start)
@@ -66,7 +91,10 @@ describe.each(engines)('accounts on %s', (engine) => {
 
 	test('enrolling again takes every older way in, and the only way in cannot be removed', async () => {
 		const people = await open(engine)
+		vi.setSystemTime(later(-3600))
 		const { id } = await enrol(people)
+		expect(await listPeople(people.db)).toMatchObject([{ enrolled: true, enrolledAt: later(-3600) }])
+		vi.setSystemTime(start)
 		await openSession(people, id)
 		await expect(removePassphrase(people.db, id)).rejects.toMatchObject({ code: 'people.last-way' })
 		const token = await invite(people.db, id, start)
@@ -79,6 +107,7 @@ describe.each(engines)('accounts on %s', (engine) => {
 		const given = { passphrase: 'encore autre chose ici', again: 'encore autre chose ici', sealed, code }
 		expect(await enrolWithPassphrase(people, token, given, start)).toEqual({ ok: true, value: id })
 		expect(await listSessions(people.db, id, start)).toEqual([])
+		expect(await listPeople(people.db)).toMatchObject([{ enrolledAt: start }])
 		expect(await listWaysIn(people.db, id)).toEqual({ passkeys: [], passphrase: true })
 	})
 })

@@ -6,11 +6,22 @@ import {
 	later,
 	open,
 	openSession,
+	passphrase,
 	start,
 	startClock,
 	stopClock,
+	toApp,
 } from '../../../../../tests/support/people.ts'
-import { endSessions, findSignedIn, isFormToken, pruneChallenges, setDisabled, setRoles } from './index.ts'
+import {
+	endSessions,
+	findSignedIn,
+	isFormToken,
+	makeTotpSecret,
+	pruneChallenges,
+	renewPassphrase,
+	setDisabled,
+	setRoles,
+} from './index.ts'
 
 beforeEach(stopClock)
 afterEach(startClock)
@@ -104,6 +115,21 @@ describe.each(engines)('sessions on %s', (engine) => {
 		if (!one || !two) throw new Error('opening two sessions: one is not there')
 		expect(isFormToken(one, one.formToken)).toBe(true)
 		for (const wrong of [two.formToken, '', undefined, null]) expect(isFormToken(one, wrong)).toBe(false)
+	})
+
+	test('a new passphrase signs everyone else out who came in by the old one', async () => {
+		const people = await open(engine)
+		const { id } = await enrol(people)
+		const [own, other] = [await openSession(people, id), await openSession(people, id)]
+		const staff = await findSignedIn(people, own.headers, new Date())
+		if (!staff) throw new Error('opening a session: it is not there')
+		const secret = await makeTotpSecret(people.secret, staff, start)
+		const next = { passphrase: `${passphrase} encore`, again: `${passphrase} encore` }
+		const code = await toApp(secret.typed).totp()
+		const renewed = await renewPassphrase(people, staff, { ...next, sealed: secret.sealed, code }, start)
+		expect(renewed.ok).toBe(true)
+		expect(await findSignedIn(people, own.headers, new Date())).toMatchObject({ id })
+		expect(await findSignedIn(people, other.headers, new Date())).toBeUndefined()
 	})
 
 	test('unfinished sign-ins do not pile up', async () => {

@@ -63,6 +63,26 @@ describe.each(engines)('signing in with a passphrase on %s', (engine) => {
 			expect(await attempt(people, given, later(60))).toEqual({ ok: false, wait: 0 })
 	})
 
+	test('does the same work for a name that nobody has, a wrong passphrase and a wrong code', async () => {
+		const people = await open(engine)
+		await enrol(people)
+		const sign = vi.spyOn(crypto.subtle, 'sign')
+		const count = async (given: Parameters<typeof attempt>[1]) => {
+			await attempt(people, given, later(60))
+			const { length } = sign.mock.calls.splice(0)
+			await people.db.deleteFrom('staff_attempt').execute()
+			return length
+		}
+		await count({ name: 'nobody', code: '000000' })
+		const counts = [
+			await count({ name: 'nobody', code: '000000' }),
+			await count({ code: '000000', passphrase: 'a wrong passphrase' }),
+			await count({ code: '000000' }),
+		]
+		sign.mockRestore()
+		expect(counts).toEqual([3, 3, 3])
+	})
+
 	test('slows guessing down, and never the browser on which the person has signed in before', async () => {
 		const people = await open(engine)
 		const { app } = await enrol(people)

@@ -53,6 +53,8 @@ export const makePasskey = async (name: string, invitation?: string): Promise<Pa
 		...options,
 		user: { ...options.user, name, displayName: name },
 	})
+	// Some devices give later what opens a key only to a passkey that was made for it.
+	publicKey.extensions = { ...publicKey.extensions, prf: {} }
 	return finish(navigator.credentials.create({ publicKey }), 'verify-registration', headers, {
 		createSession: invitation !== undefined,
 	})

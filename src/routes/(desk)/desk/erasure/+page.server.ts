@@ -1,18 +1,30 @@
+import { fail } from '@sveltejs/kit'
 import { AppError } from '#base'
 import { defaultSchedule, planEpochEnd } from '#domains/cases'
 import {
 	askApproval,
 	endEpoch,
+	findCertificate,
+	hasUnfiled,
 	listApprovals,
 	listCertificates,
 	listEpochCases,
 	toErasureDigest,
 } from '#domains/cases/server'
 import { may } from '#domains/people'
-import { destroyGroupKey, getGroupKey, listGroupKeys } from '#domains/people/server/keys'
+import { parseErasure } from '#domains/people/keys'
+import {
+	destroyGroupKey,
+	findOwnKey,
+	getGroupKey,
+	keepErasureSignature,
+	listErasureSignatures,
+	listGroupKeys,
+} from '#domains/people/server/keys'
 import { readConfig } from '#platform'
 import { getCaseDatabase, getDesk, readText, tell } from '../../../../desk/cases.ts'
-import { requireFresh, requireMay } from '../../../../desk/desk.ts'
+import { getPeople, requireFresh, requireMay } from '../../../../desk/desk.ts'
+import { takeIn } from '../../../../desk/arrivals.ts'
 import { recordKeyActs } from '../../../../desk/key-acts.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -24,11 +36,30 @@ const getEnded = async (id: string) => {
 	return { epoch: id, recipient: key.recipient, begins: span.begins, ends: span.ends }
 }
 
-const getPlan = async (id: string) =>
-	planEpochEnd(await listEpochCases(getCaseDatabase(), id, defaultSchedule), new Date())
+/** `unfiled`: reports or letters of it are still on their way to a case. */
+const getPlan = async (id: string) => {
+	const desk = getDesk()
+	const plan = planEpochEnd(await listEpochCases(desk.db, id, defaultSchedule), desk.now())
+	const isUnfiled = plan.state === 'ready' && (await hasUnfiled(desk, id))
+	return isUnfiled ? ({ state: 'unfiled' } as const) : plan
+}
+
+/** Certificates with who has signed them, and whether the person who looks still may. */
+const listSigned = async (personId: string) => {
+	const db = getCaseDatabase()
+	const signatures = await listErasureSignatures(db)
+	return (await listCertificates(db)).map(({ epoch, at, certificate }) => {
+		const parsed = parseErasure(certificate)
+		const named = parsed.ok ? [parsed.value.askedBy, parsed.value.agreedBy] : []
+		const signed = signatures.filter((signature) => signature.epoch === epoch)
+		const isOpen = named.includes(personId) && !signed.some(({ person }) => person === personId)
+		return { epoch, at, signatures: signed.length, toSign: isOpen ? certificate : undefined }
+	})
+}
 
 export const load: PageServerLoad = async (event) => {
 	const staff = requireMay(event, 'destroy', 'epoch', 'all')
+	await takeIn()
 	const db = getCaseDatabase()
 	const approvals = (await listApprovals(db, new Date())).filter(({ act }) => act === 'destroy-epoch')
 	const over = (await listGroupKeys(readConfig().dataDir)).filter(
@@ -40,7 +71,7 @@ export const load: PageServerLoad = async (event) => {
 		return {
 			...span,
 			plan:
-				plan.state === 'ready'
+				plan.state !== 'needed'
 					? { state: plan.state }
 					: {
 							state: plan.state,
@@ -54,7 +85,8 @@ export const load: PageServerLoad = async (event) => {
 	})
 	return {
 		epochs: await Promise.all(epochs),
-		certificates: (await listCertificates(db)).map(({ epoch, at }) => ({ epoch, at })),
+		certificates: await listSigned(staff.id),
+		key: await findOwnKey((await getPeople(event.url)).db, staff.id),
 		seesCases: may(staff, 'list', 'case'),
 	}
 }
@@ -66,7 +98,8 @@ export const actions: Actions = {
 		const form = await event.request.formData()
 		return tell(async () => {
 			const ended = await getEnded(readText(form, 'epoch'))
-			if ((await getPlan(ended.epoch)).state === 'needed')
+			await takeIn()
+			if ((await getPlan(ended.epoch)).state !== 'ready')
 				throw new AppError('epoch.needed', 409, 'asking for the end of an epoch: cases need its key')
 			const asked = { act: 'destroy-epoch', subject: ended.epoch, digest: toErasureDigest(ended) } as const
 			await askApproval(getCaseDatabase(), asked, staff, new Date())
@@ -79,6 +112,7 @@ export const actions: Actions = {
 		const form = await event.request.formData()
 		return tell(async () => {
 			const ended = await getEnded(readText(form, 'epoch'))
+			await takeIn()
 			const approval = (await listApprovals(getCaseDatabase(), new Date())).find(
 				({ act, subject, askedBy, state }) =>
 					act === 'destroy-epoch' && subject === ended.epoch && askedBy === staff.id && state === 'granted',
@@ -91,5 +125,22 @@ export const actions: Actions = {
 			await recordKeyActs()
 			return { ended: ended.epoch }
 		})
+	},
+	sign: async (event) => {
+		const staff = requireMay(event, 'destroy', 'epoch', 'all')
+		requireFresh(event)
+		const form = await event.request.formData()
+		const [epoch, content] = [form.get('epoch'), form.get('content')]
+		const db = getCaseDatabase()
+		const found = typeof epoch === 'string' ? await findCertificate(db, epoch) : undefined
+		if (!found || typeof content !== 'string') return fail(400, { isUnsigned: true as const })
+		try {
+			await keepErasureSignature(db, { certificate: found.certificate, person: staff.id, content })
+			return { signed: true as const }
+		} catch (error) {
+			const isRule = error instanceof AppError && error.code.startsWith('erasure.')
+			if (isRule) return fail(409, { isUnsigned: true as const })
+			throw error
+		}
 	},
 }

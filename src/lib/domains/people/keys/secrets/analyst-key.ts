@@ -61,7 +61,8 @@ const wrap = async (seed: Uint8Array, passphrase: string): Promise<AnalystKey> =
 	return { recipient: recipient.value, signingKey, wrapped }
 }
 
-const readSeed = async (wrapped: string, passphrase: string): Promise<Result<Uint8Array>> => {
+/** The 128 bits of a key, to be wiped after use. Refuses as {@link unlockAnalystKey} does. */
+export const readSeed = async (wrapped: string, passphrase: string): Promise<Result<Uint8Array>> => {
 	let file: Uint8Array
 	try {
 		file = armor.decode(wrapped)
@@ -77,17 +78,21 @@ const readSeed = async (wrapped: string, passphrase: string): Promise<Result<Uin
 export const makeAnalystKey = (passphrase: string): Promise<AnalystKey> =>
 	wrap(crypto.getRandomValues(new Uint8Array(16)), passphrase)
 
+/** A key for work from its 128 bits, which are wiped. */
+export const unlockSeed = async (seed: Uint8Array): Promise<Result<UnlockedKey>> => {
+	const identity = await lock(identityFromBytes(derive(seed, 'open')))
+	const recipient = await toRecipient(identity)
+	if (!recipient.ok) return refuse('key.damaged')
+	const signingKey = base64.encode(await toSigningKey(derive(seed, 'sign')))
+	const sign = await lockSeed(derive(seed, 'sign'))
+	seed.fill(0)
+	return ok({ recipient: recipient.value, signingKey, identity, sign })
+}
+
 /** Opens a key for work. Refuses with `key.passphrase` (another one) or `key.damaged`. */
 export const unlockAnalystKey = async (wrapped: string, passphrase: string): Promise<Result<UnlockedKey>> => {
 	const seed = await readSeed(wrapped, passphrase)
-	if (!seed.ok) return seed
-	const identity = await lock(identityFromBytes(derive(seed.value, 'open')))
-	const recipient = await toRecipient(identity)
-	if (!recipient.ok) return refuse('key.damaged')
-	const signingKey = base64.encode(await toSigningKey(derive(seed.value, 'sign')))
-	const sign = await lockSeed(derive(seed.value, 'sign'))
-	seed.value.fill(0)
-	return ok({ recipient: recipient.value, signingKey, identity, sign })
+	return seed.ok ? unlockSeed(seed.value) : seed
 }
 
 /** The same key under another passphrase. Refuses as {@link unlockAnalystKey} does. */

@@ -63,9 +63,8 @@ export const makeEpoch = async (id: string): Promise<NewSecret<EpochKey>> => {
 	return { key: { kind: 'epoch', id, recipient: recipient.value, answerKey }, text }
 }
 
-/** A new key for the index by which reports of the same address find each other. */
-export const makeIndexKey = (id: string): NewSecret<IndexKey> => {
-	const key = random()
+/** A new key for the index by which reports of the same address find each other; `key`: 32 bytes that were drawn before. */
+export const makeIndexKey = (id: string, key: Uint8Array = random()): NewSecret<IndexKey> => {
 	const text = JSON.stringify({ v: 1, kind: 'index', id, key: base64.encode(key) })
 	return { key: { kind: 'index', id, print: toPrint(key) }, text }
 }

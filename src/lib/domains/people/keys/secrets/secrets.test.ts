@@ -23,6 +23,7 @@ import {
 	parseEscrowText,
 	parseGroupKey,
 	parseWrap,
+	parseWrapFile,
 	readRecoveryCode,
 	readSecret,
 	restoreAnalystKey,
@@ -271,5 +272,20 @@ describe.skipIf(!hasPrograms)('the public age program', () => {
 		const padded = `${String(Buffer.byteLength(text)).padStart(10, '0')}\n${text}`.padEnd(512, '\0')
 		const theirs = Uint8Array.from(run('age', ['-r', recipient], padded))
 		expect((await openEpoch(theirs, identity, epoch)).ok).toBe(true)
+		const armored = Uint8Array.from(run('age', ['-a', '-r', recipient], padded))
+		for (const file of [theirs, armored])
+			expect((await openEpoch(get(parseWrapFile(file)), identity, epoch)).ok).toBe(true)
+		const other =
+			run('age-keygen', [])
+				.toString()
+				.match(/age1\S+/u)?.[0] ?? ''
+		const wrong = [
+			run('age', ['-a', '-r', recipient, '-r', other], padded),
+			run('age', ['-a', '-r', recipient], text),
+			Buffer.from(`${Buffer.from(armored).toString('latin1')}x`),
+			Buffer.alloc(0),
+			Buffer.alloc(100_000, 'age-encryption.org/'),
+		]
+		for (const file of wrong) expect(refusal(parseWrapFile(Uint8Array.from(file)))).toBe('keys.form')
 	})
 })

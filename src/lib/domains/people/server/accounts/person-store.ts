@@ -3,6 +3,7 @@ import { AppError, languages, type Language } from '#base'
 import { sql, type Kysely } from 'kysely'
 import { findRoleConflict, isRole, type Role } from '../../role.ts'
 import type { PeopleTables } from '../people-tables.ts'
+import { inTransaction } from './in-transaction.ts'
 
 type Db = Kysely<PeopleTables>
 
@@ -15,6 +16,8 @@ export type PersonRecord = {
 	roles: Role[]
 	/** Whether there is any way to sign in yet. */
 	enrolled: boolean
+	/** When they got the oldest way to sign in that they have: an invitation takes all older ones. */
+	enrolledAt: Date | undefined
 }
 
 /** Names are compared without regard to case, width or spaces around them. */
@@ -43,30 +46,18 @@ export const listPeople = async (db: Db): Promise<PersonRecord[]> => {
 	const rows = await db
 		.selectFrom('staff_user as person')
 		.select(['person.id', 'person.name', 'person.language', 'person.disabled'])
-		.select((select) => [
+		.select([
 			sql<string[]>`array(select role from staff_role where user_id = person.id order by role)`.as('roles'),
-			select
-				.or([
-					select.exists(
-						select
-							.selectFrom('staff_passkey')
-							.whereRef('staff_passkey.user_id', '=', 'person.id')
-							.select(sql`1`.as('one')),
-					),
-					select.exists(
-						select
-							.selectFrom('staff_account')
-							.whereRef('staff_account.user_id', '=', 'person.id')
-							.select(sql`1`.as('one')),
-					),
-				])
-				.as('enrolled'),
+			sql<Date | null>`least(
+				(select min(created_at) from staff_passkey where user_id = person.id),
+				(select min(created_at) from staff_account where user_id = person.id))`.as('enrolled_at'),
 		])
 		.orderBy('person.name_key')
 		.execute()
-	return rows.map((row) => ({
+	return rows.map(({ enrolled_at: enrolledAt, ...row }) => ({
 		...row,
-		enrolled: Boolean(row.enrolled),
+		enrolled: enrolledAt !== null,
+		enrolledAt: enrolledAt ?? undefined,
 		language: toLanguage(row.language),
 		roles: row.roles.filter(isRole),
 	}))
@@ -94,7 +85,7 @@ export const addPerson = async (
 		)
 	checkRoles(roles)
 	const id = randomUUID()
-	await db.transaction().execute(async (trx) => {
+	await inTransaction(db, async (trx) => {
 		const added = await trx
 			.insertInto('staff_user')
 			.values({
@@ -134,7 +125,7 @@ const keepSupervisor = async (db: Db): Promise<void> => {
  */
 export const setRoles = async (db: Db, id: string, held: readonly Role[]): Promise<void> => {
 	checkRoles(held)
-	await db.transaction().execute(async (trx) => {
+	await inTransaction(db, async (trx) => {
 		await trx.deleteFrom('staff_role').where('user_id', '=', id).execute()
 		if (held.length > 0)
 			await trx
@@ -151,7 +142,7 @@ export const setRoles = async (db: Db, id: string, held: readonly Role[]): Promi
  * @throws AppError `people.last-supervisor`
  */
 export const setDisabled = async (db: Db, id: string, disabled: boolean, now: Date): Promise<void> => {
-	await db.transaction().execute(async (trx) => {
+	await inTransaction(db, async (trx) => {
 		await trx.updateTable('staff_user').set({ disabled, updated_at: now }).where('id', '=', id).execute()
 		if (!disabled) return
 		await keepSupervisor(trx)

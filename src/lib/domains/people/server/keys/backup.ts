@@ -3,7 +3,7 @@
  * from all of them in a week. Each is a folder with `manifest.txt` for `sha256sum -c`.
  */
 import { createHash } from 'node:crypto'
-import { rename, rmdir, stat } from 'node:fs/promises'
+import { readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { AppError } from '#base'
 import { backupDays } from '../../keys/index.ts'
@@ -81,6 +81,16 @@ const forgetDestroyed = async (dataDir: string, into: string): Promise<void> => 
 	}
 }
 
+/** A backup that was cut off holds wraps too, and is no backup: nothing of it stays. */
+const dropUnfinished = async (into: string): Promise<void> => {
+	for (const name of (await readdir(into)).filter((one) => one.startsWith('.keys-'))) {
+		const files = await readdir(join(into, name), { recursive: true, withFileTypes: true })
+		for (const file of files.filter((one) => one.isFile()))
+			await shredKeyFile(join(file.parentPath, file.name))
+		await rm(join(into, name), { recursive: true })
+	}
+}
+
 const checkPlace = (dataDir: string, into: string): void => {
 	const path = relative(resolve(dataDir), resolve(into))
 	const isInside = path === '' || (!path.startsWith('..') && !isAbsolute(path))
@@ -104,6 +114,7 @@ export const backUpKeys = async (
 	if ((await listNames(getGroupFolder(dataDir))).length === 0)
 		throw new AppError('keys.nothing', 500, 'backing up keys: the store holds no epoch, is DATA_DIR right?')
 	await makeFolder(into)
+	await dropUnfinished(into)
 	const folder = join(into, toName(now))
 	const unfinished = join(into, `.${toName(now)}`)
 	await makeFolder(unfinished)

@@ -171,12 +171,15 @@ const endOthers = async (dataDir: string, { kind, id }: GroupKey): Promise<void>
 
 /**
  * Publishes an epoch with the note that the root signed; the one before it ends.
+ *
+ * @param start - makes the epoch known to those who seal. Called before the store says that it is published, so that an
+ * interrupted publication can be done again; for an epoch they know it must do nothing.
  * @throws AppError `keys.note` (another text, or not signed by this root), `keys.state`
  */
 export const publishEpoch = async (
 	dataDir: string,
 	id: string,
-	{ note, rootKey }: { note: string; rootKey: string },
+	{ note, rootKey, start }: { note: string; rootKey: string; start: () => Promise<unknown> },
 ): Promise<StoredKey> => {
 	const { key, span, state } = await toStored(dataDir, id)
 	if (key.kind !== 'epoch' || state !== 'made')
@@ -184,8 +187,9 @@ export const publishEpoch = async (
 	const text = await openRootNote(note, rootKey)
 	if (!text.ok || text.value !== toEpochText(key, span))
 		throw new AppError('keys.note', 409, 'publishing an epoch: wanted its own text signed by the root')
-	await setState(dataDir, id, 'current', note)
+	await start()
 	await endOthers(dataDir, key)
+	await setState(dataDir, id, 'current', note)
 	return toStored(dataDir, id)
 }
 
@@ -204,13 +208,19 @@ export const addWrap = async (
 	wrap: Uint8Array,
 ): Promise<void> => {
 	const path = getWrapPath(dataDir, id, personId)
-	if ((await readRecord(dataDir, id)).state === 'destroyed')
-		throw new AppError('keys.state', 409, 'adding a wrap: the key was destroyed')
+	const check = async () => {
+		if ((await readRecord(dataDir, id)).state === 'destroyed')
+			throw new AppError('keys.state', 409, 'adding a wrap: the key was destroyed')
+	}
+	await check()
 	await writeKeyFile(path, wrap)
+	// A destruction that began in between has counted its wraps already.
+	await check().catch(async (error: unknown) => {
+		await shredKeyFile(path)
+		throw error
+	})
 }
 
-/** Destroys all wraps of people who left or whose own key is another one now. Those of others stay. */
-export const removeWraps = async (dataDir: string, personIds: readonly string[]): Promise<void> => {
-	for (const { span } of await listGroupKeys(dataDir))
-		for (const personId of personIds) await shredKeyFile(getWrapPath(dataDir, span.id, personId))
-}
+/** Destroys a person's wrap of a key. Nothing happens when there is none. */
+export const removeWrap = (dataDir: string, id: string, personId: string): Promise<void> =>
+	shredKeyFile(getWrapPath(dataDir, id, personId))

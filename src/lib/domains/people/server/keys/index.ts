@@ -6,15 +6,9 @@ export { recordActs, type RecordedAct } from './acts.ts'
 export { backUpKeys } from './backup.ts'
 export { findCeremony, installCeremony } from './ceremony-files.ts'
 export { destroyGroupKey, findErasure, finishErasures } from './destroy.ts'
-export {
-	addGroupKey,
-	endGroupKey,
-	findWrap,
-	getGroupKey,
-	listGroupKeys,
-	publishEpoch,
-	removeWraps,
-} from './group-keys.ts'
-export { agreeTo, askFor, dropRequest, listRequests } from './requests.ts'
+export { keepErasureSignature, listErasureSignatures } from './erasure-signature-store.ts'
+export { addGroupKey, endGroupKey, findWrap, getGroupKey, listGroupKeys, publishEpoch } from './group-keys.ts'
+export { agreeTo, askFor, dropRequest, listRequests, removeWraps } from './requests.ts'
 export { findUnopenable, restoreKeys } from './restore.ts'
-export { findStaffKey, keepStaffKey, listRecipients } from './staff-key-store.ts'
+export { findOwnKey, findStaffKey, keepStaffKey, listRecipients } from './staff-key-store.ts'
+export { keepUnlock, listUnlockPasskeys, removeUnlock } from './unlock-store.ts'

@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import {
+	asSecond,
 	get,
 	keyOfficer,
 	later,
@@ -23,6 +24,7 @@ import {
 	findWrap,
 	listGroupKeys,
 	publishEpoch,
+	removeWraps,
 	restoreKeys,
 } from './index.ts'
 
@@ -48,14 +50,18 @@ describe('the store', () => {
 		expect(await readReport(dataDir, world, one)).toBe('a made-up report')
 		const next = planEpoch([id], now)
 		const made = await makeEpoch(next.id)
+		const start = vi.fn(() => Promise.resolve())
 		await addGroupKey(dataDir, { key: made.key, span: next, wraps }, now)
 		const note = get(await signWithRoot(toEpochText(made.key, next), root.shares.slice(0, 3)))
 		await expect(
-			publishEpoch(dataDir, next.id, { note: world.note, rootKey: root.verifierKey }),
+			publishEpoch(dataDir, next.id, { note: world.note, rootKey: root.verifierKey, start }),
 		).rejects.toMatchObject({
 			code: 'keys.note',
 		})
-		await publishEpoch(dataDir, next.id, { note, rootKey: root.verifierKey })
+		expect(start, 'before the note was looked at').not.toHaveBeenCalled()
+		start.mockRejectedValueOnce(new Error('the database is gone'))
+		await expect(publishEpoch(dataDir, next.id, { note, rootKey: root.verifierKey, start })).rejects.toThrow()
+		await publishEpoch(dataDir, next.id, { note, rootKey: root.verifierKey, start })
 		const states = (await listGroupKeys(dataDir)).map(({ span: { id: of }, state }) => [of, state])
 		expect(states).toEqual([
 			[next.id, 'current'],
@@ -70,7 +76,9 @@ describe('the store', () => {
 		for (const wrong of ['..', '../..', '2026-11/../2026-11', '', 'epoch.json', '__proto__']) {
 			await expect(findWrap(dataDir, wrong, randomUUID())).rejects.toMatchObject({ code: 'keys.unknown' })
 			await expect(findWrap(dataDir, id, wrong)).rejects.toMatchObject({ code: 'keys.unknown' })
-			await expect(agreeTo(dataDir, wrong, keyOfficer, now)).rejects.toMatchObject({ code: 'keys.unknown' })
+			await expect(agreeTo(dataDir, wrong, asSecond(keyOfficer), now)).rejects.toMatchObject({
+				code: 'keys.unknown',
+			})
 		}
 	})
 	test('forgets a request that was refused, with the wrap that waited in it', async () => {
@@ -82,10 +90,31 @@ describe('the store', () => {
 			now,
 		)
 		await dropRequest(dataDir, request.id)
-		await expect(agreeTo(dataDir, request.id, keyOfficer, now)).rejects.toMatchObject({
+		await expect(agreeTo(dataDir, request.id, asSecond(keyOfficer), now)).rejects.toMatchObject({
 			code: 'keys.unknown',
 		})
 		expect(readdirSync(join(dataDir, 'keys', 'requests'))).toEqual([])
+	})
+	test('hands no key to somebody who left after it was asked for', async () => {
+		const { dataDir, id, one } = await startKeys()
+		const wrap = get(await wrapSecret('x', one.recipient))
+		const ask = async (receiver: string) => {
+			const asked = { act: 'hand-over', subject: id, askedBy: supervisor.id, receiver, wrap } as const
+			return (await askFor(dataDir, asked, now)).id
+		}
+		const [left, closed] = [randomUUID(), randomUUID()]
+		const [gone, waits] = [await ask(left), await ask(closed)]
+		await removeWraps(dataDir, [left])
+		await expect(agreeTo(dataDir, gone, asSecond(keyOfficer), now)).rejects.toMatchObject({
+			code: 'keys.unknown',
+		})
+		// The account is closed while the second person agrees: first all is well, then it is not.
+		const mayReceive = vi.fn(() => Promise.resolve(false)).mockResolvedValueOnce(true)
+		await expect(agreeTo(dataDir, waits, { person: keyOfficer, mayReceive }, now)).rejects.toMatchObject({
+			code: 'keys.unknown',
+		})
+		expect(await findWrap(dataDir, id, left)).toBeUndefined()
+		expect(await findWrap(dataDir, id, closed)).toBeUndefined()
 	})
 })
 

@@ -2,6 +2,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import {
+	asSecond,
 	destroy,
 	get,
 	keyOfficer,
@@ -64,14 +65,14 @@ describe('what is lost, and what is not', () => {
 		} as const
 		const { id: request } = await askFor(dataDir, asked, now)
 		expect(await readReport(dataDir, world, newcomer)).toBeUndefined()
-		await expect(agreeTo(dataDir, request, supervisor, now)).rejects.toMatchObject({
+		await expect(agreeTo(dataDir, request, asSecond(supervisor), now)).rejects.toMatchObject({
 			code: 'keys.second-person',
 		})
 		const analyst = { id: other.id, roles: ['analyst'] as const }
-		await expect(agreeTo(dataDir, request, analyst, now)).rejects.toMatchObject({
+		await expect(agreeTo(dataDir, request, asSecond(analyst), now)).rejects.toMatchObject({
 			code: 'keys.second-person',
 		})
-		await agreeTo(dataDir, request, keyOfficer, now)
+		await agreeTo(dataDir, request, asSecond(keyOfficer), now)
 		expect(await readReport(dataDir, world, newcomer)).toBe('a made-up report')
 		expect(await listRequests(dataDir)).toEqual([])
 	})
@@ -150,13 +151,13 @@ describe('destruction', () => {
 		await endGroupKey(dataDir, id, monthAfter)
 		const request = await askFor(dataDir, asked, now)
 		await expect(askFor(dataDir, asked, now)).rejects.toMatchObject({ code: 'keys.asked' })
-		await expect(agreeTo(dataDir, request.id, supervisor, now)).rejects.toMatchObject({
+		await expect(agreeTo(dataDir, request.id, asSecond(supervisor), now)).rejects.toMatchObject({
 			code: 'keys.second-person',
 		})
 		expect(await readReport(dataDir, world, one)).toBe('a made-up report')
 		const both = await Promise.allSettled([
-			agreeTo(dataDir, request.id, keyOfficer, now),
-			agreeTo(dataDir, request.id, keyOfficer, now),
+			agreeTo(dataDir, request.id, asSecond(keyOfficer), now),
+			agreeTo(dataDir, request.id, asSecond(keyOfficer), now),
 		])
 		expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
 		const certificate = (await findErasure(dataDir, id)) ?? ''

@@ -9,7 +9,7 @@ import { mayAgree, type KeyAct, type KeyRequest } from '../../keys/index.ts'
 import type { Person } from '../../person.ts'
 import { addAct, formatHandOver } from './acts.ts'
 import { destroyGroupKey } from './destroy.ts'
-import { addWrap, getGroupKey } from './group-keys.ts'
+import { addWrap, getGroupKey, listGroupKeys, removeWrap } from './group-keys.ts'
 import {
 	addKeyFile,
 	findKeyFile,
@@ -82,28 +82,63 @@ export const askFor = async (
 /** Takes a request back, or refuses it. Nothing happens when it is gone. */
 export const dropRequest = (dataDir: string, id: string): Promise<void> => shredKeyFile(getPath(dataDir, id))
 
+/**
+ * Destroys all wraps of people who left or whose own key is another one now, and those that wait for them. Those of others
+ * stay.
+ */
+export const removeWraps = async (dataDir: string, personIds: readonly string[]): Promise<void> => {
+	for (const { id, receiver } of await listRequests(dataDir))
+		if (personIds.includes(receiver)) await dropRequest(dataDir, id)
+	for (const { span } of await listGroupKeys(dataDir))
+		for (const personId of personIds) await removeWrap(dataDir, span.id, personId)
+}
+
+/** Who agrees, and whether a person may be given keys at this moment. */
+export type Second = { person: Person; mayReceive: (personId: string) => Promise<boolean> }
+
+const missing = (): AppError => new AppError('keys.unknown', 404, 'agreeing: the request is not there')
+
+/** Asked again when the wrap is in place: whoever left meanwhile has had their wraps taken away without this one. */
+const handOver = async (
+	dataDir: string,
+	{ subject, receiver }: KeyRequest,
+	wrap: Uint8Array,
+	mayReceive: Second['mayReceive'],
+): Promise<void> => {
+	if (!(await mayReceive(receiver))) throw missing()
+	await addWrap(dataDir, subject, receiver, wrap)
+	if (await mayReceive(receiver)) return
+	await removeWrap(dataDir, subject, receiver)
+	throw missing()
+}
+
 /** What came of an agreement: the certificate when something was destroyed. */
 export type Agreed = { request: KeyRequest; certificate?: string }
 
 /**
  * Does what was asked for, with `person` as the second. Of two who agree at the same moment one is told `keys.unknown`.
- * @throws AppError `keys.second-person` (the same person, or one who may not), `keys.unknown`, `keys.state`
+ * @throws AppError `keys.second-person` (the same person, or one who may not), `keys.unknown` (also when the receiver may be
+ * given no key any more), `keys.state`
  */
-export const agreeTo = async (dataDir: string, id: string, person: Person, now: Date): Promise<Agreed> => {
+export const agreeTo = async (
+	dataDir: string,
+	id: string,
+	{ person, mayReceive }: Second,
+	now: Date,
+): Promise<Agreed> => {
 	const path = getPath(dataDir, id)
 	const found = await read(path)
-	const gone = () => new AppError('keys.unknown', 404, 'agreeing: the request is not there')
-	if (!found) throw gone()
+	if (!found) throw missing()
 	if (!mayAgree(found, person))
 		throw new AppError('keys.second-person', 403, 'agreeing: wanted another person who may do this')
 	const taken = path.replace(/\.json$/u, '.taken')
 	await rename(path, taken).catch(() => {
-		throw gone()
+		throw missing()
 	})
 	const { wrap, ...request } = found
 	try {
 		if (request.act === 'hand-over') {
-			await addWrap(dataDir, request.subject, request.receiver, base64.decode(wrap))
+			await handOver(dataDir, request, base64.decode(wrap), mayReceive)
 			await addAct(dataDir, request.subject, formatHandOver(request, person.id, now))
 			return { request }
 		}

@@ -1,8 +1,9 @@
 import { AppError } from '#base'
 import type { ColumnType, Kysely } from 'kysely'
-import { parseAnalystKey, type AnalystKey } from '../../keys/index.ts'
-import { removeWraps } from './group-keys.ts'
+import { parseAnalystKey, type AnalystKey, type OwnKey } from '../../keys/index.ts'
+import { removeWraps } from './requests.ts'
 import { toHour } from './key-file.ts'
+import { listUnlocks, removeOldUnlocks } from './unlock-store.ts'
 
 type StaffKeyTables = {
 	staff_key: {
@@ -29,6 +30,15 @@ export const findStaffKey = async <Tables>(
 	return row && { recipient: row.recipient, signingKey: row.signing_key, wrapped: row.wrapped }
 }
 
+/** The key of a person and its locks; `undefined` before they made one. */
+export const findOwnKey = async <Tables>(
+	db: Kysely<Tables>,
+	personId: string,
+): Promise<OwnKey | undefined> => {
+	const key = await findStaffKey(db, personId)
+	return key && { ...key, person: personId, unlocks: await listUnlocks(db, personId) }
+}
+
 /** The public halves of all people's keys, by the id of their person. */
 export const listRecipients = async <Tables>(db: Kysely<Tables>): Promise<ReadonlyMap<string, string>> => {
 	const rows = await toOwn(db).selectFrom('staff_key').select(['user_id', 'recipient']).execute()
@@ -37,7 +47,7 @@ export const listRecipients = async <Tables>(db: Kysely<Tables>): Promise<Readon
 
 /**
  * Stores a person's key. When it is another key than before, the wraps for the old one are destroyed: they could never be
- * opened again, and colleagues hand over new ones.
+ * opened again, and colleagues hand over new ones. Of the locks for every day, those go that the old key or passphrase was under.
  *
  * @throws AppError `keys.form`
  */
@@ -53,10 +63,16 @@ export const keepStaffKey = async <Tables>(
 	const { recipient, signingKey, wrapped } = parsed.value
 	const before = await findStaffKey(db, personId)
 	const row = { recipient, signing_key: signingKey, wrapped, made_hour: new Date(toHour(now)) }
+	const isOther = before !== undefined && before.recipient !== recipient
 	await toOwn(db)
-		.insertInto('staff_key')
-		.values({ user_id: personId, ...row })
-		.onConflict((conflict) => conflict.column('user_id').doUpdateSet(row))
-		.execute()
-	if (before && before.recipient !== recipient) await removeWraps(dataDir, [personId])
+		.transaction()
+		.execute(async (trx) => {
+			await trx
+				.insertInto('staff_key')
+				.values({ user_id: personId, ...row })
+				.onConflict((conflict) => conflict.column('user_id').doUpdateSet(row))
+				.execute()
+			await removeOldUnlocks<StaffKeyTables>(trx, personId, isOther ? 'all' : 'phrase')
+		})
+	if (isOther) await removeWraps(dataDir, [personId])
 }

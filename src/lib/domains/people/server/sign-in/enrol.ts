@@ -2,6 +2,7 @@ import { failed, ok, type Result } from '#base'
 import { findPassphraseIssue, type PassphraseIssue } from '../../passphrase.ts'
 import { findInvited, useInvitation } from '../accounts/invitation-store.ts'
 import type { People } from '../people.ts'
+import { endSessions } from '../sessions/session-store.ts'
 import { hashPassphrase } from './hashing.ts'
 import { proveTotpSecret } from './totp.ts'
 import { clearWaysIn, setPassphrase } from './ways-store.ts'
@@ -48,15 +49,19 @@ export const enrolWithPassphrase = async (
 	return ok(invited.id)
 }
 
-/** Gives a signed-in person another passphrase and app. The caller has made sure that the session is fresh. */
+/**
+ * Gives a signed-in person another passphrase and app, and ends their other sessions: who changes a passphrase may have been
+ * overlooked. The caller has made sure that the session is fresh.
+ */
 export const renewPassphrase = async (
 	people: Pick<People, 'db' | 'secret'>,
-	person: { id: string; name: string },
+	person: { id: string; name: string; sessionId: string },
 	given: NewPassphrase,
 	now: Date,
 ): Promise<Result<string>> => {
 	const checked = await check(people, person, given, now)
 	if (!checked.ok) return checked
 	await setPassphrase(people.db, person.id, checked.value, now)
+	await endSessions(people.db, person.id, person.sessionId)
 	return ok(person.id)
 }

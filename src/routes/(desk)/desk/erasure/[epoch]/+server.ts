@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit'
 import { findCertificate } from '#domains/cases/server'
+import { listErasureSignatures } from '#domains/people/server/keys'
 import { getCaseDatabase } from '../../../../../desk/cases.ts'
 import { requireMay } from '../../../../../desk/desk.ts'
 import type { RequestHandler } from './$types'
@@ -14,7 +15,10 @@ export const GET: RequestHandler = async (event) => {
 	const found = await findCertificate(getCaseDatabase(), epoch)
 	if (!found) error(404, 'page.not-found')
 	const { certificate, entry, salt } = found
-	const proof = { v: 1, certificate, entry, salt: Buffer.from(salt).toString('base64') }
+	const signatures = (await listErasureSignatures(getCaseDatabase()))
+		.filter((signature) => signature.epoch === epoch)
+		.map(({ content }) => content)
+	const proof = { v: 1, certificate, entry, salt: Buffer.from(salt).toString('base64'), signatures }
 	return new Response(`${JSON.stringify(proof, null, '\t')}\n`, {
 		headers: {
 			'content-type': 'application/json',

@@ -7,6 +7,7 @@ import {
 	mayHoldKeys,
 	parseGroupKey,
 	parseWrap,
+	parseWrapFile,
 	planEpoch,
 	planIndex,
 } from '#domains/people/keys'
@@ -27,6 +28,7 @@ import {
 import { readConfig } from '#platform'
 import { getPeople, requireFresh, requireMay } from '../../../../../desk/desk.ts'
 import { publish, recordKeyActs } from '../../../../../desk/key-acts.ts'
+import { findSecondFrom } from '../../../../../desk/second.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** Who may hold keys now; `recipient` is missing for those who have made no key of their own yet. */
@@ -72,6 +74,7 @@ export const load: PageServerLoad = async (event) => {
 		requests,
 		holders,
 		without: entitled.filter(({ recipient }) => !recipient).map(({ name }) => name),
+		secondFrom: await findSecondFrom(event.url, staff.id),
 		due: findRotationReason(current?.span, {
 			holders: current?.holders ?? [],
 			entitled: entitled.map(({ id }) => id),
@@ -113,6 +116,9 @@ const read = (form: FormData, field: string): string => {
 	const value = form.get(field)
 	return typeof value === 'string' ? value : wrongForm()
 }
+
+/** A wrap made elsewhere has some 750 bytes; nothing longer is read. */
+const mostBytes = 4_000
 
 const readWraps = (text: string, allowed: readonly string[]): Map<string, Uint8Array> => {
 	if (text.length > 500_000) return wrongForm()
@@ -184,6 +190,21 @@ export const actions: Actions = {
 			await askFor(readConfig().dataDir, { ...asked, receiver: receiver.id, wrap: wrap.value }, new Date())
 		})
 	},
+	bring: async (event) => {
+		const staff = requireMay(event, 'wrap', 'epoch', 'all')
+		requireFresh(event)
+		const form = await event.request.formData()
+		const { holders } = await listEntitled(event.url)
+		return tell(async () => {
+			const file = form.get('file')
+			if (!(file instanceof File) || file.size > mostBytes) return wrongForm()
+			const wrap = parseWrapFile(new Uint8Array(await file.arrayBuffer()))
+			const receiver = holders.find(({ id }) => id === read(form, 'receiver'))
+			if (!wrap.ok || !receiver) return wrongForm()
+			const asked = { act: 'hand-over', subject: read(form, 'id'), askedBy: staff.id } as const
+			await askFor(readConfig().dataDir, { ...asked, receiver: receiver.id, wrap: wrap.value }, new Date())
+		})
+	},
 	destroy: async (event) => {
 		const staff = requireMay(event, 'destroy', 'epoch', 'all')
 		requireFresh(event)
@@ -200,8 +221,13 @@ export const actions: Actions = {
 		const staff = requireMay(event, 'approve', 'epoch', 'all')
 		requireFresh(event)
 		const form = await event.request.formData()
+		const mayReceive = async (personId: string) =>
+			(await listEntitled(event.url)).holders.some(({ id }) => id === personId)
 		return tell(async () => {
-			await agreeTo(readConfig().dataDir, read(form, 'request'), staff, new Date())
+			if (await findSecondFrom(event.url, staff.id))
+				throw new AppError('keys.second-person', 403, 'agreeing: this person has enrolled a moment ago')
+			const second = { person: staff, mayReceive }
+			await agreeTo(readConfig().dataDir, read(form, 'request'), second, new Date())
 			await recordKeyActs()
 		})
 	},

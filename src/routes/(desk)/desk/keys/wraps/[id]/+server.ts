@@ -1,9 +1,8 @@
 import { error } from '@sveltejs/kit'
 import { mayHoldKeys, isEpochId, isIndexId } from '#domains/people/keys'
 import { findWrap } from '#domains/people/server/keys'
-import { isDemonstrationEpoch } from '#domains/reports/server'
 import { readConfig } from '#platform'
-import { wrapDemonstration } from '../../../../../../desk/demonstration.ts'
+import { isDemonstrationKey, wrapDemonstration } from '../../../../../../desk/demonstration.ts'
 import { getPeople, requireStaff } from '../../../../../../desk/desk.ts'
 import type { RequestHandler } from './$types'
 
@@ -13,7 +12,7 @@ export const GET: RequestHandler = async (event) => {
 	const { id } = event.params
 	if (!mayHoldKeys(staff)) error(403, 'desk.not-allowed')
 	const { dataDir } = readConfig()
-	const wrap = isDemonstrationEpoch(id)
+	const wrap = isDemonstrationKey(id)
 		? await wrapDemonstration((await getPeople(event.url)).db, id, staff.id)
 		: isEpochId(id) || isIndexId(id)
 			? await findWrap(dataDir, id, staff.id)
