@@ -2,6 +2,7 @@
 import { noteReporterWord, openCases, type Arrival } from '#domains/cases/server'
 import { sql } from 'kysely'
 import { getCaseDatabase, getDesk } from './cases.ts'
+import { shareOutCases } from './rota.ts'
 
 const listNew = async (): Promise<Arrival[]> => {
 	const { rows } = await sql<Arrival>`
@@ -12,22 +13,25 @@ const listNew = async (): Promise<Arrival[]> => {
 }
 
 /** Reports whose reporter wrote more letters than their case has steps of it; one row for each letter that is not counted yet. */
-const listLetters = async (): Promise<string[]> => {
-	const { rows } = await sql<{ report: string; missing: number }>`
+const listLetters = async (): Promise<{ report: string; letters: number }[]> => {
+	const { rows } = await sql<{ report: string; letters: number; missing: number }>`
 		with letter as (
 			select report, count(*)::int as letters from mailbox_message where sender = 'reporter' group by report
 		), step as (
 			select case_id, count(*)::int as steps from case_step where kind = 'reporter-wrote' group by case_id
 		)
-		select report, letters - coalesce(steps, 0) as missing
+		select report, letters, letters - coalesce(steps, 0) as missing
 		from letter join case_report using (report) left join step using (case_id)
 		where letters > coalesce(steps, 0) order by report limit 500`.execute(getCaseDatabase())
-	return rows.flatMap(({ report, missing }) => Array.from({ length: missing }, () => report))
+	return rows.flatMap(({ report, letters, missing }) =>
+		Array.from({ length: missing }, () => ({ report, letters })),
+	)
 }
 
-/** Makes a case of every report that has none, and takes note of new letters. Safe to call as often as one likes. */
+/** Makes a case of every report that has none, takes note of new letters, and offers what is free. Safe to call as often as one likes. */
 export const takeIn = async (): Promise<void> => {
 	const desk = getDesk()
-	await openCases(desk.db, await listNew(), desk.time, desk.now())
-	for (const report of await listLetters()) await noteReporterWord(desk, report)
+	const made = await openCases(desk.db, await listNew(), desk.time, desk.now())
+	for (const { report, letters } of await listLetters()) await noteReporterWord(desk, report, letters)
+	await shareOutCases(made > 0)
 }

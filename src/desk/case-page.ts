@@ -1,5 +1,4 @@
 /** What stands on the page of one case, put together from its rooms. */
-import { createHash } from 'node:crypto'
 import { languages, type Language } from '#base'
 import {
 	fillTemplate,
@@ -8,6 +7,7 @@ import {
 	getChecklist,
 	getMoves,
 	getTemplates,
+	isUndecided,
 	type Category,
 	type Status,
 } from '#domains/cases'
@@ -18,27 +18,17 @@ import {
 	findCase,
 	getRelation,
 	listApprovals,
+	toFindingDigest,
 	type CaseView,
 	type DeskCase,
 } from '#domains/cases/server'
 import { library } from '#domains/guide/server'
 import { law } from '#domains/law/server'
-import { isSecondPerson, may, type Person, type Relation } from '#domains/people'
+import { getSecondFrom, isSecondPerson, may, type Person, type Relation } from '#domains/people'
 import type { PersonRecord } from '#domains/people/server'
 import { readConfig, readOperator } from '#platform'
 import { getCaseDatabase, hasRoom } from './cases.ts'
-
-/** What a second person agrees to when a case is found to be illegal: this case, as this category. */
-export const toFindingDigest = ({ id, category }: Pick<DeskCase, 'id' | 'category'>): string =>
-	createHash('sha256')
-		.update(['thiqa/finding/v1', id, category ?? ''].join('\n'))
-		.digest('hex')
-
-/** What a second person agrees to when persons are named: exactly these, in these words. */
-export const toNamesDigest = (persons: readonly { role: string; name: string; how: string }[]): string =>
-	createHash('sha256')
-		.update(JSON.stringify(['thiqa/names/v1', ...persons.map(({ role, name, how }) => [role, name, how])]))
-		.digest('hex')
+import { getSecondWait } from './second.ts'
 
 /** Stands in a ready answer where the analyst's own question goes; an answer that still has it is not sent. */
 export const questionMark = '[…]'
@@ -73,12 +63,14 @@ const getLaw = (category: Category, language: Language) => {
 }
 
 /** What a person may do to a case that stands so near to them. */
-const getRights = (staff: Person, relation: Relation, desk: DeskCase) => ({
+const getRights = (staff: Person, relation: Relation, desk: DeskCase, isOffered: boolean) => ({
 	open:
 		may(staff, 'open', 'case', relation) ||
 		(desk.assignee === undefined && may(staff, 'open', 'report', relation)),
 	category: may(staff, 'triage', 'case', relation) || may(staff, 'classify', 'case', relation),
-	take: desk.assignee === undefined && may(staff, 'triage', 'case', relation),
+	/** What two persons have found stays; only the language of answers can still be said. */
+	otherCategory: isUndecided(desk.status),
+	take: desk.assignee === undefined && (may(staff, 'triage', 'case', relation) || isOffered),
 	assign: may(staff, 'assign', 'case', relation),
 	answer: may(staff, 'write', 'answer', relation),
 	note: may(staff, 'write', 'note', relation),
@@ -99,6 +91,8 @@ const getMovesOf = (staff: Person, relation: Relation, from: Status) =>
 
 const getApprovals = async (staff: Person, { desk }: CaseView, people: ReadonlyMap<string, PersonRecord>) => {
 	const all = await listApprovals(getCaseDatabase(), new Date())
+	const enrolledAt = people.get(staff.id)?.enrolledAt
+	const isYet = !getSecondFrom(enrolledAt, await getSecondWait(), new Date())
 	return all
 		.filter(({ subject }) => subject === desk.id)
 		.map(({ id, act, digest, state, askedBy, decidedBy }) => ({
@@ -106,7 +100,7 @@ const getApprovals = async (staff: Person, { desk }: CaseView, people: ReadonlyM
 			asker: people.get(askedBy)?.name ?? '–',
 			decider: decidedBy === undefined ? undefined : (people.get(decidedBy)?.name ?? '–'),
 			isMine: askedBy === staff.id,
-			mayDecide: isSecondPerson(act, { id: askedBy }, staff, 'unit'),
+			mayDecide: isYet && isSecondPerson(act, { id: askedBy }, staff, 'unit'),
 			isCurrent: act !== 'classify-illegal' || digest === toFindingDigest(desk),
 		}))
 }
@@ -142,13 +136,14 @@ export const getCasePage = async (
 ) => {
 	const view = await findCase(getCaseDatabase(), id)
 	if (!view) return undefined
-	const { desk, clocks, steps, notes, checked, isHeld, cluster, reports } = view
+	const { desk, clocks, steps, notes, checked, isHeld, cluster, reports, offered } = view
 	const relation = getRelation(desk, staff)
-	const rights = getRights(staff, relation, desk)
+	const rights = getRights(staff, relation, desk, offered === staff.id)
 	const category = desk.category ?? 'other'
 	return {
 		desk,
 		reference: toReference(desk.id),
+		offeredTo: offered,
 		rights,
 		clocks,
 		steps: steps.map(({ kind, status, by, at }) => ({
@@ -171,6 +166,7 @@ export const getCasePage = async (
 			? (await findAlike(getCaseDatabase(), id)).map((one) => ({
 					...{ id: one.id, reference: toReference(one.id), shared: one.shared },
 					isTogether: one.cluster !== undefined && one.cluster === desk.cluster,
+					supervisor: one.supervisor,
 				}))
 			: [],
 		moves: getMovesOf(staff, relation, desk.status),

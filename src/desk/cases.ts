@@ -6,8 +6,9 @@ import { library } from '#domains/guide/server'
 import { may, type Person } from '#domains/people'
 import type { EpochKey } from '#domains/people/keys'
 import { listPeople, type PersonRecord } from '#domains/people/server'
-import { putLetter, removeReports, setStatus, type ReportTables } from '#domains/reports/server'
+import { countCold, putLetter, removeReports, setStatus, type ReportTables } from '#domains/reports/server'
 import { toHour } from '#domains/reports'
+import { readConfig } from '#platform'
 import { error, fail } from '@sveltejs/kit'
 import { sql, type Kysely } from 'kysely'
 import { getDatabase } from '../database.ts'
@@ -30,6 +31,7 @@ const mailroom: Mailroom = {
 		for (const report of reports) await setStatus(toReports(trx), report, status)
 	},
 	removeReports: (trx, reports) => removeReports(toReports(trx), reports),
+	countWaiting: () => countCold(readConfig().dataDir),
 }
 
 /** Clocks run day and night: an operator names its hours in words, and no limit is ever later than these. */
@@ -88,6 +90,7 @@ export const refusals = [
 	'case.tokens-wrong',
 	'case.held',
 	'case.too-many',
+	'case.many-lately',
 	'approval.missing',
 	'approval.asked',
 	'approval.same-person',
@@ -118,9 +121,13 @@ export const tell = async <Done extends object>(work: () => Promise<Done>) => {
 }
 
 /** The same for an endpoint: the code stands in the answer. */
-export const tellJson = async (work: () => Promise<unknown>): Promise<Response> => {
+export const tellJson = (work: () => Promise<unknown>): Promise<Response> =>
+	tellResponse(async () => Response.json(await work()))
+
+/** {@link tellJson} where the answer is no JSON. */
+export const tellResponse = async (work: () => Promise<Response>): Promise<Response> => {
 	try {
-		return Response.json(await work())
+		return await work()
 	} catch (problem) {
 		const refused = problem instanceof AppError ? findRefusal(problem.code) : undefined
 		if (!refused) throw problem
@@ -141,7 +148,7 @@ export const refuseIssues = (issues: readonly Issue[]): never => {
 	)
 }
 
-const isId = (text: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(text)
+export const isId = (text: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(text)
 
 /** An id of an address. @throws HttpError 404 */
 export const getId = (text: string): string => (isId(text) ? text : error(404, 'page.not-found'))

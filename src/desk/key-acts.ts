@@ -43,6 +43,6 @@ export const publish = async (id: string, note: string): Promise<void> => {
 			409,
 			'publishing an epoch: the operator names another root than the ceremony',
 		)
-	await publishEpoch(dataDir, id, { note, rootKey })
-	await startEpoch(getReports(), note, operator.record.rootKey)
+	const start = () => startEpoch(getReports(), note, operator.record.rootKey)
+	await publishEpoch(dataDir, id, { note, rootKey, start })
 }

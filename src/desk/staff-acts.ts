@@ -1,19 +1,27 @@
 /** Acts on accounts, in the public record as commitments: that somebody was given a role can be shown, and not denied. */
 import { recordActs } from '#domains/cases/server'
 import type { Role } from '#domains/people'
+import type { People } from '#domains/people/server'
 import { getCaseDatabase } from './cases.ts'
 
 type Act = 'people/invited' | 'people/invited-again' | 'people/roles' | 'people/closed' | 'people/reopened'
 
-/** Writes down who did what to whose account. */
-export const recordStaffAct = (
+type Done = { by: string; person: string; roles?: readonly Role[] }
+
+/**
+ * Does something to an account and writes down who did what to whose, both or neither.
+ *
+ * @param work - does it in the transaction that it is given
+ */
+export const actOnAccount = <Answer>(
 	act: Act,
-	{ by, person, roles }: { by: string; person: string; roles?: readonly Role[] },
-): Promise<void> =>
+	work: (db: People['db']) => Promise<Done & { answer: Answer }>,
+): Promise<Answer> =>
 	getCaseDatabase()
 		.transaction()
-		.execute((trx) =>
-			recordActs(trx, [
-				{ act, by, at: new Date(), what: { person, ...(roles === undefined ? {} : { roles: [...roles] }) } },
-			]),
-		)
+		.execute(async (trx) => {
+			const { by, person, roles, answer } = await work(trx as unknown as People['db'])
+			const what = { person, ...(roles === undefined ? {} : { roles: [...roles] }) }
+			await recordActs(trx, [{ act, by, at: new Date(), what }])
+			return answer
+		})

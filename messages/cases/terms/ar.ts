@@ -101,6 +101,8 @@ export const caseTerms = {
 	'case.refused.case.tokens-wrong': 'علامات البحث ليست كما يجب.',
 	'case.refused.case.held': 'محتفظ بها من قبل.',
 	'case.refused.case.too-many': 'ألف حالة على الأكثر في مرة.',
+	'case.refused.case.many-lately':
+		'فتحت حالات كثيرة في ساعة واحدة. يمكن لزميل ثان أن يوافق على هذه: اطلب ذلك من القائمة.',
 	'case.refused.approval.missing': 'لم يوافق زميل ثان على هذا بالضبط.',
 	'case.refused.approval.asked': 'طلبه زميل آخر من قبل.',
 	'case.refused.approval.same-person': 'يلزم شخص آخر له هذا الدور.',

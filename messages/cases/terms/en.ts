@@ -103,6 +103,8 @@ export const caseTerms: Record<keyof typeof arabic, string> = {
 	'case.refused.case.tokens-wrong': 'The index marks are wrong.',
 	'case.refused.case.held': 'Kept already.',
 	'case.refused.case.too-many': 'A thousand cases at most at once.',
+	'case.refused.case.many-lately':
+		'You have opened many cases this hour. A second person can agree to these: ask from the list.',
 	'case.refused.approval.missing': 'No second person has agreed to exactly this.',
 	'case.refused.approval.asked': 'Somebody else has asked for it already.',
 	'case.refused.approval.same-person': 'It takes another person who may.',

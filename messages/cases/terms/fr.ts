@@ -103,6 +103,8 @@ export const caseTerms: Record<keyof typeof arabic, string> = {
 	'case.refused.case.tokens-wrong': 'Les marques d’index sont fausses.',
 	'case.refused.case.held': 'Déjà gardé.',
 	'case.refused.case.too-many': 'Mille cas au plus à la fois.',
+	'case.refused.case.many-lately':
+		'Vous avez ouvert beaucoup de cas depuis une heure. Une deuxième personne peut accepter ceux-ci : demandez-le depuis la liste.',
 	'case.refused.approval.missing': 'Aucune deuxième personne n’a accepté exactement ceci.',
 	'case.refused.approval.asked': 'Quelqu’un d’autre l’a déjà demandé.',
 	'case.refused.approval.same-person': 'Il faut une autre personne, dont c’est le rôle.',

@@ -103,6 +103,7 @@ export const caseTerms: Record<keyof typeof arabic, string> = {
 	'case.refused.case.tokens-wrong': 'ⵓⵔ ⵏⵎⵉⵏⵜ.',
 	'case.refused.case.held': 'ⵉⵜⵜⵓⵃⴹⴰ ⵢⴰⴷ.',
 	'case.refused.case.too-many': '1000 ⴰⵢ ⵉⴳⴰⵏ ⴰⴼⵍⵍⴰ.',
+	'case.refused.case.many-lately': 'ⵜⵔⵣⵎⴷ ⴽⵉⴳⴰⵏ ⴳ ⵢⴰⵜ ⵜⵙⵔⴰⴳⵜ. ⵙⵓⵜⵔ ⵡⵉⵙ ⵙⵉⵏ ⵙⴳ ⵜⵍⴳⴰⵎⵜ.',
 	'case.refused.approval.missing': 'ⵓⵔ ⵉⵇⴱⵉⵍ ⵡⵉⵙ ⵙⵉⵏ ⴰⵢⴰ.',
 	'case.refused.approval.asked': 'ⵉⵙⵓⵜⵔ ⵜ ⵢⴰⵏ ⵢⴰⴹⵏ.',
 	'case.refused.approval.same-person': 'ⵔⴰⴷ ⵉⵍⵉ ⵢⴰⵏ ⵢⴰⴹⵏ.',

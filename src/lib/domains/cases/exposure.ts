@@ -61,21 +61,3 @@ export const getRest = (day: Exposure, sincePause: number, policy: ExposurePolic
 /** Share of the day's limit that is used, from 0 to 1: what a meter shows. */
 export const getShare = ({ minutes, severity }: Exposure, policy: ExposurePolicy): number =>
 	Math.min(1, Math.max(minutes / policy.minutesADay, severity / policy.severityADay))
-
-/** Someone the rota can give a case to. */
-export type OnDuty = { id: string; exposure: Exposure; openCases: number }
-
-/**
- * Whom a new case goes to: of those whose day is not full, who has carried least, then who has fewest open cases.
- * `undefined` when all must rest: a supervisor decides, the rota never does.
- */
-export const chooseAssignee = (people: readonly OnDuty[], policy: ExposurePolicy): string | undefined => {
-	const able = people.filter(({ exposure }) => getRest(exposure, 0, policy) === 'clear')
-	const [first] = able.toSorted(
-		(a, b) =>
-			getShare(a.exposure, policy) - getShare(b.exposure, policy) ||
-			a.openCases - b.openCases ||
-			(a.id < b.id ? -1 : 1),
-	)
-	return first?.id
-}

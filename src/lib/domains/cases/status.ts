@@ -60,6 +60,10 @@ export type MoveNeeds = {
 	act?: FourEyesAct
 }
 
+/** Whether what a case is about is still to be said: later it is a finding, and goes back to `triaged` before it is another. */
+export const isUndecided = (status: Status): boolean =>
+	status === 'received' || status === 'triaged' || status === 'waiting-reporter'
+
 /** Statuses that end the work: nothing is due any more. */
 export const endedStatuses: readonly Status[] = ['not-illegal', 'duplicate', 'closed']
 export const isEnded = (status: Status): boolean => endedStatuses.includes(status)

@@ -18,6 +18,9 @@ export type DossierSheet = Sheet & {
 		receipt: string
 		receiptHow: string
 		none: string
+		/** Stands across each page of what is no dossier yet; empty on the dossier itself. */
+		draft: string
+		draftNote: string
 	}
 	/** `isCode`: numbers and dates, read from left to right in every language. */
 	facts: { label: string; value: string; isCode: boolean }[]

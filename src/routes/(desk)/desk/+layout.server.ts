@@ -13,6 +13,7 @@ export const load: LayoutServerLoad = ({ locals: { staff }, url }) => ({
 		sees: {
 			cases: may(staff, 'list', 'case'),
 			approvals: may(staff, 'list', 'approval'),
+			rota: may(staff, 'assign', 'case', 'unit'),
 			figures: may(staff, 'read', 'figures', 'all'),
 			ends: may(staff, 'destroy', 'epoch', 'all'),
 		},

@@ -84,6 +84,10 @@ export type ClockId = keyof typeof rules
 export const clockIds = Object.keys(rules) as readonly ClockId[]
 export const isClockId = (name: string): name is ClockId => Object.hasOwn(rules, name)
 
+/** Minutes that the desk promises for a clock; `undefined`: by the end of the day. */
+export const getPromise = (clock: ClockId): number | undefined =>
+	rules[clock].counts === 'same-day' ? undefined : rules[clock].minutes
+
 /** Clocks that run on from their first start when the event comes again; the others begin anew. */
 const keepsFirstStart: readonly ClockId[] = [
 	'first-answer',
@@ -152,6 +156,14 @@ export type RunningClock = { clock: ClockId; started: Date; due: Date }
 export type ClockTurn = { ended: ClockId[]; started: RunningClock[] }
 
 const hasEvent = (events: readonly ClockEvent[], event: ClockEvent): boolean => events.includes(event)
+
+/** Whether an event starts a clock of its own; one that only follows another clock's end does not count. */
+export const startsClock = (event: ClockEvent): boolean =>
+	clockIds.some((clock) => hasEvent(rules[clock].starts, event))
+
+/** Clocks that an event ends. */
+export const getEnding = (event: ClockEvent): ClockId[] =>
+	clockIds.filter((clock) => hasEvent(rules[clock].ends, event))
 
 /**
  * What happens to running clocks at an event.

@@ -3,5 +3,5 @@
  * only; closing the key empties it.
  */
 export { toMoment, toSpan } from './moment.ts'
-export { ask, getEpoch, openCases, opened } from './opened.svelte.ts'
+export { ask, countAnswers, getEpoch, openCases, opened } from './opened.svelte.ts'
 export { beginPause, countMinutes, endPause, getDue, rest } from './rest.svelte.ts'

@@ -53,14 +53,33 @@ export const ask = async (path: string, body: unknown): Promise<Asked> => {
 
 type Keys = { epochs: readonly EpochKey[]; index: (GroupKey & { kind: 'index' }) | undefined }
 
-const sendTokens = async (id: string, reports: readonly OpenedReport[], { index }: Keys): Promise<void> => {
+/** Cases that are opened, shown and indexed together: few enough that the page goes on answering. */
+const batch = 50
+
+const getIndexKey = async ({ index }: Keys): Promise<CryptoKey | undefined> => {
 	const own = keyring.use()
 	const wrap = index && (await getWrap(index.id))
 	const key = own && wrap ? await openIndexKey(wrap, own.identity, index) : undefined
-	if (!key?.ok) return
+	return key?.ok ? key.value : undefined
+}
+
+const toTokens = async ([id, { reports }]: Opening, key: CryptoKey) => {
 	const links = reports.flatMap(({ report }) => report.answers.where.flatMap(({ link }) => link ?? []))
 	const words = reports.map(({ report }) => report.answers.words).join('\n')
-	await ask('/desk/cases/tokens', { id, tokens: await toIndexTokens({ links, words }, key.value) })
+	return { id, tokens: await toIndexTokens({ links, words }, key) }
+}
+
+type Opening = [id: string, OpenedCase]
+
+const openOne = async (sealed: readonly SealedReport[], keys: Keys): Promise<OpenedCase> => {
+	const one: OpenedCase = { reports: [], noKey: 0, damaged: 0 }
+	for (const report of sealed) {
+		const read = await openReport(report, async (epoch) => (await getEpoch(epoch, keys.epochs))?.identity)
+		if (read.ok) one.reports.push(read.value)
+		else if (read.issues[0]?.message === 'report.no-key') one.noKey++
+		else one.damaged++
+	}
+	return one
 }
 
 /**
@@ -72,16 +91,24 @@ export const openCases = async (ids: readonly string[], keys: Keys): Promise<str
 	const answer = await ask('/desk/cases/sealed', { ids })
 	if (!answer.ok) return answer.refused
 	const { cases } = answer.value as { cases: { id: string; reports: SealedReport[] }[] }
-	for (const { id, reports } of cases) {
-		const one: OpenedCase = { reports: [], noKey: 0, damaged: 0 }
-		for (const sealed of reports) {
-			const report = await openReport(sealed, async (epoch) => (await getEpoch(epoch, keys.epochs))?.identity)
-			if (report.ok) one.reports.push(report.value)
-			else if (report.issues[0]?.message === 'report.no-key') one.noKey++
-			else one.damaged++
-		}
-		opened.set(id, one)
-		if (one.reports.length > 0) await sendTokens(id, one.reports, keys)
+	const index = await getIndexKey(keys)
+	for (let at = 0; at < cases.length; at += batch) {
+		const some: Opening[] = []
+		for (const { id, reports } of cases.slice(at, at + batch)) some.push([id, await openOne(reports, keys)])
+		for (const [id, one] of some) opened.set(id, one)
+		const read = some.filter(([, { reports }]) => reports.length > 0)
+		if (index && read.length > 0)
+			await ask('/desk/cases/tokens', { cases: await Promise.all(read.map((one) => toTokens(one, index))) })
 	}
 	return undefined
+}
+
+/** Takes note that each report of these cases has one answer more, so that the next one has the next number. */
+export const countAnswers = (ids: readonly string[]): void => {
+	for (const id of ids) {
+		const one = opened.get(id)
+		if (!one) continue
+		const reports = one.reports.map((report) => ({ ...report, answered: report.answered + 1 }))
+		opened.set(id, { ...one, reports })
+	}
 }

@@ -17,12 +17,20 @@ export const getDue = (): ReturnType<typeof getRest> => {
 	return getRest(rest.day, rest.sincePause - putOff, exposureLimits)
 }
 
+/** Tells the rota, which spares who pauses. Without an answer the pause is taken all the same. */
+const tellRota = (isPausing: boolean): void =>
+	void fetch('/desk/wellness/pause', { method: 'POST', body: JSON.stringify({ isPausing }) }).catch(
+		() => undefined,
+	)
+
 export const beginPause = (): void => {
 	rest.pauseUntil = Date.now() + exposureLimits.pause * minute
+	tellRota(true)
 }
 
 export const endPause = (): void => {
 	rest.pauseUntil = undefined
+	tellRota(false)
 	rest.sincePause = 0
 	rest.isPutOff = false
 }

@@ -6,6 +6,7 @@ import {
 	reportSizes,
 	type Message,
 	type Report,
+	type SafeHours,
 } from '#domains/reports'
 import { checkSealed, openText, type Identity } from '#tools/sealed'
 import { fromBase64 } from './base64.ts'
@@ -32,7 +33,9 @@ export type OpenedReport = {
 	sealedBy: 'browser' | 'server'
 	answered: number
 	report: Report
-	letters: { n: number; hour: string; text: string }[]
+	letters: { n: number; hour: string; text: string; safeHours?: SafeHours }[]
+	/** Those that the reporter chose last. */
+	safeHours?: SafeHours
 	/** Letters that do not open, or belong to another report. */
 	unread: number
 }
@@ -85,11 +88,16 @@ export const openReport = async (sealed: SealedReport, getKey: OpenKey): Promise
 	const letters: OpenedReport['letters'] = []
 	for (const letter of sealed.letters) {
 		const message = await openLetter(letter, report.value, getKey)
-		if (message) letters.push({ n: letter.n, hour: letter.hour, text: message.text })
+		if (!message) continue
+		const { text, safeHours } = message
+		letters.push({ n: letter.n, hour: letter.hour, text, ...(safeHours ? { safeHours } : {}) })
 	}
+	const safeHours =
+		letters.findLast((letter) => letter.safeHours)?.safeHours ?? report.value.answers.safeHours
 	const isBrowser = sealed.sealedBy === 'browser' && report.value.sealedBy === 'browser'
 	return ok({
 		...{ id, epoch, hour, answered, report: report.value, letters },
+		...(safeHours ? { safeHours } : {}),
 		sealedBy: isBrowser ? 'browser' : 'server',
 		unread: sealed.letters.length - letters.length,
 	})

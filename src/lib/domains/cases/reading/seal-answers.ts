@@ -6,7 +6,7 @@ import type { OpenedReport } from './open-report.ts'
 
 /** A reporter whom an answer goes to, with what signs for the epoch of the report. */
 export type Recipient = {
-	opened: Pick<OpenedReport, 'id' | 'answered' | 'report'>
+	opened: Pick<OpenedReport, 'id' | 'answered' | 'report' | 'safeHours'>
 	sign: (message: Uint8Array) => Promise<Uint8Array>
 }
 
@@ -25,10 +25,13 @@ export const sealAnswers = async (
 	const hour = toHour(now).toISOString().replace('.000Z', 'Z')
 	const answers = []
 	for (const { opened, sign } of recipients) {
-		const { report, answered, id } = opened
+		const { report, answered, id, safeHours } = opened
 		const n = answered + 1
 		const signed = await signAnswer(
-			{ v: 1, form: 'answer', report: report.nonce, n, hour, language, text: words },
+			{
+				...{ v: 1, form: 'answer', report: report.nonce, n, hour, language, text: words },
+				...(safeHours ? { safeHours } : {}),
+			},
 			sign,
 		)
 		const sealed = await seal(signed, report.box, letterSizes)

@@ -13,7 +13,8 @@ export type SheetFrame = {
 	publisher: string
 	/** `undefined` before the files are listed: the page itself is one of them. */
 	manifest: Manifest | undefined
-	token: string
+	/** `undefined` on a draft: its pages say what they are, and bear neither token nor the name of the operator. */
+	token: string | undefined
 	zone: string
 }
 
@@ -43,7 +44,7 @@ export const toDossierSheet = (
 	return {
 		title: `${labels.title} ${toReference(dossier.case)}`,
 		description: labels.intro,
-		publisher,
+		publisher: token === undefined ? labels.draft : publisher,
 		lang: language,
 		dir: language === 'ar' ? 'rtl' : 'ltr',
 		footer: `${labels['page-footer']} · ${toReference(dossier.case)}`,
@@ -63,6 +64,8 @@ export const toDossierSheet = (
 			receipt: labels.receipt,
 			receiptHow: labels['receipt-how'],
 			none: labels.none,
+			draft: token === undefined ? labels.draft : '',
+			draftNote: labels['draft-note'],
 		},
 		facts: [
 			{ label: labels.reference, value: toReference(dossier.case), isCode: true },
@@ -95,6 +98,6 @@ export const toDossierSheet = (
 		})),
 		files: manifest?.files.map(({ name, sha256 }) => ({ name, sha256 })) ?? [],
 		manifest: manifest?.sha256 ?? '',
-		token,
+		token: token ?? '',
 	}
 }

@@ -35,6 +35,19 @@ export type Dossier = {
 	naming?: string
 }
 
+/**
+ * What a second person agrees to when persons are named: exactly these, in these words. The token of the dossier, which stands
+ * on paper and in sealed notes only, keeps whoever has the digest from trying names.
+ */
+export const toNamesDigest = (token: string, persons: readonly NamedPerson[]): string =>
+	bytesToHex(
+		sha256(
+			utf8ToBytes(
+				JSON.stringify(['thiqa/names/v2', token, ...persons.map(({ role, name, how }) => [role, name, how])]),
+			),
+		),
+	)
+
 const limits = { quote: 4_000, summary: 4_000, places: 500, quotes: 50, persons: 20 } as const
 
 const findIssues = (dossier: Dossier): Issue[] => {

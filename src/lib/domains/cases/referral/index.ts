@@ -8,6 +8,7 @@ export {
 	makeManifest,
 	makeReceiptToken,
 	toDossierJson,
+	toNamesDigest,
 	toReference,
 	type Dossier,
 	type DossierFile,

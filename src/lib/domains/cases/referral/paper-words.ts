@@ -37,6 +37,8 @@ const keys = [
 	'receipt',
 	'receipt-how',
 	'page-footer',
+	'draft',
+	'draft-note',
 	'none',
 	'yes',
 	'no',

@@ -9,13 +9,14 @@ import { readContent, readLibrary } from '../../../../../tests/support/content.t
 import { describeProgram, findProgram } from '../../../../../tests/support/programs.ts'
 import { buildLaw } from '../../law/index.ts'
 import { buildDeskContent } from '../answers/desk-content.ts'
-import { makeDossier } from '../server/make-dossier.ts'
+import { makeDossier, makeDraftPages } from '../server/make-dossier.ts'
 import {
 	hashReceiptToken,
 	isManifestOf,
 	makeManifest,
 	makeReceiptToken,
 	toDossierJson,
+	toNamesDigest,
 	toReference,
 	toScartLetter,
 	toScartUpload,
@@ -70,6 +71,14 @@ describe('toDossierJson()', () => {
 		const persons = [{ role: 'suspected', name: 'X', how: 'named by the reporter' }] as const
 		expect(toDossierJson({ ...dossier, persons })).toMatchObject({ issues: [{ message: 'dossier.naming' }] })
 		expect(toDossierJson({ ...dossier, persons, naming: id }).ok).toBe(true)
+	})
+
+	test('the digest of names cannot be found by trying names', () => {
+		const persons = [{ role: 'suspected', name: 'X', how: 'named by the reporter' }] as const
+		const digest = toNamesDigest(frame.token, persons)
+		expect(digest).toMatch(/^[0-9a-f]{64}$/u)
+		expect(toNamesDigest('ABCD-EFGH-JKLM-NPQS', persons)).not.toBe(digest)
+		expect(toNamesDigest(frame.token, [{ ...persons[0], name: 'Y' }])).not.toBe(digest)
 	})
 
 	test('holds addresses exact and inert, and no sign that turns text round', () => {
@@ -141,6 +150,20 @@ describeProgram(
 				expect(text, name).toContain('ABCD-EFGH-JKLM-NPQR')
 				expect(text.replace(/\s/gu, ''), name).toContain('hxxps://example[.]org/u/x?a=1')
 				expect(text, name).not.toContain('https://evil')
+				expect(info, name).toMatch(/Tagged:\s+yes/u)
+			}
+		})
+
+		test('finds on a draft that it is one, and neither token nor operator', () => {
+			const drafts = makeDraftPages(dossier, frame)
+			expect(drafts.map(({ name }) => name)).toEqual(['draft-ar.pdf', 'draft-fr.pdf'])
+			for (const { name, bytes } of drafts) {
+				const text = execFileSync(program, ['-', '-'], { input: bytes }).toString()
+				const info = execFileSync(findProgram('pdfinfo') ?? '', ['-'], { input: bytes }).toString()
+				expect(text, name).toContain('T-3F2504E0')
+				expect(text + info, name).not.toMatch(/ABCD-EFGH|Thiqa/u)
+				expect(text.includes('Brouillon') || name.includes('ar'), name).toBe(true)
+				expect(info, name).toMatch(/Author:\s+(?:Brouillon|مسودة)/u)
 				expect(info, name).toMatch(/Tagged:\s+yes/u)
 			}
 		})

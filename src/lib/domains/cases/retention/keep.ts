@@ -13,7 +13,7 @@ export type RetentionSchedule = {
 	closed: number
 	/** For categories that are kept otherwise. */
 	closedByCategory: Readonly<Partial<Record<Category, number>>>
-	/** A case without any step for so long is shown to a supervisor; it is not deleted by itself. */
+	/** An open case without any step for so long counts as forgotten, whatever its clocks; it is not deleted by itself. */
 	forgotten: number
 }
 
@@ -50,7 +50,3 @@ const getDays = ({ status, reason, category }: KeptCase, schedule: RetentionSche
 	if (status === 'not-illegal') return schedule.notIllegal
 	return (category && schedule.closedByCategory[category]) ?? schedule.closed
 }
-
-/** Whether a case has waited so long without a step that a supervisor should look. */
-export const isForgotten = (kept: KeptCase, schedule: RetentionSchedule, now: Date): boolean =>
-	!isEnded(kept.status) && now.getTime() - kept.changed.getTime() > schedule.forgotten * day

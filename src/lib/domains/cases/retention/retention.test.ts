@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { reasons, statuses } from '../status.ts'
 import { planEpochEnd, type EpochCase } from './epoch-end.ts'
-import { defaultSchedule, getErasureDay, isForgotten, type KeptCase } from './keep.ts'
+import { defaultSchedule, getErasureDay, type KeptCase } from './keep.ts'
 
 const now = new Date('2026-11-26T09:00:00Z')
 const closed: KeptCase = {
@@ -32,14 +32,6 @@ describe('getErasureDay()', () => {
 			}),
 		)
 	})
-})
-
-test('isForgotten() shows a case without a step for two months, and erases nothing', () => {
-	expect(isForgotten({ ...closed, status: 'triaged', changed: inDays(-61) }, defaultSchedule, now)).toBe(true)
-	expect(isForgotten({ ...closed, status: 'triaged', changed: inDays(-59) }, defaultSchedule, now)).toBe(
-		false,
-	)
-	expect(isForgotten({ ...closed, changed: inDays(-900) }, defaultSchedule, now)).toBe(false)
 })
 
 const anyCase = fc.record({

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '#base'
-import { isSecondPerson, type FourEyesAct, type Person } from '#domains/people'
-import { findPerson } from '#domains/people/server'
+import { getSecondFrom, isSecondPerson, type FourEyesAct, type Person } from '#domains/people'
+import { findPerson, type PersonRecord } from '#domains/people/server'
 import type { CaseDatabase } from './case-tables.ts'
 import { recordActs, toQuarter } from './record.ts'
 
@@ -89,33 +89,38 @@ const getLocked = async (trx: CaseDatabase, id: string) => {
 }
 
 /**
- * Whether a person is a second one for an act now: read anew in this transaction, so that a role taken away a moment ago
+ * A person who is a second one for an act now: read anew in this transaction, so that a role taken away a moment ago
  * counts. The second person stands no nearer to the thing than their unit does.
  */
-const isSecondNow = async (
+const findSecond = async (
 	trx: CaseDatabase,
 	act: FourEyesAct,
 	askedBy: string,
 	id: string,
-): Promise<boolean> => {
+): Promise<PersonRecord | undefined> => {
 	const person = await findPerson(trx as unknown as Parameters<typeof findPerson>[0], id)
-	return person !== undefined && !person.disabled && isSecondPerson(act, { id: askedBy }, person, 'unit')
+	const isSecond = person && !person.disabled && isSecondPerson(act, { id: askedBy }, person, 'unit')
+	return isSecond ? person : undefined
 }
 
 /**
- * Agrees to what was asked, or says no. @throws AppError `approval.missing` (nothing is waiting under this id),
- * `approval.same-person` (the same, or somebody who may not)
+ * Agrees to what was asked, or says no.
+ *
+ * @param decision - `wait`: how long, in milliseconds, somebody who has enrolled waits before they count
+ * @throws AppError `approval.missing` (nothing is waiting under this id), `approval.same-person` (the same, or somebody who
+ * may not, or not yet)
  */
 export const decideApproval = (
 	db: CaseDatabase,
-	{ id, grants }: { id: string; grants: boolean },
+	{ id, grants, wait }: { id: string; grants: boolean; wait: number },
 	person: Pick<Person, 'id'>,
 	now: Date,
 ): Promise<void> =>
 	db.transaction().execute(async (trx) => {
 		const row = await getLocked(trx, id)
 		if (row.state !== 'asked' || row.asked_at.getTime() < now.getTime() - approvalAge) throw missing()
-		if (!(await isSecondNow(trx, row.act as FourEyesAct, row.asked_by, person.id)))
+		const second = await findSecond(trx, row.act as FourEyesAct, row.asked_by, person.id)
+		if (!second || getSecondFrom(second.enrolledAt, wait, now))
 			throw new AppError('approval.same-person', 403, 'agreeing to an act: it takes another person who may')
 		const state = grants ? 'granted' : 'refused'
 		await trx
@@ -146,7 +151,7 @@ export const useApproval = async (trx: CaseDatabase, use: Use): Promise<string> 
 		row.asked_at.getTime() >= use.now.getTime() - approvalAge
 	const second = row.decided_by
 	if (!isThis || second === null) throw missing()
-	if (!(await isSecondNow(trx, use.act, row.asked_by, second))) throw missing()
+	if (!(await findSecond(trx, use.act, row.asked_by, second))) throw missing()
 	await trx.updateTable('approval').set({ state: 'used' }).where('id', '=', use.id).execute()
 	return second
 }

@@ -14,6 +14,8 @@ export type CaseTables = {
 		assignee: string | null
 		supervisor: string | null
 		cluster: string | null
+		/** Of its answers, once a person has said so. */
+		language: string | null
 		opened: Time
 		changed: Time
 		/** Grows by one with each change: who has read an older one cannot write over a newer one. */
@@ -67,9 +69,17 @@ export type CaseTables = {
 	}
 	erasure: { epoch: string; certificate: string; entry: string; salt: Uint8Array; at: Time }
 	act_record: { entry: string; case_id: string | null; content: string; salt: Uint8Array }
+	/** When a person is on duty, as JSON, and the languages of their answers, with spaces between. */
+	rota_duty: { user_id: string; hours: string; languages: string }
+	/** A pause that runs now; removed when it is over. */
+	rota_pause: { user_id: string; until: Time }
+	/** To whom a case is offered that nobody has taken yet. */
+	rota_offer: { case_id: string; user_id: string }
 	exposure: { user_id: string; day: string; minutes: number; items: number; severity: number }
-	/** What is left of erased cases: how many there were of a kind in a month. */
+	/** What is left of erased cases: how many there were of a kind in a month. Who wrote is counted here from the start. */
 	desk_count: { month: string; kind: string; grouped: string; count: number }
+	/** Figures of a quarter as they were published; `kind`: of a real desk or of a trial. */
+	published_figures: { kind: 'live' | 'demonstration'; quarter: string; content: string; at: Time }
 }
 
 export type CaseDatabase = Kysely<CaseTables>

@@ -7,7 +7,7 @@ export type { CaseDatabase } from './case-tables.ts'
 export { deskContent } from './desk-content.ts'
 export { acknowledgeDossier, exportDossier } from './dossier-store.ts'
 export { canTakeCase, getExposure, listExposure, noteExposure, pruneExposure } from './exposure-store.ts'
-export { getDeskFigures } from './figure-store.ts'
+export { getDeskFigures, listPublished, publishFigures } from './figure-store.ts'
 export {
 	endEpoch,
 	findCertificate,
@@ -16,16 +16,26 @@ export {
 	toErasureDigest,
 } from './keep/erasure-store.ts'
 export { placeHold, releaseHold, toHoldDigest } from './keep/hold-store.ts'
-export { eraseOverdue, listEpochCases } from './keep/retention-store.ts'
+export { eraseOverdue, hasUnfiled, listEpochCases } from './keep/retention-store.ts'
 export type { Mailroom } from './mailroom.ts'
-export { makeDossier } from './make-dossier.ts'
+export { makeDossier, makeDraftPages } from './make-dossier.ts'
 export { recordActs } from './record.ts'
+export { listDuties, listPauses, setDuty, setPause, type Duty } from './rota/duty-store.ts'
+export { shareOut } from './rota/offer-store.ts'
 export { answerAll } from './work/answer-store.ts'
+export { noteAttached, type AttachedFile } from './work/attached-store.ts'
 export { openCases, type Arrival } from './work/case-arrival.ts'
-export { assignCase, moveCase, noteRecheck, noteReporterWord, setCategory } from './work/case-store.ts'
+export {
+	assignCase,
+	moveCase,
+	noteRecheck,
+	noteReporterWord,
+	setCategory,
+	toFindingDigest,
+} from './work/case-store.ts'
 export { findCase, type CaseView } from './work/case-view.ts'
-export { findAlike, leaveCluster, mergeCases, setTokens } from './work/cluster-store.ts'
+export { askMerge, findAlike, leaveCluster, mergeCases, setTokens } from './work/cluster-store.ts'
 export { getRelation, type Desk, type DeskCase } from './work/desk-case.ts'
 export { addNote, setChecked } from './work/note-store.ts'
 export { openForReading, toOpenDigest } from './work/open-store.ts'
-export { listQueue } from './work/queue.ts'
+export { countQueue, readQueue, type Queue } from './work/queue.ts'

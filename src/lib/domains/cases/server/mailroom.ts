@@ -13,4 +13,6 @@ export type Mailroom = {
 	setStatus: (trx: CaseDatabase, reports: readonly string[], status: ChildStatus) => Promise<void>
 	/** Takes away reports with their mailboxes, for good. */
 	removeReports: (trx: CaseDatabase, reports: readonly string[]) => Promise<void>
+	/** How many reports were promised to be safe and are not in the database yet. */
+	countWaiting: () => Promise<number>
 }

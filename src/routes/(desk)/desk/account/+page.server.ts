@@ -13,7 +13,7 @@ import {
 	setLanguage,
 } from '#domains/people/server'
 import { dropCookie, getPeople, requireFresh, requireMay } from '../../../../desk/desk.ts'
-import { readNewPassphrase } from '../../../../desk/new-passphrase.ts'
+import { orBusy, readNewPassphrase } from '../../../../desk/new-passphrase.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
@@ -58,10 +58,10 @@ export const actions: Actions = {
 		const staff = requireFresh(event)
 		const people = await getPeople(event.url)
 		const given = readNewPassphrase(await event.request.formData())
-		const renewed = await renewPassphrase(people, staff, given, new Date())
-		if (renewed.ok) return { done: true as const }
+		const renewed = await orBusy(() => renewPassphrase(people, staff, given, new Date()))
+		if (renewed?.ok) return { done: true as const }
 		const app = await keepTotpSecret(people.secret, staff, given.sealed, new Date())
-		return fail(400, { issue: renewed.issues[0]?.message ?? 'code', app })
+		return fail(400, { issue: renewed ? (renewed.issues[0]?.message ?? 'code') : 'busy', app })
 	},
 	removePassphrase: async (event) => {
 		const staff = requireFresh(event)

@@ -3,6 +3,7 @@ import { acknowledgeDossier, decideApproval, listApprovals } from '#domains/case
 import { isSecondPerson, may } from '#domains/people'
 import { getCaseDatabase, getColleagues, getDesk, readId, readText, tell } from '../../../../desk/cases.ts'
 import { requireFresh, requireMay } from '../../../../desk/desk.ts'
+import { findSecondFrom, getSecondWait } from '../../../../desk/second.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const isCaseId = (subject: string): boolean => /^[0-9a-f-]{36}$/u.test(subject)
@@ -11,7 +12,9 @@ export const load: PageServerLoad = async (event) => {
 	const staff = requireMay(event, 'list', 'approval')
 	const people = await getColleagues(event.url)
 	const all = await listApprovals(getCaseDatabase(), new Date())
+	const secondFrom = await findSecondFrom(event.url, staff.id)
 	return {
+		secondFrom,
 		seesDossiers: may(staff, 'read', 'dossier'),
 		approvals: all
 			.filter(
@@ -26,7 +29,7 @@ export const load: PageServerLoad = async (event) => {
 				asker: people.get(askedBy)?.name ?? '–',
 				decider: decidedBy === undefined ? undefined : (people.get(decidedBy)?.name ?? '–'),
 				isMine: askedBy === staff.id,
-				mayDecide: isSecondPerson(act, { id: askedBy }, staff, 'unit'),
+				mayDecide: !secondFrom && isSecondPerson(act, { id: askedBy }, staff, 'unit'),
 			})),
 	}
 }
@@ -38,7 +41,8 @@ export const actions: Actions = {
 		const form = await event.request.formData()
 		return tell(async () => {
 			const grants = readText(form, 'grants') === 'yes'
-			await decideApproval(getCaseDatabase(), { id: readId(form, 'id'), grants }, staff, new Date())
+			const decision = { id: readId(form, 'id'), grants, wait: await getSecondWait() }
+			await decideApproval(getCaseDatabase(), decision, staff, new Date())
 			return { done: true as const }
 		})
 	},

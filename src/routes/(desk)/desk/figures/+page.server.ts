@@ -1,5 +1,6 @@
-import { leastShown } from '#domains/cases'
-import { getDeskFigures } from '#domains/cases/server'
+import { leastShown } from '#domains/cases/figures'
+import { countQueue, getDeskFigures } from '#domains/cases/server'
+import { may } from '#domains/people'
 import { getCaseDatabase, getToday } from '../../../../desk/cases.ts'
 import { requireMay } from '../../../../desk/desk.ts'
 import type { PageServerLoad } from './$types'
@@ -12,7 +13,13 @@ const getMonthBefore = (month: string, steps = 1): string => {
 
 /** Figures of the twelve whole months that are over: the month that still grows is never shown. */
 export const load: PageServerLoad = async (event) => {
-	requireMay(event, 'read', 'figures', 'all')
+	const staff = requireMay(event, 'read', 'figures', 'all')
+	const db = getCaseDatabase()
 	const to = getMonthBefore(getToday().slice(0, 7))
-	return { figures: await getDeskFigures(getCaseDatabase(), getMonthBefore(to, 11), to), leastShown }
+	return {
+		figures: await getDeskFigures(db, getMonthBefore(to, 11), to),
+		leastShown,
+		// A number of today: for those alone who see each of these cases in the queue.
+		forgotten: may(staff, 'list', 'case') ? (await countQueue(db, { now: new Date() })).forgotten : undefined,
+	}
 }

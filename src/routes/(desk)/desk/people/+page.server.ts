@@ -5,7 +5,7 @@ import { mayHoldKeys } from '#domains/people/keys'
 import { addPerson, findPerson, invite, listPeople, setDisabled, setRoles } from '#domains/people/server'
 import { removeWraps } from '#domains/people/server/keys'
 import { readConfig } from '#platform'
-import { recordStaffAct } from '../../../../desk/staff-acts.ts'
+import { actOnAccount } from '../../../../desk/staff-acts.ts'
 import { getPeople, requireFresh, requireMay } from '../../../../desk/desk.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -52,15 +52,17 @@ export const actions: Actions = {
 	invite: async (event) => {
 		const staff = requireMay(event, 'invite', 'person', 'all')
 		requireFresh(event)
-		const { db, origin } = await getPeople(event.url)
+		const { origin } = await getPeople(event.url)
 		const form = await event.request.formData()
 		const name = readText(form, 'name')
 		const language = languages.find((one) => one === readText(form, 'language')) ?? 'fr'
 		return tell(async () => {
 			const held = readRoles(form)
-			const id = await addPerson(db, { name, roles: held, language }, new Date())
-			await recordStaffAct('people/invited', { by: staff.id, person: id, roles: held })
-			return { invited: { name, address: `${origin}/desk/enrol/${await invite(db, id, new Date())}` } }
+			const token = await actOnAccount('people/invited', async (db) => {
+				const id = await addPerson(db, { name, roles: held, language }, new Date())
+				return { by: staff.id, person: id, roles: held, answer: await invite(db, id, new Date()) }
+			})
+			return { invited: { name, address: `${origin}/desk/enrol/${token}` } }
 		})
 	},
 	inviteAgain: async (event) => {
@@ -70,9 +72,11 @@ export const actions: Actions = {
 		const id = readText(await event.request.formData(), 'id')
 		const person = await findPerson(db, id)
 		if (!person || person.disabled || id === staff.id) return nobody()
-		const address = `${origin}/desk/enrol/${await invite(db, id, new Date())}`
-		await recordStaffAct('people/invited-again', { by: staff.id, person: id })
-		return { invited: { name: person.name, address } }
+		const token = await actOnAccount('people/invited-again', async (trx) => ({
+			...{ by: staff.id, person: id },
+			answer: await invite(trx, id, new Date()),
+		}))
+		return { invited: { name: person.name, address: `${origin}/desk/enrol/${token}` } }
 	},
 	roles: async (event) => {
 		const staff = requireMay(event, 'change', 'person', 'all')
@@ -83,10 +87,12 @@ export const actions: Actions = {
 		if (id === staff.id || !(await findPerson(db, id))) return nobody()
 		return tell(async () => {
 			const held = readRoles(form)
-			await setRoles(db, id, held)
+			await actOnAccount('people/roles', async (trx) => ({
+				...{ by: staff.id, person: id, roles: held },
+				answer: await setRoles(trx, id, held),
+			}))
 			// Keys are for who reads reports: their wraps go with the role.
 			if (!mayHoldKeys({ roles: held })) await removeWraps(readConfig().dataDir, [id])
-			await recordStaffAct('people/roles', { by: staff.id, person: id, roles: held })
 			return { done: true as const }
 		})
 	},
@@ -99,9 +105,11 @@ export const actions: Actions = {
 		if (id === staff.id || !(await findPerson(db, id))) return nobody()
 		return tell(async () => {
 			const disabled = readText(form, 'disabled') === 'yes'
-			await setDisabled(db, id, disabled, new Date())
+			await actOnAccount(disabled ? 'people/closed' : 'people/reopened', async (trx) => ({
+				...{ by: staff.id, person: id },
+				answer: await setDisabled(trx, id, disabled, new Date()),
+			}))
 			if (disabled) await removeWraps(readConfig().dataDir, [id])
-			await recordStaffAct(disabled ? 'people/closed' : 'people/reopened', { by: staff.id, person: id })
 			return { done: true as const }
 		})
 	},

@@ -1,8 +1,7 @@
-import { listApprovals, listQueue, toOpenDigest } from '#domains/cases/server'
+import { readQueueView } from '#domains/cases'
+import { askApproval, listApprovals, readQueue, toOpenDigest, type Queue } from '#domains/cases/server'
 import { may, openAlone } from '#domains/people'
-import { askApproval } from '#domains/cases/server'
-import { findStaffKey, listGroupKeys } from '#domains/people/server/keys'
-import { readConfig } from '#platform'
+import { findOwnKey } from '#domains/people/server/keys'
 import { takeIn } from '../../../../desk/arrivals.ts'
 import {
 	getCaseDatabase,
@@ -15,37 +14,46 @@ import {
 	wrongForm,
 } from '../../../../desk/cases.ts'
 import { getPeople, requireMay } from '../../../../desk/desk.ts'
+import { findIndexKey } from '../../../../desk/index-key.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-/** Lines that one page holds: what is due first stands first, so the rest can wait for the next look. */
+/** Lines that one page holds: as many as one may open in one go. */
 const most = 1000
+/** Forgotten cases that stand above the queue; the others are a step away. */
+const mostForgotten = 5
+
+/** What a line of the page needs of a case. */
+const toLine = (line: Queue['lines'][number]) => {
+	const { id, status, category, lane, assignee, supervisor, cluster, isHeld, clock, due, offered } = line
+	return { id, status, category, lane, assignee, supervisor, cluster, isHeld, clock, due, offered }
+}
 
 export const load: PageServerLoad = async (event) => {
 	const staff = requireMay(event, 'list', 'case')
 	await takeIn()
-	const db = getCaseDatabase()
-	const now = new Date()
-	const ended = event.url.searchParams.has('ended')
+	const [db, now, view] = [getCaseDatabase(), new Date(), readQueueView(event.url.searchParams)]
+	const asked = { ...view, me: staff.id, now }
 	const { db: people } = await getPeople(event.url)
-	const lines = await listQueue(db, { ended, most })
-	const index = (await listGroupKeys(readConfig().dataDir)).find(
-		({ key, state, holders }) => key.kind === 'index' && state === 'current' && holders.includes(staff.id),
-	)
+	const queue = await readQueue(db, { ...asked, most, skip: (view.page - 1) * most }, mostForgotten)
+	const isApart = view.whose !== 'forgotten' && !view.ended && view.group === undefined
 	const approvals = (await listApprovals(db, now)).filter(
 		({ act, askedBy }) => act === 'open-many' && askedBy === staff.id,
 	)
 	return {
-		lines,
-		ended,
-		isFull: lines.length === most,
+		lines: queue.lines.map(toLine),
+		view,
+		counts: queue.counts,
+		pages: Math.max(1, Math.ceil(queue.counts[view.whose] / most)),
+		forgotten: isApart ? queue.forgotten.map(toLine) : [],
 		now,
 		myId: staff.id,
 		names: toNames(await getColleagues(event.url)),
 		epochs: await listEpochKeys(),
-		index: index?.key.kind === 'index' ? index.key : undefined,
-		key: await findStaffKey(people, staff.id),
+		index: await findIndexKey(staff.id),
+		key: await findOwnKey(people, staff.id),
 		opensCases: isReader(staff),
 		opensNew: may(staff, 'open', 'report', 'unit'),
+		opensAll: may(staff, 'open', 'case', 'unit'),
 		openAlone,
 		manyApprovals: approvals.map(({ id, digest, state }) => ({ id, digest, state })),
 	}

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { signInWithPassphrase } from '#domains/people/server'
 import { getCookieOptions, getPeople, getWayOn, openSession } from '../../../../desk/desk.ts'
+import { orBusy } from '../../../../desk/new-passphrase.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const deviceCookie = 'thiqa-device'
@@ -28,7 +29,8 @@ export const actions: Actions = {
 			code: read(form, 'code'),
 			deviceMark: cookies.get(deviceCookie),
 		}
-		const answer = await signInWithPassphrase(db, secret, given, new Date())
+		const answer = await orBusy(() => signInWithPassphrase(db, secret, given, new Date()))
+		if (!answer) return fail(503, { wait: 0, isBusy: true as const })
 		if (!answer.ok) return fail(answer.wait > 0 ? 429 : 400, { wait: Math.ceil(answer.wait / 1000) })
 		await openSession(event, answer.personId)
 		cookies.set(deviceCookie, answer.deviceMark, getCookieOptions(origin, thirtyDays))

@@ -8,7 +8,7 @@ import { useApproval } from '../approval-store.ts'
 import type { CaseDatabase } from '../case-tables.ts'
 import { toQuarter } from '../record.ts'
 import type { Desk } from '../work/desk-case.ts'
-import { listEpochCases } from './retention-store.ts'
+import { hasUnfiled, listEpochCases } from './retention-store.ts'
 
 /** The key that is to go, as its public record says. */
 export type EndedEpoch = { epoch: string; recipient: string; begins: string; ends: string }
@@ -21,7 +21,7 @@ export const toErasureDigest = ({ epoch, recipient, begins, ends }: EndedEpoch):
 export type StoredCertificate = { certificate: string; entry: string; salt: Uint8Array }
 
 /**
- * Ends an epoch for good: nothing open, held or within its time needs the key; another person has agreed; the key is
+ * Ends an epoch for good: nothing open, held, within its time or without a case yet needs the key; another person has agreed; the key is
  * destroyed; the certificate goes to the public record. When the database fails after the key is gone, the certificate is
  * in the key store and {@link keepCertificate} writes it down at the next start.
  *
@@ -42,6 +42,8 @@ export const endEpoch = (
 		const now = desk.now()
 		if (planEpochEnd(await listEpochCases(trx, ended.epoch, schedule), now).state === 'needed')
 			throw new AppError('epoch.needed', 409, 'ending an epoch: cases still need its key')
+		if (await hasUnfiled({ ...desk, db: trx }, ended.epoch))
+			throw new AppError('epoch.needed', 409, 'ending an epoch: reports of it have no case yet')
 		const approvedBy = await useApproval(trx, {
 			id: approval,
 			act: 'destroy-epoch',

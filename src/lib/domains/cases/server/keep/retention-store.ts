@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import {
 	defaultSchedule,
 	getErasureDay,
-	isForgotten,
 	type KeptCase,
 	type RetentionSchedule,
 } from '../../retention/keep.ts'
 import type { CaseDatabase } from '../case-tables.ts'
+import { leaveCounts } from '../figure-store.ts'
 import { recordActs } from '../record.ts'
 import { listReports, toDeskCase, type Desk, type DeskCase } from '../work/desk-case.ts'
 
@@ -30,32 +30,6 @@ const listKept = async (db: CaseDatabase): Promise<{ desk: DeskCase; kept: KeptC
 		const desk = toDeskCase(row)
 		return { desk, kept: toKept(desk, held !== null) }
 	})
-}
-
-/** Leaves of a case what figures need: that there was one of its kind in its month, and how many hours its clocks took. */
-const leaveCounts = async (trx: CaseDatabase, { id, opened, category, status }: DeskCase): Promise<void> => {
-	const month = opened.toISOString().slice(0, 7)
-	const waits = await trx
-		.selectFrom('case_clock')
-		.select(['clock', sql<number>`ceil(extract(epoch from ended - started) / 3600)::int`.as('hours')])
-		.where('case_id', '=', id)
-		.where('ended', 'is not', null)
-		.execute()
-	const counts = [
-		{ kind: 'category', grouped: category ?? 'other' },
-		{ kind: 'status', grouped: status },
-		...waits.map(({ clock, hours }) => ({ kind: `hours:${clock}`, grouped: String(hours) })),
-	]
-	for (const { kind, grouped } of counts)
-		await trx
-			.insertInto('desk_count')
-			.values({ month, kind, grouped, count: 1 })
-			.onConflict((conflict) =>
-				conflict
-					.columns(['month', 'kind', 'grouped'])
-					.doUpdateSet((old) => ({ count: old('desk_count.count', '+', 1) })),
-			)
-			.execute()
 }
 
 const eraseCase = (
@@ -104,22 +78,17 @@ export const eraseOverdue = async (
 	return erased
 }
 
-/** Open cases that nobody has touched for long: for a supervisor, who decides. */
-export const listForgotten = async (
-	db: CaseDatabase,
-	now: Date,
-	schedule: RetentionSchedule = defaultSchedule,
-): Promise<DeskCase[]> =>
-	(await listKept(db)).filter(({ kept }) => isForgotten(kept, schedule, now)).map(({ desk }) => desk)
-
-/** Cases with a report or a note of an epoch, as the plan of its end sees them. */
+/** Cases with a report, a letter or a note of an epoch, as the plan of its end sees them. */
 export const listEpochCases = async (
 	db: CaseDatabase,
 	epoch: string,
 	schedule: RetentionSchedule = defaultSchedule,
 ): Promise<{ id: string; status: DeskCase['status']; isHeld: boolean; eraseOn: Date | undefined }[]> => {
 	const { rows } = await sql<{ id: string }>`select case_id as id from case_report where epoch = ${epoch}
-		union select case_id from case_note where epoch = ${epoch}`.execute(db)
+		union select case_id from case_note where epoch = ${epoch}
+		union select case_id from mailbox_message join case_report using (report) where mailbox_message.epoch = ${epoch}`.execute(
+		db,
+	)
 	const ids = new Set(rows.map(({ id }) => id))
 	return (await listKept(db))
 		.filter(({ desk }) => ids.has(desk.id))
@@ -129,4 +98,17 @@ export const listEpochCases = async (
 			isHeld: kept.isHeld,
 			eraseOn: getErasureDay(kept, schedule),
 		}))
+}
+
+/** Whether something sealed to an epoch has no case yet: the plan of its end does not see that. */
+export const hasUnfiled = async (
+	{ db, mailroom }: Pick<Desk, 'db' | 'mailroom'>,
+	epoch: string,
+): Promise<boolean> => {
+	if ((await mailroom.countWaiting()) > 0) return true
+	const { rows } = await sql`select 1 from (
+			select id as report, epoch from report union all select report, epoch from mailbox_message
+		) sealed where epoch = ${epoch}
+			and not exists (select 1 from case_report where case_report.report = sealed.report) limit 1`.execute(db)
+	return rows.length > 0
 }

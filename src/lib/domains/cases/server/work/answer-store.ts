@@ -1,8 +1,18 @@
 import { AppError } from '#base'
 import { may, type Person } from '#domains/people'
+import { letterSizes } from '#domains/reports'
+import { checkSealed } from '#tools/sealed'
 import type { CaseDatabase } from '../case-tables.ts'
 import type { SealedAnswer } from '../mailroom.ts'
-import { getLockedCase, getRelation, listReports, notAllowed, writeChange, type Desk } from './desk-case.ts'
+import {
+	getRelation,
+	listReports,
+	lockCases,
+	notAllowed,
+	writeChange,
+	type Desk,
+	type DeskCase,
+} from './desk-case.ts'
 
 /** Answers to every reporter of a case, or of all cases of its cluster, each sealed by the browser to one reporter. */
 export type AnswerAll = {
@@ -12,16 +22,21 @@ export type AnswerAll = {
 	answers: readonly SealedAnswer[]
 }
 
-const getCases = async (trx: CaseDatabase, { id, reach }: AnswerAll): Promise<string[]> => {
-	const { cluster } = await getLockedCase(trx, id)
-	if (reach === 'case' || cluster === undefined) return [id]
-	const rows = await trx
-		.selectFrom('desk_case')
-		.select('id')
-		.where('cluster', '=', cluster)
-		.orderBy('id')
-		.execute()
-	return rows.map((row) => row.id)
+const wrongAnswers = (): AppError =>
+	new AppError('case.answers-wrong', 409, 'answering: wanted one answer for each reporter within reach')
+
+/** The cases within reach, found first and locked together: two who answer one cluster from two of its cases do not wait for each other. */
+const getCases = async (trx: CaseDatabase, { id, reach }: AnswerAll): Promise<DeskCase[]> => {
+	const named = await trx.selectFrom('desk_case').select('cluster').where('id', '=', id).executeTakeFirst()
+	const cluster = named?.cluster ?? null
+	if (reach === 'case' || cluster === null) return lockCases(trx, [id])
+	const rows = await trx.selectFrom('desk_case').select('id').where('cluster', '=', cluster).execute()
+	const cases = await lockCases(
+		trx,
+		rows.map((row) => row.id),
+	)
+	if (cases.some((found) => found.cluster !== cluster)) throw wrongAnswers()
+	return cases
 }
 
 /** Reports to which an answer of this reach has to be sealed, in the order of their random ids. */
@@ -45,16 +60,17 @@ export const listAnswered = async (
  * Keeps answers, all or none: every reporter within reach gets exactly one, nobody else any. Their clocks end. Answer: how
  * many reporters are reached.
  *
- * @throws AppError `case.answers-wrong` when a reporter is missing, twice, or of another case (the cluster has grown since)
+ * @throws AppError `case.answers-wrong` when a reporter is missing, twice, or of another case (the cluster has grown since);
+ * `case.not-sealed` when one is not sealed, or not of the size that all have
  */
 export const answerAll = (desk: Desk, all: AnswerAll, person: Person): Promise<number> =>
 	desk.db.transaction().execute(async (trx) => {
-		const ids = await getCases(trx, all)
+		if (!all.answers.every(({ sealed }) => checkSealed(sealed, 'x25519', letterSizes).ok))
+			throw new AppError('case.not-sealed', 400, 'answering: wanted age files of the one size of letters')
 		const reached: string[] = []
-		for (const id of ids) {
-			const found = await getLockedCase(trx, id)
+		for (const found of await getCases(trx, all)) {
 			if (!may(person, 'write', 'answer', getRelation(found, person))) throw notAllowed('answering')
-			reached.push(...(await listReports(trx, id)))
+			reached.push(...(await listReports(trx, found.id)))
 			const step = {
 				kind: 'answered',
 				by: person.id,
@@ -64,12 +80,7 @@ export const answerAll = (desk: Desk, all: AnswerAll, person: Person): Promise<n
 			await writeChange(trx, found, {}, step, desk)
 		}
 		const given = all.answers.map(({ report }) => report)
-		if (given.toSorted().join() !== reached.toSorted().join())
-			throw new AppError(
-				'case.answers-wrong',
-				409,
-				'answering: wanted one answer for each reporter within reach',
-			)
+		if (given.toSorted().join() !== reached.toSorted().join()) throw wrongAnswers()
 		await desk.mailroom.putAnswers(trx, all.answers, desk.now())
 		return reached.length
 	})

@@ -34,6 +34,7 @@ const writeCases = async (trx: CaseDatabase, made: readonly NewCase[], time: Des
 				assignee: null,
 				supervisor: null,
 				cluster: null,
+				language: null,
 				version: 1,
 			})),
 		)

@@ -1,6 +1,35 @@
 import { randomUUID } from 'node:crypto'
-import { isClockId, turnClocks, type ClockEvent, type DeskTime } from '../../clock/case-clock.ts'
+import {
+	getEnding,
+	isClockId,
+	startsClock,
+	turnClocks,
+	type ClockEvent,
+	type DeskTime,
+} from '../../clock/case-clock.ts'
 import type { CaseDatabase } from '../case-tables.ts'
+
+/** Those of several cases whose clocks an event can change: it starts a clock for any case, or ends one that runs. */
+export const listTouched = async <One extends { id: string }>(
+	trx: CaseDatabase,
+	cases: readonly One[],
+	event: ClockEvent,
+): Promise<readonly One[]> => {
+	if (cases.length === 1 || startsClock(event)) return cases
+	const rows = await trx
+		.selectFrom('case_clock')
+		.select('case_id')
+		.where(
+			'case_id',
+			'in',
+			cases.map(({ id }) => id),
+		) // prettier-ignore
+		.where('ended', 'is', null)
+		.where('clock', 'in', getEnding(event))
+		.execute()
+	const touched = new Set(rows.map(({ case_id }) => case_id))
+	return cases.filter(({ id }) => touched.has(id))
+}
 
 /** Ends and starts the clocks of a case at an event. */
 export const turnCaseClocks = async (

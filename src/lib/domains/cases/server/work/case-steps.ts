@@ -4,11 +4,13 @@ import type { JsonValue } from '../../canonical-json.ts'
 import type { Reason, Status } from '../../status.ts'
 import type { CaseDatabase } from '../case-tables.ts'
 import { recordActs, toQuarter } from '../record.ts'
-import { turnCaseClocks } from './case-clocks.ts'
+import { listTouched, turnCaseClocks } from './case-clocks.ts'
 
 export type StepKind =
 	| 'received'
 	| 'opened'
+	| 'attached'
+	| 'uncovered'
 	| 'moved'
 	| 'category'
 	| 'assigned'
@@ -32,41 +34,59 @@ export type NewStep = {
 	what?: Readonly<Record<string, JsonValue>>
 }
 
-/** Writes a step of a case whose row the transaction holds, turns its clocks and puts the act into the public record. */
-export const addStep = async (
+type Place = { id: string; lane: string }
+
+const getLastPlaces = async (
 	trx: CaseDatabase,
-	desk: { id: string; lane: string },
+	ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> => {
+	const rows = await trx
+		.selectFrom('case_step')
+		.select(['case_id', (select) => select.fn.max<number>('place').as('last')])
+		.where('case_id', 'in', [...ids])
+		.groupBy('case_id')
+		.execute()
+	return new Map(rows.map(({ case_id, last }) => [case_id, last]))
+}
+
+/** Writes the same step of cases whose rows the transaction holds, turns their clocks and puts the acts into the public record. */
+export const addSteps = async (
+	trx: CaseDatabase,
+	cases: readonly Place[],
 	{ kind, by, status, reason, event, what }: NewStep,
 	time: DeskTime,
 	now: Date,
 ): Promise<void> => {
 	const at = toQuarter(now)
-	const { last } = await trx
-		.selectFrom('case_step')
-		.select((select) => select.fn.max<number | null>('place').as('last'))
-		.where('case_id', '=', desk.id)
-		.executeTakeFirstOrThrow()
+	const last = await getLastPlaces(
+		trx,
+		cases.map(({ id }) => id),
+	)
 	await trx
 		.insertInto('case_step')
-		.values({
-			id: randomUUID(),
-			case_id: desk.id,
-			kind,
-			status: status ?? null,
-			reason: reason ?? null,
-			by,
-			at,
-			place: (last ?? 0) + 1,
-		})
+		.values(
+			cases.map(({ id }) => ({
+				...{ id: randomUUID(), case_id: id, kind, by, at },
+				status: status ?? null,
+				reason: reason ?? null,
+				place: (last.get(id) ?? 0) + 1,
+			})),
+		)
 		.execute()
-	if (event) await turnCaseClocks(trx, desk, event, at, time)
-	await recordActs(trx, [
-		{
-			act: `case/${kind}`,
-			by,
-			at: now,
-			case: desk.id,
-			what: { ...(status && { status }), ...(reason && { reason }), ...what },
-		},
-	])
+	if (event)
+		for (const one of await listTouched(trx, cases, event)) await turnCaseClocks(trx, one, event, at, time)
+	const said = { ...(status && { status }), ...(reason && { reason }), ...what }
+	await recordActs(
+		trx,
+		cases.map(({ id }) => ({ act: `case/${kind}`, by, at: now, case: id, what: said })),
+	)
 }
+
+/** {@link addSteps} for one case. */
+export const addStep = (
+	trx: CaseDatabase,
+	one: Place,
+	step: NewStep,
+	time: DeskTime,
+	now: Date,
+): Promise<void> => addSteps(trx, [one], step, time, now)

@@ -1,12 +1,15 @@
-import { AppError } from '#base'
+import { createHash } from 'node:crypto'
+import { AppError, type Language } from '#base'
 import { may, type FourEyesAct, type Person } from '#domains/people'
+import type { Reporter } from '#domains/reports'
 import { findPerson, type PersonRecord } from '#domains/people/server'
 import type { Category } from '../../category.ts'
 import { toChildStatus } from '../../child-status.ts'
 import type { ClockEvent } from '../../clock/case-clock.ts'
-import { findMove, getStatusAfterWord, isEnded, type Reason, type Status } from '../../status.ts'
+import { findMove, getStatusAfterWord, isEnded, isUndecided, type Reason, type Status } from '../../status.ts'
 import { useApproval } from '../approval-store.ts'
 import type { CaseDatabase } from '../case-tables.ts'
+import { countReporter } from '../figure-store.ts'
 import {
 	getCurrentCase,
 	getLockedCase,
@@ -36,19 +39,27 @@ export type Move = {
 	to: Status
 	reason?: Reason
 	approval?: string
-	digest?: string
 }
 
-/** For the police, the two persons have agreed to the dossier that left; for all else, to this move. */
+/** What a second person agrees to when a case is found to be illegal: this case, as this category. */
+export const toFindingDigest = ({ id, category }: Pick<DeskCase, 'id' | 'category'>): string =>
+	createHash('sha256')
+		.update(['thiqa/finding/v1', id, category ?? ''].join('\n'))
+		.digest('hex')
+
+/** For the police, the two persons have agreed to the dossier that left; for all else, to the case as its row says now. */
 const checkSecond = async (
 	trx: CaseDatabase,
 	act: FourEyesAct,
-	{ id, approval = '', digest = '' }: Move,
+	{ found, approval = '' }: { found: DeskCase; approval: string | undefined },
 	by: Person,
 	now: Date,
 ): Promise<void> => {
-	if (act !== 'export')
+	const { id } = found
+	if (act !== 'export') {
+		const digest = toFindingDigest(found)
 		return void (await useApproval(trx, { id: approval, act, subject: id, digest, by, now }))
+	}
 	const left = await trx.selectFrom('dossier').select('id').where('case_id', '=', id).executeTakeFirst()
 	if (!left)
 		throw new AppError(
@@ -60,7 +71,6 @@ const checkSecond = async (
 
 /**
  * Moves a case to another status, with its clocks, its step in the public record and the word on the reporter's page.
- * `digest`: of what the second person agreed to, for a move that takes two.
  *
  * @throws AppError `case.not-found`, `case.changed` (somebody was faster), `case.no-move`, `case.reason-missing`,
  * `case.not-allowed`, `approval.missing`
@@ -75,7 +85,7 @@ export const moveCase = (desk: Desk, move: Move, person: Person): Promise<DeskCa
 		if (!may(person, verb, resource, getRelation(found, person))) throw notAllowed('moving a case')
 		if (needs.reason && !move.reason)
 			throw new AppError('case.reason-missing', 400, 'moving a case: this move wants a reason')
-		if (needs.act) await checkSecond(trx, needs.act, move, person, desk.now())
+		if (needs.act) await checkSecond(trx, needs.act, { found, approval: move.approval }, person, desk.now())
 		await desk.mailroom.setStatus(trx, await listReports(trx, move.id), toChildStatus(move.to))
 		const event = isEnded(move.to) ? 'over' : eventOf[move.to]
 		return writeChange(
@@ -94,10 +104,27 @@ export const moveCase = (desk: Desk, move: Move, person: Person): Promise<DeskCa
 		)
 	})
 
-/** Says what a case is about. @throws AppError as {@link moveCase} */
+/**
+ * Says what a case is about, and in which language it is answered. The first time, who wrote is counted for the figures, apart
+ * from the case. Once two persons have found something, it stays what they found: `case.no-move`.
+ *
+ * @throws AppError as {@link moveCase}
+ */
 export const setCategory = (
 	desk: Desk,
-	{ id, version, category }: { id: string; version: number; category: Category },
+	{
+		id,
+		version,
+		category,
+		language,
+		reporter,
+	}: {
+		id: string
+		version: number
+		category: Category
+		language?: Language | undefined
+		reporter?: Reporter | undefined
+	},
 	person: Person,
 ): Promise<DeskCase> =>
 	desk.db.transaction().execute(async (trx) => {
@@ -105,10 +132,17 @@ export const setCategory = (
 		const relation = getRelation(found, person)
 		if (!may(person, 'triage', 'case', relation) && !may(person, 'classify', 'case', relation))
 			throw notAllowed('saying what a case is about')
+		if (!isUndecided(found.status) && category !== found.category)
+			throw new AppError(
+				'case.no-move',
+				409,
+				'saying what a case is about: two persons have found it already',
+			)
+		if (reporter && found.category === undefined) await countReporter(trx, found.opened, reporter)
 		return writeChange(
 			trx,
 			found,
-			{ category },
+			{ category, ...(language && { language }) },
 			{ kind: 'category', by: person.id, what: { category } },
 			desk,
 		)
@@ -119,6 +153,18 @@ const getReader = async (trx: CaseDatabase, id: string): Promise<PersonRecord> =
 	if (reader && !reader.disabled && may(reader, 'open', 'case', 'assigned')) return reader
 	throw new AppError('case.no-reader', 409, 'giving a case: the person cannot open cases')
 }
+
+const isOffered = async (trx: CaseDatabase, id: string, person: string): Promise<boolean> =>
+	(await trx
+		.selectFrom('rota_offer')
+		.select('case_id')
+		.where('case_id', '=', id)
+		.where('user_id', '=', person)
+		.executeTakeFirst()) !== undefined
+
+/** Who may take a free case: whoever sorts them, and to whom the rota offers it. */
+const mayTake = async (trx: CaseDatabase, found: DeskCase, person: Person): Promise<boolean> =>
+	may(person, 'triage', 'case', getRelation(found, person)) || (await isOffered(trx, found.id, person.id))
 
 /**
  * Gives a case to a person, or takes it oneself. `canTake` says whether that person's day has room: the rota and a
@@ -135,11 +181,14 @@ export const assignCase = (
 	desk.db.transaction().execute(async (trx) => {
 		const found = await getCurrentCase(trx, id, version)
 		const takesIt = to === person.id && found.assignee === undefined
-		const verb = takesIt ? 'triage' : 'assign'
-		if (!may(person, verb, 'case', getRelation(found, person))) throw notAllowed('giving a case')
+		const isAllowed = takesIt
+			? await mayTake(trx, found, person)
+			: may(person, 'assign', 'case', getRelation(found, person))
+		if (!isAllowed) throw notAllowed('giving a case')
 		await getReader(trx, to)
 		if (!(await canTake(trx, to)))
 			throw new AppError('case.person-resting', 409, 'giving a case: the day of this person is full')
+		await trx.deleteFrom('rota_offer').where('case_id', '=', id).execute()
 		const supervisor = may(person, 'assign', 'case', 'unit') ? person.id : (found.supervisor ?? null)
 		return writeChange(
 			trx,
@@ -163,11 +212,22 @@ export const noteRecheck = (
 		return writeChange(trx, found, {}, { kind: 'checked', by: person.id, event: 'checked' }, desk)
 	})
 
+const countWritten = async (trx: CaseDatabase, id: string): Promise<number> => {
+	const steps = trx.selectFrom('case_step').where('case_id', '=', id).where('kind', '=', 'reporter-wrote')
+	return (await steps.select('id').execute()).length
+}
+
 /**
  * Takes note that a reporter has written again: the case is taken up if it waited or was over, and the clock of the answer
  * runs. `undefined` when no case has this report.
+ *
+ * @param letters - how many there are: two who have seen the same one write one step
  */
-export const noteReporterWord = (desk: Desk, report: string): Promise<DeskCase | undefined> =>
+export const noteReporterWord = (
+	desk: Desk,
+	report: string,
+	letters: number,
+): Promise<DeskCase | undefined> =>
 	desk.db.transaction().execute(async (trx) => {
 		const row = await trx
 			.selectFrom('case_report')
@@ -176,6 +236,7 @@ export const noteReporterWord = (desk: Desk, report: string): Promise<DeskCase |
 			.executeTakeFirst()
 		if (!row) return undefined
 		const found = await getLockedCase(trx, row.case_id)
+		if ((await countWritten(trx, found.id)) >= letters) return found
 		const status = getStatusAfterWord(found.status)
 		return writeChange(
 			trx,

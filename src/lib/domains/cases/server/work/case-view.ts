@@ -16,6 +16,8 @@ export type CaseView = {
 	isHeld: boolean
 	/** Ids of cases of the same cluster. */
 	cluster: string[]
+	/** Whom the rota offers it to. */
+	offered: string | undefined
 }
 
 const listClocks = async (db: CaseDatabase, id: string): Promise<CaseView['clocks']> =>
@@ -58,6 +60,11 @@ export const findCase = async (db: CaseDatabase, id: string): Promise<CaseView |
 		.orderBy('id')
 		.execute()
 	const checks = await db.selectFrom('case_check').select('item').where('case_id', '=', id).execute()
+	const offer = await db
+		.selectFrom('rota_offer')
+		.select('user_id')
+		.where('case_id', '=', id)
+		.executeTakeFirst()
 	const held = await db.selectFrom('hold').select('case_id').where('case_id', '=', id).executeTakeFirst()
 	const others = desk.cluster
 		? await db
@@ -81,5 +88,6 @@ export const findCase = async (db: CaseDatabase, id: string): Promise<CaseView |
 		checked: checks.map(({ item }) => item).sort(),
 		isHeld: held !== undefined,
 		cluster: others.map((other) => other.id),
+		offered: desk.assignee === undefined ? offer?.user_id : undefined,
 	}
 }

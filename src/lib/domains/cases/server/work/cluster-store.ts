@@ -1,43 +1,48 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { AppError } from '#base'
 import { may, type Person } from '#domains/people'
 import { mostTokens, type IndexToken, type TokenKind } from '../../cluster/index.ts'
+import { isAcrossUnits } from '../../unit.ts'
+import { askApproval, useApproval } from '../approval-store.ts'
 import type { CaseDatabase } from '../case-tables.ts'
-import { getLockedCase, getRelation, notAllowed, writeChange, type Desk } from './desk-case.ts'
+import { getRelation, lockCases, notAllowed, writeChange, type Desk, type DeskCase } from './desk-case.ts'
+
+export type CaseTokens = { id: string; tokens: readonly IndexToken[] }
+
+const toRows = ({ id, tokens }: CaseTokens) => {
+	if (tokens.length > mostTokens || tokens.some(({ token }) => !/^[0-9a-f]{32}$/u.test(token)))
+		throw new AppError(
+			'case.tokens-wrong',
+			400,
+			'indexing a case: wanted at most 216 tokens of 32 hex digits',
+		)
+	const unique = new Map(tokens.map((token) => [`${token.kind} ${token.token}`, token]))
+	return Array.from(unique.values(), ({ kind, token }) => ({
+		case_id: id,
+		kind,
+		token: Buffer.from(token, 'hex'),
+	}))
+}
 
 /**
- * Keeps the tokens of a case, which the browser of who opened it has made, in place of older ones.
+ * Keeps the tokens of cases, which the browser of who opened them has made, in place of older ones.
  *
- * @throws AppError `case.tokens-wrong`
+ * @throws AppError `case.tokens-wrong`, `case.not-allowed`, `case.not-found`
  */
-export const setTokens = (
-	desk: Desk,
-	{ id, tokens }: { id: string; tokens: readonly IndexToken[] },
-	person: Person,
-): Promise<void> =>
+export const setTokens = (desk: Desk, cases: readonly CaseTokens[], person: Person): Promise<void> =>
 	desk.db.transaction().execute(async (trx) => {
-		const found = await getLockedCase(trx, id)
-		const relation = getRelation(found, person)
-		if (!may(person, 'open', 'case', relation) && !may(person, 'open', 'report', relation))
-			throw notAllowed('indexing a case')
-		if (tokens.length > mostTokens || tokens.some(({ token }) => !/^[0-9a-f]{32}$/u.test(token)))
-			throw new AppError(
-				'case.tokens-wrong',
-				400,
-				'indexing a case: wanted at most 216 tokens of 32 hex digits',
-			)
-		await trx.deleteFrom('case_token').where('case_id', '=', id).execute()
-		const unique = new Map(tokens.map((token) => [`${token.kind} ${token.token}`, token]))
-		if (unique.size > 0)
+		const ids = cases.map(({ id }) => id)
+		for (const found of await lockCases(trx, ids)) {
+			const relation = getRelation(found, person)
+			const isNew = found.assignee === undefined && may(person, 'open', 'report', relation)
+			if (!may(person, 'open', 'case', relation) && !isNew) throw notAllowed('indexing a case')
+		}
+		const rows = cases.flatMap(toRows)
+		await trx.deleteFrom('case_token').where('case_id', 'in', ids).execute()
+		for (let at = 0; at < rows.length; at += 2000)
 			await trx
 				.insertInto('case_token')
-				.values(
-					Array.from(unique.values(), ({ kind, token }) => ({
-						case_id: id,
-						kind,
-						token: Buffer.from(token, 'hex'),
-					})),
-				)
+				.values(rows.slice(at, at + 2000))
 				.execute()
 	})
 
@@ -46,10 +51,11 @@ export type Likeness = {
 	id: string
 	shared: Readonly<Partial<Record<TokenKind, number>>>
 	cluster: string | undefined
+	supervisor: string | undefined
 }
 
 /** Cases that share an address or words with a case, the most alike first. Proposals: a person looks and decides. */
-export const findAlike = async (db: CaseDatabase, id: string, most = 50): Promise<Likeness[]> => {
+export const findAlike = async (db: CaseDatabase, id: string, most = 500): Promise<Likeness[]> => {
 	const rows = await db
 		.selectFrom('case_token as own')
 		.innerJoin('case_token as other', (join) =>
@@ -60,59 +66,100 @@ export const findAlike = async (db: CaseDatabase, id: string, most = 50): Promis
 			'other.case_id as id',
 			'other.kind',
 			'desk_case.cluster',
+			'desk_case.supervisor',
 			(select) => select.fn.countAll<number>().as('shared'),
 		])
 		.where('own.case_id', '=', id)
 		.where('other.case_id', '<>', id)
-		.groupBy(['other.case_id', 'other.kind', 'desk_case.cluster'])
+		.groupBy(['other.case_id', 'other.kind', 'desk_case.cluster', 'desk_case.supervisor'])
 		.execute()
 	const found = new Map<string, Likeness>()
-	for (const { id: other, kind, cluster, shared } of rows)
+	for (const { id: other, kind, cluster, supervisor, shared } of rows)
 		found.set(other, {
 			id: other,
 			cluster: cluster ?? undefined,
+			supervisor: supervisor ?? undefined,
 			shared: { ...found.get(other)?.shared, [kind]: shared },
 		})
 	const weigh = ({ shared }: Likeness): number => (shared.address ?? 0) * 100 + (shared.words ?? 0)
 	return [...found.values()].sort((a, b) => weigh(b) - weigh(a) || (a.id < b.id ? -1 : 1)).slice(0, most)
 }
 
+type Merging = { ids: readonly string[]; approval?: string }
+
+/** The cases of a merger: those named, and all that their clusters bring along, each locked. */
+const lockMembers = async (trx: CaseDatabase, ids: readonly string[]): Promise<DeskCase[]> => {
+	const named = await trx
+		.selectFrom('desk_case')
+		.select('cluster')
+		.where('id', 'in', [...ids])
+		.execute()
+	const clusters = [...new Set(named.flatMap(({ cluster }) => cluster ?? []))]
+	const brought =
+		clusters.length > 0
+			? await trx.selectFrom('desk_case').select('id').where('cluster', 'in', clusters).execute()
+			: []
+	return lockCases(trx, [...ids, ...brought.map((one) => one.id)])
+}
+
+/** What a second person agrees to: exactly these cases in one cluster. */
+const toMergeDigest = (members: readonly Pick<DeskCase, 'id'>[]): string =>
+	createHash('sha256')
+		.update(['thiqa/merge/v1', ...members.map(({ id }) => id)].join('\n'))
+		.digest('hex')
+
+/** Asks for a second person to put cases of several units together. `subject`: the case on whose page it is asked. Answer: its id. */
+export const askMerge = async (
+	desk: Desk,
+	{ subject, ids }: { subject: string; ids: readonly string[] },
+	person: Person,
+): Promise<string> => {
+	const members = await desk.db.transaction().execute((trx) => lockMembers(trx, ids))
+	if (!members.every((found) => may(person, 'merge', 'case', getRelation(found, person))))
+		throw notAllowed('asking to put cases together')
+	const asked = { act: 'merge-across-units', subject, digest: toMergeDigest(members) } as const
+	return askApproval(desk.db, asked, person, desk.now())
+}
+
+const checkUnits = async (
+	trx: CaseDatabase,
+	members: readonly DeskCase[],
+	{ approval = '', subject }: { approval: string | undefined; subject: string },
+	use: { by: Person; now: Date },
+): Promise<void> => {
+	if (!isAcrossUnits(members)) return
+	const digest = toMergeDigest(members)
+	await useApproval(trx, { id: approval, act: 'merge-across-units', subject, digest, ...use })
+}
+
 /**
- * Puts cases into one cluster. Cases that were in clusters before bring theirs along. Answer: the id of the cluster.
+ * Puts cases into one cluster; the first one named is the subject of the approval. Cases that were in clusters before bring
+ * theirs along. Where several units meet it takes two persons, who agreed to exactly these. Answer: the id of the cluster.
  *
- * @throws AppError `case.not-allowed`, `case.not-found`
+ * @throws AppError `case.not-allowed`, `case.not-found`, `approval.missing`
  */
-export const mergeCases = (desk: Desk, ids: readonly string[], person: Person): Promise<string> =>
+export const mergeCases = (desk: Desk, { ids, approval }: Merging, person: Person): Promise<string> =>
 	desk.db.transaction().execute(async (trx) => {
-		const cases = []
-		for (const id of [...new Set(ids)].sort()) cases.push(await getLockedCase(trx, id))
-		for (const found of cases)
+		const members = await lockMembers(trx, ids)
+		const named = members.filter(({ id }) => ids.includes(id))
+		for (const found of named)
 			if (!may(person, 'merge', 'case', getRelation(found, person)))
 				throw notAllowed('putting cases together')
-		const cluster = cases.find((found) => found.cluster)?.cluster ?? randomUUID()
-		const joined = new Set(cases.flatMap((found) => found.cluster ?? []))
-		joined.delete(cluster)
-		for (const found of cases)
-			await writeChange(
-				trx,
-				found,
-				{ cluster },
-				{ kind: 'clustered', by: person.id, what: { cluster } },
-				desk,
-			)
-		if (joined.size > 0)
-			await trx
-				.updateTable('desk_case')
-				.set({ cluster })
-				.where('cluster', 'in', [...joined])
-				.execute()
+		const subject = ids[0] ?? ''
+		await checkUnits(trx, members, { approval, subject }, { by: person, now: desk.now() })
+		const cluster = members.find((found) => found.cluster)?.cluster ?? randomUUID()
+		const what = { cluster, ...(isAcrossUnits(members) && { approval: approval ?? '' }) }
+		for (const found of members)
+			if (found.cluster !== cluster)
+				await writeChange(trx, found, { cluster }, { kind: 'clustered', by: person.id, what }, desk)
 		return cluster
 	})
 
 /** Takes a case out of its cluster. */
 export const leaveCluster = (desk: Desk, id: string, person: Person): Promise<void> =>
 	desk.db.transaction().execute(async (trx) => {
-		const found = await getLockedCase(trx, id)
-		if (!may(person, 'merge', 'case', getRelation(found, person))) throw notAllowed('taking a case out')
+		const [found] = await lockCases(trx, [id])
+		if (!found || !may(person, 'merge', 'case', getRelation(found, person)))
+			throw notAllowed('taking a case out')
 		await writeChange(trx, found, { cluster: null }, { kind: 'clustered', by: person.id }, desk)
 	})

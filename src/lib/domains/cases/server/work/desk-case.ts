@@ -1,4 +1,4 @@
-import { AppError } from '#base'
+import { AppError, languages, type Language } from '#base'
 import type { Person, Relation } from '#domains/people'
 import { isCategory, type Category } from '../../category.ts'
 import type { DeskTime } from '../../clock/case-clock.ts'
@@ -18,18 +18,24 @@ export type DeskCase = {
 	assignee: string | undefined
 	supervisor: string | undefined
 	cluster: string | undefined
+	/** Of its answers, once a person has read it and said so. */
+	language: Language | undefined
 	opened: Date
 	changed: Date
 	version: number
 }
 
-type Row = Omit<DeskCase, 'status' | 'category' | 'reason' | 'assignee' | 'supervisor' | 'cluster'> & {
+type Row = Omit<
+	DeskCase,
+	'status' | 'category' | 'reason' | 'assignee' | 'supervisor' | 'cluster' | 'language'
+> & {
 	status: string
 	category: string | null
 	reason: string | null
 	assignee: string | null
 	supervisor: string | null
 	cluster: string | null
+	language: string | null
 }
 
 export const toDeskCase = (row: Row): DeskCase => {
@@ -42,6 +48,7 @@ export const toDeskCase = (row: Row): DeskCase => {
 		assignee: row.assignee ?? undefined,
 		supervisor: row.supervisor ?? undefined,
 		cluster: row.cluster ?? undefined,
+		language: languages.find((language) => language === row.language),
 	}
 }
 
@@ -69,7 +76,22 @@ export const getLockedCase = async (trx: CaseDatabase, id: string): Promise<Desk
 	return toDeskCase(row)
 }
 
-/** The same, if it is still as it was read. @throws AppError `case.not-found`, `case.changed` */
+/** Cases, locked in the order of their ids, so that two who lock the same ones never wait for each other. @throws AppError `case.not-found` */
+export const lockCases = async (trx: CaseDatabase, ids: readonly string[]): Promise<DeskCase[]> => {
+	const unique = [...new Set(ids)]
+	const rows = await trx
+		.selectFrom('desk_case')
+		.selectAll()
+		.where('id', 'in', unique)
+		.orderBy('id')
+		.forUpdate()
+		.execute()
+	if (rows.length < unique.length)
+		throw new AppError('case.not-found', 404, 'finding cases: there is none of one of these ids')
+	return rows.map(toDeskCase)
+}
+
+/** The same as {@link getLockedCase}, if it is still as it was read. @throws AppError `case.not-found`, `case.changed` */
 export const getCurrentCase = async (trx: CaseDatabase, id: string, version: number): Promise<DeskCase> => {
 	const desk = await getLockedCase(trx, id)
 	if (desk.version === version) return desk
@@ -83,6 +105,7 @@ type Change = Partial<{
 	assignee: string | null
 	supervisor: string | null
 	cluster: string | null
+	language: Language
 }>
 
 /** Writes a change of a case whose row the transaction holds, with its step. A step alone makes no new version: it is in nobody's way. */

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { AppError } from '#base'
-import { may, openAlone, type Person } from '#domains/people'
+import { may, openAlone, openAnHour, type Person } from '#domains/people'
 import { useApproval } from '../approval-store.ts'
-import { recordActs } from '../record.ts'
-import { getLockedCase, getRelation, listReports, notAllowed, writeChange, type Desk } from './desk-case.ts'
+import type { CaseDatabase } from '../case-tables.ts'
+import { recordActs, toQuarter } from '../record.ts'
+import { addSteps } from './case-steps.ts'
+import { getRelation, lockCases, notAllowed, type Desk, type DeskCase } from './desk-case.ts'
 
 /** What a second person agrees to when many cases are opened at once: exactly these. */
 export const toOpenDigest = (ids: readonly string[]): string =>
@@ -11,24 +14,109 @@ export const toOpenDigest = (ids: readonly string[]): string =>
 		.update([...new Set(ids)].sort().join('\n'))
 		.digest('hex')
 
-const openOne = (desk: Desk, id: string, person: Person): Promise<string[]> =>
+/** Cases that are written down in one transaction. */
+const batch = 250
+
+/** Whether a person may read what reporters wrote in a case. */
+export const mayOpen = (found: DeskCase, person: Person): boolean => {
+	const relation = getRelation(found, person)
+	// Who sorts what has come reads it before it is anybody's.
+	const isNew = found.assignee === undefined && may(person, 'open', 'report', relation)
+	return may(person, 'open', 'case', relation) || isNew
+}
+
+const hour = 3_600_000
+
+/** Cases that a person has opened in the last hour. Those in danger do not count: they wait for nobody. */
+const listLately = async (trx: CaseDatabase, person: string, now: Date): Promise<ReadonlySet<string>> => {
+	const since = toQuarter(new Date(now.getTime() - hour))
+	const rows = await trx
+		.selectFrom('case_step')
+		.innerJoin('desk_case', 'desk_case.id', 'case_step.case_id')
+		.select('case_id')
+		.distinct()
+		.where('case_step.by', '=', person)
+		.where('case_step.kind', '=', 'opened')
+		.where('case_step.at', '>=', since)
+		.where('desk_case.changed', '>=', since)
+		.where('desk_case.lane', '<>', 'danger')
+		.execute()
+	return new Set(rows.map(({ case_id }) => case_id))
+}
+
+/**
+ * Whether these go beyond what one person opens alone in an hour. Whoever asks twice at once is counted one after the other.
+ * What they have opened already is no more than before.
+ */
+const isManyLately = async (
+	trx: CaseDatabase,
+	cases: readonly DeskCase[],
+	person: Person,
+	now: Date,
+): Promise<boolean> => {
+	await sql`select pg_advisory_xact_lock(hashtext(${person.id}))`.execute(trx)
+	const lately = await listLately(trx, person.id, now)
+	const fresh = cases.filter(({ id, lane }) => lane !== 'danger' && !lately.has(id))
+	return fresh.length > 0 && lately.size + fresh.length > openAnHour
+}
+
+/** Uses the agreement to exactly these, and writes down that many were opened by two. */
+const useManyApproval = async (
+	trx: CaseDatabase,
+	ids: readonly string[],
+	{ approval, person, now }: { approval: string | undefined; person: Person; now: Date },
+): Promise<void> => {
+	const digest = toOpenDigest(ids)
+	const asked = { id: approval ?? '', act: 'open-many', subject: 'cases', digest } as const
+	await useApproval(trx, { ...asked, by: person, now })
+	const what = { digest, count: ids.length }
+	await recordActs(trx, [{ act: 'case/open-many', by: person.id, at: now, what }])
+}
+
+type Opening = { person: Person; approval: string | undefined; isAgreed: boolean }
+
+const openSome = (
+	desk: Desk,
+	ids: readonly string[],
+	{ person, approval, isAgreed }: Opening,
+): Promise<[string, string[]][]> =>
 	desk.db.transaction().execute(async (trx) => {
-		const found = await getLockedCase(trx, id)
-		const relation = getRelation(found, person)
-		// Who sorts what has come reads it before it is anybody's.
-		const isNew = found.assignee === undefined && may(person, 'open', 'report', relation)
-		if (!may(person, 'open', 'case', relation) && !isNew) throw notAllowed('opening a case')
-		await writeChange(trx, found, {}, { kind: 'opened', by: person.id, event: 'opened' }, desk)
-		return listReports(trx, id)
+		const cases = await lockCases(trx, ids)
+		if (!cases.every((found) => mayOpen(found, person))) throw notAllowed('opening a case')
+		const now = desk.now()
+		if (!isAgreed && (await isManyLately(trx, cases, person, now))) {
+			if (approval === undefined)
+				throw new AppError('case.many-lately', 403, 'opening cases: many were opened within the hour')
+			await useManyApproval(trx, ids, { approval, person, now })
+		}
+		await trx
+			.updateTable('desk_case')
+			.set({ changed: toQuarter(now) })
+			.where('id', 'in', [...ids])
+			.execute()
+		await addSteps(trx, cases, { kind: 'opened', by: person.id, event: 'opened' }, desk.time, now)
+		return listReportsOf(trx, ids)
 	})
+
+const listReportsOf = async (trx: CaseDatabase, ids: readonly string[]): Promise<[string, string[]][]> => {
+	const rows = await trx
+		.selectFrom('case_report')
+		.select(['case_id', 'report'])
+		.where('case_id', 'in', [...ids])
+		.orderBy('report')
+		.execute()
+	const reports = new Map(ids.map((id): [string, string[]] => [id, []]))
+	for (const { case_id, report } of rows) reports.get(case_id)?.push(report)
+	return [...reports]
+}
 
 /**
  * Leave to open cases: each is written down, in the public record too, before any sealed byte is handed out. More than
- * {@link openAlone} at once takes a second person, who agreed to exactly these.
+ * {@link openAlone} at once, or {@link openAnHour} within the hour, takes a second person, who agreed to exactly these.
  *
  * Answer: the reports of each case.
  *
- * @throws AppError `case.not-allowed`, `case.not-found`, `case.too-many`, `approval.missing`
+ * @throws AppError `case.not-allowed`, `case.not-found`, `case.too-many`, `case.many-lately`, `approval.missing`
  */
 export const openForReading = async (
 	desk: Desk,
@@ -39,23 +127,13 @@ export const openForReading = async (
 	const all = [...new Set(ids)].sort()
 	if (all.length > 1000)
 		throw new AppError('case.too-many', 413, 'opening cases: at most a thousand in one go')
-	if (all.length > openAlone)
-		await desk.db.transaction().execute(async (trx) => {
-			const digest = toOpenDigest(all)
-			const by = person
-			await useApproval(trx, {
-				id: approval ?? '',
-				act: 'open-many',
-				subject: 'cases',
-				digest,
-				by,
-				now: desk.now(),
-			})
-			await recordActs(trx, [
-				{ act: 'case/open-many', by: person.id, at: desk.now(), what: { digest, count: all.length } },
-			])
-		})
-	const opened = new Map<string, string[]>()
-	for (const id of all) opened.set(id, await openOne(desk, id, person))
-	return opened
+	const isAgreed = all.length > openAlone
+	if (isAgreed)
+		await desk.db
+			.transaction()
+			.execute((trx) => useManyApproval(trx, all, { approval, person, now: desk.now() }))
+	const opened: [string, string[]][] = []
+	for (let at = 0; at < all.length; at += batch)
+		opened.push(...(await openSome(desk, all.slice(at, at + batch), { person, approval, isAgreed })))
+	return new Map(opened)
 }

@@ -1,5 +1,7 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { isClockId, type ClockId } from '../../clock/case-clock.ts'
+import { defaultSchedule } from '../../retention/keep.ts'
+import type { QueueSort, Whose } from '../../queue-view.ts'
 import { endedStatuses } from '../../status.ts'
 import type { CaseDatabase } from '../case-tables.ts'
 import { toDeskCase, type DeskCase } from './desk-case.ts'
@@ -11,6 +13,8 @@ export type QueueLine = DeskCase & {
 	/** The clock that runs out first. */
 	clock: ClockId | undefined
 	due: Date | undefined
+	/** Whom the rota offers it to. */
+	offered: string | undefined
 }
 
 /** One line as the query gives it; times are seconds since 1970. */
@@ -30,55 +34,140 @@ type Cells = [
 	due: number | null,
 	reports: number,
 	isHeld: boolean,
+	offered: string | null,
+	language: string | null,
 ]
 
 const toDate = (seconds: number): Date => new Date(seconds * 1000)
 
 const toLine = (cells: Cells): QueueLine => {
 	const [id, status, category, reason, lane, assignee, supervisor, cluster, version] = cells
-	const [, , , , , , , , , opened, changed, clock, due, reports, isHeld] = cells
-	const row = { id, status, category, reason, lane, assignee, supervisor, cluster, version }
+	const [, , , , , , , , , opened, changed, clock, due, reports, isHeld, offered, language] = cells
+	const row = { id, status, category, reason, lane, assignee, supervisor, cluster, version, language }
 	return {
 		...toDeskCase({ ...row, opened: toDate(opened), changed: toDate(changed) }),
 		reports,
 		isHeld,
 		clock: clock !== null && isClockId(clock) ? clock : undefined,
 		due: due === null ? undefined : toDate(due),
+		offered: offered ?? undefined,
 	}
 }
 
+/** Which cases, in which order; `me` is who looks, `group` the id of a cluster. */
+type Asked = {
+	ended?: boolean
+	whose?: Whose
+	group?: string | undefined
+	me?: string
+	sort?: QueueSort
+	most?: number
+	skip?: number
+	now?: Date
+}
+
+const isEnded = sql`(c.status = any(${endedStatuses}::text[]))`
+const isMine = (me: string | undefined): RawBuilder<unknown> =>
+	sql`coalesce(coalesce(c.assignee, c.offered) = ${me ?? null}::uuid, false)`
+const isFree = sql`(c.assignee is null and c.offered is null)`
+const isOthers = (me: string | undefined): RawBuilder<unknown> => sql`(not ${isFree} and not ${isMine(me)})`
+
+/** An open case is forgotten when a limit ran out and nobody has touched it since, or when it had no step for two months. */
+const isForgotten = (now: Date): RawBuilder<unknown> => {
+	const old = new Date(now.getTime() - defaultSchedule.forgotten * 86_400_000)
+	return sql`(not ${isEnded} and ((c.due < ${now} and c.changed <= c.due) or c.changed < ${old}))`
+}
+
+/** Every case once, with what decides whether and where it is shown; asked once, however much of it a page needs. */
+const all = sql`all_cases as materialized (
+	select c.*, running.clock, running.due, offer.user_id as offered
+	from desk_case c
+	left join (
+		select distinct on (case_id) case_id, clock, due from case_clock where ended is null order by case_id, due
+	) running on running.case_id = c.id
+	left join rota_offer offer on offer.case_id = c.id
+)`
+
+const inView = ({ ended = false, group }: Asked): RawBuilder<unknown> =>
+	sql`${isEnded} = ${ended}::boolean and ${group === undefined ? sql`true` : sql`c.cluster = ${group}::uuid`}`
+
+const of = ({ whose = 'all', me, now = new Date() }: Asked): RawBuilder<unknown> =>
+	({
+		all: sql`true`,
+		mine: isMine(me),
+		free: isFree,
+		others: isOthers(me),
+		forgotten: isForgotten(now),
+	})[whose]
+
+const order: Readonly<Record<QueueSort, RawBuilder<unknown>>> = {
+	due: sql`c.lane <> 'danger', c.due nulls last, c.changed desc, c.id`,
+	newest: sql`c.opened desc, c.id`,
+	status: sql`c.status, c.lane <> 'danger', c.due nulls last, c.id`,
+}
+
 /**
- * Cases for the queue: danger first, then by what is due first; those without a clock last, newest change first.
- * `ended`: those that are over instead of those that are open.
- *
- * The lines come as one JSON value: drivers take longer for 10,000 rows of 15 columns than the query does.
+ * Lines as one JSON value: drivers take longer for 10,000 rows of 17 columns than the query does.
  */
-export const listQueue = async (
-	db: CaseDatabase,
-	{ ended = false, most = 10_000 }: { ended?: boolean; most?: number } = {},
-): Promise<QueueLine[]> => {
-	const { rows } = await sql<{ lines: Cells[] }>`
-		with running as (
-			select distinct on (case_id) case_id, clock, due from case_clock where ended is null order by case_id, due
-		), sizes as (
-			select case_id, count(*)::int as reports from case_report group by case_id
-		), line as (
-			select
-				c.id, c.status, c.category, c.reason, c.lane, c.assignee, c.supervisor, c.cluster, c.version,
-				extract(epoch from c.opened)::int8 as opened, extract(epoch from c.changed)::int8 as changed,
-				running.clock, extract(epoch from running.due)::int8 as due,
-				coalesce(sizes.reports, 0) as reports, hold.case_id is not null as held
-			from desk_case c
-			left join running on running.case_id = c.id
-			left join sizes on sizes.case_id = c.id
-			left join hold on hold.case_id = c.id
-			where (c.status = any(${endedStatuses}::text[])) = ${ended}::boolean
-			order by c.lane <> 'danger', running.due nulls last, c.changed desc, c.id
-			limit ${most}::int
-		)
+const toLines = (asked: Asked): RawBuilder<unknown> => {
+	const { most = 10_000, skip = 0, sort = 'due' } = asked
+	return sql`(
 		select coalesce(json_agg(json_build_array(
-			id, status, category, reason, lane, assignee, supervisor, cluster, version, opened, changed, clock, due, reports, held
-		)), '[]') as lines
-		from line`.execute(db)
+			id, status, category, reason, lane, assignee, supervisor, cluster, version,
+			extract(epoch from opened)::int8, extract(epoch from changed)::int8, clock, extract(epoch from due)::int8,
+			(select count(*)::int from case_report where case_id = line.id),
+			exists (select 1 from hold where case_id = line.id), offered, language
+		)), '[]') from (
+			select * from all_cases c where ${inView(asked)} and ${of(asked)}
+			order by ${order[sort]} limit ${most}::int offset ${skip}::int
+		) line
+	)`
+}
+
+/**
+ * Cases for the queue, `skip` of them left out: danger first, then by what is due first; those without a clock last, newest
+ * change first. `ended`: those that are over instead of those that are open.
+ */
+export const listQueue = async (db: CaseDatabase, asked: Asked = {}): Promise<QueueLine[]> => {
+	const { rows } = await sql<{ lines: Cells[] }>`with ${all} select ${toLines(asked)} as lines`.execute(db)
 	return (rows[0]?.lines ?? []).map(toLine)
+}
+
+/** Open cases whose limit ran out while nobody touched them, the most urgent first: for everyone who looks at the queue. */
+export const listForgotten = (db: CaseDatabase, now: Date, most = 100): Promise<QueueLine[]> =>
+	listQueue(db, { whose: 'forgotten', now, most })
+
+export type QueueCounts = Readonly<Record<Whose, number>>
+
+const toCounts = (asked: Asked): RawBuilder<unknown> => sql`(
+	select json_build_object(
+		'all', count(*),
+		'mine', count(*) filter (where ${isMine(asked.me)}),
+		'free', count(*) filter (where ${isFree}),
+		'others', count(*) filter (where ${isOthers(asked.me)}),
+		'forgotten', count(*) filter (where ${isForgotten(asked.now ?? new Date())})
+	) from all_cases c where ${inView(asked)}
+)`
+
+/** How many open cases (`ended`: cases that are over) there are of each kind. */
+export const countQueue = async (db: CaseDatabase, asked: Asked): Promise<QueueCounts> => {
+	const { rows } = await sql<{
+		counts: QueueCounts
+	}>`with ${all} select ${toCounts(asked)} as counts`.execute(db)
+	return rows[0]?.counts ?? { all: 0, mine: 0, free: 0, others: 0, forgotten: 0 }
+}
+
+/** What a page of the queue shows: its lines, how many there are of each kind, and the first forgotten ones. */
+export type Queue = { lines: QueueLine[]; counts: QueueCounts; forgotten: QueueLine[] }
+
+/** All of it in one look at the cases. */
+export const readQueue = async (db: CaseDatabase, asked: Asked, mostForgotten: number): Promise<Queue> => {
+	const late = { whose: 'forgotten', now: asked.now ?? new Date(), most: mostForgotten } as const
+	const { rows } = await sql<{ lines: Cells[]; counts: QueueCounts; forgotten: Cells[] }>`
+		with ${all} select ${toLines(asked)} as lines, ${toCounts(asked)} as counts, ${toLines(late)} as forgotten`.execute(
+		db,
+	)
+	const [row] = rows
+	if (!row) throw new Error('reading the queue: the database answered nothing')
+	return { lines: row.lines.map(toLine), counts: row.counts, forgotten: row.forgotten.map(toLine) }
 }

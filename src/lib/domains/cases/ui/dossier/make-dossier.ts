@@ -3,6 +3,7 @@ import { saveFile } from '#ui/save-file'
 import { fromBase64, type DossierDraft } from '../../reading/index.ts'
 import { ask } from '../../reading-room/index.ts'
 
+/** `files`: pages of a draft after `look`, none after `ask`, the dossier itself after `export`. */
 export type SetDossier = { manifest: string; files: { name: string; bytes: string }[] }
 
 export const setDossier = async (

@@ -1,12 +1,14 @@
-import { AppError } from '#base'
+import { AppError, languages } from '#base'
 import { isCategory, isReason, isStatus } from '#domains/cases'
 import {
 	addNote,
 	answerAll,
 	askApproval,
+	askMerge,
 	assignCase,
 	decideApproval,
 	findCase,
+	getRelation,
 	leaveCluster,
 	listApprovals,
 	mergeCases,
@@ -16,21 +18,23 @@ import {
 	releaseHold,
 	setCategory,
 	setChecked,
+	toFindingDigest,
 	toHoldDigest,
 	type Desk,
 } from '#domains/cases/server'
-import { may, type Person } from '#domains/people'
-import { findStaffKey, listGroupKeys } from '#domains/people/server/keys'
-import { readConfig } from '#platform'
+import { may, type Person, type Resource, type Verb } from '#domains/people'
+import { findOwnKey } from '#domains/people/server/keys'
+import { reporters } from '#domains/reports'
 import { error, type RequestEvent } from '@sveltejs/kit'
 import { takeIn } from '../../../../../desk/arrivals.ts'
-import { getCasePage, toFindingDigest } from '../../../../../desk/case-page.ts'
+import { getCasePage } from '../../../../../desk/case-page.ts'
 import {
 	getColleagues,
 	getDesk,
 	getId,
 	getTodaysExposure,
 	hasRoom,
+	isId,
 	listEpochKeys,
 	readBytes,
 	readId,
@@ -39,6 +43,8 @@ import {
 	wrongForm,
 } from '../../../../../desk/cases.ts'
 import { getPeople, requireFresh, requireMay } from '../../../../../desk/desk.ts'
+import { findIndexKey } from '../../../../../desk/index-key.ts'
+import { getSecondWait } from '../../../../../desk/second.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
@@ -48,10 +54,6 @@ export const load: PageServerLoad = async (event) => {
 	const language = event.locals.deskLanguage ?? 'fr'
 	const page = await getCasePage(getId(event.params.id), staff, { people, language })
 	if (!page) error(404, 'page.not-found')
-	const keys = await listGroupKeys(readConfig().dataDir)
-	const index = keys.find(
-		({ key, state, holders }) => key.kind === 'index' && state === 'current' && holders.includes(staff.id),
-	)
 	const { db } = await getPeople(event.url)
 	return {
 		...page,
@@ -59,8 +61,8 @@ export const load: PageServerLoad = async (event) => {
 		myId: staff.id,
 		names: Object.fromEntries(Array.from(people.values(), ({ id, name }) => [id, name])),
 		epochs: await listEpochKeys(),
-		index: index?.key.kind === 'index' ? index.key : undefined,
-		key: await findStaffKey(db, staff.id),
+		index: await findIndexKey(staff.id),
+		key: await findOwnKey(db, staff.id),
 		exposure: await getTodaysExposure(staff.id),
 	}
 }
@@ -87,6 +89,18 @@ const getCase = async ({ db }: Desk, id: string) => {
 	return view
 }
 
+/** The case, if it is near enough to this person: nobody asks a second person about a case that is not theirs. */
+const getOwnCase = async <Of extends Resource>(
+	desk: Desk,
+	id: string,
+	staff: Person,
+	[verb, resource]: readonly [Verb<Of>, Of],
+) => {
+	const view = await getCase(desk, id)
+	if (may(staff, verb, resource, getRelation(view.desk, staff))) return view
+	throw new AppError('case.not-allowed', 403, 'asking about a case: this person may not do it to this case')
+}
+
 const findGranted = async (desk: Desk, asked: { act: string; id: string; digest: string; by: string }) =>
 	(await listApprovals(desk.db, desk.now())).find(
 		(one) =>
@@ -96,6 +110,21 @@ const findGranted = async (desk: Desk, asked: { act: string; id: string; digest:
 			one.digest === asked.digest &&
 			one.askedBy === asked.by,
 	)?.id ?? ''
+
+/** An agreement whose digest only its own act can work out; that act checks it. */
+const findLastGranted = async (desk: Desk, asked: { act: string; id: string; by: string }) => {
+	const found = (await listApprovals(desk.db, desk.now())).findLast(
+		({ act: of, subject, askedBy, state }) =>
+			state === 'granted' && of === asked.act && subject === asked.id && askedBy === asked.by,
+	)
+	return found ? { approval: found.id } : {}
+}
+
+/** Cases that are put together with the one of the page. */
+const readOthers = (form: FormData): string[] => {
+	const others = readText(form, 'other').split(' ')
+	return others.length <= 500 && others.every(isId) ? others : wrongForm()
+}
 
 const readAnswers = (text: string) => {
 	const list: unknown = text.length < 4_000_000 ? JSON.parse(text) : undefined
@@ -116,7 +145,9 @@ export const actions: Actions = {
 		act(event, requireMay(event, 'list', 'case'), ({ desk, id, form, staff }) => {
 			const category = readText(form, 'category')
 			if (!isCategory(category)) return wrongForm()
-			return setCategory(desk, { id, version: readVersion(form), category }, staff)
+			const language = languages.find((one) => one === form.get('language'))
+			const reporter = reporters.find((one) => one === form.get('reporter'))
+			return setCategory(desk, { id, version: readVersion(form), category, language, reporter }, staff)
 		}),
 	move: async (event) =>
 		act(event, requireMay(event, 'list', 'case'), async ({ desk, id, form, staff }) => {
@@ -125,7 +156,7 @@ export const actions: Actions = {
 			const digest = toFindingDigest((await getCase(desk, id)).desk)
 			const asked = { act: 'classify-illegal', id, digest, by: staff.id }
 			const given = typeof reason === 'string' && isReason(reason) ? { reason } : {}
-			const approval = to === 'assessed' ? { digest, approval: await findGranted(desk, asked) } : {}
+			const approval = to === 'assessed' ? { approval: await findGranted(desk, asked) } : {}
 			return moveCase(desk, { id, version: readVersion(form), to, ...given, ...approval }, staff)
 		}),
 	recheck: async (event) =>
@@ -167,7 +198,11 @@ export const actions: Actions = {
 		act(event, requireMay(event, 'classify', 'case'), async ({ desk, id, staff }) =>
 			askApproval(
 				desk.db,
-				{ act: 'classify-illegal', subject: id, digest: toFindingDigest((await getCase(desk, id)).desk) },
+				{
+					act: 'classify-illegal',
+					subject: id,
+					digest: toFindingDigest((await getOwnCase(desk, id, staff, ['classify', 'case'])).desk),
+				},
 				staff,
 				desk.now(),
 			),
@@ -175,7 +210,9 @@ export const actions: Actions = {
 	/** Asks for a hold with the reason that stands sealed in a note. */
 	askHold: async (event) =>
 		act(event, requireMay(event, 'place', 'hold'), async ({ desk, id, form, staff }) => {
-			const note = (await getCase(desk, id)).notes.find((one) => one.id === readId(form, 'note'))
+			const note = (await getOwnCase(desk, id, staff, ['place', 'hold'])).notes.find(
+				(one) => one.id === readId(form, 'note'),
+			)
 			if (!note) return wrongForm()
 			const asked = { act: 'override-retention', subject: id, digest: toHoldDigest(note.sealed) } as const
 			return askApproval(desk.db, asked, staff, desk.now())
@@ -191,8 +228,13 @@ export const actions: Actions = {
 	release: async (event) =>
 		act(event, requireMay(event, 'place', 'hold'), ({ desk, id, staff }) => releaseHold(desk, id, staff)),
 	merge: async (event) =>
+		act(event, requireMay(event, 'merge', 'case'), async ({ desk, id, form, staff }) => {
+			const given = await findLastGranted(desk, { act: 'merge-across-units', id, by: staff.id })
+			return mergeCases(desk, { ids: [id, ...readOthers(form)], ...given }, staff)
+		}),
+	askMerge: async (event) =>
 		act(event, requireMay(event, 'merge', 'case'), ({ desk, id, form, staff }) =>
-			mergeCases(desk, [id, readId(form, 'other')], staff),
+			askMerge(desk, { subject: id, ids: [id, ...readOthers(form)] }, staff),
 		),
 	leave: async (event) =>
 		act(event, requireMay(event, 'merge', 'case'), ({ desk, id, staff }) => leaveCluster(desk, id, staff)),
@@ -203,7 +245,7 @@ export const actions: Actions = {
 			const known = await listApprovals(desk.db, desk.now())
 			if (!known.some((one) => one.id === asked && one.subject === id) || !may(staff, 'open', 'case', 'unit'))
 				return wrongForm()
-			return decideApproval(desk.db, { id: asked, grants }, staff, desk.now())
+			return decideApproval(desk.db, { id: asked, grants, wait: await getSecondWait() }, staff, desk.now())
 		})
 	},
 }

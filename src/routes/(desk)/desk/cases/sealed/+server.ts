@@ -1,7 +1,6 @@
 import { AppError } from '#base'
 import { exposureLimits, getRest, getSeverity } from '#domains/cases'
 import { findCase, listApprovals, noteExposure, openForReading, toOpenDigest } from '#domains/cases/server'
-import { openAlone } from '#domains/people'
 import type { SealedReport } from '#domains/cases/reading'
 import { countDeskLetters, findReports, listReporterLetters } from '#domains/reports/server'
 import * as v from 'valibot'
@@ -22,7 +21,6 @@ const asked = v.strictObject({
 })
 
 const findMany = async (ids: readonly string[], person: string): Promise<string | undefined> => {
-	if (ids.length <= openAlone) return undefined
 	const digest = toOpenDigest(ids)
 	const { db, now } = getDesk()
 	return (await listApprovals(db, now())).find(
@@ -34,20 +32,23 @@ const findMany = async (ids: readonly string[], person: string): Promise<string 
 const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 
 const readSealed = async (reports: readonly string[]): Promise<Map<string, SealedReport>> => {
+	if (reports.length === 0) return new Map()
 	const db = getReportDatabase()
 	const answered = await countDeskLetters(db, reports)
+	const letters = Map.groupBy(await listReporterLetters(db, reports), ({ report }) => report)
 	const found = await findReports(db, reports)
-	const sealed = found.map(async ({ id, epoch, sealed: bytes, sealed_by: sealedBy, hour }) => {
-		const letters = await listReporterLetters(db, id)
-		return {
-			...{ id, epoch, sealedBy, sealed: toBase64(bytes), hour: hour.toISOString() },
-			letters: letters.map(({ n, epoch: of, sealed: letter, hour: at }) => ({
-				...{ n, epoch: of ?? epoch, sealed: toBase64(letter), hour: at.toISOString() },
-			})),
-			answered: answered.get(id) ?? 0,
-		} satisfies SealedReport
-	})
-	return new Map((await Promise.all(sealed)).map((one) => [one.id, one]))
+	return new Map(
+		found.map(({ id, epoch, sealed, sealed_by: sealedBy, hour }) => [
+			id,
+			{
+				...{ id, epoch, sealedBy, sealed: toBase64(sealed), hour: hour.toISOString() },
+				letters: (letters.get(id) ?? []).map(({ n, epoch: of, sealed: letter, hour: at }) => ({
+					...{ n, epoch: of ?? epoch, sealed: toBase64(letter), hour: at.toISOString() },
+				})),
+				answered: answered.get(id) ?? 0,
+			},
+		]),
+	)
 }
 
 /** What cases weigh for who reads them: their category's weight each, one where nobody has said it yet. */

@@ -4,7 +4,7 @@ import { getDesk, readJson, tellJson, wrongForm } from '../../../../../desk/case
 import { requireMay } from '../../../../../desk/desk.ts'
 import type { RequestHandler } from './$types'
 
-const body = v.strictObject({
+const one = v.strictObject({
 	id: v.pipe(v.string(), v.uuid()),
 	tokens: v.pipe(
 		v.array(v.strictObject({ kind: v.picklist(['address', 'words']), token: v.string() })),
@@ -12,13 +12,15 @@ const body = v.strictObject({
 	),
 })
 
-/** Tokens of a case for the index of same places and same words, made in the browser of who has opened it. */
+const body = v.strictObject({ cases: v.pipe(v.array(one), v.minLength(1), v.maxLength(100)) })
+
+/** Tokens of cases for the index of same places and same words, made in the browser of who has opened them. */
 export const POST: RequestHandler = (event) => {
 	const staff = requireMay(event, 'list', 'case')
 	return tellJson(async () => {
-		const given = v.safeParse(body, await readJson(event.request))
+		const given = v.safeParse(body, await readJson(event.request, 1_600_000))
 		if (!given.success) return wrongForm()
-		await setTokens(getDesk(), given.output, staff)
+		await setTokens(getDesk(), given.output.cases, staff)
 		return {}
 	})
 }

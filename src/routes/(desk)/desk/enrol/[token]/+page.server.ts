@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit'
 import { passphraseLimit } from '#domains/people'
 import { enrolWithPassphrase, findInvited, keepTotpSecret, makeTotpSecret } from '#domains/people/server'
 import { getPeople, openSession } from '../../../../../desk/desk.ts'
-import { readNewPassphrase } from '../../../../../desk/new-passphrase.ts'
+import { orBusy, readNewPassphrase } from '../../../../../desk/new-passphrase.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ params, locals, url }) => {
@@ -23,12 +23,12 @@ export const actions: Actions = {
 		const people = await getPeople(event.url)
 		if (event.locals.staff) error(409, 'desk.signed-in')
 		const given = readNewPassphrase(await event.request.formData())
-		const enrolled = await enrolWithPassphrase(people, event.params.token, given, new Date())
-		if (!enrolled.ok) {
+		const enrolled = await orBusy(() => enrolWithPassphrase(people, event.params.token, given, new Date()))
+		if (!enrolled?.ok) {
 			const invited = await findInvited(people.db, event.params.token, new Date())
 			if (!invited) error(404, 'desk.invitation-over')
 			const app = await keepTotpSecret(people.secret, invited, given.sealed, new Date())
-			return fail(400, { issue: enrolled.issues[0]?.message ?? 'code', app })
+			return fail(400, { issue: enrolled ? (enrolled.issues[0]?.message ?? 'code') : 'busy', app })
 		}
 		await openSession(event, enrolled.value)
 		redirect(303, '/desk')

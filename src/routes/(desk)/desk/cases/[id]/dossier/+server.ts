@@ -1,20 +1,28 @@
 import { AppError } from '#base'
 import { dossierDraft } from '#domains/cases/reading'
-import { askApproval, deskContent, exportDossier, listApprovals, makeDossier } from '#domains/cases/server'
-import type { Dossier } from '#domains/cases/referral'
+import {
+	askApproval,
+	deskContent,
+	exportDossier,
+	findCase,
+	getRelation,
+	listApprovals,
+	makeDossier,
+	makeDraftPages,
+} from '#domains/cases/server'
+import { toNamesDigest, type Dossier, type DossierFile } from '#domains/cases/referral'
 import { library } from '#domains/guide/server'
 import { law } from '#domains/law/server'
 import { isFresh, may, type Staff } from '#domains/people'
 import { readConfig, readOperator } from '#platform'
 import { createWords } from '#ui/words'
 import * as v from 'valibot'
-import { toNamesDigest } from '../../../../../../desk/case-page.ts'
 import { getDesk, getId, readJson, refuseIssues, tellJson, wrongForm } from '../../../../../../desk/cases.ts'
 import { requireMay } from '../../../../../../desk/desk.ts'
 import type { RequestHandler } from './$types'
 
 const body = v.strictObject({
-	/** `look`: set it and show it; `ask`: for a second person too; `export`: it leaves, by two persons. */
+	/** `look`: its pages as a draft; `ask`: for a second person, who sees no more; `export`: it leaves, by two persons. */
 	to: v.picklist(['look', 'ask', 'export']),
 	draft: dossierDraft,
 })
@@ -44,15 +52,22 @@ const getPublisher = async (): Promise<string> => {
 }
 
 /** Names stand in a dossier only when a second person has agreed to exactly these; until then that is asked for. */
-const checkNames = async (id: string, { persons, naming }: Draft, staff: Staff): Promise<void> => {
+const checkNames = async (id: string, { token, persons, naming }: Draft, staff: Staff): Promise<void> => {
 	if (persons.length === 0) return
 	const { db, now } = getDesk()
-	const digest = toNamesDigest(persons)
+	const digest = toNamesDigest(token, persons)
 	const known = (await listApprovals(db, now())).find((one) => one.id === naming)
 	const isGiven = known?.act === 'name-person' && known.subject === id && known.digest === digest
 	if (isGiven && known.state === 'granted') return
 	if (naming === undefined) await askApproval(db, { act: 'name-person', subject: id, digest }, staff, now())
 	throw new AppError('dossier.naming', 409, 'making a dossier: persons are named and nobody else has agreed')
+}
+
+/** A dossier is set, asked for and handed out by those whose case it is. */
+const checkNear = async (id: string, staff: Staff, verb: 'read' | 'write'): Promise<void> => {
+	const found = await findCase(getDesk().db, id)
+	if (found && may(staff, verb, 'dossier', getRelation(found.desk, staff))) return
+	throw new AppError('case.not-allowed', 403, 'making a dossier: this person may not do it to this case')
 }
 
 const findGranted = async (id: string, manifest: string, person: string): Promise<string> => {
@@ -68,9 +83,14 @@ const findGranted = async (id: string, manifest: string, person: string): Promis
 	return granted?.id ?? ''
 }
 
+const toAnswer = (manifest: string, files: readonly DossierFile[]) => ({
+	manifest,
+	files: files.map(({ name, bytes }) => ({ name, bytes: Buffer.from(bytes).toString('base64') })),
+})
+
 /**
- * Sets a dossier from a draft that came from a browser, where it was opened: in memory, and handed back. The server keeps
- * the hash of its manifest and nothing else.
+ * Sets a dossier from a draft that came from a browser, where it was opened, in memory. The server keeps the hash of its
+ * manifest and nothing else; the dossier itself is handed out only once its leaving is written down.
  */
 export const POST: RequestHandler = (event) => {
 	const staff = requireMay(event, 'read', 'dossier')
@@ -79,24 +99,23 @@ export const POST: RequestHandler = (event) => {
 		const given = v.safeParse(body, await readJson(event.request))
 		if (!given.success) return wrongForm()
 		const { to, draft } = given.output
-		if (to !== 'look' && !may(staff, 'write', 'dossier')) return wrongForm()
+		await checkNear(id, staff, to === 'look' ? 'read' : 'write')
 		if (to === 'export' && !isFresh(staff, new Date()))
 			throw new AppError('desk.fresh', 403, 'exporting a dossier: the person signs in again first')
 		if (to !== 'look') await checkNames(id, draft, staff)
-		const frame = { words: deskContent.paper, law, publisher: await getPublisher(), token: draft.token }
-		const made = makeDossier(toDossier(id, draft), { ...frame, zone: library.calendar.zone })
+		const [dossier, { zone }] = [toDossier(id, draft), library.calendar]
+		const frame = { words: deskContent.paper, law, publisher: await getPublisher(), token: draft.token, zone }
+		const made = makeDossier(dossier, frame)
 		if (!made.ok) return refuseIssues(made.issues)
 		const { files, manifest } = made.value
-		const desk = getDesk()
-		if (to === 'ask')
-			await askApproval(desk.db, { act: 'export', subject: id, digest: manifest.sha256 }, staff, desk.now())
-		if (to === 'export') {
-			const approval = await findGranted(id, manifest.sha256, staff.id)
-			await exportDossier(desk, { id, manifest: manifest.sha256, token: draft.token, approval }, staff)
+		const [desk, digest] = [getDesk(), manifest.sha256]
+		if (to === 'look') return toAnswer(digest, makeDraftPages(dossier, frame))
+		if (to === 'ask') {
+			await askApproval(desk.db, { act: 'export', subject: id, digest }, staff, desk.now())
+			return toAnswer(digest, [])
 		}
-		return {
-			manifest: manifest.sha256,
-			files: files.map(({ name, bytes }) => ({ name, bytes: Buffer.from(bytes).toString('base64') })),
-		}
+		const approval = await findGranted(id, digest, staff.id)
+		await exportDossier(desk, { id, manifest: digest, token: draft.token, approval }, staff)
+		return toAnswer(digest, files)
 	})
 }

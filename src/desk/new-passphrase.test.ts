@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest'
+import { AppError } from '#base'
+import { orBusy } from './new-passphrase.ts'
+
+test('a full line before the hashing is an answer, anything else a fault', async () => {
+	const refuse = (code: string) => orBusy(() => Promise.reject(new AppError(code, 503, 'in a test')))
+	expect(await refuse('sign-in.busy')).toBeUndefined()
+	await expect(refuse('database.unreachable')).rejects.toMatchObject({ code: 'database.unreachable' })
+	expect(await orBusy(() => Promise.resolve('done'))).toBe('done')
+})

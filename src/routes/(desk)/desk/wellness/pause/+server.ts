@@ -1,0 +1,20 @@
+import { exposureLimits } from '#domains/cases'
+import { setPause } from '#domains/cases/server'
+import * as v from 'valibot'
+import { getCaseDatabase, readJson, wrongForm } from '../../../../../desk/cases.ts'
+import { requireMay } from '../../../../../desk/desk.ts'
+import { shareOutCases } from '../../../../../desk/rota.ts'
+import type { RequestHandler } from './$types'
+
+const body = v.strictObject({ isPausing: v.boolean() })
+
+/** A person's own pause begins, or ends early: the rota spares who pauses. It ends by itself, and is no record of anything. */
+export const POST: RequestHandler = async (event) => {
+	const staff = requireMay(event, 'read', 'exposure', 'own')
+	const given = v.safeParse(body, await readJson(event.request))
+	if (!given.success) return wrongForm()
+	const until = new Date(Date.now() + exposureLimits.pause * 60_000)
+	await setPause(getCaseDatabase(), staff.id, given.output.isPausing ? until : undefined)
+	await shareOutCases(true)
+	return Response.json({})
+}
