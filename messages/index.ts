@@ -1,14 +1,22 @@
 /** Words of the interface in every language. A missing key is a compile error. */
 import type { Language } from '#base'
 import { ar as siteAr } from './ar.ts'
+import { attach as attachAr } from './attach/ar.ts'
+import { attach as attachEn } from './attach/en.ts'
+import { attach as attachFr } from './attach/fr.ts'
+import { attach as attachZgh } from './attach/zgh.ts'
 import { cases as casesAr } from './cases/ar.ts'
 import { cases as casesEn } from './cases/en.ts'
 import { cases as casesFr } from './cases/fr.ts'
 import { cases as casesZgh } from './cases/zgh.ts'
 import { caseTerms as caseTermsAr } from './cases/terms/ar.ts'
+import { caseRota as caseRotaAr } from './cases/rota/ar.ts'
 import { caseTerms as caseTermsEn } from './cases/terms/en.ts'
+import { caseRota as caseRotaEn } from './cases/rota/en.ts'
 import { caseTerms as caseTermsFr } from './cases/terms/fr.ts'
+import { caseRota as caseRotaFr } from './cases/rota/fr.ts'
 import { caseTerms as caseTermsZgh } from './cases/terms/zgh.ts'
+import { caseRota as caseRotaZgh } from './cases/rota/zgh.ts'
 import { check as checkAr } from './check/ar.ts'
 import { check as checkEn } from './check/en.ts'
 import { check as checkFr } from './check/fr.ts'
@@ -19,9 +27,13 @@ import { desk as deskFr } from './desk/fr.ts'
 import { desk as deskZgh } from './desk/zgh.ts'
 import { en as siteEn } from './en.ts'
 import { fr as siteFr } from './fr.ts'
+import { figures as figuresAr } from './figures/ar.ts'
 import { inspect as inspectAr } from './inspect/ar.ts'
+import { figures as figuresEn } from './figures/en.ts'
 import { inspect as inspectEn } from './inspect/en.ts'
+import { figures as figuresFr } from './figures/fr.ts'
 import { inspect as inspectFr } from './inspect/fr.ts'
+import { figures as figuresZgh } from './figures/zgh.ts'
 import { inspect as inspectZgh } from './inspect/zgh.ts'
 import { keys as keysAr } from './keys/ar.ts'
 import { keys as keysEn } from './keys/en.ts'
@@ -82,10 +94,13 @@ import { zgh as siteZgh } from './zgh.ts'
 
 const ar = {
 	...siteAr,
+	...attachAr,
 	...casesAr,
 	...caseTermsAr,
+	...caseRotaAr,
 	...checkAr,
 	...deskAr,
+	...figuresAr,
 	...inspectAr,
 	...keysAr,
 	...gapsAr,
@@ -109,10 +124,13 @@ export const messages: Readonly<Record<Language, Messages>> = {
 	ar,
 	fr: {
 		...siteFr,
+		...attachFr,
 		...casesFr,
 		...caseTermsFr,
+		...caseRotaFr,
 		...checkFr,
 		...deskFr,
+		...figuresFr,
 		...inspectFr,
 		...keysFr,
 		...gapsFr,
@@ -130,10 +148,13 @@ export const messages: Readonly<Record<Language, Messages>> = {
 	},
 	zgh: {
 		...siteZgh,
+		...attachZgh,
 		...casesZgh,
 		...caseTermsZgh,
+		...caseRotaZgh,
 		...checkZgh,
 		...deskZgh,
+		...figuresZgh,
 		...inspectZgh,
 		...keysZgh,
 		...gapsZgh,
@@ -151,10 +172,13 @@ export const messages: Readonly<Record<Language, Messages>> = {
 	},
 	en: {
 		...siteEn,
+		...attachEn,
 		...casesEn,
 		...caseTermsEn,
+		...caseRotaEn,
 		...checkEn,
 		...deskEn,
+		...figuresEn,
 		...inspectEn,
 		...keysEn,
 		...gapsEn,

@@ -54,6 +54,15 @@ test.each([
 	expect((await post(`/desk/auth/${path}`, { origin: inject('origin') })).status).toBe(404)
 })
 
+test.each([
+	'/%64esk/sign-in',
+	'/d%65sk/queue',
+	'/%64%65%73%6b/enrol/something',
+	'/%64esk/auth/passkey/generate-authenticate-options',
+])('%s, which only decodes to an address of the desk, is none', async (path) => {
+	expect((await fetch(inject('origin') + path, { redirect: 'manual' })).status).toBe(404)
+})
+
 test('a passkey is made for nobody who is neither invited nor signed in', async () => {
 	const answer = await fetch(`${inject('origin')}/desk/auth/passkey/generate-register-options`, {
 		headers: { 'x-thiqa-invitation': 'A'.repeat(43) },

@@ -73,6 +73,17 @@ test('a supervisor makes a key in the browser, prints its sheet, and makes an ep
 				page.locator('section').last().getByRole('button', { name: 'Copie de secours' }).click(),
 			])
 			expect(again.suggestedFilename()).toBe(escrow.suggestedFilename())
+			// A wrap from elsewhere waits for a second person; what is no wrap is refused.
+			await page.locator('#bring-file').setInputFiles({
+				name: 'wrap.age',
+				mimeType: 'application/octet-stream',
+				buffer: Buffer.from('age-encryption.org/v1\n'),
+			})
+			await page.locator('#bring ~ form').getByRole('button', { name: 'Remettre' }).click()
+			await page.getByText('Ce qui est arrivé n’a pas la bonne forme.', { exact: false }).waitFor()
+			await page.locator('#bring-file').setInputFiles(await escrow.path())
+			await page.locator('#bring ~ form').getByRole('button', { name: 'Remettre' }).click()
+			await page.getByText(/Remettre .+ à .*Amal.*, demandé par .*Amal/u).waitFor()
 
 			const secret = new RegExp(`${passphrase}|${code}|AGE-SECRET|answerSeed`, 'u')
 			expect(sent.filter((request) => secret.test(decodeURIComponent(request.replaceAll('+', ' '))))).toEqual(

@@ -21,7 +21,11 @@ const getValue = <Value>(result: { ok: true; value: Value } | { ok: false; issue
 
 type Db = Kysely<ReportTables>
 
-const answer = async (db: Db, dataDir: string, id: string, text: string): Promise<OpenedReport> => {
+const answer = async (
+	db: Db,
+	dataDir: string,
+	{ id, texts }: { id: string; texts: readonly string[] },
+): Promise<OpenedReport> => {
 	const [row] = await findReports(db, [id])
 	if (!row) throw new Error('answering reports: a report is gone')
 	const sealed = new Uint8Array(row.sealed)
@@ -29,27 +33,31 @@ const answer = async (db: Db, dataDir: string, id: string, text: string): Promis
 	const { identity, answerSeed } = await getDemonstrationSecret(dataDir, row.epoch)
 	const report = getValue(parseReport(getValue(await openText(sealed, identity)), row.epoch))
 	const hour = toHour(new Date())
-	const letter = await signAnswer(
-		{
-			...{ v: 1, form: 'answer', report: report.nonce, n: 1, language: 'ar', text },
-			hour: hour.toISOString().replace('.000Z', 'Z'),
-		},
-		(message) => signAsync(message, answerSeed),
-	)
-	const closed = getValue(await seal(letter, report.box, letterSizes))
-	await addLetter(db, { report: id, sender: 'desk', epoch: row.epoch, sealed: closed, hour })
+	const { safeHours } = report.answers
+	for (const [at, text] of texts.entries()) {
+		const letter = await signAnswer(
+			{
+				...{ v: 1, form: 'answer', report: report.nonce, n: at + 1, language: 'ar', text },
+				hour: hour.toISOString().replace('.000Z', 'Z'),
+				...(safeHours ? { safeHours } : {}),
+			},
+			(message) => signAsync(message, answerSeed),
+		)
+		const closed = getValue(await seal(letter, report.box, letterSizes))
+		await addLetter(db, { report: id, sender: 'desk', epoch: row.epoch, sealed: closed, hour })
+	}
 	await setStatus(db, id, 'looked-at')
 	return { report, sealedBy: row.sealed_by, lane: row.lane }
 }
 
-/** Answers every report there with `text`, and tells what they said. */
-export const answerReports = async (dataDir: string, text: string): Promise<OpenedReport[]> => {
+/** Answers every report there with these letters, one after the other, and tells what they said. */
+export const answerReports = async (dataDir: string, ...texts: string[]): Promise<OpenedReport[]> => {
 	const database = await openDatabase({ dataDir, databaseUrl: undefined })
 	try {
 		await migrate(database)
 		const db = database.kysely as unknown as Db
 		const rows = await db.selectFrom('report').select('id').execute()
-		return await Promise.all(rows.map(({ id }) => answer(db, dataDir, id, text)))
+		return await Promise.all(rows.map(({ id }) => answer(db, dataDir, { id, texts })))
 	} finally {
 		await database.close()
 	}

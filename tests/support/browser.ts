@@ -5,7 +5,7 @@ import { findChromium } from '../../scripts/find-chromium.ts'
 
 let browser: Promise<Browser> | undefined
 
-/** Switches that keep the browser from calling anyone on its own, and let it run as root in a container. */
+/** Switches that keep the browser from calling anyone on its own, let it run as root in a container, and make its microphone a tone. */
 const switches = [
 	'--no-sandbox',
 	'--disable-gpu',
@@ -14,6 +14,8 @@ const switches = [
 	'--disable-background-networking',
 	'--disable-component-update',
 	'--disable-sync',
+	'--use-fake-device-for-media-stream',
+	'--use-fake-ui-for-media-stream',
 ]
 
 const getBrowser = (): Promise<Browser> =>

@@ -30,6 +30,7 @@ const mailroom: Mailroom = {
 		for (const table of ['mailbox_message', 'report_status'])
 			await sql`delete from ${sql.table(table)} where report = any(${reports}::uuid[])`.execute(trx)
 	},
+	countWaiting: () => Promise.resolve(0),
 }
 
 export type TestDesk = Desk & {

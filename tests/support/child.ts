@@ -17,30 +17,33 @@ export function makeFolder(): string {
 export type Child = {
 	/** Resolves when the child has said `count` words in all; throws, with its errors, when it ends before. */
 	hear: (count: number) => Promise<void>
+	/** Its words so far. */
+	said: () => readonly string[]
 	/** Kills with SIGKILL. Answer: how many words it had said. */
 	kill: () => Promise<number>
 }
 
-export function startChild(task: 'hold' | 'commit' | 'migrate', dataDir: string): Child {
+export function startChild(task: 'hold' | 'commit' | 'migrate' | 'orphan', dataDir: string): Child {
 	const child = spawn(process.execPath, ['tests/support/database-child.ts', task, dataDir])
 	const ended = once(child, 'close')
-	let words = 0
+	const words: string[] = []
 	let errors = ''
 	child.stderr.on('data', (text: Buffer) => (errors += text.toString()))
-	const lines = createInterface(child.stdout).on('line', () => words++)
+	const lines = createInterface(child.stdout).on('line', (word) => words.push(word))
 	const kill = async () => {
 		child.kill('SIGKILL')
 		await ended
-		return words
+		return words.length
 	}
 	onTestFinished(async () => void (await kill()))
 	return {
 		async hear(count) {
-			while (words < count) {
+			while (words.length < count) {
 				const more = await Promise.race([once(lines, 'line').then(() => true), ended.then(() => false)])
-				if (!more && words < count) throw new Error(`Child ended (${child.signalCode}): ${errors}`)
+				if (!more && words.length < count) throw new Error(`Child ended (${child.signalCode}): ${errors}`)
 			}
 		},
+		said: () => words,
 		kill,
 	}
 }

@@ -3,12 +3,15 @@
  * standard output how far it is, then goes on until killed.
  */
 import { writeSync } from 'node:fs'
+import type { Worker } from 'node:worker_threads'
 import { sql, type Kysely } from 'kysely'
 import { migrations } from '#migrations'
 import { migrate, openDatabase } from '#platform'
 
 const [task, dataDir = ''] = process.argv.slice(2)
 const say = (word: string | number) => writeSync(1, `${word}\n`)
+const threads: Worker[] = []
+process.on('worker', (thread: Worker) => threads.push(thread))
 const forever = () => new Promise<never>(() => {})
 
 const tasks: Record<string, (kysely: Kysely<never>) => Promise<unknown>> = {
@@ -22,6 +25,18 @@ const tasks: Record<string, (kysely: Kysely<never>) => Promise<unknown>> = {
 			await sql`insert into acknowledged values (${number + Date.now() * 1000})`.execute(kysely)
 			say('committed')
 		}
+	},
+	async orphan(kysely) {
+		await threads[0]?.terminate()
+		say(
+			await sql`select 1`.execute(kysely).then(
+				() => 'answered',
+				() => 'refused',
+			),
+		)
+		await new Promise((resolve) => setTimeout(resolve, 200))
+		say('goes on')
+		await forever()
 	},
 	async migrate(kysely) {
 		const stuck = {

@@ -62,3 +62,21 @@ export const askForDossier = async (page: Page): Promise<void> => {
 	await page.getByRole('button', { name: 'Préparer et demander l’accord' }).click()
 	await page.getByText('Le dossier est gardé scellé dans les notes', { exact: false }).waitFor()
 }
+
+/** Invites a colleague by the roles of their boxes; gives the address of the invitation. */
+export const inviteColleague = async (page: Page, name: string, ...roles: string[]): Promise<string> => {
+	await page.getByRole('link', { name: 'L’équipe' }).click()
+	await page.locator('#name').fill(name)
+	await page.locator('#language').selectOption('fr')
+	const form = page.locator('form[action="?/invite"]')
+	for (const role of roles) await form.getByLabel(role, { exact: false }).first().check()
+	await page.getByRole('button', { name: 'Créer l’invitation' }).click()
+	return page.locator('code').first().innerText()
+}
+
+/** Agrees to everything that waits on the page of acts of two. */
+export const agreeToWaiting = async (page: Page): Promise<void> => {
+	await page.goto('/desk/approvals')
+	await page.getByRole('button', { name: 'J’accepte' }).click()
+	await page.getByText('C’est enregistré.').waitFor()
+}

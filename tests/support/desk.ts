@@ -3,17 +3,26 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Kysely } from 'kysely'
 import type { Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
+import { openDatabase } from '#platform'
 import { findFreePort } from './free-port.ts'
-import { startProduct } from './product.ts'
+import { startProduct, type Product } from './product.ts'
 
 /** Starts a product of its own, on `dataDir` if one is given, with one person who has been invited. `localhost`, because passkeys know no bare address. */
 export const startDesk = async (
 	name: string,
 	role: 'supervisor' | 'key-officer',
 	dataDir?: string,
-): Promise<{ origin: string; invitation: string }> => {
+	settings: Readonly<Record<string, string>> = {},
+): Promise<{
+	origin: string
+	invitation: string
+	end: Product['end']
+	/** Stops it for what needs its database, and starts it again. */
+	pause: (work: (db: Kysely<never>) => Promise<unknown>) => Promise<void>
+}> => {
 	const folder = mkdtempSync(join(tmpdir(), 'thiqa-desk-'))
 	onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
 	const port = String(await findFreePort())
@@ -23,9 +32,27 @@ export const startDesk = async (
 		encoding: 'utf8',
 		stdio: ['ignore', 'pipe', 'ignore'],
 	})
-	const product = startProduct({ ...env, DATABASE_URL: '' })
-	await product.ready()
-	return { origin: `http://localhost:${port}`, invitation: said.trim() }
+	const start = async () => {
+		const started = startProduct({ ...env, ...settings, DATABASE_URL: '' })
+		await started.ready()
+		return started
+	}
+	let product = await start()
+	return {
+		origin: `http://localhost:${port}`,
+		invitation: said.trim(),
+		end: (signal) => product.end(signal),
+		pause: async (work) => {
+			await product.end('SIGTERM')
+			const database = await openDatabase({ dataDir: env.DATA_DIR, databaseUrl: undefined })
+			try {
+				await work(database.kysely as never)
+			} finally {
+				await database.close()
+			}
+			product = await start()
+		},
+	}
 }
 
 /** Gives the browser of a page a device that confirms by itself, as a finger would. */
@@ -38,6 +65,7 @@ export const addAuthenticator = async (page: Page): Promise<void> => {
 			transport: 'internal',
 			hasResidentKey: true,
 			hasUserVerification: true,
+			hasPrf: true,
 			isUserVerified: true,
 			automaticPresenceSimulation: true,
 		},

@@ -19,7 +19,7 @@ const candidates = 'a[href], button, input, select, textarea, summary, [tabindex
  * because it runs inside the page.
  */
 const findAll = `(() => {
-	const all = [...document.querySelectorAll('${candidates}')].filter((element) => element.checkVisibility())
+	const all = [...document.querySelectorAll('${candidates}')].filter((element) => element.checkVisibility() && !element.disabled)
 	const getGroup = ({ form, name }) => all.filter((other) => other.type === 'radio' && other.name === name && other.form === form)
 	return all.filter((element) => {
 		if (element.type !== 'radio') return true

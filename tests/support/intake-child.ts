@@ -12,7 +12,11 @@ import { migrate, openDatabase } from '#platform'
 const [dataDir = '', point = '', times = '1', cold] = process.argv.slice(2)
 let reached = 0
 const mark = (name: string): void => {
-	if (name === point && ++reached >= Number(times)) process.kill(process.pid, 'SIGKILL')
+	if (name !== point || ++reached < Number(times)) return
+	const end = (): unknown => process.kill(process.pid, 'SIGKILL')
+	// A statement goes on in the database's own thread: it may be ended anywhere.
+	if (name === 'writing') setTimeout(end, Math.random() * 10)
+	else end()
 }
 
 // The test that started this process may be killed itself: its pipe then closes.
@@ -25,6 +29,7 @@ const reports = await openReports({
 	kysely: database.kysely,
 	dataDir,
 	root: undefined,
+	attachments: ['voice', 'screenshot'],
 	findProof: async () => undefined,
 	onFault: (error) => console.error(error),
 	threads: 1,

@@ -14,8 +14,11 @@ const press = (page: Page, name: string): Promise<void> =>
 /** Waits until the script has taken the form over. */
 export const waitForSteps = (page: Page): Promise<void> => page.locator('form.live').waitFor()
 
-/** From the start to the last question, in Arabic. Leaves the page there. */
-export const fillReport = async (page: Page): Promise<void> => {
+/** From the start to the last question, in Arabic; `alsoTell` does more where the words are. Leaves the page there. */
+export const fillReport = async (
+	page: Page,
+	alsoTell: (page: Page) => Promise<void> = async () => {},
+): Promise<void> => {
 	const on = (): Promise<void> => press(page, 'التالي')
 	await press(page, 'ابدأ')
 	await page.getByRole('radio', { name: 'لا', exact: true }).check()
@@ -28,6 +31,7 @@ export const fillReport = async (page: Page): Promise<void> => {
 	await page.getByLabel(/اسم الحساب/u).fill(story.nickname)
 	await on()
 	await page.getByRole('textbox', { name: 'احك بكلماتك' }).fill(story.words)
+	await alsoTell(page)
 	await on()
 	await page.getByRole('checkbox', { name: 'أن يتوقف هذا الشخص' }).check()
 	await on()

@@ -35,6 +35,7 @@ type Options = {
 	mark?: Mark
 	onFault?: (error: unknown) => void
 	findProof?: (entry: string) => Promise<string | undefined>
+	disk?: () => Promise<{ size: number; free: number }>
 }
 
 /** A demonstration installation, closed when the test ends. */
@@ -48,6 +49,7 @@ export const openTestReports = async (options: Options): Promise<Reports & { dat
 		...rest,
 		dataDir,
 		root: undefined,
+		attachments: ['voice', 'screenshot'],
 		onFault,
 		findProof,
 		threads: 1,
@@ -67,7 +69,7 @@ export const cheapArgon2id: Argon2id = async ({ message }) => {
 /** A body as the browser sends it, with its receipt. */
 export const makeBody = async (
 	reports: Pick<Reports, 'intake' | 'getEpoch' | 'root'>,
-	options: { lane?: Lane; token?: string; words?: string; solution?: string } = {},
+	options: { lane?: Lane; token?: string; words?: string; solution?: string; attachments?: number[] } = {},
 ): Promise<{
 	body: Uint8Array<ArrayBuffer>
 	code: string
@@ -89,7 +91,10 @@ export const makeBody = async (
 	if (!report.ok) throw new Error('not sealed')
 	const { token, challenge } = await reports.intake.makeChallenge(options.token ?? reports.intake.makeToken())
 	const solution = options.solution ?? (lane === 'normal' ? await solveChallenge(challenge) : undefined)
-	const header = { token, epoch: epoch.value.id, lane, ...(solution === undefined ? {} : { solution }) }
+	const header = {
+		...{ token, epoch: epoch.value.id, lane, ...(solution === undefined ? {} : { solution }) },
+		...(options.attachments ? { attachments: options.attachments } : {}),
+	}
 	const { sealed, keys, code } = report.value
 	return { body: packReport(header, keys, sealed), code, sealed, token, lookup: keys.lookup }
 }

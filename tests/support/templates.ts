@@ -76,6 +76,7 @@ export const templates = {
 	'study to print': '/law/study',
 	'open data of the law': '/law/data',
 	'public record': '/record',
+	'figures of the hotline': '/figures',
 	'report, before the first question': '/report',
 	'mailbox, before the code': '/mailbox',
 	'page that is not there': '/children/nothing-here',

@@ -1,14 +1,23 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
-import { makeEscrow, makeRoot, parseErasure, signWithRoot, toEscrowText } from '#domains/people/keys'
+import {
+	checkErasure,
+	makeEscrow,
+	makeRoot,
+	parseErasure,
+	signWithRoot,
+	toEscrowText,
+} from '#domains/people/keys'
 import { installCeremony } from '#domains/people/server/keys'
 import { asVisitor } from '../../support/browser.ts'
 import { addAuthenticator, enrolByPasskey, startDesk } from '../../support/desk.ts'
-import { makeKey } from '../../support/desk-work.ts'
+import { makeKey, openKey } from '../../support/desk-work.ts'
 
 type Root = Awaited<ReturnType<typeof makeRoot>>
 
@@ -50,6 +59,18 @@ const startEpoch = async (page: Page, root: Root): Promise<void> => {
 	await page.locator('textarea').waitFor({ state: 'detached' })
 }
 
+/** What an outsider is told of the record. */
+const verifyFromOutside = (origin: string): string => {
+	try {
+		return execFileSync(process.execPath, ['scripts/audit-verify.ts', '--origin', origin], {
+			encoding: 'utf8',
+			stdio: ['ignore', 'pipe', 'ignore'],
+		})
+	} catch {
+		return 'not verified'
+	}
+}
+
 const inviteKeyOfficer = async (page: Page): Promise<string> => {
 	await page.getByRole('link', { name: 'L’équipe' }).click()
 	await page.locator('#name').fill('Zineb')
@@ -63,7 +84,7 @@ test('the key of a past epoch is destroyed by two persons, and its certificate s
 	const dataDir = mkdtempSync(join(tmpdir(), 'thiqa-erasure-'))
 	onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
 	const root = await goLive(dataDir)
-	const { origin, invitation } = await startDesk('Amal', 'supervisor', dataDir)
+	const { origin, invitation, pause } = await startDesk('Amal', 'supervisor', dataDir)
 	await asVisitor(
 		async (amal) => {
 			await addAuthenticator(amal)
@@ -81,7 +102,14 @@ test('the key of a past epoch is destroyed by two persons, and its certificate s
 					await addAuthenticator(zineb)
 					await enrolByPasskey(zineb, forZineb)
 					await zineb.goto('/desk/approvals')
-					await zineb.getByRole('button', { name: 'J’accepte' }).click()
+					await zineb.getByText('Vous comptez comme deuxième personne', { exact: false }).waitFor()
+					const agree = zineb.getByRole('button', { name: 'J’accepte' })
+					expect(await agree.count(), 'invited a moment ago').toBe(0)
+					await pause((db) =>
+						sql`update staff_passkey set created_at = created_at - interval '1 day'`.execute(db),
+					)
+					await zineb.goto('/desk/approvals')
+					await agree.click()
 					await zineb.getByText('C’est enregistré.').waitFor()
 				},
 				{ baseURL: origin },
@@ -89,14 +117,19 @@ test('the key of a past epoch is destroyed by two persons, and its certificate s
 			await amal.goto('/desk/erasure')
 			await amal.getByRole('button', { name: 'Détruire la clé pour toujours' }).click()
 			await amal.getByText('est détruite', { exact: false }).waitFor()
+			await openKey(amal)
+			await amal.getByRole('button', { name: 'Signer ce certificat' }).click()
+			await amal.getByText('Signatures : 1 sur 2').waitFor()
 			const [proof] = await Promise.all([
 				amal.waitForEvent('download'),
 				amal.locator('#certificates ~ ul a').first().click(),
 			])
-			const { certificate, salt } = JSON.parse(readFileSync(await proof.path(), 'utf8')) as {
+			const { certificate, salt, signatures } = JSON.parse(readFileSync(await proof.path(), 'utf8')) as {
 				certificate: string
 				salt: string
+				signatures: string[]
 			}
+			expect(await checkErasure(certificate, signatures)).toEqual({ ok: true, value: 1 })
 			expect(parseErasure(certificate)).toMatchObject({ ok: true, value: { wraps: 1 } })
 			const leaf = createHash('sha256')
 				.update(Buffer.from('thiqa/v1\0'))
@@ -108,6 +141,9 @@ test('the key of a past epoch is destroyed by two persons, and its certificate s
 					timeout: 20_000,
 				})
 				.toContain(leaf)
+			await expect
+				.poll(() => verifyFromOutside(origin), { timeout: 60_000 })
+				.toContain('1 destroyed keys with 1 signatures')
 		},
 		{ baseURL: origin },
 	)

@@ -1,0 +1,45 @@
+import type { attach as words } from './ar.ts'
+
+/** Voice notes and screenshots. */
+export const attach: Readonly<Record<keyof typeof words, string>> = {
+	'attach.no-script': 'ⴰⵙⵙⵉⵏⵉ ⵙ ⵡⴰⵡⴰⵍ ⵉⵔⴰ JavaScript. ⴰⵡⴰⵍ ⵏⵏⴽ ⵉⵜⵜⵓⵔⴰⵏ ⵉⵇⴰⴷⴷⴰ.',
+	'attach.voice': 'ⵏⵖ ⵉⵏⵉ ⵜ ⵙ ⵉⵎⵙⵍⵉ ⵏⵏⴽ',
+	'attach.voice.text':
+		'ⵙⵎⵎⵓⵙⵜ ⵜⵓⵙⴷⵉⴷⵉⵏ ⴽⵓⵍⵍⵓ. ⴰⵙⴽⵍⴰⵙ ⴰⵔ ⵉⵜⵜⵖⵉⵎⵉ ⴳ ⵓⵜⵉⵍⵉⴼⵓⵏ ⵏⵏⴽ ⴰⵔ ⵜⴰⵚⴽⴰ ⵜⴰⵎⴳⴳⴰⵔⵓⵜ, ⴷⴰⵔⵙ ⵉⴼⴼⵖ ⵉⵇⵇⵏ. ⵡⴰⵏⵏⴰ ⵜ ⵉⵙⵙⴼⵍⴷⵏ ⴳ ⵜⵔⴰⴱⴱⵓⵜ ⵉⵙⵙⵍⴰ ⵉ ⵉⵎⵙⵍⵉ ⵏⵏⴽ ⵎⴽ ⵉⵍⵍⴰ.',
+	'attach.voice.record': 'ⴱⴷⵓ ⴰⵙⴽⵍⴰⵙ',
+	'attach.voice.stop': 'ⵙⴱⴷⴷ ⴰⵙⴽⵍⴰⵙ',
+	'attach.voice.listen': 'ⵙⴼⵍⴷ ⵉ ⵓⵙⴽⵍⴰⵙ ⵏⵏⴽ',
+	'attach.voice.again': 'ⴰⵍⵙ ⵉ ⵓⵙⴽⵍⴰⵙ',
+	'attach.voice.delete': 'ⴽⴽⵙ ⴰⵙⴽⵍⴰⵙ',
+	'attach.voice.no-microphone': 'ⵓⵔ ⵉⵙⵡⵓⵔⵉ ⵓⵎⵉⴽⵔⵓ ⴷⴰ. ⴰⵡⴰⵍ ⵏⵏⴽ ⵉⵜⵜⵓⵔⴰⵏ ⵉⵇⴰⴷⴷⴰ.',
+	'attach.shots': 'ⵜⵉⵡⵍⴰⴼⵉⵏ ⵏ ⵓⵙⴽⵙⵍ ⵅⴼ ⵓⵎⵙⴰⵡⴰⵍ',
+	'attach.shots.text':
+		'ⵖⴰⵙ ⵎⴰ ⴰⴽ ⵢⵓⵔⴰ ⵓⴼⴳⴰⵏ ⴰⵏⵏ: ⵙⵎⵎⵓⵙⵜ ⵜⵡⵍⴰⴼⵉⵏ ⴽⵓⵍⵍⵓ. ⴰⴷ ⵓⵔ ⵜⴰⵣⵏⴷ ⴰⴱⴰⴷⴰⵏ ⵜⴰⵡⵍⴰⴼⵜ ⵏ ⵜⴼⴽⴽⴰ ⴱⵍⴰ ⵉⵎⵍⵙⴰ, ⵏⵏⴽ ⵏⵖ ⵏ ⵡⴰⵢⵢⴰⴹ.',
+	'attach.shots.choose': 'ⵙⵜⵉ ⵜⵉⵡⵍⴰⴼⵉⵏ',
+	'attach.shots.one': 'ⵜⴰⵡⵍⴰⴼⵜ {n}, ⵙ ⵉⴽⵉⵍⵓⵏ:',
+	'attach.shots.delete': 'ⴽⴽⵙ ⵜⴰⵡⵍⴰⴼⵜ',
+	'attach.shots.wrong': 'ⵢⴰⵜ ⴳⵉⵙⵏⵜ ⵓⵔ ⵜⴳⵉ ⵜⴰⵡⵍⴰⴼⵜ ⵏ ⵓⵙⴽⵙⵍ, ⵏⵖ ⵜⵎⵇⵇⵓⵔ ⴱⴰⵀⵔⴰ. ⵜⵉⵢⵢⴰⴹ ⵍⵍⴰⵏⵜ ⴷⴰ.',
+	'attach.shots.most': 'ⵙⵎⵎⵓⵙⵜ ⵜⵡⵍⴰⴼⵉⵏ ⵇⴰⴷⴷⴰⵏⵜ. ⵓⵔ ⵏⵓⵙⵉ ⵜⵉⵢⵢⴰⴹ.',
+	'attach.leaves': 'ⴰⵙⴽⵍⴰⵙ ⴷ ⵜⵡⵍⴰⴼⵉⵏ, ⵇⵇⵏⵏ ⵙ ⵜⵙⴰⵔⵓⵜ ⴰⵏⵏ, ⵙ ⵉⴽⵉⵍⵓⵏ:',
+	'attach.leaves.text': 'ⵜⵉⴷⴷⵉ ⵏ ⵓⵙⴽⵍⴰⵙ ⴰⵔ ⵜⵇⵇⴰⵔ ⵎⵏⵛⴽ ⵉⵖⵣⵣⵉⴼ, ⵓⵔ ⵜⵇⵇⴰⵔ ⵎⴰ ⴳⵉⵙ ⵉⵍⵍⴰⵏ.',
+	'attach.working': 'ⴰⵔ ⵏⵜⵜⴰⵣⵏ ⴰⵙⴽⵍⴰⵙ ⴷ ⵜⵡⵍⴰⴼⵉⵏ: {detail} ⴳ ⵜⵉⵎⵉⴹⵉ',
+	'attach.failed.line': 'ⴰⵙⴽⵍⴰⵙ ⵏⵖ ⵜⵉⵡⵍⴰⴼⵉⵏ ⵓⵔ ⵍⴽⵎⵏ ⴽⵓⵍⵍⵓ. ⵉⵍⵍⴰ ⴽⵓⵍⵛⵉ ⴷⴰ: ⴰⵔⵎ ⴷⴰⵖ, ⵏⵖ ⴰⵣⵏ ⴰⵡⴰⵍ ⵏⵏⴽ ⵡⴰⵃⴷⵓⵜ.',
+	'attach.failed.full':
+		'ⵓⵔ ⵉⵍⵍⵉ ⵓⴷⵖⴰⵔ ⵉ ⵓⵙⴽⵍⴰⵙ ⴷ ⵜⵡⵍⴰⴼⵉⵏ ⴷⵖⵉ. ⵉⵍⵍⴰ ⴽⵓⵍⵛⵉ ⴷⴰ: ⴰⵣⵏ ⴰⵡⴰⵍ ⵏⵏⴽ ⵡⴰⵃⴷⵓⵜ, ⵏⵖ ⴰⵖⵓⵍ ⴷ.',
+	'attach.failed.long': 'ⴰⵙⴽⵍⴰⵙ ⴷ ⵜⵡⵍⴰⴼⵉⵏ ⵎⵇⵇⵓⵔⵏ ⴱⴰⵀⵔⴰ. ⴽⴽⵙ ⴽⵔⴰ ⴳⵉⵙⵏ, ⵏⵖ ⴰⵣⵏ ⴰⵡⴰⵍ ⵏⵏⴽ ⵡⴰⵃⴷⵓⵜ.',
+	'attach.plain': 'ⵙ ⵓⴱⵔⵉⴷ ⴰ ⴰⵔ ⵉⴼⴼⵖ ⵡⴰⵡⴰⵍ ⵏⵏⴽ ⵡⴰⵃⴷⵓⵜ, ⴱⵍⴰ ⴰⵙⴽⵍⴰⵙ ⴷ ⵜⵡⵍⴰⴼⵉⵏ.',
+	'attach.without': 'ⴰⵣⵏ ⴰⵡⴰⵍ ⵉⵏⵓ ⵡⴰⵃⴷⵓⵜ',
+	'case.attach.voice': 'ⴰⵙⴽⵍⴰⵙ ⵏ ⵉⵎⵙⵍⵉ',
+	'case.attach.shot': 'ⵜⴰⵡⵍⴰⴼⵜ ⵏ ⵓⵙⴽⵙⵍ',
+	'case.attach.size': 'ⵙ ⵉⴽⵉⵍⵓⵏ, ⵉⵇⵇⵏ:',
+	'case.attach.hear': 'ⵕⵥⵎ ⴰⵙⴽⵍⴰⵙ, ⵙⴼⵍⴷ ⴰⵙ',
+	'case.attach.see': 'ⵕⵥⵎ ⵜⴰⵡⵍⴰⴼⵜ, ⵓⵔ ⵜⴱⴰⵏ ⵎⵍⵉⵃ',
+	'case.attach.clearer': 'ⵓⴳⴰⵔ ⵏ ⵓⴱⴰⵢⴰⵏ ⵙ ⵢⴰⵜ',
+	'case.attach.darker': 'ⵙⵙⵏⵜⵍ ⵜⵜ ⴷⴰⵖ',
+	'case.attach.level': 'ⴰⴱⴰⵢⴰⵏ {n} ⵙⴳ {of}',
+	'case.attach.noted': 'ⴽⵓ ⵜⵉⴽⴽⵍⵜ ⵏ ⵓⵕⵥⵥⵓⵎ ⵜⵜⵓⵢⴰⵔⴰ ⴳ ⵓⵙⴽⵍⴰⵙ ⵏ ⵜⵡⵓⵔⵉ ⴷ ⴳ ⵓⵙⵙⵉⴹⵏ ⵏⵏⴽ.',
+	'case.attach.missing': 'ⴰⴼⴰⵢⵍⵓ ⴰ ⵓⵔ ⵉⵍⵍⵉ ⴷⴰ, ⵏⵖ ⵓⵔ ⵙⵓⵍ ⵉⵍⵍⵉ.',
+	'case.attach.damaged': 'ⴰⴼⴰⵢⵍⵓ ⴰ ⵓⵔ ⵉⵜⵜⵏⵓⵕⵥⴰⵎ, ⵏⵖ ⵓⵔ ⵉⴳⵉ ⵡⴰⵏⵏⴰ ⵜⵏⵏⴰ ⵜⵓⵣⵉⵏⵜ. ⵓⵔ ⵉⵜⵜⵓⵙⴽⴰⵏ ⴳⵉⵙ ⵡⴰⵍⵓ.',
+	'case.step.attached': 'ⵉⵜⵜⵓⵕⵥⵎ ⵓⴼⴰⵢⵍⵓ',
+	'case.step.uncovered': 'ⵜⴱⴰⵏ ⵜⵡⵍⴰⴼⵜ ⵓⴳⴰⵔ',
+}

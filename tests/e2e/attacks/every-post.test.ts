@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { roles, type Role } from '#domains/people'
+import { startAskedProduct, type AskedProduct } from '../../support/asked-product.ts'
+import type { Seed } from '../../support/desk-seed.ts'
+import { listPostDoors } from '../../support/post-doors.ts'
+import { doors, type Door, type Given, type Knocker } from './doors.ts'
+
+const dataDir = mkdtempSync(join(tmpdir(), 'thiqa-every-post-'))
+let product: AskedProduct
+let seed: Seed
+
+beforeAll(async () => {
+	product = await startAskedProduct(dataDir)
+	seed = await product.seed()
+})
+afterAll(async () => {
+	await product.stop()
+	rmSync(dataDir, { recursive: true, force: true })
+})
+
+type Sent = { cookie?: string; origin?: string | undefined }
+
+/** The code in what a form was refused with: `[{"refused":1},"form"]`, as Kit writes it. */
+const findCode = (data: unknown): string => {
+	const parts: unknown = typeof data === 'string' ? JSON.parse(data) : []
+	return Array.isArray(parts) ? parts.filter((part) => typeof part === 'string').join(' ') : ''
+}
+
+/** One word for what was answered: what the door says, or what the page behind it does. */
+const toOutcome = async (answer: Response): Promise<string> => {
+	const isAgain = (location: unknown): string => (String(location).includes('again') ? 'again' : 'moved')
+	const location = answer.headers.get('location')
+	if (location !== null) return isAgain(location)
+	const text = await answer.text()
+	if (!answer.headers.get('content-type')?.includes('json')) return String(answer.status)
+	const told = JSON.parse(text || '{}') as Record<string, unknown>
+	if (typeof told['refused'] === 'string') return `refused ${answer.status} ${told['refused']}`
+	if (told['type'] === 'redirect') return isAgain(told['location'])
+	if (told['type'] === 'success') return 'done'
+	if (told['type'] !== 'failure') return String(answer.status)
+	return told['status'] === 400
+		? 'refused 400'
+		: `refused ${String(told['status'])} ${findCode(told['data'])}`.trim()
+}
+
+const knock = async (name: string, door: Door, given: Given, { cookie, origin = product.origin }: Sent) => {
+	const path = door.path ?? name.replace('[id]', given.id).replace('[attachment]', `${given.id}.1`)
+	const body = door.body(given)
+	const isJson = 'json' in body
+	const answer = await fetch(product.origin + path, {
+		method: 'POST',
+		redirect: 'manual',
+		headers: {
+			'content-type': isJson ? 'application/json' : 'application/x-www-form-urlencoded',
+			...(isJson ? {} : { accept: 'application/json', 'x-sveltekit-action': 'true' }),
+			...(cookie === undefined ? {} : { cookie }),
+			...(origin === '' ? {} : { origin }),
+		},
+		body: isJson ? JSON.stringify(body.json) : new URLSearchParams(body),
+	})
+	return toOutcome(answer)
+}
+
+const isRightful = (door: Door, role: Role): boolean =>
+	typeof door.who === 'string' || door.who.includes(role)
+
+/** Those who stand outside: in no role that may, or before a case of somebody else. */
+const listRefused = (door: Door): readonly [Knocker, RegExp][] =>
+	roles.flatMap((role): [Knocker, RegExp][] => {
+		if (!isRightful(door, role)) return [[role, /^403$/u]]
+		if (door.onOthers && !door.onOthers.includes(role)) return [[role, /^(?:403|refused \d+ \S+)$/u]]
+		return []
+	})
+
+test('every address that takes a POST stands in the table, and nothing else', () => {
+	expect(Object.keys(doors).sort()).toEqual(listPostDoors())
+})
+
+const names = Object.keys(doors)
+
+test.each(names)(
+	'%s lets in who may, and from elsewhere, without leave or too late changes nothing',
+	async (name) => {
+		const door = doors[name]
+		const place = names.indexOf(name)
+		const [id, other] = [seed.cases[place], seed.cases[seed.cases.length - 1 - (place % 5)]]
+		if (!door || !id || !other) throw new Error('there are more doors than cases: seed more')
+		const given: Given = { id, other, people: seed.people }
+		const rightful = roles.find((role) => isRightful(door, role) && (door.onOthers?.includes(role) ?? true))
+		const before = await product.digest()
+
+		const fresh = rightful === undefined ? {} : { cookie: seed.people[rightful].fresh }
+		expect(await knock(name, door, given, { ...fresh, origin: 'https://evil.example' }), 'foreign').toMatch(
+			name === '/record/cosignature' ? /^40[03]$/u : /^40[34]$/u,
+		)
+		expect(await knock(name, door, given, { ...fresh, origin: '' }), 'no origin').toMatch(
+			door.fromMachines ? /^4\d\d$/u : /^403$/u,
+		)
+		const alone = await knock(name, door, given, {})
+		expect(alone, 'no session').toMatch(door.who === 'anyone' ? /^(?:refused )?4\d\d\b/u : /^401$/u)
+		for (const [who, wanted] of listRefused(door))
+			expect(await knock(name, door, given, { cookie: seed.people[who].fresh }), who).toMatch(wanted)
+		if (door.whenStale && rightful)
+			expect(await knock(name, door, given, { cookie: seed.people[rightful].stale }), 'stale').toBe(
+				door.whenStale,
+			)
+		const after = await product.digest()
+		const noted = Object.fromEntries((door.notes ?? []).map((table) => [table, after[table] ?? '']))
+		expect(after).toEqual({ ...before, ...noted })
+
+		if (!door.rightly) return
+		const [who, ends] = door.rightly
+		expect(await knock(name, door, given, { cookie: seed.people[who].fresh }), `rightly by ${who}`).toBe(ends)
+	},
+)

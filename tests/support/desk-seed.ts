@@ -1,0 +1,66 @@
+/** A desk with someone in every role, signed in, and cases that all belong to one analyst. */
+import { randomUUID } from 'node:crypto'
+import { sql, type Kysely } from 'kysely'
+import { roles, type Role } from '#domains/people'
+import { addPerson, openPeople, type People } from '#domains/people/server'
+
+/** Someone with two sessions: one just opened, and one that was opened an hour ago. */
+export type Seated = { id: string; fresh: string; stale: string }
+
+export type Seed = {
+	people: Readonly<Record<Role | 'owner' | 'spare', Seated>>
+	/** Ids of cases in their first state, assigned to `owner`. Each has a note and a question to a second person under its own id. */
+	cases: readonly string[]
+}
+
+const caseCount = 100
+
+const openSession = async ({ auth }: People, personId: string): Promise<{ cookie: string; id: string }> => {
+	const { headers, response } = await auth.api.openSession({
+		body: { personId },
+		headers: new Headers(),
+		returnHeaders: true,
+	})
+	return { cookie: headers.getSetCookie()[0]?.split(';')[0] ?? '', id: response.id }
+}
+
+const seat = async (people: People, name: string, role: Role): Promise<Seated> => {
+	const id = await addPerson(people.db, { name, roles: [role], language: 'fr' }, new Date())
+	const [fresh, stale] = [await openSession(people, id), await openSession(people, id)]
+	await sql`update staff_session set created_at = now() - interval '1 hour' where id = ${stale.id}`.execute(
+		people.db,
+	)
+	// So that no session is written to because it was used.
+	await sql`update staff_session set updated_at = now() + interval '1 hour'`.execute(people.db)
+	return { id, fresh: fresh.cookie, stale: stale.cookie }
+}
+
+const seedCases = async (db: Kysely<never>, owner: string): Promise<string[]> => {
+	const ids = Array.from({ length: caseCount }, () => randomUUID()).sort()
+	await sql`insert into desk_case (id, lane, opened, changed, status, assignee, version)
+		select id, 'normal', date_trunc('hour', now()), date_trunc('hour', now()), 'received', ${owner}, 1
+		from unnest(${ids}::uuid[]) as id`.execute(db)
+	await sql`insert into case_report (report, epoch, case_id)
+		select gen_random_uuid(), 'demo-2026-11', id from desk_case`.execute(db)
+	await sql`insert into case_note (id, case_id, epoch, sealed, by, at)
+		select id, id, 'demo-2026-11', ${Buffer.from('age-encryption.org/v1\n')}, ${owner}, now() from desk_case`.execute(
+		db,
+	)
+	await sql`insert into approval (id, act, subject, digest, asked_by, asked_at, state)
+		select id, 'classify-illegal', id, repeat('0', 64), ${owner}, now(), 'asked' from desk_case`.execute(db)
+	return ids
+}
+
+export const seedDesk = async (
+	kysely: unknown,
+	{ dataDir, origin }: { dataDir: string; origin: string },
+): Promise<Seed> => {
+	const db = kysely as Kysely<never>
+	const people = await openPeople({ kysely: db, dataDir, origin, now: () => new Date() })
+	const seated: Partial<Record<Role | 'owner' | 'spare', Seated>> = {}
+	for (const role of roles) seated[role] = await seat(people, `Personne ${role}`, role)
+	seated.owner = await seat(people, 'Personne owner', 'analyst')
+	seated.spare = await seat(people, 'Personne spare', 'statistician')
+	const cases = await seedCases(db, seated.owner.id)
+	return { people: seated as Seed['people'], cases }
+}

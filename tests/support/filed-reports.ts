@@ -1,0 +1,60 @@
+/** Reports that were filed before the product starts: sealed as a browser does, into a data folder of a demonstration. */
+import { argon2 } from 'node:crypto'
+import { promisify } from 'node:util'
+import { sql, type Kysely } from 'kysely'
+import type { Locale } from '#base'
+import { migrate, openDatabase } from '#platform'
+import type { Answers } from '#domains/reports'
+import { drawReceipt, openEpoch, sealReport } from '#domains/reports/sealing'
+import { openReports, type Reports } from '#domains/reports/server'
+import type { Argon2id } from '#tools/receipt-keys'
+
+const run = promisify(argon2)
+const argon2idOfNode: Argon2id = async (parameters) => new Uint8Array(await run('argon2id', parameters))
+
+export type Filed = { answers: Answers; locale?: Locale; lane?: 'danger' | 'normal' }
+
+/** Opens the reports of a data folder while no product runs on it. */
+export const withReports = async <Answer>(
+	dataDir: string,
+	use: (reports: Reports, kysely: Kysely<never>) => Promise<Answer>,
+): Promise<Answer> => {
+	const database = await openDatabase({ dataDir, databaseUrl: undefined })
+	await migrate(database)
+	const { kysely } = database
+	const onFault = (error: unknown): void => console.error(error)
+	const options = { root: undefined, findProof: async () => undefined, onFault, threads: 1 }
+	const reports = await openReports({ ...options, kysely, dataDir })
+	try {
+		return await use(reports, kysely as unknown as Kysely<never>)
+	} finally {
+		await reports.close()
+		await database.close()
+	}
+}
+
+/** Files reports, in order. Answer: the code of each receipt. They go by the lane that asks for no work, and are put into theirs after. */
+export const fileReports = (
+	dataDir: string,
+	filed: readonly Filed[],
+	argon2id: Argon2id = argon2idOfNode,
+): Promise<string[]> =>
+	withReports(dataDir, async (reports, kysely) => {
+		const epoch = await openEpoch((await reports.getEpoch()).record, reports.root)
+		if (!epoch.ok) throw new Error('filing reports: the epoch is not signed')
+		const codes: string[] = []
+		for (const { answers, locale = 'ar', lane = 'normal' } of filed) {
+			const receipt = await drawReceipt(argon2id)
+			const made = await sealReport({ answers, locale, epoch: epoch.value, receipt, now: new Date() })
+			if (!made.ok) throw new Error('filing reports: not sealed')
+			const { sealed, keys, code } = made.value
+			const token = reports.intake.makeToken()
+			const report = { token, epoch: epoch.value.id, lane: 'danger', keys, sealed, attachments: [] } as const
+			const kept = await reports.intake.fileSealed(report)
+			if (!kept.ok) throw new Error(`filing reports: ${JSON.stringify(kept.issues)}`)
+			if (lane === 'normal')
+				await sql`update report set lane = 'normal' where sealed = ${Buffer.from(sealed)}`.execute(kysely)
+			codes.push(code)
+		}
+		return codes
+	})

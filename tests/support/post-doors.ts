@@ -1,0 +1,50 @@
+/** Every address that takes a POST, read from the files of the routes: `/desk/people?/invite`, `/desk/sign-out`. */
+import { globSync, readFileSync } from 'node:fs'
+import ts from 'typescript'
+
+const folder = 'src/routes'
+
+const toRoute = (file: string): string =>
+	file
+		.slice(folder.length)
+		.replace(/\/\+[^/]+$/u, '')
+		.replace(/\/\([^/]+\)/gu, '')
+
+/** What a file exports under a name: its value as it is written. */
+const findExported = (source: ts.SourceFile, name: string): ts.Node | undefined => {
+	for (const statement of source.statements) {
+		if (ts.isFunctionDeclaration(statement) && statement.name?.text === name) return statement
+		if (!ts.isVariableStatement(statement)) continue
+		if (!statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) continue
+		for (const { name: declared, initializer } of statement.declarationList.declarations)
+			if (ts.isIdentifier(declared) && declared.text === name) return initializer
+	}
+	return undefined
+}
+
+const listActions = (file: string, source: ts.SourceFile): string[] => {
+	const actions = findExported(source, 'actions')
+	if (!actions) return []
+	if (!ts.isObjectLiteralExpression(actions)) throw new Error(`${file}: actions must be written out`)
+	return actions.properties.map((property) => {
+		if (!property.name || !ts.isIdentifier(property.name))
+			throw new Error(`${file}: each action must be written out under its name`)
+		return property.name.text
+	})
+}
+
+const readFile = (file: string): string[] => {
+	const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest)
+	const route = toRoute(file)
+	if (file.endsWith('+server.ts')) return findExported(source, 'POST') ? [route] : []
+	return listActions(file, source).map((name) => (name === 'default' ? route : `${route}?/${name}`))
+}
+
+/** Doors that are answered before the application is asked stand in one table of their own. */
+const readIntakeDoors = (): string[] => {
+	const text = readFileSync('src/lib/domains/reports/server/http/answer-intake.ts', 'utf8')
+	return [...text.matchAll(/'(\/intake\/[^']+)': \{\s*method: 'POST'/gu)].map((match) => match[1] ?? '')
+}
+
+export const listPostDoors = (): string[] =>
+	[...globSync(`${folder}/**/+{page.server,server}.ts`).flatMap(readFile), ...readIntakeDoors()].sort()

@@ -1,0 +1,41 @@
+/** What an installation holds, as one line for each table and each key file: two of them tell what has changed between. */
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql, type Kysely } from 'kysely'
+
+export type StateDigest = Readonly<Record<string, string>>
+
+/** Follow from `audit_entry` by themselves, some seconds later. */
+const derived = ['audit_waiting', 'audit_leaf', 'audit_hash', 'audit_checkpoint']
+
+const digestTables = async (db: Kysely<never>): Promise<[string, string][]> => {
+	const { rows } = await sql<{ name: string }>`
+		select table_name as name from information_schema.tables
+		where table_schema = current_schema() and table_type = 'BASE TABLE' order by 1`.execute(db)
+	const digests: [string, string][] = []
+	for (const { name } of rows.filter((row) => !derived.includes(row.name))) {
+		const { rows: found } = await sql<{ digest: string }>`
+			select count(*) || ' ' || coalesce(md5(string_agg(row::text, ',' order by row::text)), '') as digest
+			from ${sql.table(name)} as row`.execute(db)
+		digests.push([name, found[0]?.digest ?? ''])
+	}
+	return digests
+}
+
+const digestFiles = (folder: string): [string, string][] =>
+	!existsSync(folder)
+		? []
+		: readdirSync(folder, { recursive: true, encoding: 'utf8' })
+				.map((name) => join(folder, name))
+				.filter((path) => statSync(path).isFile())
+				.sort()
+				.map((path) => [path, createHash('sha256').update(readFileSync(path)).digest('hex')])
+
+/** All tables, and all key files and waiting reports beside them. */
+export const digestAll = async (kysely: unknown, dataDir: string): Promise<StateDigest> =>
+	Object.fromEntries([
+		...(await digestTables(kysely as Kysely<never>)),
+		...digestFiles(join(dataDir, 'keys')),
+		...digestFiles(join(dataDir, 'cold')),
+	])
