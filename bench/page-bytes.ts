@@ -76,8 +76,14 @@ const weigh = (browser: Browser, origin: string, template: Template, address: st
 		const answer = await page.goto(origin + address)
 		if (!answer?.ok()) throw new Error(`weighing ${address}: answered ${answer?.status() ?? 'nothing'}`)
 		await waitForSilence(() => open.size > 0)
-		weight.cookies = Math.max(weight.cookies, (await context.cookies()).length)
-		return { address, template: template.name, kind: template.kind, ...weight }
+		const first = { ...weight }
+		if (template.touch !== undefined) {
+			await page.locator(template.touch).dispatchEvent('pointerdown')
+			await waitForSilence(() => open.size > 0, 300)
+		}
+		const cookies = Math.max(weight.cookies, (await context.cookies()).length)
+		const after = { total: weight.total, thirdParty: weight.thirdParty, cookies }
+		return { address, template: template.name, kind: template.kind, ...first, ...after }
 	})
 
 /** Weighs every template in every language. Starts the product when no `origin` of a running one is given. */

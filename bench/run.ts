@@ -17,9 +17,15 @@ const measurements = [
 	'law',
 	'study',
 	'desk',
+	'desk-in-browser',
 	'audit',
 	'merkle',
 	'intake',
+	'decoys',
+	'proof-of-work',
+	'soak',
+	'intake-front',
+	'attachments',
 	'lighthouse',
 ]
 
