@@ -97,7 +97,7 @@ test('fold() brings spellings together, and twice is once', () => {
 	expect(fold('ⵜⴰⵖⵣⵉ')).toBe(fold('taghzi'))
 	expect(fold('ⴰⵅⴰⵎ')).toBe(fold('akham'))
 	expect(fold('𝘈')).toBe('a')
-	expect(fold('cءh')).toBe(fold(fold('cءh')))
+	for (const text of ['cءh', 'chh']) expect(fold(fold(text))).toBe(fold(text))
 	fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => fold(fold(text)) === fold(text)))
 })
 
