@@ -19,6 +19,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'unit',
+					maxWorkers: 2,
 					include: ['{src,scripts,messages}/**/*.test.ts', 'tests/{guide,search,house}/**/*.test.ts'],
 					exclude: databaseTests,
 					...timeouts,
@@ -27,6 +28,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'database',
+					maxWorkers: 2,
 					include: databaseTests,
 					...timeouts,
 				},

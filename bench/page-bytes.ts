@@ -4,7 +4,7 @@
  * when one is broken. `node bench/page-bytes.ts`
  */
 import type { Browser } from 'playwright-core'
-import { locales } from '#base'
+import { locales, type Locale } from '#base'
 import { launchChromium, onFreshPhone } from './support/chromium.ts'
 import { showTable } from './support/figures.ts'
 import { startProduct } from './support/product.ts'
@@ -86,13 +86,15 @@ const weigh = (browser: Browser, origin: string, template: Template, address: st
 		return { address, template: template.name, kind: template.kind, ...first, ...after }
 	})
 
-/** Weighs every template in every language. Starts the product when no `origin` of a running one is given. */
-export const measurePages = async (origin?: string): Promise<Weight[]> => {
+type Asked = { origin?: string; languages?: readonly Locale[] }
+
+/** Weighs every template in every language, or in some. Starts the product when no `origin` of a running one is given. */
+export const measurePages = async ({ origin, languages = locales }: Asked = {}): Promise<Weight[]> => {
 	const product = origin === undefined ? await startProduct() : undefined
 	const browser = await launchChromium()
 	try {
 		const work = templates.flatMap((template) =>
-			locales.map((locale) => ({ template, address: template.getAddress(locale) })),
+			languages.map((locale) => ({ template, address: template.getAddress(locale) })),
 		)
 		const weights: Weight[] = []
 		const weighNext = async (): Promise<void> => {

@@ -14,7 +14,7 @@ const rows: Check[][] = [
 		{ name: 'types', command: 'svelte-kit sync && svelte-check --threshold error --output human' },
 	],
 	[
-		{ name: 'lint', command: 'eslint . --max-warnings 0' },
+		{ name: 'lint', command: 'eslint . --max-warnings 0 --concurrency 2' },
 		{
 			name: 'content, import rules, dead code',
 			command: 'node scripts/check-content.ts && npm run --silent arch && knip --no-progress',
