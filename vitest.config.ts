@@ -28,7 +28,8 @@ export default defineConfig({
 			{
 				test: {
 					name: 'database',
-					maxWorkers: 2,
+					// On a server one after the other: schemas that go trouble whoever looks at all of them.
+					maxWorkers: process.env['DATABASE_URL'] ? 1 : 2,
 					include: databaseTests,
 					...timeouts,
 				},
