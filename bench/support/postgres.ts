@@ -18,13 +18,22 @@ export type Postgres = {
 	stop: () => void
 }
 
+/** Processor seconds of a process; 0 when it has just ended, and is counted with its parent. */
+const findCpu = (pid: number): number => {
+	try {
+		return getCpuSeconds(pid)
+	} catch {
+		return 0
+	}
+}
+
 /** Every process of the server is a child of the first; those that ended are counted there. */
 const sumCpu = (first: number): number => {
 	const children = readFileSync(`/proc/${first}/task/${first}/children`, 'utf8').trim().split(' ')
-	const running = children
-		.filter((pid) => existsSync(`/proc/${pid}/stat`))
-		.map((pid) => getCpuSeconds(Number(pid)))
-	return running.reduce((sum, cpu) => sum + cpu, getCpuSeconds(first) + getEndedCpuSeconds(first))
+	return children.reduce(
+		(sum, pid) => sum + findCpu(Number(pid)),
+		getCpuSeconds(first) + getEndedCpuSeconds(first),
+	)
 }
 
 /** Starts a server; `undefined` where there is none to start, or nobody to start it as. */

@@ -26,6 +26,8 @@ const shapes: Readonly<Record<Family, { type: string; share: number; body: numbe
 
 type Header = { stanzas: readonly Stanza[]; length: number }
 
+const latin1 = new TextDecoder('latin1')
+
 const readBody = (lines: readonly string[], from: number): { bytes: number; next: number } | undefined => {
 	for (let bytes = 0, at = from; at < lines.length; at += 1) {
 		const line = lines[at] ?? ''
@@ -52,7 +54,7 @@ const readHeader = (sealed: Uint8Array): Header | undefined => {
 	const mac = findLastLine(start)
 	const last = mac === -1 ? -1 : start.indexOf(lineBreak, mac)
 	if (last === -1) return undefined
-	const text = new TextDecoder('latin1').decode(start.subarray(0, last))
+	const text = latin1.decode(start.subarray(0, last))
 	const [version, ...lines] = text.split('\n')
 	if (version !== 'age-encryption.org/v1' || !macForm.test(lines.pop() ?? '')) return undefined
 	const stanzas: Stanza[] = []
@@ -85,14 +87,17 @@ const isOf = (stanza: Stanza, family: Family): boolean => {
 	return stanza.type === type && more.length === 0 && only?.length === share && stanza.bodyLength === body
 }
 
-/** The family of the one reader of a sealed file. Refuses with `sealed.header`, `sealed.readers` or `sealed.family`. */
-export const readFamily = (sealed: Uint8Array): Result<Family> => {
-	const stanzas = readStanzas(sealed)
-	if (!stanzas.ok) return stanzas
-	const [stanza, ...more] = stanzas.value
+const findFamily = ({ stanzas }: Header): Result<Family> => {
+	const [stanza, ...more] = stanzas
 	if (stanza === undefined || more.length > 0) return refuse('sealed.readers')
 	const family = (['x25519', 'hybrid'] as const).find((one) => isOf(stanza, one))
 	return family === undefined ? refuse('sealed.family') : ok(family)
+}
+
+/** The family of the one reader of a sealed file. Refuses with `sealed.header`, `sealed.readers` or `sealed.family`. */
+export const readFamily = (sealed: Uint8Array): Result<Family> => {
+	const header = readHeader(sealed)
+	return header === undefined ? refuse('sealed.header') : findFamily(header)
 }
 
 /** Bytes of text in a payload of this length; `undefined` when no text gives it. Each chunk of 64 KiB has a tag. */
@@ -111,10 +116,12 @@ export const checkSealedStart = (
 	length: number,
 	{ family, sizes }: { family: Family; sizes: Sizes },
 ): Result<true> => {
-	const found = readFamily(start)
+	const header = readHeader(start)
+	if (header === undefined) return refuse('sealed.header')
+	const found = findFamily(header)
 	if (!found.ok) return found
 	if (found.value !== family) return refuse('sealed.family')
-	const plain = toPlainLength(length - (readHeader(start)?.length ?? 0) - nonceLength)
+	const plain = toPlainLength(length - header.length - nonceLength)
 	return plain !== undefined && isPaddedLength(plain, sizes) ? ok(true) : refuse('sealed.size')
 }
 

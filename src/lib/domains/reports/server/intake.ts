@@ -2,9 +2,8 @@
  * The intake: what a page needs to send a report, and what happens to a report that was sent. Sealed in the browser or on arrival,
  * it is on the disk before anyone is told so. Nothing here knows from where it came.
  */
-import { createSecretKey } from 'node:crypto'
 import { failed, ok, type Locale, type Result } from '#base'
-import { makeEntry } from '#platform'
+import { commit, createMac, drawBytes } from '#platform'
 import type { Challenge } from '#tools/proof-of-work'
 import { checkSealed, toFamily } from '#tools/sealed'
 import { toCanonicalJson, toHour } from '../keys/bytes.ts'
@@ -100,7 +99,7 @@ const createFiling =
 		epoch,
 		attachments,
 	}: Arrival): Promise<Result<{ entry: string }>> => {
-		const { salt, commitment } = makeEntry(sealed)
+		const salt = drawBytes(32)
 		// Both follow from the token: a form that is sent again, on a bad line, is the same report under the same name.
 		const [id, entry] = [key.toId('report', token.id), key.toId('entry', token.id)]
 		const hour = toHour(now())
@@ -112,7 +111,7 @@ const createFiling =
 			sealedBy,
 			lane,
 			salt,
-			commitment,
+			commitment: commit(salt, sealed),
 			hour,
 			place,
 			keys: key.wrap(keys, place),
@@ -128,12 +127,12 @@ const createFiling =
 /** Opens the intake over what was opened before it. */
 export const createIntake = (options: IntakeOptions): Intake => {
 	const { key, keeper, sealers, getEpoch, now, mark = () => {} } = options
-	const [tokens, work] = [createSecretKey(key.derive('form-token')), key.derive('work')]
+	const [tokens, work] = [createMac(key.derive('form-token')), key.derive('work')]
 	const file = createFiling(options)
 	const argon2 = createArgon2Line(reportLine)
 	const lately = createLatelyKept()
 	const read = (text: string, leastSeconds = 0) =>
-		readFormToken(text, 'report', { secret: tokens, now: now(), leastSeconds })
+		readFormToken(text, 'report', { mac: tokens, now: now(), leastSeconds })
 
 	const fileSealed = async (report: ParsedReport): Promise<Result<{ entry: string }>> => {
 		const { solution, lane, sealed, keys } = report

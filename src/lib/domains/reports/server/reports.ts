@@ -1,6 +1,5 @@
 /** Everything behind report and mailbox of a process, opened in order and closed together. */
 import type { Kysely } from 'kysely'
-import { AppError } from '#base'
 import type { NoteKey } from '#tools/signed-note'
 import type { AttachmentKind } from '../attachments/kinds.ts'
 import { toAttachmentFolder } from './attachments/attachment-files.ts'
@@ -9,7 +8,8 @@ import type { Disk } from './attachments/room.ts'
 import { createSweeper, type Sweeper } from './attachments/sweep.ts'
 import { createIntake, type Intake, type IntakeOptions } from './intake.ts'
 import { toColdFolder } from './keep/cold-queue.ts'
-import { findCurrentEpoch, startEpoch, type StoredEpoch } from './keep/epoch-store.ts'
+import { createCurrentEpoch } from './keep/current-epoch.ts'
+import type { StoredEpoch } from './keep/epoch-store.ts'
 import { forgetClaims } from './keep/mailbox-store.ts'
 import { openReportKeeper, type ReportKeeper } from './keep/report-keeper.ts'
 import type { Mark } from './keep/report-store.ts'
@@ -19,7 +19,6 @@ import { createMailboxServer, type MailboxOptions, type MailboxServer } from './
 import { openReceiptMailbox, type ReceiptMailbox } from './mailbox/receipt-mailbox.ts'
 import { createArgon2Line, mailboxLine } from './seal/argon2.ts'
 import { openSealers } from './seal/sealers.ts'
-import { isCurrent } from '../keys/epoch.ts'
 import type { ReportDatabase } from './tables.ts'
 
 export type ReportsOptions<Tables> = {
@@ -62,37 +61,6 @@ export type Reports = {
 	close: () => Promise<void>
 }
 
-/** For so long (milliseconds) the epoch is not asked of the database again. */
-const epochKnownFor = 5000
-
-/** Looks the current epoch up; in a demonstration makes it. One that is known stays good while the database is gone. */
-const createEpochs = (db: ReportDatabase, root: NoteKey, options: ReportsOptions<never>) => {
-	const { dataDir, now = () => new Date() } = options
-	let known: { epoch: StoredEpoch; until: number } | undefined
-
-	const look = async (): Promise<StoredEpoch> => {
-		const found = await findCurrentEpoch(db, root)
-		if (found && isCurrent(found, now())) return found
-		if (options.root === undefined)
-			return startEpoch(db, (await getDemonstrationEpoch(dataDir, now())).record, root)
-		throw new AppError(
-			'reports.no-epoch',
-			503,
-			'Looking for the key of reports: no epoch is current; start one',
-		)
-	}
-	return async (): Promise<StoredEpoch> => {
-		if (known && performance.now() < known.until && isCurrent(known.epoch, now())) return known.epoch
-		try {
-			known = { epoch: await look(), until: performance.now() + epochKnownFor }
-		} catch (error) {
-			if (error instanceof AppError || !known || !isCurrent(known.epoch, now())) throw error
-			known = { ...known, until: performance.now() + epochKnownFor }
-		}
-		return known.epoch
-	}
-}
-
 /** Files that go along with reports, and what takes away those that belong to none. Both stand also where nothing is switched on. */
 const openAttachments = ({
 	options,
@@ -121,7 +89,8 @@ export const openReports = async <Tables>(options: ReportsOptions<Tables>): Prom
 	const db = options.kysely as unknown as ReportDatabase
 	const key = await openFileKey(dataDir, db)
 	const root = options.root ?? (await getDemonstrationRoot(dataDir)).key
-	const getEpoch = createEpochs(db, root, options as unknown as ReportsOptions<never>)
+	const makeRecord = async (): Promise<string> => (await getDemonstrationEpoch(dataDir, now())).record
+	const getEpoch = createCurrentEpoch({ db, root, now, ...(options.root ? {} : { makeRecord }) })
 	if (options.root === undefined) await getEpoch()
 	const keeper = await openReportKeeper({ db, folder: toColdFolder(dataDir), onFault, mark, writers })
 	const sealers = await openSealers(threads)

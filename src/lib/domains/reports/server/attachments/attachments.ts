@@ -2,7 +2,7 @@
  * Attachments on their way in: pieces go to the disk as they come, under a name that follows from the token of their form, and
  * belong to nobody until the report of that form names them. Written here, never read back by whoever sent them.
  */
-import { createSecretKey } from 'node:crypto'
+import { createMac } from '#platform'
 import { checkSealedStart, toFamily } from '#tools/sealed'
 import { toHour } from '../../keys/bytes.ts'
 import {
@@ -103,7 +103,7 @@ const isFull = (error: unknown): boolean =>
 /** Opens the way in. With no kind switched on it takes nothing. */
 export const createAttachments = (options: AttachmentsOptions): Attachments => {
 	const { folder, key, kinds, now, mark = () => {} } = options
-	const tokens = createSecretKey(key.derive('form-token'))
+	const tokens = createMac(key.derive('form-token'))
 	const [most, longest, line] = [countMost(kinds), getMostSealed(kinds), createLine(now)]
 	const [start, goOn] = [createStart(options), createGoOn(options)]
 	const toId = (form: string, part: number): string => key.toId('attachment', `${form} ${part}`)
@@ -122,7 +122,7 @@ export const createAttachments = (options: AttachmentsOptions): Attachments => {
 		kinds,
 		take: async (piece, body) => {
 			const { part, at, bytes, length } = piece
-			const token = readFormToken(piece.token, 'report', { secret: tokens, now: now() })
+			const token = readFormToken(piece.token, 'report', { mac: tokens, now: now() })
 			if (typeof token === 'string') return { code: token }
 			if (part > most || bytes > longest) return { code: 'attachments.too-long' }
 			if (length > longestPiece || at + length > bytes) return { code: 'attachment.piece' }

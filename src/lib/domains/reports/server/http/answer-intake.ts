@@ -125,6 +125,12 @@ const getAnswer = async (
 	}
 }
 
+/** Headers of every answer, as Node takes them: name, value, name, value. */
+const constantHeaders: readonly string[] = [
+	...['content-type', 'application/json; charset=utf-8', 'cache-control', 'no-store'],
+	...securityHeaders.flat(),
+]
+
 /**
  * Answers a request at one of the doors and tells its status. Anything unforeseen is a 500 without a word, and handed to
  * `onFault`.
@@ -144,12 +150,8 @@ export const answerIntake = async (
 			return { ...refuse(500, 'server.fault'), headers: undefined }
 		},
 	)
-	response.writeHead(status, [
-		...['content-type', 'application/json; charset=utf-8', 'cache-control', 'no-store'],
-		...['content-length', String(Buffer.byteLength(body))],
-		...Object.entries(headers ?? {}).flat(),
-		...securityHeaders.flat(),
-	])
+	const more = headers ? Object.entries(headers).flat() : []
+	response.writeHead(status, [...constantHeaders, 'content-length', String(Buffer.byteLength(body)), ...more])
 	response.end(body)
 	return status
 }

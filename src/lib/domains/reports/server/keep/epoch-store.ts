@@ -21,17 +21,21 @@ const read = async (row: { record: string; state: EpochState }, root: NoteKey): 
 /**
  * The epoch that reports are sealed to now; `undefined` when there is none. Read from the signed record, not from the columns:
  * who can write the database cannot put a key of his own.
+ *
+ * @param known - one that was read before under the same root: its record is not verified a second time
  * @throws AppError `reports.epoch-unsigned`
  */
 export const findCurrentEpoch = async (
 	db: ReportDatabase,
 	root: NoteKey,
+	known?: StoredEpoch,
 ): Promise<StoredEpoch | undefined> => {
 	const row = await db
 		.selectFrom('epoch')
 		.select(['record', 'state'])
 		.where('state', '=', 'current')
 		.executeTakeFirst()
+	if (row && row.record === known?.record) return { ...known, state: row.state }
 	return row && read(row, root)
 }
 

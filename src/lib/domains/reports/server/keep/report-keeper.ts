@@ -6,6 +6,7 @@ import { hash } from 'node:crypto'
 import { createGroupWriter } from './group-writer.ts'
 import { openColdQueue } from './cold-queue.ts'
 import { addReports, type Mark, type NewReport, type Stored } from './report-store.ts'
+import { formatUuid } from '../keys/uuid.ts'
 import type { ReportDatabase } from '../tables.ts'
 
 export type ReportKeeper = {
@@ -48,10 +49,8 @@ export type KeeperOptions = {
 }
 
 /** A name of its own for a report whose form has brought another one: the same at every try, so that it is stored once. */
-const toOwnId = ({ place }: NewReport): string => {
-	const digits = hash('sha256', Buffer.concat([Buffer.from('thiqa/own-id/v1'), place]))
-	return digits.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/u, '$1-$2-$3-$4-$5')
-}
+const toOwnId = ({ place }: NewReport): string =>
+	formatUuid(hash('sha256', Buffer.concat([Buffer.from('thiqa/own-id/v1'), place]), 'buffer'))
 
 /** Stores what was acknowledged: a report whose form has brought another one meanwhile too, for its receipt has been shown. */
 const storePromised = async (

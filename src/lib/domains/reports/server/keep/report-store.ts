@@ -48,23 +48,32 @@ const toBytesArray = (items: readonly Uint8Array[]): Buffer => {
 	return Buffer.concat([head, ...parts])
 }
 
+/** A `uuid[]` as PostgreSQL reads one: there is nothing in a UUID to quote. */
+const toUuidArray = (ids: readonly string[]): string => `{${ids.join(',')}}`
+
 /**
  * Ids of the reports that were not there, none of which may be twice in `rows`. Each gets its mailbox and its entry in the same
  * statement, which is a transaction of its own: one way to the database and back, planned once a connection.
  */
 const insertReports = async (db: ReportDatabase, rows: readonly NewReport[]): Promise<Set<string>> => {
 	const texts = (read: (row: NewReport) => string): string[] => rows.map(read)
-	const ids = texts(({ id }) => id)
 	const bytes = (read: (row: NewReport) => Uint8Array): Buffer => toBytesArray(rows.map(read))
+	// The sealed bytes come last of all: whatever is written after them would have them copied once more.
 	const { rows: added } = await sql<{ id: string }>`/* plan once: add-reports */
-		with added as (
+		with box as (
+			select * from unnest(
+				${toUuidArray(texts(({ id }) => id))}::uuid[],
+				${bytes(({ place }) => place)}::bytea[],
+				${bytes(({ keys }) => keys)}::bytea[]
+			) as box (id, place, keys)
+		), added as (
 			insert into report (id, epoch, sealed_by, lane, entry, hour, salt, commitment, sealed)
 			select * from unnest(
-				${ids}::uuid[],
+				${toUuidArray(texts(({ id }) => id))}::uuid[],
 				${texts(({ epoch }) => epoch)}::text[],
 				${texts(({ sealedBy }) => sealedBy)}::text[],
 				${texts(({ lane }) => lane)}::text[],
-				${texts(({ entry }) => entry)}::uuid[],
+				${toUuidArray(texts(({ entry }) => entry))}::uuid[],
 				${texts(({ hour }) => hour.toISOString())}::timestamptz[],
 				${bytes(({ salt }) => salt)}::bytea[],
 				${bytes(({ commitment }) => commitment)}::bytea[],
@@ -72,11 +81,7 @@ const insertReports = async (db: ReportDatabase, rows: readonly NewReport[]): Pr
 			) on conflict (id) do nothing returning id, entry, commitment
 		), boxes as (
 			insert into mailbox (lookup_mac, report, keys)
-			select place, id, keys from added join unnest(
-				${ids}::uuid[],
-				${bytes(({ place }) => place)}::bytea[],
-				${bytes(({ keys }) => keys)}::bytea[]
-			) as box (id, place, keys) using (id) on conflict do nothing
+			select place, id, keys from added join box using (id) on conflict do nothing
 		), ${enterFrom('added')}
 		select id from added`.execute(db)
 	return new Set(added.map(({ id }) => id))

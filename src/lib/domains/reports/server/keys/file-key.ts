@@ -2,18 +2,12 @@
  * The key that lies beside the database and not in it: without it, a stolen database does not tell which receipt belongs to which
  * report.
  */
-import {
-	createCipheriv,
-	createDecipheriv,
-	createHmac,
-	createSecretKey,
-	hkdfSync,
-	type KeyObject,
-} from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 import { AppError } from '#base'
-import { drawBytes, findKey, getKey } from '#platform'
+import { createMac, drawBytes, findKey, getKey } from '#platform'
 import type { MailboxKeys } from '../../keys/receipt.ts'
 import type { ReportDatabase } from '../tables.ts'
+import { formatUuid } from './uuid.ts'
 
 /** What of a receipt's public half is kept beside its mailbox. */
 export type KeptKeys = Omit<MailboxKeys, 'lookup'>
@@ -38,7 +32,7 @@ const toUuid = (bytes: Uint8Array): string => {
 	const all = Buffer.from(bytes.subarray(0, 16))
 	all[6] = ((all[6] ?? 0) & 0x0f) | 0x40
 	all[8] = ((all[8] ?? 0) & 0x3f) | 0x80
-	return all.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/u, '$1-$2-$3-$4-$5')
+	return formatUuid(all)
 }
 
 const createBox = (secret: KeyObject): Pick<FileKey, 'wrap' | 'unwrap'> => ({
@@ -70,13 +64,12 @@ const createBox = (secret: KeyObject): Pick<FileKey, 'wrap' | 'unwrap'> => ({
 export const createFileKey = (secret: Uint8Array): FileKey => {
 	const derive = (use: string): Uint8Array =>
 		new Uint8Array(hkdfSync('sha256', secret, new Uint8Array(), context + use, 32))
-	const [places, ids, boxes] = ['place', 'id', 'box'].map((use) => createSecretKey(derive(use)))
-	if (!places || !ids || !boxes) throw new Error('deriving keys: one is missing')
+	const [toPlace, toDigest] = [createMac(derive('place')), createMac(derive('id'))]
 	return {
-		...createBox(boxes),
-		locate: (lookup) => createHmac('sha256', places).update(lookup).digest(),
+		...createBox(createSecretKey(derive('box'))),
+		locate: toPlace,
 		derive,
-		toId: (use, of) => toUuid(createHmac('sha256', ids).update(`${use}\0${of}`).digest()),
+		toId: (use, of) => toUuid(toDigest(Buffer.from(`${use}\0${of}`))),
 	}
 }
 

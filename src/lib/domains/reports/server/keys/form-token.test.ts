@@ -1,16 +1,16 @@
-import { createSecretKey } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { createMac } from '#platform'
 import { makeFormToken, readFormToken } from './form-token.ts'
 
-const secret = createSecretKey(new Uint8Array(32).fill(5))
+const mac = createMac(new Uint8Array(32).fill(5))
 const now = new Date('2026-03-01T10:20:30Z')
 const later = (seconds: number): Date => new Date(now.getTime() + seconds * 1000)
 
 test('a token is good from ten seconds after the page was made until four hours after', () => {
-	const token = makeFormToken('report', secret, now)
+	const token = makeFormToken('report', mac, now)
 	const read = (seconds: number, leastSeconds = 10) =>
-		readFormToken(token, 'report', { secret, now: later(seconds), leastSeconds })
+		readFormToken(token, 'report', { mac, now: later(seconds), leastSeconds })
 	expect(read(9)).toBe('token.too-soon')
 	expect(read(0, 0)).toMatchObject({ expires: later(4 * 3600) })
 	expect(read(10)).toMatchObject({ issued: now })
@@ -20,10 +20,10 @@ test('a token is good from ten seconds after the page was made until four hours 
 })
 
 test('a token of another form, another installation, or changed in one letter is none', () => {
-	const token = makeFormToken('report', secret, now)
-	expect(readFormToken(token, 'mailbox', { secret, now })).toBe('token.wrong')
-	const other = createSecretKey(new Uint8Array(32).fill(6))
-	expect(readFormToken(token, 'report', { secret: other, now })).toBe('token.wrong')
+	const token = makeFormToken('report', mac, now)
+	expect(readFormToken(token, 'mailbox', { mac, now })).toBe('token.wrong')
+	const other = createMac(new Uint8Array(32).fill(6))
+	expect(readFormToken(token, 'report', { mac: other, now })).toBe('token.wrong')
 	const letters = fc.constantFrom(
 		...Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'),
 	)
@@ -31,19 +31,19 @@ test('a token of another form, another installation, or changed in one letter is
 		fc.property(fc.nat(token.length - 1), letters, (at, letter) => {
 			fc.pre(token[at] !== letter)
 			const changed = token.slice(0, at) + letter + token.slice(at + 1)
-			expect(readFormToken(changed, 'report', { secret, now })).toBe('token.wrong')
+			expect(readFormToken(changed, 'report', { mac, now })).toBe('token.wrong')
 		}),
 	)
 	fc.assert(
 		fc.property(fc.string(), (text) => {
-			expect(readFormToken(text, 'report', { secret, now })).toBe('token.wrong')
+			expect(readFormToken(text, 'report', { mac, now })).toBe('token.wrong')
 		}),
 	)
 })
 
 test('a thousand tokens are a thousand ids', () => {
 	const ids = Array.from({ length: 1000 }, () => {
-		const token = readFormToken(makeFormToken('report', secret, now), 'report', { secret, now })
+		const token = readFormToken(makeFormToken('report', mac, now), 'report', { mac, now })
 		return typeof token === 'string' ? token : token.id
 	})
 	expect(new Set(ids).size).toBe(1000)

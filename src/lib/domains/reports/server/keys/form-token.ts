@@ -1,6 +1,8 @@
 /** Tokens that a page carries: ours, for one form, from a time. Nothing is stored until one is used. */
-import { createHmac, randomUUID, timingSafeEqual, type KeyObject } from 'node:crypto'
+import { randomUUID, timingSafeEqual } from 'node:crypto'
+import type { Mac } from '#platform'
 import { formTimes } from '../flood.ts'
+import { formatUuid } from './uuid.ts'
 
 const forms = ['report', 'mailbox'] as const
 export type TokenForm = (typeof forms)[number]
@@ -15,19 +17,18 @@ const bodyLength = idLength + 6 + 1
 const macLength = 16
 const lifetime = formTimes.mostHours * 3_600_000
 
-const sign = (body: Uint8Array, secret: KeyObject): Buffer =>
-	createHmac('sha256', secret).update('form-token\0').update(body).digest().subarray(0, macLength)
+const context = Buffer.from('form-token\0')
 
-const readUuid = (bytes: Buffer): string =>
-	bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/u, '$1-$2-$3-$4-$5')
+const sign = (body: Uint8Array, mac: Mac): Buffer =>
+	mac(Buffer.concat([context, body])).subarray(0, macLength)
 
 /** A new token: 52 letters that fit an attribute and an address. */
-export const makeFormToken = (form: TokenForm, secret: KeyObject, now: Date): string => {
+export const makeFormToken = (form: TokenForm, mac: Mac, now: Date): string => {
 	const body = Buffer.alloc(bodyLength)
 	body.write(randomUUID().replaceAll('-', ''), 'hex')
 	body.writeUIntBE(Math.floor(now.getTime() / 1000), idLength, 6)
 	body[bodyLength - 1] = forms.indexOf(form)
-	return Buffer.concat([body, sign(body, secret)]).toString('base64url')
+	return Buffer.concat([body, sign(body, mac)]).toString('base64url')
 }
 
 /**
@@ -38,16 +39,16 @@ export const makeFormToken = (form: TokenForm, secret: KeyObject, now: Date): st
 export const readFormToken = (
 	text: string,
 	form: TokenForm,
-	{ secret, now, leastSeconds = 0 }: { secret: KeyObject; now: Date; leastSeconds?: number },
+	{ mac, now, leastSeconds = 0 }: { mac: Mac; now: Date; leastSeconds?: number },
 ): FormToken | TokenRefusal => {
 	if (!/^[\w-]{52}$/u.test(text)) return 'token.wrong'
 	const bytes = Buffer.from(text, 'base64url')
-	const [body, mac] = [bytes.subarray(0, bodyLength), bytes.subarray(bodyLength)]
-	if (!timingSafeEqual(mac, sign(body, secret)) || body[bodyLength - 1] !== forms.indexOf(form))
+	const [body, code] = [bytes.subarray(0, bodyLength), bytes.subarray(bodyLength)]
+	if (!timingSafeEqual(code, sign(body, mac)) || body[bodyLength - 1] !== forms.indexOf(form))
 		return 'token.wrong'
 	const issued = new Date(body.readUIntBE(idLength, 6) * 1000)
 	const age = now.getTime() - issued.getTime()
 	if (age >= lifetime || age < -60_000) return 'token.too-old'
 	if (age < leastSeconds * 1000) return 'token.too-soon'
-	return { id: readUuid(body.subarray(0, idLength)), issued, expires: new Date(issued.getTime() + lifetime) }
+	return { id: formatUuid(body), issued, expires: new Date(issued.getTime() + lifetime) }
 }

@@ -1,0 +1,58 @@
+import { AppError } from '#base'
+import type { NoteKey } from '#tools/signed-note'
+import { isCurrent } from '../../keys/epoch.ts'
+import { findCurrentEpoch, startEpoch, type StoredEpoch } from './epoch-store.ts'
+import type { ReportDatabase } from '../tables.ts'
+
+/** For so long (milliseconds) the epoch is not asked of the database again. */
+const knownFor = 5000
+
+export type CurrentEpochOptions = {
+	db: ReportDatabase
+	root: NoteKey
+	now: () => Date
+	/** Makes the record of an epoch where none is current; missing in a live installation, where a person does. */
+	makeRecord?: () => Promise<string>
+}
+
+/**
+ * Answers the epoch that reports are sealed to now. One look serves all who ask at that moment, a record that has not changed is
+ * not verified again, and an epoch that is known stays good while the database is gone.
+ *
+ * What it answers throws AppError `reports.no-epoch` (503) when there is none, `reports.epoch-unsigned`
+ */
+export const createCurrentEpoch = ({
+	db,
+	root,
+	now,
+	makeRecord,
+}: CurrentEpochOptions): (() => Promise<StoredEpoch>) => {
+	let known: { epoch: StoredEpoch; until: number } | undefined
+	let looking: Promise<StoredEpoch> | undefined
+
+	const find = async (): Promise<StoredEpoch> => {
+		const found = await findCurrentEpoch(db, root, known?.epoch)
+		if (found && isCurrent(found, now())) return found
+		if (makeRecord) return startEpoch(db, await makeRecord(), root)
+		throw new AppError(
+			'reports.no-epoch',
+			503,
+			'Looking for the key of reports: no epoch is current; start one',
+		)
+	}
+	const look = async (): Promise<StoredEpoch> => {
+		try {
+			known = { epoch: await find(), until: performance.now() + knownFor }
+		} catch (error) {
+			if (error instanceof AppError || !known || !isCurrent(known.epoch, now())) throw error
+			known = { ...known, until: performance.now() + knownFor }
+		}
+		return known.epoch
+	}
+	return () => {
+		if (known && performance.now() < known.until && isCurrent(known.epoch, now()))
+			return Promise.resolve(known.epoch)
+		looking ??= look().finally(() => (looking = undefined))
+		return looking
+	}
+}
