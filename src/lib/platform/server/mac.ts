@@ -9,13 +9,22 @@ export type Mac = (message: Uint8Array) => Buffer
 
 const blockLength = 64
 
-const sha256 = (...parts: readonly Uint8Array[]): Buffer => hash('sha256', Buffer.concat(parts), 'buffer')
+/**
+ * SHA-256 as text of one letter a byte: bytes from the hash would be an object of the system again, and {@link Buffer.from} takes
+ * short ones from a pool.
+ */
+const sha256 = (bytes: Uint8Array): string => hash('sha256', bytes, 'latin1')
 
 /** @param secret - of any length; 32 bytes are as strong as it gets */
 export const createMac = (secret: Uint8Array): Mac => {
 	const key = Buffer.alloc(blockLength)
-	key.set(secret.length > blockLength ? sha256(secret) : secret)
-	const [inner, outer] = [0x36, 0x5c].map((byte) => key.map((one) => one ^ byte))
-	if (!inner || !outer) throw new Error('making codes: two halves of a key are wanted')
-	return (message) => sha256(outer, sha256(inner, message))
+	if (secret.length > blockLength) key.write(sha256(secret), 'latin1')
+	else key.set(secret)
+	const inner = key.map((byte) => byte ^ 0x36)
+	const outer = Buffer.alloc(blockLength + 32)
+	outer.set(key.map((byte) => byte ^ 0x5c))
+	return (message) => {
+		outer.write(sha256(Buffer.concat([inner, message])), blockLength, 'latin1')
+		return Buffer.from(sha256(outer), 'latin1')
+	}
 }

@@ -23,18 +23,11 @@ export type ReportKeeper = {
 /** After a failure the database is left alone for so long (milliseconds): reports then do not wait for it. */
 const restTime = 1000
 const moveTogether = 64
-/** A database that has not answered for so long (milliseconds) counts as gone: a lock may hold it, or all its connections be taken. */
+/**
+ * A database that has not answered for so long (milliseconds) counts as gone: a lock may hold it, or all its connections be taken.
+ * What it still does afterwards does no harm: the same report twice is one.
+ */
 const patience = 4000
-
-/** What the database answers, if it does in time. What it still does afterwards does no harm: the same report twice is one. */
-const withPatience = <Answer>(answer: Promise<Answer>): Promise<Answer> =>
-	new Promise((resolve, reject) => {
-		const timer = setTimeout(
-			() => reject(new Error('Keeping a report: the database has not answered in time')),
-			patience,
-		)
-		answer.then(resolve, reject).finally(() => clearTimeout(timer))
-	})
 
 export type KeeperOptions = {
 	db: ReportDatabase
@@ -84,6 +77,7 @@ export const openReportKeeper = async (options: KeeperOptions): Promise<ReportKe
 	const cold = await openColdQueue(folder, mark)
 	const writer = createGroupWriter((reports: readonly NewReport[]) => addReports(db, reports, mark), {
 		writers,
+		patience,
 	})
 	let restsUntil = 0
 	const isResting = (): boolean => performance.now() < restsUntil
@@ -91,7 +85,7 @@ export const openReportKeeper = async (options: KeeperOptions): Promise<ReportKe
 	const keep = async (report: NewReport, isLater: boolean): Promise<Stored> => {
 		if (isLater || isResting()) return cold.add(report)
 		try {
-			return await withPatience(writer.add(report))
+			return await writer.add(report)
 		} catch (error) {
 			if (!isResting()) onFault(error)
 			restsUntil = performance.now() + restTime

@@ -37,29 +37,32 @@ const byteaType = 17
 
 /** A `bytea[]` as PostgreSQL itself writes one: the bytes go over as they are, and not as text of twice the length. */
 const toBytesArray = (items: readonly Uint8Array[]): Buffer => {
+	const length = items.reduce((sum, item) => sum + 4 + item.length, 20)
+	const array = Buffer.allocUnsafe(length)
+	let at = 0
+	const write = (value: number): void => void (at = array.writeInt32BE(value, at))
 	// Dimensions, no nulls, type of the items; how many, counted from 1. https://www.postgresql.org/docs/current/protocol.html
-	const head = Buffer.alloc(20)
-	for (const [at, value] of [1, 0, byteaType, items.length, 1].entries()) head.writeInt32BE(value, at * 4)
-	const parts = items.flatMap((item) => {
-		const length = Buffer.allocUnsafe(4)
-		length.writeInt32BE(item.length)
-		return [length, item]
-	})
-	return Buffer.concat([head, ...parts])
+	for (const value of [1, 0, byteaType, items.length, 1]) write(value)
+	for (const item of items) {
+		write(item.length)
+		array.set(item, at)
+		at += item.length
+	}
+	return array
 }
 
 /** A `uuid[]` as PostgreSQL reads one: there is nothing in a UUID to quote. */
 const toUuidArray = (ids: readonly string[]): string => `{${ids.join(',')}}`
 
 /**
- * Ids of the reports that were not there, none of which may be twice in `rows`. Each gets its mailbox and its entry in the same
- * statement, which is a transaction of its own: one way to the database and back, planned once a connection.
+ * Stores those that are not there, none of which may be twice in `rows`, and answers their ids. Each gets its mailbox and its entry
+ * in the same statement, which is a transaction of its own: one way to the database and back, planned once a connection.
  */
 const insertReports = async (db: ReportDatabase, rows: readonly NewReport[]): Promise<Set<string>> => {
 	const texts = (read: (row: NewReport) => string): string[] => rows.map(read)
 	const bytes = (read: (row: NewReport) => Uint8Array): Buffer => toBytesArray(rows.map(read))
 	// The sealed bytes come last of all: whatever is written after them would have them copied once more.
-	const { rows: added } = await sql<{ id: string }>`/* plan once: add-reports */
+	const { rows: answers } = await sql<{ ids: string | null }>`/* plan once: add-reports */
 		with box as (
 			select * from unnest(
 				${toUuidArray(texts(({ id }) => id))}::uuid[],
@@ -83,8 +86,11 @@ const insertReports = async (db: ReportDatabase, rows: readonly NewReport[]): Pr
 			insert into mailbox (lookup_mac, report, keys)
 			select place, id, keys from added join box using (id) on conflict do nothing
 		), ${enterFrom('added')}
-		select id from added`.execute(db)
-	return new Set(added.map(({ id }) => id))
+		select case when count(*) < ${rows.length}::integer then coalesce(string_agg(id::text, ' '), '') end as ids
+		from added`.execute(db)
+	// Almost always all of them were new: their ids need not come back.
+	const ids = answers[0]?.ids
+	return new Set(ids?.split(' ') ?? rows.map(({ id }) => id))
 }
 
 /** The same with the files that came before: reports and what they name are there together, or neither. */
