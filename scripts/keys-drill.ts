@@ -83,7 +83,10 @@ const run = async (): Promise<void> => {
 	const escrowWrap = await wrapFor(escrow.recipient)
 	await addGroupKey(dataDir, { key, span, wraps }, now)
 	const note = get(await signWithRoot(toEpochText(key, span), root.shares.slice(1, 4)))
-	await publishEpoch(dataDir, span.id, { note, rootKey: root.verifierKey, start: () => Promise.resolve() })
+	await publishEpoch(dataDir, span.id, {
+		...{ note, rootKey: root.verifierKey, now },
+		start: () => Promise.resolve(),
+	})
 	check('an epoch was made, wrapped for two analysts, and published with three shares of the root', true)
 
 	const sealed = get(await seal(report, key.recipient))
@@ -121,7 +124,7 @@ const run = async (): Promise<void> => {
 	await agreeTo(dataDir, handOver.id, second, now)
 	check('a new analyst opens the report after two persons agreed', (await openAs(newcomer)) === report)
 
-	await endGroupKey(dataDir, span.id, new Date(now.getTime() + 32 * 86_400_000))
+	await endGroupKey(dataDir, span.id, new Date(Date.parse(`${span.ends}T00:00:00Z`) + 86_400_000))
 	const destruction = await askFor(dataDir, { act: 'destroy', subject: span.id, askedBy: randomUUID() }, now)
 	const { certificate } = await agreeTo(dataDir, destruction.id, second, now)
 	await backUpKeys({ dataDir, into: join(folder, 'backups') }, new Date(now.getTime() + 1000))

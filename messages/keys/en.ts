@@ -77,14 +77,19 @@ export const keys: Record<keyof typeof arabic, string> = {
 	'keys.epoch': 'Period {id}',
 	'keys.index': 'Index key {id}',
 	'keys.days': '{begins} to {ends}',
+	'keys.days.grace': 'until {day} at the latest when the next one is missing',
 	'keys.holders': 'Held by:',
 	'keys.holders.none': 'nobody',
 	'keys.state.made': 'waits for the root’s signature',
+	'keys.state.next': 'signed, waits for its first day',
 	'keys.state.current': 'in use',
 	'keys.state.past': 'over',
 	'keys.state.destroyed': 'destroyed',
 	'keys.due.none': 'No key is in use: make one.',
-	'keys.due.over': 'The key in use has served its time: make the next one.',
+	'keys.due.over':
+		'The month of the key in use has ended and no other has followed. It serves until {day}; after that nobody can report. Make the next one now.',
+	'keys.due.soon':
+		'The month of the key in use ends on {day}, and the next one is not signed yet: make it now.',
 	'keys.due.left': 'Someone who holds the key in use opens reports no more: make the next one.',
 	'keys.none': 'No shared key yet.',
 	'keys.no-ceremony':
@@ -92,6 +97,11 @@ export const keys: Record<keyof typeof arabic, string> = {
 	'keys.escrow.compare': 'Compare the fingerprint of the escrow with the printed sheets:',
 	'keys.make-epoch': 'Make the next period',
 	'keys.make-index': 'Make an index key',
+	'keys.make-next': 'Make the period of next month, from {day}',
+	'keys.make-next.from': 'From the 20th on, the period of next month can be made.',
+	'keys.make-today': 'Make a period that begins today',
+	'keys.make-today.what':
+		'A period that begins today ends the one in use when it is published, and one that waits: when none is in use, when somebody has left, when a device is lost.',
 	'keys.make.for': 'Colleagues who have a key and will get it: {n}',
 	'keys.make.without': 'Without a key so far:',
 	'keys.make.files':

@@ -81,14 +81,19 @@ export const keys: Record<keyof typeof arabic, string> = {
 	'keys.epoch': 'Période {id}',
 	'keys.index': 'Clé d’index {id}',
 	'keys.days': 'du {begins} au {ends}',
+	'keys.days.grace': 'jusqu’au {day} au plus tard si la suivante manque',
 	'keys.holders': 'Détenue par :',
 	'keys.holders.none': 'personne',
 	'keys.state.made': 'attend la signature de la racine',
+	'keys.state.next': 'signée, attend son premier jour',
 	'keys.state.current': 'en service',
 	'keys.state.past': 'terminée',
 	'keys.state.destroyed': 'détruite',
 	'keys.due.none': 'Aucune clé en service : faites-en une.',
-	'keys.due.over': 'La clé en service a fait son temps : faites la suivante.',
+	'keys.due.over':
+		'Le mois de la clé en service est fini et aucune autre n’a suivi. Elle sert jusqu’au {day} ; ensuite personne ne pourra signaler. Faites la suivante maintenant.',
+	'keys.due.soon':
+		'Le mois de la clé en service finit le {day}, et la suivante n’est pas encore signée : faites-la maintenant.',
 	'keys.due.left':
 		'Quelqu’un qui détient la clé en service n’ouvre plus les signalements : faites la suivante.',
 	'keys.none': 'Aucune clé partagée pour l’instant.',
@@ -97,6 +102,11 @@ export const keys: Record<keyof typeof arabic, string> = {
 	'keys.escrow.compare': 'Comparez l’empreinte du secours avec les feuilles imprimées :',
 	'keys.make-epoch': 'Faire la période suivante',
 	'keys.make-index': 'Faire une clé d’index',
+	'keys.make-next': 'Faire la période du mois prochain, dès le {day}',
+	'keys.make-next.from': 'À partir du 20, la période du mois prochain peut être faite.',
+	'keys.make-today': 'Faire une période qui commence aujourd’hui',
+	'keys.make-today.what':
+		'Une période qui commence aujourd’hui met fin, une fois publiée, à celle en service et à celle qui attend : quand aucune ne sert, que quelqu’un est parti ou qu’un appareil est perdu.',
 	'keys.make.for': 'Collègues qui ont une clé et la recevront : {n}',
 	'keys.make.without': 'Sans clé pour l’instant :',
 	'keys.make.files':

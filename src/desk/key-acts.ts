@@ -1,10 +1,18 @@
 /** What happens to keys at the desk and concerns other rooms: reports learn of epochs, the public record of acts. */
 import { AppError } from '#base'
-import { findCeremony, publishEpoch, recordActs, type RecordedAct } from '#domains/people/server/keys'
+import { findRotationReason, getServiceEnd, type RotationReason } from '#domains/people/keys'
+import {
+	findCeremony,
+	listGroupKeys,
+	publishEpoch,
+	recordActs,
+	startNextEpoch,
+	type RecordedAct,
+} from '#domains/people/server/keys'
 import { markDestroyed, startEpoch, type ReportTables } from '#domains/reports/server'
 import { findCertificate, keepCertificate, type CaseDatabase } from '#domains/cases/server'
 import { addEntries, readConfig, readOperator } from '#platform'
-import { toVerifierKey } from '#tools/signed-note'
+import { toVerifierKey, type NoteKey } from '#tools/signed-note'
 import { sql, type Kysely } from 'kysely'
 import { getDatabase } from '../database.ts'
 
@@ -27,8 +35,29 @@ const record = ({ subject, content, isErasure, entry, salt }: RecordedAct): Prom
 /** Writes acts on keys into the public record, and tells reports which epochs were destroyed. */
 export const recordKeyActs = (): Promise<void> => recordActs(readConfig().dataDir, record)
 
+/** Tells reports of an epoch. What was published half, and followed by another, is not begun a second time. */
+const createStart = (root: NoteKey) => async (note: string) => {
+	const { state } = await startEpoch(getReports(), note, root)
+	if (state !== 'current')
+		throw new AppError('keys.state', 409, 'publishing an epoch: for reports its time is over already')
+}
+
+/** Puts the epoch that waits in use when its first day has come. Answers how many: 0 or 1. */
+export const startNext = async (now: Date = new Date()): Promise<number> => {
+	const { dataDir } = readConfig()
+	const operator = await readOperator(dataDir)
+	if (operator.state !== 'live') return 0
+	const root = operator.record.rootKey
+	const started = await startNextEpoch(dataDir, {
+		rootKey: toVerifierKey(root),
+		start: createStart(root),
+		now,
+	})
+	return started === undefined ? 0 : 1
+}
+
 /**
- * Publishes an epoch that the operator's root has signed: reports are sealed to it from now on.
+ * Publishes an epoch that the operator's root has signed: reports are sealed to it from now on, or from its first day on.
  * @throws AppError `keys.demonstration` before the operator record is complete, `keys.note`, `keys.state`
  */
 export const publish = async (id: string, note: string): Promise<void> => {
@@ -36,13 +65,30 @@ export const publish = async (id: string, note: string): Promise<void> => {
 	const [operator, ceremony] = [await readOperator(dataDir), await findCeremony(dataDir)]
 	if (operator.state !== 'live')
 		throw new AppError('keys.demonstration', 409, 'publishing an epoch: the operator record is not complete')
-	const rootKey = toVerifierKey(operator.record.rootKey)
+	const root = operator.record.rootKey
+	const rootKey = toVerifierKey(root)
 	if (ceremony?.rootKey !== rootKey)
 		throw new AppError(
 			'keys.note',
 			409,
 			'publishing an epoch: the operator names another root than the ceremony',
 		)
-	const start = () => startEpoch(getReports(), note, operator.record.rootKey)
-	await publishEpoch(dataDir, id, { note, rootKey, start })
+	const now = new Date()
+	await startNext(now)
+	await publishEpoch(dataDir, id, { note, rootKey, start: createStart(root), now })
+}
+
+/**
+ * Why the next epoch is due, and the last day on which the one in use serves (missing when there is none); `undefined` when all is well, and
+ * in a demonstration. Who holds the keys is not asked: that is seen where they are made.
+ */
+export const findDue = async (now: Date): Promise<{ reason: RotationReason; day?: string } | undefined> => {
+	const { dataDir } = readConfig()
+	if ((await readOperator(dataDir)).state !== 'live') return undefined
+	const epochs = (await listGroupKeys(dataDir)).filter(({ key }) => key.kind === 'epoch')
+	const current = epochs.find(({ state }) => state === 'current')?.span
+	const hasNext = epochs.some(({ state }) => state === 'next')
+	const reason = findRotationReason(current, { hasNext, holders: [], entitled: [], now })
+	if (!reason) return undefined
+	return { reason, ...(current ? { day: getServiceEnd(current, reason) } : {}) }
 }

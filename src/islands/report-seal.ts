@@ -109,9 +109,10 @@ const renewToken = async (form: HTMLFormElement): Promise<void> => {
 
 /** Takes what a refusal brings along: a new key to seal to, and new work the next time. */
 const learn = async (form: HTMLFormElement, answer: Response): Promise<Problem> => {
-	const { code, record } = (await answer.json().catch(() => ({}))) as { code?: string; record?: string }
+	const { code, record, now } = (await answer.json().catch(() => ({}))) as Partial<Record<string, string>>
 	work = undefined
-	if (record !== undefined) form.dataset.record = record
+	// The hour comes with the key: a page that was opened yesterday would take a key that begins today for a wrong one.
+	if (record !== undefined && now !== undefined) Object.assign(form.dataset, { record, now })
 	if (code?.startsWith('token.')) await renewToken(form)
 	// The number belongs to what this form brought before: what is sealed next gets one of its own.
 	if (code === 'token.used') receipt = undefined

@@ -60,7 +60,7 @@ test('a supervisor makes a key in the browser, prints its sheet, and makes an ep
 			expect(code).toMatch(/^KEY1( [0-9A-Z]{4}){8}$/u)
 
 			await page.getByRole('link', { name: 'Les clés partagées' }).click()
-			await page.getByRole('button', { name: 'Faire la période suivante' }).click()
+			await page.getByRole('button', { name: 'Faire une période qui commence aujourd’hui' }).click()
 			await page.getByText('attend la signature de la racine').waitFor()
 			const [escrow] = await Promise.all([
 				page.waitForEvent('download'),

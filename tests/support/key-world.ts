@@ -28,7 +28,8 @@ import {
 import { makeIdentity, openText, seal, toRecipient } from '#tools/sealed'
 
 export const now = new Date('2026-11-26T10:40:00Z')
-export const monthAfter = new Date('2026-12-01T00:00:00Z')
+/** The first day on which nothing is sealed to an epoch of this month any more. */
+export const monthAfter = new Date('2026-12-15T00:00:00Z')
 export const later = (days: number): Date => new Date(now.getTime() + days * 86_400_000)
 export const get = <Value>(result: Result<Value>): Value => {
 	if (!result.ok) throw new Error(JSON.stringify(result.issues))
@@ -68,7 +69,10 @@ export const startKeys = async () => {
 	for (const { id, recipient } of [one, other]) wraps.set(id, await wrapFor(recipient))
 	await addGroupKey(dataDir, { key, span, wraps }, now)
 	const note = get(await signWithRoot(toEpochText(key, span), root.shares.slice(0, 3)))
-	await publishEpoch(dataDir, span.id, { note, rootKey: root.verifierKey, start: () => Promise.resolve() })
+	await publishEpoch(dataDir, span.id, {
+		...{ note, rootKey: root.verifierKey, now },
+		start: () => Promise.resolve(),
+	})
 	const report = get(await seal('a made-up report', key.recipient))
 	return {
 		dataDir,

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -48,7 +48,7 @@ const goLive = async (dataDir: string): Promise<Root> => {
 
 /** Makes an epoch and publishes it with the root's signature. */
 const startEpoch = async (page: Page, root: Root): Promise<void> => {
-	await page.getByRole('button', { name: 'Faire la période suivante' }).click()
+	await page.getByRole('button', { name: 'Faire une période qui commence aujourd’hui' }).click()
 	const made = page.locator('section', { hasText: 'attend la signature' }).last()
 	const [text] = await Promise.all([
 		page.waitForEvent('download'),
@@ -57,6 +57,18 @@ const startEpoch = async (page: Page, root: Root): Promise<void> => {
 	await page.locator('textarea').fill(await sign(readFileSync(await text.path(), 'utf8'), root))
 	await page.getByRole('button', { name: 'Publier la période' }).click()
 	await page.locator('textarea').waitFor({ state: 'detached' })
+}
+
+/** The days of the key that is over, set back: nothing that is sealed to it can be on its way any more. */
+const makeOld = (dataDir: string): void => {
+	const folder = join(dataDir, 'keys', 'epochs')
+	const files = readdirSync(folder).map((id) => join(folder, id, 'epoch.json'))
+	const over = files.filter((file) => readFileSync(file, 'utf8').includes('"state":"past"'))
+	expect(over).toHaveLength(1)
+	for (const file of over) {
+		const stored = JSON.parse(readFileSync(file, 'utf8')) as object
+		writeFileSync(file, JSON.stringify({ ...stored, begins: '2026-01-01', ends: '2026-02-14' }))
+	}
 }
 
 /** What an outsider is told of the record. */
@@ -91,10 +103,19 @@ test('the key of a past epoch is destroyed by two persons, and its certificate s
 			await enrolByPasskey(amal, invitation)
 			const forZineb = await inviteKeyOfficer(amal)
 			await makeKey(amal)
-			await amal.getByRole('link', { name: 'Les clés partagées' }).click()
+			const none = amal.getByText('Aucune clé en service', { exact: false })
+			const notice = amal.getByRole('status').and(none)
+			await amal.goto('/desk/account')
+			await notice.waitFor()
+			await notice.getByRole('link', { name: 'Les clés partagées' }).click()
 			await startEpoch(amal, root)
 			await startEpoch(amal, root)
-			await amal.getByRole('navigation').getByRole('link', { name: 'Fin des clés' }).click()
+			await amal.goto('/desk/account')
+			expect(await none.count()).toBe(0)
+			await amal.goto('/desk/erasure')
+			await amal.getByText('Aucune période finie', { exact: false }).waitFor()
+			makeOld(dataDir)
+			await amal.reload()
 			await amal.getByRole('button', { name: 'Demander une deuxième personne' }).click()
 			await amal.getByText('En attente d’une deuxième personne.', { exact: false }).waitFor()
 			await asVisitor(

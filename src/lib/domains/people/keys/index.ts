@@ -42,15 +42,23 @@ export {
 	type GroupKey,
 } from './secrets/group-secret.ts'
 export {
+	epochStates,
 	findRotationReason,
+	getLastPlanned,
+	getServiceEnd,
+	isAhead,
 	isEndable,
 	isEpochId,
 	isIndexId,
+	isQuiet,
+	mayFollow,
 	planEpoch,
 	planIndex,
+	planNextEpoch,
 	toEpochText,
 	type EpochSpan,
 	type EpochState,
+	type RotationReason,
 } from './epoch-plan.ts'
 export { backupDays, formatErasure, getBackupsOver, parseErasure, type Erasure } from './erasure.ts'
 export { checkErasure, parseSignedErasure, signErasure } from './signed-erasure.ts'

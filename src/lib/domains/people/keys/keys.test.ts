@@ -8,8 +8,12 @@ import {
 	findRotationReason,
 	formatErasure,
 	getBackupsOver,
+	getLastPlanned,
+	getServiceEnd,
+	isEndable,
 	isEpochId,
 	isIndexId,
+	isQuiet,
 	lockAfter,
 	makeAnalystKey,
 	makeEpoch,
@@ -19,6 +23,7 @@ import {
 	parseErasure,
 	planEpoch,
 	planIndex,
+	planNextEpoch,
 	signWithRoot,
 	toEpochText,
 	unlockAnalystKey,
@@ -30,15 +35,22 @@ import { createKeyring } from './keyring.ts'
 const now = new Date('2026-11-26T23:30:00Z')
 
 describe('the next epoch', () => {
-	test('is the month; a second one in the month has a number; it ends with the month', () => {
-		expect(planEpoch([], now)).toEqual({ id: '2026-11', begins: '2026-11-26', ends: '2026-11-30' })
+	test('is the month and two weeks; a second one in the month has a number', () => {
+		expect(planEpoch([], now)).toEqual({ id: '2026-11', begins: '2026-11-26', ends: '2026-12-14' })
 		expect(planEpoch(['2026-11', '2026-11-2'], now).id).toBe('2026-11-3')
-		expect(planEpoch([], new Date('2028-02-01T00:00:00Z')).ends).toBe('2028-02-29')
+		expect(getLastPlanned(planEpoch([], new Date('2028-02-01T00:00:00Z')))).toBe('2028-02-29')
 		expect(planIndex(['index-2026'], now)).toEqual({
 			id: 'index-2026-2',
 			begins: '2026-11-26',
 			ends: '2027-11-25',
 		})
+	})
+	test('of next month can be made from the 20th on, and begins when this month is over', () => {
+		expect(planNextEpoch(['2026-11'], new Date('2026-11-19T23:59:59Z'))).toBeUndefined()
+		const next = { id: '2026-12', begins: '2026-12-01', ends: '2027-01-14' }
+		expect(planNextEpoch(['2026-11'], new Date('2026-11-20T00:00:00Z'))).toEqual(next)
+		expect(planNextEpoch(['2026-12'], now)?.id).toBe('2026-12-2')
+		expect(planNextEpoch([], new Date('2026-12-31T23:59:59Z'))?.begins).toBe('2027-01-01')
 	})
 	test('has an id that is new, of its form, and days in order, whenever it is', () => {
 		const moments = fc.date({ min: new Date('2026-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
@@ -54,14 +66,50 @@ describe('the next epoch', () => {
 			}),
 		)
 	})
-	test('is due when there is none, when the month is over, and when a holder has left', () => {
-		const current = { id: '2026-11', begins: '2026-11-01', ends: '2026-11-30' }
-		const both = { holders: ['a', 'b'], entitled: ['a', 'b', 'c'] }
+	test('begins while the one before can still serve, whenever both are made: no day is without a key', () => {
+		const moments = fc.date({ min: new Date('2026-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+		fc.assert(
+			fc.property(moments, (at) => {
+				const [today, next] = [planEpoch([], at), planNextEpoch([], at)]
+				expect(next !== undefined).toBe(at.getUTCDate() >= 20)
+				if (!next) return
+				const lastPlanned = Date.parse(`${getLastPlanned(today)}T00:00:00Z`)
+				expect(Date.parse(`${next.begins}T00:00:00Z`) - lastPlanned).toBe(86_400_000)
+				expect(next.begins < today.ends && today.ends < getLastPlanned(next)).toBe(true)
+			}),
+		)
+	})
+	test('is due when there is none, a week before the month is over, after it, and when a holder has left', () => {
+		const current = { id: '2026-11', begins: '2026-11-01', ends: '2026-12-14' }
+		const both = { hasNext: false, holders: ['a', 'b'], entitled: ['a', 'b', 'c'] }
+		const on = (moment: string, hasNext = false) =>
+			findRotationReason(current, { ...both, hasNext, now: new Date(moment) })
 		expect(findRotationReason(undefined, { ...both, now })).toBe('none')
-		expect(findRotationReason(current, { ...both, now })).toBeUndefined()
-		expect(findRotationReason(current, { ...both, now: new Date('2026-11-30T23:59:59Z') })).toBeUndefined()
-		expect(findRotationReason(current, { ...both, now: new Date('2026-12-01T00:00:00Z') })).toBe('over')
-		expect(findRotationReason(current, { holders: ['a', 'b'], entitled: ['a'], now })).toBe('left')
+		expect(on('2026-11-23T23:59:59Z')).toBeUndefined()
+		expect(on('2026-11-24T00:00:00Z')).toBe('soon')
+		expect(on('2026-11-30T23:59:59Z')).toBe('soon')
+		expect(on('2026-11-30T23:59:59Z', true)).toBeUndefined()
+		expect(on('2026-12-01T00:00:00Z')).toBe('over')
+		expect(on('2026-12-01T00:00:00Z', true), 'it was not put in use').toBe('over')
+		expect(on('2026-12-14T23:59:59Z')).toBe('over')
+		expect(on('2026-12-15T00:00:00Z')).toBe('none')
+		const left = { hasNext: true, holders: ['a', 'b'], entitled: ['a'] }
+		expect(findRotationReason(current, { ...left, now })).toBe('left')
+		expect([getServiceEnd(current, 'soon'), getServiceEnd(current, 'over')]).toEqual([
+			'2026-11-30',
+			'2026-12-14',
+		])
+	})
+	test('cannot be ended by hand while reports can be sealed to it, and is quiet only after that', () => {
+		const span = { id: '2026-11', begins: '2026-11-01', ends: '2026-12-14' }
+		const moments = ['2026-12-01T00:00:00Z', '2026-12-14T23:59:59Z', '2026-12-15T00:00:00Z']
+		expect(moments.map((at) => isEndable({ span, state: 'current' }, new Date(at)))).toEqual([
+			false,
+			false,
+			true,
+		])
+		expect(moments.map((at) => isQuiet(span, new Date(at)))).toEqual([false, false, true])
+		expect(isEndable({ span, state: 'next' }, now)).toBe(false)
 	})
 	test('is signed as reporters read it', async () => {
 		const root = await makeRoot()

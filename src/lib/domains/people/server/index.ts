@@ -14,6 +14,7 @@ export {
 	endSession,
 	endSessions,
 	findSignedIn,
+	peekSignedIn,
 	isFormToken,
 	listSessions,
 	pruneChallenges,

@@ -16,6 +16,7 @@ import {
 	endSessions,
 	findSignedIn,
 	isFormToken,
+	peekSignedIn,
 	makeTotpSecret,
 	pruneChallenges,
 	renewPassphrase,
@@ -72,6 +73,19 @@ describe.each(engines)('sessions on %s', (engine) => {
 			found = await findSignedIn(people, headers, new Date())
 		}
 		expect(found !== undefined).toBe(isAlive)
+	})
+
+	test('are not kept open by a page that asks by itself', async () => {
+		const people = await open(engine)
+		const { id } = await enrol(people)
+		const { headers } = await openSession(people, id)
+		for (const minutes of [5, 15, 29]) {
+			vi.setSystemTime(later(minutes * 60))
+			expect(await peekSignedIn(people, headers)).toMatchObject({ id })
+		}
+		vi.setSystemTime(later(31 * 60))
+		expect(await peekSignedIn(people, headers)).toBeUndefined()
+		expect(await findSignedIn(people, headers, new Date())).toBeUndefined()
 	})
 
 	test('end everywhere at once, with a closed account, and with changed roles', async () => {

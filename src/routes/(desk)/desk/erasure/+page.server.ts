@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit'
 import { AppError } from '#base'
-import { defaultSchedule, planEpochEnd } from '#domains/cases'
+import { planEpochEnd } from '#domains/cases'
 import {
 	askApproval,
 	endEpoch,
@@ -12,7 +12,7 @@ import {
 	toErasureDigest,
 } from '#domains/cases/server'
 import { may } from '#domains/people'
-import { parseErasure } from '#domains/people/keys'
+import { isQuiet, parseErasure } from '#domains/people/keys'
 import {
 	destroyGroupKey,
 	findOwnKey,
@@ -20,18 +20,25 @@ import {
 	keepErasureSignature,
 	listErasureSignatures,
 	listGroupKeys,
+	type StoredKey,
 } from '#domains/people/server/keys'
 import { readConfig } from '#platform'
 import { getCaseDatabase, getDesk, readText, tell } from '../../../../desk/cases.ts'
 import { getPeople, requireFresh, requireMay } from '../../../../desk/desk.ts'
 import { takeIn } from '../../../../desk/arrivals.ts'
 import { recordKeyActs } from '../../../../desk/key-acts.ts'
+import { getDeskRules } from '../../../../desk/rules.ts'
 import type { Actions, PageServerLoad } from './$types'
+
+/** Whether an epoch is over, and nothing sealed to it can be on its way. One that was never published has no such way. */
+const isOver = ({ key, span, state, note }: StoredKey): boolean =>
+	key.kind === 'epoch' && state === 'past' && (note === undefined || isQuiet(span, new Date()))
 
 /** An epoch that is over, as its end names it. @throws AppError `epoch.needed` for any other key */
 const getEnded = async (id: string) => {
-	const { key, span, state } = await getGroupKey(readConfig().dataDir, id)
-	if (key.kind !== 'epoch' || state !== 'past')
+	const stored = await getGroupKey(readConfig().dataDir, id)
+	const { key, span } = stored
+	if (key.kind !== 'epoch' || !isOver(stored))
 		throw new AppError('epoch.needed', 409, 'ending an epoch: it is none, or not over')
 	return { epoch: id, recipient: key.recipient, begins: span.begins, ends: span.ends }
 }
@@ -39,7 +46,7 @@ const getEnded = async (id: string) => {
 /** `unfiled`: reports or letters of it are still on their way to a case. */
 const getPlan = async (id: string) => {
 	const desk = getDesk()
-	const plan = planEpochEnd(await listEpochCases(desk.db, id, defaultSchedule), desk.now())
+	const plan = planEpochEnd(await listEpochCases(desk.db, id, getDeskRules().schedule), desk.now())
 	const isUnfiled = plan.state === 'ready' && (await hasUnfiled(desk, id))
 	return isUnfiled ? ({ state: 'unfiled' } as const) : plan
 }
@@ -62,9 +69,7 @@ export const load: PageServerLoad = async (event) => {
 	await takeIn()
 	const db = getCaseDatabase()
 	const approvals = (await listApprovals(db, new Date())).filter(({ act }) => act === 'destroy-epoch')
-	const over = (await listGroupKeys(readConfig().dataDir)).filter(
-		({ key, state }) => key.kind === 'epoch' && state === 'past',
-	)
+	const over = (await listGroupKeys(readConfig().dataDir)).filter(isOver)
 	const epochs = over.map(async ({ span }) => {
 		const plan = await getPlan(span.id)
 		const asked = approvals.find(({ subject }) => subject === span.id)
@@ -117,7 +122,7 @@ export const actions: Actions = {
 				({ act, subject, askedBy, state }) =>
 					act === 'destroy-epoch' && subject === ended.epoch && askedBy === staff.id && state === 'granted',
 			)
-			const asked = { ended, approval: approval?.id ?? '', schedule: defaultSchedule }
+			const asked = { ended, approval: approval?.id ?? '', schedule: getDeskRules().schedule }
 			const { dataDir } = readConfig()
 			await endEpoch(getDesk(), asked, staff, (people) =>
 				destroyGroupKey(dataDir, ended.epoch, people, new Date()),

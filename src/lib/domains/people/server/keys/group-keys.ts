@@ -8,11 +8,10 @@ import { join } from 'node:path'
 import { AppError } from '#base'
 import * as v from 'valibot'
 import {
+	epochStates,
 	isEndable,
 	isEpochId,
 	isIndexId,
-	openRootNote,
-	toEpochText,
 	type EpochSpan,
 	type EpochState,
 	type GroupKey,
@@ -52,7 +51,7 @@ const record = v.strictObject({
 	]),
 	begins: v.string(),
 	ends: v.string(),
-	state: v.picklist(['made', 'current', 'past', 'destroyed']),
+	state: v.picklist(epochStates),
 	note: v.optional(v.string()),
 	madeHour: v.string(),
 })
@@ -163,34 +162,11 @@ export const setState = async (
 	await writeRecord(getFolderOf(dataDir, id), { ...stored, state, ...(note === undefined ? {} : { note }) })
 }
 
-const endOthers = async (dataDir: string, { kind, id }: GroupKey): Promise<void> => {
-	const keys = await listGroupKeys(dataDir)
-	for (const { key, state } of keys)
-		if (key.kind === kind && key.id !== id && state === 'current') await setState(dataDir, key.id, 'past')
-}
-
-/**
- * Publishes an epoch with the note that the root signed; the one before it ends.
- *
- * @param start - makes the epoch known to those who seal. Called before the store says that it is published, so that an
- * interrupted publication can be done again; for an epoch they know it must do nothing.
- * @throws AppError `keys.note` (another text, or not signed by this root), `keys.state`
- */
-export const publishEpoch = async (
-	dataDir: string,
-	id: string,
-	{ note, rootKey, start }: { note: string; rootKey: string; start: () => Promise<unknown> },
-): Promise<StoredKey> => {
-	const { key, span, state } = await toStored(dataDir, id)
-	if (key.kind !== 'epoch' || state !== 'made')
-		throw new AppError('keys.state', 409, 'publishing an epoch: it waits for no signature')
-	const text = await openRootNote(note, rootKey)
-	if (!text.ok || text.value !== toEpochText(key, span))
-		throw new AppError('keys.note', 409, 'publishing an epoch: wanted its own text signed by the root')
-	await start()
-	await endOthers(dataDir, key)
-	await setState(dataDir, id, 'current', note)
-	return toStored(dataDir, id)
+/** Ends the others of its kind that are in use or wait for their first day. */
+export const endOthers = async (dataDir: string, { kind, id }: GroupKey): Promise<void> => {
+	const others = (await listGroupKeys(dataDir)).filter(({ key }) => key.kind === kind && key.id !== id)
+	for (const { key, state } of others)
+		if (state === 'current' || state === 'next') await setState(dataDir, key.id, 'past')
 }
 
 /** Ends a key that {@link isEndable}: it can then be destroyed. Throws AppError `keys.state`. */

@@ -7,7 +7,15 @@ export { backUpKeys } from './backup.ts'
 export { findCeremony, installCeremony } from './ceremony-files.ts'
 export { destroyGroupKey, findErasure, finishErasures } from './destroy.ts'
 export { keepErasureSignature, listErasureSignatures } from './erasure-signature-store.ts'
-export { addGroupKey, endGroupKey, findWrap, getGroupKey, listGroupKeys, publishEpoch } from './group-keys.ts'
+export {
+	addGroupKey,
+	endGroupKey,
+	findWrap,
+	getGroupKey,
+	listGroupKeys,
+	type StoredKey,
+} from './group-keys.ts'
+export { publishEpoch, startNextEpoch } from './publish.ts'
 export { agreeTo, askFor, dropRequest, listRequests, removeWraps } from './requests.ts'
 export { findUnopenable, restoreKeys } from './restore.ts'
 export { findOwnKey, findStaffKey, keepStaffKey, listRecipients } from './staff-key-store.ts'

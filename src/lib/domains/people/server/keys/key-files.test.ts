@@ -14,7 +14,15 @@ import {
 	startKeys,
 	supervisor,
 } from '../../../../../../tests/support/key-world.ts'
-import { makeEpoch, planEpoch, signWithRoot, toEpochText, wrapSecret } from '../../keys/index.ts'
+import {
+	makeEpoch,
+	planEpoch,
+	planNextEpoch,
+	signWithRoot,
+	toEpochText,
+	wrapSecret,
+	type EpochSpan,
+} from '../../keys/index.ts'
 import {
 	addGroupKey,
 	agreeTo,
@@ -26,6 +34,7 @@ import {
 	publishEpoch,
 	removeWraps,
 	restoreKeys,
+	startNextEpoch,
 } from './index.ts'
 
 describe('the store', () => {
@@ -54,14 +63,16 @@ describe('the store', () => {
 		await addGroupKey(dataDir, { key: made.key, span: next, wraps }, now)
 		const note = get(await signWithRoot(toEpochText(made.key, next), root.shares.slice(0, 3)))
 		await expect(
-			publishEpoch(dataDir, next.id, { note: world.note, rootKey: root.verifierKey, start }),
+			publishEpoch(dataDir, next.id, { note: world.note, rootKey: root.verifierKey, start, now }),
 		).rejects.toMatchObject({
 			code: 'keys.note',
 		})
 		expect(start, 'before the note was looked at').not.toHaveBeenCalled()
 		start.mockRejectedValueOnce(new Error('the database is gone'))
-		await expect(publishEpoch(dataDir, next.id, { note, rootKey: root.verifierKey, start })).rejects.toThrow()
-		await publishEpoch(dataDir, next.id, { note, rootKey: root.verifierKey, start })
+		await expect(
+			publishEpoch(dataDir, next.id, { note, rootKey: root.verifierKey, start, now }),
+		).rejects.toThrow()
+		await publishEpoch(dataDir, next.id, { note, rootKey: root.verifierKey, start, now })
 		const states = (await listGroupKeys(dataDir)).map(({ span: { id: of }, state }) => [of, state])
 		expect(states).toEqual([
 			[next.id, 'current'],
@@ -70,6 +81,64 @@ describe('the store', () => {
 		await expect(addGroupKey(dataDir, { key, span, wraps: new Map() }, now)).rejects.toMatchObject({
 			code: 'keys.no-holder',
 		})
+	})
+	test('one that begins later waits for its day; the one in use goes on, and only one waits', async () => {
+		const { dataDir, one, root, id } = await startKeys()
+		const started: string[] = []
+		const publication = {
+			rootKey: root.verifierKey,
+			start: async (note: string) => void started.push(note.split('\n')[1] ?? ''),
+			now,
+		}
+		const publish = async (span: EpochSpan | undefined): Promise<void> => {
+			if (!span) throw new Error('a plan was wanted')
+			const { key, text } = await makeEpoch(span.id)
+			const wraps = new Map([[one.id, get(await wrapSecret(text, one.recipient))]])
+			await addGroupKey(dataDir, { key, span, wraps }, now)
+			const note = get(await signWithRoot(toEpochText(key, span), root.shares.slice(0, 3)))
+			await publishEpoch(dataDir, span.id, { ...publication, note })
+		}
+		const states = async () =>
+			Object.fromEntries((await listGroupKeys(dataDir)).map(({ span, state }) => [span.id, state]))
+		await publish(planNextEpoch([id], now))
+		await publish(planNextEpoch([id, '2026-12'], now))
+		expect(await states()).toEqual({ [id]: 'current', '2026-12': 'past', '2026-12-2': 'next' })
+		expect(await startNextEpoch(dataDir, publication)).toBeUndefined()
+		expect(started).toEqual([])
+		const first = { ...publication, now: new Date('2026-12-01T00:00:00Z') }
+		const broken = { ...first, start: () => Promise.reject(new Error('the database is gone')) }
+		await expect(startNextEpoch(dataDir, broken)).rejects.toThrow('the database is gone')
+		expect((await states())[id], 'it goes on').toBe('current')
+		expect(await startNextEpoch(dataDir, first)).toBe('2026-12-2')
+		expect(await states()).toEqual({ [id]: 'past', '2026-12': 'past', '2026-12-2': 'current' })
+		expect(started).toEqual(['2026-12-2'])
+	})
+	test('one that begins today ends also the one that waits; none leads back, and none is published when its days are over', async () => {
+		const { dataDir, one, root, id } = await startKeys()
+		const publish = async (span: EpochSpan | undefined, at: Date): Promise<void> => {
+			if (!span) throw new Error('a plan was wanted')
+			const { key, text } = await makeEpoch(span.id)
+			const wraps = new Map([[one.id, get(await wrapSecret(text, one.recipient))]])
+			await addGroupKey(dataDir, { key, span, wraps }, at)
+			const note = get(await signWithRoot(toEpochText(key, span), root.shares.slice(0, 3)))
+			const start = () => Promise.resolve()
+			await publishEpoch(dataDir, span.id, { note, rootKey: root.verifierKey, start, now: at })
+		}
+		await publish(planNextEpoch([id], now), now)
+		await publish(planEpoch([id], now), now)
+		const states = async () =>
+			Object.fromEntries((await listGroupKeys(dataDir)).map(({ span, state }) => [span.id, state]))
+		expect(await states()).toEqual({ [id]: 'past', '2026-11-2': 'current', '2026-12': 'past' })
+		const third = new Date('2026-12-03T08:00:00Z')
+		await publish(planEpoch(['2026-12'], third), third)
+		await expect(publish(planEpoch([id, '2026-11-2'], now), third)).rejects.toMatchObject({
+			code: 'keys.state',
+		})
+		const old = { ...planEpoch([], new Date('2026-12-05T00:00:00Z')), id: '2026-12-3', ends: '2026-12-04' }
+		await expect(publish({ ...old, begins: '2026-12-04' }, later(30))).rejects.toMatchObject({
+			code: 'keys.state',
+		})
+		expect((await states())['2026-12-2']).toBe('current')
 	})
 	test('never makes a path of an id that is none', async () => {
 		const { dataDir, id } = await startKeys()

@@ -32,15 +32,9 @@ export const isFormToken = (staff: Staff, given: unknown): boolean => {
 	return a.length === b.length && timingSafeEqual(a, b)
 }
 
-/**
- * Who sends these headers; `undefined` without a session, after half an hour without a request, after twelve hours, or
- * when the account is closed. Seen is seen: the half hour starts anew.
- */
-export const findSignedIn = async (
-	{ db, auth, secret }: { db: Db; auth: StaffAuth; secret: string },
-	headers: Headers,
-	now: Date,
-): Promise<SignedIn | undefined> => {
+type Sessions = { db: Db; auth: StaffAuth; secret: string }
+
+const readSession = async ({ db, auth, secret }: Sessions, headers: Headers) => {
 	const found = await auth.api.getSession({ headers })
 	if (!found) return undefined
 	const { session } = found
@@ -54,22 +48,41 @@ export const findSignedIn = async (
 		)
 		.executeTakeFirst()
 	if (!person) return undefined
-	const signedInAt = new Date(session.createdAt)
-	if (now.getTime() - new Date(session.updatedAt).getTime() > touchEvery)
-		await db
-			.updateTable('staff_session')
-			.set({ updated_at: now, expires_at: getSessionEnd(signedInAt, now) })
-			.where('id', '=', session.id)
-			.execute()
-	return {
+	const staff: SignedIn = {
 		...person,
 		roles: person.roles.filter(isRole),
 		language: languages.find((language) => language === person.language) ?? 'fr',
-		signedInAt,
+		signedInAt: new Date(session.createdAt),
 		formToken: makeFormToken(secret, session.token),
 		sessionId: session.id,
 	}
+	return { staff, usedAt: new Date(session.updatedAt) }
 }
+
+/**
+ * Who sends these headers; `undefined` without a session, after half an hour without a request, after twelve hours, or
+ * when the account is closed. Seen is seen: the half hour starts anew.
+ */
+export const findSignedIn = async (
+	sessions: Sessions,
+	headers: Headers,
+	now: Date,
+): Promise<SignedIn | undefined> => {
+	const found = await readSession(sessions, headers)
+	if (!found) return undefined
+	const { staff, usedAt } = found
+	if (now.getTime() - usedAt.getTime() > touchEvery)
+		await sessions.db
+			.updateTable('staff_session')
+			.set({ updated_at: now, expires_at: getSessionEnd(staff.signedInAt, now) })
+			.where('id', '=', staff.sessionId)
+			.execute()
+	return staff
+}
+
+/** The same for what a page asks by itself: a screen that nobody looks at must not keep a session open. */
+export const peekSignedIn = async (sessions: Sessions, headers: Headers): Promise<SignedIn | undefined> =>
+	(await readSession(sessions, headers))?.staff
 
 /** Open sessions of a person, newest first. */
 export const listSessions = async (db: Db, personId: string, now: Date): Promise<SessionRecord[]> => {

@@ -40,23 +40,32 @@ export const findCurrentEpoch = async (
 }
 
 /**
- * Makes an epoch the current one; the one before becomes past. An epoch that is known already stays as it is.
+ * Makes an epoch the current one; the one before becomes past. An epoch that is known already stays as it is, also when processes on one
+ * database do this at the same moment.
+ *
+ * @returns the epoch as it stands there now
  * @throws AppError `reports.epoch-unsigned` when the record is not signed by `root`
  */
 export const startEpoch = async (db: ReportDatabase, record: string, root: NoteKey): Promise<StoredEpoch> => {
 	const epoch = await read({ record, state: 'current' }, root)
 	const { id, recipient, answerKey, begins, ends } = epoch
-	await db.transaction().execute(async (trx) => {
-		const known = await trx.selectFrom('epoch').select('id').where('id', '=', id).executeTakeFirst()
-		if (known) return
-		await trx.updateTable('epoch').set({ state: 'past' }).where('state', '=', 'current').execute()
+	const state = await db.transaction().execute(async (trx) => {
+		const known = await trx.selectFrom('epoch').select('state').where('id', '=', id).executeTakeFirst()
+		if (known) return known.state
+		await trx
+			.updateTable('epoch')
+			.set({ state: 'past' })
+			.where('state', '=', 'current')
+			.where('id', '<>', id)
+			.execute()
 		await trx
 			.insertInto('epoch')
 			.values({ id, recipient, answer_key: toBase64url(answerKey), begins, ends, state: 'current', record })
 			.onConflict((conflict) => conflict.doNothing())
 			.execute()
+		return epoch.state
 	})
-	return epoch
+	return { ...epoch, state }
 }
 
 /** Writes down that nobody can open the reports of an epoch any more. A current epoch ends with it, and files sealed to it go. */

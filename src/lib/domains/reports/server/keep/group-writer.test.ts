@@ -48,7 +48,9 @@ test('a commit that does not end is given up for all who wait, and nobody after 
 	const ends: ((outcomes: readonly number[]) => void)[] = []
 	const write = (): Promise<readonly number[]> => new Promise((resolve) => ends.push(resolve))
 	const writer = createGroupWriter(write, { mostAtOnce: 2, patience: 40 })
-	const outcomes = [1, 2, 3].map((item) => writer.add(item).catch((error: unknown) => (error as Error).message))
+	const outcomes = [1, 2, 3].map((item) =>
+		writer.add(item).catch((error: unknown) => (error as Error).message),
+	)
 	const late = 'Writing in groups: the database has not answered in time'
 	expect(await Promise.all(outcomes)).toEqual([late, late, late])
 	// It answers after all: those who were given up are not written again, those who come now are.

@@ -22,6 +22,7 @@ export const readMailbox = async (
 ): Promise<{
 	letters: Uint8Array[]
 	status: string | null
+	/** Of the epoch of the report; for a report that is none, of the newest there is, whether or not it is still in use. */
 	record: string | null
 	entry: string | null
 	/** When the report came, and whether the desk has written: both empty for a report that is none. */
@@ -40,7 +41,8 @@ export const readMailbox = async (
 			select sealed, n from mailbox_message where report = ${report}::uuid and sender <> 'reporter'
 			order by n desc limit ${most} offset ${skip}) as newest) as letters,
 		(select status from report_status where report = ${report}::uuid) as status,
-		(select epoch.record from report join epoch on epoch.id = report.epoch where report.id = ${report}::uuid) as record,
+		coalesce((select epoch.record from report join epoch on epoch.id = report.epoch where report.id = ${report}::uuid),
+			(select epoch.record from epoch order by state = 'current' desc, begins desc limit 1)) as record,
 		(select entry from report where id = ${report}::uuid) as entry,
 		(select hour from report where id = ${report}::uuid) as hour,
 		exists (select 1 from mailbox_message where report = ${report}::uuid and sender = 'desk') as answered`.execute(
@@ -126,7 +128,7 @@ export const listReporterLetters = (
 		.execute()
 
 /** Remembers that something was used, until it would not be taken any more anyway; `false`: it was used before. */
-export const claimOnce = async (db: ReportDatabase, id: string, expires: Date): Promise<boolean> => {
+const claimOnce = async (db: ReportDatabase, id: string, expires: Date): Promise<boolean> => {
 	const row = await db
 		.insertInto('form_token')
 		.values({ id, expires })

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { enterFrom } from '#platform'
 import type { Sealer } from '../../report.ts'
 import type { Lane } from '../../sealing/index.ts'
-import type { Status } from '../../status.ts'
+import { statuses, type Status } from '../../status.ts'
 import { bindAttachments, letAttachmentsGo, type NamedAttachment } from '../attachments/attachment-rows.ts'
 import type { ReportDatabase } from '../tables.ts'
 
@@ -162,13 +162,32 @@ export const findReports = (db: ReportDatabase, ids: readonly string[]): Promise
 				.where('id', 'in', [...ids])
 				.execute()
 
-/** What the reporter reads about how far it is. */
-export const setStatus = async (db: ReportDatabase, report: string, status: Status): Promise<void> => {
-	await db
-		.insertInto('report_status')
-		.values({ report, status })
-		.onConflict((conflict) => conflict.column('report').doUpdateSet({ status }))
-		.execute()
+/**
+ * What the reporters read about how far it is; `replaced`: only of those who read one of these now. Where nothing was said yet,
+ * `received` is read.
+ */
+export const setStatus = async (
+	db: ReportDatabase,
+	reports: readonly string[],
+	status: Status,
+	replaced: readonly Status[] = statuses,
+): Promise<void> => {
+	if (reports.length === 0) return
+	if (replaced.includes('received'))
+		await db
+			.insertInto('report_status')
+			.values(reports.map((report) => ({ report, status })))
+			.onConflict((conflict) =>
+				conflict.column('report').doUpdateSet({ status }).where('report_status.status', 'in', replaced),
+			)
+			.execute()
+	else
+		await db
+			.updateTable('report_status')
+			.set({ status })
+			.where('report', 'in', reports)
+			.where('status', 'in', replaced)
+			.execute()
 }
 
 /** Takes reports away for good, with their mailboxes, letters, status and attachments. Their entries in the public record say nothing then. */

@@ -2,6 +2,7 @@ import { fail } from '@sveltejs/kit'
 import { AppError } from '#base'
 import {
 	findRotationReason,
+	getServiceEnd,
 	isEndable,
 	isEpochId,
 	mayHoldKeys,
@@ -10,6 +11,7 @@ import {
 	parseWrapFile,
 	planEpoch,
 	planIndex,
+	planNextEpoch,
 } from '#domains/people/keys'
 import { listPeople } from '#domains/people/server'
 import {
@@ -24,10 +26,11 @@ import {
 	listRecipients,
 	listRequests,
 	removeWraps,
+	type StoredKey,
 } from '#domains/people/server/keys'
 import { readConfig } from '#platform'
 import { getPeople, requireFresh, requireMay } from '../../../../../desk/desk.ts'
-import { publish, recordKeyActs } from '../../../../../desk/key-acts.ts'
+import { publish, recordKeyActs, startNext } from '../../../../../desk/key-acts.ts'
 import { findSecondFrom } from '../../../../../desk/second.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -43,16 +46,25 @@ const listEntitled = async (url: URL) => {
 	return { entitled, holders, nameOf: (id: string) => names.get(id) ?? '–' }
 }
 
+/** Why a new epoch is due, as the desk tells it everywhere, and besides whether somebody who holds one has left. */
+const findDue = (stored: readonly StoredKey[], entitled: readonly string[], now: Date) => {
+	const epochs = stored.filter(({ key }) => key.kind === 'epoch')
+	const [current, next] = (['current', 'next'] as const).map((wanted) =>
+		epochs.find(({ state }) => state === wanted),
+	)
+	const holders = [...(current?.holders ?? []), ...(next?.holders ?? [])]
+	const reason = findRotationReason(current?.span, { hasNext: next !== undefined, holders, entitled, now })
+	return reason && { reason, day: current && getServiceEnd(current.span, reason) }
+}
+
 export const load: PageServerLoad = async (event) => {
 	const staff = requireMay(event, 'wrap', 'epoch')
 	const { dataDir } = readConfig()
 	const { entitled, holders, nameOf } = await listEntitled(event.url)
-	const stored = await listGroupKeys(dataDir)
 	const now = new Date()
+	await startNext(now)
+	const stored = await listGroupKeys(dataDir)
 	const ids = stored.map(({ span }) => span.id)
-	const inUse = (kind: 'epoch' | 'index') =>
-		stored.find(({ key, state }) => key.kind === kind && state === 'current')
-	const current = inUse('epoch')
 	const keys = stored.map(async ({ key, span, state, holders: held }) => ({
 		key,
 		span,
@@ -75,12 +87,12 @@ export const load: PageServerLoad = async (event) => {
 		holders,
 		without: entitled.filter(({ recipient }) => !recipient).map(({ name }) => name),
 		secondFrom: await findSecondFrom(event.url, staff.id),
-		due: findRotationReason(current?.span, {
-			holders: current?.holders ?? [],
-			entitled: entitled.map(({ id }) => id),
+		due: findDue(
+			stored,
+			entitled.map(({ id }) => id),
 			now,
-		}),
-		plans: { epoch: planEpoch(ids, now), index: planIndex(ids, now) },
+		),
+		plans: { next: planNextEpoch(ids, now), today: planEpoch(ids, now), index: planIndex(ids, now) },
 	}
 }
 
@@ -148,14 +160,16 @@ export const actions: Actions = {
 			const stored = await listGroupKeys(dataDir)
 			const ids = stored.map(({ span }) => span.id)
 			if (!key.ok) return wrongForm()
-			const span = key.value.kind === 'epoch' ? planEpoch(ids, new Date()) : planIndex(ids, new Date())
-			if (span.id !== key.value.id)
-				throw new AppError('keys.taken', 409, 'making a key: another was made meanwhile')
+			const now = new Date()
+			const plans =
+				key.value.kind === 'epoch' ? [planEpoch(ids, now), planNextEpoch(ids, now)] : [planIndex(ids, now)]
+			const span = plans.find((plan) => plan?.id === key.value.id)
+			if (!span) throw new AppError('keys.taken', 409, 'making a key: another was made meanwhile')
 			const wraps = readWraps(
 				read(form, 'wraps'),
 				holders.map(({ id }) => id),
 			)
-			await addGroupKey(dataDir, { key: key.value, span, wraps }, new Date())
+			await addGroupKey(dataDir, { key: key.value, span, wraps }, now)
 			const left = stored
 				.flatMap((one) => one.holders)
 				.filter((id) => !entitled.some((person) => person.id === id))
