@@ -10,6 +10,7 @@ import * as attachments from './0007-attachments.ts'
 import * as dailyUnlock from './0008-daily-unlock.ts'
 import * as rota from './0009-rota.ts'
 import * as figures from './0011-figures.ts'
+import * as caseStepBy from './0012-case-step-by.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
 	'0001-setting': setting,
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0008-daily-unlock': dailyUnlock,
 	'0009-rota': rota,
 	'0011-figures': figures,
+	'0012-case-step-by': caseStepBy,
 }

@@ -1,6 +1,5 @@
 /** What pages about cases share: the desk as its stores want it, keys and names that a browser needs, words for a refusal. */
 import { AppError, type Issue } from '#base'
-import { exposureLimits } from '#domains/cases'
 import { canTakeCase, getExposure, type CaseDatabase, type Desk, type Mailroom } from '#domains/cases/server'
 import { library } from '#domains/guide/server'
 import { may, type Person } from '#domains/people'
@@ -13,6 +12,7 @@ import { error, fail } from '@sveltejs/kit'
 import { sql, type Kysely } from 'kysely'
 import { getDatabase } from '../database.ts'
 import { getPeople } from './desk.ts'
+import { getDeskRules } from './rules.ts'
 
 const toReports = (db: unknown): Kysely<ReportTables> => db as Kysely<ReportTables>
 
@@ -27,17 +27,14 @@ const mailroom: Mailroom = {
 		for (const { report, sealed } of answers)
 			await putLetter(toReports(trx), { report, sender: 'desk', epoch: null, sealed, hour: toHour(now) })
 	},
-	setStatus: async (trx, reports, status) => {
-		for (const report of reports) await setStatus(toReports(trx), report, status)
-	},
+	setStatus: (trx, reports, status, replaced) => setStatus(toReports(trx), reports, status, replaced),
 	removeReports: (trx, reports) => removeReports(toReports(trx), reports),
 	countWaiting: () => countCold(readConfig().dataDir),
 }
 
-/** Clocks run day and night: an operator names its hours in words, and no limit is ever later than these. */
 export const getDesk = (): Desk => ({
 	db: getCaseDatabase(),
-	time: { calendar: library.calendar, hours: 'always' },
+	time: getDeskRules().time,
 	mailroom,
 	now: () => new Date(),
 })
@@ -48,7 +45,7 @@ export const getToday = (now = new Date()): string =>
 
 /** Whether a person's day has room for one case more. */
 export const hasRoom = (db: CaseDatabase, person: string): Promise<boolean> =>
-	canTakeCase(exposureLimits, getToday())(db, person)
+	canTakeCase(getDeskRules().exposure, getToday())(db, person)
 
 /** What a person has met today. */
 export const getTodaysExposure = (person: string) => getExposure(getCaseDatabase(), person, getToday())
@@ -80,6 +77,9 @@ export const isReader = (person: Person): boolean =>
 export const refusals = [
 	'case.changed',
 	'case.no-move',
+	'case.no-letter',
+	'case.no-group',
+	'case.followed',
 	'case.reason-missing',
 	'case.not-allowed',
 	'case.no-reader',

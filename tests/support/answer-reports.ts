@@ -12,7 +12,14 @@ import {
 import { checkSealed, openText, seal } from '#tools/sealed'
 import type { Kysely } from 'kysely'
 
-export type OpenedReport = { report: Report; sealedBy: string; lane: string }
+export type OpenedReport = {
+	report: Report
+	sealedBy: string
+	lane: string
+	/** The sealed bytes as they lie there, and the demonstration's key to them. */
+	sealed: Uint8Array
+	identity: string
+}
 
 const getValue = <Value>(result: { ok: true; value: Value } | { ok: false; issues: unknown[] }): Value => {
 	if (!result.ok) throw new Error(`answering reports: ${JSON.stringify(result.issues)}`)
@@ -46,8 +53,8 @@ const answer = async (
 		const closed = getValue(await seal(letter, report.box, letterSizes))
 		await addLetter(db, { report: id, sender: 'desk', epoch: row.epoch, sealed: closed, hour })
 	}
-	await setStatus(db, id, 'looked-at')
-	return { report, sealedBy: row.sealed_by, lane: row.lane }
+	await setStatus(db, [id], 'looked-at')
+	return { report, sealedBy: row.sealed_by, lane: row.lane, sealed, identity }
 }
 
 /** Answers every report there with these letters, one after the other, and tells what they said. */

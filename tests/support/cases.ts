@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Person, Role } from '../../src/lib/domains/people/index.ts'
 import { addPerson } from '../../src/lib/domains/people/server/index.ts'
 import { toHour } from '../../src/lib/domains/reports/index.ts'
+import { setStatus } from '../../src/lib/domains/reports/server/keep/report-store.ts'
 import type { CaseDatabase } from '../../src/lib/domains/cases/server/case-tables.ts'
 import type { Mailroom } from '../../src/lib/domains/cases/server/mailroom.ts'
 import { openCases, type Arrival } from '../../src/lib/domains/cases/server/work/case-arrival.ts'
@@ -21,11 +22,7 @@ const mailroom: Mailroom = {
 				select ${randomUUID()}, ${report}, coalesce(max(n), 0) + 1, 'desk', ${Buffer.from(sealed)}, ${toHour(now)}
 				from mailbox_message where report = ${report} and sender = 'desk'`.execute(trx)
 	},
-	setStatus: async (trx, reports, status) => {
-		for (const report of reports)
-			await sql`insert into report_status values (${report}, ${status})
-				on conflict (report) do update set status = excluded.status`.execute(trx)
-	},
+	setStatus: (trx, reports, status, replaced) => setStatus(trx as never, reports, status, replaced),
 	removeReports: async (trx, reports) => {
 		for (const table of ['mailbox_message', 'report_status'])
 			await sql`delete from ${sql.table(table)} where report = any(${reports}::uuid[])`.execute(trx)

@@ -131,6 +131,12 @@ const cases: Readonly<Record<string, Door>> = {
 		body: () => ({ epoch: 'demo-2026-11', sealed: age }),
 		rightly: ['owner', 'done'],
 	},
+	'/desk/cases/[id]?/called': {
+		who: readers,
+		onOthers: supervisors,
+		body: () => ({ epoch: 'demo-2026-11', sealed: age }),
+		rightly: ['owner', 'refused 409 case.no-move'],
+	},
 	'/desk/cases/[id]?/answer': {
 		who: readers,
 		onOthers: supervisors,
@@ -192,6 +198,12 @@ const cases: Readonly<Record<string, Door>> = {
 		body: () => ({ json: { to: 'ask', draft } }),
 		rightly: ['owner', '200'],
 	},
+	'/desk/cases/[id]/notice': {
+		who: workers,
+		onOthers: supervisors,
+		body: () => ({ json: { to: 'ask', form: 'scart-file', digest: 'ab'.repeat(32) } }),
+		rightly: ['owner', '200'],
+	},
 	'/desk/cases/sealed': {
 		who: readers,
 		onOthers: supervisors,
@@ -245,8 +257,8 @@ const keyAct = (body: Record<string, string>, ends: string): Door => ({
 })
 
 const keys: Readonly<Record<string, Door>> = {
-	'/desk/erasure?/ask': keyAct({ epoch: 'E2001-01' }, '500'),
-	'/desk/erasure?/end': keyAct({ epoch: 'E2001-01' }, '500'),
+	'/desk/erasure?/ask': keyAct({ epoch: 'E2001-01' }, '404'),
+	'/desk/erasure?/end': keyAct({ epoch: 'E2001-01' }, '404'),
 	'/desk/erasure?/sign': keyAct({ epoch: 'E2001-01', content: '' }, 'refused 400'),
 	'/desk/keys/epochs?/bring': keyAct({ id: 'E2001-01', receiver: '' }, 'refused 409 form'),
 	'/desk/keys/epochs?/make': keyAct({ key: '{}', wraps: '{}' }, 'refused 409 form'),

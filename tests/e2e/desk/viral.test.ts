@@ -13,19 +13,15 @@ import {
 	inviteColleague,
 	makeKey,
 } from '../../support/desk-work.ts'
-import { fileReports, withReports, type Filed } from '../../support/filed-reports.ts'
+import { sendViral } from '../../support/viral-reports.ts'
 
 const words = 'Salam, wslat rsaltek. Hadchi kay3erfoh nas bezzaf, w rah kanekhedmo 3lih.'
-const count = 25
-
-/** The same link in many mouths, each with a tail of its own. */
-const viral = Array.from({ length: count }, (_, at): Filed => ({
-	answers: {
-		...{ danger: 'no', who: 'teen', what: ['sexual-extortion'], police: false, wants: ['remove'] },
-		where: [{ kind: 'link', link: `https://example.org/viral/1?utm_source=${at}` }],
-		words: `شفت هاد الرابط فالمجموعة ديالنا، رقم ${at}`,
-	},
-}))
+/** More than fit into half a megabyte of answers. `THIQA_VIRAL=500` is the day on which a link is in everybody's mouth; it takes some minutes. */
+const count = Number(process.env['THIQA_VIRAL'] ?? 100)
+/** A browser that opens, indexes or seals hundreds at once may take so long (milliseconds) here. */
+const patience = 30_000 + count * 300
+/** All of them come within a minute. */
+const minute = 60_000
 
 /** More than one may open alone: asked for, agreed to by somebody else, opened. */
 const openAll = async (amal: Page, salma: Page): Promise<void> => {
@@ -64,6 +60,7 @@ const pause = async (page: Page): Promise<void> => {
 const workAsTwo = async (origin: string, invitation: string): Promise<void> =>
 	asVisitor(
 		async (amal) => {
+			amal.setDefaultTimeout(patience)
 			await addAuthenticator(amal)
 			await enrolByPasskey(amal, invitation)
 			const forSalma = await inviteColleague(amal, 'Salma', 'Supervision')
@@ -87,17 +84,17 @@ const workAsTwo = async (origin: string, invitation: string): Promise<void> =>
 		{ baseURL: origin },
 	)
 
-test('25 reports of one link are opened by two persons, put together once, answered once, and every reporter reads it', async () => {
-	const dataDir = mkdtempSync(join(tmpdir(), 'thiqa-viral-'))
-	onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
-	const codes = await fileReports(dataDir, viral)
-	const { origin, invitation, end } = await startDesk('Amal', 'supervisor', dataDir)
-	await workAsTwo(origin, invitation)
-	await end('SIGTERM')
-	const read = await withReports(dataDir, async ({ openByCode }) => {
-		const boxes = []
-		for (const code of codes) boxes.push(JSON.stringify(await (await openByCode(code)).read()))
-		return boxes
-	})
-	expect(read.filter((box) => box.includes(words))).toHaveLength(count)
-})
+test(
+	`${count} reports of one link within a minute: none is lost, two persons open them, put them together once, answer once, and every reporter reads it`,
+	{ timeout: 900_000 },
+	async () => {
+		const dataDir = mkdtempSync(join(tmpdir(), 'thiqa-viral-'))
+		onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+		const { origin, invitation } = await startDesk('Amal', 'supervisor', dataDir)
+		const { took, statuses, readAll } = await sendViral(origin, count)
+		expect(statuses).toEqual(Array.from({ length: count }, () => 201))
+		expect(took).toBeLessThan(minute)
+		await workAsTwo(origin, invitation)
+		expect(await readAll()).toEqual(Array.from({ length: count }, () => [words]))
+	},
+)

@@ -51,5 +51,5 @@ test('getStatusAfterWord() takes up a case that waited or was over, and leaves t
 	expect(getStatusAfterWord('waiting-reporter')).toBe('triaged')
 	expect(getStatusAfterWord('not-illegal')).toBe('triaged')
 	expect(getStatusAfterWord('first-police')).toBe('first-police')
-	expect(getStatusAfterWord('duplicate')).toBe('duplicate')
+	expect(getStatusAfterWord('duplicate')).toBe('triaged')
 })

@@ -96,6 +96,6 @@ export const findMove = (from: Status, to: Status): MoveNeeds | undefined => {
 	return needsOf[to] ?? { permission: ['classify', 'case'], reason: false }
 }
 
-/** Where a case goes when its reporter writes again: an ended one, or one that waited for it, is taken up. */
+/** Where a case goes when its reporter writes again: an ended one, or one that waited for it, is taken up, so that somebody reads it. */
 export const getStatusAfterWord = (status: Status): Status =>
-	status === 'waiting-reporter' || (isEnded(status) && status !== 'duplicate') ? 'triaged' : status
+	status === 'waiting-reporter' || isEnded(status) ? 'triaged' : status

@@ -32,6 +32,16 @@ test('writeDsaNotice() writes the four parts of article 16(2), addresses as they
 	})
 })
 
+test('an account says where it is, beside addresses or without any, on a line of its own', () => {
+	const accounts = [{ service: 'Game', name: 'some\nWHO' }]
+	expect(writeDsaNotice({ ...notice, accounts }, labels)).toMatchObject({
+		value: expect.stringContaining('http://host.example/e\n  Game: some WHO\n\n') as string,
+	})
+	expect(writeDsaNotice({ ...notice, locations: [], accounts }, labels)).toMatchObject({
+		value: expect.stringContaining('WHERE\n  Game: some WHO\n\n') as string,
+	})
+})
+
 test('the name may be withheld, and the notice says so', () => {
 	expect(writeDsaNotice(notice, labels)).toMatchObject({
 		value: expect.stringContaining('WHO\n  withheld') as string,
@@ -43,6 +53,7 @@ test.each<[string, Partial<DsaNotice>]>([
 	['locations', { locations: ['https://a.example/', 'somewhere'] }],
 	['locations', { locations: ['data:text/plain,x'] }],
 	['locations', { locations: ['https://a.example/\nWHO'] }],
+	['accounts', { accounts: [{ service: ' ', name: '\u202e' }] }],
 	['explanation', { explanation: ' \n' }],
 	['notifier.name', { notifier: { ...notifier, name: '\u202e' } }],
 	['notifier.email', { notifier: { ...notifier, email: 'nobody' } }],

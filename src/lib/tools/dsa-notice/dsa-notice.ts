@@ -10,8 +10,10 @@ export type Notifier = { name: string; email: string }
  * 3 to 7 of Directive 2011/93/EU (sexual abuse and exploitation of children); (d) a statement of good faith.
  */
 export type DsaNotice = {
-	/** (b) Exact addresses, one or more. */
+	/** (b) Exact addresses, one or more; none where an account says where it is. */
 	locations: readonly string[]
+	/** (b) Where the content has no address of its own: an account, and the service it is on. Either may be empty, not both. */
+	accounts?: readonly { service: string; name: string }[]
 	/** (b) What else leads to the content: an account, a post, a time in a video. */
 	whereInside?: string
 	/** (a) One paragraph a line. */
@@ -38,9 +40,18 @@ const isAddress = (text: string): boolean =>
 /** One line without controls: a field cannot pretend to be the next one. */
 const toLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
 
-const findIssues = ({ locations, explanation, notifier }: DsaNotice): Issue[] => {
+/** An account as one line: the service, then the name there. */
+const toAccount = ({ service, name }: { service: string; name: string }): string =>
+	[service, name]
+		.map(toLine)
+		.filter((part) => part !== '')
+		.join(': ')
+
+const findIssues = ({ locations, accounts = [], explanation, notifier }: DsaNotice): Issue[] => {
+	const hasPlace = locations.length + accounts.length > 0
 	const wanted: [path: string, isGood: boolean, what: string][] = [
-		['locations', locations.length > 0 && locations.every(isAddress), 'one exact address or more'],
+		['locations', hasPlace && locations.every(isAddress), 'one exact address or account or more'],
+		['accounts', accounts.every((one) => toAccount(one) !== ''), 'accounts with a service or a name'],
 		['explanation', explanation.trim() !== '', 'an explanation: article 16(2)(a)'],
 		['notifier.name', !notifier || toLine(notifier.name) !== '', 'a name: article 16(2)(c)'],
 		[
@@ -61,10 +72,10 @@ const findIssues = ({ locations, explanation, notifier }: DsaNotice): Issue[] =>
 export const writeDsaNotice = (notice: DsaNotice, labels: DsaNoticeLabels): Result<string> => {
 	const issues = findIssues(notice)
 	if (issues.length > 0) return failed(...issues)
-	const { locations, whereInside = '', explanation, notifier } = notice
+	const { locations, accounts = [], whereInside = '', explanation, notifier } = notice
 	const paragraphs = explanation.split(/\r\n|\r|\n/u).map(toLine)
 	const parts: [label: string, lines: string[]][] = [
-		[labels.locations, [...locations]],
+		[labels.locations, [...locations, ...accounts.map(toAccount)]],
 		[labels.whereInside, [toLine(whereInside)]],
 		[labels.explanation, paragraphs],
 		[labels.notifier, [notifier ? `${toLine(notifier.name)} <${notifier.email}>` : labels.notifierWithheld]],

@@ -8,6 +8,8 @@ export type DossierSheet = Sheet & {
 		places: string
 		placesNote: string
 		words: string
+		attached: string
+		attachedNote: string
 		persons: string
 		personsNote: string
 		law: string
@@ -25,9 +27,11 @@ export type DossierSheet = Sheet & {
 	/** `isCode`: numbers and dates, read from left to right in every language. */
 	facts: { label: string; value: string; isCode: boolean }[]
 	summary: string
-	places: { address: string; inside: string }[]
+	/** An address from left to right, or an account in whatever script its name has; the other is empty. */
+	places: { address: string; account: string; inside: string }[]
 	quotes: string[]
-	persons: { name: string; how: string }[]
+	attached: { name: string; what: string; sha256: string }[]
+	persons: { name: string; role: string; how: string }[]
 	law: { article: string; instrument: string; title: string }[]
 	steps: { hour: string; status: string }[]
 	files: { name: string; sha256: string }[]

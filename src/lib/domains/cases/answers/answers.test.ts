@@ -67,6 +67,13 @@ describe('templates', () => {
 	})
 })
 
+describe('the status that a template brings', () => {
+	test('is never that nobody has read it, and says of what is not forbidden that nothing was found', () => {
+		expect(templates.filter(({ status }) => status === 'received')).toEqual([])
+		expect(find('not-illegal').status).toBe('nothing-found')
+	})
+})
+
 describe('buildDeskContent()', () => {
 	const refusal = (file: string, change: (text: string) => string | undefined): string => {
 		const changed = new Map(files)
@@ -96,6 +103,9 @@ describe('buildDeskContent()', () => {
 		expect(
 			refusal(`${place}/template.yaml`, (text) => text.replace('doors: []', 'doors: [nobody]')),
 		).toContain('door nobody')
+		expect(
+			refusal(`${place}/template.yaml`, (text) => text.replace('status: needs-you', 'status: received')),
+		).toContain('must not be received')
 	})
 })
 

@@ -13,8 +13,11 @@ export type Slot = (typeof slots)[number]
 export const templateFrame = v.strictObject({
 	/** Cases it fits. */
 	categories: v.union([v.literal('all'), v.pipe(v.array(v.picklist(categories)), v.nonEmpty())]),
-	/** What the reporter's page says after it. */
-	status: v.picklist(childStatuses),
+	/** What the reporter's page says after it; never that nobody has read it. */
+	status: v.pipe(
+		v.picklist(childStatuses),
+		v.check((status) => status !== 'received', 'must not be received: who is answered was read'),
+	),
 	/** Ids of `content/country/contacts.yaml`, first the one to go to first. */
 	doors: v.array(slug),
 	slots: v.array(v.picklist(slots)),

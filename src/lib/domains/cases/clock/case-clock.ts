@@ -34,8 +34,13 @@ export type ClockEvent =
 const hour = 60
 
 const rules = {
-	/** A human eye on a report of danger. */
-	'danger-eye': { minutes: 15, counts: 'always', starts: ['received-danger'], ends: ['opened', 'over'] },
+	/** A human eye on a report of danger; who calls the police has one on it. */
+	'danger-eye': {
+		minutes: 15,
+		counts: 'always',
+		starts: ['received-danger'],
+		ends: ['opened', 'police-told', 'over'],
+	},
 	/** The police, once danger has been seen. */
 	'danger-police': { minutes: 60, counts: 'always', starts: [], ends: ['police-told', 'over'] },
 	/** The first answer to a child. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readLibrary } from '../../../../../tests/support/content.ts'
 import {
+	findOpening,
 	getSpans,
 	isHoliday,
 	isOpen,
@@ -72,4 +73,19 @@ test('isOpen() goes by the local clock', () => {
 	expect(isOpen(hours, calendar, new Date('2025-11-27T07:29:00Z'))).toBe(false)
 	expect(isOpen(hours, calendar, new Date('2025-11-27T07:30:00Z'))).toBe(true)
 	expect(isOpen(hours, calendar, new Date('2025-11-28T12:30:00Z')), 'between the spans of Friday').toBe(false)
+})
+
+test('findOpening() passes nights, weekends and holidays', () => {
+	const next = (at: string) => findOpening(hours, calendar, new Date(at))
+	expect(next('2025-11-27T07:29:00Z'), 'the same morning').toEqual({ date: '2025-11-27', minutes: 510 })
+	expect(next('2025-11-28T11:30:00Z'), 'between the spans of Friday').toEqual({
+		date: '2025-11-28',
+		minutes: 870,
+	})
+	expect(next('2025-11-28T19:00:00Z'), 'Friday evening').toEqual({ date: '2025-12-01', minutes: 510 })
+	expect(next('2025-11-17T20:00:00Z'), 'before a holiday').toEqual({ date: '2025-11-19', minutes: 510 })
+	const never = [[], [], [], [], [], [], []]
+	expect(
+		findOpening({ usual: never, ramadan: never }, calendar, new Date('2025-11-28T19:00:00Z')),
+	).toBeUndefined()
 })

@@ -79,6 +79,21 @@ export const getSpans = (hours: DeskHours, calendar: Calendar, date: string): re
 	return week[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7] ?? []
 }
 
+/** When somebody is at the desk next, as a local day and minute; `undefined` when nobody is for two months. */
+export const findOpening = (
+	hours: DeskHours,
+	calendar: Calendar,
+	at: Date,
+): { date: string; minutes: number } | undefined => {
+	const now = toLocalTime(calendar.zone, at)
+	for (let days = 0; days < 60; days++) {
+		const date = addDays(now.date, days)
+		const next = getSpans(hours, calendar, date).find(([from]) => days > 0 || from > now.minutes)
+		if (next) return { date, minutes: next[0] }
+	}
+	return undefined
+}
+
 /** Whether somebody is at the desk at a moment. */
 export const isOpen = (hours: DeskHours, calendar: Calendar, at: Date): boolean => {
 	const { date, minutes } = toLocalTime(calendar.zone, at)

@@ -4,4 +4,5 @@
  */
 export { toMoment, toSpan } from './moment.ts'
 export { ask, countAnswers, getEpoch, openCases, opened } from './opened.svelte.ts'
+export { isAttended, keepWatch, setLoud, watch } from './watch.svelte.ts'
 export { beginPause, countMinutes, endPause, getDue, rest } from './rest.svelte.ts'

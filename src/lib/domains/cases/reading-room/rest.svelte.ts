@@ -3,6 +3,8 @@ import { exposureLimits, getRest, noExposure, type Exposure } from '../exposure.
 
 export const rest = $state({
 	day: noExposure,
+	/** Limits of this desk, which the server knows. */
+	limits: exposureLimits,
 	sincePause: 0,
 	isPutOff: false,
 	/** When the pause that runs is over; `undefined` while working. */
@@ -13,8 +15,8 @@ const minute = 60_000
 
 /** What is due now: a pause that was put off comes back after half a stretch more. */
 export const getDue = (): ReturnType<typeof getRest> => {
-	const putOff = rest.isPutOff ? exposureLimits.stretch / 2 : 0
-	return getRest(rest.day, rest.sincePause - putOff, exposureLimits)
+	const putOff = rest.isPutOff ? rest.limits.stretch / 2 : 0
+	return getRest(rest.day, rest.sincePause - putOff, rest.limits)
 }
 
 /** Tells the rota, which spares who pauses. Without an answer the pause is taken all the same. */
@@ -24,7 +26,7 @@ const tellRota = (isPausing: boolean): void =>
 	)
 
 export const beginPause = (): void => {
-	rest.pauseUntil = Date.now() + exposureLimits.pause * minute
+	rest.pauseUntil = Date.now() + rest.limits.pause * minute
 	tellRota(true)
 }
 

@@ -1,12 +1,30 @@
-/** What an analyst seals as a note of a case: words, the reason of a hold, or a dossier that waits for a second person. */
+/** What an analyst seals as a note of a case: words, the reason of a hold, a call to the police, a dossier that waits for a second person, a notice. */
 import * as v from 'valibot'
 import { failed, ok, type Result } from '#base'
 import { reporters } from '#domains/reports'
+import { attachmentKinds } from '#domains/reports/attachments'
 import { categories } from '../category.ts'
+import { leavingForms } from '../leaving.ts'
 import { statuses } from '../status.ts'
 
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most))
 const moment = v.pipe(v.string(), v.regex(/^2\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u))
+
+const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u))
+
+const inside = v.exactOptional(text(300))
+const place = v.union([
+	v.strictObject({ url: text(2000), inside }),
+	v.pipe(
+		v.strictObject({ app: text(60), nickname: text(120), inside }),
+		v.check(({ app, nickname }) => app.trim() !== '' || nickname.trim() !== ''),
+	),
+])
+const attached = v.strictObject({
+	kind: v.picklist(attachmentKinds),
+	bytes: v.pipe(v.number(), v.integer(), v.minValue(1)),
+	sha256: digest,
+})
 
 /** Schema of a dossier before it is set: everything in it was chosen by the analyst, nothing is taken over by itself. */
 export const dossierDraft = v.strictObject({
@@ -18,11 +36,9 @@ export const dossierDraft = v.strictObject({
 	isDanger: v.boolean(),
 	reporter: v.picklist(reporters),
 	summary: v.strictObject({ ar: text(4000), fr: text(4000) }),
-	places: v.pipe(
-		v.array(v.strictObject({ url: text(2000), inside: v.exactOptional(text(300)) })),
-		v.maxLength(500),
-	),
+	places: v.pipe(v.array(place), v.maxLength(500)),
 	quotes: v.pipe(v.array(text(4000)), v.maxLength(50)),
+	attachments: v.optional(v.pipe(v.array(attached), v.maxLength(60)), []),
 	persons: v.pipe(
 		v.array(
 			v.strictObject({
@@ -41,13 +57,21 @@ export const dossierDraft = v.strictObject({
 export type DossierDraft = v.InferOutput<typeof dossierDraft>
 
 const draft = v.variant('kind', [
-	v.strictObject({ v: v.literal(1), kind: v.picklist(['note', 'hold']), text: text(16_000) }),
+	v.strictObject({ v: v.literal(1), kind: v.picklist(['note', 'hold', 'call']), text: text(16_000) }),
 	v.strictObject({
 		v: v.literal(1),
 		kind: v.literal('dossier'),
 		dossier: dossierDraft,
 		/** The hash that a second person agrees to; missing while names wait for theirs. */
-		manifest: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u))),
+		manifest: v.exactOptional(digest),
+	}),
+	/** A notice or a list, word for word as its file is saved. */
+	v.strictObject({
+		v: v.literal(1),
+		kind: v.literal('notice'),
+		form: v.picklist(leavingForms),
+		name: v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z0-9.-]{0,60}$/u)),
+		text: text(60_000),
 	}),
 ])
 export type Draft = v.InferOutput<typeof draft>

@@ -163,6 +163,41 @@ test('findOpened() finds words of a report and of its letters, however they are 
 	expect(findOpened(opened.value, 'absent')).toBe(false)
 })
 
+const dossier = {
+	...{ made: '2026-11-26T10:00:00.000Z', token: 'ABCD-EFGH-JKMN-PQRS', recipient: 'Un service inventé' },
+	...{ category: 'other', status: 'received', isDanger: false, reporter: 'teen' },
+	...{ summary: { ar: 'ملخص', fr: 'Résumé' }, quotes: [], persons: [], law: [], steps: [] },
+	places: [{ url: 'https://a.example/x', inside: 'ici' }],
+}
+
+test('a dossier sealed before files and accounts stood in one still opens', () => {
+	expect(parseDraft(JSON.stringify({ v: 1, kind: 'dossier', dossier }))).toEqual({
+		ok: true,
+		value: { v: 1, kind: 'dossier', dossier: { ...dossier, attachments: [] } },
+	})
+})
+
+test('a place is an address, or an account of which something is known, and nothing else', () => {
+	const parse = (place: object) =>
+		parseDraft(JSON.stringify({ v: 1, kind: 'dossier', dossier: { ...dossier, places: [place] } }))
+	expect(parse({ app: '', nickname: 'x' }).ok).toBe(true)
+	const wrong = [{}, { app: ' ', nickname: '' }, { app: 'x' }, { url: 'x', app: 'y', nickname: 'z' }]
+	for (const place of wrong) expect(parse(place).ok, JSON.stringify(place)).toBe(false)
+})
+
+test('a notice comes back letter by letter, and its name leads to no other folder', () => {
+	const notice = {
+		v: 1,
+		kind: 'notice',
+		form: 'scart-file',
+		name: 'scart-T-3F2504E0.csv',
+		text: 'a;b\r\n',
+	} as const
+	expect(parseDraft(formatDraft(notice))).toEqual({ ok: true, value: notice })
+	for (const name of ['../x', '', 'x/y', '.x', 'x\n'])
+		expect(parseDraft(JSON.stringify({ ...notice, name })).ok, name).toBe(false)
+})
+
 test('a draft comes back as it was sealed; anything else is refused', () => {
 	const note = { v: 1, kind: 'note', text: 'à revoir' } as const
 	expect(parseDraft(formatDraft(note))).toEqual({ ok: true, value: note })

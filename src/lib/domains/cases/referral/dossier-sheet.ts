@@ -3,8 +3,9 @@ import { pickWords } from '#domains/guide'
 import { findProvisionView, type Law } from '#domains/law'
 import { defang, defangText, stripInvisible } from '#tools/defang'
 import type { DossierSheet } from '#ui/paper'
-import { toReference, type Dossier, type Manifest } from './dossier.ts'
+import { nameAttachments, toReference, type Dossier, type Manifest } from './dossier.ts'
 import type { DossierLanguage, PaperWords } from './paper-words.ts'
+import { isLink, toAccountLine, type ChosenPlace } from './place.ts'
 
 /** What is not of the dossier itself. */
 export type SheetFrame = {
@@ -33,6 +34,18 @@ const toDay = (zone: string, at: Date): string =>
 
 const show = (text: string): string => defangText(stripInvisible(text))
 
+/** An account exactly as its app writes it: dots stay, unless its name reads as an address. */
+const showAccount = (line: string): string => {
+	const plain = stripInvisible(line)
+	return /:\/\/|www\./iu.test(plain) ? defangText(plain) : plain
+}
+
+const toPlaceLine = (place: ChosenPlace): DossierSheet['places'][number] => ({
+	address: isLink(place) ? defang(place.url) : '',
+	account: isLink(place) ? '' : showAccount(toAccountLine(place)),
+	inside: show(place.inside ?? ''),
+})
+
 /** Data of `dossier.typ`. Whatever a reporter wrote is text without links and without signs that turn it round. */
 export const toDossierSheet = (
 	dossier: Dossier,
@@ -54,6 +67,8 @@ export const toDossierSheet = (
 			places: labels.places,
 			placesNote: labels['places-note'],
 			words: labels.words,
+			attached: labels.attached,
+			attachedNote: labels['attached-note'],
 			persons: labels.persons,
 			personsNote: labels['persons-note'],
 			law: labels.law,
@@ -77,9 +92,18 @@ export const toDossierSheet = (
 			{ label: labels.status, value: terms.status[dossier.status], isCode: false },
 		],
 		summary: show(dossier.summary[language]),
-		places: dossier.places.map(({ url, inside = '' }) => ({ address: defang(url), inside: show(inside) })),
+		places: dossier.places.map(toPlaceLine),
 		quotes: dossier.quotes.map(show),
-		persons: dossier.persons.map(({ name, how }) => ({ name: show(name), how: show(how) })),
+		attached: nameAttachments(dossier).map(({ name, kind, sha256 }) => ({
+			name,
+			what: labels[kind],
+			sha256,
+		})),
+		persons: dossier.persons.map(({ role, name, how }) => ({
+			name: show(name),
+			role: labels[role],
+			how: show(how),
+		})),
 		law: dossier.law.flatMap((id) => {
 			const view = findProvisionView(law, id)
 			return view

@@ -3,13 +3,18 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { failed, ok, type Issue, type Result } from '#base'
 import type { Reporter } from '#domains/reports'
+import type { AttachmentKind } from '#domains/reports/attachments'
 import { defang, stripInvisible } from '#tools/defang'
 import { toCanonicalJson } from '../canonical-json.ts'
 import type { Category } from '../category.ts'
 import type { Status } from '../status.ts'
+import { isLink, type ChosenPlace } from './place.ts'
 
 /** Someone who is named. Standing in a dossier takes two persons. */
 export type NamedPerson = { role: 'suspected' | 'victim' | 'witness'; name: string; how: string }
+
+/** A file that came with a report, as the report names it: so many sealed bytes with this digest. It does not go along. */
+export type AttachedDigest = { kind: AttachmentKind; bytes: number; sha256: string }
 
 /** What an analyst puts together. Nothing is taken over by itself: each part is chosen. */
 export type Dossier = {
@@ -23,10 +28,11 @@ export type Dossier = {
 	reporter: Reporter
 	/** In the analyst's words, one in each language. */
 	summary: { ar: string; fr: string }
-	/** Exact addresses, with where in the page. */
-	places: readonly { url: string; inside?: string }[]
-	/** Words of the report, as far as the reporter has agreed. */
+	/** Exact addresses and accounts, with where to look there. */
+	places: readonly ChosenPlace[]
+	/** Words of the report and of later letters, as far as the reporter has agreed. */
 	quotes: readonly string[]
+	attachments: readonly AttachedDigest[]
 	persons: readonly NamedPerson[]
 	/** Ids of provisions. */
 	law: readonly string[]
@@ -48,7 +54,20 @@ export const toNamesDigest = (token: string, persons: readonly NamedPerson[]): s
 		),
 	)
 
-const limits = { quote: 4_000, summary: 4_000, places: 500, quotes: 50, persons: 20 } as const
+const limits = {
+	quote: 4_000,
+	summary: 4_000,
+	places: 500,
+	quotes: 50,
+	persons: 20,
+	attachments: 60,
+} as const
+
+/** Words of a reporter as quotes: whole, in pieces as long as a quote may be. */
+export const toQuotes = (text: string): string[] =>
+	Array.from({ length: Math.ceil(text.length / limits.quote) }, (_, at) =>
+		text.slice(at * limits.quote, (at + 1) * limits.quote),
+	)
 
 const findIssues = (dossier: Dossier): Issue[] => {
 	const wanted: [path: string, isGood: boolean, what: string][] = [
@@ -63,6 +82,7 @@ const findIssues = (dossier: Dossier): Issue[] => {
 		],
 		['places', dossier.places.length <= limits.places, 'dossier.too-long'],
 		['persons', dossier.persons.length <= limits.persons, 'dossier.too-long'],
+		['attachments', dossier.attachments.length <= limits.attachments, 'dossier.too-long'],
 		[
 			'quotes',
 			dossier.quotes.length <= limits.quotes && dossier.quotes.every(({ length }) => length <= limits.quote),
@@ -78,6 +98,37 @@ const clean = (text: string): string => stripInvisible(text.toWellFormed()).trim
 export const toReference = (caseId: string): string =>
 	`T-${caseId.replaceAll('-', '').slice(0, 8).toUpperCase()}`
 
+const toPlaceFields = (place: ChosenPlace) => ({
+	...(isLink(place)
+		? { url: place.url, defanged: defang(place.url) }
+		: { app: clean(place.app), nickname: clean(place.nickname) }),
+	...(place.inside === undefined ? {} : { inside: clean(place.inside) }),
+})
+
+/** Attachments under the names that a dossier gives them, in the order of the dossier. */
+export const nameAttachments = ({
+	attachments,
+}: Pick<Dossier, 'attachments'>): (AttachedDigest & { name: string })[] =>
+	attachments.map(({ kind, bytes, sha256 }, at) => ({
+		name: `attachment-${at + 1}.age`,
+		kind,
+		bytes,
+		sha256,
+	}))
+
+/** Their digests as a list that `sha256sum -c` reads, for whoever gets the sealed files one day; `undefined` without any. */
+export const toAttachmentList = (dossier: Pick<Dossier, 'attachments'>): DossierFile | undefined =>
+	dossier.attachments.length === 0
+		? undefined
+		: {
+				name: 'attachments.sha256',
+				bytes: utf8ToBytes(
+					nameAttachments(dossier)
+						.map(({ name, sha256: digest }) => `${digest}  ${name}\n`)
+						.join(''),
+				),
+			}
+
 /**
  * The dossier as data: one text for the same facts. Addresses stand exact and defanged, times as full hours in UTC. Refuses
  * with `dossier.recipient`, `dossier.summary`, `dossier.naming` (a name without two persons) or `dossier.too-long`.
@@ -88,7 +139,7 @@ export const toDossierJson = (dossier: Dossier): Result<string> => {
 	const { naming } = dossier
 	return ok(
 		toCanonicalJson({
-			v: 1,
+			v: 2,
 			kind: 'thiqa/dossier',
 			reference: toReference(dossier.case),
 			case: dossier.case,
@@ -99,12 +150,9 @@ export const toDossierJson = (dossier: Dossier): Result<string> => {
 			danger: dossier.isDanger,
 			reporter: dossier.reporter,
 			summary: { ar: clean(dossier.summary.ar), fr: clean(dossier.summary.fr) },
-			places: dossier.places.map(({ url, inside }) => ({
-				url,
-				defanged: defang(url),
-				...(inside === undefined ? {} : { inside: clean(inside) }),
-			})),
+			places: dossier.places.map(toPlaceFields),
 			quotes: dossier.quotes.map(clean),
+			attachments: nameAttachments(dossier),
 			persons: dossier.persons.map(({ role, name, how }) => ({ role, name: clean(name), how: clean(how) })),
 			law: [...dossier.law],
 			steps: dossier.steps.map(({ hour, status }) => ({ hour: hour.toISOString(), status })),

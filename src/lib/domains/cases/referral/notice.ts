@@ -1,4 +1,6 @@
 /** Drafts for a host or platform: the notice of the Digital Services Act, a XARF report, lines for another hotline's desk. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { failed, ok, type Result } from '#base'
 import { writeDsaNotice, type DsaNotice } from '#tools/dsa-notice'
 import { toScartFile, toScartMail } from '#tools/scart-import'
@@ -6,6 +8,7 @@ import { toXarf, type XarfReport } from '#tools/xarf'
 import type { Category } from '../category.ts'
 import { toReference } from './dossier.ts'
 import type { NoticeLanguage, PaperWords } from './paper-words.ts'
+import type { Account } from './place.ts'
 
 /** Labels of a notice in each of its languages. */
 export type NoticeWords = PaperWords['notice']
@@ -27,6 +30,8 @@ export type NoticeCase = {
 	case: string
 	category: Category
 	urls: readonly string[]
+	/** On an app, where a host finds an account and no address. A notice has them; machine reports and lists take addresses only. */
+	accounts?: readonly Account[]
 	inside?: string
 	/** The analyst's reasons: why this is illegal, by which provision. */
 	explanation: string
@@ -47,6 +52,7 @@ export const writeNotice = (
 	const notifier = { name: sender.name, email: sender.email }
 	const matter = {
 		locations: about.urls,
+		accounts: (about.accounts ?? []).map(({ app, nickname }) => ({ service: app, name: nickname })),
 		explanation: about.explanation,
 		...(about.inside === undefined ? {} : { whereInside: about.inside }),
 	}
@@ -109,3 +115,6 @@ export const toScartUpload = (about: NoticeCase): Result<string> =>
 /** The same as a mail that a SCART desk reads by itself; the note is the number of the case, nothing else. */
 export const toScartLetter = (about: NoticeCase): ReturnType<typeof toScartMail> =>
 	toScartMail(about.urls.map((url) => ({ url, note: toReference(about.case) })))
+
+/** The digest of a file as it is saved: what the record holds of it, and what `sha256sum` says to whoever has it. */
+export const toFileDigest = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))

@@ -1,10 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { parseScartFile, parseScartMail } from '#tools/scart-import'
 import { readContent, readLibrary } from '../../../../../tests/support/content.ts'
 import { describeProgram, findProgram } from '../../../../../tests/support/programs.ts'
 import { buildLaw } from '../../law/index.ts'
@@ -17,13 +17,7 @@ import {
 	makeReceiptToken,
 	toDossierJson,
 	toNamesDigest,
-	toReference,
-	toScartLetter,
-	toScartUpload,
-	toXarfReports,
-	writeNotice,
 	type Dossier,
-	type NoticeCase,
 } from './index.ts'
 
 const files = readContent()
@@ -41,6 +35,7 @@ const dossier: Dossier = {
 	reporter: 'teen',
 	summary: { ar: 'تهديد بنشر صور مقابل المال.', fr: 'Menace de publier des images contre de l’argent.' },
 	places: [{ url: 'https://example.org/u/x?a=1', inside: 'ثاني رسالة' }],
+	attachments: [],
 	quotes: ['كيقول ليا https://evil.example خلص \u202egnp.exe'],
 	persons: [],
 	law: ['pc-503-2', 'pc-538'],
@@ -53,15 +48,15 @@ const frame = {
 	token: 'ABCD-EFGH-JKLM-NPQR',
 	zone: 'Africa/Casablanca',
 }
-const sender = { name: 'Example Desk', email: 'desk@example.org', domain: 'example.org' }
-const about: NoticeCase = {
-	case: id,
-	category: 'abuse-material',
-	urls: ['https://host.example/a;b', 'https://host.example/c'],
-	explanation: 'Material that shows the abuse of a child, article 503-2 of the Moroccan penal code.',
+/** Bytes that stand for a sealed voice note. */
+const sealedFile = 'age-encryption.org/v1\nsealed'
+const attached = {
+	...({ kind: 'voice', bytes: sealedFile.length } as const),
+	sha256: createHash('sha256').update(sealedFile).digest('hex'),
 }
-const make = () => {
-	const made = makeDossier(dossier, frame)
+const account = { app: 'Instagram', nickname: 'حساب.x', inside: 'الرسائل' }
+const make = (what: Dossier = dossier) => {
+	const made = makeDossier(what, frame)
 	if (!made.ok) throw new Error(JSON.stringify(made.issues))
 	return made.value
 }
@@ -88,6 +83,24 @@ describe('toDossierJson()', () => {
 			{ url: 'https://example.org/u/x?a=1', defanged: 'hxxps://example[.]org/u/x?a=1', inside: 'ثاني رسالة' },
 		])
 		expect(data.quotes[0]).not.toContain('\u202e')
+	})
+
+	test('names accounts beside addresses, several persons, and files by their digests', () => {
+		const persons = [
+			{ role: 'suspected', name: 'X', how: 'named by the reporter' },
+			{ role: 'witness', name: 'Y', how: 'has seen it' },
+		] as const
+		const whole = {
+			...dossier,
+			...{ places: [...dossier.places, account], attachments: [attached], persons, naming: id },
+		}
+		const json = toDossierJson(whole)
+		expect(JSON.parse(json.ok ? json.value : '{}')).toMatchObject({
+			v: 2,
+			places: [{ url: 'https://example.org/u/x?a=1' }, account],
+			attachments: [{ name: 'attachment-1.age', ...attached }],
+			persons,
+		})
 	})
 
 	test('wants a summary in both languages and somebody to go to', () => {
@@ -126,7 +139,8 @@ describeProgram('sha256sum', 'coreutils', (program) => {
 		onTestFinished(() => rmSync(folder, { recursive: true }))
 		const { files: made, manifest } = make()
 		for (const { name, bytes } of made) writeFileSync(join(folder, name), bytes)
-		const check = () => spawnSync(program, ['-c', '--quiet', 'manifest.sha256'], { cwd: folder }).status
+		const check = (list = 'manifest.sha256') =>
+			spawnSync(program, ['-c', '--quiet', list], { cwd: folder }).status
 		expect(check()).toBe(0)
 		expect(manifest.files.map(({ name }) => name)).toEqual([
 			'dossier-ar.pdf',
@@ -135,6 +149,20 @@ describeProgram('sha256sum', 'coreutils', (program) => {
 		])
 		writeFileSync(join(folder, 'dossier.json'), '{}')
 		expect(check()).not.toBe(0)
+	})
+
+	test('knows a sealed file that came with the report again, and one that was changed', () => {
+		const folder = mkdtempSync(join(tmpdir(), 'dossier-'))
+		onTestFinished(() => rmSync(folder, { recursive: true }))
+		const { files: made, manifest } = make({ ...dossier, attachments: [attached] })
+		for (const { name, bytes } of made) writeFileSync(join(folder, name), bytes)
+		expect(manifest.files.map(({ name }) => name)).toContain('attachments.sha256')
+		const check = (list: string) => spawnSync(program, ['-c', '--quiet', list], { cwd: folder }).status
+		expect(check('manifest.sha256')).toBe(0)
+		writeFileSync(join(folder, 'attachment-1.age'), sealedFile)
+		expect(check('attachments.sha256')).toBe(0)
+		writeFileSync(join(folder, 'attachment-1.age'), `${sealedFile}.`)
+		expect(check('attachments.sha256')).not.toBe(0)
 	})
 })
 
@@ -152,6 +180,28 @@ describeProgram(
 				expect(text, name).not.toContain('https://evil')
 				expect(info, name).toMatch(/Tagged:\s+yes/u)
 			}
+		})
+
+		test('reads the account, the digest of a file and what each person is', () => {
+			const whole: Dossier = {
+				...dossier,
+				...{ places: [account, { app: 'Game', nickname: 'some.one.7' }], attachments: [attached] },
+				naming: id,
+				persons: [
+					{ role: 'victim', name: 'Xxx', how: 'h' },
+					{ role: 'witness', name: 'Yyy', how: 'h' },
+				],
+			}
+			const page = make(whole).files.find(({ name }) => name === 'dossier-fr.pdf')
+			const text = execFileSync(program, ['-', '-'], { input: page?.bytes })
+				.toString()
+				.replaceAll('\u200b', '')
+			expect(text).toContain('Instagram')
+			expect(text, 'an account exactly as its app writes it').toContain('Game · some.one.7')
+			expect(text).toMatch(/Xxx · Victime/u)
+			expect(text).toMatch(/Yyy · Témoin/u)
+			expect(text).toContain('Message vocal')
+			expect(text.replace(/\s/gu, '')).toContain(attached.sha256)
 		})
 
 		test('finds on a draft that it is one, and neither token nor operator', () => {
@@ -176,60 +226,5 @@ describe('a token of receipt', () => {
 		const token = makeReceiptToken(new Uint8Array(16).map((_, at) => at * 16))
 		expect(token).toMatch(/^([A-HJ-NP-Z2-9]{4}-){3}[A-HJ-NP-Z2-9]{4}$/u)
 		expect(hashReceiptToken(token.toLowerCase().replaceAll('-', ' '))).toBe(hashReceiptToken(token))
-	})
-})
-
-describe('writeNotice()', () => {
-	test('has the four parts of the law and withholds the name for the offences that allow it', () => {
-		for (const language of ['ar', 'fr', 'en'] as const) {
-			const notice = writeNotice(about, sender, paper.notice, language)
-			const text = notice.ok ? notice.value : ''
-			for (const part of ['locations', 'explanation', 'notifier-withheld', 'good-faith'] as const)
-				expect(text, `${language} ${part}`).toContain(paper.notice[language][part])
-			expect(text).not.toContain(sender.email)
-		}
-	})
-
-	test('names the desk for other offences, and on wish', () => {
-		const named = [
-			writeNotice({ ...about, category: 'bullying' }, sender, paper.notice, 'fr'),
-			writeNotice(about, sender, paper.notice, 'fr', true),
-		]
-		for (const notice of named) expect(notice.ok && notice.value).toContain('desk@example.org')
-	})
-
-	test('is not written without reasons or a place', () => {
-		expect(writeNotice({ ...about, urls: [], explanation: '' }, sender, paper.notice, 'en')).toMatchObject({
-			ok: false,
-		})
-	})
-})
-
-describe('other desks', () => {
-	test('get a XARF report for each address, text only', () => {
-		const ids = [id, '16fd2706-8baf-433b-82eb-8c7fada847da']
-		const reports = toXarfReports(about, sender, dossier.made, ids)
-		expect(reports).toMatchObject({
-			value: [
-				{ category: 'content', type: 'csam', url: 'https://host.example/a;b' },
-				{ type: 'csam', url: 'https://host.example/c' },
-			],
-		})
-		expect(JSON.stringify(reports)).not.toContain('payload')
-		expect(toXarfReports({ ...about, category: 'scam' }, sender, dossier.made, ids)).toMatchObject({
-			issues: [{ message: 'notice.category' }],
-		})
-		expect(toXarfReports(about, sender, dossier.made, [])).toMatchObject({ ok: false })
-	})
-
-	test('get lines that a SCART desk reads, with our number and without a word of the reporter', () => {
-		const file = toScartUpload(about)
-		const rows = parseScartFile(file.ok ? file.value : '')
-		expect(rows.map(({ reference }) => reference)).toEqual([toReference(id), toReference(id)])
-		const mail = toScartLetter(about)
-		expect(mail.ok && parseScartMail(mail.value).map(({ note }) => note)).toEqual([
-			toReference(id),
-			toReference(id),
-		])
 	})
 })

@@ -26,6 +26,17 @@ export const defaultSchedule: RetentionSchedule = {
 	forgotten: 60,
 }
 
+/**
+ * The schedule of an operator. Spam and what is not illegal go no later than the house says; when an open case counts as
+ * forgotten is the house's alone.
+ */
+export const toSchedule = (wanted: Partial<Omit<RetentionSchedule, 'forgotten'>>): RetentionSchedule => ({
+	...defaultSchedule,
+	...wanted,
+	spam: Math.min(wanted.spam ?? defaultSchedule.spam, defaultSchedule.spam),
+	notIllegal: Math.min(wanted.notIllegal ?? defaultSchedule.notIllegal, defaultSchedule.notIllegal),
+})
+
 export type KeptCase = {
 	status: Status
 	category: Category | undefined

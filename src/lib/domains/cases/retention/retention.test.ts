@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { reasons, statuses } from '../status.ts'
 import { planEpochEnd, type EpochCase } from './epoch-end.ts'
-import { defaultSchedule, getErasureDay, type KeptCase } from './keep.ts'
+import { defaultSchedule, getErasureDay, toSchedule, type KeptCase } from './keep.ts'
 
 const now = new Date('2026-11-26T09:00:00Z')
 const closed: KeptCase = {
@@ -32,6 +32,12 @@ describe('getErasureDay()', () => {
 			}),
 		)
 	})
+})
+
+test('toSchedule() lets an operator keep cases longer, but neither spam nor what is not illegal', () => {
+	expect(toSchedule({})).toEqual(defaultSchedule)
+	expect(toSchedule({ spam: 400, notIllegal: 400, closed: 400 })).toEqual({ ...defaultSchedule, closed: 400 })
+	expect(toSchedule({ spam: 3, notIllegal: 4 })).toEqual({ ...defaultSchedule, spam: 3, notIllegal: 4 })
 })
 
 const anyCase = fc.record({

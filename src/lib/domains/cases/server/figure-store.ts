@@ -16,6 +16,7 @@ import type { CaseDatabase } from './case-tables.ts'
 
 type CaseRow = OutcomeOf & { id: string; category: string | null; lane: string }
 
+/** Cases with every status they have had; who called the police about one has told them, as a dossier does. */
 const readCases = async (
 	db: CaseDatabase,
 	which: { id: string } | { from: string; to: string },
@@ -26,7 +27,8 @@ const readCases = async (
 			: sql`to_char(opened at time zone 'UTC', 'YYYY-MM') between ${which.from} and ${which.to}`
 	const { rows } = await sql<CaseRow>`
 		select id, category, status, reason, lane, array(
-			select distinct case_step.status from case_step where case_id = desk_case.id and case_step.status is not null
+			select distinct case when kind = 'called' then 'first-police' else case_step.status end from case_step
+			where case_id = desk_case.id and (case_step.status is not null or kind = 'called')
 		) as was
 		from desk_case where ${condition}`.execute(db)
 	return rows

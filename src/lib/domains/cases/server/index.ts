@@ -19,23 +19,19 @@ export { placeHold, releaseHold, toHoldDigest } from './keep/hold-store.ts'
 export { eraseOverdue, hasUnfiled, listEpochCases } from './keep/retention-store.ts'
 export type { Mailroom } from './mailroom.ts'
 export { makeDossier, makeDraftPages } from './make-dossier.ts'
+export { noteLeaving } from './notice-store.ts'
 export { recordActs } from './record.ts'
 export { listDuties, listPauses, setDuty, setPause, type Duty } from './rota/duty-store.ts'
 export { shareOut } from './rota/offer-store.ts'
 export { answerAll } from './work/answer-store.ts'
 export { noteAttached, type AttachedFile } from './work/attached-store.ts'
 export { openCases, type Arrival } from './work/case-arrival.ts'
-export {
-	assignCase,
-	moveCase,
-	noteRecheck,
-	noteReporterWord,
-	setCategory,
-	toFindingDigest,
-} from './work/case-store.ts'
+export { assignCase, moveCase, noteRecheck, setCategory, toFindingDigest } from './work/case-store.ts'
 export { findCase, type CaseView } from './work/case-view.ts'
 export { askMerge, findAlike, leaveCluster, mergeCases, setTokens } from './work/cluster-store.ts'
 export { getRelation, type Desk, type DeskCase } from './work/desk-case.ts'
-export { addNote, setChecked } from './work/note-store.ts'
+export { addNote, noteCall, setChecked } from './work/note-store.ts'
 export { openForReading, toOpenDigest } from './work/open-store.ts'
 export { countQueue, readQueue, type Queue } from './work/queue.ts'
+export { noteReporterWord } from './work/word-store.ts'
+export { countWaiting, listUnseen } from './work/unseen.ts'

@@ -10,7 +10,13 @@ export type SealedAnswer = { report: string; sealed: Uint8Array }
  */
 export type Mailroom = {
 	putAnswers: (trx: CaseDatabase, answers: readonly SealedAnswer[], now: Date) => Promise<void>
-	setStatus: (trx: CaseDatabase, reports: readonly string[], status: ChildStatus) => Promise<void>
+	/** What the pages of reporters say; `replaced`: only of those that say one of these now. Nothing said yet is `received`. */
+	setStatus: (
+		trx: CaseDatabase,
+		reports: readonly string[],
+		status: ChildStatus,
+		replaced: readonly ChildStatus[],
+	) => Promise<void>
 	/** Takes away reports with their mailboxes, for good. */
 	removeReports: (trx: CaseDatabase, reports: readonly string[]) => Promise<void>
 	/** How many reports were promised to be safe and are not in the database yet. */

@@ -4,6 +4,7 @@ import { sources, templates } from '#ui/paper'
 import {
 	dossierLanguages,
 	makeManifest,
+	toAttachmentList,
 	toDossierJson,
 	toDossierSheet,
 	type Dossier,
@@ -30,15 +31,17 @@ export const makeDraftPages = (dossier: Dossier, frame: Frame): DossierFile[] =>
 	makePages(dossier, { ...frame, manifest: undefined, token: undefined }, 'draft')
 
 /**
- * Sets a dossier: data as JSON, its page in Arabic and in French as tagged PDF, the list of hashes. The pages hold the hash of
- * the data, and the list holds the hashes of all. Issues as `toDossierJson()`.
+ * Sets a dossier: data as JSON, the digests of files that came with the report, its page in Arabic and in French as tagged PDF,
+ * the list of hashes. The pages hold the hashes of the data, and the list holds the hashes of all. Issues as `toDossierJson()`.
  */
 export const makeDossier = (dossier: Dossier, frame: Frame): Result<MadeDossier> => {
 	const json = toDossierJson(dossier)
 	if (!json.ok) return json
 	const data: DossierFile = { name: 'dossier.json', bytes: new TextEncoder().encode(json.value) }
-	const manifest = makeManifest([data])
-	const all = [data, ...makePages(dossier, { ...frame, manifest }, 'dossier')]
+	const attached = toAttachmentList(dossier)
+	const named = attached ? [data, attached] : [data]
+	const manifest = makeManifest(named)
+	const all = [...named, ...makePages(dossier, { ...frame, manifest }, 'dossier')]
 	const whole = makeManifest(all)
 	return ok({
 		files: [...all, { name: 'manifest.sha256', bytes: new TextEncoder().encode(whole.text) }],

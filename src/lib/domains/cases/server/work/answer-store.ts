@@ -1,13 +1,15 @@
 import { AppError } from '#base'
 import { may, type Person } from '#domains/people'
-import { letterSizes } from '#domains/reports'
+import { letterSizes, type Status as ChildStatus } from '#domains/reports'
 import { checkSealed } from '#tools/sealed'
 import type { CaseDatabase } from '../case-tables.ts'
 import type { SealedAnswer } from '../mailroom.ts'
+import { showAnswered } from './child-page.ts'
 import {
 	getRelation,
 	listReports,
 	lockCases,
+	lockCluster,
 	notAllowed,
 	writeChange,
 	type Desk,
@@ -19,22 +21,18 @@ export type AnswerAll = {
 	id: string
 	reach: 'case' | 'cluster'
 	template?: string
+	/** What the template says that the pages of the reporters say after it. */
+	status?: ChildStatus
 	answers: readonly SealedAnswer[]
 }
 
 const wrongAnswers = (): AppError =>
 	new AppError('case.answers-wrong', 409, 'answering: wanted one answer for each reporter within reach')
 
-/** The cases within reach, found first and locked together: two who answer one cluster from two of its cases do not wait for each other. */
+/** The cases within reach, locked; refused when one has left the cluster, or it has become another, meanwhile. */
 const getCases = async (trx: CaseDatabase, { id, reach }: AnswerAll): Promise<DeskCase[]> => {
-	const named = await trx.selectFrom('desk_case').select('cluster').where('id', '=', id).executeTakeFirst()
-	const cluster = named?.cluster ?? null
-	if (reach === 'case' || cluster === null) return lockCases(trx, [id])
-	const rows = await trx.selectFrom('desk_case').select('id').where('cluster', '=', cluster).execute()
-	const cases = await lockCases(
-		trx,
-		rows.map((row) => row.id),
-	)
+	if (reach === 'case') return lockCases(trx, [id])
+	const { cluster, cases } = await lockCluster(trx, id)
 	if (cases.some((found) => found.cluster !== cluster)) throw wrongAnswers()
 	return cases
 }
@@ -57,8 +55,8 @@ export const listAnswered = async (
 }
 
 /**
- * Keeps answers, all or none: every reporter within reach gets exactly one, nobody else any. Their clocks end. Answer: how
- * many reporters are reached.
+ * Keeps answers, all or none: every reporter within reach gets exactly one, nobody else any. Their clocks end, and their pages
+ * say what the template says. Answer: how many reporters are reached.
  *
  * @throws AppError `case.answers-wrong` when a reporter is missing, twice, or of another case (the cluster has grown since);
  * `case.not-sealed` when one is not sealed, or not of the size that all have
@@ -82,5 +80,6 @@ export const answerAll = (desk: Desk, all: AnswerAll, person: Person): Promise<n
 		const given = all.answers.map(({ report }) => report)
 		if (given.toSorted().join() !== reached.toSorted().join()) throw wrongAnswers()
 		await desk.mailroom.putAnswers(trx, all.answers, desk.now())
+		await showAnswered(trx, desk, reached, all.status)
 		return reached.length
 	})

@@ -10,17 +10,11 @@ import { exportDossier } from '../dossier-store.ts'
 import { canTakeCase, listExposure, noteExposure, pruneExposure } from '../exposure-store.ts'
 import { toPolicy } from '../../exposure.ts'
 import { openCases } from './case-arrival.ts'
-import {
-	assignCase,
-	moveCase,
-	noteRecheck,
-	noteReporterWord,
-	setCategory,
-	toFindingDigest,
-} from './case-store.ts'
+import { assignCase, moveCase, noteRecheck, setCategory, toFindingDigest } from './case-store.ts'
 import { findCase } from './case-view.ts'
 import { openForReading, toOpenDigest } from './open-store.ts'
 import { listQueue } from './queue.ts'
+import { noteReporterWord } from './word-store.ts'
 
 const anyone = () => Promise.resolve(true)
 const countEntries = async ({ db }: TestDesk): Promise<number> => {

@@ -4,26 +4,25 @@ import { may, type FourEyesAct, type Person } from '#domains/people'
 import type { Reporter } from '#domains/reports'
 import { findPerson, type PersonRecord } from '#domains/people/server'
 import type { Category } from '../../category.ts'
-import { toChildStatus } from '../../child-status.ts'
 import type { ClockEvent } from '../../clock/case-clock.ts'
-import { findMove, getStatusAfterWord, isEnded, isUndecided, type Reason, type Status } from '../../status.ts'
+import { findMove, isEnded, isUndecided, type Reason, type Status } from '../../status.ts'
 import { useApproval } from '../approval-store.ts'
 import type { CaseDatabase } from '../case-tables.ts'
 import { countReporter } from '../figure-store.ts'
+import { showMoved } from './child-page.ts'
 import {
 	getCurrentCase,
-	getLockedCase,
 	getRelation,
-	listReports,
+	lockCluster,
 	notAllowed,
 	writeChange,
 	type Desk,
 	type DeskCase,
 } from './desk-case.ts'
+import { isAnswered } from './word-store.ts'
 
 const eventOf: Readonly<Partial<Record<Status, ClockEvent>>> = {
 	triaged: 'triaged',
-	'waiting-reporter': 'answered',
 	assessed: 'assessed',
 	'first-police': 'police-told',
 	notified: 'notified',
@@ -70,13 +69,32 @@ const checkSecond = async (
 }
 
 /**
- * Moves a case to another status, with its clocks, its step in the public record and the word on the reporter's page.
+ * A case that waits for its reporter has been told so, and so has the reporter of a duplicate, whose cluster is followed in
+ * another case: no clock of an answer ends by a move alone.
+ */
+const checkLetter = async (
+	trx: CaseDatabase,
+	{ id }: DeskCase,
+	to: Status,
+	members: readonly DeskCase[],
+): Promise<void> => {
+	if (to !== 'waiting-reporter' && to !== 'duplicate') return
+	if (to === 'duplicate' && !members.some((other) => other.id !== id && other.status !== 'duplicate'))
+		throw new AppError('case.no-group', 409, 'moving a case: no other case of its cluster is followed')
+	if (!(await isAnswered(trx, id)))
+		throw new AppError('case.no-letter', 409, 'moving a case: nothing was sent since its reporter wrote last')
+}
+
+/**
+ * Moves a case to another status, with its clocks, its step in the public record and the word on the reporter's page, and on
+ * those of its cluster's duplicates.
  *
  * @throws AppError `case.not-found`, `case.changed` (somebody was faster), `case.no-move`, `case.reason-missing`,
- * `case.not-allowed`, `approval.missing`
+ * `case.not-allowed`, `case.no-letter`, `case.no-group`, `approval.missing`
  */
 export const moveCase = (desk: Desk, move: Move, person: Person): Promise<DeskCase> =>
 	desk.db.transaction().execute(async (trx) => {
+		const { cases } = await lockCluster(trx, move.id)
 		const found = await getCurrentCase(trx, move.id, move.version)
 		const needs = findMove(found.status, move.to)
 		if (!needs)
@@ -85,10 +103,10 @@ export const moveCase = (desk: Desk, move: Move, person: Person): Promise<DeskCa
 		if (!may(person, verb, resource, getRelation(found, person))) throw notAllowed('moving a case')
 		if (needs.reason && !move.reason)
 			throw new AppError('case.reason-missing', 400, 'moving a case: this move wants a reason')
+		await checkLetter(trx, found, move.to, cases)
 		if (needs.act) await checkSecond(trx, needs.act, { found, approval: move.approval }, person, desk.now())
-		await desk.mailroom.setStatus(trx, await listReports(trx, move.id), toChildStatus(move.to))
 		const event = isEnded(move.to) ? 'over' : eventOf[move.to]
-		return writeChange(
+		const moved = await writeChange(
 			trx,
 			found,
 			{ status: move.to, reason: move.reason ?? null },
@@ -102,6 +120,8 @@ export const moveCase = (desk: Desk, move: Move, person: Person): Promise<DeskCa
 			},
 			desk,
 		)
+		await showMoved(trx, desk, moved)
+		return moved
 	})
 
 /**
@@ -210,39 +230,4 @@ export const noteRecheck = (
 		if (!may(person, 'classify', 'case', getRelation(found, person)))
 			throw notAllowed('checking a place again')
 		return writeChange(trx, found, {}, { kind: 'checked', by: person.id, event: 'checked' }, desk)
-	})
-
-const countWritten = async (trx: CaseDatabase, id: string): Promise<number> => {
-	const steps = trx.selectFrom('case_step').where('case_id', '=', id).where('kind', '=', 'reporter-wrote')
-	return (await steps.select('id').execute()).length
-}
-
-/**
- * Takes note that a reporter has written again: the case is taken up if it waited or was over, and the clock of the answer
- * runs. `undefined` when no case has this report.
- *
- * @param letters - how many there are: two who have seen the same one write one step
- */
-export const noteReporterWord = (
-	desk: Desk,
-	report: string,
-	letters: number,
-): Promise<DeskCase | undefined> =>
-	desk.db.transaction().execute(async (trx) => {
-		const row = await trx
-			.selectFrom('case_report')
-			.select('case_id')
-			.where('report', '=', report)
-			.executeTakeFirst()
-		if (!row) return undefined
-		const found = await getLockedCase(trx, row.case_id)
-		if ((await countWritten(trx, found.id)) >= letters) return found
-		const status = getStatusAfterWord(found.status)
-		return writeChange(
-			trx,
-			found,
-			{ status },
-			{ kind: 'reporter-wrote', by: null, status, event: 'reporter-wrote' },
-			desk,
-		)
 	})

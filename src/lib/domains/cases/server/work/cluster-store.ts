@@ -5,7 +5,17 @@ import { mostTokens, type IndexToken, type TokenKind } from '../../cluster/index
 import { isAcrossUnits } from '../../unit.ts'
 import { askApproval, useApproval } from '../approval-store.ts'
 import type { CaseDatabase } from '../case-tables.ts'
-import { getRelation, lockCases, notAllowed, writeChange, type Desk, type DeskCase } from './desk-case.ts'
+import { showMoved } from './child-page.ts'
+import {
+	getLockedCase,
+	getRelation,
+	lockCases,
+	lockCluster,
+	notAllowed,
+	writeChange,
+	type Desk,
+	type DeskCase,
+} from './desk-case.ts'
 
 export type CaseTokens = { id: string; tokens: readonly IndexToken[] }
 
@@ -155,11 +165,26 @@ export const mergeCases = (desk: Desk, { ids, approval }: Merging, person: Perso
 		return cluster
 	})
 
-/** Takes a case out of its cluster. */
+/** Whether a case is the only one of its cluster that is followed: all others are its duplicates. */
+const isFollowed = ({ id }: DeskCase, members: readonly DeskCase[]): boolean => {
+	const others = members.filter((other) => other.id !== id)
+	return others.length > 0 && others.every(({ status }) => status === 'duplicate')
+}
+
+/**
+ * Takes a case out of its cluster. A duplicate is a case of its own again.
+ *
+ * @throws AppError `case.not-found`, `case.not-allowed`; `case.followed` when only its duplicates would be left
+ */
 export const leaveCluster = (desk: Desk, id: string, person: Person): Promise<void> =>
 	desk.db.transaction().execute(async (trx) => {
-		const [found] = await lockCases(trx, [id])
-		if (!found || !may(person, 'merge', 'case', getRelation(found, person)))
-			throw notAllowed('taking a case out')
-		await writeChange(trx, found, { cluster: null }, { kind: 'clustered', by: person.id }, desk)
+		const { cases } = await lockCluster(trx, id)
+		const found = await getLockedCase(trx, id)
+		if (!may(person, 'merge', 'case', getRelation(found, person))) throw notAllowed('taking a case out')
+		if (found.status !== 'duplicate' && isFollowed(found, cases))
+			throw new AppError('case.followed', 409, 'taking a case out: only its duplicates would be left')
+		const status = found.status === 'duplicate' ? ({ status: 'triaged' } as const) : {}
+		const step = { kind: 'clustered', by: person.id, ...status } as const
+		const left = await writeChange(trx, found, { cluster: null, ...status }, step, desk)
+		if (found.status === 'duplicate') await showMoved(trx, desk, left)
 	})

@@ -91,6 +91,22 @@ export const lockCases = async (trx: CaseDatabase, ids: readonly string[]): Prom
 	return rows.map(toDeskCase)
 }
 
+/**
+ * A case and all cases of the cluster it was found in, locked together: two who act on one cluster from two of its cases do
+ * not wait for each other. @throws AppError `case.not-found`
+ */
+export const lockCluster = async (
+	trx: CaseDatabase,
+	id: string,
+): Promise<{ cluster: string | undefined; cases: DeskCase[] }> => {
+	const named = await trx.selectFrom('desk_case').select('cluster').where('id', '=', id).executeTakeFirst()
+	const cluster = named?.cluster ?? undefined
+	if (cluster === undefined) return { cluster, cases: await lockCases(trx, [id]) }
+	const rows = await trx.selectFrom('desk_case').select('id').where('cluster', '=', cluster).execute()
+	const ids = rows.map((row) => row.id)
+	return { cluster, cases: await lockCases(trx, ids) }
+}
+
 /** The same as {@link getLockedCase}, if it is still as it was read. @throws AppError `case.not-found`, `case.changed` */
 export const getCurrentCase = async (trx: CaseDatabase, id: string, version: number): Promise<DeskCase> => {
 	const desk = await getLockedCase(trx, id)

@@ -6,6 +6,7 @@ import { useApproval } from '../approval-store.ts'
 import type { CaseDatabase } from '../case-tables.ts'
 import { recordActs, toQuarter } from '../record.ts'
 import { addSteps } from './case-steps.ts'
+import { showOpened } from './child-page.ts'
 import { getRelation, lockCases, notAllowed, type Desk, type DeskCase } from './desk-case.ts'
 
 /** What a second person agrees to when many cases are opened at once: exactly these. */
@@ -27,10 +28,10 @@ export const mayOpen = (found: DeskCase, person: Person): boolean => {
 
 const hour = 3_600_000
 
-/** Cases that a person has opened in the last hour. Those in danger do not count: they wait for nobody. */
-const listLately = async (trx: CaseDatabase, person: string, now: Date): Promise<ReadonlySet<string>> => {
+/** Asks for the cases that a person has opened in the last hour. Those in danger do not count: they wait for nobody. */
+export const selectLately = (db: CaseDatabase, person: string, now: Date) => {
 	const since = toQuarter(new Date(now.getTime() - hour))
-	const rows = await trx
+	return db
 		.selectFrom('case_step')
 		.innerJoin('desk_case', 'desk_case.id', 'case_step.case_id')
 		.select('case_id')
@@ -40,7 +41,10 @@ const listLately = async (trx: CaseDatabase, person: string, now: Date): Promise
 		.where('case_step.at', '>=', since)
 		.where('desk_case.changed', '>=', since)
 		.where('desk_case.lane', '<>', 'danger')
-		.execute()
+}
+
+const listLately = async (trx: CaseDatabase, person: string, now: Date): Promise<ReadonlySet<string>> => {
+	const rows = await selectLately(trx, person, now).execute()
 	return new Set(rows.map(({ case_id }) => case_id))
 }
 
@@ -95,7 +99,13 @@ const openSome = (
 			.where('id', 'in', [...ids])
 			.execute()
 		await addSteps(trx, cases, { kind: 'opened', by: person.id, event: 'opened' }, desk.time, now)
-		return listReportsOf(trx, ids)
+		const opened = await listReportsOf(trx, ids)
+		await showOpened(
+			trx,
+			desk,
+			opened.flatMap(([, reports]) => reports),
+		)
+		return opened
 	})
 
 const listReportsOf = async (trx: CaseDatabase, ids: readonly string[]): Promise<[string, string[]][]> => {

@@ -1,4 +1,4 @@
-/** Asks the server to set a dossier, and offers its files. The draft goes in the body, never in an address. */
+/** Asks the server to set a dossier, or to let a notice leave, and offers the files. Drafts go in the body, never in an address. */
 import { saveFile } from '#ui/save-file'
 import { fromBase64, type DossierDraft } from '../../reading/index.ts'
 import { ask } from '../../reading-room/index.ts'

@@ -7,12 +7,14 @@ import {
 	askMerge,
 	assignCase,
 	decideApproval,
+	deskContent,
 	findCase,
 	getRelation,
 	leaveCluster,
 	listApprovals,
 	mergeCases,
 	moveCase,
+	noteCall,
 	noteRecheck,
 	placeHold,
 	releaseHold,
@@ -136,6 +138,21 @@ const readAnswers = (text: string) => {
 	})
 }
 
+/** A note that the browser has sealed. */
+const readNote = (form: FormData, id: string) => ({
+	id,
+	epoch: readText(form, 'epoch').slice(0, 40),
+	sealed: readBytes(readText(form, 'sealed')),
+})
+
+/** The ready answer that was sent, with what the pages of its reporters say after it; nothing for own words. */
+const readTemplate = (form: FormData) => {
+	const template = readText(form, 'template')
+	if (template === '') return {}
+	const status = deskContent.templates.find(({ id }) => id === template)?.status
+	return status ? { template, status } : wrongForm()
+}
+
 export const actions: Actions = {
 	assign: async (event) =>
 		act(event, requireMay(event, 'list', 'case'), ({ desk, id, form, staff }) =>
@@ -173,26 +190,26 @@ export const actions: Actions = {
 		),
 	note: async (event) =>
 		act(event, requireMay(event, 'list', 'case'), ({ desk, id, form, staff }) =>
-			addNote(
-				desk,
-				{ id, epoch: readText(form, 'epoch').slice(0, 40), sealed: readBytes(readText(form, 'sealed')) },
-				staff,
-			),
+			addNote(desk, readNote(form, id), staff),
+		),
+	/** The police were called about a case in danger. */
+	called: async (event) =>
+		act(event, requireMay(event, 'list', 'case'), ({ desk, id, form, staff }) =>
+			noteCall(desk, readNote(form, id), staff),
 		),
 	answer: async (event) =>
-		act(event, requireMay(event, 'write', 'answer'), ({ desk, id, form, staff }) => {
-			const template = readText(form, 'template').slice(0, 60)
-			return answerAll(
+		act(event, requireMay(event, 'write', 'answer'), ({ desk, id, form, staff }) =>
+			answerAll(
 				desk,
 				{
 					id,
 					reach: readText(form, 'reach') === 'cluster' ? 'cluster' : 'case',
 					answers: readAnswers(readText(form, 'answers')),
-					...(template === '' ? {} : { template }),
+					...readTemplate(form),
 				},
 				staff,
-			)
-		}),
+			),
+		),
 	/** Asks a second person to agree that the case, as its category now says, is illegal. */
 	askFinding: async (event) =>
 		act(event, requireMay(event, 'classify', 'case'), async ({ desk, id, staff }) =>

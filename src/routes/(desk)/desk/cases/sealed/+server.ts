@@ -1,5 +1,5 @@
 import { AppError } from '#base'
-import { exposureLimits, getRest, getSeverity } from '#domains/cases'
+import { getRest, getSeverity } from '#domains/cases'
 import { findCase, listApprovals, noteExposure, openForReading, toOpenDigest } from '#domains/cases/server'
 import type { SealedReport } from '#domains/cases/reading'
 import { countDeskLetters, findReports, listReporterLetters } from '#domains/reports/server'
@@ -14,6 +14,7 @@ import {
 	wrongForm,
 } from '../../../../../desk/cases.ts'
 import { requireMay } from '../../../../../desk/desk.ts'
+import { getDeskRules } from '../../../../../desk/rules.ts'
 import type { RequestHandler } from './$types'
 
 const asked = v.strictObject({
@@ -71,7 +72,7 @@ export const POST: RequestHandler = (event) => {
 		const body = v.safeParse(asked, await readJson(event.request))
 		if (!body.success) return wrongForm()
 		const { ids } = body.output
-		if (getRest(await getTodaysExposure(staff.id), 0, exposureLimits) === 'rest')
+		if (getRest(await getTodaysExposure(staff.id), 0, getDeskRules().exposure) === 'rest')
 			throw new AppError('wellness.rest', 409, 'opening cases: the day of this person is full')
 		const desk = getDesk()
 		const opened = await openForReading(desk, ids, staff, await findMany(ids, staff.id))

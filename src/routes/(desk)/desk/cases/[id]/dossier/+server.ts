@@ -19,6 +19,7 @@ import { createWords } from '#ui/words'
 import * as v from 'valibot'
 import { getDesk, getId, readJson, refuseIssues, tellJson, wrongForm } from '../../../../../../desk/cases.ts'
 import { requireMay } from '../../../../../../desk/desk.ts'
+import { findGrantedExport } from '../../../../../../desk/granted.ts'
 import type { RequestHandler } from './$types'
 
 const body = v.strictObject({
@@ -40,6 +41,7 @@ const toDossier = (id: string, draft: Draft): Dossier => ({
 	places: draft.places,
 	quotes: draft.quotes,
 	persons: draft.persons,
+	attachments: draft.attachments,
 	law: draft.law,
 	steps: draft.steps.map(({ hour, status }) => ({ hour: new Date(hour), status })),
 	...(draft.naming === undefined ? {} : { naming: draft.naming }),
@@ -68,19 +70,6 @@ const checkNear = async (id: string, staff: Staff, verb: 'read' | 'write'): Prom
 	const found = await findCase(getDesk().db, id)
 	if (found && may(staff, verb, 'dossier', getRelation(found.desk, staff))) return
 	throw new AppError('case.not-allowed', 403, 'making a dossier: this person may not do it to this case')
-}
-
-const findGranted = async (id: string, manifest: string, person: string): Promise<string> => {
-	const { db, now } = getDesk()
-	const granted = (await listApprovals(db, now())).find(
-		(one) =>
-			one.act === 'export' &&
-			one.subject === id &&
-			one.digest === manifest &&
-			one.askedBy === person &&
-			one.state === 'granted',
-	)
-	return granted?.id ?? ''
 }
 
 const toAnswer = (manifest: string, files: readonly DossierFile[]) => ({
@@ -114,7 +103,7 @@ export const POST: RequestHandler = (event) => {
 			await askApproval(desk.db, { act: 'export', subject: id, digest }, staff, desk.now())
 			return toAnswer(digest, [])
 		}
-		const approval = await findGranted(id, digest, staff.id)
+		const approval = await findGrantedExport(id, digest, staff.id)
 		await exportDossier(desk, { id, manifest: digest, token: draft.token, approval }, staff)
 		return toAnswer(digest, files)
 	})
