@@ -1,5 +1,6 @@
 /**
- * Checks the whole public record and ends with 1 at the first byte that differs, naming the leaf.
+ * Checks the whole public record and ends with 1 at the first byte that differs, naming the leaf. It ends with 2 when nothing
+ * differs but a certificate is so new that no checkpoint holds it yet: to be asked again.
  *
  * `npm run audit:verify`: the database of this installation; with the embedded one, stop the product first.
  * `npm run audit:verify -- --origin https://desk.example --key <verifier key> [--witness <verifier key>] [--seen <file>]`:
@@ -18,6 +19,7 @@ import {
 	verifyRecord,
 	type AskRecord,
 } from '../src/lib/platform/server/index.ts'
+import { AppError } from '../src/lib/base/index.ts'
 import { checkErasure } from '../src/lib/domains/people/keys/index.ts'
 import { makeSigner, parseVerifierKey, type NoteKey } from '../src/lib/tools/signed-note/index.ts'
 
@@ -34,11 +36,15 @@ const askAt =
 	(origin: string): AskRecord =>
 	async (path) => {
 		const answer = await fetch(`${origin}/record/${path}`, { signal: AbortSignal.timeout(patience) })
-		if (!answer.ok) throw new Error(`${origin}/record/${path} answered ${answer.status}`)
+		if (!answer.ok)
+			throw new AppError('record.answer', answer.status, `${origin}/record/${path} answered ${answer.status}`)
 		const text = await answer.text()
 		if (text.length > mostBytes) throw new Error(`${origin}/record/${path} answered too much`)
 		return text
 	}
+
+/** Nothing differs, and not all of it can be known yet. */
+class NotYet extends Error {}
 
 type Wanted = { key: string | undefined; witnesses: readonly string[]; seen: string | undefined }
 
@@ -52,7 +58,10 @@ const verifyFromOutside = async (origin: string, { key, witnesses, seen }: Wante
 		seen: seen === undefined ? undefined : await readFile(seen, 'utf8'),
 		checkErasure,
 	})
-	if (!verdict.ok) throw new Error(verdict.issues[0]?.message ?? '')
+	if (!verdict.ok) {
+		const [issue] = verdict.issues
+		throw issue?.path === 'waiting' ? new NotYet(issue.message) : new Error(issue?.message ?? '')
+	}
 	const { entries, cosignatures, erasures, signatures } = verdict.value
 	return `${entries} entries, ${cosignatures} signatures of witnesses under the checkpoint, ${erasures} destroyed keys with ${signatures} signatures${seen === undefined ? '' : ', the kept checkpoint is its beginning'}`
 }
@@ -94,7 +103,11 @@ run().then(
 		process.exit(0)
 	},
 	(error: unknown) => {
-		console.error(`The record is NOT verified: ${error instanceof Error ? error.message : String(error)}`)
-		process.exit(1)
+		const isEarly = error instanceof NotYet
+		const reason = error instanceof Error ? error.message : String(error)
+		console.error(`The record is NOT verified${isEarly ? ' yet' : ''}: ${reason}`)
+		if (isEarly)
+			console.error('Try again in some minutes. If it says so again, it is a fault: ask the operator.')
+		process.exit(isEarly ? 2 : 1)
 	},
 )

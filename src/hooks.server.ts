@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { getDirection, getLangTag } from '#base'
@@ -12,7 +11,6 @@ import {
 	readConfig,
 	readOperator,
 	securityHeaders,
-	toErrorFields,
 	washSoon,
 	type Database,
 } from '#platform'
@@ -24,7 +22,9 @@ import { setDatabase } from './database.ts'
 import { findStaff, getDeskLanguage } from './desk/desk.ts'
 import { findRefusal, isDeskPath } from './desk/guard.ts'
 import { startDesk } from './desk/start.ts'
+import { expectForm } from './form.ts'
 import { startRecord } from './record.ts'
+import { tellError } from './told-error.ts'
 import { startUpkeep } from './upkeep.ts'
 
 const config = readConfig()
@@ -102,6 +102,9 @@ const addSecurityHeaders = (
 	headers.delete('x-sveltekit-page')
 }
 
+/** What cannot be answered now is said to be so for half a minute (seconds): a browser or a proxy that asks again does not hammer. */
+const askAgainAfter = '30'
+
 /** Pages of the desk are for one person, now: no copy anywhere, no place in a search engine. */
 const keepFromOthers = (headers: Headers): void => {
 	headers.set('cache-control', 'no-store')
@@ -160,6 +163,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const started = performance.now()
 	const { method, headers } = event.request
 	event.locals.canaryDomain = config.canaryDomain
+	if (method === 'POST') expectForm(event.request)
 	const made =
 		(await findAnswer(event)) ??
 		(await resolve(event, {
@@ -173,6 +177,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const quality = event.route.id?.includes('/(intake)') === true ? 5 : 4
 	const response = await compressPage(made, headers.get('accept-encoding'), quality)
 	if (isDeskPath(event.url.pathname)) keepFromOthers(response.headers)
+	if (response.status === 503 && !response.headers.has('retry-after'))
+		response.headers.set('retry-after', askAgainAfter)
 	const { connectTo, mayRecord } = event.locals
 	addSecurityHeaders(response.headers, {
 		...(connectTo ? { connectTo } : {}),
@@ -190,7 +196,5 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 export const handleError: HandleServerError = ({ kind, error, event }) => {
 	if (kind !== 'unknown') return { message: kind === 'app' ? error.message : 'page.not-found' }
-	const id = randomBytes(4).toString('hex')
-	log.error('server.fault', { errorId: id, route: event.route.id ?? 'none', ...toErrorFields(error) })
-	return { message: 'server.fault', id }
+	return tellError(error, { log, route: event.route.id ?? 'none' })
 }

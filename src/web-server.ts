@@ -55,6 +55,11 @@ const files = loadStaticFiles([
 
 process.env.PROTOCOL_HEADER = 'x-thiqa-protocol'
 process.env.HOST_HEADER = 'x-thiqa-host'
+// The desk sends the answers to a whole cluster at once, each sealed to another: half a megabyte, where the adapter ends, is 90 of them.
+process.env.BODY_SIZE_LIMIT = '4M'
+
+/** Longest form of a visitor in bytes: words of the largest size, each Arabic letter six signs in the body of a form. */
+const longestForm = 256 * 1024
 
 const publicUrl = config.origin === undefined ? undefined : new URL(config.origin)
 const isHost = (host: string): boolean => /^[a-z0-9.-]+(:\d+)?$|^\[[0-9a-f:]+\](:\d+)?$/iu.test(host)
@@ -91,6 +96,8 @@ const answer = (handler: Handler, first: First) => (request: IncomingMessage, re
 	if (!isRead && !(method === 'POST' && takesPost(url))) return sendPlainPage(request, response, 405)
 	if (headers.host === undefined && httpVersion !== '1.0') return sendPlainPage(request, response, 400)
 	if (first(request, response) || (isRead && sendStaticFile(files, request, response))) return
+	const isTooLong = !url.startsWith('/desk') && Number(headers['content-length'] ?? 0) > longestForm
+	if (isTooLong) return sendPlainPage(request, response, 413)
 	const host = publicUrl?.host ?? headers.host ?? 'localhost'
 	const path = findPath(url)
 	if (path === undefined || !isHost(host)) return sendPlainPage(request, response, 400)

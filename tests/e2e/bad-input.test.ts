@@ -130,6 +130,56 @@ test('a form posted to the search with a foreign origin is refused by a helpful 
 	expectHelp(answer, 405, 'fr')
 })
 
+const field = (name: string, value: string): string =>
+	`--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+const multipart = 'multipart/form-data; boundary=b'
+const nested = `--b\r\ncontent-disposition: form-data; name="words"\r\ncontent-type: multipart/mixed; boundary=c\r\n\r\n--c\r\n\r\nx\r\n--c--\r\n--b--\r\n`
+
+test.each([
+	['without a boundary', 'multipart/form-data', field('words', 'x')],
+	['whose boundary is not in it', 'multipart/form-data; boundary=other', `${field('words', 'x')}--b--`],
+	['cut in the middle of a field', multipart, field('words', 'x').slice(0, 30)],
+	['without an end', multipart, field('words', 'x')],
+	['with a form in a form', multipart, nested],
+	['with a boundary of 5,000 letters', `multipart/form-data; boundary=${letters(5_000)}`, 'x'],
+	['of no bytes', multipart, ''],
+	['of 10,000 fields', multipart, `${field('words', 'x').repeat(10_000).slice(0, 500_000)}--b--`],
+	['of bytes that are none', 'application/x-www-form-urlencoded', '\0\x01%%%=%ff&__proto__=1&constructor=x'],
+])('a form %s, posted to report and mailbox, is no fault', async (_, type, body) => {
+	const origin = new URL(inject('origin'))
+	for (const path of ['/fr/report', '/fr/mailbox?/open', '/fr/mailbox?/write']) {
+		const head = [
+			`POST ${path} HTTP/1.1`,
+			`host: ${origin.host}`,
+			`origin: ${origin.origin}`,
+			'connection: close',
+		]
+		const lengths = [`content-type: ${type}`, `content-length: ${Buffer.byteLength(body)}`]
+		const answer = await sendRaw([...head, ...lengths, '', body].join('\r\n'))
+		expect([path, [400, 413, 422].includes(answer.status), answer.status]).toEqual([
+			path,
+			true,
+			answer.status,
+		])
+		expect(answer.body).toContain('<html lang="fr"')
+	}
+})
+
+test('the answers to a whole cluster reach the desk, and a report of that length is refused by a helpful page', async () => {
+	const origin = new URL(inject('origin'))
+	const post = (path: string, bytes: number): Promise<RawAnswer> =>
+		sendRaw(
+			[
+				...[`POST ${path} HTTP/1.1`, `host: ${origin.host}`, `origin: ${origin.origin}`, 'connection: close'],
+				...['content-type: application/x-www-form-urlencoded', `content-length: ${bytes}`, ''],
+				letters(bytes),
+			].join('\r\n'),
+		)
+	expect((await post('/desk/sign-in', 3_000_000)).status).not.toBe(413)
+	expect((await post('/desk/sign-in', 5_000_000)).status).toBe(413)
+	expectHelp(await post('/fr/report', 600_000), 413, 'fr')
+})
+
 test('200 KB of headers are refused by a helpful page', async () => {
 	expectHelp(await request('GET /fr HTTP/1.1', 'host: 127.0.0.1', `x-long: ${letters(200_000)}`), 431)
 	expectHelp(await getRaw(`/en/search?q=${letters(200_000)}`), 431)

@@ -23,6 +23,7 @@ describe('parseConfig()', () => {
 		expect(config.origin).toBeUndefined()
 		expect(config.canaryDomain).toBeUndefined()
 		expect(config.attachments).toEqual([])
+		expect(config.pagerUrl).toBeUndefined()
 	})
 
 	test('takes the domain of canary names in lower case', () => {
@@ -45,6 +46,28 @@ describe('parseConfig()', () => {
 		expect(read({ DATABASE_URL: 'postgres://a:b@db/thiqa' }).databaseUrl).toBe('postgres://a:b@db/thiqa')
 		expect(read({ DATABASE_URL: 'postgresql:///thiqa' }).databaseUrl).toBe('postgresql:///thiqa')
 		expect(read({ ORIGIN: 'https://thiqa.example/' }).origin).toBe('https://thiqa.example')
+	})
+
+	test.each([
+		'https://ring.example/desk-topic',
+		'http://127.0.0.1:9000/ring',
+		'http://localhost/',
+		'http://[::1]:9000/',
+	])('takes %s as the address of a pager', (url) => {
+		expect(read({ PAGER_URL: url }).pagerUrl).toBe(url)
+	})
+
+	test.each([
+		'http://ring.example/desk-topic',
+		'http://127.0.0.1.example/',
+		'http://10.0.0.5/',
+		'https://me:hunter2@ring.example/',
+		'ftp://127.0.0.1/',
+		'ring.example/hunter2',
+	])('refuses %s as the address of a pager, and repeats nothing of it', (url) => {
+		const parsed = parseConfig({ PAGER_URL: url })
+		expect(parsed).toMatchObject({ ok: false, issues: [{ path: 'PAGER_URL' }] })
+		expect(JSON.stringify(parsed)).not.toMatch(/hunter2|ring\.example|10\.0\.0/u)
 	})
 
 	test.each([

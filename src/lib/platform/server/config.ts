@@ -27,6 +27,8 @@ export type Config = {
 	canaryDomain: string | undefined
 	/** Files that reporters may send along, sealed; none unless the operator has the legal cover (docs/running.md). */
 	attachments: readonly AttachmentSwitch[]
+	/** Rung while a report of danger waits unopened; `undefined`: nobody is called. Whoever knows it can ring. */
+	pagerUrl: string | undefined
 	logLevel: LogLevel
 	/** In the order of {@link roles}, each once. */
 	roles: readonly Role[]
@@ -43,6 +45,14 @@ const parsesAs = (protocols: readonly string[]) => (value: string) =>
 const isPublicAddress = (value: string) => {
 	const url = URL.parse(value)
 	return parsesAs(['http:', 'https:'])(value) && `${url?.origin}/` === url?.href
+}
+
+/** Nothing is sent in clear over a network: https, or a program on this machine. */
+const isPagerAddress = (value: string) => {
+	const url = URL.parse(value)
+	if (!url || url.username !== '' || url.password !== '') return false
+	const isHere = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u.test(url.hostname)
+	return url.protocol === 'https:' || (url.protocol === 'http:' && isHere)
 }
 
 const splitList = (value: string) => value.split(',').map((name) => name.trim())
@@ -86,6 +96,9 @@ const environment = v.object({
 			v.transform((value) => attachmentKinds.filter((kind) => splitList(value).includes(kind))),
 		),
 	),
+	PAGER_URL: v.optional(
+		text('an https:// address without an account, or an http:// address of this machine', isPagerAddress),
+	),
 	LOG_LEVEL: v.picklist(logLevels, `one of ${logLevels.join(', ')}`),
 	THIQA_CLASSROOM_KEY: v.optional(
 		text('16 to 64 letters or digits', (value) => /^[a-z0-9]{16,64}$/iu.test(value)),
@@ -106,7 +119,7 @@ const defaults = {
 
 // An address may hold a password, and so may anything with an @ that landed in the wrong variable.
 const mayBeSecret = (name: string, value: string) =>
-	name === 'DATABASE_URL' || name === 'THIQA_CLASSROOM_KEY' || value.includes('@')
+	['DATABASE_URL', 'PAGER_URL', 'THIQA_CLASSROOM_KEY'].includes(name) || value.includes('@')
 
 const toIssue = (name: string, value: string | undefined, wanted: string): Issue => ({
 	path: name,
@@ -138,6 +151,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
 		ORIGIN,
 		CANARY_DOMAIN,
 		ATTACHMENTS,
+		PAGER_URL,
 		LOG_LEVEL,
 		THIQA_ROLES,
 		THIQA_CLASSROOM_KEY,
@@ -150,6 +164,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
 		origin: ORIGIN,
 		canaryDomain: CANARY_DOMAIN,
 		attachments: ATTACHMENTS ?? [],
+		pagerUrl: PAGER_URL,
 		logLevel: LOG_LEVEL,
 		roles: THIQA_ROLES,
 		classroomKey: THIQA_CLASSROOM_KEY,

@@ -16,6 +16,7 @@ export { securityHeaders } from './security-headers.ts'
 export { washSoon } from './memory.ts'
 export { onShutdown, shutDown } from './shutdown.ts'
 export { keepUp, type UpkeepTask } from './upkeep.ts'
+export { ring } from './ring.ts'
 export { findKey, getKey } from './key-file.ts'
 export {
 	readOperator,
@@ -24,10 +25,12 @@ export {
 	type OperatorWords,
 	type Witness,
 } from './operator.ts'
+export type { DeskSettings } from './operator-desk.ts'
 export { addEntries, commit, enterFrom, makeEntry, type AuditEntry } from './audit/entry.ts'
 export { formatInclusion, type Inclusion } from './audit/inclusion.ts'
 export { openRecord, toRecordName, type PublicRecord } from './audit/record.ts'
 export { keepSequencing } from './audit/sequencer.ts'
 export type { CheckErasure } from './audit/verify/verify-contents.ts'
-export { verifyPublished, type AskRecord } from './audit/verify/verify-published.ts'
+export type { AskRecord } from './audit/verify/published-tree.ts'
+export { verifyPublished } from './audit/verify/verify-published.ts'
 export { verifyRecord } from './audit/verify/verify-record.ts'

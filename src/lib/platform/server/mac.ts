@@ -13,7 +13,7 @@ const blockLength = 64
  * SHA-256 as text of one letter a byte: bytes from the hash would be an object of the system again, and {@link Buffer.from} takes
  * short ones from a pool.
  */
-const sha256 = (bytes: Uint8Array): string => hash('sha256', bytes, 'latin1')
+const sha256 = (bytes: Uint8Array): string => hash('sha256', bytes, 'binary')
 
 /** @param secret - of any length; 32 bytes are as strong as it gets */
 export const createMac = (secret: Uint8Array): Mac => {

@@ -21,6 +21,7 @@ const complete = {
 	goLive: { approvedBy: 'F', on: '2026-11-24' },
 }
 const witness = { name: both('Témoin d’essai'), key: toVerifierKey(seer) }
+const hoursOf = (usual: Record<string, string>) => ({ desk: { hours: { usual } } })
 const read = (value: unknown) => parseOperator(stringify(value))
 const names = Object.keys(complete)
 
@@ -31,6 +32,7 @@ test('a complete file makes the installation a real one', () => {
 			state: 'live',
 			record: { ...complete, rootKey: root },
 			witnesses: [{ ...witness, key: seer }],
+			desk: {},
 		},
 	})
 })
@@ -38,7 +40,7 @@ test('a complete file makes the installation a real one', () => {
 test('without a word it is a demonstration in which everything is missing', () => {
 	expect(parseOperator('# nothing yet\n')).toEqual({
 		ok: true,
-		value: { state: 'demonstration', missing: names, witnesses: [] },
+		value: { state: 'demonstration', missing: names, witnesses: [], desk: {} },
 	})
 })
 
@@ -54,6 +56,7 @@ test('whatever is left out or empty is named, and nothing but all of it makes it
 				state: 'demonstration',
 				missing: names.filter((name) => !kept.includes(name)),
 				witnesses: [],
+				desk: {},
 			})
 		}),
 	)
@@ -82,9 +85,45 @@ test.each([
 	],
 	['a witness named twice', { witnesses: [witness, witness] }, 'witnesses'],
 	['a text', 'Bureau', ''],
+	['hours that end before they begin', hoursOf({ mon: '16:30-08:30' }), 'desk.hours'],
+	['hours at the same time', hoursOf({ mon: '08:30-12:00, 11:00-16:00' }), 'desk.hours'],
+	['a day of 25 hours', hoursOf({ mon: '08:30-24:01' }), 'desk.hours'],
+	['a week without a day', hoursOf({}), 'desk.hours'],
+	['a day that no week has', hoursOf({ lundi: '08:30-16:30' }), 'desk.hours'],
+	['a schedule of half days', { desk: { retention: { closed: 0.5 } } }, 'desk.retention.closed'],
+	['no day at all', { desk: { retention: { closed: 0 } } }, 'desk.retention.closed'],
+	['a limit that is not known', { desk: { exposure: { hoursADay: 4 } } }, 'desk.exposure.hoursADay'],
+	['a setting that is not known', { desk: { nights: true } }, 'desk.nights'],
 ])('refuses %s and says where', (_, value, path) => {
 	const parsed = read(value)
 	expect(parsed.ok ? [] : parsed.issues.map((issue) => issue.path)).toEqual([path])
+})
+
+test('a desk has its hours by the day, with the pause of Friday, those of Ramadan, and its own limits', () => {
+	const day = '08:30-16:30'
+	const usual = { mon: day, tue: day, wed: day, thu: day, fri: '08:30-12:00, 14:30-17:30' }
+	const ramadan = { mon: '09:00-15:00', sun: '20:00-24:00' }
+	const limits = {
+		retention: { closed: 365, closedByCategory: { 'abuse-material': 400 } },
+		exposure: { minutesADay: 120, pause: 20 },
+	}
+	const parsed = read({ desk: { hours: { usual, ramadan }, ...limits } })
+	const office = [[510, 990]]
+	const friday = [[510, 720], [870, 1050]] // prettier-ignore
+	expect(parsed.ok && parsed.value.desk).toEqual({
+		hours: {
+			usual: [office, office, office, office, friday, [], []],
+			ramadan: [[[540, 900]], [], [], [], [], [], [[1200, 1440]]],
+		},
+		...limits,
+	})
+	const same = read({ desk: { hours: { usual: { sat: day } } } })
+	const week = [[], [], [], [], [], office, []]
+	expect(same.ok && same.value.desk.hours).toEqual({ usual: week, ramadan: week })
+	expect(read({ desk: { hours: 'always' } })).toMatchObject({
+		ok: true,
+		value: { desk: { hours: 'always' } },
+	})
 })
 
 test('a broken file stops the start, and none at all does not', async () => {

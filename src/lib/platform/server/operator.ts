@@ -8,6 +8,7 @@ import * as v from 'valibot'
 import { parse } from 'yaml'
 import { AppError, failed, languages, ok, type Issue, type Language, type Result } from '#base'
 import { parseVerifierKey, type NoteKey } from '#tools/signed-note'
+import { deskSettings, type DeskSettings } from './operator-desk.ts'
 
 /** Words of the operator: Arabic and French at least. */
 export type OperatorWords = Readonly<{ ar: string; fr: string } & Partial<Record<Language, string>>>
@@ -35,7 +36,7 @@ export type LiveOperator = {
 	}
 }
 
-export type Operator = { witnesses: readonly Witness[] } & (
+export type Operator = { witnesses: readonly Witness[]; desk: DeskSettings } & (
 	| { state: 'live'; record: LiveOperator }
 	/** `missing`: names of the fields that are not there yet, in the order of the file. */
 	| { state: 'demonstration'; missing: readonly string[] }
@@ -114,8 +115,9 @@ const file = v.strictObject(
 			),
 			[],
 		),
+		desk: v.optional(deskSettings, {}),
 	},
-	`fields among ${[...Object.keys(fields), 'witnesses'].join(', ')}`,
+	`fields among ${[...Object.keys(fields), 'witnesses', 'desk'].join(', ')}`,
 )
 const complete = v.object(fields)
 
@@ -149,11 +151,11 @@ export const parseOperator = (text: string): Result<Operator> => {
 		const [first, ...rest] = parsed.issues
 		return failed(toIssue(first), ...rest.map(toIssue))
 	}
-	const { witnesses, ...record } = parsed.output
+	const { witnesses, desk, ...record } = parsed.output
 	const whole = v.safeParse(complete, given)
-	if (whole.success) return ok({ state: 'live', record: whole.output, witnesses })
+	if (whole.success) return ok({ state: 'live', record: whole.output, witnesses, desk })
 	const missing = Object.keys(fields).filter((name) => !(name in record))
-	return ok({ state: 'demonstration', missing, witnesses })
+	return ok({ state: 'demonstration', missing, witnesses, desk })
 }
 
 /**

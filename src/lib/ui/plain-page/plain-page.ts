@@ -15,6 +15,12 @@ const titles: Readonly<Record<number, MessageKey>> = {
 	413: 'error.too-long',
 	414: 'error.too-long',
 	431: 'error.too-long',
+	503: 'error.unavailable',
+}
+
+const findText = (status: number): MessageKey => {
+	if (status === 503) return 'error.unavailable-text'
+	return status >= 500 ? 'error.broken-text' : 'error.not-found-text'
 }
 
 const escape = (text: string): string => text.replace(/[&<>"']/gu, (char) => `&#${char.charCodeAt(0)};`)
@@ -34,8 +40,7 @@ export const makePlainPage = (locale: Locale, status: number, id?: string): stri
 		const text = messages[getLanguage(locale)][key]
 		return escape(locale === 'zgh-latn' ? toLatin(text) : text)
 	}
-	const isOurs = status >= 500
-	const title = say(titles[status] ?? (isOurs ? 'error.broken' : 'error.not-found'))
-	const text = say(isOurs ? 'error.broken-text' : 'error.not-found-text')
+	const title = say(titles[status] ?? (status >= 500 ? 'error.broken' : 'error.not-found'))
+	const text = say(findText(status))
 	return `<!doctype html><html lang="${getLangTag(locale)}" dir="${getDirection(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${style}</style></head><body><main><h1>${title}</h1><p>${text}</p>${id ? `<p>${say('error.id')}: <bdi>${escape(id)}</bdi></p>` : ''}<p class="n"><a href="tel:19">19</a><a href="tel:177">177</a><a href="tel:2511">2511</a></p><p><a href="/${locale}/help">${say('nav.help')}</a><a href="/${locale}">${say('nav.home')}</a><a href="/${locale}/search">${say('nav.search')}</a></p></main></body></html>`
 }

@@ -6,6 +6,7 @@ import { toAttachmentFolder } from './attachments/attachment-files.ts'
 import { createAttachments, type Attachments, type AttachmentsOptions } from './attachments/attachments.ts'
 import type { Disk } from './attachments/room.ts'
 import { createSweeper, type Sweeper } from './attachments/sweep.ts'
+import { createDangerPulse, type DangerState } from './danger-pulse.ts'
 import { createIntake, type Intake, type IntakeOptions } from './intake.ts'
 import { toColdFolder } from './keep/cold-queue.ts'
 import { createCurrentEpoch } from './keep/current-epoch.ts'
@@ -38,6 +39,7 @@ export type ReportsOptions<Tables> = {
 	purses?: IntakeOptions['purses']
 	/** Kinds of files that the operator has switched on; none when missing. */
 	attachments?: readonly AttachmentKind[]
+	getAnswerDue?: MailboxOptions['getAnswerDue']
 	/** The disk that they go to, for tests. */
 	disk?: () => Promise<Disk>
 }
@@ -46,6 +48,8 @@ export type Reports = {
 	intake: Intake
 	mailbox: MailboxServer
 	attachments: Attachments & Sweeper
+	/** How much comes in the lane of danger, as an operator may see it. */
+	describeDanger: () => DangerState
 	/** Forgets forms and challenges that are over; called now and then. */
 	forget: () => Promise<void>
 	/** The mailbox for a page without script: the receipt's code comes in, and is forgotten. */
@@ -55,6 +59,8 @@ export type Reports = {
 	 * @throws AppError `reports.no-epoch` (503) when there is none: nothing can be sealed
 	 */
 	getEpoch: () => Promise<StoredEpoch>
+	/** The clock by which an epoch is the current one. A page that is told of an epoch is told this too, because phones are often wrong. */
+	now: () => Date
 	root: NoteKey
 	isDemonstration: boolean
 	keeper: ReportKeeper
@@ -79,23 +85,34 @@ const openAttachments = ({
 	}
 }
 
+/** Counts what comes in the lane of danger on its way to be kept. */
+const countDanger = (keeper: ReportKeeper, add: () => void): ReportKeeper => ({
+	...keeper,
+	keep: (report, isLater) => {
+		if (report.lane === 'danger') add()
+		return keeper.keep(report, isLater)
+	},
+})
+
 /**
  * Opens reports on a database whose tables are there.
  * @throws AppError `reports.key-missing`, `reports.key-wrong`, `reports.epoch-unsigned`: the process must not start
  */
 export const openReports = async <Tables>(options: ReportsOptions<Tables>): Promise<Reports> => {
 	const { dataDir, onFault, now = () => new Date(), threads, mark = () => {}, writers = 1 } = options
-	const { findProof, purses } = options
+	const { findProof, purses, getAnswerDue } = options
 	const db = options.kysely as unknown as ReportDatabase
 	const key = await openFileKey(dataDir, db)
 	const root = options.root ?? (await getDemonstrationRoot(dataDir)).key
 	const makeRecord = async (): Promise<string> => (await getDemonstrationEpoch(dataDir, now())).record
 	const getEpoch = createCurrentEpoch({ db, root, now, ...(options.root ? {} : { makeRecord }) })
 	if (options.root === undefined) await getEpoch()
-	const keeper = await openReportKeeper({ db, folder: toColdFolder(dataDir), onFault, mark, writers })
+	const danger = createDangerPulse(now)
+	const folder = toColdFolder(dataDir)
+	const keeper = countDanger(await openReportKeeper({ db, folder, onFault, mark, writers }), danger.add)
 	const sealers = await openSealers(threads)
 	const argon2 = createArgon2Line(mailboxLine)
-	const mailbox = createMailboxServer({ db, key, now, getEpoch, findProof })
+	const mailbox = createMailboxServer({ db, key, now, getEpoch, findProof, getAnswerDue })
 	const attachments = openAttachments({ db, key, now, mark, keeper, options })
 	return {
 		intake: createIntake({
@@ -104,9 +121,11 @@ export const openReports = async <Tables>(options: ReportsOptions<Tables>): Prom
 		}),
 		mailbox,
 		attachments,
+		describeDanger: danger.describe,
 		forget: () => forgetClaims(db, now()),
 		openByCode: (code) => openReceiptMailbox(code, { mailbox, root, getEpoch, argon2id: argon2() }),
 		getEpoch,
+		now,
 		root,
 		isDemonstration: options.root === undefined,
 		keeper,

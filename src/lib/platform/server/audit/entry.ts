@@ -24,7 +24,7 @@ export const commit = (salt: Uint8Array, content: Uint8Array): Uint8Array => {
 		whole.set(part, at)
 		at += part.length
 	}
-	const commitment = Buffer.from(hash('sha256', whole, 'latin1'), 'latin1')
+	const commitment = Buffer.from(hash('sha256', whole, 'binary'), 'latin1')
 	whole.fill(0)
 	return commitment
 }

@@ -73,6 +73,16 @@ const countAll = async (db: AuditDatabase) => {
 	return rows[0] ?? { placed: 0, waiting: 0, hashes: 0 }
 }
 
+/** Checkpoints, oldest first, and what is stored, as they stood at one moment: the record may grow while it is looked at. */
+const readMoment = (db: AuditDatabase) =>
+	db
+		.transaction()
+		.setIsolationLevel('repeatable read')
+		.execute(async (trx) => ({
+			checkpoints: (await listCheckpoints(trx, Number.MAX_SAFE_INTEGER)).reverse(),
+			...(await countAll(trx)),
+		}))
+
 /** Makes the tree anew and compares every hash and every checkpoint on the way. */
 const verifyTree = async (
 	db: AuditDatabase,
@@ -118,9 +128,8 @@ export const verifyRecord = async (
 	}: { key: NoteKey; witnesses: readonly NoteKey[]; checkErasure: CheckErasure },
 ): Promise<Verdict> => {
 	const db = kysely as unknown as AuditDatabase
-	const checkpoints = (await listCheckpoints(db, Number.MAX_SAFE_INTEGER)).reverse()
+	const { checkpoints, placed, waiting, hashes } = await readMoment(db)
 	const size = checkpoints.at(-1)?.size ?? 0
-	const { placed, waiting, hashes } = await countAll(db)
 	const tree = await verifyTree(db, checkpoints, key, witnesses)
 	const reports = 'problem' in tree ? { problem: tree.problem, reports: 0 } : await verifyReports(db)
 	const { problem, ...contents } = await verifyContents(db, checkErasure)

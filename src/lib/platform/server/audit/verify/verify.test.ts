@@ -1,76 +1,20 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import * as fc from 'fast-check'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import {
-	addEntries,
-	formatInclusion,
-	makeEntry,
-	verifyPublished,
-	verifyRecord,
-	type AskRecord,
-	type CheckErasure,
-} from '#platform'
+import { addEntries, formatInclusion, makeEntry, verifyRecord } from '#platform'
 import { countStoredHashes, toStoredIndex } from '#tools/merkle-log'
-import { parseVerifierKey } from '#tools/signed-note'
-import { engines, type EngineName } from '../../../../../../tests/support/database.ts'
-import { cosign, now, testRecord, witness, type TestRecord } from '../../../../../../tests/support/record.ts'
+import { engines } from '../../../../../../tests/support/database.ts'
+import { now } from '../../../../../../tests/support/record.ts'
+import {
+	addContents,
+	checkErasure,
+	flip,
+	getKey,
+	made,
+	size,
+} from '../../../../../../tests/support/verified-record.ts'
 import { findLeafOfHash } from './recomputed-tree.ts'
-
-const size = 40
-
-/** Signatures under certificates are checked by the room that makes them; here a certificate is good unless it says otherwise. */
-const checkErasure: CheckErasure = (certificate, signatures) =>
-	Promise.resolve(
-		certificate.includes('bad') ? { ok: false, issues: [] } : { ok: true, value: signatures.length },
-	)
-
-const getKey = ({ record }: TestRecord) => {
-	const key = parseVerifierKey(record.verifierKey)
-	if (!key.ok) throw new Error('a key was wanted')
-	return key.value
-}
-
-const made = async (engine?: EngineName) => {
-	const own = await testRecord(engine)
-	for (const count of [9, 20, 11]) {
-		await own.add(count)
-		await own.record.sequence(now)
-	}
-	await own.record.addCosignature(await cosign((await own.record.findCheckpoint())?.note ?? ''))
-	const verify = () =>
-		verifyRecord(own.database, { key: getKey(own), witnesses: [witness.key], checkErasure })
-	return { ...own, verify }
-}
-
-/** Puts one of each kind of thing in clear behind the record. */
-const addContents = async (own: TestRecord) => {
-	const [act, certificate, signature] = ['act Q', 'certificate Q', 'signature Q'].map((content) => ({
-		content,
-		...makeEntry(Buffer.from(content)),
-	}))
-	if (!act || !certificate || !signature) throw new Error('three entries were made')
-	await own.db.transaction().execute(async (trx) => {
-		await addEntries(trx, [act, certificate, signature])
-		await sql`insert into act_record (entry, content, salt) values (${act.id}, ${act.content}, ${act.salt})`.execute(
-			trx,
-		)
-		await sql`insert into erasure (epoch, certificate, entry, salt, at) values
-			('2026-10', ${certificate.content}, ${certificate.id}, ${certificate.salt}, ${now})`.execute(trx)
-		await sql`insert into erasure_signature (epoch, person, content, entry, salt) values
-			('2026-10', ${crypto.randomUUID()}, ${signature.content}, ${signature.id}, ${signature.salt})`.execute(trx)
-	})
-	await own.record.sequence(now)
-	return [
-		['act_record', 'content', 'act'],
-		['erasure', 'certificate', 'certificate of destruction'],
-		['erasure_signature', 'content', 'signature under a certificate'],
-	] as const
-}
-
-/** Changes one bit of a column's value, as a fault of the disk or a hand in the database would. */
-const flip = (own: TestRecord, table: string, column: string, byte: number, where: string) =>
-	sql`update ${sql.table(table)} set ${sql.ref(column)} = set_byte(${sql.ref(column)}, ${byte}, get_byte(${sql.ref(column)}, ${byte}) # 1)
-		where ${sql.raw(where)}`.execute(own.db)
 
 describe.each(engines)('verifying the record in %s', (engine) => {
 	test('finds it whole, and counts what it saw', async () => {
@@ -135,6 +79,28 @@ describe.each(engines)('verifying the record in %s', (engine) => {
 		expect((await own.verify()).problem).toContain('checkpoint of 29')
 	})
 
+	test('finds it whole when it grows while it is looked at', async () => {
+		const own = await made(engine)
+		let growing: Promise<unknown> | undefined
+		const grow = async () => {
+			await own.add(1)
+			await own.record.sequence(now)
+		}
+		const kysely = own.database.kysely.withPlugin({
+			transformQuery: ({ node }) => node,
+			transformResult: async ({ result }) => {
+				growing ??= grow()
+				// One that holds the only connection makes it wait: then it grows afterwards.
+				await Promise.race([growing, wait(500)])
+				return result
+			},
+		})
+		const verdict = await verifyRecord({ kysely }, { key: getKey(own), witnesses: [], checkErasure })
+		expect(verdict).toMatchObject({ problem: undefined, entries: size })
+		await growing
+		expect(await own.verify()).toMatchObject({ problem: undefined, entries: size + 1 })
+	})
+
 	test('sees a sealed report that is not the one that was recorded', async () => {
 		const own = await made(engine)
 		const sealed = Buffer.from('sealed text of a test')
@@ -171,90 +137,6 @@ describe.each(engines)('verifying the record in %s', (engine) => {
 			await flip(own, table, 'salt', 31, 'true')
 		}
 		expect((await own.verify()).problem).toBeUndefined()
-	})
-})
-
-/** Answers as the product's own addresses do. */
-const publish =
-	({ record }: TestRecord, erasures: readonly object[] = []): AskRecord =>
-	async (path) => {
-		if (path === 'erasures') return JSON.stringify(erasures)
-		const url = new URL(path, 'http://record.example')
-		const [from, to, count] = ['from', 'to', 'count'].map((name) => Number(url.searchParams.get(name)))
-		const hashes =
-			url.pathname === '/leaves'
-				? await record.listLeaves(from ?? 0, count ?? 0)
-				: ((await record.findConsistency(from ?? 0, to ?? 0)) ?? [])
-		if (url.pathname === '/checkpoint') return (await record.findCheckpoint())?.note ?? ''
-		return hashes.map((hash) => `${Buffer.from(hash).toString('base64')}\n`).join('')
-	}
-
-describe('an outsider who has only what is published', () => {
-	test('finds the record whole, and that the checkpoint kept earlier is its beginning', async () => {
-		const own = await made()
-		const seen = (await own.record.listCheckpoints(3)).at(-1)?.note
-		const keys = { key: getKey(own), witnesses: [witness.key], checkErasure }
-		expect(await verifyPublished(publish(own), { ...keys, seen })).toEqual({
-			ok: true,
-			value: { entries: size, cosignatures: 1, erasures: 0, signatures: 0 },
-		})
-	})
-
-	test('finds the leaf of which one byte was changed', async () => {
-		const own = await made()
-		for (const leaf of [0, 13, 31, 39]) {
-			await flip(
-				own,
-				'audit_entry',
-				'commitment',
-				17,
-				`id = (select entry from audit_leaf where leaf_index = ${leaf})`,
-			)
-			const found = await verifyPublished(publish(own), { key: getKey(own), witnesses: [], checkErasure })
-			expect(found.ok ? '' : found.issues[0]?.message).toBe(`leaf ${leaf}: it is not the one that was signed`)
-			await flip(
-				own,
-				'audit_entry',
-				'commitment',
-				17,
-				`id = (select entry from audit_leaf where leaf_index = ${leaf})`,
-			)
-		}
-	})
-
-	test('finds certificates of destroyed keys in the record, and every change of one or of a signature under it', async () => {
-		const own = await made()
-		await addContents(own)
-		const row = async (table: string, column: string) => {
-			const { rows } = await sql<{ content: string; salt: Buffer }>`select ${sql.ref(column)} as content, salt
-				from ${sql.table(table)}`.execute(own.db)
-			return { content: rows[0]?.content ?? '', salt: Buffer.from(rows[0]?.salt ?? []).toString('base64') }
-		}
-		const { content: certificate, salt } = await row('erasure', 'certificate')
-		const signature = await row('erasure_signature', 'content')
-		const check = async (erasure: object) => {
-			const ask = publish(own, [{ epoch: '2026-10', certificate, salt, signatures: [signature], ...erasure }])
-			const found = await verifyPublished(ask, { key: getKey(own), witnesses: [], checkErasure })
-			return found.ok ? found.value : found.issues[0]?.message
-		}
-		expect(await check({})).toMatchObject({ erasures: 1, signatures: 1 })
-		expect(await check({ certificate: `${certificate} ` })).toContain('does not stand in the record')
-		expect(await check({ signatures: [{ ...signature, content: 'signature P' }] })).toContain(
-			'does not stand in the record',
-		)
-		expect(await check({ signatures: [{}] })).toContain('not a certificate')
-	})
-
-	test('sees a record that was written anew under the same key', async () => {
-		const [own, anew] = [await made(), await made()]
-		const seen = (await own.record.listCheckpoints(1))[0]?.note ?? ''
-		const found = await verifyPublished(publish(anew), {
-			key: getKey(anew),
-			witnesses: [],
-			seen,
-			checkErasure,
-		})
-		expect(found.ok).toBe(false)
 	})
 })
 
