@@ -219,6 +219,9 @@ export const en: Messages = {
 	'error.method': 'This page can only be read',
 	'error.broken': 'Something broke on our side, not on yours',
 	'error.broken-text': 'Try again in a moment. The numbers below always work.',
+	'error.unavailable': 'This page is closed for now',
+	'error.unavailable-text':
+		'The reason is on our side, not on yours. Try again later. If you need help now, do not wait: the numbers below always work.',
 	'error.id': 'Fault number',
 	'error.too-long': 'The request is too long',
 	'footer.about': 'Thiqa is open software that protects children and young people online.',

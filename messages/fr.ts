@@ -225,6 +225,9 @@ export const fr: Messages = {
 	'error.method': 'Cette page se lit seulement',
 	'error.broken': 'Quelque chose a cassé chez nous, pas chez toi',
 	'error.broken-text': 'Réessaie dans un moment. Les numéros ci-dessous marchent toujours.',
+	'error.unavailable': 'Cette page est fermée pour le moment',
+	'error.unavailable-text':
+		'Cela vient de nous, pas de toi. Réessaie plus tard. S’il te faut de l’aide maintenant, n’attends pas : les numéros ci-dessous marchent toujours.',
 	'error.id': 'Numéro de la panne',
 	'error.too-long': 'La demande est trop longue',
 	'footer.about': 'Thiqa est un logiciel libre pour protéger les enfants et les jeunes en ligne.',

@@ -15,12 +15,14 @@ import {
 	type Operator,
 	type PublicRecord,
 } from '#platform'
+import { dayAndNight } from '#domains/reports'
 import { answerIntake, findDoor, openReports, type Reports } from '#domains/reports/server'
 
 const kept = globalThis as {
 	thiqaDatabase?: Promise<Database>
 	thiqaRecord?: Promise<{ record: PublicRecord; operator: Operator }>
 	thiqaReports?: Promise<Reports>
+	thiqaDeskRules?: { getAnswerDue: (filed: Date) => Date }
 }
 
 const open = async ({ dataDir, logLevel, attachments }: Config): Promise<Reports> => {
@@ -39,6 +41,7 @@ const open = async ({ dataDir, logLevel, attachments }: Config): Promise<Reports
 			const proof = await record.findInclusion({ id: entry })
 			return typeof proof === 'string' ? undefined : formatInclusion(proof)
 		},
+		getAnswerDue: (filed) => (kept.thiqaDeskRules?.getAnswerDue ?? dayAndNight)(filed),
 		onFault: (error) => log.error('reports.fault', toErrorFields(error)),
 	})
 	onShutdown(() => reports.close())
@@ -48,6 +51,9 @@ const open = async ({ dataDir, logLevel, attachments }: Config): Promise<Reports
 /** Report and mailbox of this process, opened at first use. */
 export const getReports = (config: Config = readConfig()): Promise<Reports> =>
 	(kept.thiqaReports ??= open(config))
+
+/** Report and mailbox where this process has opened them; `undefined` in one without them. */
+export const findReports = async (): Promise<Reports | undefined> => kept.thiqaReports
 
 /**
  * Opens reports when this process has the role, and gives what answers `/intake` first.

@@ -2,14 +2,14 @@
  * All that the product does by itself, again and again, and when. Three loops stand in their own rooms, because they answer to
  * what happens there: entries get their place in the record, reports that waited on disk go to the database, the epoch is looked up.
  */
-import { defaultSchedule } from '#domains/cases'
-import { eraseOverdue, pruneExposure, publishFigures } from '#domains/cases/server'
+import { eraseOverdue, listUnseen, pruneExposure, publishFigures } from '#domains/cases/server'
 import { library } from '#domains/guide/server'
 import type { Reports } from '#domains/reports/server'
 import {
 	keepUp,
 	onShutdown,
 	readOperator,
+	ring,
 	type Config,
 	type Database,
 	type Log,
@@ -18,6 +18,9 @@ import {
 import { sql } from 'kysely'
 import { takeIn } from './desk/arrivals.ts'
 import { getCaseDatabase, getDesk, getToday } from './desk/cases.ts'
+import { startNext } from './desk/key-acts.ts'
+import { createPager } from './desk/pager.ts'
+import { getDeskRules } from './desk/rules.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -29,10 +32,22 @@ type Given = { config: Config; database: Database; log: Log }
 /** Some work has nothing to count. */
 const uncounted = (work: () => Promise<unknown>) => (): Promise<number> => work().then(() => 0)
 
+/** Who is on call is rung, where the operator has said how. */
+const ofPager = ({ pagerUrl }: Config): UpkeepTask[] => {
+	if (pagerUrl === undefined) return []
+	const look = createPager({
+		listUnseen: () => listUnseen(getCaseDatabase()),
+		ring: () => ring(pagerUrl),
+	})
+	return [{ job: 'desk.page', every: minute / 2, work: look }]
+}
+
 /** What the desk does: letters and cases come in, what is over is let go, figures of a quarter are published. */
 const ofDesk = ({ config }: Given): UpkeepTask[] => [
+	...ofPager(config),
 	{ job: 'desk.take-in', every: minute / 2, work: uncounted(takeIn) },
-	{ job: 'desk.erase', every: hour, work: () => eraseOverdue(getDesk(), defaultSchedule) },
+	{ job: 'desk.next-key', every: minute / 2, work: startNext },
+	{ job: 'desk.erase', every: hour, work: () => eraseOverdue(getDesk(), getDeskRules().schedule) },
 	{
 		job: 'desk.exposure',
 		every: 'night',
@@ -58,8 +73,16 @@ const withReports = (work: (reports: Reports) => Promise<void>): (() => Promise<
 		if (kept.thiqaReports) await work(await kept.thiqaReports)
 	})
 
+/** A line for the operator in each minute in which more came in the lane of danger than usual, and a little longer. */
+const tellDanger = (log: Log) =>
+	withReports(async ({ describeDanger }) => {
+		const { lastMinute, isAboveUsual } = describeDanger()
+		if (isAboveUsual) log.warn('reports.flood', { count: lastMinute })
+	})
+
 /** What the intake does: forms that are over are forgotten, files that belong to no report are removed. */
-const ofIntake: readonly UpkeepTask[] = [
+const ofIntake = ({ log }: Given): readonly UpkeepTask[] => [
+	{ job: 'reports.danger', every: minute, work: tellDanger(log) },
 	{ job: 'reports.forget', every: hour, work: withReports((reports) => reports.forget()) },
 	{ job: 'reports.sweep', every: minute, work: withReports(({ attachments }) => attachments.sweep()) },
 	{
@@ -89,7 +112,7 @@ const listUpkeep = (given: Given): UpkeepTask[] => {
 	const { roles } = given.config
 	return [
 		...(roles.includes('desk') || roles.includes('jobs') ? ofDesk(given) : []),
-		...(roles.includes('intake') ? ofIntake : []),
+		...(roles.includes('intake') ? ofIntake(given) : []),
 		...ofDatabase(given.database),
 	]
 }

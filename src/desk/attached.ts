@@ -1,10 +1,11 @@
 /** Files that came with a report, for who may open it: each look is written down and counted before anything is handed out. */
 import { AppError } from '#base'
-import { exposureLimits, getRest, getSeverity } from '#domains/cases'
+import { getRest, getSeverity } from '#domains/cases'
 import { noteAttached, noteExposure, type AttachedFile } from '#domains/cases/server'
 import { error, type RequestEvent } from '@sveltejs/kit'
 import { getDesk, getId, getToday, getTodaysExposure } from './cases.ts'
 import { requireMay } from './desk.ts'
+import { getDeskRules } from './rules.ts'
 
 /** The file of an address: case, then report and part, `<id>.<part>`. Whether there is one is asked after whether it may be. */
 const readFile = ({ params }: RequestEvent): AttachedFile => {
@@ -19,7 +20,7 @@ const readFile = ({ params }: RequestEvent): AttachedFile => {
 export const lookAt = async (event: RequestEvent, level?: number): Promise<AttachedFile> => {
 	const staff = requireMay(event, 'list', 'case')
 	const file = readFile(event)
-	if (getRest(await getTodaysExposure(staff.id), 0, exposureLimits) === 'rest')
+	if (getRest(await getTodaysExposure(staff.id), 0, getDeskRules().exposure) === 'rest')
 		throw new AppError('wellness.rest', 409, 'opening a file: the day of this person is full')
 	const desk = getDesk()
 	const found = await noteAttached(desk, file, staff, level)

@@ -27,11 +27,17 @@ export const getPeople = (url: URL): Promise<People> => {
 	return made
 }
 
+/** What an open page asks by itself, again and again: it does not count as somebody being there. */
+const isWatch = (pathname: string): boolean => pathname === '/desk/queue/waiting'
+
 /** Who sends a request; nothing is asked of the database when it has no cookie of ours. */
 export const findStaff = async (event: RequestEvent): Promise<SignedIn | undefined> => {
 	if (!event.request.headers.get('cookie')?.includes('thiqa')) return undefined
-	const { findSignedIn } = await getServer()
-	return findSignedIn(await getPeople(event.url), event.request.headers, new Date())
+	const { findSignedIn, peekSignedIn } = await getServer()
+	const [people, { headers }] = [await getPeople(event.url), event.request]
+	return isWatch(event.url.pathname)
+		? peekSignedIn(people, headers)
+		: findSignedIn(people, headers, new Date())
 }
 
 /** The language of the desk: the person's; before that the one asked for in the address; French else. */

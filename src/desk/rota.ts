@@ -1,11 +1,11 @@
 /** Offers free cases to people on duty. Runs after cases have come, and when somebody begins or ends a pause. */
-import { exposureLimits } from '#domains/cases'
 import { shareOut } from '#domains/cases/server'
 import { may, type Person } from '#domains/people'
 import { listPeople } from '#domains/people/server'
 import { listRecipients } from '#domains/people/server/keys'
 import { getDatabase } from '../database.ts'
 import { getDesk, getToday } from './cases.ts'
+import { getDeskRules } from './rules.ts'
 
 /** Whether a person can be on the rota: their work is to bring cases to an end. */
 export const isForRota = (person: Pick<Person, 'roles'> & { disabled: boolean }): boolean =>
@@ -28,5 +28,6 @@ let last = 0
 export const shareOutCases = async (isNeeded: boolean): Promise<void> => {
 	if (!isNeeded && Date.now() - last < round) return
 	last = Date.now()
-	await shareOut(getDesk(), { able: await listAble(), day: getToday(), policy: exposureLimits })
+	const policy = getDeskRules().exposure
+	await shareOut(getDesk(), { able: await listAble(), day: getToday(), policy })
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { asVisitor, onPage, phone } from '../support/browser.ts'
 import {
+	findBrokenWords,
 	findCutTexts,
 	findPaleTexts,
 	findSideways,
@@ -36,6 +37,15 @@ const lookAtWidths: Look = async (page) => {
 	for (const width of widths) {
 		await page.setViewportSize({ width, height: 740 })
 		found.push(...(await findSideways(page)).map((line) => `${width}: ${line}`))
+	}
+	return found
+}
+
+const lookForBrokenWords: Look = async (page) => {
+	const found: string[] = []
+	for (const width of [320, 360]) {
+		await page.setViewportSize({ width, height: 740 })
+		found.push(...(await findBrokenWords(page)).map((line) => `${width}: ${line}`))
 	}
 	return found
 }
@@ -99,6 +109,28 @@ test('in a high-contrast mode buttons keep an edge', async () => {
 		expect(Math.min(...edges)).toBeGreaterThanOrEqual(1)
 	}
 	await onPage('/fr', look, { forcedColors: 'active' })
+})
+
+test.each([...locales, 'en', 'zgh-latn'] as const)(
+	'on the smallest phones no word in %s is broken off and goes on in the next line',
+	async (locale) => {
+		expect(await findOnAll(locale, { 'broken words': lookForBrokenWords })).toEqual([])
+	},
+)
+
+test('a word that does not fit its card is seen', async () => {
+	await onPage(
+		'/fr',
+		async (page) => {
+			expect(await findBrokenWords(page)).toEqual([])
+			await page.evaluate(() => {
+				for (const name of document.querySelectorAll<HTMLElement>('.numbers span'))
+					Object.assign(name.style, { maxInlineSize: '3em', overflowWrap: 'anywhere' })
+			})
+			expect(await findBrokenWords(page)).toContainEqual(expect.stringContaining('Gendarmerie'))
+		},
+		phone,
+	)
 })
 
 test('a number that does turn round on an Arabic page is seen', async () => {

@@ -75,6 +75,27 @@ export const findCutTexts = (page: Page): Promise<string[]> =>
 			.map((element) => `${element.tagName} ${element.getAttribute('class') ?? ''}`),
 	)
 
+/** Words that begin on one line and end on another. Code and addresses may: they have no other place to break. */
+export const findBrokenWords = (page: Page): Promise<string[]> =>
+	page.evaluate(() => {
+		const broken: string[] = []
+		const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+		const range = document.createRange()
+		while (walker.nextNode()) {
+			const node = walker.currentNode as Text
+			const element = node.parentElement
+			if (!element?.checkVisibility() || element.closest('script, style, svg, code, pre, textarea')) continue
+			for (const { 0: word, index } of node.data.matchAll(/(?<![\w./@])[\p{L}\p{M}]{2,}(?![\w./@])/gu)) {
+				range.setStart(node, index)
+				range.setEnd(node, index + word.length)
+				const tops = [...range.getClientRects()].map(({ top }) => top)
+				if (Math.max(...tops) - Math.min(...tops) > 8)
+					broken.push(`${word} in: ${node.data.trim().slice(0, 60)}`)
+			}
+		}
+		return broken
+	})
+
 /** Numbers made of groups (`503-2`, `10:00-16:00`) whose characters do not stand from left to right. */
 export const findTurnedNumbers = (page: Page): Promise<string[]> =>
 	page.evaluate(() => {

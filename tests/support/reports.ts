@@ -15,6 +15,7 @@ import {
 import { solveChallenge } from '../../src/lib/tools/proof-of-work/solver/index.ts'
 import type { Answers } from '#domains/reports'
 import type { Argon2id } from '#tools/receipt-keys'
+import type { NoteKey } from '#tools/signed-note'
 import { makeFolder } from './child.ts'
 
 /** Invented and harmless, in Darija. */
@@ -31,6 +32,8 @@ export const answers: Answers = {
 type Options = {
 	kysely: Kysely<never>
 	dataDir?: string
+	/** Of an installation that somebody answers for. */
+	root?: NoteKey
 	now?: () => Date
 	mark?: Mark
 	onFault?: (error: unknown) => void
@@ -38,7 +41,7 @@ type Options = {
 	disk?: () => Promise<{ size: number; free: number }>
 }
 
-/** A demonstration installation, closed when the test ends. */
+/** An installation, a demonstration where no root is given, closed when the test ends. */
 export const openTestReports = async (options: Options): Promise<Reports & { dataDir: string }> => {
 	const { dataDir = makeFolder(), onFault = () => {}, findProof = async () => undefined, ...rest } = options
 	const purses = createPurses({
@@ -46,9 +49,9 @@ export const openTestReports = async (options: Options): Promise<Reports & { dat
 		server: { perSecond: 1e6, burst: 1e6 },
 	})
 	const reports = await openReports({
+		root: undefined,
 		...rest,
 		dataDir,
-		root: undefined,
 		attachments: ['voice', 'screenshot'],
 		onFault,
 		findProof,

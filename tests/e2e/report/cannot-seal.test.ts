@@ -141,6 +141,8 @@ test('inside another app the child is shown the way to a real browser', async ()
 		'/fr/report',
 		async (page) => {
 			expect(await page.getByRole('heading', { name: 'Tu es dans WhatsApp' }).isVisible()).toBe(true)
+			expect(await page.getByText('Touche les trois points', { exact: false }).isVisible()).toBe(true)
+			await page.getByText('Ou copie cette adresse', { exact: false }).click()
 			expect(await page.locator('code').first().innerText()).toContain('/fr/report')
 		},
 		{

@@ -16,10 +16,18 @@ export { toFailure, type Failure } from './form-failures.ts'
 export { collectAnswers, formFields, readSafeHours, type FormField } from './form-fields.ts'
 export { reporters, type Reporter } from './form-steps.ts'
 export { findBrowserRisk } from './guard.ts'
-export { formatDoors, mergeDoors, pickDoors, type DoorGroups, type DoorQuestion } from './other-doors.ts'
+export {
+	doorsAtOnce,
+	formatDoors,
+	mergeDoors,
+	pickDoors,
+	type DoorGroups,
+	type DoorQuestion,
+} from './other-doors.ts'
 export { letterSizes, reportSizes } from './report-sizes.ts'
 export { parseAnswers, parseReport, type Answers, type Report } from './report.ts'
 export { toHour } from './keys/bytes.ts'
-export { promisedHours } from './promise.ts'
+export type { Answering } from './answering.ts'
+export { dayAndNight, promisedHours } from './promise.ts'
 export { statuses, type Status } from './status.ts'
 export { toReceiptProblem } from './receipt-issues.ts'

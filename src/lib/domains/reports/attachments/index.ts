@@ -4,6 +4,13 @@
  */
 export { type ListedAttachment, type Opened } from './attachment.ts'
 export { chosenPictures, findFileType } from './file-type.ts'
-export { attachmentLimits, coercionTiles, longestVoice, mostTogether, type AttachmentKind } from './kinds.ts'
+export {
+	attachmentKinds,
+	attachmentLimits,
+	coercionTiles,
+	longestVoice,
+	mostTogether,
+	type AttachmentKind,
+} from './kinds.ts'
 export { openAttachment, sealAttachment, type SealedAttachment } from './seal-attachment.ts'
 export { sendAttachment, toNextPiece, type Sending } from './send-attachment.ts'

@@ -4,7 +4,7 @@
  */
 export { isCurrent, openEpoch, type Epoch } from '../keys/epoch.ts'
 export { collectAnswers } from '../form-fields.ts'
-export { pickDoors, type Told } from '../other-doors.ts'
+export { doorsAtOnce, pickDoors, type Told } from '../other-doors.ts'
 export { canSeal } from './can-seal.ts'
 export { packReport, type Lane, type ReportHeader } from './pack-report.ts'
 export { drawReceipt, sealReport, type ReceiptInHand, type SealedReport } from './seal-report.ts'

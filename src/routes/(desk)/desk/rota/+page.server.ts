@@ -1,5 +1,5 @@
 import { languages } from '#base'
-import { exposureLimits, getReadiness } from '#domains/cases'
+import { getReadiness } from '#domains/cases'
 import { listDuties, listPauses, setDuty, type Duty } from '#domains/cases/server'
 import { listRecipients } from '#domains/people/server/keys'
 import { createWords } from '#ui/words'
@@ -15,6 +15,7 @@ import {
 } from '../../../../desk/cases.ts'
 import { requireMay } from '../../../../desk/desk.ts'
 import { isForRota, shareOutCases } from '../../../../desk/rota.ts'
+import { getDeskRules } from '../../../../desk/rules.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** Whoever assigns cases says who is on duty when. Of how much anybody has read nothing is shown but that they are not there. */
@@ -22,14 +23,15 @@ export const load: PageServerLoad = async (event) => {
 	requireMay(event, 'assign', 'case', 'unit')
 	const [db, desk] = [getCaseDatabase(), getDesk()]
 	const now = desk.now()
+	const policy = getDeskRules().exposure
 	const [duties, pauses, keys] = [await listDuties(db), await listPauses(db, now), await listRecipients(db)]
 	const people = []
 	for (const person of (await getColleagues(event.url)).values()) {
 		const duty = duties.get(person.id)
 		if (!isForRota(person)) continue
 		const isThere = await hasRoom(db, person.id)
-		const at = { calendar: desk.time.calendar, policy: exposureLimits, now }
-		const full = { minutes: exposureLimits.minutesADay, items: 0, severity: 0 }
+		const at = { calendar: desk.time.calendar, policy, now }
+		const full = { minutes: policy.minutesADay, items: 0, severity: 0 }
 		const exposure = isThere ? { minutes: 0, items: 0, severity: 0 } : full
 		people.push({
 			...{ id: person.id, name: person.name, duty, hasKey: keys.has(person.id) },

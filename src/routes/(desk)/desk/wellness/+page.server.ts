@@ -1,8 +1,9 @@
-import { exposureLimits, getRest, getShare } from '#domains/cases'
+import { getRest, getShare } from '#domains/cases'
 import { listExposure } from '#domains/cases/server'
 import { may } from '#domains/people'
 import { getCaseDatabase, getColleagues, getToday, getTodaysExposure } from '../../../../desk/cases.ts'
 import { requireMay } from '../../../../desk/desk.ts'
+import { getDeskRules } from '../../../../desk/rules.ts'
 import type { PageServerLoad } from './$types'
 
 const fortnight = 14 * 86_400_000
@@ -11,6 +12,7 @@ const fortnight = 14 * 86_400_000
 export const load: PageServerLoad = async (event) => {
 	const staff = requireMay(event, 'read', 'exposure', 'own')
 	const now = new Date()
+	const limits = getDeskRules().exposure
 	const mine = await getTodaysExposure(staff.id)
 	const seesAll = may(staff, 'read', 'exposure', 'all')
 	const days = await listExposure(
@@ -21,9 +23,9 @@ export const load: PageServerLoad = async (event) => {
 	const people = await getColleagues(event.url)
 	return {
 		mine,
-		share: getShare(mine, exposureLimits),
-		isFull: getRest(mine, 0, exposureLimits) === 'rest',
-		limits: exposureLimits,
+		share: getShare(mine, limits),
+		isFull: getRest(mine, 0, limits) === 'rest',
+		limits,
 		seesAll,
 		days: days
 			.filter(({ person }) => seesAll || person === staff.id)

@@ -1,17 +1,24 @@
 import { fail, type ActionFailure } from '@sveltejs/kit'
-import { AppError } from '#base'
+import { AppError, getLanguage } from '#base'
 import { readSafeHours, toReceiptProblem } from '#domains/reports'
 import { slotCount } from '#domains/reports/mailbox'
 import type { ReceiptMailbox } from '#domains/reports/server'
 import { parseReceipt } from '#tools/receipt-code'
 import { toVerifierKey } from '#tools/signed-note'
 import { getReports } from '../../../../intake.ts'
+import { findAnswering } from '../../../../who-answers.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ setHeaders }) => {
+export const load: PageServerLoad = async ({ setHeaders, params }) => {
 	setHeaders({ 'cache-control': 'no-store' })
 	const { root, isDemonstration } = await getReports()
-	return { isSensitive: true, bringsScript: true, isDemonstration, root: toVerifierKey(root) }
+	return {
+		isSensitive: true,
+		bringsScript: true,
+		isDemonstration,
+		root: toVerifierKey(root),
+		answering: findAnswering(getLanguage(params.lang)),
+	}
 }
 
 const read = (data: FormData, field: string): string => {

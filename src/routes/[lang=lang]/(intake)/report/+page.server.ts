@@ -14,11 +14,12 @@ import {
 	type Failure,
 	type FormField,
 } from '#domains/reports'
-import type { IntakeRefusal } from '#domains/reports/server'
+import type { IntakeRefusal, Reports } from '#domains/reports/server'
 import { toQrPath } from '#tools/qr-code'
 import { formatReceipt, toWords } from '#tools/receipt-code'
 import { toVerifierKey } from '#tools/signed-note'
 import { getReports } from '../../../../intake.ts'
+import { findAnswering } from '../../../../who-answers.ts'
 import type { Actions, PageServerLoad } from './$types'
 import { findDoorsBefore, getContactsOf, writeDoors } from './other-doors.ts'
 
@@ -33,9 +34,23 @@ const getDuty = (language: Language) => {
 	return says && name && { article: provision.article, name, says }
 }
 
+/**
+ * The signed record that the browser seals to. A form that comes back holds what somebody wrote: it is shown without one too, and
+ * says that it could not be taken.
+ */
+const getSealRecord = async ({ getEpoch }: Reports, isForm: boolean): Promise<string> => {
+	try {
+		return (await getEpoch()).record
+	} catch (error) {
+		if (isForm && error instanceof AppError && error.status === 503) return ''
+		throw error
+	}
+}
+
 export const load: PageServerLoad = async ({ request, params, url, locals, setHeaders }) => {
 	setHeaders({ 'cache-control': 'no-store' })
-	const { intake, root, isDemonstration, getEpoch, attachments } = await getReports()
+	const reports = await getReports()
+	const { intake, root, isDemonstration, attachments } = reports
 	locals.mayRecord = attachments.kinds.includes('voice')
 	const { headers } = request
 	const at = new Date()
@@ -55,13 +70,15 @@ export const load: PageServerLoad = async ({ request, params, url, locals, setHe
 		token: intake.makeToken(),
 		attachments: attachments.kinds,
 		seal: {
-			record: (await getEpoch()).record,
+			record: await getSealRecord(reports, request.method === 'POST'),
 			root: toVerifierKey(root),
-			now: at.toISOString(),
+			// After the record was read: at midnight a key may begin in between.
+			now: reports.now().toISOString(),
 		},
 		emergency: getEmergency(library),
 		doors: { shown, table, contacts: getContactsOf(table, shown) },
 		law: getDuty(getLanguage(params.lang)),
+		answering: findAnswering(getLanguage(params.lang), at),
 	}
 }
 
@@ -80,7 +97,7 @@ const toFailureOfIntake: Readonly<Record<IntakeRefusal, Failure>> = {
 
 /** What was written goes back into the form of the same answer, and nowhere else. */
 const giveBack = (data: FormData, failure: Failure) =>
-	fail(failure === 'busy' ? 503 : 422, {
+	fail(failure === 'busy' || failure === 'key' ? 503 : 422, {
 		failure,
 		values: Object.fromEntries(
 			formFields.map((name) => [name, data.getAll(name).filter((value) => typeof value === 'string')]),
@@ -92,8 +109,8 @@ const fileInClear = async (token: string, answers: Answers, locale: Locale) => {
 	try {
 		return await intake.fileInClear({ token, answers, locale })
 	} catch (error) {
-		if (error instanceof AppError && error.status === 503) return 'busy' as const
-		throw error
+		if (!(error instanceof AppError) || error.status !== 503) throw error
+		return error.code === 'reports.no-epoch' ? ('key' as const) : ('busy' as const)
 	}
 }
 
@@ -105,7 +122,7 @@ export const actions: Actions = {
 		if (!answers.ok) return giveBack(data, toFailure(answers.issues))
 		const token = data.get('token')
 		const filed = await fileInClear(typeof token === 'string' ? token : '', answers.value, params.lang)
-		if (filed === 'busy') return giveBack(data, 'busy')
+		if (typeof filed === 'string') return giveBack(data, filed)
 		if (!filed.ok) {
 			const code = filed.issues[0]?.message as IntakeRefusal
 			return giveBack(data, toFailureOfIntake[code])

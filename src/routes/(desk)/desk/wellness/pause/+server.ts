@@ -1,9 +1,9 @@
-import { exposureLimits } from '#domains/cases'
 import { setPause } from '#domains/cases/server'
 import * as v from 'valibot'
 import { getCaseDatabase, readJson, wrongForm } from '../../../../../desk/cases.ts'
 import { requireMay } from '../../../../../desk/desk.ts'
 import { shareOutCases } from '../../../../../desk/rota.ts'
+import { getDeskRules } from '../../../../../desk/rules.ts'
 import type { RequestHandler } from './$types'
 
 const body = v.strictObject({ isPausing: v.boolean() })
@@ -13,7 +13,7 @@ export const POST: RequestHandler = async (event) => {
 	const staff = requireMay(event, 'read', 'exposure', 'own')
 	const given = v.safeParse(body, await readJson(event.request))
 	if (!given.success) return wrongForm()
-	const until = new Date(Date.now() + exposureLimits.pause * 60_000)
+	const until = new Date(Date.now() + getDeskRules().exposure.pause * 60_000)
 	await setPause(getCaseDatabase(), staff.id, given.output.isPausing ? until : undefined)
 	await shareOutCases(true)
 	return Response.json({})

@@ -1,0 +1,12 @@
+import { countWaiting } from '#domains/cases/server'
+import { takeIn } from '../../../../../desk/arrivals.ts'
+import { getCaseDatabase } from '../../../../../desk/cases.ts'
+import { requireMay } from '../../../../../desk/desk.ts'
+import type { RequestHandler } from './$types'
+
+/** Two numbers for a page that keeps watch: danger that nobody has opened, open cases. Asking does not keep a session alive. */
+export const GET: RequestHandler = async (event) => {
+	requireMay(event, 'list', 'case')
+	await takeIn()
+	return Response.json(await countWaiting(getCaseDatabase()))
+}
