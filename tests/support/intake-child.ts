@@ -1,11 +1,14 @@
 /**
  * A process for tests that kill one: `node tests/support/intake-child.ts <data folder> <point> <times> [cold]`. Serves the intake on a
  * port that it says, and ends itself without a word when work reaches the point for so many times. `cold`: everything waits on
- * the disk first.
+ * the disk first. What is posted to `/clear` it seals on arrival, as for a page without script, and answers with the code of the
+ * receipt.
  */
 import { writeSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import type { Answers } from '#domains/reports'
 import { answerIntake, createPurses, findDoor, openReports } from '#domains/reports/server'
 import { migrate, openDatabase } from '#platform'
 
@@ -25,6 +28,8 @@ process.stdin.on('end', () => process.exit(1)).resume()
 const database = await openDatabase({ dataDir, databaseUrl: undefined })
 await migrate(database)
 const budget = cold ? { perSecond: 0, burst: 0 } : { perSecond: 1e6, burst: 1e6 }
+// A form takes a person ten seconds at least: the clock goes on between its making and its coming back.
+let hasTyped = false
 const reports = await openReports({
 	kysely: database.kysely,
 	dataDir,
@@ -34,9 +39,20 @@ const reports = await openReports({
 	onFault: (error) => console.error(error),
 	threads: 1,
 	mark,
+	now: () => new Date(Date.now() + (hasTyped ? 60_000 : 0)),
 	purses: createPurses({ browser: budget, server: budget }),
 })
+const takeInClear = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+	const answers = JSON.parse(await text(request)) as Answers
+	hasTyped = false
+	const token = reports.intake.makeToken()
+	hasTyped = true
+	const filed = await reports.intake.fileInClear({ token, answers, locale: 'ar' })
+	response.writeHead(filed.ok ? 201 : 422).end(filed.ok ? filed.value.code : '')
+}
+
 const server = createServer((request, response) => {
+	if (request.url === '/clear') return void takeInClear(request, response)
 	const door = findDoor(request.url ?? '')
 	if (request.url === '/form')
 		return void reports

@@ -12,6 +12,7 @@ import { makeFolder } from '../../../../../tests/support/child.ts'
 import { answers, cheapArgon2id, openTestReports, post } from '../../../../../tests/support/reports.ts'
 import { solveChallenge } from '../../../tools/proof-of-work/solver/index.ts'
 import { drawReceipt, openEpoch, packReport, sealReport } from '../sealing/index.ts'
+import type { Reports } from './reports.ts'
 import type { ReportDatabase } from './tables.ts'
 
 /** Points at which a process is killed; `THIQA_KILLS=200` makes so many kills in all, instead of one or two at each. */
@@ -86,12 +87,13 @@ const isTold = (sent: PromiseSettledResult<{ status: number }>): boolean =>
 type Row = { id: string; sealed: Uint8Array; salt: Uint8Array; commitment: Uint8Array; entry: string }
 
 /** What is there after the next start, once everything that waited has been moved. */
-const inspect = async (dataDir: string) => {
+const inspect = async (dataDir: string, look: (reports: Reports) => Promise<void> = async () => {}) => {
 	const database = await openDatabase({ dataDir, databaseUrl: undefined })
 	try {
 		const db = database.kysely as unknown as ReportDatabase
 		const reports = await openTestReports({ kysely: db as never, dataDir })
 		await expect.poll(() => reports.keeper.countCold(), { timeout: 20_000 }).toBe(0)
+		await look(reports)
 		await reports.close()
 		const rows: Row[] = await db
 			.selectFrom('report')
@@ -122,8 +124,6 @@ const killAndLook = async (point: string, times: number, isCold: boolean): Promi
 	clearTimeout(timer)
 	expect([times, isLate]).toEqual([times, false])
 	const told = bodies.filter((_, at) => sent[at] && isTold(sent[at])).map(({ sealed }) => hex(sealed))
-	for (const name of readdirSync(join(dataDir, 'cold')))
-		expect(readFileSync(join(dataDir, 'cold', name)).includes(answers.words)).toBe(false)
 	const { rows, entries, mailboxes } = await inspect(dataDir)
 	const kept = rows.map(({ sealed }) => hex(sealed))
 	expect(told.filter((sealed) => !kept.includes(sealed))).toEqual([])
@@ -135,6 +135,40 @@ const killAndLook = async (point: string, times: number, isCold: boolean): Promi
 	expect(mailboxes.sort()).toEqual(rows.map(({ id }) => id).sort())
 }
 
+/** Every file below a folder, database and its journal included. */
+const listFiles = (folder: string): string[] =>
+	readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => join(entry.parentPath, entry.name))
+
+/** The same for reports that come in clear: whoever saw the code of a receipt opens a mailbox with it, and no word is on the disk. */
+const killInClear = async (point: string, times: number, isCold: boolean): Promise<void> => {
+	const dataDir = makeFolder()
+	cpSync(ready, dataDir, { recursive: true })
+	const intake = await startIntake(dataDir, point, times, isCold)
+	const words = `كلمات لا تبقى ${crypto.randomUUID()}`
+	const body = JSON.stringify({ ...answers, danger: isCold ? 'no' : 'now', words })
+	const sent = await Promise.allSettled(
+		Array.from({ length: 5 }, async () => {
+			const answer = await fetch(`${intake.origin}/clear`, { method: 'POST', body })
+			return { status: answer.status, code: await answer.text() }
+		}),
+	)
+	await intake.ended
+	const codes = sent.flatMap((one) =>
+		one.status === 'fulfilled' && one.value.status === 201 ? [one.value.code] : [],
+	)
+	expect(listFiles(dataDir).length).toBeGreaterThan(100)
+	for (const file of listFiles(dataDir))
+		expect([file, readFileSync(file).includes(words)]).toEqual([file, false])
+	const { rows, entries, mailboxes } = await inspect(dataDir, async (reports) => {
+		for (const code of codes) expect(await (await reports.openByCode(code)).read()).toBeDefined()
+	})
+	expect(rows.length).toBeGreaterThanOrEqual(codes.length)
+	expect(entries.map(({ id }) => id).sort()).toEqual(rows.map(({ entry }) => entry).sort())
+	expect(mailboxes.sort()).toEqual(rows.map(({ id }) => id).sort())
+}
+
 describe('a process killed while reports come in: whoever was told so has a report that is there, once', () => {
 	test.each(points)('at %s', { timeout: 600_000 }, async (point) => {
 		for (let round = 0; round < rounds; round++)
@@ -143,5 +177,16 @@ describe('a process killed while reports come in: whoever was told so has a repo
 	test.each(coldPoints)('at %s, when reports wait on the disk', { timeout: 600_000 }, async (point) => {
 		for (let round = 0; round < rounds; round++)
 			await killAndLook(point, 1 + (round % (isGrouped(point) ? 1 : 4)), true)
+	})
+	test.each(['sealed', 'before-keeping', 'written'])(
+		'at %s, when they come in clear',
+		{ timeout: 600_000 },
+		async (point) => {
+			for (let round = 0; round < rounds; round++)
+				await killInClear(point, 1 + (round % (isGrouped(point) ? 1 : 4)), false)
+		},
+	)
+	test('at cold-written, when they come in clear and wait on the disk', { timeout: 600_000 }, async () => {
+		for (let round = 0; round < rounds; round++) await killInClear('cold-written', 1 + (round % 4), true)
 	})
 })
