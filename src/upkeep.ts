@@ -92,11 +92,16 @@ const ofIntake = ({ log }: Given): readonly UpkeepTask[] => [
 	},
 ]
 
-/** The embedded database has nobody who tidies it; PostgreSQL does it by itself. */
+/** The embedded database has nobody who tidies it or cuts its log, which otherwise grows until it is closed; PostgreSQL does it by itself. */
 const ofDatabase = ({ kysely, kind }: Database): UpkeepTask[] =>
 	kind === 'postgres'
 		? []
 		: [
+				{
+					job: 'database.checkpoint',
+					every: 5 * minute,
+					work: uncounted(() => sql`checkpoint`.execute(kysely)),
+				},
 				{
 					job: 'database.vacuum',
 					every: 'night',

@@ -44,7 +44,10 @@ const takeReport = async (reports: Reports, request: IncomingMessage): Promise<I
 	const filed = parsed.ok ? await reports.intake.fileSealed(parsed.value) : parsed
 	if (filed.ok) return toAnswer(201, filed.value)
 	const code = filed.issues[0]?.message ?? 'report.body'
-	const more = code === 'epoch.over' ? { record: (await reports.getEpoch()).record } : {}
+	const more =
+		code === 'epoch.over'
+			? { record: (await reports.getEpoch()).record, now: reports.now().toISOString() }
+			: {}
 	return refuse(statuses[code] ?? 422, code, more)
 }
 

@@ -7,13 +7,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { checkSealed } from '#tools/sealed'
 import { toBase64url, toHour } from '../../keys/bytes.ts'
 import { slotCount } from '../../mailbox/index.ts'
-import { getWait } from '../../promise.ts'
+import { getWait, type GetAnswerDue } from '../../promise.ts'
 import { letterSizes } from '../../report-sizes.ts'
 import { isStatus } from '../../status.ts'
-import { addLetter, claimOnce, findMailbox, readMailbox } from '../keep/mailbox-store.ts'
+import { findMailbox, readMailbox, takeLetter } from '../keep/mailbox-store.ts'
 import type { FileKey, KeptKeys } from '../keys/file-key.ts'
 import type { ReportDatabase } from '../tables.ts'
 import { createDecoys } from './decoy.ts'
+import { createLetterLine, letterLine } from './letter-line.ts'
 import { makeMailboxChallenge, readMailboxChallenge } from './mailbox-challenge.ts'
 
 /** Bytes of every answer to `open`; the letters, a record and some room. */
@@ -35,6 +36,7 @@ export type MailboxServer = {
 	/**
 	 * Puts a sealed letter of the reporter in. The answer does not tell whether there is a mailbox. `epoch.over`: it is sealed to
 	 * another epoch than the current one, and nobody would look for its key there.
+	 * @throws AppError `reports.busy` when too many letters come, `mailbox.full`
 	 */
 	send: (knock: Knock, sealed: Uint8Array, sealedTo?: string) => Promise<Sent>
 	/** JSON of one length: the proof that the report stands in the public record, or nothing to be read. */
@@ -45,10 +47,12 @@ export type MailboxOptions = {
 	db: ReportDatabase
 	key: FileKey
 	now: () => Date
-	/** Id and record of the current epoch; the record is what a decoy shows. */
-	getEpoch: () => Promise<{ id: string; record: string }>
+	/** The epoch that letters are sealed to now. An answer is read without it. */
+	getEpoch: () => Promise<{ id: string }>
 	/** Proof of an entry in the public record as text; `undefined` when it has no place yet. */
 	findProof: (entry: string) => Promise<string | undefined>
+	/** When a first answer is due; left out: of a desk that is there day and night. */
+	getAnswerDue?: GetAnswerDue | undefined
 }
 
 const spki = Buffer.from('302a300506032b6570032100', 'hex') // RFC 8410: Ed25519, then 32 bytes
@@ -73,8 +77,11 @@ const onBeat = async <Value>(work: () => Promise<Value>): Promise<Value> => {
 	}
 }
 
-/** Who stands before the door, known or not: the same steps for both. */
-type Visitor = { report: string; mark: Uint8Array; isHolder: boolean }
+/** Stands where there is no challenge of ours. */
+const noNonce = '0'.repeat(32)
+
+/** Who stands before the door, known or not: the same steps for both. `nonce`: of the challenge that was signed. */
+type Visitor = { report: string; mark: Uint8Array; isHolder: boolean; nonce: string }
 
 const createDoor = ({ db, key, now }: MailboxOptions) => {
 	const secret = key.derive('mailbox-challenge')
@@ -83,15 +90,17 @@ const createDoor = ({ db, key, now }: MailboxOptions) => {
 	const noKeys: KeptKeys = { auth: new Uint8Array(32).fill(9), mark: new Uint8Array(16), box: '' }
 	const decoyKeys = key.wrap(noKeys, noPlace)
 
-	const meet = async ({ lookup, challenge, signature }: Knock): Promise<Visitor & { nonce?: string }> => {
+	const meet = async ({ lookup, challenge, signature }: Knock): Promise<Visitor> => {
 		const place = key.locate(lookup)
 		const mailbox = await findMailbox(db, place)
 		const keys = key.unwrap(mailbox?.keys ?? decoyKeys, mailbox ? place : noPlace) ?? noKeys
 		const known = readMailboxChallenge(challenge, lookup, { secret, now: now() })
 		const isSigned = isSignedBy(challenge, signature, keys.auth)
 		const [decoyReport, decoyMark] = [decoys.report(lookup), decoys.mark(lookup)]
-		if (!mailbox || !known || !isSigned) return { report: decoyReport, mark: decoyMark, isHolder: false }
-		return { report: mailbox.report, mark: keys.mark, isHolder: true, nonce: known.nonce }
+		const nonce = known?.nonce ?? noNonce
+		if (!mailbox || !known || !isSigned)
+			return { report: decoyReport, mark: decoyMark, isHolder: false, nonce }
+		return { report: mailbox.report, mark: keys.mark, isHolder: true, nonce }
 	}
 	return { meet, decoys, challenge: (lookup: Uint8Array) => makeMailboxChallenge(lookup, secret, now()) }
 }
@@ -103,8 +112,9 @@ const padJson = (value: Record<string, unknown>, length: number): string => {
 
 /** Opens the mailboxes of an installation. */
 export const createMailboxServer = (options: MailboxOptions): MailboxServer => {
-	const { db, now, getEpoch, findProof } = options
+	const { db, now, getEpoch, findProof, getAnswerDue } = options
 	const door = createDoor(options)
+	const inLine = createLetterLine(letterLine)
 	const nonceToId = (nonce: string): string =>
 		nonce.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/u, '$1-$2-$3-$4-$5')
 
@@ -114,7 +124,6 @@ export const createMailboxServer = (options: MailboxOptions): MailboxServer => {
 			skip,
 			most: slotCount,
 		})
-		const { record: current } = await getEpoch()
 		const slots = Array.from(
 			{ length: slotCount },
 			(_, at) => letters[at] ?? door.decoys.letter(knock.lookup, at + skip),
@@ -124,8 +133,8 @@ export const createMailboxServer = (options: MailboxOptions): MailboxServer => {
 				slots: slots.map((slot) => Buffer.from(slot).toString('base64')),
 				mark: toBase64url(mark),
 				status: isStatus(status) ? status : 'received',
-				wait: getWait(hour ?? undefined, answered === true, now()),
-				record: record ?? current,
+				wait: getWait({ filed: hour ?? undefined, isAnswered: answered === true, now: now() }, getAnswerDue),
+				record: record ?? '',
 			},
 			pageLength,
 		)
@@ -136,9 +145,9 @@ export const createMailboxServer = (options: MailboxOptions): MailboxServer => {
 		const { id } = await getEpoch()
 		if (sealedTo !== undefined && sealedTo !== id) return 'epoch.over'
 		const { report, isHolder, nonce } = await door.meet(knock)
-		const expires = new Date(now().getTime() + 3_600_000)
-		if (isHolder && nonce && (await claimOnce(db, nonceToId(nonce), expires)))
-			await addLetter(db, { report, sender: 'reporter', epoch: id, sealed, hour: toHour(now()) })
+		const letter = { report, sender: 'reporter', epoch: id, sealed, hour: toHour(now()) } as const
+		const claim = { id: nonceToId(nonce), expires: new Date(now().getTime() + 3_600_000) }
+		await inLine(() => takeLetter(db, letter, { isHolder, claim }))
 		return 'taken'
 	}
 	const prove = async (knock: Knock): Promise<string> => {

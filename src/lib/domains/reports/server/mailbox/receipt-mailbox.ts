@@ -1,4 +1,4 @@
-import { failed, ok, type Result } from '#base'
+import { AppError, failed, ok, type Result } from '#base'
 import type { Argon2id } from '#tools/receipt-keys'
 import type { NoteKey } from '#tools/signed-note'
 import {
@@ -17,10 +17,20 @@ import type { Knock, MailboxServer } from './mailbox.ts'
 export type ReceiptMailbox = {
 	/** `undefined`: no mailbox of this receipt, or not yet. */
 	read: (skip?: number) => Promise<OpenMailbox | undefined>
-	/** Refuses with `message.empty` or `message.too-long`. */
+	/** Refuses with `message.empty`, `message.too-long`, `epoch.over`, `mailbox.full`, `reports.busy` or `reports.no-epoch`: nothing was kept. */
 	write: (text: string, safeHours?: SafeHours) => Promise<Result<true>>
 	/** Proof of filing as text (https://c2sp.org/tlog-proof); `undefined` when there is none yet. */
 	prove: () => Promise<string | undefined>
+}
+
+/** A rule that says no, a key that is missing among them: the page says that the letter has not gone, and keeps its words. */
+const attempt = async (work: () => Promise<Result<true>>): Promise<Result<true>> => {
+	try {
+		return await work()
+	} catch (error) {
+		if (error instanceof AppError) return failed({ path: 'text', message: error.code })
+		throw error
+	}
 }
 
 /** Does for a code what the browser does with script: the same doors, the same answers. @throws AppError `reports.busy` */
@@ -45,13 +55,14 @@ export const openReceiptMailbox = async (
 			const page = parseMailboxPage(JSON.parse(await mailbox.open(await knock(), skip)))
 			return page && openMailbox(page, receipt, root)
 		},
-		write: async (text, safeHours) => {
-			const epoch = await getEpoch()
-			const sealed = await sealMessage(text, receipt.secrets, epoch, { safeHours })
-			if (!sealed.ok) return sealed
-			const sent = await mailbox.send(await knock(), sealed.value, epoch.id)
-			return sent === 'taken' ? ok(true) : failed({ path: 'text', message: sent })
-		},
+		write: (text, safeHours) =>
+			attempt(async () => {
+				const epoch = await getEpoch()
+				const sealed = await sealMessage(text, receipt.secrets, epoch, { safeHours })
+				if (!sealed.ok) return sealed
+				const sent = await mailbox.send(await knock(), sealed.value, epoch.id)
+				return sent === 'taken' ? ok(true) : failed({ path: 'text', message: sent })
+			}),
 		prove: async () => {
 			const { proof } = JSON.parse(await mailbox.prove(await knock())) as { proof: string }
 			const text = Buffer.from(proof, 'base64').toString()
