@@ -153,6 +153,7 @@ test.each([
 			`host: ${origin.host}`,
 			`origin: ${origin.origin}`,
 			'connection: close',
+			'accept: text/html',
 		]
 		const lengths = [`content-type: ${type}`, `content-length: ${Buffer.byteLength(body)}`]
 		const answer = await sendRaw([...head, ...lengths, '', body].join('\r\n'))

@@ -27,7 +27,7 @@ const isSkipped = async (page: Page): Promise<boolean> => {
 	await page.keyboard.press('Tab')
 	return page.evaluate(() => {
 		const first = document.querySelector(
-			'#content :is(a[href], button:not([hidden]), input, textarea, select, summary)',
+			'#content :is(a[href], button:not([hidden]), input:not([type="hidden"]), textarea, select, summary)',
 		)
 		return location.hash === '#content' && (first === null || document.activeElement === first)
 	})
