@@ -18,6 +18,7 @@ import { installCeremony } from '#domains/people/server/keys'
 import { asVisitor } from '../../support/browser.ts'
 import { addAuthenticator, enrolByPasskey, startDesk } from '../../support/desk.ts'
 import { makeKey, openKey } from '../../support/desk-work.ts'
+import { toOperatorText } from '../../support/live-operator.ts'
 
 type Root = Awaited<ReturnType<typeof makeRoot>>
 
@@ -32,17 +33,7 @@ const goLive = async (dataDir: string): Promise<Root> => {
 	const [root, escrow] = [await makeRoot(), await makeEscrow()]
 	const note = await sign(toEscrowText(escrow.recipient), root)
 	await installCeremony(dataDir, { rootKey: root.verifierKey, note })
-	const both = (text: string) => `{ ar: ${text}, fr: ${text} }`
-	const lines = [
-		`name: ${both('Example')}`,
-		`legalBasis: ${both('Example')}`,
-		'contact: { email: desk@example.org }',
-		`hours: ${both('Example')}`,
-		`rootKey: ${root.verifierKey}`,
-		'escrowHolders: [A, B, C, D, E]',
-		'goLive: { approvedBy: Example, on: 2026-11-24 }',
-	]
-	writeFileSync(join(dataDir, 'operator.yaml'), lines.join('\n'))
+	writeFileSync(join(dataDir, 'operator.yaml'), toOperatorText(root.verifierKey))
 	return root
 }
 

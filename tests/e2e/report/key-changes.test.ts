@@ -11,23 +11,14 @@ import { makeFolder } from '../../support/child.ts'
 import { findFreePort } from '../../support/free-port.ts'
 import { startProduct, type Product } from '../../support/product.ts'
 import { fillReport, waitForSteps } from '../../support/report-form.ts'
+import { toOperatorText } from '../../support/live-operator.ts'
 
 const day = 86_400_000
 
 /** An installation that somebody answers for, and what puts a key in use that begins so many days ago. */
 const goLive = async () => {
 	const [dataDir, root] = [makeFolder(), await makeRoot()]
-	const both = (text: string) => `{ ar: ${text}, fr: ${text} }`
-	const lines = [
-		`name: ${both('Example')}`,
-		`legalBasis: ${both('Example')}`,
-		'contact: { email: desk@example.org }',
-		`hours: ${both('Example')}`,
-		`rootKey: ${root.verifierKey}`,
-		'escrowHolders: [A, B, C, D, E]',
-		'goLive: { approvedBy: Example, on: 2026-11-24 }',
-	]
-	writeFileSync(join(dataDir, 'operator.yaml'), lines.join('\n'))
+	writeFileSync(join(dataDir, 'operator.yaml'), toOperatorText(root.verifierKey))
 	const rootKey = parseVerifierKey(root.verifierKey)
 	const known: string[] = []
 	const begin = async (daysAgo: number): Promise<void> => {

@@ -12,6 +12,7 @@ import { parseVerifierKey } from '#tools/signed-note'
 import { makeFolder } from '../../support/child.ts'
 import { findFreePort } from '../../support/free-port.ts'
 import { startProduct, type Product } from '../../support/product.ts'
+import { toOperatorText } from '../../support/live-operator.ts'
 
 const withDatabase = async (
 	dataDir: string,
@@ -28,16 +29,6 @@ const withDatabase = async (
 /** Writes who answers for it, and puts a key in use that the root has signed. */
 const goLive = async (dataDir: string): Promise<void> => {
 	const root = await makeRoot()
-	const both = (text: string) => `{ ar: ${text}, fr: ${text} }`
-	const lines = [
-		`name: ${both('Example')}`,
-		`legalBasis: ${both('Example')}`,
-		'contact: { email: desk@example.org }',
-		`hours: ${both('Example')}`,
-		`rootKey: ${root.verifierKey}`,
-		'escrowHolders: [A, B, C, D, E]',
-		'goLive: { approvedBy: Example, on: 2026-11-24 }',
-	]
 	const span = planEpoch([], new Date())
 	const note = await signWithRoot(toEpochText((await makeEpoch(span.id)).key, span), root.shares.slice(0, 3))
 	const rootKey = parseVerifierKey(root.verifierKey)
@@ -46,7 +37,7 @@ const goLive = async (dataDir: string): Promise<void> => {
 		await migrate(database)
 		await startEpoch(database.kysely as never, note.value, rootKey.value)
 	})
-	writeFileSync(join(dataDir, 'operator.yaml'), lines.join('\n'))
+	writeFileSync(join(dataDir, 'operator.yaml'), toOperatorText(root.verifierKey))
 }
 
 const endEpoch = (dataDir: string): Promise<void> =>
