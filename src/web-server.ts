@@ -55,11 +55,15 @@ const files = loadStaticFiles([
 
 process.env.PROTOCOL_HEADER = 'x-thiqa-protocol'
 process.env.HOST_HEADER = 'x-thiqa-host'
-// The desk sends the answers to a whole cluster at once, each sealed to another: half a megabyte, where the adapter ends, is 90 of them.
-process.env.BODY_SIZE_LIMIT = '4M'
 
 /** Longest form of a visitor in bytes: words of the largest size, each Arabic letter six signs in the body of a form. */
 const longestForm = 256 * 1024
+/** The desk sends the answers to a whole cluster at once, each sealed to another: half a megabyte, where the adapter ends, is 90 of them. */
+const longestOfDesk = 4 * 1024 * 1024
+process.env.BODY_SIZE_LIMIT = String(longestOfDesk)
+
+/** What is too long, and yet read to its end: a browser shows no answer before it has sent all. */
+const longestHeard = 32 * 1024 * 1024
 
 const publicUrl = config.origin === undefined ? undefined : new URL(config.origin)
 const isHost = (host: string): boolean => /^[a-z0-9.-]+(:\d+)?$|^\[[0-9a-f:]+\](:\d+)?$/iu.test(host)
@@ -80,6 +84,13 @@ const sendPlainPage = (request: IncomingMessage, response: ServerResponse, statu
 	response.end(request.method === 'HEAD' ? undefined : page)
 }
 
+/** Refuses what is too long once all of it was sent and thrown away. */
+const refuseLength = (request: IncomingMessage, response: ServerResponse, length: number): void => {
+	const refuse = (): void => sendPlainPage(request, response, 413)
+	if (length > longestHeard) return refuse()
+	request.on('end', refuse).resume()
+}
+
 /** The path that an address comes down to, its dots and percent signs resolved; `undefined` when it cannot be read. */
 const findPath = (url: string): string | undefined => {
 	if (!url.startsWith('/') || url.startsWith('//')) return undefined
@@ -96,8 +107,9 @@ const answer = (handler: Handler, first: First) => (request: IncomingMessage, re
 	if (!isRead && !(method === 'POST' && takesPost(url))) return sendPlainPage(request, response, 405)
 	if (headers.host === undefined && httpVersion !== '1.0') return sendPlainPage(request, response, 400)
 	if (first(request, response) || (isRead && sendStaticFile(files, request, response))) return
-	const isTooLong = !url.startsWith('/desk') && Number(headers['content-length'] ?? 0) > longestForm
-	if (isTooLong) return sendPlainPage(request, response, 413)
+	const length = Number(headers['content-length'] ?? 0)
+	if (length > (url.startsWith('/desk') ? longestOfDesk : longestForm))
+		return refuseLength(request, response, length)
 	const host = publicUrl?.host ?? headers.host ?? 'localhost'
 	const path = findPath(url)
 	if (path === undefined || !isHost(host)) return sendPlainPage(request, response, 400)

@@ -1,11 +1,12 @@
 /**
  * Freed memory keeps its bytes until something else is written there: in an image of the machine, what came in clear could be read
- * for hours. The C library of Linux overwrites what is freed when it is told so before a process starts.
+ * for hours. The C library of Linux overwrites what is freed when it is told so before a process starts, but for small pieces that
+ * it keeps at hand for each thread: those it is told not to keep.
  * https://www.gnu.org/software/libc/manual/html_node/Memory-Allocation-Tunables.html
  */
 
 /** Fills what is freed with ones, what is given out with zeros. */
-const wiping = { MALLOC_PERTURB_: '255' } as const
+export const wiping = { MALLOC_PERTURB_: '255', GLIBC_TUNABLES: 'glibc.malloc.tcache_count=0' } as const
 
 /** What is freed goes back to the system soon: of the memory that the start takes, some 60 MB would stay. */
 const returning = {
@@ -18,5 +19,8 @@ const returning = {
 export const wipeFreedMemory = (): void => {
 	if (process.platform !== 'linux' || process.env.MALLOC_PERTURB_ !== undefined) return
 	const args = [process.execPath, ...process.execArgv, ...process.argv.slice(1)]
-	process.execve?.(process.execPath, args, { ...returning, ...process.env, ...wiping })
+	const told = process.env.GLIBC_TUNABLES
+	const tunables = [...(told ? [told] : []), wiping.GLIBC_TUNABLES].join(':')
+	const wiped = { ...returning, ...process.env, ...wiping, GLIBC_TUNABLES: tunables }
+	process.execve?.(process.execPath, args, wiped)
 }

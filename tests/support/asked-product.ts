@@ -2,6 +2,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { wiping } from '../../src/wiped-memory.ts'
 import { findFreePort } from './free-port.ts'
 import type { Seed } from './desk-seed.ts'
 import type { Task } from './product-child.ts'
@@ -63,7 +64,7 @@ export const startAskedProduct = async (
 			...process.env,
 			...{ PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, ORIGIN: '', LOG_LEVEL: 'debug' },
 			// What the entry of the product asks for by starting itself again, which would cut the line to this process.
-			...{ NODE_ENV: 'production', DATABASE_URL: '', MALLOC_PERTURB_: '255' },
+			...{ NODE_ENV: 'production', DATABASE_URL: '', ...wiping },
 			...env,
 		},
 	})

@@ -27,6 +27,12 @@ const collect = (): void => {
 	for (let round = 0; round < 2; round++) collector.run()
 }
 
+/** Small buffers lie beside each other in one block that Node keeps until it is full: filled up, so that it is let go of as well. */
+const leavePool = (): void => {
+	const nearlyHalf = (Buffer.poolSize >>> 1) - 1
+	for (let piece = 0; piece < 3; piece++) Buffer.allocUnsafe(nearlyHalf)
+}
+
 /** Has the block that requests are read into written over from its beginning to its end. */
 const writeOverReadBlock = (port: number, host: string): void => {
 	const filler = `GET /health HTTP/1.1\r\nhost: wash\r\nconnection: close\r\nx-wash: ${'0'.repeat(readBlock)}\r\n\r\n`
@@ -43,7 +49,10 @@ const begin = (wait: Wait, milliseconds: number, at: Listening): void => {
 	Object.assign(wait, { isRunning: true, isAgain: false })
 	setTimeout(() => {
 		wait.isRunning = false
+		leavePool()
 		collect()
+		// What the first look found to be free has told those who held its parts by now.
+		setTimeout(collect, 500).unref()
 		writeOverReadBlock(at.port, at.host === '0.0.0.0' || at.host === '::' ? '127.0.0.1' : at.host)
 		if (wait.isAgain) begin(wait, milliseconds, at)
 	}, milliseconds).unref()
