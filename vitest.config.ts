@@ -47,8 +47,8 @@ export default defineConfig({
 					name: 'journeys',
 					include: ['tests/e2e/**/*.test.ts', 'tests/privacy/**/*.test.ts'],
 					globalSetup: ['tests/support/serve-build.ts'],
-					fileParallelism: true,
-					maxWorkers: 2,
+					// A browser, a product and a test wait for each other: a third pair uses what two leave idle.
+					maxWorkers: 3,
 					...walks,
 				},
 			},

@@ -10,7 +10,7 @@ test.runIf(process.platform === 'linux')(
 		wipeFreedMemory()
 		console.log(process.env.MALLOC_PERTURB_)
 		console.log(process.env.GLIBC_TUNABLES)`
-		const env = { ...process.env, GLIBC_TUNABLES: 'glibc.malloc.mmap_max=65536' }
+		const env: NodeJS.ProcessEnv = { ...process.env, GLIBC_TUNABLES: 'glibc.malloc.mmap_max=65536' }
 		delete env['MALLOC_PERTURB_']
 		const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
 			env,

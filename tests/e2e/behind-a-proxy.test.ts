@@ -6,7 +6,6 @@ import { chromium, type Browser } from 'playwright-core'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { findChromium } from '../../scripts/find-chromium.ts'
 import { phone } from '../support/browser.ts'
-import { makeFolder } from '../support/child.ts'
 import { findFreePort } from '../support/free-port.ts'
 import { openProxy } from '../support/opened-proxy.ts'
 import { startProduct } from '../support/product.ts'
@@ -14,6 +13,7 @@ import { describeProgram, openStage } from '../support/programs.ts'
 import { fillReport, readDigits, sendReport, waitForSteps } from '../support/report-form.ts'
 import { publicName, type PlacedProxy } from '../support/shipped-proxies.ts'
 import { visit, visitByHttp2 } from '../support/visitor.ts'
+import { makeFilledFolder } from '../support/ready-made.ts'
 
 const stage = openStage()
 
@@ -74,7 +74,7 @@ const start = async (program: string, name: 'nginx' | 'caddy') => {
 	const port = await findFreePort()
 	const product = startProduct({
 		PORT: String(port),
-		DATA_DIR: makeFolder(),
+		DATA_DIR: await makeFilledFolder(),
 		ORIGIN: `https://${publicName}`,
 	})
 	await product.ready()

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { makeFolder } from '../support/child.ts'
 import { findFreePort } from '../support/free-port.ts'
 import { startProduct, type Product } from '../support/product.ts'
+import { makeFilledFolder } from '../support/ready-made.ts'
 
 const start = async (dataDir: string): Promise<Product> =>
 	startProduct({ PORT: String(await findFreePort()), DATA_DIR: dataDir })
@@ -20,7 +21,7 @@ const expectRefusal = async (product: Product, ...words: readonly string[]): Pro
 }
 
 test('a second process on the same folder refuses to start and says what to do', async () => {
-	const folder = makeFolder()
+	const folder = await makeFilledFolder()
 	const first = await start(folder)
 	await first.ready()
 	await expectRefusal(await start(folder), 'Thiqa cannot start', 'another process has it', 'DATA_DIR')
@@ -71,7 +72,7 @@ test.each([
 })
 
 test('asked to end, it ends within 6 seconds with code 0, though a client holds its line', async () => {
-	const product = await start(makeFolder())
+	const product = await start(await makeFilledFolder())
 	await product.ready()
 	const line = connect(Number(new URL(product.origin).port), '127.0.0.1')
 	line.on('error', () => undefined)

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { wiping } from '../../src/wiped-memory.ts'
 import { findFreePort } from './free-port.ts'
+import { fillDataFolder } from './ready-made.ts'
 import type { Seed } from './desk-seed.ts'
 import type { Task } from './product-child.ts'
 import type { StateDigest } from './state-digest.ts'
@@ -56,6 +57,7 @@ export const startAskedProduct = async (
 	env: Readonly<Record<string, string>> = {},
 ): Promise<AskedProduct> => {
 	const port = await findFreePort()
+	await fillDataFolder(dataDir)
 	const origin = `http://127.0.0.1:${port}`
 	const child = fork(join('tests', 'support', 'product-child.ts'), {
 		execArgv: [],

@@ -10,6 +10,7 @@ import type { Mailroom } from '../../src/lib/domains/cases/server/mailroom.ts'
 import { openCases, type Arrival } from '../../src/lib/domains/cases/server/work/case-arrival.ts'
 import { getLockedCase, type Desk, type DeskCase } from '../../src/lib/domains/cases/server/work/desk-case.ts'
 import { readLibrary } from './content.ts'
+import type { Database } from '../../src/lib/platform/server/database/database.ts'
 import { database, type EngineName } from './database.ts'
 
 export const start = new Date('2026-11-26T09:20:00Z')
@@ -39,8 +40,11 @@ export type TestDesk = Desk & {
 	get: (id: string) => Promise<DeskCase>
 }
 
-export const openDesk = async (engine: EngineName): Promise<TestDesk> => {
-	const { kysely } = await database(engine)
+export const openDesk = async (engine: EngineName): Promise<TestDesk> =>
+	openDeskOn((await database(engine)).kysely)
+
+/** A desk on a database that has all tables of ours. */
+export const openDeskOn = (kysely: Database['kysely']): TestDesk => {
 	const db = kysely as unknown as CaseDatabase
 	let now = start
 	const time = { calendar: readLibrary().calendar, hours: 'always' } as const

@@ -9,6 +9,7 @@ import { onTestFinished } from 'vitest'
 import { openDatabase } from '#platform'
 import { findFreePort } from './free-port.ts'
 import { startProduct, type Product } from './product.ts'
+import { fillDataFolder } from './ready-made.ts'
 
 /** Starts a product of its own, on `dataDir` if one is given, with one person who has been invited. `localhost`, because passkeys know no bare address. */
 export const startDesk = async (
@@ -27,6 +28,7 @@ export const startDesk = async (
 	onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
 	const port = String(await findFreePort())
 	const env = { PORT: port, DATA_DIR: dataDir ?? join(folder, 'data') }
+	await fillDataFolder(env.DATA_DIR)
 	const said = execFileSync(process.execPath, ['scripts/setup-desk.ts', name, role, 'fr'], {
 		env: { ...process.env, ORIGIN: '', DATABASE_URL: '', ...env },
 		encoding: 'utf8',

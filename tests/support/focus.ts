@@ -33,7 +33,7 @@ export const countReachable = (page: Page): Promise<number> => page.evaluate<num
 
 const look = (page: Page): Promise<Stop> =>
 	page.evaluate<Stop>(`(() => {
-		const index = ${findAll}.indexOf(document.activeElement)
+		const index = (globalThis.reachable ?? ${findAll}).indexOf(document.activeElement)
 		const element = document.activeElement ?? document.body
 		const { outlineStyle, outlineWidth } = getComputedStyle(element)
 		const box = element.getClientRects()[0] ?? element.getBoundingClientRect()
@@ -55,7 +55,8 @@ export const pressTab = async (page: Page): Promise<Stop> => {
 
 /** Presses Tab until the focus leaves the page or stands where it began; never more often than makes sense. */
 export const walk = async (page: Page): Promise<Stop[]> => {
-	const most = (await countReachable(page)) + 5
+	// Looked for once: pages of the law have hundreds of links.
+	const most = (await page.evaluate<number>(`(globalThis.reachable = ${findAll}).length`)) + 5
 	const stops: Stop[] = []
 	while (stops.length < most) {
 		const stop = await pressTab(page)

@@ -16,8 +16,8 @@ import {
 import { sendViral } from '../../support/viral-reports.ts'
 
 const words = 'Salam, wslat rsaltek. Hadchi kay3erfoh nas bezzaf, w rah kanekhedmo 3lih.'
-/** More than fit into half a megabyte of answers. `THIQA_VIRAL=500` is the day on which a link is in everybody's mouth; it takes some minutes. */
-const count = Number(process.env['THIQA_VIRAL'] ?? 100)
+/** More than one person opens alone. `THIQA_VIRAL=500` is the day on which a link is in everybody's mouth; it takes some minutes. */
+const count = Number(process.env['THIQA_VIRAL'] ?? 24)
 /** A browser that opens, indexes or seals hundreds at once may take so long (milliseconds) here. */
 const patience = 30_000 + count * 300
 /** All of them come within a minute. */

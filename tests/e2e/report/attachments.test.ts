@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { asVisitor, onPage, phone } from '../../support/browser.ts'
-import { makeFolder } from '../../support/child.ts'
 import { addAuthenticator, enrolByPasskey, startDesk } from '../../support/desk.ts'
 import { goToFirstCase, makeKey, openReport } from '../../support/desk-work.ts'
 import { fillReport, sendReport, waitForSteps } from '../../support/report-form.ts'
+import { makeFilledFolder } from '../../support/ready-made.ts'
 
 /** A picture with a place in it, as a phone writes one: the place must not arrive. */
 const drawShot = (page: Page): Promise<number[]> =>
@@ -69,7 +69,7 @@ const file = (origin: string): Promise<void> =>
 	)
 
 test('a voice note and a screenshot are sealed, arrive with the report, and are opened by the desk step by step', async () => {
-	const dataDir = join(makeFolder(), 'data')
+	const dataDir = await makeFilledFolder()
 	const { origin, invitation } = await startDesk('Amal', 'supervisor', dataDir, {
 		ATTACHMENTS: 'voice,screenshot',
 	})

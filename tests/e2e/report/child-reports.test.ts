@@ -10,6 +10,7 @@ import { makeFolder } from '../../support/child.ts'
 import { findFreePort } from '../../support/free-port.ts'
 import { startProduct } from '../../support/product.ts'
 import { fillReport, readDigits, sendReport, story, waitForSteps } from '../../support/report-form.ts'
+import { makeFilledFolder } from '../../support/ready-made.ts'
 
 const start = async (dataDir: string) => {
 	const product = startProduct({ PORT: String(await findFreePort()), DATA_DIR: dataDir })
@@ -46,7 +47,7 @@ const expectAgeOpens = ({ sealed, identity }: OpenedReport): void => {
 test.each(withAndWithoutScript)(
 	'a 15-year-old tells in Darija, keeps the receipt, the desk answers, and the answer is read, $script',
 	async ({ javaScriptEnabled }) => {
-		const folder = makeFolder()
+		const folder = await makeFilledFolder()
 		const answer = 'قرينا كلامك. ما غلطتيش. ما تخلص والو.'
 		const options = { ...phone, javaScriptEnabled }
 		const first = await start(folder)

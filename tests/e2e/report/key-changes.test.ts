@@ -7,17 +7,17 @@ import { startEpoch } from '#domains/reports/server'
 import { migrate, openDatabase } from '#platform'
 import { parseVerifierKey } from '#tools/signed-note'
 import { asVisitor } from '../../support/browser.ts'
-import { makeFolder } from '../../support/child.ts'
 import { findFreePort } from '../../support/free-port.ts'
 import { startProduct, type Product } from '../../support/product.ts'
 import { fillReport, waitForSteps } from '../../support/report-form.ts'
 import { toOperatorText } from '../../support/live-operator.ts'
+import { makeFilledFolder } from '../../support/ready-made.ts'
 
 const day = 86_400_000
 
 /** An installation that somebody answers for, and what puts a key in use that begins so many days ago. */
 const goLive = async () => {
-	const [dataDir, root] = [makeFolder(), await makeRoot()]
+	const [dataDir, root] = [await makeFilledFolder(), await makeRoot()]
 	writeFileSync(join(dataDir, 'operator.yaml'), toOperatorText(root.verifierKey))
 	const rootKey = parseVerifierKey(root.verifierKey)
 	const known: string[] = []

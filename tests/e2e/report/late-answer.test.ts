@@ -4,10 +4,10 @@ import { expect, test } from 'vitest'
 import { formatReceipt } from '#tools/receipt-code'
 import { answerReports } from '../../support/answer-reports.ts'
 import { onPage, phone, withAndWithoutScript } from '../../support/browser.ts'
-import { makeFolder } from '../../support/child.ts'
 import { fileReports, withReports, type Filed } from '../../support/filed-reports.ts'
 import { findFreePort } from '../../support/free-port.ts'
 import { startProduct, type Product } from '../../support/product.ts'
+import { makeFilledFolder } from '../../support/ready-made.ts'
 
 const told: Filed['answers'] = {
 	...{ danger: 'no', who: 'teen', what: ['sexual-extortion'], police: false, wants: ['stop'], where: [] },
@@ -63,7 +63,7 @@ const followDoors = async (page: Page): Promise<void> => {
 }
 
 test('a mailbox says when an answer is due, and who else helps when it is late, with and without script', async () => {
-	const dataDir = makeFolder()
+	const dataDir = await makeFilledFolder()
 	const { soon, late } = await fileEarlier(dataDir)
 	const visit = async (product: Product, look: (page: Page) => Promise<void>): Promise<void> => {
 		for (const { javaScriptEnabled } of withAndWithoutScript)

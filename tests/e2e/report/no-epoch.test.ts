@@ -3,16 +3,16 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { locales } from '#base'
+import { locales, type Locale } from '#base'
 import { makeEpoch, makeRoot, planEpoch, signWithRoot, toEpochText } from '#domains/people/keys'
 import { startEpoch } from '#domains/reports/server'
 import { messages } from '#messages'
 import { migrate, openDatabase } from '#platform'
 import { parseVerifierKey } from '#tools/signed-note'
-import { makeFolder } from '../../support/child.ts'
 import { findFreePort } from '../../support/free-port.ts'
 import { startProduct, type Product } from '../../support/product.ts'
 import { toOperatorText } from '../../support/live-operator.ts'
+import { makeFilledFolder } from '../../support/ready-made.ts'
 
 const withDatabase = async (
 	dataDir: string,
@@ -50,30 +50,9 @@ const start = async (dataDir: string): Promise<Product> => {
 	return product
 }
 
-test('without a key the report says in every language that it is closed now, and what to do', async () => {
-	const dataDir = makeFolder()
-	await goLive(dataDir)
-	await endEpoch(dataDir)
-	const product = await start(dataDir)
-	for (const locale of locales) {
-		const answer = await fetch(`${product.origin}/${locale}/report`)
-		expect(answer.status, locale).toBe(503)
-		expect(Number(answer.headers.get('retry-after')), locale).toBeGreaterThan(0)
-		expect(answer.headers.get('cache-control')).toBe('no-store')
-		const page = await answer.text()
-		if (locale !== 'zgh-latn') expect(page).toContain(messages[locale]['error.unavailable'])
-		expect(page).toContain(`href="/${locale}/help"`)
-		for (const number of ['19', '177', '2511']) expect(page).toContain(`href="tel:${number}"`)
-		// A number stands for a fault that somebody must look for in the log: this is none.
-		if (locale !== 'zgh-latn') expect(page).not.toContain(messages[locale]['error.id'])
-	}
-	const { said } = await product.end('SIGTERM')
-	expect(said).not.toContain('server.fault')
-	expect(said).toContain('"code":"reports.no-epoch"')
-})
-
-test('what was written without script comes back when the key ended meanwhile', async () => {
-	const dataDir = makeFolder()
+/** A hotline whose form is open in a browser when its key ends. Answer: the product as it goes on without one, and the token of that form. */
+const startWithoutKey = async (): Promise<{ product: Product; token: string }> => {
+	const dataDir = await makeFilledFolder()
 	await goLive(dataDir)
 	const before = await start(dataDir)
 	const form = await fetch(`${before.origin}/fr/report`)
@@ -81,10 +60,27 @@ test('what was written without script comes back when the key ended meanwhile', 
 	const token = /name="token" value="([^"]+)"/u.exec(await form.text())?.[1] ?? ''
 	await before.end('SIGTERM')
 	await endEpoch(dataDir)
-	const product = await start(dataDir)
-	const answer = await fetch(`${product.origin}/fr/report`, {
+	return { product: await start(dataDir), token }
+}
+
+/** It is closed now, and what to do. */
+const expectClosed = async (origin: string, locale: Locale): Promise<void> => {
+	const answer = await fetch(`${origin}/${locale}/report`)
+	expect(answer.status, locale).toBe(503)
+	expect(Number(answer.headers.get('retry-after')), locale).toBeGreaterThan(0)
+	expect(answer.headers.get('cache-control')).toBe('no-store')
+	const page = await answer.text()
+	if (locale !== 'zgh-latn') expect(page).toContain(messages[locale]['error.unavailable'])
+	expect(page).toContain(`href="/${locale}/help"`)
+	for (const number of ['19', '177', '2511']) expect(page).toContain(`href="tel:${number}"`)
+	// A number stands for a fault that somebody must look for in the log: this is none.
+	if (locale !== 'zgh-latn') expect(page).not.toContain(messages[locale]['error.id'])
+}
+
+const expectWordsBack = async (origin: string, token: string): Promise<void> => {
+	const answer = await fetch(`${origin}/fr/report`, {
 		method: 'POST',
-		headers: { origin: product.origin, accept: 'text/html' },
+		headers: { origin, accept: 'text/html' },
 		body: new URLSearchParams({ token, danger: 'now', what: 'bullying', words: 'des mots CANARY-51c0' }),
 	})
 	const page = await answer.text()
@@ -92,7 +88,14 @@ test('what was written without script comes back when the key ended meanwhile', 
 	expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
 	expect(page).toMatch(/<textarea[^>]*>\s*des mots CANARY-51c0\s*<\/textarea>/u)
 	expect(page).toMatch(/role="alert"[^>]*>[^<]*pas comme elle doit être/u)
+}
+
+test('without a key the report says in every language that it is closed now and what to do; words written meanwhile come back', async () => {
+	const { product, token } = await startWithoutKey()
+	for (const locale of locales) await expectClosed(product.origin, locale)
+	await expectWordsBack(product.origin, token)
 	const { said } = await product.end('SIGTERM')
 	expect(said).not.toContain('CANARY')
 	expect(said).not.toContain('server.fault')
+	expect(said).toContain('"code":"reports.no-epoch"')
 })

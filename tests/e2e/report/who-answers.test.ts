@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { locales } from '#base'
 import { messages } from '#messages'
-import { makeFolder } from '../../support/child.ts'
 import { findFreePort } from '../../support/free-port.ts'
 import { goLive, toOperatorText } from '../../support/live-operator.ts'
 import { startProduct, type Product } from '../../support/product.ts'
+import { makeFilledFolder } from '../../support/ready-made.ts'
 
 const start = async (dataDir: string): Promise<Product> => {
 	const env = { PORT: String(await findFreePort()), DATA_DIR: dataDir, DATABASE_URL: '' }
@@ -26,7 +26,7 @@ const read = async (origin: string, path: string): Promise<string> =>
 		.replace(/\s+/gu, ' ')
 
 test('a desk that is closed now says so beside the numbers of those who answer; one that is always there does not', async () => {
-	const dataDir = makeFolder()
+	const dataDir = await makeFilledFolder()
 	const rootKey = await goLive(dataDir, { hours: { usual: makeClosedWeek() } })
 	const closed = await start(dataDir)
 	for (const locale of locales) {

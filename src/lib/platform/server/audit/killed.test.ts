@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { openDatabase, openRecord, verifyRecord } from '#platform'
+import { addEntries, makeEntry, openDatabase, openRecord, verifyRecord } from '#platform'
 import { parseVerifierKey } from '#tools/signed-note'
-import { copyDataFolder } from '../../../../../tests/support/ready-made.ts'
+import { killAtStatements, withDatabase } from '../../../../../tests/support/killed-task.ts'
+import { copyDataFolder, makeFilledFolder } from '../../../../../tests/support/ready-made.ts'
 
 /** Runs the child until it has said a word, and a little longer; answers the names of all entries it said it had written. */
 const runAndKill = async (dataDir: string, milliseconds: number): Promise<string[]> => {
@@ -19,28 +20,63 @@ const runAndKill = async (dataDir: string, milliseconds: number): Promise<string
 	return said.slice(0, said.lastIndexOf('\n')).split(/[\n,]/u)
 }
 
-test('after a kill at any moment every entry that was written stands in the record once, and the record is whole', async () => {
-	const dataDir = await copyDataFolder()
-	const written: string[] = []
-	for (const milliseconds of [0, 3, 10, 31, 77]) {
-		written.push(...(await runAndKill(dataDir, milliseconds)))
-		const database = await openDatabase({ dataDir, databaseUrl: undefined })
-		try {
-			const record = await openRecord({ kysely: database.kysely, dataDir, origin: undefined, witnesses: [] })
-			await record.sequence(new Date())
-			const key = parseVerifierKey(record.verifierKey)
-			if (!key.ok) throw new Error('a key was wanted')
-			const verdict = await verifyRecord(database, {
-				key: key.value,
-				witnesses: [],
-				checkErasure: () => Promise.resolve({ ok: true, value: 0 }),
-			})
-			expect(verdict.problem).toBeUndefined()
-			for (const id of written.filter((name) => name !== ''))
-				expect(await record.findInclusion({ id })).toMatchObject({ index: expect.any(Number) as number })
-			expect(verdict.entries).toBeGreaterThanOrEqual(written.length)
-		} finally {
-			await database.close()
+type Opened = Awaited<ReturnType<typeof openDatabase>>
+
+/** Goes on with the record as the next start does: it is whole, and holds each of these entries. Answer: how many it has. */
+const expectWhole = async (
+	database: Opened,
+	dataDir: string,
+	written: readonly string[],
+): Promise<number> => {
+	const record = await openRecord({ kysely: database.kysely, dataDir, origin: undefined, witnesses: [] })
+	await record.sequence(new Date())
+	const key = parseVerifierKey(record.verifierKey)
+	if (!key.ok) throw new Error('a key was wanted')
+	const verdict = await verifyRecord(database, {
+		key: key.value,
+		witnesses: [],
+		checkErasure: () => Promise.resolve({ ok: true, value: 0 }),
+	})
+	expect(verdict.problem).toBeUndefined()
+	for (const id of written)
+		expect(await record.findInclusion({ id })).toMatchObject({ index: expect.any(Number) as number })
+	return verdict.entries
+}
+
+test(
+	'after a kill at any moment every entry that was written stands in the record once, and the record is whole',
+	{
+		timeout: 180_000,
+	},
+	async () => {
+		const dataDir = await copyDataFolder()
+		const written: string[] = []
+		for (const milliseconds of [0, 3, 10, 31, 77]) {
+			written.push(...(await runAndKill(dataDir, milliseconds)).filter((name) => name !== ''))
+			const entries = await withDatabase(dataDir, (database) => expectWhole(database, dataDir, written))
+			expect(entries).toBeGreaterThanOrEqual(written.length)
 		}
-	}
-})
+	},
+)
+
+test(
+	'after a kill between two statements, before a leaf, after it or before its checkpoint, each entry has one place',
+	{
+		timeout: 600_000,
+	},
+	async () => {
+		const ready = await makeFilledFolder()
+		const entries = Array.from({ length: 5 }, (_, at) => makeEntry(Buffer.from(`made up ${at}`)))
+		const ids = entries.map(({ id }) => id)
+		await withDatabase(ready, async ({ kysely }) => {
+			await openRecord({ kysely, dataDir: ready, origin: undefined, witnesses: [] }).then((record) =>
+				record.sequence(new Date()),
+			)
+			await kysely.transaction().execute((trx) => addEntries(trx, entries))
+		})
+		const kills = await killAtStatements(ready, { task: 'sequence' }, async (database, dataDir) => {
+			expect(await expectWhole(database, dataDir, ids)).toBe(ids.length)
+		})
+		expect(kills).toBeGreaterThan(0)
+	},
+)
