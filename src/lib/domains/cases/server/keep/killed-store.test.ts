@@ -29,7 +29,7 @@ test(
 	async () => {
 		const ready = await makeFilledFolder()
 		const before = await withDatabase(ready, async ({ kysely }) => {
-			const desk = openDeskOn(kysely as never)
+			const desk = openDeskOn(kysely)
 			await closeCases(desk, await desk.receive(3))
 			return count(kysely as never, 'audit_entry')
 		})
@@ -59,7 +59,7 @@ test(
 		const ready = await makeFilledFolder()
 		const [manifest, token] = ['f'.repeat(64), 'ABCD-EFGH-JKLM-NPQR']
 		const { given, before } = await withDatabase(ready, async ({ kysely }) => {
-			const desk = openDeskOn(kysely as never)
+			const desk = openDeskOn(kysely)
 			const person = await desk.hire('Salma', 'supervisor')
 			const second = await desk.hire('Hind', 'supervisor')
 			const [id = ''] = await desk.receive(1)
