@@ -22,9 +22,13 @@ import { check as checkEn } from './check/en.ts'
 import { check as checkFr } from './check/fr.ts'
 import { check as checkZgh } from './check/zgh.ts'
 import { desk as deskAr } from './desk/ar.ts'
+import { deskRooms as deskRoomsAr } from './desk/rooms/ar.ts'
 import { desk as deskEn } from './desk/en.ts'
+import { deskRooms as deskRoomsEn } from './desk/rooms/en.ts'
 import { desk as deskFr } from './desk/fr.ts'
+import { deskRooms as deskRoomsFr } from './desk/rooms/fr.ts'
 import { desk as deskZgh } from './desk/zgh.ts'
+import { deskRooms as deskRoomsZgh } from './desk/rooms/zgh.ts'
 import { en as siteEn } from './en.ts'
 import { fr as siteFr } from './fr.ts'
 import { figures as figuresAr } from './figures/ar.ts'
@@ -100,6 +104,7 @@ const ar = {
 	...caseRotaAr,
 	...checkAr,
 	...deskAr,
+	...deskRoomsAr,
 	...figuresAr,
 	...inspectAr,
 	...keysAr,
@@ -130,6 +135,7 @@ export const messages: Readonly<Record<Language, Messages>> = {
 		...caseRotaFr,
 		...checkFr,
 		...deskFr,
+		...deskRoomsFr,
 		...figuresFr,
 		...inspectFr,
 		...keysFr,
@@ -154,6 +160,7 @@ export const messages: Readonly<Record<Language, Messages>> = {
 		...caseRotaZgh,
 		...checkZgh,
 		...deskZgh,
+		...deskRoomsZgh,
 		...figuresZgh,
 		...inspectZgh,
 		...keysZgh,
@@ -178,6 +185,7 @@ export const messages: Readonly<Record<Language, Messages>> = {
 		...caseRotaEn,
 		...checkEn,
 		...deskEn,
+		...deskRoomsEn,
 		...figuresEn,
 		...inspectEn,
 		...keysEn,

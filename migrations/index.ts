@@ -11,6 +11,7 @@ import * as dailyUnlock from './0008-daily-unlock.ts'
 import * as rota from './0009-rota.ts'
 import * as figures from './0011-figures.ts'
 import * as caseStepBy from './0012-case-step-by.ts'
+import * as dossierHanded from './0013-dossier-handed.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
 	'0001-setting': setting,
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0009-rota': rota,
 	'0011-figures': figures,
 	'0012-case-step-by': caseStepBy,
+	'0013-dossier-handed': dossierHanded,
 }

@@ -7,7 +7,9 @@ import {
 	type Log,
 	type Operator,
 	type PublicRecord,
+	type Witness,
 } from '#platform'
+import { openNote } from '#tools/signed-note'
 
 type Opened = { record: PublicRecord; operator: Operator }
 
@@ -37,3 +39,17 @@ export const startRecord = async ({
 
 /** The public record of this process and who answers for it; `undefined` in one that takes no reports. */
 export const findRecord = (): Opened | undefined => kept.thiqaRecord
+
+/** Witnesses of the operator's list whose word under a checkpoint is good. */
+export const findCosigners = async (
+	note: string,
+	{ witnesses }: Pick<Operator, 'witnesses'>,
+): Promise<readonly Witness[]> => {
+	const opened = await openNote(
+		note,
+		witnesses.map(({ key }) => key),
+	)
+	if (!opened.ok) return []
+	const seen = opened.value.verified.map(({ key }) => key)
+	return witnesses.filter(({ key }) => seen.includes(key))
+}

@@ -13,6 +13,7 @@ import {
 	type Config,
 	type Database,
 	type Log,
+	type UpkeepState,
 	type UpkeepTask,
 } from '#platform'
 import { sql } from 'kysely'
@@ -67,7 +68,7 @@ const ofDesk = ({ config }: Given): UpkeepTask[] => [
 ]
 
 /** Reports of this process; the server's entry opens them after the application. */
-const kept = globalThis as { thiqaReports?: Promise<Reports>; thiqaUpkeep?: true }
+const kept = globalThis as { thiqaReports?: Promise<Reports>; thiqaUpkeep?: ReturnType<typeof keepUp> }
 const withReports = (work: (reports: Reports) => Promise<void>): (() => Promise<number>) =>
 	uncounted(async () => {
 		if (kept.thiqaReports) await work(await kept.thiqaReports)
@@ -125,6 +126,9 @@ const listUpkeep = (given: Given): UpkeepTask[] => {
 /** Begins it, once a process; it ends with the process. */
 export const startUpkeep = (given: Given): void => {
 	if (kept.thiqaUpkeep) return
-	kept.thiqaUpkeep = true
-	onShutdown(keepUp(listUpkeep(given), { log: given.log, zone: library.calendar.zone }).stop)
+	kept.thiqaUpkeep = keepUp(listUpkeep(given), { log: given.log, zone: library.calendar.zone })
+	onShutdown(kept.thiqaUpkeep.stop)
 }
+
+/** How it has gone in this process since its start. */
+export const listUpkeepStates = (): UpkeepState[] => kept.thiqaUpkeep?.list() ?? []

@@ -1,6 +1,6 @@
 /** What happens to keys at the desk and concerns other rooms: reports learn of epochs, the public record of acts. */
 import { AppError } from '#base'
-import { findRotationReason, getServiceEnd, type RotationReason } from '#domains/people/keys'
+import { findRotationReason, getServiceEnd, type EpochSpan, type RotationReason } from '#domains/people/keys'
 import {
 	findCeremony,
 	listGroupKeys,
@@ -78,17 +78,29 @@ export const publish = async (id: string, note: string): Promise<void> => {
 	await publishEpoch(dataDir, id, { note, rootKey, start: createStart(root), now })
 }
 
-/**
- * Why the next epoch is due, and the last day on which the one in use serves (missing when there is none); `undefined` when all is well, and
- * in a demonstration. Who holds the keys is not asked: that is seen where they are made.
- */
-export const findDue = async (now: Date): Promise<{ reason: RotationReason; day?: string } | undefined> => {
+/** The epoch in use, whether another waits, and why the next is due; nothing of who holds them. */
+export type KeyPlan = {
+	current: EpochSpan | undefined
+	next: EpochSpan | undefined
+	/** `day`: the last on which the one in use serves; missing when there is none. `undefined` when all is well. */
+	due: { reason: RotationReason; day?: string } | undefined
+}
+
+/** When keys follow each other, from what is published anyway; `undefined` in a demonstration. */
+export const findKeyPlan = async (now: Date): Promise<KeyPlan | undefined> => {
 	const { dataDir } = readConfig()
 	if ((await readOperator(dataDir)).state !== 'live') return undefined
 	const epochs = (await listGroupKeys(dataDir)).filter(({ key }) => key.kind === 'epoch')
 	const current = epochs.find(({ state }) => state === 'current')?.span
-	const hasNext = epochs.some(({ state }) => state === 'next')
-	const reason = findRotationReason(current, { hasNext, holders: [], entitled: [], now })
-	if (!reason) return undefined
-	return { reason, ...(current ? { day: getServiceEnd(current, reason) } : {}) }
+	const next = epochs.find(({ state }) => state === 'next')?.span
+	const asked = { hasNext: next !== undefined, holders: [], entitled: [], now }
+	const reason = findRotationReason(current, asked)
+	const day = reason && current ? { day: getServiceEnd(current, reason) } : {}
+	return { current, next, due: reason && { reason, ...day } }
 }
+
+/**
+ * Why the next epoch is due, and the last day on which the one in use serves (missing when there is none); `undefined` when all is well, and
+ * in a demonstration. Who holds the keys is not asked: that is seen where they are made.
+ */
+export const findDue = async (now: Date): Promise<KeyPlan['due']> => (await findKeyPlan(now))?.due

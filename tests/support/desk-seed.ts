@@ -1,6 +1,7 @@
 /** A desk with someone in every role, signed in, and cases that all belong to one analyst. */
 import { randomUUID } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
+import { hashReceiptToken } from '#domains/cases/referral'
 import { roles, type Role } from '#domains/people'
 import { addPerson, openPeople, type People } from '#domains/people/server'
 
@@ -9,7 +10,10 @@ export type Seated = { id: string; fresh: string; stale: string }
 
 export type Seed = {
 	people: Readonly<Record<Role | 'owner' | 'spare', Seated>>
-	/** Ids of cases in their first state, assigned to `owner`. Each has a note and a question to a second person under its own id. */
+	/**
+	 * Ids of cases in their first state, assigned to `owner`. Each has a note, a question to a second person and a dossier that has left under
+	 * its own id, which is the token of the dossier too.
+	 */
 	cases: readonly string[]
 }
 
@@ -48,6 +52,9 @@ const seedCases = async (db: Kysely<never>, owner: string): Promise<string[]> =>
 	)
 	await sql`insert into approval (id, act, subject, digest, asked_by, asked_at, state)
 		select id, 'classify-illegal', id, repeat('0', 64), ${owner}, now(), 'asked' from desk_case`.execute(db)
+	await sql`insert into dossier (id, case_id, manifest, token_hash, approval, by, at)
+		select id, id, repeat('0', 64), hash, id, ${owner}, date_trunc('hour', now())
+		from unnest(${ids}::uuid[], ${ids.map(hashReceiptToken)}::text[]) as left_of (id, hash)`.execute(db)
 	return ids
 }
 

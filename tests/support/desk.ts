@@ -78,5 +78,5 @@ export const addAuthenticator = async (page: Page): Promise<void> => {
 export const enrolByPasskey = async (page: Page, invitation: string): Promise<void> => {
 	await page.goto(invitation, { waitUntil: 'networkidle' })
 	await page.getByRole('button', { name: 'Créer une clé d’accès' }).click()
-	await page.waitForURL(/\/desk\/(?:queue|figures|account)$/u)
+	await page.waitForURL(/\/desk\/(?:queue|dossiers|record|platform|figures|wellness|keys\/epochs|account)$/u)
 }

@@ -53,13 +53,17 @@ export const pressTab = async (page: Page): Promise<Stop> => {
 	return look(page)
 }
 
-/** Presses Tab until the focus leaves the page or stands where it began; never more often than makes sense. */
+/**
+ * Presses Tab until the focus leaves the page or stands where it began; never more often than makes sense. A field with parts of its own,
+ * such as a day, is one stop.
+ */
 export const walk = async (page: Page): Promise<Stop[]> => {
 	// Looked for once: pages of the law have hundreds of links.
-	const most = (await page.evaluate<number>(`(globalThis.reachable = ${findAll}).length`)) + 5
+	const most = (await page.evaluate<number>(`(globalThis.reachable = ${findAll}).length`)) + 10
 	const stops: Stop[] = []
-	while (stops.length < most) {
+	for (let pressed = 0; pressed < most; pressed++) {
 		const stop = await pressTab(page)
+		if (stop.index !== -1 && stop.index === stops.at(-1)?.index) continue
 		if (stop.index === -1 || stops.some(({ index }) => index === stop.index)) break
 		stops.push(stop)
 	}

@@ -15,6 +15,7 @@ export const caseTerms = {
 	'case.step.noted': 'ملاحظة',
 	'case.step.called': 'تم الاتصال بالشرطة',
 	'case.step.exported': 'خرج ملف',
+	'case.step.handed': 'سُلِّم الملف',
 	'case.step.noticed': 'خرج إشعار',
 	'case.step.listed': 'خرجت قائمة',
 	'case.step.acknowledged': 'وصل الملف',

@@ -17,6 +17,7 @@ export const caseTerms: Record<keyof typeof arabic, string> = {
 	'case.step.noted': 'Note',
 	'case.step.called': 'Police called',
 	'case.step.exported': 'Dossier left',
+	'case.step.handed': 'Dossier handed over',
 	'case.step.noticed': 'Notice left',
 	'case.step.listed': 'List left',
 	'case.step.acknowledged': 'Dossier arrived',

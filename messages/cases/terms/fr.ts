@@ -17,6 +17,7 @@ export const caseTerms: Record<keyof typeof arabic, string> = {
 	'case.step.noted': 'Note',
 	'case.step.called': 'Police appelée',
 	'case.step.exported': 'Dossier sorti',
+	'case.step.handed': 'Dossier remis',
 	'case.step.noticed': 'Notification sortie',
 	'case.step.listed': 'Liste sortie',
 	'case.step.acknowledged': 'Dossier reçu',

@@ -17,6 +17,7 @@ export const caseTerms: Record<keyof typeof arabic, string> = {
 	'case.step.noted': 'ⵜⴰⵎⵙⴽⵜ',
 	'case.step.called': 'ⵉⵜⵜⵓⵖⵔ ⵉ ⵜⴱⵓⵍⵉⵙⵜ',
 	'case.step.exported': 'ⵉⴼⴼⵖ ⵓⵙⴷⴰⵡ',
+	'case.step.handed': 'ⵉⵜⵜⵓⴼⴽⴰ ⵓⵙⴷⴰⵡ',
 	'case.step.noticed': 'ⵉⴼⴼⵖ ⵓⵍⵖⵓ',
 	'case.step.listed': 'ⵜⴼⴼⵖ ⵜⵍⴳⴰⵎⵜ',
 	'case.step.acknowledged': 'ⵢⵓⵡⵚⵍ ⵓⵙⴷⴰⵡ',

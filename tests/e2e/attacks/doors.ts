@@ -241,10 +241,16 @@ const cases: Readonly<Record<string, Door>> = {
 		body: ({ id }) => ({ id, grants: 'yes' }),
 		rightly: ['supervisor', 'done'],
 	},
-	'/desk/approvals?/acknowledge': {
-		who: ['analyst', 'supervisor', 'liaison'],
-		body: () => ({ token: 'ABCD-EFGH-JKMN-PQRS' }),
+	'/desk/dossiers?/hand': {
+		who: ['liaison'],
+		body: ({ id }) => ({ id }),
 		rightly: ['liaison', 'done'],
+	},
+	'/desk/dossiers?/acknowledge': {
+		who: ['analyst', 'supervisor', 'liaison'],
+		onOthers: ['supervisor', 'liaison'],
+		body: ({ id }) => ({ token: id }),
+		rightly: ['owner', 'done'],
 	},
 }
 
@@ -276,6 +282,10 @@ const personAct = (body: Door['body']): Door => ({
 	body,
 	rightly: ['supervisor', 'done'],
 })
+
+const rooms: Readonly<Record<string, Door>> = {
+	'/desk/record?/verify': { who: ['supervisor', 'auditor'], body: () => ({}), rightly: ['auditor', 'done'] },
+}
 
 const people: Readonly<Record<string, Door>> = {
 	'/desk/people?/invite': personAct(() => ({ name: 'Personne nouvelle', language: 'fr', role: 'auditor' })),
@@ -309,4 +319,11 @@ const public_: Readonly<Record<string, Door>> = {
 }
 
 /** Every door; accounts last, because sessions end there. */
-export const doors: Readonly<Record<string, Door>> = { ...public_, ...cases, ...keys, ...account, ...people }
+export const doors: Readonly<Record<string, Door>> = {
+	...public_,
+	...cases,
+	...rooms,
+	...keys,
+	...account,
+	...people,
+}

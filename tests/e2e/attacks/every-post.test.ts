@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { roles, type Role } from '#domains/people'
 import { startAskedProduct, type AskedProduct } from '../../support/asked-product.ts'
 import type { Seed } from '../../support/desk-seed.ts'
-import { listPostDoors } from '../../support/post-doors.ts'
+import { listPostDoors } from '../../support/route-doors.ts'
 import { doors, type Door, type Given, type Knocker } from './doors.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'thiqa-every-post-'))

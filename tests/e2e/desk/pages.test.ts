@@ -1,18 +1,13 @@
-import { readFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { AxeResults, RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { asVisitor } from '../../support/browser.ts'
 import { addAuthenticator, enrolByPasskey, startDesk } from '../../support/desk.ts'
 import { goToQueue, makeKey, openReport } from '../../support/desk-work.ts'
 import { fileReports, type Filed } from '../../support/filed-reports.ts'
-import { countReachable, walk } from '../../support/focus.ts'
-import { findPaleTexts, findSideways, findSmallTargets } from '../../support/page-measures.ts'
-
-const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
-const allRules: RunOptions = { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }
+import { judge } from '../../support/judged-page.ts'
 
 /** What a page of a desk must survive: markup, addresses that run, signs that turn a line, a word without end, a formula. */
 const hostile = {
@@ -34,9 +29,11 @@ const hostile = {
 
 const pages = [
 	'queue',
+	'dossiers',
 	'rota',
 	'approvals',
 	'figures',
+	'record',
 	'erasure',
 	'wellness',
 	'keys',
@@ -44,50 +41,6 @@ const pages = [
 	'account',
 	'people',
 ]
-
-const findViolations = async (page: Page, options: RunOptions): Promise<string[]> => {
-	const result = await page.evaluate(
-		(given): Promise<AxeResults> =>
-			(globalThis as unknown as { axe: { run: (options: unknown) => Promise<AxeResults> } }).axe.run(given),
-		options as never,
-	)
-	return result.violations.flatMap(({ id, nodes }) =>
-		nodes.map(
-			({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary?.split('\n')[1] ?? ''}`,
-		),
-	)
-}
-
-/** Every control is reached by Tab, in the order of the page, and seen there. */
-const findUnreached = async (page: Page): Promise<string[]> => {
-	await page.locator('a.skip').focus()
-	// Past the last control, Tab comes round to where it began.
-	const stops = (await walk(page)).filter(({ index }) => index !== 0)
-	const missed = (await countReachable(page)) - 1 - stops.length
-	const wrong = stops.filter(({ index, hasRing }, place) => index !== place + 1 || !hasRing)
-	return [
-		...wrong.map(({ name, hasRing }) => `${hasRing ? 'out of order' : 'no ring'}: ${name.slice(0, 40)}`),
-		...(missed === 0 ? [] : [`${missed} not reached`]),
-	]
-}
-
-/** What is wrong with the page as it stands: by axe in light and dark, by keyboard, on the narrowest screen. */
-const judge = async (page: Page, name: string): Promise<string[]> => {
-	await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-	await page.evaluate(() => {
-		for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '')
-	})
-	await page.evaluate(axe)
-	const found = await findViolations(page, allRules)
-	await page.emulateMedia({ colorScheme: 'dark' })
-	found.push(...(await findPaleTexts(page)).map((text) => `dark and pale: ${text}`))
-	found.push(...(await findUnreached(page)))
-	await page.setViewportSize({ width: 320, height: 640 })
-	found.push(...(await findSideways(page)).map((text) => `sideways: ${text}`))
-	found.push(...(await findSmallTargets(page, 24)).map((text) => `small: ${text}`))
-	await page.setViewportSize({ width: 1280, height: 800 })
-	return found.map((line) => `${name}: ${line}`)
-}
 
 const judgeAll = async (page: Page, language: string): Promise<string[]> => {
 	await page.goto('/desk/account')

@@ -4,7 +4,6 @@
  */
 export const expected: Readonly<Record<string, string>> = {
 	'account manage': 'everyone:own',
-	'report list': 'triager:all analyst:assigned supervisor:all',
 	'report open': 'triager:all analyst:assigned supervisor:unit',
 	'case list': 'triager:unit analyst:unit supervisor:all',
 	'case open': 'triager:assigned analyst:assigned supervisor:unit',
@@ -17,8 +16,6 @@ export const expected: Readonly<Record<string, string>> = {
 	'note read': 'triager:assigned analyst:assigned supervisor:unit',
 	'note write': 'triager:assigned analyst:assigned supervisor:unit',
 	'answer write': 'triager:assigned analyst:assigned supervisor:unit',
-	'template read': 'triager:all analyst:all supervisor:all',
-	'template write': 'supervisor:all',
 	'dossier read': 'analyst:assigned supervisor:unit liaison:unit',
 	'dossier write': 'analyst:assigned supervisor:unit',
 	'dossier approve': 'supervisor:unit',
@@ -35,6 +32,7 @@ export const expected: Readonly<Record<string, string>> = {
 	'epoch destroy': 'supervisor:all key-officer:all',
 	'exposure read': 'everyone:own wellness-officer:all',
 	'record read': 'supervisor:all auditor:all key-officer:all',
+	'record trace': 'auditor:all',
 	'record verify': 'supervisor:all auditor:all',
 	'figures read': 'supervisor:all statistician:all',
 	'person list': 'supervisor:all key-officer:all',
@@ -42,5 +40,4 @@ export const expected: Readonly<Record<string, string>> = {
 	'person change': 'supervisor:all',
 	'person disable': 'supervisor:all',
 	'setting read': 'platform-admin:all',
-	'setting change': 'platform-admin:all',
 }

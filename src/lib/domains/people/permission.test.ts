@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { acts, may, relations, type Relation, type Resource } from './permission.ts'
@@ -65,4 +66,15 @@ test('who keeps the machines running, the log, the keys, the figures or the team
 	] as const)
 		for (const { resource, verb } of allActs.filter((act) => content.includes(act.resource)))
 			expect(may({ roles: [role] }, verb, resource), `${role} ${verb} ${resource}`).toBe(false)
+})
+
+test('every verb of the table is asked for somewhere: no right waits unseen for a page', () => {
+	const code = globSync('src/**/*.{ts,svelte}')
+		.filter((file) => !/\.test\.ts$|permission\.(?:expected\.)?ts$/u.test(file))
+		.map((file) => readFileSync(file, 'utf8'))
+		.join('\n')
+	const unused = Object.entries(acts).flatMap(([resource, verbs]) =>
+		verbs.filter((verb) => !code.includes(`'${verb}', '${resource}'`)).map((verb) => `${verb} ${resource}`),
+	)
+	expect(unused).toEqual([])
 })

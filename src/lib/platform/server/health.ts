@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { sql } from 'kysely'
 import type { Database } from './database/database.ts'
 import { findInstallation } from './database/setting-store.ts'
 
@@ -40,4 +41,12 @@ export async function checkHealth(database: Database, limit = 2000): Promise<Hea
 		migrations,
 		milliseconds: Math.round(performance.now() - start),
 	}
+}
+
+/** Bytes that the database takes on its disk. */
+export const measureDatabase = async ({ kysely }: Database): Promise<number> => {
+	const { rows } = await sql<{ bytes: number }>`select pg_database_size(current_database()) as bytes`.execute(
+		kysely,
+	)
+	return rows[0]?.bytes ?? 0
 }

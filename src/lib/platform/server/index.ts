@@ -6,7 +6,7 @@ export { readConfig, type Config } from './config.ts'
 export { createLog, logRequest, toErrorFields, type Log } from './log.ts'
 export { openDatabase, type Database } from './database/database.ts'
 export { migrate } from './database/migrate.ts'
-export { checkHealth } from './health.ts'
+export { checkHealth, measureDatabase } from './health.ts'
 export { chooseEncoding } from './accept-encoding.ts'
 export { loadStaticFiles, sendStaticFile } from './static-files.ts'
 export { getPdfMaker, toPdfResponse } from './pdf.ts'
@@ -15,10 +15,12 @@ export { createMac, type Mac } from './mac.ts'
 export { securityHeaders } from './security-headers.ts'
 export { washSoon } from './memory.ts'
 export { onShutdown, shutDown } from './shutdown.ts'
-export { keepUp, type UpkeepTask } from './upkeep.ts'
+export { keepUp, type UpkeepState, type UpkeepTask } from './upkeep.ts'
+export { readDisk, type Disk } from './disk.ts'
 export { ring } from './ring.ts'
 export { findKey, getKey } from './key-file.ts'
 export {
+	operatorFields,
 	readOperator,
 	type LiveOperator,
 	type Operator,

@@ -94,6 +94,9 @@ const fields = {
 	goLive: v.strictObject({ approvedBy: line, on: day }, 'approvedBy and on'),
 }
 
+/** Names of the fields that must be there before the hotline is live, in the order of the file. */
+export const operatorFields: readonly string[] = Object.keys(fields)
+
 const witness = v.strictObject(
 	{
 		name: words,
@@ -117,7 +120,7 @@ const file = v.strictObject(
 		),
 		desk: v.optional(deskSettings, {}),
 	},
-	`fields among ${[...Object.keys(fields), 'witnesses', 'desk'].join(', ')}`,
+	`fields among ${[...operatorFields, 'witnesses', 'desk'].join(', ')}`,
 )
 const complete = v.object(fields)
 
@@ -154,7 +157,7 @@ export const parseOperator = (text: string): Result<Operator> => {
 	const { witnesses, desk, ...record } = parsed.output
 	const whole = v.safeParse(complete, given)
 	if (whole.success) return ok({ state: 'live', record: whole.output, witnesses, desk })
-	const missing = Object.keys(fields).filter((name) => !(name in record))
+	const missing = operatorFields.filter((name) => !(name in record))
 	return ok({ state: 'demonstration', missing, witnesses, desk })
 }
 

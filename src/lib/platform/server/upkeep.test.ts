@@ -82,3 +82,19 @@ test('a clock that is set back a day does not stop the work for a day', async ()
 	await pass(1)
 	expect(quick.done).toBe(3)
 })
+
+test('it is known how each task has gone: when it was last done, and the kind of its last fault, never its words', async () => {
+	let isBroken = true
+	const given: UpkeepTask = {
+		...{ job: 'a.given', every: minute },
+		work: () => (isBroken ? Promise.reject(new TypeError('words')) : Promise.resolve(3)),
+	}
+	const { pass, list } = open([given])
+	expect(list()).toEqual([{ job: 'a.given', every: minute, done: undefined, fault: undefined }])
+	await pass(1)
+	const fault = { at: new Date('2026-11-26T12:01:00Z'), name: 'TypeError' }
+	expect(list()).toMatchObject([{ done: undefined, fault }])
+	isBroken = false
+	await pass(1)
+	expect(list()).toMatchObject([{ done: { at: new Date('2026-11-26T12:02:00Z'), count: 3 }, fault }])
+})

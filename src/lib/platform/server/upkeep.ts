@@ -11,6 +11,15 @@ export type UpkeepTask = {
 	work: () => Promise<number>
 }
 
+/** How a task has gone since the process began: the last time that it was done, and the last that it failed. */
+export type UpkeepState = {
+	job: string
+	every: UpkeepTask['every']
+	done: { at: Date; count: number } | undefined
+	/** `name`: what kind of fault, never its words. */
+	fault: { at: Date; name: string } | undefined
+}
+
 type Options = {
 	log: Log
 	/** Where the night is. */
@@ -30,26 +39,36 @@ const patience = 5_000
 const getNight = (at: Date, zone: string): string =>
 	new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(at.getTime() - nightHour * hour))
 
+/** A code of ours, or of what a program answered with; else what the fault is called. */
+const getFaultName = (error: unknown): string => {
+	const { code, errorName = '' } = toErrorFields(error)
+	return code ?? errorName
+}
+
 const createRunner = ({ job, every, work }: UpkeepTask, { log, zone, now = () => new Date() }: Options) => {
 	const pace = every === 'night' ? hour : every
 	let due = now().getTime() + pace
 	let night: string | undefined
 	let running: Promise<void> | undefined
+	let [done, fault]: [UpkeepState['done'], UpkeepState['fault']] = [undefined, undefined]
 
 	const run = async (): Promise<void> => {
 		const begun = performance.now()
 		try {
 			const count = await work()
 			night = getNight(now(), zone)
+			done = { at: now(), count }
 			log[count > 0 ? 'info' : 'debug']('upkeep.done', {
 				...{ job, count, milliseconds: Math.round(performance.now() - begun) },
 			})
 		} catch (error) {
+			fault = { at: now(), name: getFaultName(error) }
 			log.error('upkeep.fault', { job, ...toErrorFields(error) })
 		}
 		running = undefined
 	}
 	return {
+		getState: (): UpkeepState => ({ job, every, done, fault }),
 		/** What is under way has ended. */
 		ended: async (): Promise<void> => running,
 		look: async (): Promise<void> => {
@@ -70,12 +89,13 @@ const createRunner = ({ job, every, work }: UpkeepTask, { log, zone, now = () =>
  * Does each task when its time has come, never twice at once. What fails is logged and tried again at its next time, that of
  * the night after an hour.
  *
- * @returns `look` is for tests: does what is due now. `stop` ends it and waits a little for what is under way.
+ * @returns `look` is for tests: does what is due now. `list` says how each task has gone so far. `stop` ends it and waits a little for what
+ * is under way.
  */
 export const keepUp = (
 	tasks: readonly UpkeepTask[],
 	options: Options,
-): { look: () => Promise<void>; stop: () => Promise<void> } => {
+): { look: () => Promise<void>; list: () => UpkeepState[]; stop: () => Promise<void> } => {
 	const runners = tasks.map((task) => createRunner(task, options))
 	const look = async (): Promise<void> => {
 		await Promise.all(runners.map((runner) => runner.look()))
@@ -83,6 +103,7 @@ export const keepUp = (
 	const timer = setInterval(() => void look(), options.look ?? 10_000).unref()
 	return {
 		look,
+		list: () => runners.map(({ getState }) => getState()),
 		stop: async () => {
 			clearInterval(timer)
 			const ended = Promise.all(runners.map((runner) => runner.ended()))

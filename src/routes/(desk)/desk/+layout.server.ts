@@ -1,6 +1,7 @@
 import { may, type Person } from '#domains/people'
 import { getDeskLanguage } from '../../../desk/desk.ts'
 import { findDue } from '../../../desk/key-acts.ts'
+import { listRooms } from '../../../desk/rooms.ts'
 import { getDeskRules } from '../../../desk/rules.ts'
 import type { LayoutServerLoad } from './$types'
 
@@ -20,13 +21,8 @@ export const load: LayoutServerLoad = async ({ locals: { staff }, url }) => ({
 		name: staff.name,
 		roles: staff.roles,
 		formToken: staff.formToken,
-		seesPeople: may(staff, 'list', 'person'),
-		sees: {
-			cases: may(staff, 'list', 'case'),
-			approvals: may(staff, 'list', 'approval'),
-			rota: may(staff, 'assign', 'case', 'unit'),
-			figures: may(staff, 'read', 'figures', 'all'),
-			ends: may(staff, 'destroy', 'epoch', 'all'),
-		},
+		rooms: listRooms(staff),
+		/** Whoever works on cases hears of danger on every page. */
+		watches: may(staff, 'list', 'case'),
 	},
 })

@@ -65,6 +65,7 @@ export type CaseTables = {
 		approval: string
 		by: string
 		at: Time
+		handed_at: ColumnType<Date | null, Date | null | undefined, Date | null>
 		received_at: ColumnType<Date | null, Date | null, Date | null>
 	}
 	erasure: { epoch: string; certificate: string; entry: string; salt: Uint8Array; at: Time }

@@ -21,9 +21,7 @@ export const exportDossier = (
 ): Promise<string> =>
 	desk.db.transaction().execute(async (trx) => {
 		const found = await getLockedCase(trx, id)
-		const relation = getRelation(found, person)
-		if (!may(person, 'write', 'dossier', relation) && !may(person, 'send', 'dossier', relation))
-			throw notAllowed('exporting a dossier')
+		if (!may(person, 'write', 'dossier', getRelation(found, person))) throw notAllowed('exporting a dossier')
 		const now = desk.now()
 		await useApproval(trx, { id: approval, act: 'export', subject: id, digest: manifest, by: person, now })
 		const dossier = randomUUID()
@@ -51,8 +49,38 @@ export const exportDossier = (
 	})
 
 /**
+ * Writes down that a dossier which has left was put into the hands of whom it is for. A second time, or once its token has come back,
+ * changes nothing.
+ *
+ * @throws AppError `case.not-found` for an unknown dossier, `case.not-allowed`
+ */
+export const handDossier = (desk: Desk, id: string, person: Person): Promise<void> =>
+	desk.db.transaction().execute(async (trx) => {
+		const row = await trx
+			.selectFrom('dossier')
+			.select(['case_id', 'manifest', 'handed_at', 'received_at'])
+			.where('id', '=', id)
+			.forUpdate()
+			.executeTakeFirst()
+		if (!row) throw new AppError('case.not-found', 404, 'handing a dossier over: there is none of this id')
+		const found = await getLockedCase(trx, row.case_id)
+		if (!may(person, 'send', 'dossier', getRelation(found, person)))
+			throw notAllowed('handing a dossier over')
+		if (row.handed_at ?? row.received_at) return
+		await trx
+			.updateTable('dossier')
+			.set({ handed_at: toQuarter(desk.now()) })
+			.where('id', '=', id)
+			.execute()
+		const what = { manifest: row.manifest }
+		await writeChange(trx, found, {}, { kind: 'handed', by: person.id, what }, desk)
+	})
+
+/**
  * Takes note that whoever got a dossier has given its token back. Answer: the case, `undefined` for an unknown token; a
  * second time changes nothing.
+ *
+ * @throws AppError `case.not-allowed`
  */
 export const acknowledgeDossier = (desk: Desk, token: string, person: Person): Promise<string | undefined> =>
 	desk.db.transaction().execute(async (trx) => {
@@ -63,16 +91,15 @@ export const acknowledgeDossier = (desk: Desk, token: string, person: Person): P
 			.forUpdate()
 			.executeTakeFirst()
 		if (!row) return undefined
-		if (!may(person, 'read', 'dossier', 'unit'))
-			throw new AppError('case.not-allowed', 403, 'acknowledging a dossier: this person may not do it')
+		const found = await getLockedCase(trx, row.case_id)
+		if (!may(person, 'read', 'dossier', getRelation(found, person)))
+			throw notAllowed('acknowledging a dossier')
 		if (row.received_at) return row.case_id
-		const now = desk.now()
 		await trx
 			.updateTable('dossier')
-			.set({ received_at: toQuarter(now) })
+			.set({ received_at: toQuarter(desk.now()) })
 			.where('id', '=', row.id)
 			.execute()
-		const found = await getLockedCase(trx, row.case_id)
 		await writeChange(trx, found, {}, { kind: 'acknowledged', by: person.id }, desk)
 		return row.case_id
 	})

@@ -2,10 +2,11 @@
  * Cases on the server: queue, acts on a case, second persons, what is kept, figures. Every act is checked against the table of
  * permissions and stands in the public record before anything is handed out.
  */
+export { listActGroups } from './act-store.ts'
 export { askApproval, decideApproval, listApprovals } from './approval-store.ts'
 export type { CaseDatabase } from './case-tables.ts'
 export { deskContent } from './desk-content.ts'
-export { acknowledgeDossier, exportDossier } from './dossier-store.ts'
+export { acknowledgeDossier, exportDossier, handDossier } from './dossier-store.ts'
 export { canTakeCase, getExposure, listExposure, noteExposure, pruneExposure } from './exposure-store.ts'
 export { getDeskFigures, listPublished, publishFigures } from './figure-store.ts'
 export {
@@ -17,6 +18,7 @@ export {
 } from './keep/erasure-store.ts'
 export { placeHold, releaseHold, toHoldDigest } from './keep/hold-store.ts'
 export { eraseOverdue, hasUnfiled, listEpochCases } from './keep/retention-store.ts'
+export { listLeft } from './left-store.ts'
 export type { Mailroom } from './mailroom.ts'
 export { makeDossier, makeDraftPages } from './make-dossier.ts'
 export { noteLeaving } from './notice-store.ts'

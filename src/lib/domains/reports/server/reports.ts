@@ -1,10 +1,10 @@
 /** Everything behind report and mailbox of a process, opened in order and closed together. */
 import type { Kysely } from 'kysely'
+import type { Disk } from '#platform'
 import type { NoteKey } from '#tools/signed-note'
 import type { AttachmentKind } from '../attachments/kinds.ts'
 import { toAttachmentFolder } from './attachments/attachment-files.ts'
 import { createAttachments, type Attachments, type AttachmentsOptions } from './attachments/attachments.ts'
-import type { Disk } from './attachments/room.ts'
 import { createSweeper, type Sweeper } from './attachments/sweep.ts'
 import { createDangerPulse, type DangerState } from './danger-pulse.ts'
 import { createIntake, type Intake, type IntakeOptions } from './intake.ts'

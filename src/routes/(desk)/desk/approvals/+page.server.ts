@@ -1,7 +1,7 @@
 import { toReference } from '#domains/cases/referral'
-import { acknowledgeDossier, decideApproval, listApprovals } from '#domains/cases/server'
+import { decideApproval, listApprovals } from '#domains/cases/server'
 import { isSecondPerson, may } from '#domains/people'
-import { getCaseDatabase, getColleagues, getDesk, readId, readText, tell } from '../../../../desk/cases.ts'
+import { getCaseDatabase, getColleagues, readId, readText, tell } from '../../../../desk/cases.ts'
 import { requireFresh, requireMay } from '../../../../desk/desk.ts'
 import { findSecondFrom, getSecondWait } from '../../../../desk/second.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -15,7 +15,6 @@ export const load: PageServerLoad = async (event) => {
 	const secondFrom = await findSecondFrom(event.url, staff.id)
 	return {
 		secondFrom,
-		seesDossiers: may(staff, 'read', 'dossier'),
 		approvals: all
 			.filter(
 				({ act, askedBy }) =>
@@ -44,15 +43,6 @@ export const actions: Actions = {
 			const decision = { id: readId(form, 'id'), grants, wait: await getSecondWait() }
 			await decideApproval(getCaseDatabase(), decision, staff, new Date())
 			return { done: true as const }
-		})
-	},
-	/** The token on a dossier came back: whoever got it has it. */
-	acknowledge: async (event) => {
-		const staff = requireMay(event, 'read', 'dossier')
-		const form = await event.request.formData()
-		return tell(async () => {
-			const id = await acknowledgeDossier(getDesk(), readText(form, 'token').slice(0, 60), staff)
-			return id === undefined ? { isUnknown: true as const } : { arrived: toReference(id) }
 		})
 	},
 }

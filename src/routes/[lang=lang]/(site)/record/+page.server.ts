@@ -1,24 +1,11 @@
 import { error } from '@sveltejs/kit'
 import { getLanguage } from '#base'
 import { pickWords } from '#domains/guide'
-import type { Operator } from '#platform'
-import { openNote } from '#tools/signed-note'
 import { listErasures } from '../../../../desk/erasures.ts'
-import { findRecord } from '../../../../record.ts'
+import { findCosigners, findRecord } from '../../../../record.ts'
 import type { PageServerLoad } from './$types'
 
 const shown = 8
-
-/** Witnesses of the operator's list whose word under a checkpoint is good. */
-const findWitnesses = async (note: string, { witnesses }: Operator) => {
-	const opened = await openNote(
-		note,
-		witnesses.map(({ key }) => key),
-	)
-	if (!opened.ok) return []
-	const seen = opened.value.verified.map(({ key }) => key)
-	return witnesses.filter(({ key }) => seen.includes(key)).map(({ name }) => name)
-}
 
 export const load: PageServerLoad = async ({ params, setHeaders }) => {
 	const open = findRecord()
@@ -36,7 +23,9 @@ export const load: PageServerLoad = async ({ params, setHeaders }) => {
 			checkpoints.map(async ({ size, hour, note }) => ({
 				size,
 				hour,
-				witnesses: (await findWitnesses(note, operator)).flatMap((name) => pickWords(name, language) ?? []),
+				witnesses: (await findCosigners(note, operator)).flatMap(
+					({ name }) => pickWords(name, language) ?? [],
+				),
 			})),
 		),
 	}

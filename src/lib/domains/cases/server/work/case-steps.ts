@@ -20,6 +20,7 @@ export type StepKind =
 	| 'noted'
 	| 'called'
 	| 'exported'
+	| 'handed'
 	| 'noticed'
 	| 'listed'
 	| 'acknowledged'

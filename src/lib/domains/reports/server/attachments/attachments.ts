@@ -2,7 +2,7 @@
  * Attachments on their way in: pieces go to the disk as they come, under a name that follows from the token of their form, and
  * belong to nobody until the report of that form names them. Written here, never read back by whoever sent them.
  */
-import { createMac } from '#platform'
+import { createMac, readDisk, type Disk } from '#platform'
 import { checkSealedStart, toFamily } from '#tools/sealed'
 import { toHour } from '../../keys/bytes.ts'
 import {
@@ -19,7 +19,7 @@ import { readFormToken } from '../keys/form-token.ts'
 import type { ReportDatabase } from '../tables.ts'
 import { measureFile, readStart, writePiece } from './attachment-files.ts'
 import { countArriving, findArriving, startArriving, type NamedAttachment } from './attachment-rows.ts'
-import { hasRoom, readDisk, type Disk } from './room.ts'
+import { hasRoom } from './room.ts'
 
 /** A piece as its request says: `length` bytes at `at` of a part that will have `bytes`. */
 export type Piece = { token: string; part: number; at: number; bytes: number; length: number }

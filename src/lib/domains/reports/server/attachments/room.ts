@@ -1,13 +1,4 @@
-import { mkdir, statfs } from 'node:fs/promises'
-
-/** A disk as it says itself: bytes in all and bytes free. */
-export type Disk = { size: number; free: number }
-
-export const readDisk = async (folder: string): Promise<Disk> => {
-	await mkdir(folder, { recursive: true, mode: 0o700 })
-	const { blocks, bavail, bsize } = await statfs(folder)
-	return { size: blocks * bsize, free: bavail * bsize }
-}
+import type { Disk } from '#platform'
 
 /** Most bytes that may wait for their report, of all forms together: a flood of them fills no disk. */
 export const mostArriving = 4 * 1024 ** 3

@@ -1,4 +1,7 @@
-/** Every address that takes a POST, read from the files of the routes: `/desk/people?/invite`, `/desk/sign-out`. */
+/**
+ * Every address that takes a POST (`/desk/people?/invite`, `/desk/sign-out`), and every one under a folder that answers a GET, read from the
+ * files of the routes.
+ */
 import { globSync, readFileSync } from 'node:fs'
 import ts from 'typescript'
 
@@ -33,8 +36,11 @@ const listActions = (file: string, source: ts.SourceFile): string[] => {
 	})
 }
 
+const parse = (file: string): ts.SourceFile =>
+	ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest)
+
 const readFile = (file: string): string[] => {
-	const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest)
+	const source = parse(file)
 	const route = toRoute(file)
 	if (file.endsWith('+server.ts')) return findExported(source, 'POST') ? [route] : []
 	return listActions(file, source).map((name) => (name === 'default' ? route : `${route}?/${name}`))
@@ -48,3 +54,12 @@ const readIntakeDoors = (): string[] => {
 
 export const listPostDoors = (): string[] =>
 	[...globSync(`${folder}/**/+{page.server,server}.ts`).flatMap(readFile), ...readIntakeDoors()].sort()
+
+/** Addresses below a group of routes that answer a GET; `isPage`: with a page, and with its data for a page that is open already. */
+export const listGetDoors = (group: string): { route: string; isPage: boolean }[] => {
+	const files = globSync(`${folder}/${group}/**/+{page.svelte,server.ts}`)
+	const answering = files.filter((file) => file.endsWith('.svelte') || findExported(parse(file), 'GET'))
+	return answering
+		.map((file) => ({ route: toRoute(file), isPage: file.endsWith('.svelte') }))
+		.sort((one, other) => (one.route < other.route ? -1 : 1))
+}

@@ -1,0 +1,54 @@
+import { toReference } from '#domains/cases/referral'
+import { acknowledgeDossier, handDossier, listLeft } from '#domains/cases/server'
+import { may } from '#domains/people'
+import { getCaseDatabase, getColleagues, getDesk, readId, readText, tell } from '../../../../desk/cases.ts'
+import { requireMay } from '../../../../desk/desk.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+/** Lines that the page shows. */
+const most = 300
+
+/** What leaves the desk and how far it is: for the liaison everything, for who works on cases what is theirs. No word of what it says. */
+export const load: PageServerLoad = async (event) => {
+	const staff = requireMay(event, 'read', 'dossier')
+	const now = new Date()
+	const near = may(staff, 'read', 'dossier', 'unit') ? undefined : staff.id
+	const [people, left] = [
+		await getColleagues(event.url),
+		await listLeft(getCaseDatabase(), { near, now, most }),
+	]
+	return {
+		left: left.map(({ case: of, by, ...line }) => ({
+			...line,
+			case: of,
+			reference: toReference(of),
+			by: by === undefined ? undefined : (people.get(by)?.name ?? '–'),
+		})),
+		isCut: left.length === most,
+		most,
+		now,
+		maySend: may(staff, 'send', 'dossier', 'unit'),
+		seesCases: may(staff, 'list', 'case'),
+	}
+}
+
+export const actions: Actions = {
+	/** A dossier was put into the hands of whom it is for. */
+	hand: async (event) => {
+		const staff = requireMay(event, 'send', 'dossier')
+		const form = await event.request.formData()
+		return tell(async () => {
+			await handDossier(getDesk(), readId(form, 'id'), staff)
+			return { done: true as const }
+		})
+	},
+	/** The token on a dossier came back: whoever got it has it. */
+	acknowledge: async (event) => {
+		const staff = requireMay(event, 'read', 'dossier')
+		const form = await event.request.formData()
+		return tell(async () => {
+			const id = await acknowledgeDossier(getDesk(), readText(form, 'token').slice(0, 60), staff)
+			return id === undefined ? { isUnknown: true as const } : { arrived: toReference(id) }
+		})
+	},
+}

@@ -1,0 +1,53 @@
+/** A page of the desk as it must be for everybody: by axe in light and dark, by keyboard, on the narrowest screen. */
+import { readFileSync } from 'node:fs'
+import type { AxeResults, RunOptions } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { countReachable, walk } from './focus.ts'
+import { findPaleTexts, findSideways, findSmallTargets } from './page-measures.ts'
+
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
+const allRules: RunOptions = { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }
+
+const findViolations = async (page: Page, options: RunOptions): Promise<string[]> => {
+	const result = await page.evaluate(
+		(given): Promise<AxeResults> =>
+			(globalThis as unknown as { axe: { run: (options: unknown) => Promise<AxeResults> } }).axe.run(given),
+		options as never,
+	)
+	return result.violations.flatMap(({ id, nodes }) =>
+		nodes.map(
+			({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary?.split('\n')[1] ?? ''}`,
+		),
+	)
+}
+
+/** Every control is reached by Tab, in the order of the page, and seen there. */
+const findUnreached = async (page: Page): Promise<string[]> => {
+	await page.locator('a.skip').focus()
+	// Past the last control, Tab comes round to where it began.
+	const stops = (await walk(page)).filter(({ index }) => index !== 0)
+	const missed = (await countReachable(page)) - 1 - stops.length
+	const wrong = stops.filter(({ index, hasRing }, place) => index !== place + 1 || !hasRing)
+	return [
+		...wrong.map(({ name, hasRing }) => `${hasRing ? 'out of order' : 'no ring'}: ${name.slice(0, 40)}`),
+		...(missed === 0 ? [] : [`${missed} not reached`]),
+	]
+}
+
+/** What is wrong with the page as it stands: by axe in light and dark, by keyboard, on the narrowest screen. */
+export const judge = async (page: Page, name: string): Promise<string[]> => {
+	await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+	await page.evaluate(() => {
+		for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '')
+	})
+	await page.evaluate(axe)
+	const found = await findViolations(page, allRules)
+	await page.emulateMedia({ colorScheme: 'dark' })
+	found.push(...(await findPaleTexts(page)).map((text) => `dark and pale: ${text}`))
+	found.push(...(await findUnreached(page)))
+	await page.setViewportSize({ width: 320, height: 640 })
+	found.push(...(await findSideways(page)).map((text) => `sideways: ${text}`))
+	found.push(...(await findSmallTargets(page, 24)).map((text) => `small: ${text}`))
+	await page.setViewportSize({ width: 1280, height: 800 })
+	return found.map((line) => `${name}: ${line}`)
+}
