@@ -37,9 +37,9 @@ const open = async ({ dataDir, logLevel, attachments }: Config): Promise<Reports
 		attachments,
 		writers: kind === 'postgres' ? 2 : 1,
 		root: operator.state === 'live' ? operator.record.rootKey : undefined,
-		findProof: async (entry) => {
+		findProof: async (entry, opened) => {
 			const proof = await record.findInclusion({ id: entry })
-			return typeof proof === 'string' ? undefined : formatInclusion(proof)
+			return typeof proof === 'string' ? undefined : formatInclusion(proof, opened)
 		},
 		getAnswerDue: (filed) => (kept.thiqaDeskRules?.getAnswerDue ?? dayAndNight)(filed),
 		onFault: (error) => log.error('reports.fault', toErrorFields(error)),

@@ -15,6 +15,7 @@ import {
 import { solveChallenge } from '../../src/lib/tools/proof-of-work/solver/index.ts'
 import type { Answers } from '#domains/reports'
 import type { Argon2id } from '#tools/receipt-keys'
+import type { OpenedLeaf } from '#platform'
 import type { NoteKey } from '#tools/signed-note'
 import { makeFolder } from './child.ts'
 
@@ -37,7 +38,7 @@ type Options = {
 	now?: () => Date
 	mark?: Mark
 	onFault?: (error: unknown) => void
-	findProof?: (entry: string) => Promise<string | undefined>
+	findProof?: (entry: string, opened: OpenedLeaf) => Promise<string | undefined>
 	disk?: () => Promise<{ size: number; free: number }>
 }
 

@@ -1,7 +1,7 @@
 /** All of what the hotline promises, in one go, in a live installation; who reports has no script from the beginning to the end. */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -44,8 +44,8 @@ const file = (origin: string, meanwhile: () => Promise<void>): Promise<string> =
 		{ ...withoutScript, baseURL: origin },
 	)
 
-/** The mailbox as its holder reads it, without script. */
-const readAnswer = (origin: string, digits: string): Promise<void> =>
+/** The mailbox as its holder reads it, without script; the proof of filing is kept. */
+const readAnswer = (origin: string, digits: string): Promise<string> =>
 	asVisitor(
 		async (page) => {
 			await page.goto('/fr/mailbox')
@@ -54,6 +54,10 @@ const readAnswer = (origin: string, digits: string): Promise<void> =>
 			await page.getByText(words).waitFor()
 			await page.locator('.signed:visible', { hasText: 'signature vérifiée' }).first().waitFor()
 			await page.getByText('Il a été donné à qui peut protéger.').waitFor()
+			await page.locator('summary', { hasText: 'La preuve que tu as signalé' }).click()
+			await page.getByRole('button', { name: 'Montrer la preuve' }).click()
+			await page.locator('summary', { hasText: 'La preuve que tu as signalé' }).click()
+			return page.locator('textarea[data-proof]').inputValue()
 		},
 		{ ...withoutScript, baseURL: origin },
 	)
@@ -177,6 +181,18 @@ const checkCertificate = async (page: Page, origin: string): Promise<void> => {
 	expect(leaves).toContain(leaf.digest('base64'))
 }
 
+/** What the reporter has kept, as an outsider checks it with the key of the record. Answers the leaf that it names. */
+const checkProof = async (proof: string, origin: string): Promise<number> => {
+	const folder = mkdtempSync(join(tmpdir(), 'thiqa-proof-'))
+	onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+	const file = join(folder, 'proof.txt')
+	writeFileSync(file, proof)
+	const key = (await (await fetch(`${origin}/record/key`)).text()).trim()
+	const { status, said } = runAuditVerify(['--proof', file, '--key', key])
+	expect([status, said]).toEqual([0, expect.stringContaining('a report came in the hour from 20')])
+	return Number(/^index (\d+)$/mu.exec(proof)?.[1])
+}
+
 /** One bit of one leaf, as a fault of the disk or a hand in the database would change it. */
 const changeLeaf = async (dataDir: string, leaf: number): Promise<void> => {
 	const database = await openDatabase({ dataDir, databaseUrl: undefined })
@@ -190,6 +206,7 @@ test('a report without script, an answer, a dossier of two persons, the end of t
 	onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
 	const root = await holdCeremony(dataDir)
 	const { origin, invitation, pause, end } = await startDesk('Amal', 'supervisor', dataDir)
+	let leaf = -1
 	const asStaff = (use: (page: Page) => Promise<void>): Promise<void> => asVisitor(use, { baseURL: origin })
 	await asStaff(async (amal) => {
 		await enrol(amal, invitation)
@@ -219,7 +236,7 @@ test('a report without script, an answer, a dossier of two persons, the end of t
 				)
 				await agreeToBoth(amal)
 				await letDossierOut(youssef)
-				await readAnswer(origin, digits)
+				leaf = await checkProof(await readAnswer(origin, digits), origin)
 				await close(youssef)
 				expect(refused).toEqual([])
 
@@ -245,6 +262,6 @@ test('a report without script, an answer, a dossier of two persons, the end of t
 	expect(stdout, 'neither report nor answer lies in clear on the disk').toBe('')
 	const verify = () => runAuditVerify([], { DATA_DIR: dataDir })
 	expect(verify()).toEqual({ status: 0, said: expect.stringContaining('The record is whole') as string })
-	await changeLeaf(dataDir, 2)
-	expect(verify()).toEqual({ status: 1, said: expect.stringContaining('leaf 2: ') as string })
+	await changeLeaf(dataDir, leaf)
+	expect(verify()).toEqual({ status: 1, said: expect.stringContaining(`leaf ${leaf}: `) as string })
 })

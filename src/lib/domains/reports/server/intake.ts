@@ -3,7 +3,7 @@
  * it is on the disk before anyone is told so. Nothing here knows from where it came.
  */
 import { failed, ok, type Locale, type Result } from '#base'
-import { commit, createMac, drawBytes } from '#platform'
+import { commit, createMac, drawBytes, toReportContent } from '#platform'
 import type { Challenge } from '#tools/proof-of-work'
 import { checkSealed, toFamily } from '#tools/sealed'
 import { toCanonicalJson, toHour } from '../keys/bytes.ts'
@@ -111,7 +111,7 @@ const createFiling =
 			sealedBy,
 			lane,
 			salt,
-			commitment: commit(salt, sealed),
+			commitment: commit(salt, toReportContent({ hour, sealed })),
 			hour,
 			place,
 			keys: key.wrap(keys, place),
