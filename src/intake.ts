@@ -25,16 +25,18 @@ const kept = globalThis as {
 	thiqaDeskRules?: { getAnswerDue: (filed: Date) => Date }
 }
 
-const open = async ({ dataDir, logLevel, attachments }: Config): Promise<Reports> => {
+const open = async ({ dataDir, logLevel, attachments, proofOfWork }: Config): Promise<Reports> => {
 	if (!kept.thiqaDatabase || !kept.thiqaRecord)
 		throw new Error('opening reports: the database and the public record are not open yet')
 	const { kysely, kind } = await kept.thiqaDatabase
 	const { record, operator } = await kept.thiqaRecord
 	const log = createLog(logLevel)
+	if (!proofOfWork) log.warn('reports.work-off')
 	const reports = await openReports({
 		kysely,
 		dataDir,
 		attachments,
+		asksWork: proofOfWork,
 		writers: kind === 'postgres' ? 2 : 1,
 		root: operator.state === 'live' ? operator.record.rootKey : undefined,
 		findProof: async (entry, opened) => {

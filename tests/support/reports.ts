@@ -40,6 +40,7 @@ type Options = {
 	onFault?: (error: unknown) => void
 	findProof?: (entry: string, opened: OpenedLeaf) => Promise<string | undefined>
 	disk?: () => Promise<{ size: number; free: number }>
+	asksWork?: boolean
 }
 
 /** An installation, a demonstration where no root is given, closed when the test ends. */
@@ -94,7 +95,8 @@ export const makeBody = async (
 	})
 	if (!report.ok) throw new Error('not sealed')
 	const { token, challenge } = await reports.intake.makeChallenge(options.token ?? reports.intake.makeToken())
-	const solution = options.solution ?? (lane === 'normal' ? await solveChallenge(challenge) : undefined)
+	const solution =
+		options.solution ?? (lane === 'normal' && challenge ? await solveChallenge(challenge) : undefined)
 	const header = {
 		...{ token, epoch: epoch.value.id, lane, ...(solution === undefined ? {} : { solution }) },
 		...(options.attachments ? { attachments: options.attachments } : {}),

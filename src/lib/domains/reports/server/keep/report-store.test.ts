@@ -39,7 +39,7 @@ const makeRow = (at: number): NewReport => ({
 })
 
 describe.each(engines)('reports on %s', (engine) => {
-	const open = async (options: { dataDir?: string; now?: () => Date } = {}) => {
+	const open = async (options: { dataDir?: string; now?: () => Date; asksWork?: boolean } = {}) => {
 		const { kysely } = await database(engine)
 		const db = kysely as unknown as ReportDatabase
 		const reports = await openTestReports({ kysely: kysely as never, ...options })
@@ -86,12 +86,29 @@ describe.each(engines)('reports on %s', (engine) => {
 		const { reports, origin } = await open()
 		const { challenge } = await reports.intake.makeChallenge(reports.intake.makeToken())
 		const { solveChallenge } = await import('../../../../tools/proof-of-work/solver/index.ts')
-		const solution = await solveChallenge(challenge)
-		const spliced = await makeBody(reports, { lane: 'normal', solution })
+		const solution = challenge && (await solveChallenge(challenge))
+		const spliced = await makeBody(reports, {
+			lane: 'normal',
+			...(solution === undefined ? {} : { solution }),
+		})
 		expect(await post(origin, spliced.body)).toEqual({ status: 422, answer: { code: 'report.work' } })
 		const none = await makeBody(reports, { lane: 'normal', solution: '' })
 		expect((await post(origin, none.body)).status).toBe(422)
 		expect((await post(origin, (await makeBody(reports)).body)).status).toBe(201)
+	})
+
+	test('in an emergency no device is asked for work, and what was done before still comes in', async () => {
+		const before = await open()
+		const { token, challenge } = await before.reports.intake.makeChallenge(before.reports.intake.makeToken())
+		expect(challenge).toBeDefined()
+		const { db, reports, origin } = await open({ asksWork: false })
+		expect(Object.keys(await reports.intake.makeChallenge(reports.intake.makeToken()))).toEqual(['token'])
+		const { body } = await makeBody(reports, { lane: 'normal' })
+		const { body: older } = await makeBody(reports, { lane: 'normal', solution: 'x'.repeat(400) })
+		expect([(await post(origin, body)).status, (await post(origin, older)).status]).toEqual([201, 201])
+		expect(await counts(db)).toEqual([2, 2, 2])
+		const foreign = await makeBody(reports, { lane: 'normal', token })
+		expect(foreign.token, 'a token is still one of ours').not.toBe(token)
 	})
 
 	test('a group of reports is stored whole or not at all', async () => {
