@@ -56,8 +56,9 @@ const readAnswer = (origin: string, digits: string): Promise<string> =>
 			await page.getByText('Il a été donné à qui peut protéger.').waitFor()
 			await page.locator('summary', { hasText: 'La preuve que tu as signalé' }).click()
 			await page.getByRole('button', { name: 'Montrer la preuve' }).click()
-			await page.locator('summary', { hasText: 'La preuve que tu as signalé' }).click()
-			return page.locator('textarea[data-proof]').inputValue()
+			const proof = page.locator('textarea[data-proof]')
+			await proof.waitFor()
+			return proof.inputValue()
 		},
 		{ ...withoutScript, baseURL: origin },
 	)
