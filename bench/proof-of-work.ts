@@ -23,6 +23,7 @@ type Parts = { reports: Reports; sealed: Uint8Array; box: string; epoch: string 
 /** A report as a browser makes it: with a token, and the work that belongs to it. */
 const makeHonest = async ({ reports, sealed, box, epoch }: Parts) => {
 	const { token, challenge } = await reports.intake.makeChallenge(reports.intake.makeToken())
+	if (!challenge) throw new Error('measuring the work: none was asked')
 	const solution = await solveChallenge(challenge)
 	const { body } = await makeOwnBody({ token, epoch, lane: 'normal', solution }, sealed, box)
 	return { body, solution }

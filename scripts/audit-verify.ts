@@ -5,6 +5,10 @@
  * `npm run audit:verify`: the database of this installation; with the embedded one, stop the product first.
  * `npm run audit:verify -- --origin https://desk.example --key <verifier key> [--witness <verifier key>] [--seen <file>]`:
  * a published record, as an outsider. `--seen` is a checkpoint that you kept earlier.
+ * `npm run audit:verify -- --proof <file> [--key <verifier key>] [--witness <verifier key>]`: what a mailbox gives as proof of filing,
+ * without asking anyone; without `--key` by the key of this installation. 2: no witness that was named has signed it yet.
+ *
+ * What comes out of a record or a file is printed without control characters: it may have been written to fool who reads it here.
  */
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
@@ -15,16 +19,26 @@ import {
 	readConfig,
 	readOperator,
 	toRecordName,
+	verifyProof,
 	verifyPublished,
 	verifyRecord,
 	type AskRecord,
+	type Config,
+	type ProofVerdict,
 } from '../src/lib/platform/server/index.ts'
 import { AppError } from '../src/lib/base/index.ts'
 import { checkErasure } from '../src/lib/domains/people/keys/index.ts'
+import { stripInvisible } from '../src/lib/tools/defang/index.ts'
 import { makeSigner, parseVerifierKey, type NoteKey } from '../src/lib/tools/signed-note/index.ts'
 
 const patience = 30_000
 const mostBytes = 1_000_000
+/** Letters of one line that are printed. */
+const mostLetters = 2_000
+
+/** One line that a terminal shows as it is: nothing in it moves, colours or turns what stands beside it, or begins a line of its own. */
+const toLine = (text: string): string =>
+	stripInvisible(text.slice(0, mostLetters).toWellFormed()).replace(/\s+/gu, ' ').trim()
 
 const readKey = (text: string): NoteKey => {
 	const key = parseVerifierKey(text.trim())
@@ -43,12 +57,15 @@ const askAt =
 		return text
 	}
 
-/** Nothing differs, and not all of it can be known yet. */
+/** Nothing differs, and not all of it can be known yet: what to do then. */
 class NotYet extends Error {}
+
+/** What was found: the first line says that all is well. */
+type Found = readonly string[]
 
 type Wanted = { key: string | undefined; witnesses: readonly string[]; seen: string | undefined }
 
-const verifyFromOutside = async (origin: string, { key, witnesses, seen }: Wanted): Promise<string> => {
+const verifyFromOutside = async (origin: string, { key, witnesses, seen }: Wanted): Promise<Found> => {
 	const ask = askAt(new URL(origin).origin)
 	if (key === undefined)
 		console.error('The key is taken from the site itself. Compare it with one from elsewhere, or give --key.')
@@ -60,54 +77,101 @@ const verifyFromOutside = async (origin: string, { key, witnesses, seen }: Wante
 	})
 	if (!verdict.ok) {
 		const [issue] = verdict.issues
-		throw issue?.path === 'waiting' ? new NotYet(issue.message) : new Error(issue?.message ?? '')
+		throw issue?.path === 'waiting'
+			? new NotYet(
+					`${issue.message}. Try again in some minutes; if it says so again, it is a fault: ask the operator`,
+				)
+			: new Error(issue?.message ?? '')
 	}
 	const { entries, cosignatures, erasures, signatures } = verdict.value
-	return `${entries} entries, ${cosignatures} signatures of witnesses under the checkpoint, ${erasures} destroyed keys with ${signatures} signatures${seen === undefined ? '' : ', the kept checkpoint is its beginning'}`
+	const kept = seen === undefined ? '' : ', the kept checkpoint is its beginning'
+	return [
+		`The record is whole: ${entries} entries, ${cosignatures} signatures of witnesses under the checkpoint, ${erasures} destroyed keys with ${signatures} signatures${kept}.`,
+	]
 }
 
-const verifyOwn = async (): Promise<string> => {
+/** The key of the record of this installation, and who may witness it. */
+const readOwnKeys = async ({ dataDir, origin }: Config): Promise<{ key: NoteKey; witnesses: NoteKey[] }> => {
+	const secretKey = await findKey(dataDir, 'log')
+	if (!secretKey) throw new Error(`${dataDir}/keys/log.key is not there: no record was begun here`)
+	const { key } = await makeSigner(toRecordName(origin), 'ed25519', secretKey)
+	return { key, witnesses: (await readOperator(dataDir)).witnesses.map((witness) => witness.key) }
+}
+
+const verifyOwn = async (): Promise<Found> => {
 	const config = readConfig()
-	const secretKey = await findKey(config.dataDir, 'log')
-	if (!secretKey) throw new Error(`${config.dataDir}/keys/log.key is not there: no record was begun here`)
-	const { key } = await makeSigner(toRecordName(config.origin), 'ed25519', secretKey)
-	const witnesses = (await readOperator(config.dataDir)).witnesses.map((witness) => witness.key)
+	const { key, witnesses } = await readOwnKeys(config)
 	const database = await openDatabase(config)
 	try {
 		await migrate(database)
 		const verdict = await verifyRecord(database, { key, witnesses, checkErasure })
 		if (verdict.problem !== undefined) throw new Error(verdict.problem)
 		const { entries, checkpoints, cosignatures, reports, acts, erasures, signatures, waiting } = verdict
-		return `${entries} entries, ${checkpoints} checkpoints, ${cosignatures} signatures of witnesses, ${reports} sealed reports, ${acts} acts, ${erasures} destroyed keys with ${signatures} signatures; ${waiting} entries wait for their place`
+		return [
+			`The record is whole: ${entries} entries, ${checkpoints} checkpoints, ${cosignatures} signatures of witnesses, ${reports} sealed reports, ${acts} acts, ${erasures} destroyed keys with ${signatures} signatures; ${waiting} entries wait for their place.`,
+		]
 	} finally {
 		await database.close()
 	}
 }
 
-const run = (): Promise<string> => {
+/** What a proof shows, and what it does not: whoever reads this may have to decide something by it. */
+const describeProof = ({ name, index, size, seen, report }: ProofVerdict): Found => [
+	`The proof holds: entry ${index} of the ${size} that ${name} has signed.`,
+	...(report
+		? [
+				`It proves: the record says that a report came in the hour from ${report.hour.toISOString().slice(0, 16)} UTC. It stands in the record and cannot be taken out unseen.`,
+				`It is the report whose sealed bytes have the SHA-256 ${report.sha256}: who holds them can make it again.`,
+			]
+		: ['The file does not say what the entry stands for: it proves that there is one, not what it is.']),
+	...seen.map(({ witness, at }) => `Seen from outside: ${witness} had this record on ${at.toISOString()}.`),
+	...(seen.length > 0
+		? []
+		: ['No witness from outside has signed: the hour is the word of the operator alone.']),
+	'It does not prove what the report says, who sent it, or that anybody has read it.',
+]
+
+const verifyFile = async (file: string, { key, witnesses }: Wanted): Promise<Found> => {
+	const own = key === undefined ? await readOwnKeys(readConfig()) : { key: readKey(key), witnesses: [] }
+	const named = witnesses.map(readKey)
+	const text = await readFile(file, 'utf8')
+	const verdict = await verifyProof(text, {
+		key: own.key,
+		witnesses: named.length > 0 ? named : own.witnesses,
+	})
+	if (!verdict.ok) throw new Error(verdict.issues[0]?.message ?? '')
+	if (named.length > 0 && verdict.value.seen.length === 0)
+		throw new NotYet(
+			'proof: the record has signed it, and no witness that you named has. Take a new proof out of the mailbox when one has',
+		)
+	return describeProof(verdict.value)
+}
+
+const run = (): Promise<Found> => {
 	const { values } = parseArgs({
 		options: {
 			origin: { type: 'string' },
 			key: { type: 'string' },
 			witness: { type: 'string', multiple: true, default: [] },
 			seen: { type: 'string' },
+			proof: { type: 'string' },
 		},
 	})
-	const { origin, key, witness, seen } = values
-	return origin === undefined ? verifyOwn() : verifyFromOutside(origin, { key, witnesses: witness, seen })
+	const { origin, key, witness, seen, proof } = values
+	const wanted = { key, witnesses: witness, seen }
+	if (proof !== undefined) return verifyFile(proof, wanted)
+	return origin === undefined ? verifyOwn() : verifyFromOutside(origin, wanted)
 }
 
 run().then(
 	(found) => {
-		console.log(`The record is whole: ${found}.`)
+		for (const line of found) console.log(toLine(line))
 		process.exit(0)
 	},
 	(error: unknown) => {
 		const isEarly = error instanceof NotYet
 		const reason = error instanceof Error ? error.message : String(error)
-		console.error(`The record is NOT verified${isEarly ? ' yet' : ''}: ${reason}`)
-		if (isEarly)
-			console.error('Try again in some minutes. If it says so again, it is a fault: ask the operator.')
+		console.error(toLine(`NOT verified${isEarly ? ' yet' : ''}: ${reason}`))
 		process.exit(isEarly ? 2 : 1)
 	},
 )

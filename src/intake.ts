@@ -25,21 +25,23 @@ const kept = globalThis as {
 	thiqaDeskRules?: { getAnswerDue: (filed: Date) => Date }
 }
 
-const open = async ({ dataDir, logLevel, attachments }: Config): Promise<Reports> => {
+const open = async ({ dataDir, logLevel, attachments, proofOfWork }: Config): Promise<Reports> => {
 	if (!kept.thiqaDatabase || !kept.thiqaRecord)
 		throw new Error('opening reports: the database and the public record are not open yet')
 	const { kysely, kind } = await kept.thiqaDatabase
 	const { record, operator } = await kept.thiqaRecord
 	const log = createLog(logLevel)
+	if (!proofOfWork) log.warn('reports.work-off')
 	const reports = await openReports({
 		kysely,
 		dataDir,
 		attachments,
+		asksWork: proofOfWork,
 		writers: kind === 'postgres' ? 2 : 1,
 		root: operator.state === 'live' ? operator.record.rootKey : undefined,
-		findProof: async (entry) => {
+		findProof: async (entry, opened) => {
 			const proof = await record.findInclusion({ id: entry })
-			return typeof proof === 'string' ? undefined : formatInclusion(proof)
+			return typeof proof === 'string' ? undefined : formatInclusion(proof, opened)
 		},
 		getAnswerDue: (filed) => (kept.thiqaDeskRules?.getAnswerDue ?? dayAndNight)(filed),
 		onFault: (error) => log.error('reports.fault', toErrorFields(error)),

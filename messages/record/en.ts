@@ -22,7 +22,7 @@ export const record: Readonly<Record<keyof typeof keys, string>> = {
 	'record.shows': 'What it proves',
 	'record.shows-1': 'A line once written stays as it is, in its place.',
 	'record.shows-2':
-		'With a receipt a person proves that their message arrived, without showing what it says.',
+		'With a receipt a person gets a proof that a message came in a given hour and was not dropped. It shows neither what the message says nor who wrote it.',
 	'record.shows-3':
 		'If you are shown one record and somebody else another, the witnesses see the difference.',
 	'record.shows-not': 'What it does not prove',
@@ -35,6 +35,7 @@ export const record: Readonly<Record<keyof typeof keys, string>> = {
 	'record.check.keep': 'Keep the state of today:',
 	'record.check.all': 'Compute the whole record again. The answer names the first line that was changed:',
 	'record.check.later': 'Later, compare with the state that you kept:',
+	'record.check.proof': 'Check the proof of somebody who told, without asking anyone:',
 	'record.key': 'The key of the record',
 	'record.key.text': 'Keep it in another place too: whoever holds this server can change this page.',
 	'record.join': 'Be a witness',

@@ -21,7 +21,8 @@ export const record: Readonly<Record<keyof typeof keys, string>> = {
 		'Aucun organisme extérieur n’est encore nommé témoin de ce registre. Sans témoin, il faut garder soi-même un état signé pour comparer.',
 	'record.shows': 'Ce qu’il prouve',
 	'record.shows-1': 'Une ligne écrite reste telle quelle, à sa place.',
-	'record.shows-2': 'Avec un reçu, on prouve que son message est arrivé, sans montrer ce qu’il dit.',
+	'record.shows-2':
+		'Avec un reçu, on obtient la preuve qu’un message est arrivé à telle heure et n’a pas été effacé. Elle ne montre ni ce qu’il dit, ni qui l’a écrit.',
 	'record.shows-3':
 		'Si l’on te montre un registre et un autre à quelqu’un d’autre, les témoins voient la différence.',
 	'record.shows-not': 'Ce qu’il ne prouve pas',
@@ -34,6 +35,7 @@ export const record: Readonly<Record<keyof typeof keys, string>> = {
 	'record.check.keep': 'Garder l’état d’aujourd’hui :',
 	'record.check.all': 'Recalculer tout le registre. La réponse nomme la première ligne changée :',
 	'record.check.later': 'Plus tard, comparer avec l’état gardé :',
+	'record.check.proof': 'Vérifier la preuve de quelqu’un qui a signalé, sans rien demander à personne :',
 	'record.key': 'La clé du registre',
 	'record.key.text': 'Note-la aussi ailleurs : qui tient ce serveur peut changer cette page.',
 	'record.join': 'Devenir témoin',

@@ -172,7 +172,7 @@ export const report: Record<keyof typeof keys, string> = {
 	'mailbox.sent': 'Your message has arrived. Come back tomorrow for the answer.',
 	'mailbox.proof': 'Proof that you told us',
 	'mailbox.proof.text':
-		'A technical line that can prove one day that you told us, without saying what. Careful: whoever finds it at home knows that you told.',
+		'A technical text. It can prove one day that a message reached us in that hour and was not dropped. It says neither what you wrote nor who you are. Careful: whoever finds it at home knows that you told.',
 	'mailbox.proof.ask': 'Show the proof',
 	'mailbox.proof.none': 'There is no proof yet. Come back in an hour.',
 	'mailbox.safe': 'Open the box only when nobody is watching. The team never calls you from here.',

@@ -177,7 +177,7 @@ export const report: Record<keyof typeof keys, string> = {
 	'mailbox.sent': 'Ton message est arrivé. Reviens demain pour la réponse.',
 	'mailbox.proof': 'La preuve que tu as signalé',
 	'mailbox.proof.text':
-		'Une ligne technique qui peut prouver un jour que tu as signalé, sans dire quoi. Attention : qui la trouve chez toi sait que tu as signalé.',
+		"Un texte technique. Il peut prouver un jour qu'un message nous est arrivé à cette heure-là et n'a pas été effacé. Il ne dit ni ce que tu as écrit, ni qui tu es. Attention : qui le trouve chez toi sait que tu as signalé.",
 	'mailbox.proof.ask': 'Montrer la preuve',
 	'mailbox.proof.none': 'Pas encore de preuve. Reviens dans une heure.',
 	'mailbox.safe': "Ouvre la boîte seulement à l'abri des regards. L'équipe ne t'appelle jamais d'ici.",

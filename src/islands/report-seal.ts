@@ -36,7 +36,7 @@ export type Sealing = {
 	send: (onProgress: (percent: number) => void) => Promise<Problem | undefined>
 }
 
-type Work = { token: string; solution: string }
+type Work = { token: string; solution: string | undefined }
 
 let receipt: Promise<ReceiptInHand> | undefined
 let work: Promise<Work> | undefined
@@ -52,18 +52,19 @@ const drawOnce = (): Promise<ReceiptInHand> => {
 	return receipt
 }
 
-const askForWork = async (pageToken: string): Promise<{ token: string; challenge: Challenge }> => {
+/** A token, and the work that goes with it where the server asks for any. */
+const askForWork = async (pageToken: string): Promise<{ token: string; challenge?: Challenge }> => {
 	const answer = await fetch(`/intake/challenge?${new URLSearchParams({ token: pageToken })}`, {
 		credentials: 'omit',
 		cache: 'no-store',
 	})
 	if (!answer.ok) throw new Error(`asking for the work: answered ${answer.status}, wanted 200`)
-	return (await answer.json()) as { token: string; challenge: Challenge }
+	return (await answer.json()) as { token: string; challenge?: Challenge }
 }
 
 const doWork = async (pageToken: string): Promise<Work> => {
 	const { token, challenge } = await askForWork(pageToken)
-	return { token, solution: await solveChallenge(challenge) }
+	return { token, solution: challenge && (await solveChallenge(challenge)) }
 }
 
 const workOnce = (pageToken: string): Promise<Work> => {

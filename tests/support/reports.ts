@@ -15,6 +15,7 @@ import {
 import { solveChallenge } from '../../src/lib/tools/proof-of-work/solver/index.ts'
 import type { Answers } from '#domains/reports'
 import type { Argon2id } from '#tools/receipt-keys'
+import type { OpenedLeaf } from '#platform'
 import type { NoteKey } from '#tools/signed-note'
 import { makeFolder } from './child.ts'
 
@@ -37,8 +38,9 @@ type Options = {
 	now?: () => Date
 	mark?: Mark
 	onFault?: (error: unknown) => void
-	findProof?: (entry: string) => Promise<string | undefined>
+	findProof?: (entry: string, opened: OpenedLeaf) => Promise<string | undefined>
 	disk?: () => Promise<{ size: number; free: number }>
+	asksWork?: boolean
 }
 
 /** An installation, a demonstration where no root is given, closed when the test ends. */
@@ -93,7 +95,8 @@ export const makeBody = async (
 	})
 	if (!report.ok) throw new Error('not sealed')
 	const { token, challenge } = await reports.intake.makeChallenge(options.token ?? reports.intake.makeToken())
-	const solution = options.solution ?? (lane === 'normal' ? await solveChallenge(challenge) : undefined)
+	const solution =
+		options.solution ?? (lane === 'normal' && challenge ? await solveChallenge(challenge) : undefined)
 	const header = {
 		...{ token, epoch: epoch.value.id, lane, ...(solution === undefined ? {} : { solution }) },
 		...(options.attachments ? { attachments: options.attachments } : {}),

@@ -4,6 +4,7 @@ package main
 
 import (
 	"crypto/ed25519"
+	"crypto/sha256"
 	"encoding/base64"
 	"encoding/binary"
 	"encoding/json"
@@ -28,6 +29,8 @@ type claim struct {
 	OlderRoot   tlog.Hash   // its root
 	Consistency []tlog.Hash // proof that it is the beginning of the checkpoint's tree
 	Stored      []tlog.Hash // all stored hashes of the tree, in the order of tlog.StoredHashIndex
+	Proof       string      // alone with LogKey: the file of a proof of filing
+	Content     string      // what the leaf of that proof is said to commit to
 }
 
 // witness checks cosignatures as https://c2sp.org/tlog-cosignature describes them; the note package knows type 1 only.
@@ -114,10 +117,56 @@ func check(c claim) error {
 	return nil
 }
 
+// checkProof reads the file of a proof (https://c2sp.org/tlog-proof) whose extra data is a salt of 32 bytes and a content.
+func checkProof(c claim) error {
+	head, checkpoint, found := strings.Cut(c.Proof, "\n\n")
+	lines := strings.Split(head, "\n")
+	if !found || len(lines) < 3 || lines[0] != "c2sp.org/tlog-proof@v1" {
+		return errors.New("not a proof")
+	}
+	extra, err := base64.StdEncoding.DecodeString(strings.TrimPrefix(lines[1], "extra "))
+	if err != nil || len(extra) < 32 || string(extra[32:]) != c.Content {
+		return errors.New("the proof opens its leaf to something else")
+	}
+	index, err := strconv.ParseInt(strings.TrimPrefix(lines[2], "index "), 10, 64)
+	if err != nil {
+		return err
+	}
+	var path []tlog.Hash
+	for _, line := range lines[3:] {
+		hash, err := tlog.ParseHash(line)
+		if err != nil {
+			return err
+		}
+		path = append(path, hash)
+	}
+	log, err := note.NewVerifier(c.LogKey)
+	if err != nil {
+		return err
+	}
+	opened, err := note.Open([]byte(checkpoint), note.VerifierList(log))
+	if err != nil {
+		return err
+	}
+	signed := strings.Split(opened.Text, "\n")
+	size, err := strconv.ParseInt(signed[1], 10, 64)
+	if err != nil {
+		return err
+	}
+	root, err := tlog.ParseHash(signed[2])
+	if err != nil {
+		return err
+	}
+	leaf := sha256.Sum256(append([]byte("thiqa/v1\x00"), extra...))
+	return tlog.CheckRecord(path, size, root, index, tlog.RecordHash(leaf[:]))
+}
+
 func main() {
 	var c claim
 	err := json.NewDecoder(os.Stdin).Decode(&c)
-	if err == nil {
+	if err == nil && c.Proof != "" {
+		err = checkProof(c)
+	} else if err == nil {
 		err = check(c)
 	}
 	if err != nil {

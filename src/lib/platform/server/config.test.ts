@@ -24,6 +24,7 @@ describe('parseConfig()', () => {
 		expect(config.canaryDomain).toBeUndefined()
 		expect(config.attachments).toEqual([])
 		expect(config.pagerUrl).toBeUndefined()
+		expect(config.proofOfWork).toBe(true)
 	})
 
 	test('takes the domain of canary names in lower case', () => {
@@ -47,6 +48,47 @@ describe('parseConfig()', () => {
 		expect(read({ DATABASE_URL: 'postgresql:///thiqa' }).databaseUrl).toBe('postgresql:///thiqa')
 		expect(read({ ORIGIN: 'https://thiqa.example/' }).origin).toBe('https://thiqa.example')
 	})
+
+	test('switches the work before sending off by its name alone', () => {
+		expect(read({ PROOF_OF_WORK: 'off' }).proofOfWork).toBe(false)
+		expect(read({ PROOF_OF_WORK: '' }).proofOfWork).toBe(true)
+	})
+
+	test.each<[string, Record<string, string>]>([
+		['postgres://thiqa@localhost/thiqa', {}],
+		['postgres://thiqa@127.0.0.1:5433/thiqa', {}],
+		['postgres://thiqa@[::1]/thiqa', {}],
+		['postgresql:///thiqa', {}],
+		['postgres://thiqa@%2Fvar%2Frun%2Fpostgresql/thiqa', {}],
+		['postgres:///thiqa?host=/var/run/postgresql', {}],
+		['postgres://thiqa:word@db.example/thiqa', {}],
+		['postgres://thiqa@db.example/thiqa?password=word', {}],
+		['postgres://thiqa@db.example/thiqa?sslcert=/k/c.pem&sslkey=/k/k.pem&sslmode=verify-full', {}],
+		['postgres://thiqa@db.example/thiqa', { PGPASSWORD: 'word' }],
+		['postgres://thiqa@db.example/thiqa', { PGPASSFILE: '/etc/thiqa.pgpass' }],
+	])('takes %s, which is on this machine or proves itself, with %j', (url, env) => {
+		expect(read({ DATABASE_URL: url, ...env }).databaseUrl).toBe(url)
+	})
+
+	test.each<[string, Record<string, string>]>([
+		['postgres://hunter2@db.example/thiqa', {}],
+		['postgres://hunter2:@db.example/thiqa', {}],
+		['postgres://hunter2@10.0.0.5/thiqa', {}],
+		['postgres://hunter2@127.0.0.1.example/thiqa', {}],
+		['postgres://hunter2@localhost/thiqa?host=db.example', {}],
+		['postgres://hunter2@db.example/thiqa?sslcert=/k/c.pem', {}],
+		['postgres://hunter2@db.example/thiqa', { PGPASSWORD: ' ' }],
+		['postgresql:///hunter2', { PGHOST: 'db.example' }],
+	])(
+		'refuses %s without a password, with %j, in one line that says what to do and repeats nothing',
+		(url, env) => {
+			const parsed = parseConfig({ DATABASE_URL: url, ...env })
+			expect(parsed).toMatchObject({ ok: false, issues: [{ path: 'DATABASE_URL' }] })
+			const message = parsed.ok ? '' : (parsed.issues[0]?.message ?? '')
+			expect(message).toMatch(/^wanted a password .*PGPASSWORD.*sslcert.*pg_hba\.conf[^\n]*$/u)
+			expect(message).not.toMatch(/hunter2|example|10\.0/u)
+		},
+	)
 
 	test.each([
 		'https://ring.example/desk-topic',
@@ -86,6 +128,7 @@ describe('parseConfig()', () => {
 		['THIQA_ROLES', 'site,admin'],
 		['ATTACHMENTS', 'voice,video'],
 		['ATTACHMENTS', 'on'],
+		['PROOF_OF_WORK', 'no'],
 	])('refuses %s=%s and says what it holds and what was wanted', (name, value) => {
 		const parsed = parseConfig({ [name]: value })
 		expect(parsed).toMatchObject({ ok: false, issues: [{ path: name }] })

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import * as v from 'valibot'
 import { AppError, failed, isHostName, ok, type Issue, type Result } from '#base'
+import { provesItself } from './database-address.ts'
 
 /** Parts of the product that may be alive in a process. */
 export const roles = ['site', 'classroom', 'intake', 'desk', 'exchange', 'jobs'] as const
@@ -27,6 +28,8 @@ export type Config = {
 	canaryDomain: string | undefined
 	/** Files that reporters may send along, sealed; none unless the operator has the legal cover (docs/running.md). */
 	attachments: readonly AttachmentSwitch[]
+	/** Whether devices do a little work before they send a report; off only in an emergency. */
+	proofOfWork: boolean
 	/** Rung while a report of danger waits unopened; `undefined`: nobody is called. Whoever knows it can ring. */
 	pagerUrl: string | undefined
 	logLevel: LogLevel
@@ -96,6 +99,10 @@ const environment = v.object({
 			v.transform((value) => attachmentKinds.filter((kind) => splitList(value).includes(kind))),
 		),
 	),
+	PROOF_OF_WORK: v.pipe(
+		v.picklist(['on', 'off'], 'on or off'),
+		v.transform((value) => value === 'on'),
+	),
 	PAGER_URL: v.optional(
 		text('an https:// address without an account, or an http:// address of this machine', isPagerAddress),
 	),
@@ -114,12 +121,17 @@ const defaults = {
 	HOST: '127.0.0.1',
 	DATA_DIR: 'data',
 	LOG_LEVEL: 'info',
+	PROOF_OF_WORK: 'on',
 	THIQA_ROLES: 'site,intake,desk',
 }
 
 // An address may hold a password, and so may anything with an @ that landed in the wrong variable.
 const mayBeSecret = (name: string, value: string) =>
 	['DATABASE_URL', 'PAGER_URL', 'THIQA_CLASSROOM_KEY'].includes(name) || value.includes('@')
+
+/** One line that says what to do. */
+const guarded =
+	'a password (in it, in PGPASSWORD or PGPASSFILE) or a client certificate (sslcert and sslkey) for a server that is not on this machine; give the account one and let pg_hba.conf ask for it'
 
 const toIssue = (name: string, value: string | undefined, wanted: string): Issue => ({
 	path: name,
@@ -143,6 +155,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
 		})
 		return failed(...issues)
 	}
+	if (parsed.output.DATABASE_URL && !provesItself(parsed.output.DATABASE_URL, given))
+		return failed(toIssue('DATABASE_URL', undefined, guarded))
 	const {
 		PORT,
 		HOST,
@@ -151,6 +165,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
 		ORIGIN,
 		CANARY_DOMAIN,
 		ATTACHMENTS,
+		PROOF_OF_WORK,
 		PAGER_URL,
 		LOG_LEVEL,
 		THIQA_ROLES,
@@ -164,6 +179,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
 		origin: ORIGIN,
 		canaryDomain: CANARY_DOMAIN,
 		attachments: ATTACHMENTS ?? [],
+		proofOfWork: PROOF_OF_WORK,
 		pagerUrl: PAGER_URL,
 		logLevel: LOG_LEVEL,
 		roles: THIQA_ROLES,

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { homedir, hostname, tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -202,6 +202,38 @@ describeProgram(
 			expect(text).toMatch(/Yyy · Témoin/u)
 			expect(text).toContain('Message vocal')
 			expect(text.replace(/\s/gu, '')).toContain(attached.sha256)
+		})
+
+		test('is told by a page when the dossier was made, in the hour of the world, who answers for it, and nothing of the machine', () => {
+			const ofMachine = [process.cwd(), homedir(), hostname(), userInfo().username]
+			const made = { ...dossier, made: new Date('2026-11-26T23:45:12Z') }
+			const zones = ['Africa/Casablanca', 'Pacific/Auckland'].map((zone) => {
+				const before = process.env['TZ']
+				process.env['TZ'] = zone
+				try {
+					return make(made).files.filter((file) => file.name.endsWith('.pdf'))
+				} finally {
+					if (before === undefined) delete process.env['TZ']
+					else process.env['TZ'] = before
+				}
+			})
+			expect(zones[0], 'the same bytes wherever the machine stands').toEqual(zones[1])
+			for (const { name, bytes } of zones[0] ?? []) {
+				const ask = (...options: string[]) =>
+					execFileSync(findProgram('pdfinfo') ?? '', [...options, '-'], { input: bytes }).toString()
+				const info = ask('-rawdates')
+				const dates = info.match(/D:\d+.*/gu) ?? []
+				expect(dates.length, info).toBeGreaterThan(0)
+				for (const date of dates) expect(date, name).toMatch(/^D:20261126234512(?:Z|\+00'00'?)?$/u)
+				expect(info, name).toMatch(/^Author:\s+Thiqa$/mu)
+				expect(info, name).not.toMatch(/^Producer:.*(?:\/|@|\d{4,})/mu)
+				const said = `${info}${ask('-meta')}`
+				for (const stamp of said.match(/20\d\d-\d\d-\d\dT[^<]+/gu) ?? [])
+					expect(stamp, name).toMatch(/^2026-11-26T23:45:12(?:Z|\+00:00)$/u)
+				const all = Buffer.from(bytes).toString('latin1') + said
+				for (const hidden of ofMachine.filter((one) => one.length > 4))
+					expect(all.includes(hidden), `${name}: ${hidden}`).toBe(false)
+			}
 		})
 
 		test('finds on a draft that it is one, and neither token nor operator', () => {

@@ -3,7 +3,7 @@
  * it is on the disk before anyone is told so. Nothing here knows from where it came.
  */
 import { failed, ok, type Locale, type Result } from '#base'
-import { commit, createMac, drawBytes } from '#platform'
+import { commit, createMac, drawBytes, toReportContent } from '#platform'
 import type { Challenge } from '#tools/proof-of-work'
 import { checkSealed, toFamily } from '#tools/sealed'
 import { toCanonicalJson, toHour } from '../keys/bytes.ts'
@@ -55,13 +55,15 @@ export type IntakeOptions = {
 	mark?: Mark
 	purses?: ReturnType<typeof createPurses>
 	attachments?: Pick<Attachments, 'findWhole'>
+	/** `false`: no device does work before it sends, in an emergency. */
+	asksWork?: boolean
 }
 
 export type Intake = {
 	/** A token for a page that is shown now. */
 	makeToken: () => string
-	/** The work for a token; a new token with it when this one is wrong or over. */
-	makeChallenge: (token: string) => Promise<{ token: string; challenge: Challenge }>
+	/** The work for a token, where any is asked; a new token with it when this one is wrong or over. */
+	makeChallenge: (token: string) => Promise<{ token: string; challenge?: Challenge }>
 	/** Files a report that a browser has sealed. @throws AppError `reports.cannot-keep` */
 	fileSealed: (report: ParsedReport) => Promise<Result<{ entry: string }>>
 	/**
@@ -111,7 +113,7 @@ const createFiling =
 			sealedBy,
 			lane,
 			salt,
-			commitment: commit(salt, sealed),
+			commitment: commit(salt, toReportContent({ hour, sealed })),
 			hour,
 			place,
 			keys: key.wrap(keys, place),
@@ -126,7 +128,7 @@ const createFiling =
 
 /** Opens the intake over what was opened before it. */
 export const createIntake = (options: IntakeOptions): Intake => {
-	const { key, keeper, sealers, getEpoch, now, mark = () => {} } = options
+	const { key, keeper, sealers, getEpoch, now, mark = () => {}, asksWork = true } = options
 	const [tokens, work] = [createMac(key.derive('form-token')), key.derive('work')]
 	const file = createFiling(options)
 	const argon2 = createArgon2Line(reportLine)
@@ -146,7 +148,7 @@ export const createIntake = (options: IntakeOptions): Intake => {
 		if (report.epoch !== epoch.id) return refuse('epoch.over')
 		const family = toFamily(epoch.recipient)
 		if (family === undefined || !checkSealed(sealed, family, reportSizes).ok) return refuse('report.seal')
-		const isFree = lane === 'danger'
+		const isFree = lane === 'danger' || !asksWork
 		if (!isFree && !(await isWorkDone(solution ?? '', token, { secret: work, now: now() })))
 			return refuse('report.work')
 		const attachments =
@@ -194,6 +196,7 @@ export const createIntake = (options: IntakeOptions): Intake => {
 			const token = typeof known === 'string' ? makeFormToken('report', tokens, now()) : text
 			const parsed = typeof known === 'string' ? read(token) : known
 			if (typeof parsed === 'string') throw new Error('making a challenge: a new token cannot be read')
+			if (!asksWork) return { token }
 			const challenge = await makeReportWork(parsed, { secret: work, waiting: keeper.countWaiting() })
 			return { token, challenge }
 		},

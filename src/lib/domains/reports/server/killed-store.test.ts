@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { commit, migrate, openDatabase } from '#platform'
+import { commit, migrate, openDatabase, toReportContent } from '#platform'
 import type { Challenge } from '#tools/proof-of-work'
 import { makeNoteKey } from '#tools/signed-note'
 import { makeFolder } from '../../../../../tests/support/child.ts'
@@ -84,7 +84,14 @@ const makeBodies = async (origin: string, howMany: number, isCold: boolean) => {
 const isTold = (sent: PromiseSettledResult<{ status: number }>): boolean =>
 	sent.status === 'fulfilled' && sent.value.status === 201
 
-type Row = { id: string; sealed: Uint8Array; salt: Uint8Array; commitment: Uint8Array; entry: string }
+type Row = {
+	id: string
+	hour: Date
+	sealed: Uint8Array
+	salt: Uint8Array
+	commitment: Uint8Array
+	entry: string
+}
 
 /** What is there after the next start, once everything that waited has been moved. */
 const inspect = async (dataDir: string, look: (reports: Reports) => Promise<void> = async () => {}) => {
@@ -97,7 +104,7 @@ const inspect = async (dataDir: string, look: (reports: Reports) => Promise<void
 		await reports.close()
 		const rows: Row[] = await db
 			.selectFrom('report')
-			.select(['id', 'sealed', 'salt', 'commitment', 'entry'])
+			.select(['id', 'hour', 'sealed', 'salt', 'commitment', 'entry'])
 			.execute()
 		const entries = await sql<{
 			id: string
@@ -131,7 +138,8 @@ const killAndLook = async (point: string, times: number, isCold: boolean): Promi
 	expect(entries.map(({ id, commitment }) => `${id} ${hex(commitment)}`).sort()).toEqual(
 		rows.map(({ entry, commitment }) => `${entry} ${hex(commitment)}`).sort(),
 	)
-	for (const { salt, sealed, commitment } of rows) expect(hex(commit(salt, sealed))).toBe(hex(commitment))
+	for (const { salt, commitment, ...row } of rows)
+		expect(hex(commit(salt, toReportContent(row)))).toBe(hex(commitment))
 	expect(mailboxes.sort()).toEqual(rows.map(({ id }) => id).sort())
 }
 

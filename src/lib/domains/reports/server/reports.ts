@@ -37,6 +37,7 @@ export type ReportsOptions<Tables> = {
 	threads?: number
 	mark?: Mark
 	purses?: IntakeOptions['purses']
+	asksWork?: IntakeOptions['asksWork']
 	/** Kinds of files that the operator has switched on; none when missing. */
 	attachments?: readonly AttachmentKind[]
 	getAnswerDue?: MailboxOptions['getAnswerDue']
@@ -100,7 +101,7 @@ const countDanger = (keeper: ReportKeeper, add: () => void): ReportKeeper => ({
  */
 export const openReports = async <Tables>(options: ReportsOptions<Tables>): Promise<Reports> => {
 	const { dataDir, onFault, now = () => new Date(), threads, mark = () => {}, writers = 1 } = options
-	const { findProof, purses, getAnswerDue } = options
+	const { findProof, purses, getAnswerDue, asksWork = true } = options
 	const db = options.kysely as unknown as ReportDatabase
 	const key = await openFileKey(dataDir, db)
 	const root = options.root ?? (await getDemonstrationRoot(dataDir)).key
@@ -116,7 +117,7 @@ export const openReports = async <Tables>(options: ReportsOptions<Tables>): Prom
 	const attachments = openAttachments({ db, key, now, mark, keeper, options })
 	return {
 		intake: createIntake({
-			...{ key, keeper, sealers, getEpoch, now, mark, attachments },
+			...{ key, keeper, sealers, getEpoch, now, mark, attachments, asksWork },
 			...(purses ? { purses } : {}),
 		}),
 		mailbox,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { toStoredIndex } from '#tools/merkle-log'
+import { addEntries, formatInclusion, makeEntry, toReportContent } from '#platform'
 import { toVerifierKey } from '#tools/signed-note'
 import { buildGoNote, missingForGo } from '../../../../../tests/support/go-note.ts'
 import { cosign, now, testRecord, witness } from '../../../../../tests/support/record.ts'
@@ -35,6 +36,20 @@ const exportRecord = async () => {
 	}
 }
 
+/** The proof of filing of a report that nobody wrote, as its holder keeps it. */
+const exportProof = async () => {
+	const { record, database, add } = await testRecord()
+	await add(12)
+	const content = toReportContent({ hour: new Date('2026-11-24T13:00:00Z'), sealed: Buffer.from('sealed') })
+	const entry = makeEntry(content)
+	await database.kysely.transaction().execute((trx) => addEntries(trx, [entry]))
+	await record.sequence(now)
+	const found = await record.findInclusion({ id: entry.id })
+	if (typeof found === 'string') throw new Error('a proof was wanted')
+	const proof = formatInclusion(found, { salt: entry.salt, content })
+	return { logKey: record.verifierKey, proof, content: Buffer.from(content).toString() }
+}
+
 if (missingForGo.length > 0)
 	test.skip(`Go is not asked: apt install ${missingForGo.join(' ')}`, () => undefined)
 else
@@ -62,5 +77,17 @@ else
 			]
 			for (const one of wrong)
 				expect(ask(one)).toMatchObject({ status: 1, answer: expect.stringMatching(/^refused/u) as string })
+		})
+
+		test('accepts a proof of filing as a person keeps it, and refuses it for another hour, place or key', async () => {
+			const claim = await exportProof()
+			expect(ask(claim)).toEqual({ status: 0, answer: 'accepted' })
+			const [place = ''] = /^index \d+$/mu.exec(claim.proof) ?? []
+			const wrong = [
+				{ ...claim, content: claim.content.replace('13:00', '14:00') },
+				{ ...claim, proof: claim.proof.replace(place, place === 'index 3' ? 'index 4' : 'index 3') },
+				{ ...claim, logKey: (await exportProof()).logKey },
+			]
+			for (const one of wrong) expect(ask(one)).toMatchObject({ status: 1 })
 		})
 	})

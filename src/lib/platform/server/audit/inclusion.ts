@@ -17,8 +17,6 @@ export type Inclusion = {
 /** Where an entry is looked for: by its name, or by its place. */
 export type EntryPlace = { id: string } | { index: number }
 
-const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
-
 const findEntry = (db: AuditDatabase, place: EntryPlace) => {
 	const entries = db
 		.selectFrom('audit_entry')
@@ -46,20 +44,6 @@ export const findInclusion = (
 			const path = await proveInclusion(index, checkpoint.size, readHashesFrom(trx))
 			return { index, commitment: entry.commitment, path, checkpoint: checkpoint.note }
 		})
-
-/**
- * A proof as a file of its own (https://c2sp.org/tlog-proof), with the commitment as extra data: what a person keeps to
- * show that something was handed in, and what verifiers read.
- */
-export const formatInclusion = ({ index, commitment, path, checkpoint }: Inclusion): string =>
-	[
-		'c2sp.org/tlog-proof@v1',
-		`extra ${toBase64(commitment)}`,
-		`index ${index}`,
-		...path.map(toBase64),
-		'',
-		checkpoint,
-	].join('\n')
 
 /** Proof that the first `from` entries are the beginning of the first `to`; `undefined` when the record has fewer. */
 export const findConsistency = async (

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { AppError } from '#base'
+import { formatRecordedReport, type OpenedLeaf } from '#platform'
 import type { ReportDatabase, Sender } from '../tables.ts'
 
 /** A mailbox by its place. */
@@ -24,7 +25,6 @@ export const readMailbox = async (
 	status: string | null
 	/** Of the epoch of the report; for a report that is none, of the newest there is, whether or not it is still in use. */
 	record: string | null
-	entry: string | null
 	/** When the report came, and whether the desk has written: both empty for a report that is none. */
 	hour: Date | null
 	answered: boolean | null
@@ -33,7 +33,6 @@ export const readMailbox = async (
 		letters: Uint8Array[] | null
 		status: string | null
 		record: string | null
-		entry: string | null
 		hour: Date | null
 		answered: boolean | null
 	}>`select
@@ -43,14 +42,30 @@ export const readMailbox = async (
 		(select status from report_status where report = ${report}::uuid) as status,
 		coalesce((select epoch.record from report join epoch on epoch.id = report.epoch where report.id = ${report}::uuid),
 			(select epoch.record from epoch order by state = 'current' desc, begins desc limit 1)) as record,
-		(select entry from report where id = ${report}::uuid) as entry,
 		(select hour from report where id = ${report}::uuid) as hour,
 		exists (select 1 from mailbox_message where report = ${report}::uuid and sender = 'desk') as answered`.execute(
 		db,
 	)
 	const [row] = rows
-	const none = { status: null, record: null, entry: null, hour: null, answered: null }
+	const none = { status: null, record: null, hour: null, answered: null }
 	return { ...(row ?? none), letters: row?.letters ?? [] }
+}
+
+/**
+ * The entry of a report in the public record and what opens its leaf: salt, hour and the digest of the sealed bytes. One query, the
+ * same for a report that is none.
+ */
+export const findReportEntry = async (
+	db: ReportDatabase,
+	report: string,
+): Promise<{ entry: string; opened: OpenedLeaf } | undefined> => {
+	const { rows } = await sql<{ entry: string; salt: Uint8Array; hour: Date; sha256: string }>`
+		select entry::text as entry, salt, hour, encode(sha256(sealed), 'hex') as sha256
+		from report where id = ${report}::uuid`.execute(db)
+	const [row] = rows
+	return (
+		row && { entry: row.entry, opened: { salt: row.salt, content: Buffer.from(formatRecordedReport(row)) } }
+	)
 }
 
 /** Letters that one side may leave in one mailbox: more than any conversation, and an end to a flood. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { commit } from '#platform'
+import { commit, toReportContent } from '#platform'
 import { openText } from '#tools/sealed'
 import { makeFolder } from '../../../../../../tests/support/child.ts'
 import { database, engines } from '../../../../../../tests/support/database.ts'
@@ -39,7 +39,7 @@ const makeRow = (at: number): NewReport => ({
 })
 
 describe.each(engines)('reports on %s', (engine) => {
-	const open = async (options: { dataDir?: string; now?: () => Date } = {}) => {
+	const open = async (options: { dataDir?: string; now?: () => Date; asksWork?: boolean } = {}) => {
 		const { kysely } = await database(engine)
 		const db = kysely as unknown as ReportDatabase
 		const reports = await openTestReports({ kysely: kysely as never, ...options })
@@ -53,7 +53,7 @@ describe.each(engines)('reports on %s', (engine) => {
 		expect([status, Object.keys(answer)]).toEqual([201, ['entry']])
 		expect(await counts(db)).toEqual([1, 1, 1])
 		const row = await db.selectFrom('report').selectAll().executeTakeFirstOrThrow()
-		expect(Buffer.compare(commit(row.salt, row.sealed), row.commitment)).toBe(0)
+		expect(Buffer.compare(commit(row.salt, toReportContent(row)), row.commitment)).toBe(0)
 		expect(row.hour.getUTCMinutes() + row.hour.getUTCSeconds() + row.hour.getUTCMilliseconds()).toBe(0)
 		expect(row.entry).toBe(answer['entry'])
 		const { identity } = await getDemonstrationSecret(reports.dataDir, row.epoch)
@@ -86,12 +86,29 @@ describe.each(engines)('reports on %s', (engine) => {
 		const { reports, origin } = await open()
 		const { challenge } = await reports.intake.makeChallenge(reports.intake.makeToken())
 		const { solveChallenge } = await import('../../../../tools/proof-of-work/solver/index.ts')
-		const solution = await solveChallenge(challenge)
-		const spliced = await makeBody(reports, { lane: 'normal', solution })
+		const solution = challenge && (await solveChallenge(challenge))
+		const spliced = await makeBody(reports, {
+			lane: 'normal',
+			...(solution === undefined ? {} : { solution }),
+		})
 		expect(await post(origin, spliced.body)).toEqual({ status: 422, answer: { code: 'report.work' } })
 		const none = await makeBody(reports, { lane: 'normal', solution: '' })
 		expect((await post(origin, none.body)).status).toBe(422)
 		expect((await post(origin, (await makeBody(reports)).body)).status).toBe(201)
+	})
+
+	test('in an emergency no device is asked for work, and what was done before still comes in', async () => {
+		const before = await open()
+		const { token, challenge } = await before.reports.intake.makeChallenge(before.reports.intake.makeToken())
+		expect(challenge).toBeDefined()
+		const { db, reports, origin } = await open({ asksWork: false })
+		expect(Object.keys(await reports.intake.makeChallenge(reports.intake.makeToken()))).toEqual(['token'])
+		const { body } = await makeBody(reports, { lane: 'normal' })
+		const { body: older } = await makeBody(reports, { lane: 'normal', solution: 'x'.repeat(400) })
+		expect([(await post(origin, body)).status, (await post(origin, older)).status]).toEqual([201, 201])
+		expect(await counts(db)).toEqual([2, 2, 2])
+		const foreign = await makeBody(reports, { lane: 'normal', token })
+		expect(foreign.token, 'a token is still one of ours').not.toBe(token)
 	})
 
 	test('a group of reports is stored whole or not at all', async () => {

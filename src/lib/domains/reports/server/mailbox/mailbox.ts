@@ -4,13 +4,14 @@
  */
 import { createPublicKey, verify } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { OpenedLeaf } from '#platform'
 import { checkSealed } from '#tools/sealed'
 import { toBase64url, toHour } from '../../keys/bytes.ts'
 import { slotCount } from '../../mailbox/index.ts'
 import { getWait, type GetAnswerDue } from '../../promise.ts'
 import { letterSizes } from '../../report-sizes.ts'
 import { isStatus } from '../../status.ts'
-import { findMailbox, readMailbox, takeLetter } from '../keep/mailbox-store.ts'
+import { findMailbox, findReportEntry, readMailbox, takeLetter } from '../keep/mailbox-store.ts'
 import type { FileKey, KeptKeys } from '../keys/file-key.ts'
 import type { ReportDatabase } from '../tables.ts'
 import { createDecoys } from './decoy.ts'
@@ -19,7 +20,7 @@ import { makeMailboxChallenge, readMailboxChallenge } from './mailbox-challenge.
 
 /** Bytes of every answer to `open`; the letters, a record and some room. */
 export const pageLength = 20_480
-/** Bytes of a proof with its padding: fits 40 hashes and a checkpoint with 20 witnesses. */
+/** Bytes of a proof with its padding: fits 40 hashes, what the leaf commits to and a checkpoint with 20 witnesses. */
 export const proofLength = 6144
 /** Every answer comes after a multiple of this (milliseconds). */
 const beat = 50
@@ -49,8 +50,8 @@ export type MailboxOptions = {
 	now: () => Date
 	/** The epoch that letters are sealed to now. An answer is read without it. */
 	getEpoch: () => Promise<{ id: string }>
-	/** Proof of an entry in the public record as text; `undefined` when it has no place yet. */
-	findProof: (entry: string) => Promise<string | undefined>
+	/** Proof of an entry in the public record as text, with what it commits to; `undefined` when it has no place yet. */
+	findProof: (entry: string, opened: OpenedLeaf) => Promise<string | undefined>
 	/** When a first answer is due; left out: of a desk that is there day and night. */
 	getAnswerDue?: GetAnswerDue | undefined
 }
@@ -152,8 +153,8 @@ export const createMailboxServer = (options: MailboxOptions): MailboxServer => {
 	}
 	const prove = async (knock: Knock): Promise<string> => {
 		const { report, isHolder } = await door.meet(knock)
-		const { entry } = await readMailbox(db, report, { skip: 0, most: 0 })
-		const proof = isHolder && entry ? await findProof(entry) : undefined
+		const found = await findReportEntry(db, report)
+		const proof = isHolder && found ? await findProof(found.entry, found.opened) : undefined
 		const decoy = Buffer.from(door.decoys.proof(knock.lookup, proofLength))
 		const bytes = proof ? Buffer.alloc(proofLength, '\n') : decoy
 		if (proof) bytes.write(proof)

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import * as fc from 'fast-check'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { addEntries, formatInclusion, makeEntry, verifyRecord } from '#platform'
+import { addEntries, formatInclusion, makeEntry, toReportContent, verifyRecord } from '#platform'
 import { countStoredHashes, toStoredIndex } from '#tools/merkle-log'
 import { engines } from '../../../../../../tests/support/database.ts'
 import { now } from '../../../../../../tests/support/record.ts'
@@ -104,18 +104,24 @@ describe.each(engines)('verifying the record in %s', (engine) => {
 	test('sees a sealed report that is not the one that was recorded', async () => {
 		const own = await made(engine)
 		const sealed = Buffer.from('sealed text of a test')
-		const entry = makeEntry(sealed)
+		const hour = new Date('2026-11-24T13:00:00Z')
+		const entry = makeEntry(toReportContent({ hour, sealed }))
 		await own.db.transaction().execute(async (trx) => {
 			await addEntries(trx, [entry])
 			await sql`insert into report (id, epoch, sealed, sealed_by, lane, salt, commitment, entry, hour) values
-				(${crypto.randomUUID()}, 'test', ${sealed}, 'browser', 'normal', ${entry.salt}, ${entry.commitment}, ${entry.id}, ${now})`.execute(
+				(${crypto.randomUUID()}, 'test', ${sealed}, 'browser', 'normal', ${entry.salt}, ${entry.commitment}, ${entry.id}, ${hour})`.execute(
 				trx,
 			)
 		})
 		await own.record.sequence(now)
 		expect(await own.verify()).toMatchObject({ problem: undefined, reports: 1 })
 		await flip(own, 'report', 'sealed', 3, 'true')
-		expect((await own.verify()).problem).toBe('leaf 40: the sealed report is not the one that was recorded')
+		const wrong = 'leaf 40: the sealed report or its hour is not the one that was recorded'
+		expect((await own.verify()).problem).toBe(wrong)
+		await flip(own, 'report', 'sealed', 3, 'true')
+		expect((await own.verify()).problem).toBeUndefined()
+		await sql`update report set hour = hour - interval '1 hour'`.execute(own.db)
+		expect((await own.verify()).problem).toBe(wrong)
 		await sql`delete from report`.execute(own.db)
 		expect(await own.verify()).toMatchObject({ problem: undefined, reports: 0 })
 	})
