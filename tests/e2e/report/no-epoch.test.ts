@@ -9,10 +9,12 @@ import { startEpoch } from '#domains/reports/server'
 import { messages } from '#messages'
 import { migrate, openDatabase } from '#platform'
 import { parseVerifierKey } from '#tools/signed-note'
+import { asVisitor } from '../../support/browser.ts'
 import { makeFolder } from '../../support/child.ts'
 import { findFreePort } from '../../support/free-port.ts'
 import { startProduct, type Product } from '../../support/product.ts'
 import { toOperatorText } from '../../support/live-operator.ts'
+import { fillReport, story, waitForSteps } from '../../support/report-form.ts'
 
 const withDatabase = async (
 	dataDir: string,
@@ -43,8 +45,8 @@ const goLive = async (dataDir: string): Promise<void> => {
 const endEpoch = (dataDir: string): Promise<void> =>
 	withDatabase(dataDir, ({ kysely }) => sql`update epoch set state = 'past'`.execute(kysely))
 
-const start = async (dataDir: string): Promise<Product> => {
-	const env = { PORT: String(await findFreePort()), DATA_DIR: dataDir, DATABASE_URL: '' }
+const start = async (dataDir: string, port?: number): Promise<Product> => {
+	const env = { PORT: String(port ?? (await findFreePort())), DATA_DIR: dataDir, DATABASE_URL: '' }
 	const product = startProduct({ ...env, THIQA_ROLES: 'site,intake' })
 	await product.ready()
 	return product
@@ -91,8 +93,33 @@ test('what was written without script comes back when the key ended meanwhile', 
 	expect(answer.status).toBe(503)
 	expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
 	expect(page).toMatch(/<textarea[^>]*>\s*des mots CANARY-51c0\s*<\/textarea>/u)
-	expect(page).toMatch(/role="alert"[^>]*>[^<]*pas comme elle doit être/u)
+	expect(page).toMatch(/role="alert"[^>]*>[^<]*Nous n'avons rien gardé/u)
 	const { said } = await product.end('SIGTERM')
 	expect(said).not.toContain('CANARY')
 	expect(said).not.toContain('server.fault')
+})
+
+test('what was sealed in the browser stays in the page when the key ended meanwhile, and the page says what happened', async () => {
+	const dataDir = makeFolder()
+	await goLive(dataDir)
+	const port = await findFreePort()
+	const before = await start(dataDir, port)
+	await asVisitor(
+		async (page) => {
+			await page.goto('/ar/report')
+			await waitForSteps(page)
+			await fillReport(page)
+			await page.getByRole('button', { name: 'أغلق الرسالة وأرني ما سيخرج' }).click()
+			const send = page.getByRole('button', { name: 'أرسل', exact: true })
+			await send.waitFor()
+			await before.end('SIGTERM')
+			await endEpoch(dataDir)
+			const product = await start(dataDir, port)
+			await send.click()
+			await page.getByRole('alert').getByText('لم نحفظ شيئا', { exact: false }).waitFor()
+			expect(await page.locator('textarea[name="words"]').inputValue()).toBe(story.words)
+			expect((await product.end('SIGTERM')).said).not.toContain('CANARY')
+		},
+		{ baseURL: before.origin },
+	)
 })
