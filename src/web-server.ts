@@ -12,8 +12,10 @@ import {
 	sendStaticFile,
 	shutDown,
 	type Config,
+	type StaticFiles,
 } from '#platform'
 import { getLocaleOfPath, makePlainPage } from '#ui/plain-page'
+import { openDeskDoors } from './desk-door.ts'
 import { startIntake } from './intake.ts'
 import { settle } from './settle.ts'
 
@@ -48,7 +50,7 @@ const readConfigOrGiveUp = (): ReturnType<typeof readConfig> => {
 const started = performance.now()
 const config = readConfigOrGiveUp()
 const log = createLog(config.logLevel)
-const files = loadStaticFiles([
+const builtFiles = loadStaticFiles([
 	{ folder: 'build/client', immutable: '_app/immutable/' },
 	{ folder: 'build/prerendered' },
 ])
@@ -101,24 +103,26 @@ const findPath = (url: string): string | undefined => {
 	}
 }
 
-const answer = (handler: Handler, first: First) => (request: IncomingMessage, response: ServerResponse) => {
-	const { method = '', url = '/', headers, httpVersion } = request
-	const isRead = method === 'GET' || method === 'HEAD'
-	if (!isRead && !(method === 'POST' && takesPost(url))) return sendPlainPage(request, response, 405)
-	if (headers.host === undefined && httpVersion !== '1.0') return sendPlainPage(request, response, 400)
-	if (first(request, response) || (isRead && sendStaticFile(files, request, response))) return
-	const length = Number(headers['content-length'] ?? 0)
-	if (length > (url.startsWith('/desk') ? longestOfDesk : longestForm))
-		return refuseLength(request, response, length)
-	const host = publicUrl?.host ?? headers.host ?? 'localhost'
-	const path = findPath(url)
-	if (path === undefined || !isHost(host)) return sendPlainPage(request, response, 400)
-	// The application answers for its own files in two bare words; those that exist have been sent above.
-	if (path.startsWith('/_app')) return sendPlainPage(request, response, 404)
-	headers['x-thiqa-host'] = host
-	headers['x-thiqa-protocol'] = publicUrl?.protocol.replace(':', '') ?? 'http'
-	handler(request, response, () => sendPlainPage(request, response, 404))
-}
+const answer =
+	(handler: Handler, files: StaticFiles, first: First) =>
+	(request: IncomingMessage, response: ServerResponse) => {
+		const { method = '', url = '/', headers, httpVersion } = request
+		const isRead = method === 'GET' || method === 'HEAD'
+		if (!isRead && !(method === 'POST' && takesPost(url))) return sendPlainPage(request, response, 405)
+		if (headers.host === undefined && httpVersion !== '1.0') return sendPlainPage(request, response, 400)
+		if (first(request, response) || (isRead && sendStaticFile(files, request, response))) return
+		const length = Number(headers['content-length'] ?? 0)
+		if (length > (url.startsWith('/desk') ? longestOfDesk : longestForm))
+			return refuseLength(request, response, length)
+		const host = publicUrl?.host ?? headers.host ?? 'localhost'
+		const path = findPath(url)
+		if (path === undefined || !isHost(host)) return sendPlainPage(request, response, 400)
+		// The application answers for its own files in two bare words; those that exist have been sent above.
+		if (path.startsWith('/_app')) return sendPlainPage(request, response, 404)
+		headers['x-thiqa-host'] = host
+		headers['x-thiqa-protocol'] = publicUrl?.protocol.replace(':', '') ?? 'http'
+		handler(request, response, () => sendPlainPage(request, response, 404))
+	}
 
 /** A request that is not HTTP, or whose headers are too long, still gets a page with numbers to call. */
 const answerBrokenRequest = (error: Error & { code?: string; rawPacket?: Buffer }, socket: Duplex): void => {
@@ -159,9 +163,10 @@ const run = async ({ first = () => false, announce }: WebServerOptions): Promise
 	const built = new URL('../build/handler.js', import.meta.url).href
 	const { handler } = (await import(built)) as { handler: Handler }
 	const takeIntake = await startIntake(config)
+	const files = await openDeskDoors(config, builtFiles)
 	const server = createServer(
 		{ maxHeaderSize, keepAliveTimeout: 65_000, requestTimeout: 30_000, requireHostHeader: false },
-		answer(handler, (request, response) => takeIntake(request, response) || first(request, response)),
+		answer(handler, files, (request, response) => takeIntake(request, response) || first(request, response)),
 	)
 	server.on('clientError', answerBrokenRequest)
 	server.on('error', (error: NodeJS.ErrnoException) => {

@@ -22,6 +22,7 @@ export const report: Record<keyof typeof keys, string> = {
 	'report.guard.proxy': 'Your browser is saving data',
 	'report.guard.proxy.text':
 		'Your pages go through another company that can read what you write. Switch data saving off, or open the page in another browser:',
+	'report.guard.away': 'Open in the browser',
 	'report.guard.stay': 'Go on here anyway',
 	'report.step': 'Question {n} of {of}',
 	'report.next': 'Next',
@@ -40,6 +41,8 @@ export const report: Record<keyof typeof keys, string> = {
 	'report.tile.abuse-seen': 'I saw images of children being abused',
 	'report.tile.abuse-at-home': 'I am hurt at home or close by',
 	'report.tile.other': 'Something else',
+	'report.minutes': 'Do this first:',
+	'report.minutes.beside': 'Opens beside: this page stays as it is.',
 	'report.where': 'Where did it happen?',
 	'report.where.link': 'The address of the page (link)',
 	'report.where.link.hint': 'Paste the address only. Never send the picture or the video.',
@@ -95,7 +98,9 @@ export const report: Record<keyof typeof keys, string> = {
 	'report.failed.seal': 'Your phone could not seal. Nothing has left, your words are still here.',
 	'report.failed.plain': 'Send, and let the server seal on arrival',
 	'report.failed.key':
-		'The key of the team is not as it must be. Nothing has left. Try later, or knock at another door.',
+		'Your phone checked the key of the team, and it is not the right one: nothing has left. Your words are still here. Try later, or knock at another door.',
+	'report.failed.closed':
+		'Your report did not arrive: the key of the team is missing just now, and the reason is on our side. We have kept nothing. Your words are here as long as this page stays open: send again later, or knock at another door now.',
 	'report.failed.network': 'No network just now. Nothing is lost: try again in a moment.',
 	'report.failed.busy': 'Many people are writing now. Your words are still here: try again in a moment.',
 	'report.failed.early': 'That came very fast. Your words are still here: look again, then send.',
@@ -126,6 +131,9 @@ export const report: Record<keyof typeof keys, string> = {
 	'report.doors': 'All doors',
 	'report.copy': 'A text to copy for another door',
 	'report.copy.text': 'Your words as you wrote them. Copy only when nobody is watching.',
+	'copy.button': 'Copy',
+	'copy.done': 'Copied.',
+	'copy.select': 'The text is selected: press it for a moment, then “Copy”.',
 	'mailbox.promise': 'We answer within {n} hours.',
 	'mailbox.promise.hours': 'We answer within {n} hours, or as soon as the team is back:',
 	'mailbox.late': 'The answer is late',

@@ -23,6 +23,7 @@ export const report: Record<keyof typeof keys, string> = {
 	'report.guard.proxy': 'Ton navigateur économise les données',
 	'report.guard.proxy.text':
 		"Tes pages passent par une autre entreprise, qui peut lire ce que tu écris. Coupe l'économie de données, ou ouvre la page dans un autre navigateur :",
+	'report.guard.away': 'Ouvrir dans le navigateur',
 	'report.guard.stay': 'Continuer ici quand même',
 	'report.step': 'Question {n} sur {of}',
 	'report.next': 'Suivant',
@@ -41,6 +42,8 @@ export const report: Record<keyof typeof keys, string> = {
 	'report.tile.abuse-seen': "J'ai vu des images d'abus sur des enfants",
 	'report.tile.abuse-at-home': 'On me fait du mal à la maison ou tout près',
 	'report.tile.other': 'Autre chose',
+	'report.minutes': "À faire d'abord :",
+	'report.minutes.beside': "S'ouvre à côté : cette page reste comme elle est.",
 	'report.where': "Où est-ce que c'est arrivé ?",
 	'report.where.link': "L'adresse de la page (le lien)",
 	'report.where.link.hint': "Colle seulement l'adresse. N'envoie jamais l'image ni la vidéo.",
@@ -97,7 +100,9 @@ export const report: Record<keyof typeof keys, string> = {
 	'report.failed.seal': "Ton téléphone n'a pas pu sceller. Rien n'est parti, tes mots sont toujours là.",
 	'report.failed.plain': "Envoyer, et laisser le serveur sceller à l'arrivée",
 	'report.failed.key':
-		"La clé de l'équipe n'est pas comme elle doit être. Rien n'est parti. Essaie plus tard, ou frappe à une autre porte.",
+		"Ton téléphone a vérifié la clé de l'équipe : ce n'est pas la bonne, alors rien n'est parti. Tes mots sont toujours là. Essaie plus tard, ou frappe à une autre porte.",
+	'report.failed.closed':
+		"Ton récit n'est pas arrivé : la clé de l'équipe manque en ce moment, et cela vient de nous. Nous n'avons rien gardé. Tes mots sont là tant que cette page reste ouverte : envoie encore plus tard, ou frappe maintenant à une autre porte.",
 	'report.failed.network': "Pas de réseau maintenant. Rien n'est perdu : réessaie dans un instant.",
 	'report.failed.busy':
 		'Beaucoup de gens écrivent en ce moment. Tes mots sont toujours là : réessaie dans un instant.',
@@ -130,6 +135,9 @@ export const report: Record<keyof typeof keys, string> = {
 	'report.doors': 'Toutes les portes',
 	'report.copy': 'Un texte à copier pour une autre porte',
 	'report.copy.text': 'Tes mots, comme tu les as écrits. Ne copie que si tu es tout à fait tranquille.',
+	'copy.button': 'Copier',
+	'copy.done': "C'est copié.",
+	'copy.select': 'Le texte est sélectionné : appuie longtemps dessus, puis « Copier ».',
 	'mailbox.promise': 'Nous répondons en {n} heures au plus.',
 	'mailbox.promise.hours': 'Nous répondons en {n} heures au plus, ou dès que l’équipe est de retour :',
 	'mailbox.late': 'La réponse tarde',

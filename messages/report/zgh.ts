@@ -22,6 +22,7 @@ export const report: Record<keyof typeof keys, string> = {
 	'report.guard.proxy': 'ⵍⵏⴰⴱⵉⴳⴰⵜⵓⵔ ⵏⵏⴽ ⴰⵔ ⵉⵜⵜⵇⵜⴰⵙⴰⴷ ⴰⵏⵜⵉⵔⵏⵉⵜ',
 	'report.guard.proxy.text':
 		'ⵜⴰⵙⵏⵉⵡⵉⵏ ⵏⵏⴽ ⴰⵔ ⵣⵔⵔⵉⵏⵜ ⵙⴳ ⵢⴰⵜ ⵛⵛⴰⵔⵉⴽⴰ ⵢⴰⴹⵏ ⵉⵣⵎⵔⵏ ⴰⴷ ⵜⵖⵔ ⵎⴰ ⵜⵓⵔⴰⴷ. ⵙⴱⴷⴷ ⴰⵢⴰ, ⵏⵖ ⵕⵥⵎ ⵜⴰⵙⵏⴰ ⴳ ⵍⵏⴰⴱⵉⴳⴰⵜⵓⵔ ⵢⴰⴹⵏ:',
+	'report.guard.away': 'ⵕⵥⵎ ⴳ ⵍⵏⴰⴱⵉⴳⴰⵜⵓⵔ',
 	'report.guard.stay': 'ⴽⵎⵎⵍ ⴷⴰ ⵎⵇⵇⴰⵔ',
 	'report.step': 'ⴰⵙⵇⵙⵉ {n} ⵙⴳ {of}',
 	'report.next': 'ⴹⴰⵕⴰⵙ',
@@ -40,6 +41,8 @@ export const report: Record<keyof typeof keys, string> = {
 	'report.tile.abuse-seen': 'ⵥⵕⵉⵖ ⵜⵉⵡⵍⴰⴼⵉⵏ ⵏ ⵉⵔⴱⴰⵏ ⵉⵜⵜⵓⴹⵕⵕⴰⵏ',
 	'report.tile.abuse-at-home': 'ⴰⵔ ⵉⵢⵉ ⵜⵜⴹⵕⵕⴰⵏ ⴳ ⵜⴰⴷⴷⴰⵔⵜ ⵏⵖ ⵖⵔ ⵜⴰⵎⴰ ⵏⵏⵙ',
 	'report.tile.other': 'ⵜⴰⵖⴰⵡⵙⴰ ⵢⴰⴹⵏ',
+	'report.minutes': 'ⵣⵡⴰⵔ ⵙ ⵡⴰⵢⴰ:',
+	'report.minutes.beside': 'ⴰⴷ ⵜⵕⵥⵎ ⴳ ⵜⴰⵙⵏⴰ ⵢⴰⴹⵏ: ⵜⴰⵙⵏⴰ ⴰ ⴰⴷ ⵜⵇⵇⵉⵎ ⵎⴽ ⵜⴳⴰ.',
 	'report.where': 'ⵎⴰⵏⵉ ⴳ ⵉⵊⵔⴰ ⴰⵢⴰ?',
 	'report.where.link': 'ⵜⴰⵏⵙⴰ ⵏ ⵜⴰⵙⵏⴰ (ⴰⵙⵖⵏ)',
 	'report.where.link.hint': 'ⵙⵔⵙ ⵖⴰⵙ ⴰⵙⵖⵏ. ⴰⴷ ⵓⵔ ⵜⵜⴰⵣⵏⴷ ⵜⴰⵡⵍⴰⴼⵜ ⵓⵍⴰ ⴰⴼⵉⴷⵢⵓ.',
@@ -94,7 +97,10 @@ export const report: Record<keyof typeof keys, string> = {
 	'report.working.send': 'ⴰⵔ ⵏⵜⵜⴰⵣⵏ…',
 	'report.failed.seal': 'ⵓⵔ ⵉⵣⵎⵉⵔ ⵓⵜⵉⵍⵉⴼⵓⵏ ⵏⵏⴽ ⴰⴷ ⵉⵇⵏ ⵜⵓⵣⵉⵏⵜ. ⵡⴰⵍⵓ ⵎⴰ ⵉⴼⴼⵖⵏ, ⴰⵡⴰⵍ ⵏⵏⴽ ⵉⵍⵍⴰ ⴷⴰ.',
 	'report.failed.plain': 'ⴰⵣⵏ, ⴰⴷ ⵜⵜ ⵉⵇⵏ ⵓⵎⴰⴽⴽⴰⵢ ⴰⴷⴷⴰⵢ ⵜⴰⵡⴹ',
-	'report.failed.key': 'ⵜⴰⵙⴰⵔⵓⵜ ⵏ ⵜⵔⴰⴱⴱⵓⵜ ⵓⵔ ⵜⴳⵉ ⵎⴽ ⵉⵅⵚⵚⴰ. ⵡⴰⵍⵓ ⵎⴰ ⵉⴼⴼⵖⵏ. ⴰⵔⵎ ⴹⴰⵕⴰⵙ, ⵏⵖ ⴷⵇⵇⵔ ⵅⴼ ⵜⴳⴳⵓⵔⵜ ⵢⴰⴹⵏ.',
+	'report.failed.key':
+		'ⵉⵙⵍⴽⵏ ⵓⵜⵉⵍⵉⴼⵓⵏ ⵏⵏⴽ ⵜⴰⵙⴰⵔⵓⵜ ⵏ ⵜⵔⴰⴱⴱⵓⵜ, ⵓⵔ ⵜⴳⵉ ⵎⴽ ⵉⵅⵚⵚⴰ: ⵡⴰⵍⵓ ⵎⴰ ⵉⴼⴼⵖⵏ. ⴰⵡⴰⵍ ⵏⵏⴽ ⵉⵍⵍⴰ ⴷⴰ. ⴰⵔⵎ ⴹⴰⵕⴰⵙ, ⵏⵖ ⴷⵇⵇⵔ ⵅⴼ ⵜⴳⴳⵓⵔⵜ ⵢⴰⴹⵏ.',
+	'report.failed.closed':
+		'ⵓⵔ ⵜⵓⵡⵉⴹ ⵜⵓⵣⵉⵏⵜ ⵏⵏⴽ: ⵓⵔ ⵜⵍⵍⵉ ⵜⵙⴰⵔⵓⵜ ⵏ ⵜⵔⴰⴱⴱⵓⵜ ⴷⵖⵉ, ⵜⴰⵣⴳⵍⵜ ⴷⴰⵔⵏⵖ. ⵡⴰⵍⵓ ⵎⴰ ⵏⵃⴹⴰ. ⴰⵡⴰⵍ ⵏⵏⴽ ⵉⵍⵍⴰ ⴷⴰ ⴰⵔ ⴷ ⵜⵇⵇⵏ ⵜⴰⵙⵏⴰ ⴰ: ⴰⵣⵏ ⴷⴰⵖ ⴹⴰⵕⴰⵙ, ⵏⵖ ⴷⵇⵇⵔ ⴷⵖⵉ ⵅⴼ ⵜⴳⴳⵓⵔⵜ ⵢⴰⴹⵏ.',
 	'report.failed.network': 'ⵓⵔ ⵉⵍⵍⵉ ⵓⵏⵜⵉⵔⵏⵉⵜ ⴷⵖⵉ. ⵡⴰⵍⵓ ⵎⴰ ⵉⵊⵍⴰⵏ: ⴰⵔⵎ ⴷⴰⵖ ⴹⴰⵕⴰⵜ ⵉⵎⵉⴽ.',
 	'report.failed.busy': 'ⴽⵉⴳⴰⵏ ⵏ ⵎⴷⴷⵏ ⴰⵔ ⵜⵜⴰⵔⴰⵏ ⴷⵖⵉ. ⴰⵡⴰⵍ ⵏⵏⴽ ⵉⵍⵍⴰ ⴷⴰ: ⴰⵔⵎ ⴷⴰⵖ ⴹⴰⵕⴰⵜ ⵉⵎⵉⴽ.',
 	'report.failed.early': 'ⵜⵓⵡⴹ ⴷ ⵙ ⵓⵣⵔⴱ. ⴰⵡⴰⵍ ⵏⵏⴽ ⵉⵍⵍⴰ ⴷⴰ: ⵥⵕ ⵜ, ⵜⴰⵣⵏⴷ ⴷⴰⵖ.',
@@ -124,6 +130,9 @@ export const report: Record<keyof typeof keys, string> = {
 	'report.doors': 'ⵜⵉⴳⴳⵓⵔⴰ ⴽⵓⵍⵍⵓ',
 	'report.copy': 'ⴰⴹⵕⵉⵚ ⴰⴷ ⵜⵙⵏⵖⵍⴷ ⵉ ⵜⴳⴳⵓⵔⵜ ⵢⴰⴹⵏ',
 	'report.copy.text': 'ⴰⵡⴰⵍ ⵏⵏⴽ ⵎⴽ ⵜ ⵜⵓⵔⴰⴷ. ⵙⵏⵖⵍ ⵜ ⵖⴰⵙ ⵎⴽ ⵜⵍⵍⵉⴷ ⵡⴰⵃⴷⵓⴽ.',
+	'copy.button': 'ⵙⵏⵖⵍ',
+	'copy.done': 'ⵉⵜⵜⵓⵙⵏⵖⵍ.',
+	'copy.select': 'ⵉⵜⵜⵓⵙⵜⵢ ⵓⴹⵕⵉⵚ: ⴰⴷⵔ ⵅⴼⵙ ⵉⵎⵉⴽ, ⵜⵙⵏⵖⵍⴷ ⵜ.',
 	'mailbox.promise': 'ⴰⵔ ⵏⵜⵜⴰⵔⴰⵔ ⴳ {n} ⵜⵙⵔⴰⴳⵉⵏ.',
 	'mailbox.promise.hours': 'ⴰⵔ ⵏⵜⵜⴰⵔⴰⵔ ⴳ {n} ⵜⵙⵔⴰⴳⵉⵏ, ⵏⵖ ⵎⵉ ⴷ ⵜⵓⵔⵔⵉ ⵜⵔⴰⴱⴱⵓⵜ:',
 	'mailbox.late': 'ⵜⵎⴰⵟⵍ ⵜⵔⴰⵔⵉⵜ',

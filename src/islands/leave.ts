@@ -18,6 +18,10 @@ const isPlainClick = (event: MouseEvent): boolean =>
 	!event.shiftKey &&
 	!event.altKey
 
+/** Our pages in other windows of this browser: who leaves one leaves every sensitive one. Nothing of it is kept. */
+const openOthers = (): BroadcastChannel | undefined =>
+	typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('leave')
+
 /**
  * Leave quickly: the button, three quick taps on an empty place, three times Esc. The page goes blank at once and its
  * entry in the history is replaced. Within sensitive pages every link of ours replaces too, so that Back leads out.
@@ -25,10 +29,14 @@ const isPlainClick = (event: MouseEvent): boolean =>
 export const startLeave = (): void => {
 	const button = document.querySelector<HTMLAnchorElement>('[data-leave]')
 	if (!button) return
-	const leave = (): void => {
+	const go = (): void => {
 		document.body.hidden = true
 		document.title = ''
 		location.replace(button.href)
+	}
+	const leave = (): void => {
+		openOthers()?.postMessage('')
+		go()
 	}
 	button.addEventListener('click', (event) => {
 		event.preventDefault()
@@ -43,9 +51,17 @@ export const startLeave = (): void => {
 		if (event.key === 'Escape') onEscape()
 	})
 	if (!document.querySelector('[data-sensitive]')) return
+	openOthers()?.addEventListener('message', go)
 	addEventListener('click', (event) => {
 		const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]')
-		if (!link || link === button || link.origin !== location.origin || !isPlainClick(event)) return
+		if (
+			!link ||
+			link === button ||
+			link.target !== '' ||
+			link.origin !== location.origin ||
+			!isPlainClick(event)
+		)
+			return
 		if (link.hash !== '' && link.pathname === location.pathname) return
 		event.preventDefault()
 		location.replace(link.href)

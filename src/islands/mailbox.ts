@@ -3,6 +3,7 @@
  * is asked; answers are opened and their signatures checked here. Without the script the form goes to the server, and the page
  * says so.
  */
+import { startCopy } from './copy.ts'
 import { startEverywhere } from './everywhere.ts'
 import { hasCrypto } from './has-crypto.ts'
 import { takeWords } from './panel-words.ts'
@@ -66,5 +67,6 @@ const startForm = (form: HTMLFormElement): void => {
 }
 
 startEverywhere()
+startCopy()
 const form = document.querySelector<HTMLFormElement>('[data-mailbox-form]')
 if (form && hasCrypto()) startForm(form)

@@ -1,6 +1,6 @@
 /** The receipt in the page, drawn where the report was sealed: no server has seen it. */
 import { getLanguage, type Locale } from '#base'
-import { collectAnswers, toEndPattern } from '#domains/reports/sealing'
+import { collectAnswers, toCopyText, toEndPattern } from '#domains/reports/sealing'
 import { toQrPath } from '#tools/qr-code'
 import { formatReceipt, toWords } from '#tools/receipt-code'
 import { toLatin } from '#tools/tifinagh'
@@ -58,8 +58,10 @@ export const prepareReceipt = async (form: HTMLFormElement, code: string): Promi
 	drawQr(root, digits)
 	root.querySelector<HTMLInputElement>('[data-receipt-end]')?.setAttribute('pattern', toEndPattern(digits))
 	return () => {
-		carryOver(root, form.querySelector('textarea')?.value ?? '')
-		showFittingDoors(collectAnswers(new FormData(form)))
+		const answers = collectAnswers(new FormData(form))
+		carryOver(root, toCopyText(answers))
+		showFittingDoors(answers)
+		root.querySelector('[data-minutes-after]')?.append(...form.querySelectorAll('[data-minutes] [data-fits]'))
 		offerPrint(root)
 		form.remove()
 		document.querySelector('[data-before-receipt]')?.remove()

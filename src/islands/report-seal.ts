@@ -98,6 +98,7 @@ const ofCode: Readonly<Record<string, Problem>> = {
 	'token.too-old': 'late',
 	'token.used': 'used',
 	'reports.busy': 'busy',
+	'reports.no-epoch': 'closed',
 	'reports.cannot-keep': 'busy',
 }
 

@@ -4,6 +4,7 @@
  * says so; nothing is sent in clear unless the person presses the button that says it. Nothing is kept anywhere.
  */
 import type { Attaching } from './attach.ts'
+import { startCopy } from './copy.ts'
 import { startEverywhere } from './everywhere.ts'
 import { hasCrypto } from './has-crypto.ts'
 import { takeWords } from './panel-words.ts'
@@ -139,6 +140,10 @@ const startForm = (form: HTMLFormElement): void => {
 		forget()
 	})
 	for (const touch of ['pointerdown', 'focusin']) form.addEventListener(touch, begin, { once: true })
+	// Later than the rest, and before the pictures are reached: the first view of a page stays light.
+	const bringMinutes = (): void =>
+		void import('./report-minutes.ts').then(({ startMinutes }) => startMinutes(form)).catch(() => undefined)
+	form.addEventListener('change', bringMinutes, { once: true })
 	form.addEventListener('submit', (event) => {
 		if (!isPlain) event.preventDefault()
 	})
@@ -158,5 +163,6 @@ const startForm = (form: HTMLFormElement): void => {
 }
 
 startEverywhere()
+startCopy()
 const form = document.querySelector<HTMLFormElement>('[data-report-form]')
 if (form && hasCrypto()) startForm(form)

@@ -219,21 +219,35 @@ describe.each(['nginx', 'caddy'] as const)('the shipped file of %s', (name) => {
 	)
 })
 
+/** What no browser sends unless something has gone wrong: an address, a cookie, a header of another name. */
+const tooMuch = 'a'.repeat(100_000)
+
+describe.each([
+	['nginx', 'long'],
+	['caddy', 'cookie'],
+] as const)('too long for %s', (name, header) => {
+	describeProgram(
+		name,
+		name,
+		(program) => {
+			test('headers and addresses that are too long are answered with numbers to call', async () => {
+				const proxy = await openProxy(stage, { program, name }, { upstream: 9 })
+				const page = readFileSync('deploy/too-long.html', 'utf8')
+				const withHeader = await visit(proxy, '/fr', { headers: { [header]: tooMuch } })
+				expect([withHeader.status, withHeader.body.toString()]).toEqual([431, page])
+				const { status, body } = await visit(proxy, `/${tooMuch}`)
+				expect([status, body.toString()]).toEqual([414, page])
+			})
+		},
+		{ openssl: 'openssl' },
+	)
+})
+
 describeProgram(
 	'nginx',
 	'nginx',
 	(program) => {
 		const nginx = { program, name: 'nginx' } as const
-
-		test('headers and addresses that are too long are answered with numbers to call', async () => {
-			const proxy = await openProxy(stage, nginx, { upstream: 9 })
-			const tooMuch = 'a'.repeat(100_000)
-			const page = readFileSync('deploy/too-long.html', 'utf8')
-			const header = await visit(proxy, '/fr', { headers: { long: tooMuch } })
-			expect([header.status, header.body.toString()]).toEqual([431, page])
-			const { status, body } = await visit(proxy, `/${tooMuch}`)
-			expect([status, body.toString()]).toEqual([414, page])
-		})
 
 		test('a redirect to TLS leads to this site, whatever host was asked for', async () => {
 			const proxy = await openProxy(stage, nginx, { upstream: 9 })

@@ -66,7 +66,7 @@ test('a key that the root has not signed is refused, and nothing leaves', async 
 		})
 		await fillReport(page)
 		await pressSeal(page)
-		await page.getByRole('alert').getByText('مفتاح الفريق ليس كما يجب', { exact: false }).waitFor()
+		await page.getByRole('alert').getByText('فوجده غير صحيح', { exact: false }).waitFor()
 		expect(sent).toEqual([])
 	})
 })

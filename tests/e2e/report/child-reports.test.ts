@@ -71,7 +71,9 @@ test.each(withAndWithoutScript)(
 				expect(ids).toEqual(expect.arrayContaining(['ncmec-takeitdown', 'e-blagh', 'police']))
 				expect(ids).not.toContain('iwf-morocco')
 				await page.getByText('نص لتنسخه في باب آخر').click()
-				expect(await page.getByLabel('نص لتنسخه في باب آخر').inputValue()).toBe(story.words)
+				expect(await page.getByLabel('نص لتنسخه في باب آخر').inputValue()).toBe(
+					[story.words, story.app, story.nickname].join('\n'),
+				)
 				const square = await page.getByRole('img', { name: 'الرقم نفسه', exact: false }).screenshot()
 				return { receipt: digits, square }
 			},

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { locales } from '../../../src/lib/base/index.ts'
-import { onPage, phone } from '../../support/browser.ts'
+import { asVisitor, onPage, phone } from '../../support/browser.ts'
 
 const sizes = [
 	{ width: 360, height: 740 },
@@ -73,4 +73,15 @@ test('inside another app the start says that one stays there', async () => {
 		},
 		{ ...phone, javaScriptEnabled: false, userAgent: agents['inside another app'] },
 	)
+})
+
+test('the numbers stand in the first view also in the wider letters of the system', async () => {
+	await asVisitor(async (page) => {
+		await page.route('**/*.woff2', (route) => route.abort())
+		await page.goto('/fr/report')
+		expect(await findOutOfView(page, 'in a browser')).toEqual([])
+		const [bar, number] = [page.locator('.exits'), page.locator('#start .numbers li').first()]
+		const [below, card] = [await bar.boundingBox(), await number.boundingBox()]
+		expect((card?.y ?? 0) + (card?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0)
+	}, phone)
 })

@@ -26,6 +26,7 @@ test.each(withAndWithoutScript)(
 				// Without script the server wants to see that a person has taken some time.
 				if (!javaScriptEnabled) await wait(10_500)
 				await sendReport(page, javaScriptEnabled)
+				expect(await page.locator('.receipt [data-fits~="sexual-extortion.teen"] li').count()).toBe(3)
 				const best = await getShown(page)
 				expect(best).toEqual(fitting.slice(0, 3))
 				await page.getByText('كل الأبواب', { exact: true }).click()

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { locales, type Locale } from '#base'
 import { makeEpoch, makeRoot, planEpoch, signWithRoot, toEpochText } from '#domains/people/keys'
@@ -9,10 +10,12 @@ import { startEpoch } from '#domains/reports/server'
 import { messages } from '#messages'
 import { migrate, openDatabase } from '#platform'
 import { parseVerifierKey } from '#tools/signed-note'
+import { asVisitor } from '../../support/browser.ts'
 import { findFreePort } from '../../support/free-port.ts'
 import { startProduct, type Product } from '../../support/product.ts'
 import { toOperatorText } from '../../support/live-operator.ts'
 import { makeFilledFolder } from '../../support/ready-made.ts'
+import { fillReport, story, waitForSteps } from '../../support/report-form.ts'
 
 const withDatabase = async (
 	dataDir: string,
@@ -43,24 +46,29 @@ const goLive = async (dataDir: string): Promise<void> => {
 const endEpoch = (dataDir: string): Promise<void> =>
 	withDatabase(dataDir, ({ kysely }) => sql`update epoch set state = 'past'`.execute(kysely))
 
-const start = async (dataDir: string): Promise<Product> => {
-	const env = { PORT: String(await findFreePort()), DATA_DIR: dataDir, DATABASE_URL: '' }
+const start = async (dataDir: string, port?: number): Promise<Product> => {
+	const env = { PORT: String(port ?? (await findFreePort())), DATA_DIR: dataDir, DATABASE_URL: '' }
 	const product = startProduct({ ...env, THIQA_ROLES: 'site,intake' })
 	await product.ready()
 	return product
 }
 
-/** A hotline whose form is open in a browser when its key ends. Answer: the product as it goes on without one, and the token of that form. */
-const startWithoutKey = async (): Promise<{ product: Product; token: string }> => {
-	const dataDir = await makeFilledFolder()
-	await goLive(dataDir)
-	const before = await start(dataDir)
-	const form = await fetch(`${before.origin}/fr/report`)
+/** The token of a form without script. */
+const readToken = async (origin: string): Promise<string> => {
+	const form = await fetch(`${origin}/fr/report`)
 	expect(form.status).toBe(200)
-	const token = /name="token" value="([^"]+)"/u.exec(await form.text())?.[1] ?? ''
-	await before.end('SIGTERM')
-	await endEpoch(dataDir)
-	return { product: await start(dataDir), token }
+	return /name="token" value="([^"]+)"/u.exec(await form.text())?.[1] ?? ''
+}
+
+/** Writes a report in a browser and seals it. Answer: the button that sends it. */
+const sealInBrowser = async (page: Page): Promise<Locator> => {
+	await page.goto('/ar/report')
+	await waitForSteps(page)
+	await fillReport(page)
+	await page.getByRole('button', { name: 'أغلق الرسالة وأرني ما سيخرج' }).click()
+	const send = page.getByRole('button', { name: 'أرسل', exact: true })
+	await send.waitFor()
+	return send
 }
 
 /** It is closed now, and what to do. */
@@ -87,15 +95,29 @@ const expectWordsBack = async (origin: string, token: string): Promise<void> => 
 	expect(answer.status).toBe(503)
 	expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
 	expect(page).toMatch(/<textarea[^>]*>\s*des mots CANARY-51c0\s*<\/textarea>/u)
-	expect(page).toMatch(/role="alert"[^>]*>[^<]*pas comme elle doit être/u)
+	expect(page).toMatch(/role="alert"[^>]*>[^<]*Nous n'avons rien gardé/u)
 }
 
-test('without a key the report says in every language that it is closed now and what to do; words written meanwhile come back', async () => {
-	const { product, token } = await startWithoutKey()
-	for (const locale of locales) await expectClosed(product.origin, locale)
-	await expectWordsBack(product.origin, token)
-	const { said } = await product.end('SIGTERM')
-	expect(said).not.toContain('CANARY')
-	expect(said).not.toContain('server.fault')
-	expect(said).toContain('"code":"reports.no-epoch"')
+test('without a key the report says in every language that it is closed now and what to do; what was written meanwhile stays in the page', async () => {
+	const dataDir = await makeFilledFolder()
+	await goLive(dataDir)
+	const port = await findFreePort()
+	const before = await start(dataDir, port)
+	const use = async (page: Page): Promise<void> => {
+		const send = await sealInBrowser(page)
+		const token = await readToken(before.origin)
+		await before.end('SIGTERM')
+		await endEpoch(dataDir)
+		const product = await start(dataDir, port)
+		await send.click()
+		await page.getByRole('alert').getByText('لم نحفظ شيئا', { exact: false }).waitFor()
+		expect(await page.locator('textarea[name="words"]').inputValue()).toBe(story.words)
+		for (const locale of locales) await expectClosed(product.origin, locale)
+		await expectWordsBack(product.origin, token)
+		const { said } = await product.end('SIGTERM')
+		expect(said).not.toContain('CANARY')
+		expect(said).not.toContain('server.fault')
+		expect(said).toContain('"code":"reports.no-epoch"')
+	}
+	await asVisitor(use, { baseURL: before.origin })
 })

@@ -55,7 +55,8 @@ export type Help = { open: Door[]; always: Door[]; later: Door[]; topic: string;
 const spoken = new Set<Channel['type']>(['phone', 'whatsapp'])
 const order: readonly Openness[] = ['open', 'always', 'perhaps', 'closed']
 
-const getAudience = (asker: Asker, topic: Topic | undefined): Audience => {
+/** The audience whose pages an asker reads on a topic. */
+export const getAudience = (asker: Asker, topic: Topic | undefined): Audience => {
 	const wanted: Record<Asker, Audience[]> = {
 		child: ['children', 'teens'],
 		teen: ['teens'],

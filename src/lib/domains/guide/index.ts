@@ -4,7 +4,7 @@
  */
 export { audiences, isAudience } from './audience.ts'
 export type { Asker, Contact } from './contact.ts'
-export { findHelp, urgencies } from './help-finder.ts'
+export { findHelp, getAudience, urgencies } from './help-finder.ts'
 export { buildLibrary, ContentError, findPageOrFallback, type Library } from './library.ts'
 export { isRamadan, type Calendar } from './opening-hours.ts'
 export { checkAddresses, checkTerms } from './page-check.ts'

@@ -2,6 +2,7 @@
 export const failures = [
 	'seal',
 	'key',
+	'closed',
 	'network',
 	'busy',
 	'early',

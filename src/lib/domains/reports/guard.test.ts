@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findBrowserRisk } from './guard.ts'
+import { findBrowserRisk, toBrowserLink } from './guard.ts'
 
 const android =
 	'Mozilla/5.0 (Linux; Android 13; SM-A135F Build/TP1A.220624.014; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/120.0.6099.144 Mobile Safari/537.36'
@@ -94,4 +94,13 @@ describe('findBrowserRisk()', () => {
 	])('lets a browser be: %s', (agent) =>
 		expect(findBrowserRisk({ 'user-agent': agent, via: '1.1 varnish' })).toBeUndefined(),
 	)
+})
+
+test('toBrowserLink() leads from an app on Android to any browser, without the query and without a name of one', () => {
+	const address = 'https://thiqa.example/fr/mailbox?a=b'
+	expect(toBrowserLink(address, { 'user-agent': android })).toBe(
+		'intent://thiqa.example/fr/mailbox#Intent;scheme=https;action=android.intent.action.VIEW;category=android.intent.category.BROWSABLE;end',
+	)
+	expect(toBrowserLink(address, { 'user-agent': iphone })).toBeUndefined()
+	expect(toBrowserLink(address, {})).toBeUndefined()
 })

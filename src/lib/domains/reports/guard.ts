@@ -68,3 +68,15 @@ export const findBrowserRisk = (headers: BrowserHeaders): BrowserRisk | undefine
 	if (app) return { kind: 'in-app', app }
 	return isBareWebView(agent) ? { kind: 'in-app', app: '' } : undefined
 }
+
+/**
+ * The address as Android takes it out of an app, to the browser that the person has chosen for everything; no browser is named in it.
+ * `undefined` on other systems: they have no such way.
+ */
+export const toBrowserLink = (address: string, headers: BrowserHeaders): string | undefined => {
+	if (!/\bAndroid\b/u.test(headers['user-agent'] ?? '')) return undefined
+	const { protocol, host, pathname } = new URL(address)
+	const scheme = protocol.replace(':', '')
+	const wanted = ['action=android.intent.action.VIEW', 'category=android.intent.category.BROWSABLE']
+	return `intent://${host}${pathname}#Intent;scheme=${scheme};${wanted.join(';')};end`
+}

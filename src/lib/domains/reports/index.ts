@@ -11,11 +11,13 @@ export {
 	type Message,
 	type SafeHours,
 } from './answer.ts'
+export { toCopyText } from './copy-text.ts'
 export { openEpoch } from './keys/epoch.ts'
 export { toFailure, type Failure } from './form-failures.ts'
 export { collectAnswers, formFields, readSafeHours, type FormField } from './form-fields.ts'
-export { reporters, type Reporter } from './form-steps.ts'
-export { findBrowserRisk } from './guard.ts'
+export { pickFirstMinutes, toFit } from './first-minutes.ts'
+export { reporters, tiles, type Reporter } from './form-steps.ts'
+export { findBrowserRisk, toBrowserLink, type BrowserRisk } from './guard.ts'
 export {
 	doorsAtOnce,
 	formatDoors,

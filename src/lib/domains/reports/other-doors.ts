@@ -22,8 +22,8 @@ export type DoorQuestion = { situation: string; asker: Exclude<Reporter, 'unsaid
 
 const askers = ['child', 'teen', 'parent', 'teacher', 'witness'] as const
 
-/** Who does not say who they are gets the doors that take the young and everyone older. */
-const toAsker = (who: Reporter): DoorQuestion['asker'] => (who === 'unsaid' ? 'teen' : who)
+/** Who does not say who they are gets what is there for the young: doors that take them and everyone older, words that fit both. */
+export const toAsker = (who: Reporter): DoorQuestion['asker'] => (who === 'unsaid' ? 'teen' : who)
 
 /** One list of all, no door twice. What works at any hour ends with the numbers for danger: there the last mention counts. */
 export const mergeDoors = (all: readonly DoorGroups[]): string[] => {

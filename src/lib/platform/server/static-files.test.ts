@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers'
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { securityHeaders } from './security-headers.ts'
-import { loadStaticFiles, sendStaticFile } from './static-files.ts'
+import { changePages, loadStaticFiles, sendStaticFile } from './static-files.ts'
 
 const page = '<!doctype html><p>Talk with someone you trust.</p>'.repeat(20)
 const sensitive = '<!doctype html><div data-sensitive="true">help</div>'
@@ -40,8 +40,12 @@ const files = loadStaticFiles([
 	{ folder: join(folder, 'site') },
 	{ folder: join(folder, 'client'), immutable: '_app/immutable/' },
 ])
+const changed = changePages(files, ['/fr/page', '/fr/no-such-page'], (html) =>
+	html.replaceAll('trust', 'like'),
+)
 const server = createServer((asked, response) => {
-	if (!sendStaticFile(files, asked, response)) response.writeHead(404).end('passed on')
+	if (!sendStaticFile(asked.headers['x-changed'] === undefined ? files : changed, asked, response))
+		response.writeHead(404).end('passed on')
 })
 beforeAll(async () => {
 	server.listen(0, '127.0.0.1')
@@ -196,4 +200,21 @@ test('requests sent in one go on one connection are answered in their order', as
 	)
 	expect(order).toEqual([...order].sort((a, b) => a - b))
 	expect(Math.min(...order)).toBeGreaterThan(0)
+})
+
+test('changePages() serves the changed page in every encoding, under an etag of its own, and leaves the others', async () => {
+	const now = page.replaceAll('trust', 'like')
+	const [before, plain, br, gzip] = await Promise.all([
+		ask('/fr/page'),
+		ask('/fr/page', { 'x-changed': '1' }),
+		ask('/fr/page', { 'x-changed': '1', 'accept-encoding': 'br' }),
+		ask('/fr/page', { 'x-changed': '1', 'accept-encoding': 'gzip' }),
+	])
+	expect(plain.body.toString()).toBe(now)
+	expect(brotliDecompressSync(br.body).toString()).toBe(now)
+	expect(gzip.body.toString()).toBe(now)
+	expect(plain.headers.etag).not.toBe(before.headers.etag)
+	expect(br.headers.etag).toBe(plain.headers.etag)
+	expect((await ask('/', { 'x-changed': '1' })).body.toString()).toBe(page)
+	expect((await ask('/fr/no-such-page', { 'x-changed': '1' })).status).toBe(404)
 })

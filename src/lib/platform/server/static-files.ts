@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, relative, sep } from 'node:path'
-import { brotliDecompressSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import { chooseEncoding } from './accept-encoding.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -64,6 +64,9 @@ const withLength = (shared: readonly string[], body: Buffer, encoding = ''): Var
 	],
 })
 
+const getEtag = (body: Buffer): string =>
+	`"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+
 const toFile = (
 	path: string,
 	{ isImmutable, known }: { isImmutable: boolean; known: (path: string) => boolean },
@@ -72,7 +75,7 @@ const toFile = (
 	const body = read(path)
 	const type = types[extname(path)] ?? 'application/octet-stream'
 	const keepsNothing = isSensitive(type, body)
-	const etag = keepsNothing ? '' : `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+	const etag = keepsNothing ? '' : getEtag(body)
 	const caching = keepsNothing
 		? 'no-store'
 		: isImmutable
@@ -164,6 +167,32 @@ export const loadStaticFiles = (folders: readonly StaticFolder[]): StaticFiles =
 		}
 	}
 	return files
+}
+
+/** Quick enough for a start, and within a few bytes of what the build makes. */
+const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
+
+/**
+ * The same files, some of their pages changed: what only the start knows. `change` is given the text of each of these addresses that
+ * there is; no copy of the build is served for them any more.
+ */
+export const changePages = (
+	files: StaticFiles,
+	addresses: readonly string[],
+	change: (html: string) => string,
+): StaticFiles => {
+	const changed = new Map(files)
+	for (const address of addresses) {
+		const file = files.get(address)
+		const built = file && makeVariant(file, undefined)
+		if (!file || !built) continue
+		const body = Buffer.from(change(built.body.toString()))
+		const etag = file.etag === '' ? '' : getEtag(body)
+		const shared = file.shared.map((part) => (part !== '' && part === file.etag ? etag : part))
+		const br = withLength(shared, brotliCompressSync(body, quality), 'br')
+		changed.set(address, { etag, shared, plain: withLength(shared, body), br, gzip: '' })
+	}
+	return changed
 }
 
 const findFile = (files: StaticFiles, url: string): StaticFile | undefined => {

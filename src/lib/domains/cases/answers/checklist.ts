@@ -14,6 +14,7 @@ const item = v.strictObject({
 	when: v.picklist(moments),
 	ar: line(160),
 	fr: line(160),
+	zgh: line(160),
 	en: line(160),
 })
 
@@ -36,8 +37,8 @@ export const getChecklist = (
 	moments.flatMap((moment) =>
 		items
 			.filter(({ for: fits, when }) => when === moment && (fits === 'all' || fits.includes(category)))
-			.flatMap(({ id, when, ar, fr, en }) => {
-				const picked = pickWords<string>({ ar, fr, en }, language)
+			.flatMap(({ id, when, ...words }) => {
+				const picked = pickWords<string>(words, language)
 				return picked ? [{ id, when, language: picked.language, text: picked.words }] : []
 			}),
 	)

@@ -3,6 +3,8 @@
  * phone loads it without the rest of the room.
  */
 export { isCurrent, openEpoch, type Epoch } from '../keys/epoch.ts'
+export { toCopyText } from '../copy-text.ts'
+export { pickFirstMinutes } from '../first-minutes.ts'
 export { collectAnswers } from '../form-fields.ts'
 export { doorsAtOnce, pickDoors, type Told } from '../other-doors.ts'
 export { canSeal } from './can-seal.ts'

@@ -7,15 +7,17 @@ import { parseReceipt } from '#tools/receipt-code'
 import { toVerifierKey } from '#tools/signed-note'
 import { getReports } from '../../../../intake.ts'
 import { findAnswering } from '../../../../who-answers.ts'
+import { findGuard } from '../guard.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ setHeaders, params }) => {
+export const load: PageServerLoad = async ({ request, url, setHeaders, params }) => {
 	setHeaders({ 'cache-control': 'no-store' })
 	const { root, isDemonstration } = await getReports()
 	return {
 		isSensitive: true,
 		bringsScript: true,
 		isDemonstration,
+		guard: findGuard(request, url),
 		root: toVerifierKey(root),
 		answering: findAnswering(getLanguage(params.lang)),
 	}

@@ -5,10 +5,11 @@ import { library } from '#domains/guide/server'
 import { law } from '#domains/law/server'
 import {
 	collectAnswers,
-	findBrowserRisk,
 	formFields,
 	parseAnswers,
 	pickDoors,
+	pickFirstMinutes,
+	toCopyText,
 	toFailure,
 	type Answers,
 	type Failure,
@@ -21,6 +22,8 @@ import { toVerifierKey } from '#tools/signed-note'
 import { getReports } from '../../../../intake.ts'
 import { findAnswering } from '../../../../who-answers.ts'
 import type { Actions, PageServerLoad } from './$types'
+import { findGuard } from '../guard.ts'
+import { getCardsOf } from './first-minutes.ts'
 import { findDoorsBefore, getContactsOf, writeDoors } from './other-doors.ts'
 
 /** What is asked of everyone who learns that somebody is in danger. */
@@ -52,21 +55,13 @@ export const load: PageServerLoad = async ({ request, params, url, locals, setHe
 	const reports = await getReports()
 	const { intake, root, isDemonstration, attachments } = reports
 	locals.mayRecord = attachments.kinds.includes('voice')
-	const { headers } = request
 	const at = new Date()
 	const [shown, table] = [findDoorsBefore(at), writeDoors(at)]
 	return {
 		isSensitive: true,
 		bringsScript: true,
 		isDemonstration,
-		address: `${url.origin}${url.pathname}`,
-		risk: findBrowserRisk({
-			'user-agent': headers.get('user-agent'),
-			via: headers.get('via'),
-			'save-data': headers.get('save-data'),
-			'x-requested-with': headers.get('x-requested-with'),
-			'x-operamini-phone-ua': headers.get('x-operamini-phone-ua'),
-		}),
+		guard: findGuard(request, url),
 		token: intake.makeToken(),
 		attachments: attachments.kinds,
 		seal: {
@@ -97,7 +92,7 @@ const toFailureOfIntake: Readonly<Record<IntakeRefusal, Failure>> = {
 
 /** What was written goes back into the form of the same answer, and nowhere else. */
 const giveBack = (data: FormData, failure: Failure) =>
-	fail(failure === 'busy' || failure === 'key' ? 503 : 422, {
+	fail(failure === 'busy' || failure === 'closed' ? 503 : 422, {
 		failure,
 		values: Object.fromEntries(
 			formFields.map((name) => [name, data.getAll(name).filter((value) => typeof value === 'string')]),
@@ -110,7 +105,7 @@ const fileInClear = async (token: string, answers: Answers, locale: Locale) => {
 		return await intake.fileInClear({ token, answers, locale })
 	} catch (error) {
 		if (!(error instanceof AppError) || error.status !== 503) throw error
-		return error.code === 'reports.no-epoch' ? ('key' as const) : ('busy' as const)
+		return error.code === 'reports.no-epoch' ? ('closed' as const) : ('busy' as const)
 	}
 }
 
@@ -134,7 +129,8 @@ export const actions: Actions = {
 				words: await toWords(filed.value.code, getLanguage(params.lang)),
 				qr: toQrPath(digits),
 			},
-			told: answers.value.words,
+			told: toCopyText(answers.value),
+			minutes: getCardsOf(params.lang, pickFirstMinutes(answers.value)),
 			doors: pickDoors(writeDoors(new Date()), answers.value),
 		}
 	},

@@ -2,6 +2,7 @@ import { getLanguage } from '#base'
 import { findHelp, findPageOrFallback, getEmergency, urgencies } from '#domains/guide'
 import { library } from '#domains/guide/server'
 import { error } from '@sveltejs/kit'
+import { findAnswering } from '../../../../../../../../who-answers.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = ({ params, setHeaders }) => {
@@ -33,5 +34,6 @@ export const load: PageServerLoad = ({ params, setHeaders }) => {
 			say: page.sections.say.markdown,
 		},
 		zone: library.calendar.zone,
+		answering: findAnswering(getLanguage(params.lang), at),
 	}
 }

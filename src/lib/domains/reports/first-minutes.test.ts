@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { pickFirstMinutes } from './first-minutes.ts'
+import { tileIds } from './form-steps.ts'
+
+test('pickFirstMinutes() speaks to whoever writes, and to the young when nobody says who it is', () => {
+	expect(pickFirstMinutes({ what: ['sexual-extortion'], who: 'parent' })).toEqual(['sexual-extortion.parent'])
+	expect(pickFirstMinutes({ what: ['sexual-extortion'], who: 'unsaid' })).toEqual(['sexual-extortion.teen'])
+})
+
+test('pickFirstMinutes() puts what endangers a life first, and never gives more than two', () => {
+	expect(pickFirstMinutes({ what: [...tileIds], who: 'child' })).toEqual([
+		'self-harm.child',
+		'sexual-extortion.child',
+	])
+})
+
+test('pickFirstMinutes() gives nothing where no page of the website says what to do', () => {
+	expect(pickFirstMinutes({ what: ['abuse-at-home', 'other'], who: 'child' })).toEqual([])
+	expect(pickFirstMinutes({ what: [], who: 'child' })).toEqual([])
+})

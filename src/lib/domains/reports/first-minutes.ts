@@ -1,0 +1,22 @@
+import { tiles, type Reporter, type TileId } from './form-steps.ts'
+import { toAsker } from './other-doors.ts'
+import type { Answers } from './report.ts'
+
+/**
+ * The first things to do, for what was told: which cards a person is shown between the questions and beside the receipt. The words are
+ * those of the website's pages; all cards come in one file that is the same for everybody, so that choosing asks nobody.
+ */
+
+/** More than two cards are a page, and nobody who is afraid reads a page. */
+const cardsAtOnce = 2
+
+/** The name of a card that fits: what happened, and to whom it speaks. */
+export const toFit = (tile: TileId, asker: Exclude<Reporter, 'unsaid'>): string => `${tile}.${asker}`
+
+/** Names of the cards that fit, the first first: what endangers a life before all else, then as the pictures stand. */
+export const pickFirstMinutes = ({ what, who }: Pick<Answers, 'what' | 'who'>): string[] =>
+	tiles
+		.filter((tile) => 'topic' in tile && what.includes(tile.id))
+		.sort((a, b) => Number(b.id === 'self-harm') - Number(a.id === 'self-harm'))
+		.slice(0, cardsAtOnce)
+		.map(({ id }) => toFit(id, toAsker(who)))

@@ -1,0 +1,20 @@
+import { locales } from '#base'
+import { getEmergency } from '#domains/guide'
+import { library } from '#domains/guide/server'
+import { createWords } from '#ui/words'
+import { render } from 'svelte/server'
+import { getFirstMinutes } from '../first-minutes.ts'
+import FirstMinutesCards from '../FirstMinutesCards.svelte'
+import type { EntryGenerator, RequestHandler } from './$types'
+
+export const prerender = true
+
+export const entries: EntryGenerator = () => locales.map((lang) => ({ lang }))
+
+/** All first things to do, the same for everyone: a page picks from them what fits, without telling us what was told. */
+export const GET: RequestHandler = ({ params }) => {
+	const words = createWords(params.lang)
+	const props = { words, cards: getFirstMinutes(params.lang), emergency: getEmergency(library) }
+	const { body } = render(FirstMinutesCards, { props })
+	return Response.json({ html: body.replaceAll(/<!--.*?-->/gu, '') })
+}
