@@ -147,6 +147,8 @@ test('these rooms keep nobody out: in French and Arabic, light and dark, by keyb
 					await page.locator(`button[name=language][value=${language}]`).click()
 					await page.locator(`html[lang=${language}]`).waitFor()
 					await page.goto(`/desk/${room}`, { waitUntil: 'networkidle' })
+					// Not the page of a fault, which would keep nobody out either.
+					expect(await page.locator('main section').count(), room).toBeGreaterThan(0)
 					found.push(...(await judge(page, `${language} ${room}`)))
 				}
 			},
