@@ -24,7 +24,7 @@ const key = await crypto.subtle.importKey(
 )
 const tokens = (words: string, ...links: string[]) => toIndexTokens({ words, links }, key)
 const setIndexed = (desk: TestDesk, cases: Parameters<typeof setTokens>[1]['cases'], person: Person) =>
-	setTokens(desk, { cases, index: 'index-2026', current: 'index-2026' }, person)
+	setTokens(desk, { cases, index: 'index-2026' }, person, () => Promise.resolve('index-2026'))
 const viral = 'شوفو هاد الحساب كيهدد بزاف ديال الناس وكيطلب منهم الفلوس باش ما ينشرش التصاور ديالهم'
 
 const begin = async (engine: Parameters<typeof openDesk>[0], count: number) => {

@@ -23,8 +23,9 @@ const begin = async (engine: Parameters<typeof openDesk>[0], count: number) => {
 const indexWith = (desk: TestDesk, index: string, person: Person, ...cases: [id: string, digits: string][]) =>
 	setTokens(
 		desk,
-		{ index, current: index, cases: cases.map(([id, digits]) => ({ id, tokens: [token(digits)] })) },
+		{ index, cases: cases.map(([id, digits]) => ({ id, tokens: [token(digits)] })) },
 		person,
+		() => Promise.resolve(index),
 	)
 
 const listKeys = async ({ db }: TestDesk, id: string) =>
@@ -52,8 +53,10 @@ describe.each(engines)('the index of cases on %s', (engine) => {
 		const [id = ''] = ids
 		await indexWith(desk, 'index-2027', supervisor, [id, 'aa'])
 		for (const current of ['index-2027', undefined]) {
-			const late = { index: 'index-2026', current, cases: [{ id, tokens: [token('bb')] }] }
-			await expect(setTokens(desk, late, supervisor)).rejects.toMatchObject({ code: 'case.index-changed' })
+			const late = { index: 'index-2026', cases: [{ id, tokens: [token('bb')] }] }
+			await expect(setTokens(desk, late, supervisor, () => Promise.resolve(current))).rejects.toMatchObject({
+				code: 'case.index-changed',
+			})
 		}
 		expect(await listKeys(desk, id)).toEqual(['index-2027'])
 	})

@@ -25,21 +25,28 @@ const toRows = ({ id, tokens }: CaseTokens, index: string) => {
 	}))
 }
 
-/** `index`: id of the key that the tokens were made with; `current`: of the one in use that this person holds. */
-type Indexing = { cases: readonly CaseTokens[]; index: string; current: string | undefined }
+/** `index`: id of the key that the tokens were made with. */
+type Indexing = { cases: readonly CaseTokens[]; index: string }
 
 /**
  * Keeps the tokens of cases, which the browser of who opened them has made, in place of all older ones, of whichever key.
  *
+ * @param findCurrent - the id of the key in use, if this person holds it; asked for whoever may index these
+ *
  * @throws AppError `case.index-changed` (made with another key than the one in use), `case.tokens-wrong`, `case.not-allowed`, `case.not-found`
  */
-export const setTokens = (desk: Desk, { cases, index, current }: Indexing, person: Person): Promise<void> =>
+export const setTokens = (
+	desk: Desk,
+	{ cases, index }: Indexing,
+	person: Person,
+	findCurrent: () => Promise<string | undefined>,
+): Promise<void> =>
 	desk.db.transaction().execute(async (trx) => {
-		if (index !== current)
-			throw new AppError('case.index-changed', 409, 'indexing a case: wanted tokens of the key in use')
 		const ids = cases.map(({ id }) => id)
 		const found = await lockCases(trx, ids)
 		if (!found.every((one) => mayOpen(one, person))) throw notAllowed('indexing a case')
+		if (index !== (await findCurrent()))
+			throw new AppError('case.index-changed', 409, 'indexing a case: wanted tokens of the key in use')
 		const rows = cases.flatMap((one) => toRows(one, index))
 		await trx.deleteFrom('case_token').where('case_id', 'in', ids).execute()
 		for (let at = 0; at < rows.length; at += 2000)

@@ -25,8 +25,7 @@ export const POST: RequestHandler = (event) => {
 	return tellJson(async () => {
 		const given = v.safeParse(body, await readJson(event.request, 1_600_000))
 		if (!given.success) return wrongForm()
-		const current = (await findIndexKey(staff.id))?.id
-		await setTokens(getDesk(), { ...given.output, current }, staff)
+		await setTokens(getDesk(), given.output, staff, async () => (await findIndexKey(staff.id))?.id)
 		return {}
 	})
 }
