@@ -77,13 +77,26 @@ const toTokens = async ([id, { reports }]: Opening, key: CryptoKey) => {
 
 /** Has tokens of cases kept that are open in this tab. Answer: `undefined`, or the code of the refusal. */
 const keepTokens = async (cases: readonly Opening[], keys: Keys): Promise<string | undefined> => {
-	const key = await getIndexKey(keys)
 	const { index } = keys
+	const key = await getIndexKey(keys)
 	const tokens = key && (await Promise.all(cases.map((one) => toTokens(one, key))))
 	const answer = tokens && index && (await ask('/desk/cases/tokens', { index: index.id, cases: tokens }))
 	for (const [id] of cases) kept.set(id, answer?.ok ? index?.id : undefined)
 	if (!answer) return 'index.no-key'
-	return answer.ok ? undefined : answer.refused
+	if (answer.ok) return undefined
+	const isGone = answer.refused === 'case.not-allowed' || answer.refused === 'case.not-found'
+	return isGone ? keepEach(cases, keys) : answer.refused
+}
+
+/** One of these cases went to a colleague or was erased since it was opened here: it stands in the way of none of the others. */
+const keepEach = async (cases: readonly Opening[], keys: Keys): Promise<string | undefined> => {
+	if (cases.length === 1) for (const [id] of cases) kept.delete(id)
+	else
+		for (const one of cases) {
+			const refused = await keepTokens([one], keys)
+			if (refused) return refused
+		}
+	return undefined
 }
 
 /**
