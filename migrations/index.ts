@@ -12,6 +12,7 @@ import * as rota from './0009-rota.ts'
 import * as figures from './0011-figures.ts'
 import * as caseStepBy from './0012-case-step-by.ts'
 import * as dossierHanded from './0013-dossier-handed.ts'
+import * as tokenIndexKey from './0014-token-index-key.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
 	'0001-setting': setting,
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0011-figures': figures,
 	'0012-case-step-by': caseStepBy,
 	'0013-dossier-handed': dossierHanded,
+	'0014-token-index-key': tokenIndexKey,
 }

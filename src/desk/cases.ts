@@ -88,6 +88,7 @@ export const refusals = [
 	'case.not-sealed',
 	'case.not-found',
 	'case.tokens-wrong',
+	'case.index-changed',
 	'case.held',
 	'case.too-many',
 	'case.many-lately',

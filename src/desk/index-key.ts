@@ -4,11 +4,14 @@ import { listGroupKeys } from '#domains/people/server/keys'
 import { readConfig } from '#platform'
 import { findDemonstrationIndex } from './demonstration.ts'
 
-/** The public half of the index key that this person holds; that of a demonstration while nobody answers for the installation. */
+/**
+ * The public half of the index key that this person holds; that of a demonstration while nobody has made
+ * one and nobody answers for the installation.
+ */
 export const findIndexKey = async (person: string): Promise<(GroupKey & { kind: 'index' }) | undefined> => {
 	const keys = await listGroupKeys(readConfig().dataDir)
-	const index = keys.find(
-		({ key, state, holders }) => key.kind === 'index' && state === 'current' && holders.includes(person),
-	)
-	return index?.key.kind === 'index' ? index.key : findDemonstrationIndex()
+	const index = keys.find(({ key, state }) => key.kind === 'index' && state === 'current')
+	// One key at a time, for everyone: tokens of two never meet.
+	if (index?.key.kind !== 'index') return findDemonstrationIndex()
+	return index.holders.includes(person) ? index.key : undefined
 }

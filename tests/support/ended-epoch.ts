@@ -37,11 +37,20 @@ export const beginEpoch = async (page: Page, root: Root): Promise<void> => {
 	await page.locator('textarea').waitFor({ state: 'detached' })
 }
 
-/** Sets the days of the one key that is over back: nothing that is sealed to it can be on its way any more. */
+/** Makes a key of the index, which is in use at once; the one before is over. */
+export const makeIndex = async (page: Page): Promise<void> => {
+	await page.goto('/desk/keys/epochs')
+	await page.getByRole('button', { name: 'Faire une clé d’index' }).click()
+	await page.locator('.done', { hasText: 'Copie de secours' }).waitFor()
+}
+
+/** Sets the days of the one epoch that is over back: nothing that is sealed to it can be on its way any more. */
 export const setBackEpoch = (dataDir: string): void => {
 	const folder = join(dataDir, 'keys', 'epochs')
 	const files = readdirSync(folder).map((id) => join(folder, id, 'epoch.json'))
-	const [over, ...others] = files.filter((file) => readFileSync(file, 'utf8').includes('"state":"past"'))
+	const [over, ...others] = files.filter((file) =>
+		/"kind":"epoch".*"state":"past"/u.test(readFileSync(file, 'utf8')),
+	)
 	if (over === undefined || others.length > 0) throw new Error('one key that is over was wanted')
 	const stored = JSON.parse(readFileSync(over, 'utf8')) as object
 	writeFileSync(over, JSON.stringify({ ...stored, begins: '2026-01-01', ends: '2026-02-14' }))

@@ -9,6 +9,11 @@ export const caseRota = {
 	'case.queue.before': 'السابقة',
 	'case.queue.pages': 'الصفحات',
 	'case.queue.busy': 'جار الفتح…',
+	'case.index.earlier': 'حالات جارية مفهرسة بمفتاح سابق: {n}',
+	'case.index.what':
+		'البلاغات الجديدة عن نفس الشيء لا تلتقي بها. ما هو مفتوح في هذه النافذة يُفهرس حالا، والباقي يُفتح كأي فتح: يُسجَّل ويُحسب في يومك.',
+	'case.index.again': 'فهرسة {n} من جديد',
+	'case.index.done': 'الفهرس كامل الآن.',
 	'case.forgotten': 'حالات تنتظر أحدا',
 	'case.forgotten.what': 'مر أجلها ولم يلمسها أحد بعد: {n}',
 	'case.forgotten.see': 'عرضها كلها',

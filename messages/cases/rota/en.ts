@@ -11,6 +11,11 @@ export const caseRota: Record<keyof typeof arabic, string> = {
 	'case.queue.before': 'Previous',
 	'case.queue.pages': 'Pages',
 	'case.queue.busy': 'Opening…',
+	'case.index.earlier': 'Open cases indexed with an earlier key: {n}',
+	'case.index.what':
+		'New reports of the same thing do not find them. What is open in this tab is indexed at once; the rest is opened, and that is noted and counts in your day like any opening.',
+	'case.index.again': 'Index again ({n})',
+	'case.index.done': 'The index is whole.',
 	'case.forgotten': 'Cases are waiting for somebody',
 	'case.forgotten.what': 'Their time ran out and nobody has touched them since: {n}',
 	'case.forgotten.see': 'See them all',

@@ -11,6 +11,11 @@ export const caseRota: Record<keyof typeof arabic, string> = {
 	'case.queue.before': 'Précédente',
 	'case.queue.pages': 'Pages',
 	'case.queue.busy': 'Ouverture…',
+	'case.index.earlier': 'Cas en cours indexés avec une ancienne clé : {n}',
+	'case.index.what':
+		'Les nouveaux signalements de la même chose ne les retrouvent pas. Ce qui est ouvert dans cet onglet est indexé tout de suite ; le reste s’ouvre, et c’est noté et compté dans votre journée comme toute ouverture.',
+	'case.index.again': 'Indexer de nouveau ({n})',
+	'case.index.done': 'L’index est entier.',
 	'case.forgotten': 'Des cas attendent quelqu’un',
 	'case.forgotten.what': 'Leur délai est passé et personne n’y a touché depuis : {n}',
 	'case.forgotten.see': 'Les voir tous',

@@ -11,6 +11,11 @@ export const caseRota: Record<keyof typeof arabic, string> = {
 	'case.queue.before': 'ⵜⴰⵎⵣⵡⴰⵔⵓⵜ',
 	'case.queue.pages': 'ⵜⴰⵙⵏⵉⵡⵉⵏ',
 	'case.queue.busy': 'ⴰⵔ ⵉⵔⵣⵣⵎ…',
+	'case.index.earlier': 'ⵉⵙⵏⵙⴰ ⵙ ⵜⵙⴰⵔⵓⵜ ⵏ ⵓⵎⴰⵜⴰⵔ ⵉⵣⵔⵉⵏ: {n}',
+	'case.index.what':
+		'ⵓⵔ ⴷⴰ ⵜⵏ ⵜⵜⴰⴼⴰⵏ ⵉⵏⵖⵎⵉⵙⵏ ⵉⵎⴰⵢⵏⵓⵜⵏ. ⵎⴰⵢⵏⵏⴰ ⵉⵔⵣⵎⵏ ⴳ ⵓⵙⴽⵙⵍ ⴰⴷ ⵉⵜⵜⵓⵙⵎⴰⵜⵔ ⵖⵉⵍⴰ. ⵎⴰⵢⵏⵏⴰ ⵉⵇⵇⵉⵎⵏ ⴰⵔ ⵉⵔⵣⵣⵎ, ⵉⵜⵜⵓⵙⴽⵍⴰⵙ, ⵉⵜⵜⵓⵙⵉⴹⵏ ⴳ ⵡⴰⵙⵙ ⵏⵏⴽ.',
+	'case.index.again': 'ⵙⵎⴰⵜⵔ ⴷⴰⵖ ({n})',
+	'case.index.done': 'ⵉⴽⵎⵎⵍ ⵓⵎⴰⵜⴰⵔ.',
 	'case.forgotten': 'ⵉⵙⵏⵙⴰ ⵇⵇⵍⵏ',
 	'case.forgotten.what': 'ⵉⵣⵔⵉ ⵡⴰⴽⵓⴷ ⵏⵏⵙⵏ, ⵓⵔ ⵜⵏ ⵉⵏⵏⴰⵍ ⴰⵡⴷ ⵢⴰⵏ: {n}',
 	'case.forgotten.see': 'ⵙⴽⵏ ⵜⵏ ⴰⴽⴽⵯ',

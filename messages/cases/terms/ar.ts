@@ -106,6 +106,8 @@ export const caseTerms = {
 	'case.refused.case.answers-wrong': 'كبرت المجموعة منذ فتحتها. افتحها من جديد ثم أرسل.',
 	'case.refused.case.not-sealed': 'لم تُغلق كما يجب، فلم تُحفظ.',
 	'case.refused.case.tokens-wrong': 'علامات البحث ليست كما يجب.',
+	'case.refused.case.index-changed': 'تغيّر مفتاح الفهرس في هذه الأثناء. أعد تحميل الصفحة ثم أعد الفهرسة.',
+	'case.refused.index.no-key': 'لم يُفتح مفتاح الفهرس بمفتاحك. اطلب أن يُسلَّم إليك.',
 	'case.refused.case.held': 'محتفظ بها من قبل.',
 	'case.refused.case.too-many': 'ألف حالة على الأكثر في مرة.',
 	'case.refused.case.many-lately':

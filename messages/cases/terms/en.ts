@@ -109,6 +109,9 @@ export const caseTerms: Record<keyof typeof arabic, string> = {
 	'case.refused.case.answers-wrong': 'The group has grown since. Open it again, then send.',
 	'case.refused.case.not-sealed': 'Not sealed as it must be, so not kept.',
 	'case.refused.case.tokens-wrong': 'The index marks are wrong.',
+	'case.refused.case.index-changed':
+		'The index key has changed meanwhile. Reload the page, then index again.',
+	'case.refused.index.no-key': 'Your key does not open the index key. Ask for it to be handed to you.',
 	'case.refused.case.held': 'Kept already.',
 	'case.refused.case.too-many': 'A thousand cases at most at once.',
 	'case.refused.case.many-lately':

@@ -110,6 +110,9 @@ export const caseTerms: Record<keyof typeof arabic, string> = {
 	'case.refused.case.answers-wrong': 'Le groupe a grandi depuis. Rouvrez-le, puis envoyez.',
 	'case.refused.case.not-sealed': 'Mal scellée, donc pas gardée.',
 	'case.refused.case.tokens-wrong': 'Les marques d’index sont fausses.',
+	'case.refused.case.index-changed':
+		'La clé d’index a changé entre-temps. Rechargez la page, puis indexez de nouveau.',
+	'case.refused.index.no-key': 'Votre clé n’ouvre pas la clé d’index. Demandez qu’on vous la remette.',
 	'case.refused.case.held': 'Déjà gardé.',
 	'case.refused.case.too-many': 'Mille cas au plus à la fois.',
 	'case.refused.case.many-lately':

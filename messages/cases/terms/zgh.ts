@@ -108,6 +108,8 @@ export const caseTerms: Record<keyof typeof arabic, string> = {
 	'case.refused.case.answers-wrong': 'ⵜⵎⵇⵇⵓⵔ ⵜⵔⴰⴱⴱⵓⵜ. ⵔⵣⵎ ⵜⵜ ⴷⴰⵖ.',
 	'case.refused.case.not-sealed': 'ⵓⵔ ⵜⵇⵇⵉⵏ.',
 	'case.refused.case.tokens-wrong': 'ⵓⵔ ⵏⵎⵉⵏⵜ.',
+	'case.refused.case.index-changed': 'ⵜⴱⴷⴷⵍ ⵜⵙⴰⵔⵓⵜ ⵏ ⵓⵎⴰⵜⴰⵔ. ⵙⵎⴰⵢⵏⵓ ⵜⴰⵙⵏⴰ, ⵜⵙⵎⴰⵜⵔⴷ ⴷⴰⵖ.',
+	'case.refused.index.no-key': 'ⵓⵔ ⵜⵔⵣⵉⵎ ⵜⵙⴰⵔⵓⵜ ⵏ ⵓⵎⴰⵜⴰⵔ. ⵙⵓⵜⵔ ⵜⵜ.',
 	'case.refused.case.held': 'ⵉⵜⵜⵓⵃⴹⴰ ⵢⴰⴷ.',
 	'case.refused.case.too-many': '1000 ⴰⵢ ⵉⴳⴰⵏ ⴰⴼⵍⵍⴰ.',
 	'case.refused.case.many-lately': 'ⵜⵔⵣⵎⴷ ⴽⵉⴳⴰⵏ ⴳ ⵢⴰⵜ ⵜⵙⵔⴰⴳⵜ. ⵙⵓⵜⵔ ⵡⵉⵙ ⵙⵉⵏ ⵙⴳ ⵜⵍⴳⴰⵎⵜ.',

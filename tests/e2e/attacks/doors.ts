@@ -213,7 +213,9 @@ const cases: Readonly<Record<string, Door>> = {
 	'/desk/cases/tokens': {
 		who: readers,
 		onOthers: supervisors,
-		body: ({ id }) => ({ json: { cases: [{ id, tokens: [{ kind: 'words', token: 'ab'.repeat(16) }] }] } }),
+		body: ({ id }) => ({
+			json: { index: 'demo-index', cases: [{ id, tokens: [{ kind: 'words', token: 'ab'.repeat(16) }] }] },
+		}),
 		rightly: ['owner', '200'],
 	},
 	'/desk/cases/[id]/attachments/[attachment]': {

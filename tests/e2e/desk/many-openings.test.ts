@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { asVisitor } from '../../support/browser.ts'
 import { addAuthenticator, enrolByPasskey, startDesk } from '../../support/desk.ts'
-import { agreeToWaiting, goToQueue, inviteColleague, makeKey } from '../../support/desk-work.ts'
+import { agreeToWaiting, goToQueue, inviteColleague, makeKey, openKey } from '../../support/desk-work.ts'
 import { fileReports, type Filed } from '../../support/filed-reports.ts'
 import { cheapArgon2id } from '../../support/reports.ts'
 
@@ -48,11 +49,25 @@ const askForSecond = async (amal: Page, id: string): Promise<void> => {
 	expect(await amal.getByRole('button', { name: 'J’accepte' }).count(), 'by oneself').toBe(0)
 }
 
+/** In a tab that has nothing open, cases are indexed again by opening them as any others: twenty in one go. */
+const indexAgain = async (page: Page): Promise<void> => {
+	const countEarlier = (n: number) =>
+		page.getByRole('heading', { name: `Cas en cours indexés avec une ancienne clé : ${n}`, exact: true })
+	await page.goto('/desk/queue')
+	await countEarlier(61).waitFor()
+	await openKey(page)
+	await page.getByRole('button', { name: 'Indexer de nouveau (20)' }).click()
+	await countEarlier(41).waitFor()
+	await page.getByText('20 ouverts dans cet onglet', { exact: false }).waitFor()
+	await page.goto('/desk/queue')
+	await countEarlier(41).waitFor()
+}
+
 test('the 61st case within an hour stays closed until a second person has agreed to it', async () => {
 	const dataDir = mkdtempSync(join(tmpdir(), 'thiqa-many-'))
 	onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
 	await fileReports(dataDir, filed, cheapArgon2id)
-	const { origin, invitation } = await startDesk('Amal', 'supervisor', dataDir)
+	const { origin, invitation, pause } = await startDesk('Amal', 'supervisor', dataDir)
 	await asVisitor(
 		async (amal) => {
 			await addAuthenticator(amal)
@@ -76,6 +91,8 @@ test('the 61st case within an hour stays closed until a second person has agreed
 			)
 			await goToQueue(amal)
 			await openSome(amal, { press: 1, then: 61 })
+			await pause((db) => sql`update case_token set index_key = null`.execute(db))
+			await indexAgain(amal)
 		},
 		{ baseURL: origin },
 	)

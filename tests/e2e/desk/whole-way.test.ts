@@ -24,7 +24,7 @@ import {
 	openKey,
 	openReport,
 } from '../../support/desk-work.ts'
-import { beginEpoch, holdCeremony, setBackEpoch } from '../../support/ended-epoch.ts'
+import { beginEpoch, holdCeremony, makeIndex, setBackEpoch } from '../../support/ended-epoch.ts'
 import { fillReport, readDigits, sendReport, story } from '../../support/report-form.ts'
 
 const words = 'Salam, 9rina rsaltek. Ma tkhelles walou.'
@@ -104,6 +104,16 @@ const work = async (page: Page): Promise<void> => {
 	await page.locator('#seconds').waitFor()
 	await askForDossier(page)
 	expect(await page.getByRole('button', { name: 'J’accepte' }).count()).toBe(0)
+}
+
+/** The index has a new key: the case that is open in this tab meets others again once it is indexed with it, and is opened by nobody for it. */
+const indexAgain = async (page: Page, colleague: Page): Promise<void> => {
+	await goToQueue(page)
+	await page.getByRole('heading', { name: 'Cas en cours indexés avec une ancienne clé : 1' }).waitFor()
+	await page.getByRole('button', { name: 'Indexer de nouveau (1)' }).click()
+	await page.getByText('L’index est entier.').waitFor()
+	await goToQueue(colleague)
+	expect(await colleague.getByText('indexés avec une ancienne clé', { exact: false }).count()).toBe(0)
 }
 
 const agreeToBoth = async (page: Page): Promise<void> => {
@@ -219,6 +229,7 @@ test('a report without script, an answer, a dossier of two persons, the end of t
 			const { sent, refused } = listen(youssef)
 			await enrol(youssef, forYoussef)
 			await beginEpoch(amal, root)
+			await makeIndex(amal)
 			await amal.goto('/desk/keys')
 			expect(await none.count()).toBe(0)
 			await asStaff(async (zineb) => {
@@ -230,6 +241,10 @@ test('a report without script, an answer, a dossier of two persons, the end of t
 				await work(youssef)
 				const told = sent.filter((one) => /CANARY|9rina|canary/u.test(decodeURIComponent(one)))
 				expect(told, 'no word of the report and none of the answer leaves the browser').toEqual([])
+				await makeIndex(amal)
+				await amal.goto('/desk/keys')
+				await openKey(amal)
+				await indexAgain(youssef, amal)
 				await zineb.goto('/desk/approvals')
 				await zineb.getByText('Vous comptez comme deuxième personne', { exact: false }).waitFor()
 				await pause((db) =>

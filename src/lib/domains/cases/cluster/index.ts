@@ -2,5 +2,6 @@
  * Door of clusters: reports of the same place, or in the same words, found without the server learning places or words.
  * Runs in the browser of who has opened them.
  */
+export { planIndexing, type Earlier } from './plan-indexing.ts'
 export { findAddresses, mostTokens, toIndexTokens, type IndexToken, type TokenKind } from './index-token.ts'
 export { getLikeness, toPieces } from './word-print.ts'

@@ -3,6 +3,6 @@
  * only; closing the key empties it.
  */
 export { toMoment, toSpan } from './moment.ts'
-export { ask, countAnswers, getEpoch, openCases, opened } from './opened.svelte.ts'
+export { ask, countAnswers, getEpoch, indexAgain, kept, openCases, opened } from './opened.svelte.ts'
 export { isAttended, keepWatch, setLoud, watch } from './watch.svelte.ts'
 export { beginPause, countMinutes, endPause, getDue, rest } from './rest.svelte.ts'

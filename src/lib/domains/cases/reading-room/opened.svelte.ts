@@ -10,12 +10,16 @@ export type OpenedCase = { reports: OpenedReport[]; noKey: number; damaged: numb
 /** Cases that are open in this tab, by id. */
 export const opened = new SvelteMap<string, OpenedCase>()
 
+/** With which key of the index the server has kept tokens of a case of this tab; `undefined`: it has not, or refused them. */
+export const kept = new SvelteMap<string, string | undefined>()
+
 /** Wraps that were fetched: closed, and useless without the person's key. */
 const wraps: Record<string, Uint8Array | undefined> = {}
 
 keyring.subscribe((key) => {
 	if (key) return
 	opened.clear()
+	kept.clear()
 	for (const id of Object.keys(wraps)) wraps[id] = undefined
 })
 
@@ -63,13 +67,54 @@ const getIndexKey = async ({ index }: Keys): Promise<CryptoKey | undefined> => {
 	return key?.ok ? key.value : undefined
 }
 
+type Opening = [id: string, OpenedCase]
+
 const toTokens = async ([id, { reports }]: Opening, key: CryptoKey) => {
 	const links = reports.flatMap(({ report }) => report.answers.where.flatMap(({ link }) => link ?? []))
 	const words = reports.map(({ report }) => report.answers.words).join('\n')
 	return { id, tokens: await toIndexTokens({ links, words }, key) }
 }
 
-type Opening = [id: string, OpenedCase]
+/** Has tokens of cases kept that are open in this tab. Answer: `undefined`, or the code of the refusal. */
+const keepTokens = async (cases: readonly Opening[], keys: Keys): Promise<string | undefined> => {
+	const { index } = keys
+	const key = await getIndexKey(keys)
+	const tokens = key && (await Promise.all(cases.map((one) => toTokens(one, key))))
+	const answer = tokens && index && (await ask('/desk/cases/tokens', { index: index.id, cases: tokens }))
+	for (const [id] of cases) kept.set(id, answer?.ok ? index?.id : undefined)
+	if (!answer) return 'index.no-key'
+	if (answer.ok) return undefined
+	const isGone = answer.refused === 'case.not-allowed' || answer.refused === 'case.not-found'
+	return isGone ? keepEach(cases, keys) : answer.refused
+}
+
+/** One of these cases went to a colleague or was erased since it was opened here: it stands in the way of none of the others. */
+const keepEach = async (cases: readonly Opening[], keys: Keys): Promise<string | undefined> => {
+	if (cases.length === 1) for (const [id] of cases) kept.delete(id)
+	else
+		for (const one of cases) {
+			const refused = await keepTokens([one], keys)
+			if (refused) return refused
+		}
+	return undefined
+}
+
+/**
+ * Indexes cases again that are open in this tab, with the key in use: nothing is opened for it. Answer: `undefined`, or the code
+ * of the refusal; what was indexed until then is.
+ */
+export const indexAgain = async (ids: readonly string[], keys: Keys): Promise<string | undefined> => {
+	if (!keyring.use()) return 'locked'
+	const cases = ids.flatMap((id): Opening[] => {
+		const one = opened.get(id)
+		return one ? [[id, one]] : []
+	})
+	for (let at = 0; at < cases.length; at += batch) {
+		const refused = await keepTokens(cases.slice(at, at + batch), keys)
+		if (refused) return refused
+	}
+	return undefined
+}
 
 const openOne = async (sealed: readonly SealedReport[], keys: Keys): Promise<OpenedCase> => {
 	const one: OpenedCase = { reports: [], noKey: 0, damaged: 0 }
@@ -91,14 +136,13 @@ export const openCases = async (ids: readonly string[], keys: Keys): Promise<str
 	const answer = await ask('/desk/cases/sealed', { ids })
 	if (!answer.ok) return answer.refused
 	const { cases } = answer.value as { cases: { id: string; reports: SealedReport[] }[] }
-	const index = await getIndexKey(keys)
 	for (let at = 0; at < cases.length; at += batch) {
 		const some: Opening[] = []
 		for (const { id, reports } of cases.slice(at, at + batch)) some.push([id, await openOne(reports, keys)])
 		for (const [id, one] of some) opened.set(id, one)
 		const read = some.filter(([, { reports }]) => reports.length > 0)
-		if (index && read.length > 0)
-			await ask('/desk/cases/tokens', { cases: await Promise.all(read.map((one) => toTokens(one, index))) })
+		// Tokens that were not kept stand in the way of no reading: the queue names them.
+		if (read.length > 0) await keepTokens(read, keys)
 	}
 	return undefined
 }

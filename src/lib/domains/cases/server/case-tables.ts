@@ -42,7 +42,8 @@ export type CaseTables = {
 		ended: ColumnType<Date | null, Date | null, Date | null>
 	}
 	case_note: { id: string; case_id: string; epoch: string; sealed: Uint8Array; by: string; at: Time }
-	case_token: { case_id: string; kind: TokenKind; token: Uint8Array }
+	/** `index_key`: id of the key that it was made with, `null` when nobody knows. */
+	case_token: { case_id: string; kind: TokenKind; token: Uint8Array; index_key: string | null }
 	case_check: { case_id: string; item: string; by: string }
 	approval: {
 		id: string

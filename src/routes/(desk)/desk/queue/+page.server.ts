@@ -1,5 +1,12 @@
 import { readQueueView } from '#domains/cases'
-import { askApproval, listApprovals, readQueue, toOpenDigest, type Queue } from '#domains/cases/server'
+import {
+	askApproval,
+	findEarlier,
+	listApprovals,
+	readQueue,
+	toOpenDigest,
+	type Queue,
+} from '#domains/cases/server'
 import { may, openAlone } from '#domains/people'
 import { findOwnKey } from '#domains/people/server/keys'
 import { takeIn } from '../../../../desk/arrivals.ts'
@@ -39,6 +46,7 @@ export const load: PageServerLoad = async (event) => {
 	const approvals = (await listApprovals(db, now)).filter(
 		({ act, askedBy }) => act === 'open-many' && askedBy === staff.id,
 	)
+	const index = await findIndexKey(staff.id)
 	return {
 		lines: queue.lines.map(toLine),
 		view,
@@ -49,7 +57,8 @@ export const load: PageServerLoad = async (event) => {
 		myId: staff.id,
 		names: toNames(await getColleagues(event.url)),
 		epochs: await listEpochKeys(),
-		index: await findIndexKey(staff.id),
+		index,
+		earlier: index && isReader(staff) ? await findEarlier(db, { index: index.id, most }, staff) : undefined,
 		key: await findOwnKey(people, staff.id),
 		opensCases: isReader(staff),
 		opensNew: may(staff, 'open', 'report', 'unit'),

@@ -4,12 +4,14 @@ import { describe, expect, test } from 'vitest'
 import { openDesk, type TestDesk } from '../../../../../../tests/support/cases.ts'
 import { engines } from '../../../../../../tests/support/database.ts'
 import { makeIdentity, seal, toRecipient } from '#tools/sealed'
+import type { Person } from '#domains/people'
 import { letterSizes } from '#domains/reports'
 import { toIndexTokens } from '../../cluster/index.ts'
 import { answerAll, listAnswered } from './answer-store.ts'
 import { assignCase } from './case-store.ts'
 import { decideApproval } from '../approval-store.ts'
-import { askMerge, findAlike, leaveCluster, mergeCases, setTokens } from './cluster-store.ts'
+import { askMerge, findAlike, leaveCluster, mergeCases } from './cluster-store.ts'
+import { setTokens } from './token-store.ts'
 import { addNote, setChecked } from './note-store.ts'
 import { findCase } from './case-view.ts'
 
@@ -21,6 +23,8 @@ const key = await crypto.subtle.importKey(
 	['sign'],
 )
 const tokens = (words: string, ...links: string[]) => toIndexTokens({ words, links }, key)
+const setIndexed = (desk: TestDesk, cases: Parameters<typeof setTokens>[1]['cases'], person: Person) =>
+	setTokens(desk, { cases, index: 'index-2026' }, person, () => Promise.resolve('index-2026'))
 const viral = 'شوفو هاد الحساب كيهدد بزاف ديال الناس وكيطلب منهم الفلوس باش ما ينشرش التصاور ديالهم'
 
 const begin = async (engine: Parameters<typeof openDesk>[0], count: number) => {
@@ -47,26 +51,26 @@ describe.each(engines)('clusters on %s', (engine) => {
 		const { desk, supervisor, ids } = await begin(engine, 1)
 		const [id = ''] = ids
 		const [analyst, sorter] = [await desk.hire('Youssef', 'analyst'), await desk.hire('Amal', 'triager')]
-		await setTokens(desk, [{ id, tokens: await tokens(viral) }], sorter)
+		await setIndexed(desk, [{ id, tokens: await tokens(viral) }], sorter)
 		await assignCase(desk, { id, version: 1, to: analyst.id }, supervisor, () => Promise.resolve(true))
-		const later = setTokens(desk, [{ id, tokens: [] }], sorter)
+		const later = setIndexed(desk, [{ id, tokens: [] }], sorter)
 		await expect(later).rejects.toMatchObject({ code: 'case.not-allowed' })
 	})
 
 	test('cases of one place or the same words are proposed, the same place first', async () => {
 		const { desk, supervisor, ids } = await begin(engine, 4)
 		const [a = '', b = '', c = '', d = ''] = ids
-		await setTokens(desk, [{ id: a, tokens: await tokens(viral, 'https://example.org/x') }], supervisor)
-		await setTokens(desk, [{ id: b, tokens: await tokens(`السلام ${viral}`) }], supervisor)
-		await setTokens(desk, [{ id: c, tokens: await tokens('', 'hxxps://EXAMPLE[.]org/x') }], supervisor)
-		await setTokens(
+		await setIndexed(desk, [{ id: a, tokens: await tokens(viral, 'https://example.org/x') }], supervisor)
+		await setIndexed(desk, [{ id: b, tokens: await tokens(`السلام ${viral}`) }], supervisor)
+		await setIndexed(desk, [{ id: c, tokens: await tokens('', 'hxxps://EXAMPLE[.]org/x') }], supervisor)
+		await setIndexed(
 			desk,
 			[{ id: d, tokens: await tokens('Je voudrais savoir comment protéger mon petit frère') }],
 			supervisor,
 		)
 		expect((await findAlike(desk.db, a)).map(({ id }) => id)).toEqual([c, b])
 		expect(await findAlike(desk.db, d)).toEqual([])
-		await setTokens(desk, [{ id: a, tokens: [] }], supervisor)
+		await setIndexed(desk, [{ id: a, tokens: [] }], supervisor)
 		expect(await findAlike(desk.db, a)).toEqual([])
 	})
 
@@ -165,14 +169,14 @@ describe.each(engines)('clusters on %s', (engine) => {
 	test('tokens that are none are refused, and so is who may not open', async () => {
 		const { desk, supervisor, ids } = await begin(engine, 1)
 		const id = ids[0] ?? ''
-		const wrong = setTokens(
+		const wrong = setIndexed(
 			desk,
 			[{ id, tokens: [{ kind: 'words', token: 'https://example.org' }] }],
 			supervisor,
 		)
 		await expect(wrong).rejects.toMatchObject({ code: 'case.tokens-wrong' })
 		const outside = await desk.hire('Nora', 'auditor')
-		await expect(setTokens(desk, [{ id, tokens: [] }], outside)).rejects.toMatchObject({
+		await expect(setIndexed(desk, [{ id, tokens: [] }], outside)).rejects.toMatchObject({
 			code: 'case.not-allowed',
 		})
 		const giving = assignCase(desk, { id, version: 1, to: outside.id }, supervisor, () =>

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { AppError } from '#base'
 import { may, type Person } from '#domains/people'
-import { mostTokens, type IndexToken, type TokenKind } from '../../cluster/index.ts'
+import type { TokenKind } from '../../cluster/index.ts'
 import { isAcrossUnits } from '../../unit.ts'
 import { askApproval, useApproval } from '../approval-store.ts'
 import type { CaseDatabase } from '../case-tables.ts'
@@ -16,45 +16,6 @@ import {
 	type Desk,
 	type DeskCase,
 } from './desk-case.ts'
-
-export type CaseTokens = { id: string; tokens: readonly IndexToken[] }
-
-const toRows = ({ id, tokens }: CaseTokens) => {
-	if (tokens.length > mostTokens || tokens.some(({ token }) => !/^[0-9a-f]{32}$/u.test(token)))
-		throw new AppError(
-			'case.tokens-wrong',
-			400,
-			'indexing a case: wanted at most 216 tokens of 32 hex digits',
-		)
-	const unique = new Map(tokens.map((token) => [`${token.kind} ${token.token}`, token]))
-	return Array.from(unique.values(), ({ kind, token }) => ({
-		case_id: id,
-		kind,
-		token: Buffer.from(token, 'hex'),
-	}))
-}
-
-/**
- * Keeps the tokens of cases, which the browser of who opened them has made, in place of older ones.
- *
- * @throws AppError `case.tokens-wrong`, `case.not-allowed`, `case.not-found`
- */
-export const setTokens = (desk: Desk, cases: readonly CaseTokens[], person: Person): Promise<void> =>
-	desk.db.transaction().execute(async (trx) => {
-		const ids = cases.map(({ id }) => id)
-		for (const found of await lockCases(trx, ids)) {
-			const relation = getRelation(found, person)
-			const isNew = found.assignee === undefined && may(person, 'open', 'report', relation)
-			if (!may(person, 'open', 'case', relation) && !isNew) throw notAllowed('indexing a case')
-		}
-		const rows = cases.flatMap(toRows)
-		await trx.deleteFrom('case_token').where('case_id', 'in', ids).execute()
-		for (let at = 0; at < rows.length; at += 2000)
-			await trx
-				.insertInto('case_token')
-				.values(rows.slice(at, at + 2000))
-				.execute()
-	})
 
 /** A case that may be about the same. */
 export type Likeness = {

@@ -2,6 +2,7 @@ import { setTokens } from '#domains/cases/server'
 import * as v from 'valibot'
 import { getDesk, readJson, tellJson, wrongForm } from '../../../../../desk/cases.ts'
 import { requireMay } from '../../../../../desk/desk.ts'
+import { findIndexKey } from '../../../../../desk/index-key.ts'
 import type { RequestHandler } from './$types'
 
 const one = v.strictObject({
@@ -12,7 +13,11 @@ const one = v.strictObject({
 	),
 })
 
-const body = v.strictObject({ cases: v.pipe(v.array(one), v.minLength(1), v.maxLength(100)) })
+/** `index`: id of the key that they were made with. */
+const body = v.strictObject({
+	index: v.pipe(v.string(), v.maxLength(40)),
+	cases: v.pipe(v.array(one), v.minLength(1), v.maxLength(100)),
+})
 
 /** Tokens of cases for the index of same places and same words, made in the browser of who has opened them. */
 export const POST: RequestHandler = (event) => {
@@ -20,7 +25,7 @@ export const POST: RequestHandler = (event) => {
 	return tellJson(async () => {
 		const given = v.safeParse(body, await readJson(event.request, 1_600_000))
 		if (!given.success) return wrongForm()
-		await setTokens(getDesk(), given.output.cases, staff)
+		await setTokens(getDesk(), given.output, staff, async () => (await findIndexKey(staff.id))?.id)
 		return {}
 	})
 }
