@@ -33,7 +33,7 @@ export default defineConfig({
 				test: {
 					name: 'database',
 					// On a server one after the other: schemas that go trouble whoever looks at all of them.
-					maxWorkers: process.env['DATABASE_URL'] ? 1 : 2,
+					maxWorkers: process.env['DATABASE_URL'] ? 1 : 3,
 					include: databaseTests,
 					...timeouts,
 				},
