@@ -24,8 +24,10 @@ const rows: Check[][] = [
 	[{ name: 'database', command: 'vitest run --project database --reporter=dot', isSlow: true }],
 	[{ name: 'targets', command: 'vitest run --project targets --reporter=dot', isSlow: true }],
 	[{ name: 'build', command: 'npm run --silent build', isSlow: true }],
-	[{ name: 'budgets', command: 'node scripts/check-budgets.ts', isSlow: true }],
-	[{ name: 'journeys', command: 'vitest run --project journeys --reporter=dot', isSlow: true }],
+	[
+		{ name: 'budgets', command: 'node scripts/check-budgets.ts', isSlow: true },
+		{ name: 'journeys', command: 'vitest run --project journeys --reporter=dot', isSlow: true },
+	],
 ]
 
 type Outcome = { check: Check; isPassed: boolean; seconds: string }

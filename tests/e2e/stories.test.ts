@@ -21,9 +21,11 @@ const play = async (page: Page, path: string, first: number): Promise<void> => {
 	throw new Error(`playing ${path}: no end within 12 steps`)
 }
 
-const playAll = async (page: Page, lang: string): Promise<void> => {
+/** Every story, or every so many of them. */
+const playAll = async (page: Page, lang: string, every = 1): Promise<void> => {
 	expect(skills.scenarios.length).toBeGreaterThanOrEqual(18)
 	for (const [index, { id }] of skills.scenarios.entries()) {
+		if (index % every !== 0) continue
 		await play(page, `/${lang}/skills/play/${id}`, index)
 		const end = await page.locator('.end dl dd').allInnerTexts()
 		expect(end, id).toHaveLength(3)
@@ -31,13 +33,11 @@ const playAll = async (page: Page, lang: string): Promise<void> => {
 	}
 }
 
-test.each(languages)(
-	'every story can be played to an end in %s, with JavaScript',
-	async (lang) => {
-		await asVisitor((page) => playAll(page, lang), phone)
-	},
-	180_000,
-)
+test('every story can be played to an end in Arabic, with JavaScript, and some in French and English', async () => {
+	await asVisitor((page) => playAll(page, 'ar'), phone)
+	// Their pages differ in words only: that every link of them leads on is tested below.
+	for (const lang of ['fr', 'en']) await asVisitor((page) => playAll(page, lang, 6), phone)
+}, 180_000)
 
 test('every story can be played to an end in Arabic, without JavaScript', async () => {
 	await asVisitor((page) => playAll(page, 'ar'), { ...phone, javaScriptEnabled: false })
