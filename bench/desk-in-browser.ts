@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { sql, type Kysely } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
 import type { CaseDatabase } from '../src/lib/domains/cases/server/case-tables.ts'
@@ -164,8 +165,17 @@ const timeOpening = async (page: Page, browser: Browser): Promise<void> => {
 		'< 6 s',
 		whole < 6,
 	)
+	const atOnce = await measureTab(browser)
+	// What opening has left behind is let go of when Chromium wants it back: now.
+	await (await page.context().newCDPSession(page)).send('HeapProfiler.collectGarbage')
+	await wait(2_000)
 	const megabytes = await measureTab(browser)
-	report('memory of the tab with them open', `${megabytes.toFixed(0)} MB`, '< 400 MB', megabytes < 400)
+	report(
+		'memory of the tab with them open',
+		`${megabytes.toFixed(0)} MB; ${atOnce.toFixed(0)} MB in the moment they are`,
+		'< 400 MB',
+		megabytes < 400,
+	)
 }
 
 await fileReports(dataDir, makeReports(openedCount), cheap)
