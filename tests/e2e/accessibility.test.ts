@@ -1,18 +1,14 @@
-import { readFileSync } from 'node:fs'
-import type { AxeResults, RunOptions } from 'axe-core'
+import type { RunOptions } from 'axe-core'
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { locales } from '../../src/lib/base/index.ts'
+import { allRules, bringAxe, findViolations } from '../support/axe.ts'
 import { asVisitor, phone } from '../support/browser.ts'
 import { templateList } from '../support/templates.ts'
 
 const desk = { viewport: { width: 1280, height: 800 } }
-const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
 
 const colourNames = ['color-contrast', 'link-in-text-block']
-
-/** Every rule that is on by default, best practices too, and the size of targets of WCAG 2.2. */
-const allRules: RunOptions = { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }
 
 /** Rules that judge colours; all others say the same in any scheme. */
 const colourRules: RunOptions = {
@@ -24,20 +20,6 @@ const colourRules: RunOptions = {
 const otherRules: RunOptions = {
 	...allRules,
 	rules: { ...allRules.rules, ...Object.fromEntries(colourNames.map((name) => [name, { enabled: false }])) },
-}
-
-/** What axe finds, one line a finding: the rule, and the element that breaks it. */
-const findViolations = async (page: Page, options: RunOptions): Promise<string[]> => {
-	const result = await page.evaluate(
-		(given): Promise<AxeResults> =>
-			(globalThis as unknown as { axe: { run: (options: unknown) => Promise<AxeResults> } }).axe.run(given),
-		options as never,
-	)
-	return result.violations.flatMap(({ id, nodes }) =>
-		nodes.map(
-			({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary?.split('\n')[1] ?? ''}`,
-		),
-	)
 }
 
 /** Colours are judged once for each direction of writing. */
@@ -54,7 +36,7 @@ const visitAll = async (page: Page, locale: string): Promise<string[]> => {
 	const found: string[] = []
 	for (const [name, path] of templateList) {
 		await page.goto(`/${locale}${path}`)
-		await page.evaluate(axe)
+		await bringAxe(page)
 		for (const { colorScheme, rules } of looks) {
 			await page.emulateMedia({ colorScheme })
 			const lines = await findViolations(page, rules)
@@ -78,7 +60,7 @@ test('the page that works when all else fails keeps nobody out', async () => {
 	await asVisitor(async (page) => {
 		for (const locale of locales) {
 			await page.goto(`/${locale}/%E0%A4%A`)
-			await page.evaluate(axe)
+			await bringAxe(page)
 			for (const colorScheme of ['light', 'dark'] as const) {
 				await page.emulateMedia({ colorScheme })
 				expect(await findViolations(page, allRules), `${locale}, ${colorScheme}`).toEqual([])

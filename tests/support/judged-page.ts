@@ -1,25 +1,8 @@
 /** A page of the desk as it must be for everybody: by axe in light and dark, by keyboard, on the narrowest screen. */
-import { readFileSync } from 'node:fs'
-import type { AxeResults, RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
+import { allRules, bringAxe, findViolations } from './axe.ts'
 import { countReachable, walk } from './focus.ts'
 import { findPaleTexts, findSideways, findSmallTargets } from './page-measures.ts'
-
-const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
-const allRules: RunOptions = { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }
-
-const findViolations = async (page: Page, options: RunOptions): Promise<string[]> => {
-	const result = await page.evaluate(
-		(given): Promise<AxeResults> =>
-			(globalThis as unknown as { axe: { run: (options: unknown) => Promise<AxeResults> } }).axe.run(given),
-		options as never,
-	)
-	return result.violations.flatMap(({ id, nodes }) =>
-		nodes.map(
-			({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary?.split('\n')[1] ?? ''}`,
-		),
-	)
-}
 
 /** Every control is reached by Tab, in the order of the page, and seen there. */
 const findUnreached = async (page: Page): Promise<string[]> => {
@@ -40,7 +23,7 @@ export const judge = async (page: Page, name: string): Promise<string[]> => {
 	await page.evaluate(() => {
 		for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '')
 	})
-	await page.evaluate(axe)
+	await bringAxe(page)
 	const found = await findViolations(page, allRules)
 	await page.emulateMedia({ colorScheme: 'dark' })
 	found.push(...(await findPaleTexts(page)).map((text) => `dark and pale: ${text}`))
