@@ -60,7 +60,11 @@ const askAt =
 /** Nothing differs, and not all of it can be known yet: what to do then. */
 class NotYet extends Error {}
 
-/** What was found: the first line says that all is well. */
+/** Who holds the database and the key of the record can make both anew: only something kept elsewhere shows it. */
+const rewritten =
+	'That the whole record was not written anew, only a witness or a checkpoint kept elsewhere shows (--origin with --seen).'
+
+/** What was found: the first line says that nothing differs. */
 type Found = readonly string[]
 
 type Wanted = { key: string | undefined; witnesses: readonly string[]; seen: string | undefined }
@@ -86,7 +90,8 @@ const verifyFromOutside = async (origin: string, { key, witnesses, seen }: Wante
 	const { entries, cosignatures, erasures, signatures } = verdict.value
 	const kept = seen === undefined ? '' : ', the kept checkpoint is its beginning'
 	return [
-		`The record is whole: ${entries} entries, ${cosignatures} signatures of witnesses under the checkpoint, ${erasures} destroyed keys with ${signatures} signatures${kept}.`,
+		`What is published fits together: ${entries} entries, ${cosignatures} signatures of witnesses under the checkpoint, ${erasures} destroyed keys with ${signatures} signatures${kept}.`,
+		...(cosignatures > 0 || seen !== undefined ? [] : [rewritten]),
 	]
 }
 
@@ -108,7 +113,9 @@ const verifyOwn = async (): Promise<Found> => {
 		if (verdict.problem !== undefined) throw new Error(verdict.problem)
 		const { entries, checkpoints, cosignatures, reports, acts, erasures, signatures, waiting } = verdict
 		return [
-			`The record is whole: ${entries} entries, ${checkpoints} checkpoints, ${cosignatures} signatures of witnesses, ${reports} sealed reports, ${acts} acts, ${erasures} destroyed keys with ${signatures} signatures; ${waiting} entries wait for their place.`,
+			`Nothing that is kept here differs from the record: ${entries} entries, ${checkpoints} checkpoints, ${cosignatures} signatures of witnesses, ${reports} sealed reports, ${acts} acts, ${erasures} destroyed keys with ${signatures} signatures; ${waiting} entries wait for their place.`,
+			`Behind ${verdict.withoutContent} entries nothing is kept: erased after its time, or taken away. The record does not tell these apart.`,
+			...(cosignatures > 0 ? [] : [rewritten]),
 		]
 	} finally {
 		await database.close()

@@ -27,10 +27,10 @@ export const deskRooms = {
 	'desk.record.verify': 'التحقق من السجل كله',
 	'desk.record.verify.what':
 		'يعيد الخادم حساب كل سطر وكل توقيع، ويقارن الأفعال بما سُجل. قد يدوم دقائق. وتحقَّق من جهاز آخر أيضا: هذا الجواب من هذا الخادم.',
-	'desk.record.whole': 'السجل سليم.',
+	'desk.record.whole': 'لا شيء مما هو محفوظ هنا يخالف السجل.',
 	'desk.record.broken': 'السجل غير سليم. أول ما وُجد:',
 	'desk.record.counts':
-		'الأسطر {entries}، الحالات الموقعة {checkpoints}، توقيعات الشهود {cosignatures}، البلاغات المختومة {reports}، الأفعال {acts}، المفاتيح المتلفة {erasures} وتوقيعاتها {signatures}، في انتظار مكانها {waiting}.',
+		'الأسطر {entries}، الحالات الموقعة {checkpoints}، توقيعات الشهود {cosignatures}، البلاغات المختومة {reports}، الأفعال {acts}، المفاتيح المتلفة {erasures} وتوقيعاتها {signatures}، في انتظار مكانها {waiting}؛ أسطر لم يبق وراءها شيء، لأنه مُحي أو أُزيل: {withoutContent}.',
 	'desk.record.take': 'تنزيل السجل',
 	'desk.record.checkpoint': 'الحالة الموقعة',
 	'desk.record.key': 'مفتاح السجل',

@@ -29,10 +29,10 @@ export const deskRooms: Record<keyof typeof arabic, string> = {
 	'desk.record.verify': 'Verify the whole record',
 	'desk.record.verify.what':
 		'The server works out every line and signature anew and compares acts with what was recorded. It may take minutes. Verify from another machine too: this answer comes from this server.',
-	'desk.record.whole': 'The record is whole.',
+	'desk.record.whole': 'Nothing that is kept here differs from the record.',
 	'desk.record.broken': 'The record is not whole. The first thing found:',
 	'desk.record.counts':
-		'Lines {entries}, signed states {checkpoints}, signatures of witnesses {cosignatures}, sealed reports {reports}, acts {acts}, destroyed keys {erasures} with {signatures} signatures, waiting for their place {waiting}.',
+		'Lines {entries}, signed states {checkpoints}, signatures of witnesses {cosignatures}, sealed reports {reports}, acts {acts}, destroyed keys {erasures} with {signatures} signatures, waiting for their place {waiting}; lines behind which nothing is kept, erased or taken away: {withoutContent}.',
 	'desk.record.take': 'Download the record',
 	'desk.record.checkpoint': 'The signed state',
 	'desk.record.key': 'The key of the record',

@@ -30,10 +30,10 @@ export const deskRooms: Record<keyof typeof arabic, string> = {
 	'desk.record.verify': 'Vérifier tout le registre',
 	'desk.record.verify.what':
 		'Le serveur recalcule chaque ligne et chaque signature, et compare les actes à ce qui fut inscrit. Cela peut prendre des minutes. Vérifiez aussi depuis une autre machine : cette réponse vient de ce serveur.',
-	'desk.record.whole': 'Le registre est entier.',
+	'desk.record.whole': 'Rien de ce qui est gardé ici ne diffère du registre.',
 	'desk.record.broken': 'Le registre n’est pas entier. La première chose trouvée :',
 	'desk.record.counts':
-		'Lignes {entries}, états signés {checkpoints}, signatures de témoins {cosignatures}, signalements scellés {reports}, actes {acts}, clés détruites {erasures} avec {signatures} signatures, en attente de leur place {waiting}.',
+		'Lignes {entries}, états signés {checkpoints}, signatures de témoins {cosignatures}, signalements scellés {reports}, actes {acts}, clés détruites {erasures} avec {signatures} signatures, en attente de leur place {waiting} ; lignes derrière lesquelles rien n’est gardé, parce qu’effacé ou retiré : {withoutContent}.',
 	'desk.record.take': 'Télécharger le registre',
 	'desk.record.checkpoint': 'L’état signé',
 	'desk.record.key': 'La clé du registre',

@@ -29,10 +29,10 @@ export const deskRooms: Record<keyof typeof arabic, string> = {
 	'desk.record.verify': 'ⵙⵙⵍⴽⵏ ⵙⵙⵉⵊⵉⵍ ⴽⵓⵍⵍⵓ',
 	'desk.record.verify.what':
 		'ⴰⵎⴰⴽⴽⴰⵢ ⴰⵔ ⵉⵜⵜⵄⴰⵡⴷ ⴰⵙⵙⵉⴹⵏ ⵏ ⴽⵓ ⵉⵣⵔⵉⵔⵉⴳ ⴷ ⴽⵓ ⴰⵙⵉⵏⵢ. ⵉⵣⵎⵔ ⴰⴷ ⵉⴳ ⴽⵔⴰ ⵏ ⵜⵓⵙⴷⵉⴷⵉⵏ. ⵙⵙⵍⴽⵏ ⵙⴳ ⵓⵎⴰⵙⵙ ⵢⴰⴹⵏ ⵓⵍⴰ: ⵜⴰⵎⵔⴰⵔⵓⵜ ⴰⴷ ⵙⴳ ⵓⵎⴰⴽⴽⴰⵢ ⴰⴷ.',
-	'desk.record.whole': 'ⵉⵙⵎⴷ ⵙⵙⵉⵊⵉⵍ.',
+	'desk.record.whole': 'ⵓⵔ ⵉⵏⵏⴼⵍ ⴰⵡⴷ ⴽⵔⴰ ⴳ ⵎⴰ ⵉⵍⵍⴰⵏ ⴷⴰ.',
 	'desk.record.broken': 'ⵓⵔ ⵉⵙⵎⵉⴷ ⵙⵙⵉⵊⵉⵍ. ⴰⵎⵣⵡⴰⵔⵓ ⵉⵜⵜⵢⴰⴼⴰⵏ:',
 	'desk.record.counts':
-		'ⵉⵣⵔⵉⵔⵉⴳⵏ {entries}, ⵎⴰ ⵉⵜⵜⵓⵙⵉⵏⵢⴰⵏ {checkpoints}, ⵉⵙⵉⵏⵢⵏ ⵏ ⵉⵏⴰⴳⴰⵏ {cosignatures}, ⵉⵏⵖⵎⵉⵙⵏ ⵉⵇⵇⵏⵏ {reports}, ⵜⵉⵎⵙⴽⵔⵉⵏ {acts}, ⵜⵉⵙⵓⵔⴰ ⵉⵜⵜⵓⵙⵓⵔⵙⵏ {erasures} ⵙ {signatures} ⵏ ⵉⵙⴳⵎⴰⴹ, ⴰⵔ ⵜⵜⵇⵇⵍⵏ {waiting}.',
+		'ⵉⵣⵔⵉⵔⵉⴳⵏ {entries}, ⵎⴰ ⵉⵜⵜⵓⵙⵉⵏⵢⴰⵏ {checkpoints}, ⵉⵙⵉⵏⵢⵏ ⵏ ⵉⵏⴰⴳⴰⵏ {cosignatures}, ⵉⵏⵖⵎⵉⵙⵏ ⵉⵇⵇⵏⵏ {reports}, ⵜⵉⵎⵙⴽⵔⵉⵏ {acts}, ⵜⵉⵙⵓⵔⴰ ⵉⵜⵜⵓⵙⵓⵔⵙⵏ {erasures} ⵙ {signatures} ⵏ ⵉⵙⴳⵎⴰⴹ, ⴰⵔ ⵜⵜⵇⵇⵍⵏ {waiting}, ⵉⵣⵔⵉⵔⵉⴳⵏ ⵏⵏⴰ ⴷⴼⴼⵉⵔ ⵓⵔ ⵉⵇⵇⵉⵎ ⴽⵔⴰ: {withoutContent}.',
 	'desk.record.take': 'ⴰⴳⵎ ⵙⵙⵉⵊⵉⵍ',
 	'desk.record.checkpoint': 'ⵎⴰ ⵉⵜⵜⵓⵙⵉⵏⵢⴰⵏ',
 	'desk.record.key': 'ⵜⴰⵙⴰⵔⵓⵜ ⵏ ⵙⵙⵉⵊⵉⵍ',

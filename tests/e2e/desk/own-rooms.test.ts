@@ -80,7 +80,7 @@ test('an auditor sees who did how much, verifies the record and takes it, and me
 		expect(await text()).toMatch(/Dossier remis case\/handed/u)
 		expect(await text()).toContain(seed.people.liaison.id.slice(0, 8))
 		await page.getByRole('button', { name: 'Vérifier tout le registre' }).click()
-		expect(await text()).toContain('Le registre est entier.')
+		expect(await text()).toContain('Rien de ce qui est gardé ici ne diffère du registre.')
 		expect(await text()).toMatch(/actes [1-9]/u)
 		const html = await page.content()
 		for (const kept of [id, toReference(id), 'Personne liaison', 'Personne owner'])

@@ -22,6 +22,11 @@ export type Verdict = {
 	reports: number
 	/** Entries that have no place yet. */
 	waiting: number
+	/**
+	 * Entries behind which no report, act, certificate or signature is kept. Erased after its time or taken away by somebody: the
+	 * record does not tell these apart.
+	 */
+	withoutContent: number
 } & ContentsVerdict
 
 /** Leaves read at once. */
@@ -66,11 +71,17 @@ const verifyCheckpoint = async (
 }
 
 const countAll = async (db: AuditDatabase) => {
-	const { rows } = await sql<{ placed: number; waiting: number; hashes: number }>`select
+	const { rows } = await sql<{ placed: number; waiting: number; hashes: number; bare: number }>`select
 		(select count(*) from audit_leaf) as placed,
 		(select count(*) from audit_entry) - (select count(*) from audit_leaf) as waiting,
-		(select count(*) from audit_hash) as hashes`.execute(db)
-	return rows[0] ?? { placed: 0, waiting: 0, hashes: 0 }
+		(select count(*) from audit_hash) as hashes,
+		(select count(*) from audit_entry where not exists (select from report where report.entry = audit_entry.id)
+			and not exists (select from act_record where act_record.entry = audit_entry.id)
+			and not exists (select from erasure where erasure.entry = audit_entry.id)
+			and not exists (select from erasure_signature where erasure_signature.entry = audit_entry.id)) as bare`.execute(
+		db,
+	)
+	return rows[0] ?? { placed: 0, waiting: 0, hashes: 0, bare: 0 }
 }
 
 /** Checkpoints, oldest first, and what is stored, as they stood at one moment: the record may grow while it is looked at. */
@@ -128,7 +139,7 @@ export const verifyRecord = async (
 	}: { key: NoteKey; witnesses: readonly NoteKey[]; checkErasure: CheckErasure },
 ): Promise<Verdict> => {
 	const db = kysely as unknown as AuditDatabase
-	const { checkpoints, placed, waiting, hashes } = await readMoment(db)
+	const { checkpoints, placed, waiting, hashes, bare } = await readMoment(db)
 	const size = checkpoints.at(-1)?.size ?? 0
 	const tree = await verifyTree(db, checkpoints, key, witnesses)
 	const reports = 'problem' in tree ? { problem: tree.problem, reports: 0 } : await verifyReports(db)
@@ -147,5 +158,6 @@ export const verifyRecord = async (
 		reports: reports.reports,
 		...contents,
 		waiting,
+		withoutContent: bare,
 	}
 }
