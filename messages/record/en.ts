@@ -4,7 +4,7 @@ import type { record as keys } from './ar.ts'
 export const record: Readonly<Record<keyof typeof keys, string>> = {
 	'record.title': 'The public record',
 	'record.intro':
-		'Every message that arrives and every decision that is taken leaves one line here. Nobody can change or remove it unseen, not even us.',
+		'Every message that arrives and most decisions of the team leave one line here. Whoever kept an earlier signed state sees when a line was changed or removed.',
 	'record.says-nothing':
 		'A line is a long number that means nothing: no name, no word, no hour. Nobody can be known from it.',
 	'record.demonstration': 'This is a demonstration: nobody reads messages that are sent here.',
@@ -20,15 +20,20 @@ export const record: Readonly<Record<keyof typeof keys, string>> = {
 	'record.no-witness.text':
 		'No outside body has been named as a witness of this record yet. Without one, keep a signed state yourself to compare with.',
 	'record.shows': 'What it proves',
-	'record.shows-1': 'A line once written stays as it is, in its place.',
+	'record.shows-1':
+		'That the lines continue a state that you, or a witness, kept earlier: each is still there, in its place.',
 	'record.shows-2':
-		'With a receipt a person gets a proof that a message came in a given hour and was not dropped. It shows neither what the message says nor who wrote it.',
+		'With a receipt a person gets a proof that a message came in a given hour and has its line here. It shows neither what the message says nor who wrote it.',
 	'record.shows-3':
 		'If you are shown one record and somebody else another, the witnesses see the difference.',
 	'record.shows-not': 'What it does not prove',
 	'record.shows-not-1': 'It does not say whether what a message says is true.',
 	'record.shows-not-2':
 		'Who watches it every second learns that something was added, but not what, nor by whom.',
+	'record.shows-not-3':
+		'It does not show whether what stood behind a line was erased after its time or taken away. Changes of the team’s keys have no line yet.',
+	'record.shows-not-4':
+		'Without a witness and without a state kept elsewhere, whoever holds our server could write all of it anew.',
 	'record.check': 'Check it yourself',
 	'record.check.text':
 		'A machine with this software is enough. It takes nobody’s word: it computes everything again.',

@@ -4,7 +4,7 @@ import type { record as keys } from './ar.ts'
 export const record: Readonly<Record<keyof typeof keys, string>> = {
 	'record.title': 'Le registre public',
 	'record.intro':
-		'Chaque message qui arrive, chaque décision prise laisse ici une ligne. Personne ne peut la changer ou l’effacer sans que cela se voie, pas même nous.',
+		'Chaque message qui arrive et la plupart des décisions de l’équipe laissent ici une ligne. Qui a gardé un état signé plus tôt voit si une ligne a été changée ou retirée.',
 	'record.says-nothing':
 		'Une ligne est un long nombre sans signification : ni nom, ni mot, ni heure. On n’y reconnaît personne.',
 	'record.demonstration': 'Ceci est une démonstration : personne ne lit les messages envoyés ici.',
@@ -20,15 +20,20 @@ export const record: Readonly<Record<keyof typeof keys, string>> = {
 	'record.no-witness.text':
 		'Aucun organisme extérieur n’est encore nommé témoin de ce registre. Sans témoin, il faut garder soi-même un état signé pour comparer.',
 	'record.shows': 'Ce qu’il prouve',
-	'record.shows-1': 'Une ligne écrite reste telle quelle, à sa place.',
+	'record.shows-1':
+		'Que les lignes prolongent un état gardé plus tôt, par toi ou par un témoin : chacune est encore là, à sa place.',
 	'record.shows-2':
-		'Avec un reçu, on obtient la preuve qu’un message est arrivé à telle heure et n’a pas été effacé. Elle ne montre ni ce qu’il dit, ni qui l’a écrit.',
+		'Avec un reçu, on obtient la preuve qu’un message est arrivé à telle heure et qu’il a sa ligne ici. Elle ne montre ni ce qu’il dit, ni qui l’a écrit.',
 	'record.shows-3':
 		'Si l’on te montre un registre et un autre à quelqu’un d’autre, les témoins voient la différence.',
 	'record.shows-not': 'Ce qu’il ne prouve pas',
 	'record.shows-not-1': 'Il ne dit pas si ce qui est écrit dans un message est vrai.',
 	'record.shows-not-2':
 		'Qui le regarde à chaque seconde sait que quelque chose s’ajoute, mais pas quoi, ni par qui.',
+	'record.shows-not-3':
+		'Il ne montre pas si ce qu’il y avait derrière une ligne a été effacé à son terme ou retiré. Les changements de clés de l’équipe n’ont pas encore de ligne.',
+	'record.shows-not-4':
+		'Sans témoin et sans état gardé ailleurs, qui tient notre serveur pourrait tout réécrire.',
 	'record.check': 'Vérifier soi-même',
 	'record.check.text':
 		'Il suffit d’une machine avec ce logiciel. Elle ne nous croit pas sur parole : elle recalcule tout.',

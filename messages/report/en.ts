@@ -81,7 +81,7 @@ export const report: Record<keyof typeof keys, string> = {
 	'report.hours.unsaid': 'I do not say',
 	'report.plain': 'Your browser does not seal by itself',
 	'report.plain.text':
-		'Your words arrive encrypted at our server, which seals them at once and does not keep them readable. To seal on your phone, use a recent browser with JavaScript.',
+		'Your words arrive encrypted at our server, which seals them at once and writes them nowhere in clear. They can stay in its memory for some minutes. To seal on your phone, use a recent browser with JavaScript.',
 	'report.sealed': 'Your words are sealed on your phone',
 	'report.sealed.text':
 		'They leave closed: only the team that protects can open them. Our server sees the envelope only. Good to know: this page comes from that server, and whoever took it over could change the page.',
@@ -149,7 +149,7 @@ export const report: Record<keyof typeof keys, string> = {
 	'mailbox.open': 'Open the box',
 	'mailbox.private': 'The number stays on your phone. Answers are opened here.',
 	'mailbox.plain':
-		'Without JavaScript the number goes to our server, which opens the box for you and forgets it.',
+		'Without JavaScript the number goes to our server, which opens the box for you and writes it nowhere. It can stay in its memory for some minutes.',
 	'mailbox.report': 'I have no number: I want to tell',
 	'mailbox.opening': 'Opening the box…',
 	'receipt.empty': 'Write the number first.',
@@ -180,7 +180,7 @@ export const report: Record<keyof typeof keys, string> = {
 	'mailbox.sent': 'Your message has arrived. Come back tomorrow for the answer.',
 	'mailbox.proof': 'Proof that you told us',
 	'mailbox.proof.text':
-		'A technical text. It can prove one day that a message reached us in that hour and was not dropped. It says neither what you wrote nor who you are. Careful: whoever finds it at home knows that you told.',
+		'A technical text. It can prove one day that a message reached us in that hour and has its line in the public record. It says neither what you wrote nor who you are. Careful: whoever finds it at home knows that you told.',
 	'mailbox.proof.ask': 'Show the proof',
 	'mailbox.proof.none': 'There is no proof yet. Come back in an hour.',
 	'mailbox.safe': 'Open the box only when nobody is watching. The team never calls you from here.',

@@ -83,7 +83,7 @@ export const report: Record<keyof typeof keys, string> = {
 	'report.hours.unsaid': 'Je ne dis pas',
 	'report.plain': 'Ton navigateur ne scelle pas lui-même',
 	'report.plain.text':
-		'Ton récit arrive chiffré à notre serveur, qui le scelle aussitôt et ne le garde pas lisible. Pour sceller dans ton téléphone, prends un navigateur récent avec JavaScript.',
+		'Ton récit arrive chiffré à notre serveur, qui le scelle aussitôt et ne l’écrit nulle part en clair. Il peut rester quelques minutes dans sa mémoire. Pour sceller dans ton téléphone, prends un navigateur récent avec JavaScript.',
 	'report.sealed': 'Ton récit est scellé dans ton téléphone',
 	'report.sealed.text':
 		"Il part fermé : seule l'équipe qui protège peut l'ouvrir. Notre serveur n'en voit que l'enveloppe. À savoir : cette page vient de ce serveur, et qui s'en emparerait pourrait la changer.",
@@ -153,7 +153,7 @@ export const report: Record<keyof typeof keys, string> = {
 	'mailbox.open': 'Ouvrir la boîte',
 	'mailbox.private': "Le numéro reste dans ton téléphone. Les réponses s'ouvrent ici.",
 	'mailbox.plain':
-		"Sans JavaScript, le numéro va à notre serveur, qui ouvre la boîte pour toi puis l'oublie.",
+		"Sans JavaScript, le numéro va à notre serveur, qui ouvre la boîte pour toi et ne l'écrit nulle part. Il peut rester quelques minutes dans sa mémoire.",
 	'mailbox.report': "Je n'ai pas de numéro : je veux raconter",
 	'mailbox.opening': 'On ouvre la boîte…',
 	'receipt.empty': "Écris d'abord le numéro.",
@@ -185,7 +185,7 @@ export const report: Record<keyof typeof keys, string> = {
 	'mailbox.sent': 'Ton message est arrivé. Reviens demain pour la réponse.',
 	'mailbox.proof': 'La preuve que tu as signalé',
 	'mailbox.proof.text':
-		"Un texte technique. Il peut prouver un jour qu'un message nous est arrivé à cette heure-là et n'a pas été effacé. Il ne dit ni ce que tu as écrit, ni qui tu es. Attention : qui le trouve chez toi sait que tu as signalé.",
+		"Un texte technique. Il peut prouver un jour qu'un message nous est arrivé à cette heure-là et a sa ligne au registre public. Il ne dit ni ce que tu as écrit, ni qui tu es. Attention : qui le trouve chez toi sait que tu as signalé.",
 	'mailbox.proof.ask': 'Montrer la preuve',
 	'mailbox.proof.none': 'Pas encore de preuve. Reviens dans une heure.',
 	'mailbox.safe': "Ouvre la boîte seulement à l'abri des regards. L'équipe ne t'appelle jamais d'ici.",
