@@ -45,10 +45,9 @@ describe('isHostName()', () => {
 		]
 		for (const name of hostile) expect(isHostName(name), JSON.stringify(name)).toBe(false)
 	})
-	test('answers in linear time', () => {
-		const start = performance.now()
-		expect(isHostName(`${'a-'.repeat(50_000)}!`)).toBe(false)
-		expect(performance.now() - start).toBeLessThan(100)
+	test('looks at no more than a name can hold', () => {
+		// Ten million letters: whatever looked at each of them for each of them would not come back.
+		expect(isHostName(`${'a-'.repeat(5_000_000)}!`)).toBe(false)
 	})
 })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { countCalls } from '../../../../tests/support/work.ts'
 import { defang, defangText, refang, stripInvisible, toCanonicalAddress } from './index.ts'
 
 /** What programs look for when they make links of text. */
@@ -239,16 +240,14 @@ describe('toCanonicalAddress()', () => {
 		)
 	})
 
-	test('hostile input of every length takes a moment only', () => {
-		const started = performance.now()
+	test('hostile input is little work, however long', async () => {
 		for (const piece of ['%', '[', '(', 'http:', '.', '[.', '%25', '&', 'a.', '@', ':', '/..', ' '])
 			for (const round of [
 				piece.repeat(20_000 / piece.length),
 				`https://a.example/?${piece.repeat(19_000 / piece.length)}`,
 			]) {
-				toCanonicalAddress(round)
-				defangText(round)
+				const calls = await countCalls(() => [toCanonicalAddress(round), defangText(round)])
+				expect(calls, round.slice(0, 30)).toBeLessThan(60_000)
 			}
-		expect(performance.now() - started).toBeLessThan(5000)
 	})
 })

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { countCalls } from '../../../../tests/support/work.ts'
 import {
 	fingerprint,
 	formSizes,
@@ -143,9 +144,8 @@ describe('passphrases', () => {
 	test.each(['19', '20', '30', '63', '99', '100', '1000000', '0', '018', '-1', 'a'])(
 		'a file that asks for work 2^%s is refused before any is done',
 		async (work) => {
-			const start = performance.now()
-			expect((await openPassphrase(asking(work), 'a')).ok).toBe(false)
-			expect(performance.now() - start).toBeLessThan(1_000)
+			const calls = await countCalls(async () => expect((await openPassphrase(asking(work), 'a')).ok).toBe(false))
+			expect(calls).toBeLessThan(500)
 		},
 	)
 	test('a file of a reader is no file of a passphrase', async () => {
