@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 const databaseTests = [
 	'src/lib/platform/server/database/**/*.test.ts',
 	'src/lib/platform/server/audit/**/*.test.ts',
+	'src/lib/platform/server/clock/*-store.test.ts',
+	'src/desk/*-store.test.ts',
 	'src/lib/platform/server/health.test.ts',
 	'src/lib/domains/*/server/**/*-store.test.ts',
 ]

@@ -18,6 +18,7 @@ import { getLocaleOfPath, makePlainPage } from '#ui/plain-page'
 import { redirect, type RequestEvent } from '@sveltejs/kit'
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { building } from '$app/env'
+import { getClock } from './clock.ts'
 import { setDatabase } from './database.ts'
 import { findStaff, getDeskLanguage } from './desk/desk.ts'
 import { findRefusal, isDeskPath } from './desk/guard.ts'
@@ -44,6 +45,7 @@ export const init: ServerInit = async () => {
 	const database = await (kept.thiqaDatabase ??= open())
 	await migrate(database)
 	setDatabase(database)
+	await getClock().look()
 	await startRecord({ config, database, log, operator: await readOperator(config.dataDir) })
 	await startDesk(config)
 	startUpkeep({ config, database, log })

@@ -18,6 +18,7 @@ import {
 } from '#platform'
 import { sql } from 'kysely'
 import { takeIn } from './desk/arrivals.ts'
+import { getClock } from './clock.ts'
 import { getCaseDatabase, getDesk, getToday } from './desk/cases.ts'
 import { startNext } from './desk/key-acts.ts'
 import { createPager } from './desk/pager.ts'
@@ -33,6 +34,13 @@ type Given = { config: Config; database: Database; log: Log }
 /** Some work has nothing to count. */
 const uncounted = (work: () => Promise<unknown>) => (): Promise<number> => work().then(() => 0)
 
+/** What cannot be undone waits while the clock is not believed; the log has said so then. `at`: what all clocks have reached. */
+const onceTrusted = (work: (at: Date) => Promise<unknown>) => async (): Promise<number> => {
+	const { fault, earliest } = await getClock().look()
+	const count = fault === undefined ? await work(earliest) : 0
+	return typeof count === 'number' ? count : 0
+}
+
 /** Who is on call is rung, where the operator has said how. */
 const ofPager = ({ pagerUrl }: Config): UpkeepTask[] => {
 	if (pagerUrl === undefined) return []
@@ -47,23 +55,27 @@ const ofPager = ({ pagerUrl }: Config): UpkeepTask[] => {
 const ofDesk = ({ config }: Given): UpkeepTask[] => [
 	...ofPager(config),
 	{ job: 'desk.take-in', every: minute / 2, work: uncounted(takeIn) },
-	{ job: 'desk.next-key', every: minute / 2, work: startNext },
-	{ job: 'desk.erase', every: hour, work: () => eraseOverdue(getDesk(), getDeskRules().schedule) },
+	{ job: 'desk.next-key', every: minute / 2, work: () => startNext() },
+	{
+		job: 'desk.erase',
+		every: hour,
+		work: onceTrusted((at) => eraseOverdue({ ...getDesk(), now: () => at }, getDeskRules().schedule)),
+	},
 	{
 		job: 'desk.exposure',
 		every: 'night',
-		work: uncounted(() =>
-			pruneExposure(getCaseDatabase(), getToday(new Date(Date.now() - exposureDays * 24 * hour))),
+		work: onceTrusted((at) =>
+			pruneExposure(getCaseDatabase(), getToday(new Date(at.getTime() - exposureDays * 24 * hour))),
 		),
 	},
 	{
 		job: 'desk.figures',
 		every: 'night',
-		work: async () => {
+		work: onceTrusted(async (now) => {
 			const operator = await readOperator(config.dataDir)
 			const liveSince = operator.state === 'live' ? operator.record.goLive.on : undefined
-			return publishFigures(getCaseDatabase(), { liveSince, now: new Date() })
-		},
+			return publishFigures(getCaseDatabase(), { liveSince, now })
+		}),
 	},
 ]
 
@@ -85,11 +97,18 @@ const tellDanger = (log: Log) =>
 const ofIntake = ({ log }: Given): readonly UpkeepTask[] => [
 	{ job: 'reports.danger', every: minute, work: tellDanger(log) },
 	{ job: 'reports.forget', every: hour, work: withReports((reports) => reports.forget()) },
-	{ job: 'reports.sweep', every: minute, work: withReports(({ attachments }) => attachments.sweep()) },
+	{
+		job: 'reports.sweep',
+		every: minute,
+		work: withReports(async ({ attachments }) => {
+			const { fault } = await getClock().look()
+			await attachments.sweep({ isTimeTrusted: fault === undefined })
+		}),
+	},
 	{
 		job: 'reports.sweep-unknown',
 		every: hour,
-		work: withReports(({ attachments }) => attachments.sweepUnknown()),
+		work: onceTrusted(withReports(({ attachments }) => attachments.sweepUnknown())),
 	},
 ]
 
@@ -117,6 +136,7 @@ const ofDatabase = ({ kysely, kind }: Database): UpkeepTask[] =>
 const listUpkeep = (given: Given): UpkeepTask[] => {
 	const { roles } = given.config
 	return [
+		{ job: 'clock.look', every: 10 * minute, work: onceTrusted(async () => undefined) },
 		...(roles.includes('desk') || roles.includes('jobs') ? ofDesk(given) : []),
 		...(roles.includes('intake') ? ofIntake(given) : []),
 		...ofDatabase(given.database),

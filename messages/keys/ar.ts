@@ -122,6 +122,7 @@ export const keys = {
 	'keys.refused.form': 'ما وصل ليس بالشكل المطلوب. أعد المحاولة.',
 	'keys.refused.no-holder': 'يحتاج المفتاح إلى شخص واحد على الأقل له مفتاح.',
 	'keys.refused.demonstration': 'أكملوا أولا سجل المشغّل: قبل ذلك كل شيء تجربة.',
+	'keys.refused.clock': 'ساعة الخادم غير مؤكدة، فلا يُنفَّذ ما لا رجعة فيه. أخبر مدير المنصة.',
 	'keys.sheet.escrow': 'مفتاح الاحتياط',
 	'keys.sheet.root': 'مفتاح الجذر',
 	'keys.sheet.what': 'جزء من مفتاح لحماية بلاغات الأطفال.',

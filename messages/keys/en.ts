@@ -137,6 +137,8 @@ export const keys: Record<keyof typeof arabic, string> = {
 	'keys.refused.no-holder': 'One person with a key is needed at least.',
 	'keys.refused.demonstration':
 		'Complete the operator record first: until then all of this is a demonstration.',
+	'keys.refused.clock':
+		'The time of the server is not certain, so nothing is done that cannot be undone. Tell the platform administrator.',
 	'keys.sheet.escrow': 'Escrow key',
 	'keys.sheet.root': 'Root key',
 	'keys.sheet.what': 'A share of a key that protects what children reported.',

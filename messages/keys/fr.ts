@@ -142,6 +142,8 @@ export const keys: Record<keyof typeof arabic, string> = {
 	'keys.refused.no-holder': 'Il faut au moins une personne qui a une clé.',
 	'keys.refused.demonstration':
 		'Complétez d’abord la fiche de l’exploitant : jusque-là, tout est démonstration.',
+	'keys.refused.clock':
+		'L’heure du serveur n’est pas sûre : rien d’irréversible n’est fait. Prévenez l’administrateur de la plateforme.',
 	'keys.sheet.escrow': 'Clé de secours',
 	'keys.sheet.root': 'Clé racine',
 	'keys.sheet.what': 'Une part d’une clé qui protège des signalements d’enfants.',

@@ -122,6 +122,7 @@ export const keys: Record<keyof typeof arabic, string> = {
 	'keys.refused.form': 'ⴰⵢⵏⵏⴰ ⴷ ⵉⵡⴹⵏ ⵓⵔ ⵉⵏⵎⵉ. ⴰⵔⵎ ⴷⴰⵖ.',
 	'keys.refused.no-holder': 'ⵉⵇⵏⵏ ⴰⴷ ⵉⵍⵉ ⵢⴰⵏ ⵖⵓⵔ ⵜⵍⵍⴰ ⵜⵙⴰⵔⵓⵜ.',
 	'keys.refused.demonstration': 'ⵙⵎⴷⵉⵡⴰⵜ ⴰⵣⵎⵎⴻⵎ ⵏ ⵓⵎⵙⵡⵓⵔⵉ ⵣⵡⴰⵔ: ⴰⵔ ⴰⵙⵙ ⴰⵏⵏ ⵉⴳⴰ ⴰⵢⴰ ⴰⵔⴰⵎ.',
+	'keys.refused.clock': 'ⵓⵔ ⵜⵚⵃⵉ ⵜⵙⵔⴰⴳⵜ ⵏ ⵓⵎⴰⴽⴽⴰⵢ. ⵉⵏⵉ ⴰⵢⴰ ⵉ ⵓⵎⵙⵡⵓⵔⵉ.',
 	'keys.sheet.escrow': 'ⵜⴰⵙⴰⵔⵓⵜ ⵏ ⵜⵔⵔⴰⵔⵜ',
 	'keys.sheet.root': 'ⵜⴰⵙⴰⵔⵓⵜ ⵏ ⵓⵥⵓⵕ',
 	'keys.sheet.what': 'ⵢⴰⵏ ⵓⴳⵣⵣⵓⵎ ⵏ ⵜⵙⴰⵔⵓⵜ ⵉⵃⵟⵟⵓⵏ ⵉⵏⵖⵎⵉⵙⵏ ⵏ ⵡⴰⵣⵣⴰⵏ.',

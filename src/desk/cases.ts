@@ -97,6 +97,7 @@ export const refusals = [
 	'approval.same-person',
 	'epoch.needed',
 	'epoch.destroyed',
+	'clock.not-trusted',
 	'mailbox.full',
 	'wellness.rest',
 	'dossier.recipient',

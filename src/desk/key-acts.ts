@@ -11,9 +11,10 @@ import {
 } from '#domains/people/server/keys'
 import { markDestroyed, startEpoch, type ReportTables } from '#domains/reports/server'
 import { findCertificate, keepCertificate, type CaseDatabase } from '#domains/cases/server'
-import { addEntries, readConfig, readOperator } from '#platform'
+import { addEntries, getTrustedTime, readConfig, readOperator, type Clock } from '#platform'
 import { toVerifierKey, type NoteKey } from '#tools/signed-note'
 import { sql, type Kysely } from 'kysely'
+import { getClock } from '../clock.ts'
 import { getDatabase } from '../database.ts'
 
 const getReports = (): Kysely<ReportTables> => getDatabase().kysely as unknown as Kysely<ReportTables>
@@ -42,11 +43,16 @@ const createStart = (root: NoteKey) => async (note: string) => {
 		throw new AppError('keys.state', 409, 'publishing an epoch: for reports its time is over already')
 }
 
-/** Puts the epoch that waits in use when its first day has come. Answers how many: 0 or 1. */
-export const startNext = async (now: Date = new Date()): Promise<number> => {
+/**
+ * Puts the epoch that waits in use when its first day has come by every clock there is. While the machine's is not believed it waits:
+ * the one before serves on. Answers how many: 0 or 1.
+ */
+export const startNext = async (clock: Clock = getClock()): Promise<number> => {
 	const { dataDir } = readConfig()
 	const operator = await readOperator(dataDir)
 	if (operator.state !== 'live') return 0
+	const { fault, earliest: now } = await clock.look()
+	if (fault !== undefined) return 0
 	const root = operator.record.rootKey
 	const started = await startNextEpoch(dataDir, {
 		rootKey: toVerifierKey(root),
@@ -58,9 +64,9 @@ export const startNext = async (now: Date = new Date()): Promise<number> => {
 
 /**
  * Publishes an epoch that the operator's root has signed: reports are sealed to it from now on, or from its first day on.
- * @throws AppError `keys.demonstration` before the operator record is complete, `keys.note`, `keys.state`
+ * @throws AppError `keys.demonstration` before the operator record is complete, `keys.note`, `keys.state`, `clock.not-trusted`
  */
-export const publish = async (id: string, note: string): Promise<void> => {
+export const publish = async (id: string, note: string, clock: Clock = getClock()): Promise<void> => {
 	const { dataDir } = readConfig()
 	const [operator, ceremony] = [await readOperator(dataDir), await findCeremony(dataDir)]
 	if (operator.state !== 'live')
@@ -73,8 +79,8 @@ export const publish = async (id: string, note: string): Promise<void> => {
 			409,
 			'publishing an epoch: the operator names another root than the ceremony',
 		)
-	const now = new Date()
-	await startNext(now)
+	const now = await getTrustedTime(clock)
+	await startNext(clock)
 	await publishEpoch(dataDir, id, { note, rootKey, start: createStart(root), now })
 }
 

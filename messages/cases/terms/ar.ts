@@ -117,6 +117,7 @@ export const caseTerms = {
 	'case.refused.approval.same-person': 'يلزم شخص آخر له هذا الدور.',
 	'case.refused.epoch.needed': 'ما زالت حالات تحتاج هذا المفتاح.',
 	'case.refused.epoch.destroyed': 'أُتلف هذا المفتاح من قبل.',
+	'case.refused.clock.not-trusted': 'ساعة الخادم غير مؤكدة، فلا يُنفَّذ ما لا رجعة فيه. أخبر مدير المنصة.',
 	'case.refused.mailbox.full': 'هذا الصندوق ممتلئ.',
 	'case.refused.wellness.rest': 'اكتمل يومك مع هذه النصوص. الباقي لزميل أو للغد.',
 	'case.refused.dossier.recipient': 'اكتب لمن الملف.',

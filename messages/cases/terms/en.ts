@@ -121,6 +121,8 @@ export const caseTerms: Record<keyof typeof arabic, string> = {
 	'case.refused.approval.same-person': 'It takes another person who may.',
 	'case.refused.epoch.needed': 'Cases still need this key.',
 	'case.refused.epoch.destroyed': 'This key is destroyed already.',
+	'case.refused.clock.not-trusted':
+		'The time of the server is not certain, so nothing is done that cannot be undone. Tell the platform administrator.',
 	'case.refused.mailbox.full': 'This mailbox is full.',
 	'case.refused.wellness.rest':
 		'Your day with these texts is full. The rest goes to a colleague or to tomorrow.',

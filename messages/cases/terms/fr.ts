@@ -122,6 +122,8 @@ export const caseTerms: Record<keyof typeof arabic, string> = {
 	'case.refused.approval.same-person': 'Il faut une autre personne, dont c’est le rôle.',
 	'case.refused.epoch.needed': 'Des cas ont encore besoin de cette clé.',
 	'case.refused.epoch.destroyed': 'Cette clé est déjà détruite.',
+	'case.refused.clock.not-trusted':
+		'L’heure du serveur n’est pas sûre : rien d’irréversible n’est fait. Prévenez l’administrateur de la plateforme.',
 	'case.refused.mailbox.full': 'Cette boîte est pleine.',
 	'case.refused.wellness.rest':
 		'Votre journée avec ces textes est pleine. Le reste va à un collègue ou à demain.',

@@ -118,6 +118,7 @@ export const caseTerms: Record<keyof typeof arabic, string> = {
 	'case.refused.approval.same-person': 'ⵔⴰⴷ ⵉⵍⵉ ⵢⴰⵏ ⵢⴰⴹⵏ.',
 	'case.refused.epoch.needed': 'ⵙⵓⵍ ⵃⵜⴰⵊⵊⴰⵏ ⵉⵙⵏⵙⴰ ⵜⴰⵙⴰⵔⵓⵜ ⴰⴷ.',
 	'case.refused.epoch.destroyed': 'ⵜⴻⵜⵜⵓⵙⵓⵔⵙ ⵢⴰⴷ.',
+	'case.refused.clock.not-trusted': 'ⵓⵔ ⵜⵚⵃⵉ ⵜⵙⵔⴰⴳⵜ ⵏ ⵓⵎⴰⴽⴽⴰⵢ. ⵉⵏⵉ ⴰⵢⴰ ⵉ ⵓⵎⵙⵡⵓⵔⵉ.',
 	'case.refused.mailbox.full': 'ⵜⵄⵎⵔ ⵜⵚⵏⴷⵓⵇⵜ.',
 	'case.refused.wellness.rest': 'ⵉⵄⵎⵔ ⵡⴰⵙⵙ ⵏⵏⴽ.',
 	'case.refused.dossier.recipient': 'ⴰⵔⴰ ⵉ ⵎⴰⵏ ⵡⴰ.',

@@ -1,4 +1,5 @@
 import { checkHealth, readConfig } from '#platform'
+import { findClockFault } from '../../clock.ts'
 import { getDatabase } from '../../database.ts'
 import { findKeyPlan } from '../../desk/key-acts.ts'
 import { findReports } from '../../intake.ts'
@@ -21,7 +22,7 @@ export const GET: RequestHandler = async () => {
 	const [health, reports] = [await checkHealth(getDatabase()), await findReports()]
 	const danger = reports?.describeDanger()
 	return Response.json(
-		{ ...health, ...(danger ? { danger } : {}), ...(await findKeyDue()) },
+		{ ...health, clock: findClockFault() ?? 'trusted', ...(danger ? { danger } : {}), ...(await findKeyDue()) },
 		{ status: health.status === 'ok' ? 200 : 503, headers: { 'cache-control': 'no-store' } },
 	)
 }

@@ -20,6 +20,15 @@ export { readDisk, type Disk } from './disk.ts'
 export { ring } from './ring.ts'
 export { findKey, getKey } from './key-file.ts'
 export {
+	createClock,
+	getDatabaseClock,
+	getTrustedTime,
+	type Clock,
+	type ClockState,
+} from './clock/clock.ts'
+export type { ClockFault } from './clock/judge-clock.ts'
+export { confirmHour, findKnownHour } from './clock/clock-store.ts'
+export {
 	operatorFields,
 	readOperator,
 	type LiveOperator,

@@ -22,7 +22,8 @@ import {
 	listGroupKeys,
 	type StoredKey,
 } from '#domains/people/server/keys'
-import { readConfig } from '#platform'
+import { getTrustedTime, readConfig } from '#platform'
+import { getClock } from '../../../../clock.ts'
 import { getCaseDatabase, getDesk, readText, tell } from '../../../../desk/cases.ts'
 import { getPeople, requireFresh, requireMay } from '../../../../desk/desk.ts'
 import { takeIn } from '../../../../desk/arrivals.ts'
@@ -116,6 +117,7 @@ export const actions: Actions = {
 		requireFresh(event)
 		const form = await event.request.formData()
 		return tell(async () => {
+			await getTrustedTime(getClock())
 			const ended = await getEnded(readText(form, 'epoch'))
 			await takeIn()
 			const approval = (await listApprovals(getCaseDatabase(), new Date())).find(

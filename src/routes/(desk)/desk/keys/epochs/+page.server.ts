@@ -28,7 +28,8 @@ import {
 	removeWraps,
 	type StoredKey,
 } from '#domains/people/server/keys'
-import { readConfig } from '#platform'
+import { getTrustedTime, readConfig } from '#platform'
+import { getClock } from '../../../../../clock.ts'
 import { getPeople, requireFresh, requireMay } from '../../../../../desk/desk.ts'
 import { publish, recordKeyActs, startNext } from '../../../../../desk/key-acts.ts'
 import { findSecondFrom } from '../../../../../desk/second.ts'
@@ -62,7 +63,7 @@ export const load: PageServerLoad = async (event) => {
 	const { dataDir } = readConfig()
 	const { entitled, holders, nameOf } = await listEntitled(event.url)
 	const now = new Date()
-	await startNext(now)
+	await startNext()
 	const stored = await listGroupKeys(dataDir)
 	const ids = stored.map(({ span }) => span.id)
 	const keys = stored.map(async ({ key, span, state, holders: held }) => ({
@@ -106,6 +107,7 @@ const known = [
 	'form',
 	'no-holder',
 	'demonstration',
+	'clock',
 ] as const
 
 /** A rule that says no becomes a word above the page; anything else is a fault. */
@@ -114,7 +116,8 @@ const tell = async (work: () => Promise<unknown>) => {
 		await work()
 		return { done: true as const }
 	} catch (error) {
-		const code = error instanceof AppError ? known.find((one) => `keys.${one}` === error.code) : undefined
+		const told = error instanceof AppError ? error.code.replace('clock.not-trusted', 'keys.clock') : undefined
+		const code = known.find((one) => `keys.${one}` === told)
 		if (!code) throw error
 		return fail(409, { refused: code })
 	}
@@ -189,7 +192,9 @@ export const actions: Actions = {
 		requireMay(event, 'make', 'epoch', 'all')
 		requireFresh(event)
 		const form = await event.request.formData()
-		return tell(() => endGroupKey(readConfig().dataDir, read(form, 'id'), new Date()))
+		return tell(async () =>
+			endGroupKey(readConfig().dataDir, read(form, 'id'), await getTrustedTime(getClock())),
+		)
 	},
 	handOver: async (event) => {
 		const staff = requireMay(event, 'wrap', 'epoch', 'all')
@@ -241,7 +246,7 @@ export const actions: Actions = {
 			if (await findSecondFrom(event.url, staff.id))
 				throw new AppError('keys.second-person', 403, 'agreeing: this person has enrolled a moment ago')
 			const second = { person: staff, mayReceive }
-			await agreeTo(readConfig().dataDir, read(form, 'request'), second, new Date())
+			await agreeTo(readConfig().dataDir, read(form, 'request'), second, await getTrustedTime(getClock()))
 			await recordKeyActs()
 		})
 	},

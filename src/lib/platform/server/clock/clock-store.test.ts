@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import { database, engines } from '../../../../../tests/support/database.ts'
+import { confirmHour, findKnownHour, keepKnownHour } from './clock-store.ts'
+import { createClock, getDatabaseClock, getTrustedTime } from './clock.ts'
+
+const hour = 3_600_000
+const start = new Date('2026-11-26T10:30:00Z')
+
+describe.each(engines)('the clock on %s', (engine) => {
+	/** Processes on one database: each has a clock that can be wrong, and all have the same true time. */
+	const begin = async () => {
+		const { kysely } = await database(engine)
+		let passed = 0
+		const told: unknown[] = []
+		const startProcess = (wrongBy = 0) => {
+			const set = { by: wrongBy }
+			const now = (): Date => new Date(start.getTime() + (passed + set.by) * hour)
+			const clock = createClock({
+				kysely,
+				now,
+				elapsed: () => passed * hour,
+				onChange: (fault) => told.push(fault),
+			})
+			return { clock, now, set: (hours: number) => (set.by = hours) }
+		}
+		return { kysely, startProcess, pass: (hours: number) => (passed += hours), told }
+	}
+
+	test('remembers no more than the hour, and only forward', async () => {
+		const { kysely, startProcess, pass } = await begin()
+		const { clock, set } = startProcess()
+		await clock.look()
+		expect((await findKnownHour(kysely))?.hour).toEqual(new Date('2026-11-26T10:00:00Z'))
+		pass(5)
+		await clock.look()
+		set(-3)
+		expect(await clock.look()).toMatchObject({ fault: undefined })
+		expect((await findKnownHour(kysely))?.hour).toEqual(new Date('2026-11-26T15:00:00Z'))
+		const { rows } = await sql<{
+			value: string
+		}>`select value::text as value from setting where key = 'clock'`.execute(kysely)
+		expect(rows[0]?.value).not.toMatch(/:30|:[0-9]*[1-9]/u)
+	})
+
+	test('one process that is five days ahead is not believed, and spoils nothing for the others', async () => {
+		const { kysely, startProcess, pass, told } = await begin()
+		const right = startProcess()
+		await right.clock.look()
+		const wrong = startProcess(5 * 24)
+		expect(await wrong.clock.look()).toMatchObject({ fault: 'ahead' })
+		expect(wrong.clock.describe()?.fault).toBe('ahead')
+		await expect(getTrustedTime(wrong.clock)).rejects.toMatchObject({
+			code: 'clock.not-trusted',
+			status: 409,
+		})
+		pass(1)
+		expect(await right.clock.look()).toMatchObject({ fault: undefined })
+		expect((await findKnownHour(kysely))?.hour).toEqual(new Date('2026-11-26T11:00:00Z'))
+		wrong.set(0)
+		expect(await startProcess().clock.look(), 'started again with the clock right').toMatchObject({
+			fault: undefined,
+		})
+		expect(told).toEqual(['ahead'])
+	})
+
+	test('many small steps within a process do not add up to a large one', async () => {
+		const { startProcess } = await begin()
+		const { clock, set } = startProcess()
+		await clock.look()
+		set(20)
+		expect(await clock.look()).toMatchObject({ fault: undefined, earliest: start })
+		set(40)
+		expect(await clock.look()).toMatchObject({ fault: 'ahead' })
+		set(1)
+		expect(await clock.look(), 'set right').toMatchObject({ fault: undefined })
+	})
+
+	test('after three days without a process a person says what time it is, and the running process hears of it', async () => {
+		const { kysely, startProcess, pass, told } = await begin()
+		await startProcess().clock.look()
+		pass(72)
+		const { clock, now } = startProcess()
+		expect(await clock.look()).toMatchObject({ fault: 'ahead' })
+		await keepKnownHour(kysely, now())
+		await confirmHour(kysely, now())
+		expect(await clock.look()).toMatchObject({ fault: undefined })
+		expect(told).toEqual(['ahead', undefined])
+		pass(20)
+		expect(await clock.look()).toMatchObject({ fault: undefined })
+	})
+
+	test('a time that was confirmed too late in the year can be taken back by a person, and by nothing else', async () => {
+		const { kysely, startProcess } = await begin()
+		const wrong = startProcess(30 * 24)
+		await confirmHour(kysely, wrong.now())
+		expect(await wrong.clock.look()).toMatchObject({ fault: undefined })
+		const right = startProcess()
+		expect(await right.clock.look()).toMatchObject({ fault: 'behind' })
+		await confirmHour(kysely, right.now())
+		expect(await right.clock.look()).toMatchObject({ fault: undefined })
+		expect(await wrong.clock.look(), 'whose clock is still wrong').toMatchObject({ fault: 'ahead' })
+	})
+
+	test('before anything was believed the newest entry of the record counts', async () => {
+		const { kysely, startProcess } = await begin()
+		await sql`insert into audit_checkpoint (size, note, hour) values (0, 'made up', '2026-11-20T08:00:00Z')`.execute(
+			kysely,
+		)
+		expect(await startProcess().clock.look()).toMatchObject({ fault: 'ahead' })
+		await sql`update audit_checkpoint set hour = '2026-11-26T08:00:00Z'`.execute(kysely)
+		expect(await startProcess(-72).clock.look()).toMatchObject({ fault: 'behind' })
+		expect(await startProcess().clock.look()).toMatchObject({ fault: undefined })
+	})
+})
+
+test.runIf(engines.includes('postgres'))(
+	'a PostgreSQL server that says another time takes the belief away',
+	async () => {
+		const { kysely } = await database('postgres')
+		const now = (): Date => new Date(Date.now() - 48 * hour)
+		const clock = createClock({ kysely, now, readDatabase: getDatabaseClock('postgres') })
+		expect(await clock.look()).toMatchObject({ fault: 'apart' })
+	},
+)

@@ -1,0 +1,92 @@
+/**
+ * The clock of a process, and whether it can be believed. What cannot be undone (a key takes over or ends, something is erased,
+ * a certificate) asks here first; everything else goes on with the time that the machine says.
+ */
+import { AppError } from '#base'
+import type { Kysely } from 'kysely'
+import {
+	findKnownHour,
+	findNewestEntry,
+	keepKnownHour,
+	readDatabaseClock,
+	type KnownHour,
+} from './clock-store.ts'
+import { findClockFault, getEarliest, type ClockEvidence, type ClockFault } from './judge-clock.ts'
+
+/** `earliest`: what all clocks have reached. */
+export type ClockState = { fault: ClockFault | undefined; earliest: Date }
+
+export type Clock = {
+	/** Looks at all that is known of the time, and remembers the hour when it is believed. */
+	look: () => Promise<ClockState>
+	/** How the last look went, for who only shows it; `undefined` before the first. */
+	describe: () => ClockState | undefined
+}
+
+type ClockOptions<Tables> = {
+	kysely: Kysely<Tables>
+	now?: () => Date
+	/** Milliseconds by a clock that nobody sets. */
+	elapsed?: () => number
+	/** The database's clock; missing where it is a part of this process and has none of its own. */
+	readDatabase?: ((db: Kysely<Tables>) => Promise<Date>) | undefined
+	/** Told once for each change. */
+	onChange?: (fault: ClockFault | undefined) => void
+}
+
+/** The clock that PostgreSQL runs by; the embedded database asks the process. */
+export const getDatabaseClock = (kind: 'pglite' | 'postgres'): typeof readDatabaseClock | undefined =>
+	kind === 'postgres' ? readDatabaseClock : undefined
+
+export const createClock = <Tables>({
+	kysely,
+	now = () => new Date(),
+	elapsed = () => performance.now(),
+	readDatabase,
+	onChange = () => {},
+}: ClockOptions<Tables>): Clock => {
+	let watched = { since: now(), at: elapsed(), confirmed: '' }
+	let state: ClockState | undefined
+
+	/** Who confirms the time confirms what the clock says from here on. */
+	const startAnew = (known: KnownHour | undefined): void => {
+		if (!known || known.confirmed === watched.confirmed) return
+		watched = { since: now(), at: elapsed(), confirmed: known.confirmed }
+	}
+	const gather = async (known: KnownHour | undefined): Promise<ClockEvidence> => {
+		const last = known?.hour ?? (await findNewestEntry(kysely))
+		const database = await readDatabase?.(kysely)
+		const at = now()
+		return {
+			...{ now: at, last, database: database ?? at },
+			expected: new Date(watched.since.getTime() + elapsed() - watched.at),
+		}
+	}
+	return {
+		look: async () => {
+			const known = await findKnownHour(kysely)
+			startAnew(known)
+			const evidence = await gather(known)
+			const fault = findClockFault(evidence)
+			if (fault === undefined) await keepKnownHour(kysely, evidence.now, known)
+			if (fault !== state?.fault) onChange(fault)
+			state = { fault, earliest: getEarliest(evidence) }
+			return state
+		},
+		describe: () => state,
+	}
+}
+
+/**
+ * The time for what cannot be undone.
+ * @throws AppError `clock.not-trusted` (409)
+ */
+export const getTrustedTime = async (clock: Pick<Clock, 'look'>): Promise<Date> => {
+	const { fault, earliest } = await clock.look()
+	if (fault === undefined) return earliest
+	throw new AppError(
+		'clock.not-trusted',
+		409,
+		`Doing what cannot be undone: the clock is ${fault}; set it right, or confirm it with npm run clock:confirm`,
+	)
+}

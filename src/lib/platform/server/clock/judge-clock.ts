@@ -1,0 +1,35 @@
+/** Whether the machine's clock can be believed, from what else is known of the time. Values in, values out. */
+
+/** A move of the clock up to this (milliseconds) is believed: more needs a person. */
+const most = 24 * 3_600_000
+
+export type ClockEvidence = {
+	/** What the machine's clock says. */
+	now: Date
+	/** The last hour that was believed, or that the newest entries were made in; `undefined`: nothing is known. */
+	last: Date | undefined
+	/** What it should say: the moment this process began to watch it, and how long ago that is by a clock that nobody sets. */
+	expected: Date
+	/** What the clock of the database says; the machine's own where the database is part of the process. */
+	database: Date
+}
+
+/**
+ * `ahead`, `behind`: of the last known hour, or of this process's own count. `apart`: the database says another time.
+ */
+export type ClockFault = 'ahead' | 'behind' | 'apart'
+
+/**
+ * What is wrong with a clock; `undefined` when it is believed. Evidence only takes belief away: two clocks of one machine
+ * agree also when both are wrong.
+ */
+export const findClockFault = ({ now, last, expected, database }: ClockEvidence): ClockFault | undefined => {
+	const moves = [last, expected].map((known) => (known ? now.getTime() - known.getTime() : 0))
+	if (moves.some((move) => move > most)) return 'ahead'
+	if (moves.some((move) => move < -most)) return 'behind'
+	return Math.abs(now.getTime() - database.getTime()) > most ? 'apart' : undefined
+}
+
+/** The earliest of the clocks: what happens on a day and cannot be undone waits until all of them have reached it. */
+export const getEarliest = ({ now, expected, database }: ClockEvidence): Date =>
+	new Date(Math.min(now.getTime(), expected.getTime(), database.getTime()))
