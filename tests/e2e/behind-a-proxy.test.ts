@@ -68,7 +68,27 @@ const readFiles = (folder: string): string =>
 
 /** Pages and files made at build: the same bytes each time. */
 const built = ['/ar', '/ar/teens/bullying', '/contacts.json', '/icon.svg']
-const onDemand = ['/', '/fr/help', '/fr/report', '/fr/no-such-page']
+const onDemand = [
+	...[
+		'/',
+		'/fr/help',
+		'/fr/report',
+		'/fr/mailbox',
+		'/fr/no-such-page',
+		'/record/checkpoint',
+		'/intake/epoch',
+	],
+	...['/desk', '/desk/', '/desk/sign-in'],
+]
+
+/** Where a person ends who types this address, and how often they were sent on. */
+const follow = async (proxy: PlacedProxy, address: string, times = 0): Promise<[number, string, number]> => {
+	const { status, headers } = await visit(proxy, address)
+	const [place] = [headers['location']].flat()
+	if (place === undefined || times > 5) return [status, address, times]
+	const url = new URL(place, `https://${publicName}`)
+	return follow(proxy, url.pathname + url.search, times + 1)
+}
 
 const start = async (program: string, name: 'nginx' | 'caddy') => {
 	const port = await findFreePort()
@@ -104,6 +124,14 @@ describe.each(['nginx', 'caddy'] as const)('behind %s', (name) => {
 								expect(answer.headers['etag']).toBe(direct.headers.get('etag') ?? undefined)
 						}
 					}
+				for (const address of ['/desk', '/desk/'])
+					expect((await follow(proxy, address)).slice(0, 2), address).toEqual([
+						200,
+						'/desk/sign-in?to=%2Fdesk',
+					])
+				expect((await fetch(`${product.origin}/health`)).status).toBe(200)
+				const hidden = await visit(proxy, '/health')
+				expect([hidden.status, hidden.body.toString().includes('tel:')]).toEqual([404, true])
 				const browser = await openBrowser(proxy)
 				const receipts = await Promise.all([report(browser, true), report(browser, false)])
 				for (const receipt of receipts) expect(receipt).toMatch(/^(?:\d{4} ){6}\d\d$/u)

@@ -86,6 +86,8 @@ export const startUpstream = async () => {
 		port: (server.address() as AddressInfo).port,
 		/** The last request that came to this address. */
 		find: (url: string): Arrival | undefined => arrivals.findLast((arrival) => arrival.url === url),
+		/** Addresses of all requests, in the order in which they came. */
+		list: (): string[] => arrivals.map(({ url }) => url),
 		countConnections: () => connections,
 		close: () => {
 			server.closeAllConnections()
