@@ -18,7 +18,7 @@ export const cases: Record<keyof typeof arabic, string> = {
 	'case.queue.count': 'Nombre de cas : {n}',
 	'case.queue.more': 'En montrer plus',
 	'case.queue.empty': 'Aucun cas ici pour l’instant.',
-	'case.watch.unseen': 'Danger que personne n’a encore ouvert : {n}',
+	'case.watch.unseen': 'Danger que personne n’a encore lu : {n}',
 	'case.watch.sound': 'Un son quand un danger arrive',
 	'case.watch.lost': 'Cette page ne veille plus : reconnectez-vous, ou vérifiez le réseau.',
 	'case.sort.due': 'Le plus urgent',
@@ -45,6 +45,8 @@ export const cases: Record<keyof typeof arabic, string> = {
 	'case.open': 'Ouvrir le signalement',
 	'case.open.what':
 		'Il s’ouvre ici seulement. Chaque ouverture est notée au registre public et compte dans votre journée.',
+	'case.seen.not-yet': 'Danger que personne n’a encore lu.',
+	'case.seen.say': 'Je l’ai vu',
 	'case.close-text': 'Refermer le texte',
 	'case.not-yours': 'Ce cas n’est pas à vous : le lit qui en est chargé.',
 	'case.no-key-yet': 'Pour lire, il vous faut votre clé.',

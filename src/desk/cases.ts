@@ -82,6 +82,7 @@ export const refusals = [
 	'case.followed',
 	'case.reason-missing',
 	'case.not-allowed',
+	'case.not-opened',
 	'case.no-reader',
 	'case.person-resting',
 	'case.answers-wrong',

@@ -28,7 +28,7 @@ const anyTime = fc.constantFrom(office, dayAndNight)
 const events: ClockEvent[] = [
 	'received',
 	'received-danger',
-	'opened',
+	'seen',
 	'triaged',
 	'answered',
 	'reporter-wrote',
@@ -139,7 +139,7 @@ describe('turnClocks()', () => {
 
 	test('a look at a report of danger starts the clock of the police', () => {
 		expect(ids(follow(['received-danger'], true))).toEqual(['danger-eye', 'first-answer', 'triage'])
-		expect(ids(follow(['received-danger', 'opened'], true))).toEqual([
+		expect(ids(follow(['received-danger', 'seen'], true))).toEqual([
 			'danger-police',
 			'first-answer',
 			'triage',

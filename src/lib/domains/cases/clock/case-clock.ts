@@ -20,7 +20,7 @@ type ClockRule = {
 export type ClockEvent =
 	| 'received'
 	| 'received-danger'
-	| 'opened'
+	| 'seen'
 	| 'triaged'
 	| 'answered'
 	| 'reporter-wrote'
@@ -39,7 +39,7 @@ const rules = {
 		minutes: 15,
 		counts: 'always',
 		starts: ['received-danger'],
-		ends: ['opened', 'police-told', 'over'],
+		ends: ['seen', 'police-told', 'over'],
 	},
 	/** The police, once danger has been seen. */
 	'danger-police': { minutes: 60, counts: 'always', starts: [], ends: ['police-told', 'over'] },
@@ -188,7 +188,7 @@ export const turnClocks = (
 	const begins = clockIds.filter(
 		(clock) =>
 			(hasEvent(rules[clock].starts, event) ||
-				(clock === 'danger-police' && isDanger && ended.includes('danger-eye') && event === 'opened')) &&
+				(clock === 'danger-police' && isDanger && ended.includes('danger-eye') && event === 'seen')) &&
 			!(keepsFirstStart.includes(clock) && stays(clock)),
 	)
 	return {

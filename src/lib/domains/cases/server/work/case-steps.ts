@@ -6,9 +6,11 @@ import type { CaseDatabase } from '../case-tables.ts'
 import { recordActs, toQuarter } from '../record.ts'
 import { listTouched, turnCaseClocks } from './case-clocks.ts'
 
+/** `opened`: sealed bytes were handed out; that somebody has read them, `seen` says. */
 export type StepKind =
 	| 'received'
 	| 'opened'
+	| 'seen'
 	| 'attached'
 	| 'uncovered'
 	| 'moved'

@@ -10,6 +10,7 @@ import { moveCase } from './case-store.ts'
 import { findCase } from './case-view.ts'
 import { leaveCluster, mergeCases } from './cluster-store.ts'
 import { openForReading } from './open-store.ts'
+import { noteSeen } from './seen-store.ts'
 import { noteReporterWord } from './word-store.ts'
 
 const sealAnswer = async (): Promise<Uint8Array> => {
@@ -50,18 +51,21 @@ const listClocks = async ({ db }: TestDesk, id: string) =>
 	(await findCase(db, id))?.clocks.map(({ clock }) => clock) ?? []
 
 describe.each(engines)('the page of a reporter on %s', (engine) => {
-	test('says that it was read as soon as somebody has opened the report, and not before', async () => {
+	test('says that it was read as soon as somebody has seen the report, and not before', async () => {
 		const { desk, person, id, other } = await begin(engine, 2)
-		await openForReading(desk, [id], person)
+		await openForReading(desk, [id, other], person)
+		expect(await getPage(desk, id)).toBe('received')
+		await noteSeen(desk, id, person)
 		expect(await getPage(desk, id)).toBe('looked-at')
 		expect(await getPage(desk, other)).toBe('received')
 	})
 
-	test('takes nothing back when a report is opened again', async () => {
+	test('takes nothing back when a report is read after its answer', async () => {
 		const { desk, person, id, answer } = await begin(engine)
 		await openForReading(desk, [id], person)
 		await answer(id, { status: 'needs-you' })
 		await openForReading(desk, [id], person)
+		await noteSeen(desk, id, person)
 		expect(await getPage(desk, id)).toBe('needs-you')
 	})
 

@@ -7,8 +7,8 @@ import { listReports, type Desk, type DeskCase } from './desk-case.ts'
 
 type Room = Pick<Desk, 'mailroom'>
 
-/** Somebody has opened them. */
-export const showOpened = (
+/** Somebody has read them. */
+export const showSeen = (
 	trx: CaseDatabase,
 	{ mailroom }: Room,
 	reports: readonly string[],
@@ -22,7 +22,7 @@ export const showAnswered = (
 	status: ChildStatus = 'looked-at',
 ): Promise<void> =>
 	status === 'looked-at'
-		? showOpened(trx, room, reports)
+		? showSeen(trx, room, reports)
 		: room.mailroom.setStatus(trx, reports, status, getReplaced(status))
 
 /** The police were called about the case. */

@@ -8,6 +8,7 @@ import { assignCase, moveCase } from './case-store.ts'
 import { findCase } from './case-view.ts'
 import { noteCall } from './note-store.ts'
 import { openForReading } from './open-store.ts'
+import { noteSeen } from './seen-store.ts'
 
 const sealed = new TextEncoder().encode('age-encryption.org/v1\n')
 
@@ -28,12 +29,13 @@ describe.each(engines)('a call to the police on %s', (engine) => {
 	test('ends the clock of the police, with a sealed note and a step in the public record', async () => {
 		const { desk, analyst, id, call } = await begin(engine)
 		await openForReading(desk, [id], analyst)
+		await noteSeen(desk, id, analyst)
 		expect(await listClocks(desk, id)).toContain('danger-police')
 		await noteCall(desk, call, analyst)
 		expect(await listClocks(desk, id)).not.toContain('danger-police')
 		const view = await findCase(desk.db, id)
 		expect(view?.notes).toMatchObject([{ by: analyst.id, epoch: '2026-11' }])
-		expect(view?.steps.map(({ kind }) => kind)).toEqual(['received', 'assigned', 'opened', 'called'])
+		expect(view?.steps.map(({ kind }) => kind)).toEqual(['received', 'assigned', 'opened', 'seen', 'called'])
 		const { rows } = await sql`select content::json->>'act' as act from act_record where case_id = ${id}
 			and content::json->>'act' = 'case/called'`.execute(desk.db)
 		expect(rows).toHaveLength(1)
@@ -43,6 +45,7 @@ describe.each(engines)('a call to the police on %s', (engine) => {
 		const { desk, analyst, id, call } = await begin(engine)
 		await noteCall(desk, call, analyst)
 		await openForReading(desk, [id], analyst)
+		await noteSeen(desk, id, analyst)
 		const clocks = await listClocks(desk, id)
 		expect(clocks).not.toContain('danger-eye')
 		expect(clocks).not.toContain('danger-police')

@@ -6,7 +6,6 @@ import { useApproval } from '../approval-store.ts'
 import type { CaseDatabase } from '../case-tables.ts'
 import { recordActs, toQuarter } from '../record.ts'
 import { addSteps } from './case-steps.ts'
-import { showOpened } from './child-page.ts'
 import { getRelation, lockCases, notAllowed, type Desk, type DeskCase } from './desk-case.ts'
 
 /** What a second person agrees to when many cases are opened at once: exactly these. */
@@ -98,14 +97,8 @@ const openSome = (
 			.set({ changed: toQuarter(now) })
 			.where('id', 'in', [...ids])
 			.execute()
-		await addSteps(trx, cases, { kind: 'opened', by: person.id, event: 'opened' }, desk.time, now)
-		const opened = await listReportsOf(trx, ids)
-		await showOpened(
-			trx,
-			desk,
-			opened.flatMap(([, reports]) => reports),
-		)
-		return opened
+		await addSteps(trx, cases, { kind: 'opened', by: person.id }, desk.time, now)
+		return listReportsOf(trx, ids)
 	})
 
 const listReportsOf = async (trx: CaseDatabase, ids: readonly string[]): Promise<[string, string[]][]> => {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { endedStatuses } from '../../status.ts'
 import type { CaseDatabase } from '../case-tables.ts'
 
-/** Cases of the danger lane that nobody has opened yet, longest waiting first: the clock of the human eye runs. */
+/** Cases of the danger lane that nobody has seen yet, longest waiting first: the clock of the human eye runs. */
 export const listUnseen = async (db: CaseDatabase): Promise<string[]> => {
 	const rows = await db
 		.selectFrom('case_clock')
