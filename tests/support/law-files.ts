@@ -92,6 +92,7 @@ export const makeLawSituation = (id: string, changes: Changes = {}): Changes => 
 	help: ['mocked'],
 	provisions: [{ id: 'code-447-3', role: 'main' }],
 	says: inThree(`says of ${id}`),
+	they: [{ from: ['code-447-3'] }],
 	cautions: inThree('Keep the proof.'),
 	gap: null,
 	doors: ['listener'],
@@ -108,7 +109,7 @@ export const makeSituationWords = (changes: Changes = {}): Changes => ({
 	adults: {
 		law: 'Article 447-3.',
 		gap: 'Nothing known.',
-		they: 'Prison.',
+		they: ['They answer for it.'],
 		complaint: 'On …, …',
 		keep: ['Links', 'Dates'],
 	},

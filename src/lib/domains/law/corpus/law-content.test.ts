@@ -51,5 +51,5 @@ test('content/law leads from every topic that raises the help panel to a situati
 
 test('content/law waits for a jurist where a young person who reports could get into trouble', () => {
 	const asked = law.situations.filter(({ questions }) => questions.includes('J17')).map(({ id }) => id)
-	expect(asked).toEqual(['sit-sextortion', 'sit-intimate-image-minor'])
+	expect(asked).toEqual(['sit-sextortion', 'sit-grooming', 'sit-intimate-image-minor'])
 })

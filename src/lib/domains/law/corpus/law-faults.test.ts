@@ -138,7 +138,7 @@ test.each<[string, Record<string, unknown>, string]>([
 		'an article that the corpus does not hold',
 		{
 			'situations/sit-one/fr.yaml': makeSituationWords({
-				adults: { law: 'Article 999-3.', gap: 'x', they: 'x', complaint: 'x', keep: ['x', 'y'] },
+				adults: { law: 'Article 999-3.', gap: 'x', they: ['x'], complaint: 'x', keep: ['x', 'y'] },
 			}),
 		},
 		'words.fr name 999-3, which is no article or law of ours',

@@ -2,6 +2,7 @@ import { languages, type Language } from '#base'
 import { checkAddresses, checkTerms, type Library } from '#domains/guide'
 import { getIndex, type Law } from './law.ts'
 import type { LawTexts } from './law-words.ts'
+import { findPenaltyFaults } from './penalty-faults.ts'
 
 /** A record, and what is wrong with it. */
 export type Fault = { id: string; fault: string }
@@ -103,7 +104,7 @@ const findSituationFaults = (law: Law, library: Library): Fault[] => {
 		...findStrangers(
 			situation.id,
 			'provision',
-			situation.provisions.map(({ id }) => id),
+			[...situation.provisions.map(({ id }) => id), ...situation.they.flatMap(({ from }) => from)],
 			provisions,
 		),
 	])
@@ -182,5 +183,6 @@ export const findLawFaults = (law: Law, library: Library): Fault[] => [
 	...findSituationFaults(law, library),
 	...findMissingWords(law),
 	...findNumberFaults(law),
+	...findPenaltyFaults(law),
 	...findWordFaults(law, library),
 ]

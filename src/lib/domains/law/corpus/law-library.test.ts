@@ -206,7 +206,7 @@ test('buildLaw() lets a discouraged word stand in quotation marks: it may be a t
 })
 
 test('buildLaw() reads articles and laws by number in the words of a situation', () => {
-	const adults = { law: 'Article 447-3, law 07-03.', gap: 'x', they: 'x', complaint: 'x', keep: ['x', 'y'] }
+	const adults = { law: 'Article 447-3, law 07-03.', gap: 'x', they: ['x'], complaint: 'x', keep: ['x', 'y'] }
 	expect(refusalOf({ 'situations/sit-one/fr.yaml': makeSituationWords({ adults }) })).toEqual([])
 })
 

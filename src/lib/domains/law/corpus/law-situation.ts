@@ -1,6 +1,7 @@
 import type { Language } from '#base'
 import { checkedOn, line, slug } from '#domains/guide'
 import * as v from 'valibot'
+import { acts } from './provision.ts'
 import { ground, inLawLanguages, lawId, lawReview } from './law-words.ts'
 
 /** Schema of one entry of `content/law/situations.yaml`. */
@@ -16,6 +17,13 @@ export const lawSituation = v.strictObject({
 	provisions: v.pipe(
 		v.array(v.strictObject({ id: lawId, role: lawId })),
 		v.nonEmpty('must name at least one provision'),
+	),
+	/** For each sentence of `they` in the words: the articles that its penalty words come from, and for which acts. */
+	they: v.array(
+		v.strictObject({
+			from: v.pipe(v.array(lawId), v.nonEmpty('must name at least one provision')),
+			acts: v.optional(v.array(v.picklist(acts)), []),
+		}),
 	),
 	says: inLawLanguages,
 	cautions: inLawLanguages,
@@ -45,7 +53,7 @@ export const lawSituationWords = v.strictObject({
 		law: line(1500),
 		gap: line(900),
 		/** What those who do it risk. */
-		they: line(700),
+		they: v.pipe(v.array(line(350)), v.nonEmpty('must have at least one sentence')),
 		/** Words for a complaint, with … where the person fills in. */
 		complaint: line(900),
 		/** What to keep as proof. */

@@ -44,6 +44,10 @@ export const doublings = [
 ] as const
 export type Doubling = (typeof doublings)[number]
 
+/** Acts that one article punishes and tells apart. */
+export const acts = ['incite', 'make', 'share', 'keep'] as const
+export type Act = (typeof acts)[number]
+
 const amount = v.pipe(v.number(), v.integer(), v.minValue(0, 'must not be negative'))
 const isOrdered = (from: number | null, to: number | null): boolean =>
 	from === null || to === null || from <= to
@@ -123,6 +127,8 @@ export const provision = v.strictObject({
 	/** What it says in our own words, for jurists and everybody. */
 	says: inLawLanguages,
 	penalty: v.optional(penalty),
+	/** The acts that this record is about, where an article does not punish all of its acts alike. */
+	acts: v.optional(v.pipe(v.array(v.picklist(acts)), v.nonEmpty('must name at least one act'))),
 	/** A victim under 18 makes the offence (`element`) or makes it worse. */
 	victimMinor: v.optional(v.picklist(['element', 'aggravating', 'none']), 'none'),
 	/** `null`: this article does not say. */

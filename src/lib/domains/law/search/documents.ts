@@ -50,7 +50,7 @@ const getSituations = ({ situations }: Law, language: Language): LawDocument[] =
 				language: own.language,
 				title: own.words.title,
 				titles: [...Object.values(name), ...Object.values(words).map(({ title }) => title)],
-				summary: [pickWords(says, language)?.words, children.says, teens.says, adults.law, adults.they]
+				summary: [pickWords(says, language)?.words, children.says, teens.says, adults.law, ...adults.they]
 					.filter(Boolean)
 					.join('\n'),
 				raisesHelpPanel,

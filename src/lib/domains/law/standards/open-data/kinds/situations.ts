@@ -13,7 +13,7 @@ const meanings: Readonly<Record<(typeof answers)[number], string>> = {
 	next: 'what happens next',
 	parents: 'do my parents hear of it',
 }
-const parts = ['law', 'gap', 'they', 'complaint'] as const
+const parts = ['law', 'gap', 'complaint'] as const
 
 /** Words for those who live it, in one language, as one field each. */
 const toWordFields = (language: (typeof languages)[number]): Field<LawSituation>[] => {
@@ -30,6 +30,7 @@ const toWordFields = (language: (typeof languages)[number]): Field<LawSituation>
 			),
 		),
 		...parts.map((part) => text(`adults_${part}`, `For adults: ${part}`, ({ adults }) => adults[part])),
+		text('adults_they', 'For adults: they', ({ adults }) => adults.they.join(' ')),
 		f.list(
 			`adults_keep_${language}`,
 			`For adults: what to keep as proof (${language})`,
