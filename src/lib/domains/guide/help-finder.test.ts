@@ -27,7 +27,7 @@ type Vignette = {
 	first?: string
 	channel?: string
 	page?: string
-} & Partial<Record<'open' | 'offers' | 'order' | 'later' | 'never', string>>
+} & Partial<Record<'open' | 'silent' | 'offers' | 'order' | 'later' | 'never', string>>
 type Table = { moments: Record<string, { at: string; local: string }>; vignettes: Vignette[] }
 
 const library = readLibrary()
@@ -72,6 +72,7 @@ test.each(vignettes)('findHelp() leads "$ask" at $at: $says', (vignette) => {
 	const page = [...open, ...always, ...later]
 	if (vignette.first) expect(page[0]).toBe(vignette.first)
 	expect(open).toEqual(expect.arrayContaining(words(vignette.open)))
+	for (const id of words(vignette.silent)) expect(open).not.toContain(id)
 	expect([...open, ...always]).toEqual(expect.arrayContaining(words(vignette.offers)))
 	expect(later).toEqual(expect.arrayContaining(words(vignette.later)))
 	for (const id of words(vignette.never)) expect(page).not.toContain(id)
@@ -155,11 +156,15 @@ check(
 check(
 	'findHelp() shows every emergency number at any hour among doors that work, first in danger',
 	anyBook,
-	(help, { urgency }) => {
+	(help, { urgency, situation }) => {
 		const emergency = idsOf(allDoors(help).filter(({ contact }) => contact.kind === 'emergency'))
 		expect([...emergency].sort()).toEqual(['civil-protection', 'gendarmerie', 'police'])
 		expect(idsOf([...help.open, ...help.always])).toEqual(expect.arrayContaining(emergency))
-		if (urgency === 'now') expect(idsOf(help.open).slice(0, 3)).toEqual(emergency)
+		if (urgency !== 'now') return
+		const isPlaced = situation.doors.some((id) => emergency.includes(id))
+		if (isPlaced) expect(idsOf(help.open)[0]).toBe('civil-protection')
+		else expect(idsOf(help.open).slice(0, 3)).toEqual(emergency)
+		expect(idsOf(help.open)).toEqual(expect.arrayContaining(emergency))
 	},
 )
 
@@ -253,10 +258,36 @@ test('findHelp() shows an emergency number that a situation names only once, in 
 	const contacts = [...makeContacts(), makeContact({ id: 'rescue', kind: 'emergency' })]
 	expect(idsOf(allDoors(ask({ situation, urgency: 'now' }, contacts)))).toEqual([
 		'rescue',
-		'police',
 		'listener',
+		'police',
 	])
 	expect(idsOf(ask({ situation }, contacts).always)).toEqual(['rescue', 'police'])
+})
+
+test('findHelp() counts no line as answering whose hours were announced and confirmed by nobody', () => {
+	const channels: Contact['channels'] = [
+		{ type: 'phone', value: '2500', hours: 'always', hoursNote: 'announced', cost: 'free' },
+	]
+	const contacts = [makeContact({ channels }), makeContact({ id: 'police', kind: 'emergency' })]
+	expect(idsOf(ask({}, contacts).open)).toEqual([])
+	expect(ask({}, contacts).later[0]?.channels[0]?.openness).toBe('perhaps')
+})
+
+test('2511 answers by phone from 8:30 to 18:00 only, and can be written to at any hour', () => {
+	const channelsAt = (at: string): Record<string, string> => {
+		const situation = library.situations.find(({ id }) => id === 'other')
+		if (!situation) throw new Error('no situation')
+		const request = { situation, asker: 'teen', urgency: 'today', staysUnnamed: false } as const
+		const door = allDoors(findHelp({ ...request, at: new Date(at) }, library)).find(
+			({ contact }) => contact.id === 'onde-2511',
+		)
+		return Object.fromEntries((door?.channels ?? []).map(({ type, openness }) => [type, openness]))
+	}
+	expect(channelsAt('2026-11-27T08:29:59Z')).toEqual({ phone: 'closed', 'web-form': 'always' })
+	expect(channelsAt('2026-11-27T08:30:00Z')).toEqual({ phone: 'open', 'web-form': 'always' })
+	expect(channelsAt('2026-11-29T17:59:59Z')).toEqual({ phone: 'open', 'web-form': 'always' })
+	expect(channelsAt('2026-11-29T18:00:00Z')).toEqual({ phone: 'closed', 'web-form': 'always' })
+	expect(channelsAt('2026-11-18T11:00:00Z')).toEqual({ phone: 'perhaps', 'web-form': 'always' })
 })
 
 test('findHelp() does not lose an emergency number that keeps hours', () => {

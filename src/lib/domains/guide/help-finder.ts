@@ -40,6 +40,13 @@ export type HelpBook = { contacts: readonly Contact[]; calendar: Calendar; topic
 /** A channel of a door, with whether it answers now. */
 export type OpenChannel = Channel & { openness: Openness }
 
+/** Hours that were announced and never confirmed are no promise that somebody answers. */
+const getChannelOpenness = (channel: Channel, calendar: Calendar, at: Date): Openness => {
+	const openness = getOpenness(channel.hours, calendar, at)
+	const isAnnounced = 'hoursNote' in channel && channel.hoursNote === 'announced'
+	return isAnnounced && openness !== 'closed' ? 'perhaps' : openness
+}
+
 /**
  * A door in the answer. `keepsUnnamed` is false only where the person asked to stay unnamed and a name is asked, or
  * nobody knows whether one is.
@@ -78,7 +85,7 @@ const toDoor = (contact: Contact, { calendar }: HelpBook, { at, staysUnnamed }: 
 	// WhatsApp shows the other side a number, a profile name and a picture: last for who wants none of that.
 	const getRank = (channel: OpenChannel): number => (staysUnnamed && channel.type === 'whatsapp' ? 1 : 0)
 	const channels = contact.channels
-		.map((channel) => ({ ...channel, openness: getOpenness(channel.hours, calendar, at) }))
+		.map((channel) => ({ ...channel, openness: getChannelOpenness(channel, calendar, at) }))
 		.sort((a, b) => getRank(a) - getRank(b) || order.indexOf(a.openness) - order.indexOf(b.openness))
 	const openness = order.find((state) => channels.some((channel) => channel.openness === state)) ?? 'closed'
 	return { contact, channels, openness, keepsUnnamed: !staysUnnamed || getNameRank(contact) === 0 }
@@ -88,11 +95,25 @@ const isEmergency = ({ kind }: Contact): boolean => kind === 'emergency'
 
 const worksAlways = (door: Door): boolean => door.channels.some(({ openness }) => openness === 'always')
 
+const isOpenNow = ({ openness }: OpenChannel): boolean => openness === 'open' || openness === 'always'
+
 /** True when a person answers this door now, by voice or chat. */
 const isAnsweredNow = (door: Door): boolean =>
-	door.channels.some(
-		({ type, openness }) => spoken.has(type) && (openness === 'open' || openness === 'always'),
+	door.channels.some((channel) => spoken.has(channel.type) && isOpenNow(channel))
+
+const hasVoiceNow = (door: Door): boolean =>
+	door.channels.some((channel) => channel.type === 'phone' && isOpenNow(channel))
+
+/**
+ * Doors of a person in danger, in the order in which to call: emergency numbers first. Where a situation places an emergency number
+ * itself, its own order holds for every voice that answers now: who wants to die is heard before the police is called.
+ */
+const pickFirstInDanger = (doors: readonly Door[], situation: Situation): Door[] => {
+	const isPlaced = doors.some(({ contact }) => isEmergency(contact) && situation.doors.includes(contact.id))
+	return doors.filter((door) =>
+		isPlaced ? hasVoiceNow(door) : isEmergency(door.contact) && (isAnsweredNow(door) || worksAlways(door)),
 	)
+}
 
 /** Every door that may be offered, once: in the order of the situation, then the emergency numbers it does not name. */
 const getContacts = ({ situation, asker }: HelpRequest, { contacts }: HelpBook): Contact[] => {
@@ -108,7 +129,7 @@ const getContacts = ({ situation, asker }: HelpRequest, { contacts }: HelpBook):
 
 /**
  * Doors for a situation, by these rules: a suspended door is in none; an unverified one is never offered; emergency
- * numbers come first in danger and stand among what always works otherwise; who asked to stay unnamed sees first the
+ * numbers come first in danger (unless the situation places one itself) and stand among what always works otherwise; who asked to stay unnamed sees first the
  * doors that ask no name, then those of which nobody knows, then those that ask one; otherwise the order of the
  * situation. A door that answers now but may ask a name leaves `open` to the doors that ask none, where there are any
  * and there is no danger: in danger a voice counts more than a form.
@@ -118,10 +139,14 @@ export const findHelp = (request: HelpRequest, book: HelpBook): Help => {
 	const doors = getContacts(request, book).map((contact) => toDoor(contact, book, request))
 	if (staysUnnamed) doors.sort((a, b) => getNameRank(a.contact) - getNameRank(b.contact))
 	const worksNow = (door: Door): boolean => isAnsweredNow(door) || worksAlways(door)
-	const first = doors.filter((door) => urgency === 'now' && isEmergency(door.contact) && worksNow(door))
+	const first = urgency === 'now' ? pickFirstInDanger(doors, situation) : []
 	const hasUnnamed = urgency !== 'now' && doors.some((door) => door.keepsUnnamed && worksNow(door))
 	const answering = doors.filter(
-		(door) => !isEmergency(door.contact) && isAnsweredNow(door) && (door.keepsUnnamed || !hasUnnamed),
+		(door) =>
+			!first.includes(door) &&
+			!isEmergency(door.contact) &&
+			isAnsweredNow(door) &&
+			(door.keepsUnnamed || !hasUnnamed),
 	)
 	const rest = doors.filter((door) => !first.includes(door) && !answering.includes(door))
 	return {

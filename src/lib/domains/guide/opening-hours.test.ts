@@ -49,11 +49,18 @@ test('getOpenness() is closed on an announced feast and not on that day of anoth
 })
 
 test('getOpenness() judges a holiday by the day in Morocco, not by the day in UTC', () => {
-	const longHours = { days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '23:59' }
+	const longHours = { days: [1, 2, 3, 4, 5, 6], from: '00:00', to: '23:59' }
 	// In August 2026 Morocco is one hour ahead: 30 July begins there at 23:00 UTC of 29 July.
 	expect(getOpenness(longHours, calendar, new Date('2026-07-29T22:30:00Z'))).toBe('open')
 	expect(getOpenness(longHours, calendar, new Date('2026-07-29T23:30:00Z'))).toBe('closed')
 	expect(getOpenness(longHours, calendar, new Date('2026-07-30T23:30:00Z'))).toBe('open')
+})
+
+test('getOpenness() does not know whether a line that answers every day answers on a holiday', () => {
+	const everyDay = { days: [1, 2, 3, 4, 5, 6, 7], from: '08:30', to: '18:00' }
+	expect(getOpenness(everyDay, calendar, new Date('2026-07-30T10:00:00Z'))).toBe('perhaps')
+	expect(getOpenness(everyDay, calendar, new Date('2026-07-30T19:00:00Z'))).toBe('closed')
+	expect(getOpenness(everyDay, calendar, new Date('2026-08-02T10:00:00Z'))).toBe('open')
 })
 
 test.each<[at: string, wanted: Openness, what: string]>([

@@ -117,6 +117,8 @@ export const getOpenness = (hours: Hours, calendar: Calendar, at: Date): Opennes
 		hours.days.includes(now.weekday) &&
 		now.minutes >= toMinutes(hours.from) &&
 		now.minutes < toMinutes(hours.to)
-	if (isHoliday || !isInHours) return 'closed'
+	if (!isInHours) return 'closed'
+	// "Every day" says nothing of feasts: neither that somebody answers, nor that nobody does.
+	if (isHoliday) return hours.days.length === 7 ? 'perhaps' : 'closed'
 	return isRamadan(calendar, at) || isNearExpectedFeast(calendar, at) ? 'perhaps' : 'open'
 }

@@ -118,6 +118,34 @@ test('getEmergency() gives emergency numbers only', () => {
 	expect(idsOf(getEmergency(more))).toEqual(['police', 'rescue'])
 })
 
+test('getEmergency() follows the order of a topic whose first door is an emergency number, with the line that listens', () => {
+	const more = {
+		...library,
+		contacts: [...library.contacts, makeContact({ id: 'rescue', kind: 'emergency' })],
+	}
+	expect(idsOf(getEmergency(more, ['rescue', 'listener', 'adviser', 'police']))).toEqual([
+		'rescue',
+		'listener',
+		'police',
+	])
+	expect(idsOf(getEmergency(more, ['listener', 'rescue']))).toEqual(['police', 'rescue'])
+})
+
+test('a page offers its readers no door that does not take them', () => {
+	const real = readLibrary()
+	const readers = {
+		children: 'child',
+		teens: 'teen',
+		parents: 'parent',
+		teachers: 'teacher',
+		citizens: 'witness',
+	} as const
+	for (const topic of real.topics)
+		for (const audience of topic.audiences)
+			for (const door of findPageView(real, topic.id, audience, 'ar', today)?.doors ?? [])
+				expect(door.who, `${topic.id}/${audience}: ${door.id}`).toContain(readers[audience])
+})
+
 test('every page of the real content has a view in every language, with a door and the emergency numbers', () => {
 	const real = readLibrary()
 	for (const topic of real.topics)
@@ -126,7 +154,11 @@ test('every page of the real content has a view in every language, with a door a
 				const view = findPageView(real, topic.id, audience, language, today)
 				const place = `${topic.id}/${audience}/${language}`
 				expect(view?.doors.length, place).toBeGreaterThan(0)
-				expect(idsOf(view?.emergency ?? []), place).toEqual(['police', 'gendarmerie', 'civil-protection'])
+				expect(idsOf(view?.emergency ?? []), place).toEqual(
+					topic.id === 'self-harm'
+						? ['civil-protection', 'onde-2511', 'police', 'gendarmerie']
+						: ['police', 'gendarmerie', 'civil-protection'],
+				)
 				expect(view?.related.length, place).toBe(view?.page.related.length)
 				expect(view?.sources.length, place).toBeGreaterThan(0)
 			}

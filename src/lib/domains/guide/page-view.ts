@@ -1,6 +1,6 @@
 import type { Language } from '#base'
 import type { Audience } from './audience.ts'
-import type { Contact } from './contact.ts'
+import type { Asker, Contact } from './contact.ts'
 import { findPageOrFallback, type Library } from './library.ts'
 import type { Picture } from './picture.ts'
 import { isStale, type Sources } from './source.ts'
@@ -43,9 +43,32 @@ export const getDoors = (library: Library, ids: readonly string[]): Contact[] =>
 		.filter((contact) => contact !== undefined)
 		.filter(isOffered)
 
-/** Doors for danger; suspended ones are left out. */
-export const getEmergency = (library: Library): Contact[] =>
-	library.contacts.filter((contact) => contact.kind === 'emergency' && isOffered(contact))
+const isEmergency = ({ kind }: Contact): boolean => kind === 'emergency'
+
+/**
+ * Numbers to press in danger; suspended ones are left out.
+ *
+ * @param doors - ids in the order of a topic or a situation. Where the first is an emergency number, the numbers stand in this order,
+ * and every line that listens by phone among them: to a person who wants to die a rescuer and a listener come before the police.
+ */
+export const getEmergency = (library: Library, doors: readonly string[] = []): Contact[] => {
+	const numbers = library.contacts.filter((contact) => isEmergency(contact) && isOffered(contact))
+	const placed = getDoors(library, doors).filter(({ channels }) =>
+		channels.some(({ type }) => type === 'phone'),
+	)
+	const [first] = placed
+	if (!first || first.id !== doors[0] || !isEmergency(first)) return numbers
+	return [...new Set([...placed, ...numbers])]
+}
+
+/** Who reads the pages of an audience, as doors name them. */
+const readers: Readonly<Record<Audience, Asker>> = {
+	children: 'child',
+	teens: 'teen',
+	parents: 'parent',
+	teachers: 'teacher',
+	citizens: 'witness',
+}
 
 /** Links to every page for an audience, in the order of the topics, each in `language` or the nearest one. */
 export const getPageLinks = (library: Library, audience: Audience, language: Language): PageLink[] =>
@@ -80,8 +103,8 @@ export const findPageView = (
 		topicTitle: topic.title,
 		raisesHelpPanel: topic.raisesHelpPanel,
 		situation: situations.length === 1 ? situations[0]?.id : undefined,
-		doors: getDoors(library, topic.doors),
-		emergency: getEmergency(library),
+		doors: getDoors(library, topic.doors).filter(({ who }) => who.includes(readers[audience])),
+		emergency: getEmergency(library, topic.doors),
 		related: page.related.flatMap((id) => getPageLink(library, id, audience, language)),
 		otherAudiences: topic.audiences.filter((other) => other !== audience),
 		sources: page.sources.flatMap((id) => library.sources[id] ?? []),

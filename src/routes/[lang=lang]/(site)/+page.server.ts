@@ -19,5 +19,5 @@ const first = [
 
 export const load: PageServerLoad = () => ({
 	situations: first.flatMap((id) => library.situations.filter((situation) => situation.id === id)),
-	emergency: [...getEmergency(library).slice(0, 2), ...getDoors(library, ['onde-2511'])],
+	emergency: [...getEmergency(library), ...getDoors(library, ['onde-2511'])],
 })

@@ -23,7 +23,7 @@ export const load: PageServerLoad = ({ params, setHeaders }) => {
 		urgency,
 		staysUnnamed,
 		at,
-		emergency: getEmergency(library),
+		emergency: getEmergency(library, situation.doors),
 		help,
 		// Only what the page shows: all that is handed over is written out as text on each request.
 		page: page && {
