@@ -140,6 +140,7 @@ type Parts = Partial<{
 	regions: unknown
 	sources: unknown
 	terms: unknown
+	safety: unknown
 }>
 
 /** The smallest content tree that `buildLibrary()` takes; each part of the data can be replaced. */
@@ -153,6 +154,7 @@ export const makeFiles = (parts: Parts = {}): Map<string, string> => {
 		['content/country/regions.yaml', stringify(parts.regions ?? [])],
 		['content/topics/topics.yaml', stringify(parts.topics ?? makeTopics())],
 		['content/help/situations.yaml', stringify(parts.situations ?? [makeSituation()])],
+		['content/safety/messages.yaml', stringify(parts.safety ?? [])],
 	])
 	for (const language of ['ar', 'fr', 'en', 'zgh'] as const)
 		for (const audience of ['children', 'teens'] as const)

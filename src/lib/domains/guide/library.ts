@@ -1,12 +1,15 @@
 import { fallbacks, languages, type Issue, type Language } from '#base'
 import { parseTypedYaml } from '#tools/typed-yaml'
 import * as v from 'valibot'
+import { checkAnswer, parseAnswer, type Answer } from './answer.ts'
+import { checkAnswers, checkMessages } from './answer-references.ts'
 import type { Audience } from './audience.ts'
 import { contactsFile, type Contact } from './contact.ts'
 import { situationsFile, type Situation } from './help-finder.ts'
 import { calendarFile, type Calendar } from './opening-hours.ts'
 import { checkPage, type DiscouragedTerm } from './page-check.ts'
 import { regionsFile, type Region } from './region.ts'
+import { safetyFile, safetyPath, type SafetyMessage } from './safety.ts'
 import { isStale, sourcesFile, type Sources } from './source.ts'
 import { topicsFile, type Topic } from './topic.ts'
 import { parseTopicPage, toIssueLine, type TopicPage } from './topic-page.ts'
@@ -20,6 +23,10 @@ export type Library = {
 	regions: readonly Region[]
 	sources: Sources
 	pages: readonly TopicPage[]
+	/** What one person is told in one situation, where it is not the page of a topic. */
+	answers: readonly Answer[]
+	/** What has to be said to whom, and what may not be. */
+	safety: readonly SafetyMessage[]
 	/** Words that pages do not print, by language. */
 	terms: Terms
 }
@@ -74,7 +81,7 @@ class Reader {
 	pages(terms: Terms): TopicPage[] {
 		const pages: TopicPage[] = []
 		for (const [file, text] of this.#files) {
-			if (!file.endsWith('.md')) continue
+			if (!file.startsWith('content/topics/') || !file.endsWith('.md')) continue
 			const parsed = parseTopicPage(file, text)
 			const issues: Issue[] = parsed.ok
 				? checkPage(parsed.value, terms[parsed.value.language] ?? [])
@@ -83,6 +90,16 @@ class Reader {
 			if (parsed.ok) pages.push(parsed.value)
 		}
 		return pages
+	}
+
+	answers(terms: Terms): Answer[] {
+		return [...this.#files].flatMap(([file, text]) => {
+			if (!file.startsWith('content/answers/')) return []
+			const parsed = parseAnswer(file, text)
+			const issues = parsed.ok ? checkAnswer(parsed.value, terms[parsed.value.language] ?? []) : parsed.issues
+			for (const issue of issues) this.#refuse(toIssueLine(file, issue))
+			return parsed.ok ? [parsed.value] : []
+		})
 	}
 
 	#refuse(line: string): undefined {
@@ -197,12 +214,16 @@ export const buildLibrary = (files: ReadonlyMap<string, string>): Library => {
 		regions: reader.yaml('content/country/regions.yaml', regionsFile) ?? [],
 		sources: reader.yaml('content/sources.yaml', sourcesFile) ?? {},
 		pages: reader.pages(terms),
+		answers: reader.answers(terms),
+		safety: reader.yaml(safetyPath, safetyFile) ?? [],
 		terms,
 	}
 	const { calendar } = library
 	const isWhole = calendar && !reader.wrong.some((line) => /\.yaml:\d/u.test(line))
 	const crossed = isWhole
-		? [...checkReferences({ ...library, calendar }), ...checkWholeness({ ...library, calendar })]
+		? [checkReferences, checkWholeness, checkAnswers, checkMessages].flatMap((check) =>
+				check({ ...library, calendar }),
+			)
 		: []
 	const wrong = [...reader.wrong, ...crossed]
 	if (wrong.length > 0 || !calendar) throw new ContentError(`content cannot be shown:\n${wrong.join('\n')}`)

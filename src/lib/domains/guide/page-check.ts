@@ -6,7 +6,9 @@ import { sectionIds, type TopicPage } from './topic-page.ts'
 /** A word that pages do not print, and what they print instead (`content/terms.yaml`). */
 export type DiscouragedTerm = { avoid: string; use: string }
 
-const plain = (text: string): string => text.normalize('NFC').replace(/[\u064b-\u0652\u0640]/gu, '')
+/** A text without vowel marks and lengthening strokes, which people write or leave out. */
+export const toPlainLetters = (text: string): string =>
+	text.normalize('NFC').replace(/[\u064b-\u0652\u0640]/gu, '')
 
 const scripts: Readonly<Record<Language, RegExp>> = {
 	ar: /\p{Script=Arabic}/gu,
@@ -16,7 +18,7 @@ const scripts: Readonly<Record<Language, RegExp>> = {
 }
 
 /** Everything a page says, line by line as a reader meets it. */
-const allTexts = (page: TopicPage): string[] => [
+export const toPageTexts = (page: TopicPage): string[] => [
 	page.title,
 	page.summary,
 	...page.now,
@@ -47,7 +49,7 @@ const checkLength = (page: TopicPage): string[] => {
 const checkPageTerms = (page: TopicPage, terms: readonly DiscouragedTerm[]): string[] => {
 	const law = page.sections.law.markdown
 	const quoted = law.replace(/[«"“][^»"”]*[»"”]/gu, '')
-	const own = allTexts(page)
+	const own = toPageTexts(page)
 		.join('\n')
 		.replace(toPlainText(law), () => toPlainText(quoted))
 	return checkTerms(own, terms)
@@ -72,9 +74,9 @@ const checkShape = (page: TopicPage): string[] => {
 
 /** Terms to avoid in a text, quotation marks or not. */
 export const checkTerms = (text: string, terms: readonly DiscouragedTerm[]): string[] => {
-	const flat = plain(text).replace(/\s+/gu, ' ')
+	const flat = toPlainLetters(text).replace(/\s+/gu, ' ')
 	return terms
-		.filter((term) => new RegExp(plain(term.avoid), 'iu').test(flat))
+		.filter((term) => new RegExp(toPlainLetters(term.avoid), 'iu').test(flat))
 		.map((term) => `says what /${term.avoid}/ finds: write "${term.use}"`)
 }
 
@@ -89,7 +91,7 @@ export const checkAddresses = (text: string): string[] => {
 }
 
 const checkContent = (page: TopicPage): string[] => {
-	const text = allTexts(page).join('\n')
+	const text = toPageTexts(page).join('\n')
 	const found = checkAddresses(text)
 	const own = text.match(scripts[page.language])?.length ?? 0
 	const letters = text.match(/\p{L}/gu)?.length ?? 1

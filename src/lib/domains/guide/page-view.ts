@@ -1,6 +1,6 @@
 import type { Language } from '#base'
-import type { Audience } from './audience.ts'
-import type { Asker, Contact } from './contact.ts'
+import { readers, type Audience } from './audience.ts'
+import type { Contact } from './contact.ts'
 import { findPageOrFallback, type Library } from './library.ts'
 import type { Picture } from './picture.ts'
 import { isStale, type Sources } from './source.ts'
@@ -59,15 +59,6 @@ export const getEmergency = (library: Library, doors: readonly string[] = []): C
 	const [first] = placed
 	if (!first || first.id !== doors[0] || !isEmergency(first)) return numbers
 	return [...new Set([...placed, ...numbers])]
-}
-
-/** Who reads the pages of an audience, as doors name them. */
-const readers: Readonly<Record<Audience, Asker>> = {
-	children: 'child',
-	teens: 'teen',
-	parents: 'parent',
-	teachers: 'teacher',
-	citizens: 'witness',
 }
 
 /** Links to every page for an audience, in the order of the topics, each in `language` or the nearest one. */

@@ -17,8 +17,8 @@ export const sourcesFile = v.record(
 		title: v.string(),
 		publisher: v.string(),
 		url: v.optional(v.pipe(v.string(), v.url())),
-		/** Year, month or day of the source itself. */
-		date: partialDate,
+		/** Year, month or day of the source itself; absent when it names none. */
+		date: v.optional(partialDate),
 		/** The day it was last read or confirmed by us. */
 		seen: day,
 		confidence: v.picklist(['sure', 'likely', 'unverified']),

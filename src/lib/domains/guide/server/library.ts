@@ -1,6 +1,6 @@
 import { buildLibrary, type Library } from '../library.ts'
 
-const texts = import.meta.glob<string>(['/content/*.yaml', '/content/{topics,help,country}/**/*.{md,yaml}'], {
+const texts = import.meta.glob<string>(['/content/*.yaml', '/content/{topics,help,country,answers,safety}/**/*.{md,yaml}'], {
 	query: '?raw',
 	import: 'default',
 	eager: true,
