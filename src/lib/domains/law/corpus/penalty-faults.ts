@@ -12,7 +12,7 @@ const holds: Readonly<Record<PenaltyClaim, (provision: Provision) => boolean>> =
 	habs: ({ penalty }) => penalty?.prison?.kind === 'habs',
 	sijn: ({ penalty }) => penalty?.prison !== undefined && penalty.prison.kind !== 'habs',
 	felony: ({ penalty }) => penalty?.prison !== undefined && penalty.prison.kind !== 'habs',
-	fine: ({ penalty }) => penalty?.fine !== undefined,
+	fine: ({ penalty }) => (penalty?.fine ?? penalty?.legalPersonFine) !== undefined,
 	and: ({ penalty }) => penalty?.rule === 'and',
 	either: ({ penalty }) => penalty?.rule === 'either-or-both',
 	'fine-only': ({ penalty }) => penalty?.rule === 'fine-only',

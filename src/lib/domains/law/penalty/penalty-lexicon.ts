@@ -65,7 +65,7 @@ export const lexicons: Readonly<Record<Language, Lexicon>> = {
 		counts: {},
 		months: 'mois',
 		years: 'ans?',
-		dirhams: 'DH|dirhams?',
+		dirhams: '(?:de )?(?:DH|dirhams?)',
 	},
 	en: {
 		claims: {
@@ -141,6 +141,6 @@ export const lexicons: Readonly<Record<Language, Lexicon>> = {
 		counts: {},
 		months: 'ⵡⴰⵢⵢⵓⵔⵏ|ⵡⴰⵢⵢⵓⵔ',
 		years: 'ⵉⵙⴳⴳⵯⴰⵙⵏ|ⵓⵙⴳⴳⵯⴰⵙ',
-		dirhams: 'ⴷⵔⵀⵎ',
+		dirhams: '(?:ⵏ )?ⴷ?ⴷⵔⵀⵎ',
 	},
 }
