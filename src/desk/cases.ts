@@ -36,6 +36,7 @@ export const getDesk = (): Desk => ({
 	db: getCaseDatabase(),
 	time: getDeskRules().time,
 	mailroom,
+	limits: getDeskRules().exposure,
 	now: () => new Date(),
 })
 

@@ -3,7 +3,7 @@ import { createPager } from './pager.ts'
 
 const start = Date.parse('2026-11-26T02:00:00Z')
 
-/** A desk at night; `waits` holds what nobody has opened. */
+/** A desk at night; `waits` holds what nobody has seen. */
 const begin = () => {
 	const night = { waits: [] as string[], seconds: 0, calls: 0, isDeaf: false }
 	const look = createPager({
@@ -28,7 +28,7 @@ test('nothing waits, nobody is woken', async () => {
 	expect(await until(3600)).toBe(0)
 })
 
-test('danger is called out at the first look, and every five minutes until somebody opens it', async () => {
+test('danger is called out at the first look, and every five minutes until somebody has seen it', async () => {
 	const { night, until } = begin()
 	night.waits = ['a']
 	expect(await until(0)).toBe(1)

@@ -1,4 +1,4 @@
-/** When whoever is on call is rung: danger has come by its lane and nobody has opened it. Nothing of a case leaves. */
+/** When whoever is on call is rung: danger has come by its lane and nobody has seen it. Nothing of a case leaves. */
 
 type Options = {
 	/** Ids of what waits; they stay here. */
@@ -14,7 +14,7 @@ const rest = minute
 const again = 5 * minute
 
 /**
- * A look at what waits: rings for what has come since the last call, and again every five minutes until it is opened. What
+ * A look at what waits: rings for what has come since the last call, and again every five minutes until it is seen. What
  * nobody has heard does not count as a call. Answer: calls made, 0 or 1.
  */
 export const createPager = ({

@@ -1,6 +1,7 @@
 /** A desk for tests: real tables, people with roles, cases, and the tables of reports as the desk uses them. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { exposureLimits } from '../../src/lib/domains/cases/index.ts'
 import type { Person, Role } from '../../src/lib/domains/people/index.ts'
 import { addPerson } from '../../src/lib/domains/people/server/index.ts'
 import { toHour } from '../../src/lib/domains/reports/index.ts'
@@ -52,6 +53,7 @@ export const openDeskOn = (kysely: Database['kysely']): TestDesk => {
 		db,
 		time,
 		mailroom,
+		limits: exposureLimits,
 		now: () => now,
 		pass: (hours) => {
 			now = new Date(now.getTime() + hours * 3_600_000)

@@ -204,6 +204,12 @@ const cases: Readonly<Record<string, Door>> = {
 		body: () => ({ json: { to: 'ask', form: 'scart-file', digest: 'ab'.repeat(32) } }),
 		rightly: ['owner', '200'],
 	},
+	'/desk/cases/[id]/seen': {
+		who: readers,
+		onOthers: supervisors,
+		body: () => ({ json: {} }),
+		rightly: ['owner', '409'],
+	},
 	'/desk/cases/sealed': {
 		who: readers,
 		onOthers: supervisors,

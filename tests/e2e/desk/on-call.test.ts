@@ -39,7 +39,7 @@ const reportDanger = async (origin: string): Promise<void> => {
 	throw new Error('the report was not taken')
 }
 
-test('danger stands in the queue, in the title and with whoever is on call, until somebody opens it', async () => {
+test('danger stands in the queue, in the title and with whoever is on call, until somebody has read it', async () => {
 	const pager = await startRinging()
 	const { origin, invitation } = await startDesk('Amal', 'supervisor', undefined, { PAGER_URL: pager.url })
 	await asVisitor(
@@ -55,7 +55,7 @@ test('danger stands in the queue, in the title and with whoever is on call, unti
 			expect(await page.title()).toMatch(/^Les cas/u)
 
 			await reportDanger(origin)
-			await page.getByRole('link', { name: 'Danger que personne n’a encore ouvert : 1' }).waitFor()
+			await page.getByRole('link', { name: 'Danger que personne n’a encore lu : 1' }).waitFor()
 			expect(await page.title()).toMatch(/^\(1\) Les cas/u)
 			await page.locator('tbody tr').waitFor()
 			await page.getByRole('link', { name: 'Les clés', exact: true }).click()

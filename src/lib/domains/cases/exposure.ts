@@ -1,4 +1,5 @@
 /** How much hard material a person has read today, when a pause is due, and whom the rota spares. */
+import { getSeverity, type Category } from './category.ts'
 
 /** What one person met in one day. Seen by that person, and by the wellness officer; never part of a judgement of work. */
 export type Exposure = {
@@ -36,6 +37,18 @@ export const toPolicy = (wanted: Partial<ExposurePolicy>): ExposurePolicy => {
 	}
 }
 
+/**
+ * What cases weigh that are opened together: each its category, one where nobody has said it; those of one cluster no more
+ * than the heaviest of them, for they are the same thing again.
+ */
+export const weighCases = (
+	cases: readonly { id: string; category: Category | undefined; cluster: string | undefined }[],
+): number =>
+	Array.from(
+		Map.groupBy(cases, ({ id, cluster }) => cluster ?? id),
+		([, of]) => Math.max(...of.map(({ category }) => (category ? getSeverity(category) : 1))),
+	).reduce((sum, weight) => sum + weight, 0)
+
 /** What was opened, added to the day. `minutes` is counted up to a whole one. */
 export const addExposure = (
 	day: Exposure,
@@ -47,7 +60,7 @@ export const addExposure = (
 })
 
 /**
- * `rest`: the day is full, nothing more is opened and the rota gives no case. `pause`: a pause is due; the person may put it
+ * `rest`: the day is full, nothing more is opened but danger that nobody has seen, and the rota gives no case. `pause`: a pause is due; the person may put it
  * off once by a step of their own, never without seeing it. `clear`: go on.
  */
 export type Rest = 'clear' | 'pause' | 'rest'

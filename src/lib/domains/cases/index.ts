@@ -7,7 +7,7 @@ export { getChecklist } from './answers/checklist.ts'
 export { buildDeskContent } from './answers/desk-content.ts'
 export { fillTemplate, getTemplates } from './answers/template.ts'
 export { getCaseLaw } from './case-law.ts'
-export { getSeverity, isCategory, type Category } from './category.ts'
+export { isCategory, type Category } from './category.ts'
 
 export { getDue, type DeskTime } from './clock/case-clock.ts'
 export { findOpening, isOpen } from './clock/desk-hours.ts'

@@ -1,7 +1,7 @@
 /** An open page of the desk keeps watch: it asks every twenty seconds what waits, also while another window is in front. */
 
 export const watch = $state({
-	/** Danger that nobody has opened. */
+	/** Danger that nobody has seen. */
 	unseen: 0,
 	/** Open cases; `undefined` until the first answer. */
 	open: undefined as number | undefined,
@@ -40,7 +40,8 @@ export const setLoud = (isLoud: boolean): void => {
 	if (isLoud) play()
 }
 
-const ask = async (): Promise<void> => {
+/** Asks what waits, now: something has happened that changes it. */
+export const lookNow = async (): Promise<void> => {
 	const answer = await fetch('/desk/queue/waiting', { redirect: 'manual' }).catch(() => undefined)
 	watch.isLost = answer?.ok !== true
 	if (!answer?.ok) return
@@ -61,8 +62,8 @@ export const keepWatch = (): (() => void) => {
 	const touch = (): void => void (touched = Date.now())
 	touch()
 	for (const event of ['pointerdown', 'keydown']) addEventListener(event, touch)
-	void ask()
-	const timer = setInterval(() => void ask(), pace)
+	void lookNow()
+	const timer = setInterval(() => void lookNow(), pace)
 	return () => {
 		clearInterval(timer)
 		for (const event of ['pointerdown', 'keydown']) removeEventListener(event, touch)

@@ -1,5 +1,8 @@
+import { AppError } from '#base'
+import { toLocalTime } from '../clock/desk-hours.ts'
 import { noExposure, getRest, type Exposure, type ExposurePolicy } from '../exposure.ts'
 import type { CaseDatabase } from './case-tables.ts'
+import type { Desk } from './work/desk-case.ts'
 
 /** What a person met on a day (`2026-11-26`, of the desk's own calendar). */
 export const getExposure = async (db: CaseDatabase, person: string, day: string): Promise<Exposure> =>
@@ -45,6 +48,25 @@ export const listExposure = (
 		.orderBy('day')
 		.orderBy('user_id')
 		.execute()
+
+type Day = Pick<Desk, 'time' | 'now' | 'limits'>
+
+/** Today at the desk, `2026-11-26`: a day of work for the meter of exposure. */
+const getToday = ({ time, now }: Day): string => toLocalTime(time.calendar.zone, now()).date
+
+/** @throws AppError `wellness.rest` when a person's day is full */
+export const requireRoom = async (db: CaseDatabase, person: string, desk: Day): Promise<void> => {
+	if (getRest(await getExposure(db, person, getToday(desk)), 0, desk.limits) === 'rest')
+		throw new AppError('wellness.rest', 409, 'opening at the desk: the day of this person is full')
+}
+
+/** Adds what was just opened to a person's day. */
+export const noteOpened = (
+	db: CaseDatabase,
+	person: string,
+	desk: Day,
+	seen: Pick<Exposure, 'items' | 'severity'>,
+): Promise<void> => noteExposure(db, person, getToday(desk), { minutes: 0, ...seen })
 
 /** For the rota: whether a person's day still has room for a case. */
 export const canTakeCase =

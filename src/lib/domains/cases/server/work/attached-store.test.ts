@@ -19,9 +19,9 @@ test.each(engines)(
 		const notFound = { code: 'case.not-found' }
 
 		await expect(noteAttached(desk, file, other)).rejects.toMatchObject({ code: 'case.not-allowed' })
-		expect(await noteAttached(desk, { ...file, report: getReport(elsewhere) }, analyst)).toBeUndefined()
+		expect(await noteAttached(desk, { ...file, report: getReport(elsewhere) }, analyst)).toBe(false)
 		await expect(noteAttached(desk, { ...file, id: randomUUID() }, analyst)).rejects.toMatchObject(notFound)
-		await noteAttached(desk, file, analyst)
+		expect(await noteAttached(desk, file, analyst)).toBe(true)
 		await noteAttached(desk, file, analyst, 2)
 
 		const steps = await desk.db

@@ -1,7 +1,9 @@
 import type { Person } from '#domains/people'
+import { weighCases } from '../../exposure.ts'
+import { noteOpened, requireRoom } from '../exposure-store.ts'
 import { toQuarter } from '../record.ts'
 import { addStep } from './case-steps.ts'
-import { getLockedCase, listReports, notAllowed, type Desk, type DeskCase } from './desk-case.ts'
+import { getLockedCase, listReports, notAllowed, type Desk } from './desk-case.ts'
 import { mayOpen } from './open-store.ts'
 
 /** A file that came with a report of a case. */
@@ -9,20 +11,21 @@ export type AttachedFile = { id: string; report: string; part: number }
 
 /**
  * Leave to open a file, or with `level` to see a picture more clearly: for whoever may open the case, and written down, in the
- * public record too, before a byte is handed out. Answer: the case; `undefined` when the report is not in it.
+ * public record too, and counted for their day, before a byte is handed out. Answer: whether the report is in it.
  *
- * @throws AppError `case.not-allowed`, `case.not-found`
+ * @throws AppError `case.not-allowed`, `case.not-found`, `wellness.rest` when the person's day is full
  */
 export const noteAttached = (
 	desk: Desk,
 	{ id, report, part }: AttachedFile,
 	person: Person,
 	level?: number,
-): Promise<DeskCase | undefined> =>
+): Promise<boolean> =>
 	desk.db.transaction().execute(async (trx) => {
 		const found = await getLockedCase(trx, id)
 		if (!mayOpen(found, person)) throw notAllowed('opening a file of a case')
-		if (!(await listReports(trx, id)).includes(report)) return undefined
+		await requireRoom(trx, person.id, desk)
+		if (!(await listReports(trx, id)).includes(report)) return false
 		const now = desk.now()
 		await trx
 			.updateTable('desk_case')
@@ -32,5 +35,8 @@ export const noteAttached = (
 		const what = { part, ...(level === undefined ? {} : { level }) }
 		const kind = level === undefined ? 'attached' : 'uncovered'
 		await addStep(trx, found, { kind, by: person.id, what }, desk.time, now)
-		return found
+		const weight = weighCases([found])
+		const seen = level === undefined ? { items: 1, severity: weight } : { items: 0, severity: 1 }
+		await noteOpened(trx, person.id, desk, seen)
+		return true
 	})

@@ -2,6 +2,7 @@ import { AppError, languages, type Language } from '#base'
 import type { Person, Relation } from '#domains/people'
 import { isCategory, type Category } from '../../category.ts'
 import type { DeskTime } from '../../clock/case-clock.ts'
+import type { ExposurePolicy } from '../../exposure.ts'
 import { isReason, isStatus, type Reason, type Status } from '../../status.ts'
 import type { CaseDatabase } from '../case-tables.ts'
 import type { Mailroom } from '../mailroom.ts'
@@ -59,7 +60,14 @@ export const getRelation = (
 ): Relation => (desk.assignee === person.id || desk.supervisor === person.id ? 'assigned' : 'unit')
 
 /** What every act on a case is given beside itself. */
-export type Desk = { db: CaseDatabase; time: DeskTime; mailroom: Mailroom; now: () => Date }
+export type Desk = {
+	db: CaseDatabase
+	time: DeskTime
+	mailroom: Mailroom
+	/** How much one person reads in a day. */
+	limits: ExposurePolicy
+	now: () => Date
+}
 
 export const notAllowed = (what: string): AppError =>
 	new AppError('case.not-allowed', 403, `${what}: this person may not do it to this case`)

@@ -3,9 +3,12 @@ import { sql } from 'kysely'
 import { AppError } from '#base'
 import { may, openAlone, openAnHour, type Person } from '#domains/people'
 import { useApproval } from '../approval-store.ts'
+import { weighCases } from '../../exposure.ts'
 import type { CaseDatabase } from '../case-tables.ts'
+import { noteOpened, requireRoom } from '../exposure-store.ts'
 import { recordActs, toQuarter } from '../record.ts'
 import { addSteps } from './case-steps.ts'
+import { isUnseen } from './unseen.ts'
 import { getRelation, lockCases, notAllowed, type Desk, type DeskCase } from './desk-case.ts'
 
 /** What a second person agrees to when many cases are opened at once: exactly these. */
@@ -98,6 +101,7 @@ const openSome = (
 			.where('id', 'in', [...ids])
 			.execute()
 		await addSteps(trx, cases, { kind: 'opened', by: person.id }, desk.time, now)
+		await noteOpened(trx, person.id, desk, { items: cases.length, severity: weighCases(cases) })
 		return listReportsOf(trx, ids)
 	})
 
@@ -117,9 +121,12 @@ const listReportsOf = async (trx: CaseDatabase, ids: readonly string[]): Promise
  * Leave to open cases: each is written down, in the public record too, before any sealed byte is handed out. More than
  * {@link openAlone} at once, or {@link openAnHour} within the hour, takes a second person, who agreed to exactly these.
  *
+ * All of it counts for the person's day, however many at once. Whoever's day is full opens no more of it, save one case of
+ * danger that nobody has seen: it may wait for nobody else.
+ *
  * Answer: the reports of each case.
  *
- * @throws AppError `case.not-allowed`, `case.not-found`, `case.too-many`, `case.many-lately`, `approval.missing`
+ * @throws AppError `wellness.rest`, `case.not-allowed`, `case.not-found`, `case.too-many`, `case.many-lately`, `approval.missing`
  */
 export const openForReading = async (
 	desk: Desk,
@@ -130,6 +137,8 @@ export const openForReading = async (
 	const all = [...new Set(ids)].sort()
 	if (all.length > 1000)
 		throw new AppError('case.too-many', 413, 'opening cases: at most a thousand in one go')
+	const isAlarm = all.length === 1 && (await isUnseen(desk.db, all[0] ?? ''))
+	if (!isAlarm) await requireRoom(desk.db, person.id, desk)
 	const isAgreed = all.length > openAlone
 	if (isAgreed)
 		await desk.db

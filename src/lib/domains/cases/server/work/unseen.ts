@@ -16,6 +16,16 @@ export const listUnseen = async (db: CaseDatabase): Promise<string[]> => {
 	return rows.map(({ case_id }) => case_id)
 }
 
+/** Whether a case is danger that nobody has seen yet. */
+export const isUnseen = async (db: CaseDatabase, id: string): Promise<boolean> =>
+	(await db
+		.selectFrom('case_clock')
+		.select('case_id')
+		.where('case_id', '=', id)
+		.where('clock', '=', 'danger-eye')
+		.where('ended', 'is', null)
+		.executeTakeFirst()) !== undefined
+
 /** What whoever watches the queue is told of it, and nothing of any case: unseen danger, open cases. */
 export type Waiting = { unseen: number; open: number }
 

@@ -4,7 +4,7 @@ import { getCaseDatabase } from '../../../../../desk/cases.ts'
 import { requireMay } from '../../../../../desk/desk.ts'
 import type { RequestHandler } from './$types'
 
-/** Two numbers for a page that keeps watch: danger that nobody has opened, open cases. Asking does not keep a session alive. */
+/** Two numbers for a page that keeps watch: danger that nobody has seen, open cases. Asking does not keep a session alive. */
 export const GET: RequestHandler = async (event) => {
 	requireMay(event, 'list', 'case')
 	await takeIn()
