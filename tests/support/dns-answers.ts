@@ -90,10 +90,11 @@ export const testSafeSearch = ({ ask, level, knowsAllTargets = true }: Answering
 		},
 	)
 
-	test('lets no engine through by IPv6 or HTTPS records', async () => {
+	test('lets no engine through by IPv6, HTTPS or SVCB records', async () => {
 		for (const [name] of [...known(level), ...unpublished]) {
 			expect((await ask(name, 'AAAA')).addresses, name).not.toContain(world.unsafe6)
-			expect((await ask(name, 'UNKNOWN_65')).types, name).not.toContain('UNKNOWN_65')
+			for (const type of ['UNKNOWN_64', 'UNKNOWN_65'] as const)
+				expect((await ask(name, type)).types, name).not.toContain(type)
 		}
 	})
 }
@@ -129,6 +130,26 @@ export const testNames = ({
 		for (const name of ['ok.bad.example.ma', 'www.ok.bad.example.ma'])
 			expect((await ask(name)).addresses, name).toEqual([world.ordinary])
 		if (!allowedWins) await no('www.deep.ok.bad.example.ma')
+	})
+
+	test('an exception far below a blocked name opens itself and what is below it, and no name beside or between', async () => {
+		for (const name of ['', 'z.', 'y.z.', 'q.', 'q.z.', 'q.y.z.', 'r.q.z.', 'r.q.y.z.'])
+			await no(`${name}jeux.example.ma`)
+		for (const name of ['', 'b.', 'c.b.', 'z.b.', 'y.z.b.', 'c.']) await no(`${name}play.example.ma`)
+		for (const name of ['a.b.play.example.ma', 'x.y.z.jeux.example.ma', 'a.x.y.z.jeux.example.ma', 'b.a.x.y.z.jeux.example.ma'])
+			expect((await ask(name)).addresses, name).toEqual([world.ordinary])
+	})
+
+	test('leaves the names alone that stand below an engine: its pages need them', async () => {
+		for (const name of [
+			'links.duckduckgo.com',
+			'external-content.duckduckgo.com',
+			'cdn.pixabay.com',
+			'a.cdn.pixabay.com',
+		]) {
+			expect((await ask(name)).addresses, name).toEqual([world.ordinary])
+			expect((await ask(name, 'AAAA')).addresses, name).toEqual([world.ordinary6])
+		}
 	})
 
 	test('leaves ordinary names alone', async () => {

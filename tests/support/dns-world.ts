@@ -75,7 +75,7 @@ const answersTo = (name: string, type: string): Answer[] => {
 	if (type === 'TXT' && !safe[key])
 		return [{ name, type: 'TXT', ttl: 60, data: isUnsafe(key) ? 'unsafe' : 'ordinary' }]
 	// Browsers ask for HTTPS records beside addresses: an engine must not slip through there.
-	if (type === 'UNKNOWN_65' && isUnsafe(key)) return [raw(name, type, service)]
+	if ((type === 'UNKNOWN_65' || type === 'UNKNOWN_64') && isUnsafe(key)) return [raw(name, type, service)]
 	if (type === 'A') return findAddresses(key).map((data) => ({ name, type: 'A', ttl: 60, data }))
 	// Discovery of designated resolvers (RFC 9462): the world offers one, a filter must hide it.
 	if (key === '_dns.resolver.arpa' && type === 'UNKNOWN_64') return [raw(name, type, service)]

@@ -18,6 +18,27 @@ const toLines = (prefix: string, names: readonly string[], separator: string, su
 	return lines
 }
 
+const isBelow = (name: string, parent: string): boolean => name.endsWith(`.${parent}`)
+
+/**
+ * `local=/name/` takes everything below along. `server=/*.name/#` gives that back and leaves the name itself, for it is the
+ * longer pattern. What a blocked name above closes stays closed.
+ */
+const toBelowLines = ({ rewrites, blocked, allowed }: DnsFilter): string[] => {
+	const isClosed = (name: string): boolean => {
+		const above = [...blocked, ...allowed].filter((parent) => isBelow(name, parent))
+		const nearest = above.sort((a, b) => b.length - a.length)[0]
+		return nearest !== undefined && blocked.includes(nearest)
+	}
+	const names = rewrites.map(({ name }) => name).filter((name) => !isClosed(name))
+	return toLines(
+		'server=/',
+		names.map((name) => `*.${name}`),
+		'/',
+		'/#',
+	)
+}
+
 const toRewriteLines = ({ rewrites, addresses }: DnsFilter): string[] =>
 	[...new Set(rewrites.map(({ target }) => target))].sort().flatMap((target) => {
 		const names = rewrites.filter((rewrite) => rewrite.target === target).map(({ name }) => name)
@@ -79,6 +100,9 @@ export const toDnsmasqFiles = (filter: DnsFilter, place: DnsPlace & { home?: str
 		'# Safe search: these names are answered with the address of their safe name.',
 		`addn-hosts=${folder}/thiqa-names.hosts`,
 		...toRewriteLines(filter),
+		'',
+		'# What stands below these names is left alone.',
+		...toBelowLines(filter),
 		'',
 		'# Refused, with everything below.',
 		...toLines('local=/', blocked, '/', '/'),

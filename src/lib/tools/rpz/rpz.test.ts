@@ -15,6 +15,31 @@ describe('toRpzFiles()', () => {
 		expect(lines).not.toContain('*.www.google.co.ma CNAME forcesafesearch.google.com.')
 	})
 
+	test('closes every label between an exception and the blocked name above it', () => {
+		const rules = { blocked: ['casino.example.ma'], allowed: ['a.b.c.casino.example.ma'] }
+		const lines = getLines({ ...makeTestFilter('strict'), ...rules })
+		for (const name of ['c.casino.example.ma', 'b.c.casino.example.ma']) {
+			expect(lines).toContain(`${name} CNAME .`)
+			expect(lines).toContain(`*.${name} CNAME .`)
+		}
+		expect(lines.filter((line) => line.startsWith('a.b.c.'))).toEqual([
+			'a.b.c.casino.example.ma CNAME rpz-passthru.',
+		])
+		expect(lines.some((line) => /^(\*\.)?example\.ma /u.test(line))).toBe(false)
+	})
+
+	test('leaves open what stands between two allowed names, and closes what is below a rewritten name', () => {
+		const filter = {
+			...makeTestFilter('strict'),
+			rewrites: [{ name: 'search.shut.example.ma', target: 'safe.example.ma' }],
+			blocked: ['shut.example.ma', 'd.e.ok.shut.example.ma'],
+			allowed: ['ok.shut.example.ma'],
+		}
+		const lines = getLines(filter)
+		expect(lines).toContain('e.ok.shut.example.ma CNAME rpz-passthru.')
+		expect(lines).toContain('*.search.shut.example.ma CNAME .')
+	})
+
 	test('has another serial for other rules, and the same for the same rules', () => {
 		expect(getSerial(getLines())).toBe(getSerial(getLines()))
 		expect(getSerial(getLines())).not.toBe(getSerial(getLines(makeTestFilter('balanced'))))

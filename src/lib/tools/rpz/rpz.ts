@@ -10,12 +10,54 @@ const toSerial = (text: string): number => {
 	return (hash >>> 1) + 1
 }
 
+type Action = '.' | '*.' | 'rpz-passthru.'
+
+const getParents = (name: string): string[] =>
+	name
+		.split('.')
+		.map((_, at, labels) => labels.slice(at + 1).join('.'))
+		.filter((parent) => parent !== '')
+
+/**
+ * Rules for the labels between a name and the nearest name above it that has a rule. In a zone every such label exists
+ * without a record, and a name that exists stops the `*.` above it (RFC 4592, 2.2.2): what stands beside an exception
+ * would be open.
+ */
+const toLabelsBetween = ({ rewrites, blocked, allowed, empty }: DnsFilter): string[] => {
+	const actions = new Map<string, Action>([
+		...empty.map((name) => [name, '*.'] as const),
+		...blocked.map((name) => [name, '.'] as const),
+		...allowed.map((name) => [name, 'rpz-passthru.'] as const),
+	])
+	const rewritten = new Set(rewrites.map(({ name }) => name))
+	const findAbove = (name: string): Action | undefined => {
+		const ruled = getParents(name).find((parent) => actions.has(parent))
+		return ruled === undefined ? undefined : actions.get(ruled)
+	}
+	const between = new Set([...actions.keys(), ...rewritten].flatMap(getParents))
+	const lines = [...between]
+		.filter((name) => !actions.has(name) && !rewritten.has(name))
+		.sort()
+		.flatMap((name) => {
+			const action = findAbove(name)
+			return action === undefined ? [] : [`${name} CNAME ${action}`, `*.${name} CNAME ${action}`]
+		})
+	const belowRewritten = [...rewritten]
+		.filter((name) => !actions.has(name))
+		.flatMap((name) => {
+			const action = findAbove(name)
+			return action === undefined ? [] : [`*.${name} CNAME ${action}`]
+		})
+	return [...lines, ...belowRewritten]
+}
+
 /**
  * The zone `thiqa.rpz`. A zone that secondaries fetch needs a serial that grows: give one. Without it the serial follows
  * from the rules.
  */
 export const toRpzFiles = (filter: DnsFilter, options: { serial?: number } = {}): ConfigFile[] => {
 	const { rewrites, blocked, allowed, empty } = checkDnsFilter(filter)
+	const between = toLabelsBetween(filter)
 	const names = [...rewrites.map(({ name }) => name), ...blocked, ...allowed, ...empty]
 	if (names.some((name) => name.length > maxName)) throw new Error('rpz: a name is too long for a zone')
 	const withBelow = (name: string, target: string) => [`${name} CNAME ${target}`, `*.${name} CNAME ${target}`]
@@ -28,6 +70,7 @@ export const toRpzFiles = (filter: DnsFilter, options: { serial?: number } = {})
 		...blocked.flatMap((name) => withBelow(name, '.')),
 		'; The name exists and says nothing.',
 		...empty.flatMap((name) => withBelow(name, '*.')),
+		...(between.length > 0 ? ['; Between an exception and the name above it: as above.', ...between] : []),
 		'',
 	].join('\n')
 	const text = [
