@@ -13,6 +13,7 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import {
+	explainFailure,
 	findKey,
 	migrate,
 	openDatabase,
@@ -30,6 +31,7 @@ import { AppError } from '../src/lib/base/index.ts'
 import { checkErasure } from '../src/lib/domains/people/keys/index.ts'
 import { stripInvisible } from '../src/lib/tools/defang/index.ts'
 import { makeSigner, parseVerifierKey, type NoteKey } from '../src/lib/tools/signed-note/index.ts'
+import { openInstallation } from './installation.ts'
 
 const patience = 30_000
 const mostBytes = 1_000_000
@@ -104,7 +106,7 @@ const readOwnKeys = async ({ dataDir, origin }: Config): Promise<{ key: NoteKey;
 }
 
 const verifyOwn = async (): Promise<Found> => {
-	const config = readConfig()
+	const config = openInstallation('audit:verify')
 	const { key, witnesses } = await readOwnKeys(config)
 	const database = await openDatabase(config)
 	try {
@@ -177,7 +179,7 @@ run().then(
 	},
 	(error: unknown) => {
 		const isEarly = error instanceof NotYet
-		const reason = error instanceof Error ? error.message : String(error)
+		const reason = explainFailure(error)
 		console.error(toLine(`NOT verified${isEarly ? ' yet' : ''}: ${reason}`))
 		process.exit(isEarly ? 2 : 1)
 	},

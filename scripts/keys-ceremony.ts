@@ -20,9 +20,10 @@ import {
 } from '../src/lib/domains/people/keys/index.ts'
 import { toKeySheet, type ShareOf } from '../src/lib/domains/people/keys/paper/index.ts'
 import { installCeremony } from '../src/lib/domains/people/server/keys/index.ts'
-import { getPdfMaker, readConfig } from '../src/lib/platform/server/index.ts'
+import { getPdfMaker } from '../src/lib/platform/server/index.ts'
 import { fingerprint, openText } from '../src/lib/tools/sealed/index.ts'
 import { createWords } from '../src/lib/ui/words/index.ts'
+import { openInstallation, runCommand } from './installation.ts'
 
 const get = <Value>(result: Result<Value>): Value => {
 	if (result.ok) return result.value
@@ -92,7 +93,7 @@ const open = async (from: string, recipient: string, to: string): Promise<void> 
 
 const install = async (folder: string): Promise<void> => {
 	const read = (name: string) => readFileSync(join(folder, name), 'utf8')
-	const { escrow } = await installCeremony(readConfig().dataDir, {
+	const { escrow } = await installCeremony(openInstallation('keys:ceremony').dataDir, {
 		rootKey: read('root.pub'),
 		note: read('escrow.note'),
 	})
@@ -112,10 +113,4 @@ const work =
 	act && given.length >= act.given
 		? act.run(...given)
 		: Promise.reject(new Error('wanted: make, sign, open or install; scripts/keys-ceremony.ts says how'))
-work.then(
-	() => process.exit(0),
-	(error: unknown) => {
-		console.error(error instanceof Error ? error.message : String(error))
-		process.exit(1)
-	},
-)
+runCommand(work)

@@ -32,9 +32,10 @@ import {
 	publishEpoch,
 	removeWraps,
 } from '../src/lib/domains/people/server/keys/index.ts'
-import { getKey, readConfig } from '../src/lib/platform/server/index.ts'
+import { explainFailure, getKey } from '../src/lib/platform/server/index.ts'
 import { openText, seal, type Identity } from '../src/lib/tools/sealed/index.ts'
 import { formatNote, makeSigner, signNote, toVerifierKey } from '../src/lib/tools/signed-note/index.ts'
+import { openInstallation } from './installation.ts'
 
 const report = 'A made-up report: nobody wrote it and it is about nobody.'
 const folder = mkdtempSync(join(tmpdir(), 'thiqa-drill-'))
@@ -134,17 +135,22 @@ const run = async (): Promise<void> => {
 	)
 }
 
-const tell = async (): Promise<void> => {
-	const signer = await makeSigner('thiqa/drill', 'ed25519', await getKey(readConfig().dataDir, 'drill'))
+const tell = async (dataOfInstallation: string): Promise<void> => {
+	const signer = await makeSigner('thiqa/drill', 'ed25519', await getKey(dataOfInstallation, 'drill'))
 	const text = ['thiqa key drill v1', `${now.toISOString().slice(0, 13)}:00Z`, ...lines, ''].join('\n')
 	console.log(formatNote({ text, signatures: [await signNote(text, signer)] }))
 	console.error(`To check it: ${toVerifierKey(signer.key)}`)
 }
 
-run()
-	.then(tell)
+const drill = async (): Promise<void> => {
+	const installation = openInstallation('keys:drill')
+	await run()
+	await tell(installation.dataDir)
+}
+
+drill()
 	.catch((error: unknown) => {
-		console.error(error instanceof Error ? error.message : String(error))
+		console.error(explainFailure(error))
 		process.exitCode = 1
 	})
 	.finally(() => rmSync(folder, { recursive: true, force: true }))

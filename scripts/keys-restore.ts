@@ -6,7 +6,8 @@
  */
 import { sql } from 'kysely'
 import { findUnopenable, restoreKeys } from '../src/lib/domains/people/server/keys/index.ts'
-import { migrate, openDatabase, readConfig, type Config } from '../src/lib/platform/server/index.ts'
+import { migrate, openDatabase, type Config } from '../src/lib/platform/server/index.ts'
+import { openInstallation, runCommand } from './installation.ts'
 
 const listEpochs = async (config: Config): Promise<string[]> => {
 	const database = await openDatabase(config)
@@ -21,7 +22,7 @@ const listEpochs = async (config: Config): Promise<string[]> => {
 
 const restore = async (from: string, erased: readonly string[]): Promise<void> => {
 	if (from === '') throw new Error('wanted: npm run keys:restore -- <folder of backups> [destroyed epochs]')
-	const config = readConfig()
+	const config = openInstallation('keys:restore')
 	const { folder, files } = await restoreKeys({ dataDir: config.dataDir, from, erased })
 	console.log(`${files} files from ${folder}`)
 	const lost = await findUnopenable(config.dataDir, await listEpochs(config))
@@ -33,10 +34,4 @@ const restore = async (from: string, erased: readonly string[]): Promise<void> =
 	)
 }
 
-restore(process.argv[2] ?? '', (process.argv[3] ?? '').split(',').filter(Boolean)).then(
-	() => process.exit(0),
-	(error: unknown) => {
-		console.error(error instanceof Error ? error.message : String(error))
-		process.exit(1)
-	},
-)
+runCommand(restore(process.argv[2] ?? '', (process.argv[3] ?? '').split(',').filter(Boolean)))

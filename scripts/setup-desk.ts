@@ -5,7 +5,8 @@
 import { languages } from '../src/lib/base/index.ts'
 import { isRole } from '../src/lib/domains/people/index.ts'
 import { addPerson, invite, openPeople } from '../src/lib/domains/people/server/index.ts'
-import { migrate, openDatabase, readConfig } from '../src/lib/platform/server/index.ts'
+import { migrate, openDatabase } from '../src/lib/platform/server/index.ts'
+import { openInstallation, runCommand } from './installation.ts'
 
 const usage = 'npm run setup:desk -- <name> <supervisor|key-officer> [ar|fr|zgh|en]'
 
@@ -13,7 +14,7 @@ const setUp = async (name: string, role: string, asked: string): Promise<void> =
 	const language = languages.find((known) => known === asked)
 	if (!isRole(role) || !['supervisor', 'key-officer'].includes(role) || !language)
 		throw new Error(`wanted: ${usage}. A supervisor invites all others at the desk.`)
-	const config = readConfig()
+	const config = openInstallation('setup:desk')
 	const origin = config.origin ?? `http://localhost:${config.port}`
 	const database = await openDatabase(config)
 	try {
@@ -29,10 +30,4 @@ const setUp = async (name: string, role: string, asked: string): Promise<void> =
 }
 
 const [name, role, language = 'fr'] = process.argv.slice(2)
-setUp(name ?? '', role ?? '', language).then(
-	() => process.exit(0),
-	(error: unknown) => {
-		console.error(`Setting up the desk: ${error instanceof Error ? error.message : String(error)}`)
-		process.exit(1)
-	},
-)
+runCommand(setUp(name ?? '', role ?? '', language), 'Setting up the desk: ')

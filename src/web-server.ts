@@ -5,7 +5,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import {
+	checkDataFolder,
 	createLog,
+	explainFailure,
 	loadStaticFiles,
 	readConfig,
 	securityHeaders,
@@ -35,7 +37,7 @@ const maxHeaderSize = 96 * 1024
 
 /** Says on one screen why the product does not start, without the frames of our code. */
 const giveUp = (error: unknown): never => {
-	console.error(`Thiqa cannot start: ${error instanceof Error ? error.message : String(error)}`)
+	console.error(`Thiqa cannot start: ${explainFailure(error)}`)
 	process.exit(1)
 }
 
@@ -160,6 +162,7 @@ const stop = (server: ReturnType<typeof createServer>) => {
 }
 
 const run = async ({ first = () => false, announce }: WebServerOptions): Promise<void> => {
+	checkDataFolder(config.dataDir, 'systemctl start thiqa  (or another program that starts it as that user)')
 	const built = new URL('../build/handler.js', import.meta.url).href
 	const { handler } = (await import(built)) as { handler: Handler }
 	const takeIntake = await startIntake(config)

@@ -99,6 +99,7 @@ const ofCode: Readonly<Record<string, Problem>> = {
 	'token.used': 'used',
 	'reports.busy': 'busy',
 	'reports.no-epoch': 'closed',
+	'reports.epoch-unsigned': 'closed',
 	'reports.cannot-keep': 'busy',
 }
 

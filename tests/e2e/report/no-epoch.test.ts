@@ -121,3 +121,21 @@ test('without a key the report says in every language that it is closed now and 
 	}
 	await asVisitor(use, { baseURL: before.origin })
 })
+
+test('between the operator record and the first key of its root the report is closed in words, not broken', async () => {
+	const dataDir = await makeFilledFolder()
+	const port = await findFreePort()
+	const demonstration = await start(dataDir, port)
+	const token = await readToken(demonstration.origin)
+	await demonstration.end('SIGTERM')
+	writeFileSync(join(dataDir, 'operator.yaml'), toOperatorText((await makeRoot()).verifierKey))
+	const product = await start(dataDir, port)
+	for (const locale of locales) await expectClosed(product.origin, locale)
+	const epoch = await fetch(`${product.origin}/intake/epoch`)
+	expect([epoch.status, await epoch.json()]).toEqual([503, { code: 'reports.epoch-unsigned' }])
+	await expectWordsBack(product.origin, token)
+	const { said } = await product.end('SIGTERM')
+	expect(said).not.toContain('CANARY')
+	expect(said).not.toContain('server.fault')
+	expect(said).toContain('"code":"reports.epoch-unsigned"')
+})

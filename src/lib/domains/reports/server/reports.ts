@@ -1,5 +1,6 @@
 /** Everything behind report and mailbox of a process, opened in order and closed together. */
 import type { Kysely } from 'kysely'
+import { AppError } from '#base'
 import type { Disk } from '#platform'
 import type { NoteKey } from '#tools/signed-note'
 import type { AttachmentKind } from '../attachments/kinds.ts'
@@ -95,6 +96,16 @@ const countDanger = (keeper: ReportKeeper, add: () => void): ReportKeeper => ({
 	},
 })
 
+/** A key of a real desk in an installation that nobody answers for: its operator record was lost, and with it the root. */
+const refuseWithoutOperator = (dataDir: string) => (error: unknown) => {
+	if (!(error instanceof AppError && error.code === 'reports.epoch-unsigned')) throw error
+	throw new AppError(
+		error.code,
+		error.status,
+		`Opening reports: the key in the database is signed by a root that is not named here. Bring ${dataDir}/operator.yaml back from its backup (of a demonstration: ${dataDir}/keys)`,
+	)
+}
+
 /**
  * Opens reports on a database whose tables are there.
  * @throws AppError `reports.key-missing`, `reports.key-wrong`, `reports.epoch-unsigned`: the process must not start
@@ -107,7 +118,7 @@ export const openReports = async <Tables>(options: ReportsOptions<Tables>): Prom
 	const root = options.root ?? (await getDemonstrationRoot(dataDir)).key
 	const makeRecord = async (): Promise<string> => (await getDemonstrationEpoch(dataDir, now())).record
 	const getEpoch = createCurrentEpoch({ db, root, now, ...(options.root ? {} : { makeRecord }) })
-	if (options.root === undefined) await getEpoch()
+	if (options.root === undefined) await getEpoch().catch(refuseWithoutOperator(dataDir))
 	const danger = createDangerPulse(now)
 	const folder = toColdFolder(dataDir)
 	const keeper = countDanger(await openReportKeeper({ db, folder, onFault, mark, writers }), danger.add)

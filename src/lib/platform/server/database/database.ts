@@ -44,7 +44,7 @@ async function openEmbedded(dataDir: string): Promise<Database> {
 		return { kysely: openKysely(pool), kind: 'pglite', close }
 	} catch (error) {
 		unlock()
-		throw error
+		throw new Error(`Opening ${join(dataDir, 'database')}`, { cause: error })
 	}
 }
 

@@ -99,13 +99,17 @@ const giveBack = (data: FormData, failure: Failure) =>
 		) as Record<FormField, string[]>,
 	})
 
+/** No key is in use, or none that the operator's root has signed. */
+const isClosed = ({ code }: AppError): boolean =>
+	['reports.no-epoch', 'reports.epoch-unsigned'].includes(code)
+
 const fileInClear = async (token: string, answers: Answers, locale: Locale) => {
 	const { intake } = await getReports()
 	try {
 		return await intake.fileInClear({ token, answers, locale })
 	} catch (error) {
 		if (!(error instanceof AppError) || error.status !== 503) throw error
-		return error.code === 'reports.no-epoch' ? ('closed' as const) : ('busy' as const)
+		return isClosed(error) ? ('closed' as const) : ('busy' as const)
 	}
 }
 

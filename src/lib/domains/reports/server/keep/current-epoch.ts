@@ -19,7 +19,7 @@ export type CurrentEpochOptions = {
  * Answers the epoch that reports are sealed to now. One look serves all who ask at that moment, a record that has not changed is
  * not verified again, and an epoch that is known stays good while the database is gone.
  *
- * What it answers throws AppError `reports.no-epoch` (503) when there is none, `reports.epoch-unsigned`
+ * What it answers throws AppError `reports.no-epoch` (503) when there is none, `reports.epoch-unsigned` (503) when another root has signed it
  */
 export const createCurrentEpoch = ({
 	db,

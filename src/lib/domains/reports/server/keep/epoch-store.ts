@@ -13,8 +13,8 @@ const read = async (row: { record: string; state: EpochState }, root: NoteKey): 
 	if (epoch.ok) return { ...epoch.value, ...row }
 	throw new AppError(
 		'reports.epoch-unsigned',
-		500,
-		'Reading an epoch: its record is not signed by the root key of this installation; nothing is sealed to it',
+		503,
+		'Reading an epoch: its record is not signed by the root key of this installation (rootKey in operator.yaml); nothing is sealed to it. Publish a key that this root has signed',
 	)
 }
 

@@ -1,0 +1,56 @@
+/** The installation that a command of the operator works on: said before anything is done, and refused where it is not this account's. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError } from '../src/lib/base/index.ts'
+import { checkDataFolder, explainFailure, readConfig, type Config } from '../src/lib/platform/server/index.ts'
+
+/** Where `deploy/thiqa.service` keeps data and settings: a sign that the installation that is meant may be that one. */
+const ofService = ['/var/lib/thiqa', '/etc/thiqa.env']
+
+/** What a person typed behind the name of the command, to be typed again. */
+const getGiven = (): string =>
+	process.argv
+		.slice(2)
+		.map((word) => (/^[\w./:@=+-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`))
+		.join(' ')
+
+/** Without `DATA_DIR` the folder is `data` in the tree, and most installations are elsewhere. */
+const refuseNew = ({ dataDir }: Config, command: string): void => {
+	if (process.env['DATA_DIR'] || ['database', 'keys'].some((name) => existsSync(join(dataDir, name)))) return
+	const instead = ofService.some((path) => existsSync(path))
+		? `npm run as-service -- ${command} ${getGiven()}`
+		: `DATA_DIR=/path/of/the/data npm run ${command} -- ${getGiven()}`
+	throw new AppError(
+		'data.none',
+		500,
+		`Looking for the installation: there is none in ${dataDir}, and DATA_DIR names no other folder. Nothing was made. Say which is meant:\n  ${instead}`,
+	)
+}
+
+/**
+ * The configuration of the installation that is meant, once its folder may be written to; names it on standard error.
+ *
+ * @param command - its name in `npm run`
+ * @throws AppError `config.wrong`, `data.none`, `data.not-ours`: nothing was written
+ */
+export const openInstallation = (command: string): Config => {
+	const config = readConfig()
+	refuseNew(config, command)
+	checkDataFolder(
+		config.dataDir,
+		`DATA_DIR=${config.dataDir} npm run as-service -- ${command} ${getGiven()}`.trim(),
+	)
+	const database = config.databaseUrl === undefined ? 'embedded' : 'PostgreSQL (DATABASE_URL)'
+	console.error(`Installation: ${config.dataDir}, database: ${database}`)
+	return config
+}
+
+/** Does what was asked and ends the process: with 0, or with 1 and what stood in the way. */
+export const runCommand = (work: Promise<unknown>, prefix = ''): void =>
+	void work.then(
+		() => process.exit(0),
+		(error: unknown) => {
+			console.error(prefix + explainFailure(error))
+			process.exit(1)
+		},
+	)
