@@ -60,6 +60,34 @@ describe.skipIf(!isInstalled('pdfinfo'))('the ceremony of the offline keys', () 
 		const brought = Uint8Array.from(readFileSync(join(folder, 'wrap.age')))
 		expect((await openEpoch(brought, identity, key)).ok).toBe(true)
 	})
+	test('a wrong sheet is told by its place and what is wrong with it, and nothing is signed', () => {
+		const place = join(folder, 'sheets')
+		expect(run(['make', place, 'fr'])).toMatchObject({ status: 0 })
+		const readSheet = (name: string): string => readPdf(readFileSync(join(place, `${name}.pdf`)), folder).code
+		const [one, two, three] = ['root-1', 'root-2', 'root-3'].map(readSheet)
+		writeFileSync(join(folder, 'text.txt'), 'a text\n')
+		const sign = (...shares: readonly (string | undefined)[]): string => {
+			const signed = run(
+				['sign', join(folder, 'text.txt'), join(folder, 'text.note')],
+				`${shares.join('\n')}\n`,
+			)
+			expect(signed.status).toBe(1)
+			expect(existsSync(join(folder, 'text.note'))).toBe(false)
+			expect(signed.stderr).not.toMatch(/share\.[a-z]|\[object/u)
+			return signed.stderr
+		}
+		expect(sign(one, two, 'Feuille 3 de la racine')).toMatch(/Share 3: this is no share.+SHARE1/u)
+		expect(
+			sign(
+				one,
+				two,
+				three?.replace(/\w(?=\w*$)/u, (letter) => (letter === 'Q' ? 'P' : 'Q')),
+			),
+		).toMatch(/Share 3: a letter is wrong/u)
+		expect(sign(one, readSheet('escrow-2'), three)).toMatch(/Share 2: it belongs to other sheets/u)
+		expect(sign(one, two, two)).toMatch(/Share 3: this sheet was typed already/u)
+		expect(sign(one, two)).toMatch(/wanted 3 shares/u)
+	})
 	test('says what it wants when it is asked for nothing it knows', () => {
 		for (const given of [[], ['sign'], ['unknown', 'x']]) expect(run(given)).toMatchObject({ status: 1 })
 	})

@@ -8,7 +8,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
-import { languages, type Result } from '../src/lib/base/index.ts'
+import { languages, type Issue, type Result } from '../src/lib/base/index.ts'
 import {
 	cut,
 	makeEscrow,
@@ -25,9 +25,28 @@ import { fingerprint, openText } from '../src/lib/tools/sealed/index.ts'
 import { createWords } from '../src/lib/ui/words/index.ts'
 import { openInstallation, runCommand } from './installation.ts'
 
+/** What is wrong with what was typed, for the people who sit there with their sheets. */
+const said: Readonly<Record<string, string>> = {
+	'share.form':
+		'this is no share. A share is the line in large letters on a sheet and begins with SHARE1; type all of it',
+	'share.typo': 'a letter is wrong, missing or in another place. Compare it with the sheet, group by group',
+	'share.unknown': 'it comes from another version of this program',
+	'share.other-set':
+		'it belongs to other sheets than the first one: of the other key (root and escrow are not mixed), or of another ceremony',
+	'share.twice': 'this sheet was typed already; take that of another holder',
+	'share.too-few': `wanted ${cut.threshold} shares of the same key, one a line`,
+	'share.wrong':
+		'the sheets are readable and do not give the key: one of them is not a true one. Try again with another holder’s sheet in the place of each',
+}
+
+const toLine = ({ path, message }: Issue): string => {
+	const text = said[message] ?? message
+	return /^\d+$/u.test(path) ? `Share ${Number(path) + 1}: ${text}` : `${path} ${text}`.trim()
+}
+
 const get = <Value>(result: Result<Value>): Value => {
 	if (result.ok) return result.value
-	throw new Error(result.issues.map(({ path, message }) => `${path} ${message}`.trim()).join('; '))
+	throw new Error(result.issues.map(toLine).join('\n'))
 }
 
 const readPaper = (name: string): string =>

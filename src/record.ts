@@ -11,7 +11,12 @@ import {
 } from '#platform'
 import { openNote } from '#tools/signed-note'
 
-type Opened = { record: PublicRecord; operator: Operator }
+type Opened = {
+	record: PublicRecord
+	operator: Operator
+	/** Whether entries could not be given their place when it was last tried. */
+	isFaulty: () => boolean
+}
 
 /** `npm run dev` reads this file again after a change: the record that is open stays open. */
 const kept = globalThis as { thiqaRecord?: Opened }
@@ -33,8 +38,19 @@ export const startRecord = async ({
 	const witnesses = operator.witnesses.map(({ key }) => key)
 	const { dataDir, origin } = config
 	const record = await openRecord({ kysely: database.kysely, dataDir, origin, witnesses })
-	kept.thiqaRecord = { record, operator }
-	onShutdown(keepSequencing(record, { log }))
+	let isFaulty = false
+	const sequence = async (now: Date): Promise<number> => {
+		try {
+			const count = await record.sequence(now)
+			isFaulty = false
+			return count
+		} catch (error) {
+			isFaulty = true
+			throw error
+		}
+	}
+	kept.thiqaRecord = { record, operator, isFaulty: () => isFaulty }
+	onShutdown(keepSequencing({ ...record, sequence }, { log }))
 }
 
 /** The public record of this process and who answers for it; `undefined` in one that takes no reports. */

@@ -35,7 +35,7 @@ const leavePool = (): void => {
 
 /** Has the block that requests are read into written over from its beginning to its end. */
 const writeOverReadBlock = (port: number, host: string): void => {
-	const filler = `GET /health HTTP/1.1\r\nhost: wash\r\nconnection: close\r\nx-wash: ${'0'.repeat(readBlock)}\r\n\r\n`
+	const filler = `GET /health/live HTTP/1.1\r\nhost: wash\r\nconnection: close\r\nx-wash: ${'0'.repeat(readBlock)}\r\n\r\n`
 	const socket = connect(port, host, () => socket.end(filler))
 	socket
 		.on('data', () => undefined)

@@ -14,5 +14,6 @@ export { getDemonstrationSecret, isDemonstrationEpoch } from './keys/demonstrati
 export type { ReceiptMailbox } from './mailbox/receipt-mailbox.ts'
 export { createPurses } from './purses.ts'
 export { openReports, type Reports } from './reports.ts'
+export { lookAtIntake, type IntakeState, type KeyState } from './intake-state.ts'
 export { openSealers } from './seal/sealers.ts'
 export type { ReportTables } from './tables.ts'

@@ -35,10 +35,10 @@ export const toRecordName = (origin: string | undefined): string =>
 	`${origin === undefined ? 'thiqa.example' : new URL(origin).host}/record`
 
 /** A record whose newest checkpoint another key has signed came back without its key: it must not be continued. */
-const refuseOtherKey = async (db: AuditDatabase, secretKey: Uint8Array | undefined): Promise<void> => {
-	const last = await findCheckpoint(db)
+const refuseOtherKey = async (db: AuditDatabase, dataDir: string): Promise<void> => {
+	const [last, secretKey] = [await findCheckpoint(db), await findKey(dataDir, 'log')]
 	if (!last) return
-	const wanted = 'bring back keys/log.key of this record from its own backup'
+	const wanted = `bring ${dataDir}/keys/log.key back from the backup of the keys (npm run keys:restore, docs/keys.md); without it this record cannot go on`
 	if (!secretKey)
 		throw new AppError(
 			'record.key-missing',
@@ -71,7 +71,7 @@ export const openRecord = async <Tables>({
 	witnesses: readonly NoteKey[]
 }): Promise<PublicRecord> => {
 	const db = kysely as unknown as AuditDatabase
-	await refuseOtherKey(db, await findKey(dataDir, 'log'))
+	await refuseOtherKey(db, dataDir)
 	const signer = await makeSigner(toRecordName(origin), 'ed25519', await getKey(dataDir, 'log'))
 	return {
 		verifierKey: toVerifierKey(signer.key),

@@ -22,6 +22,8 @@ export type ColdQueue = {
 	moveSome: (store: (reports: readonly NewReport[]) => Promise<unknown>, most: number) => Promise<number>
 	/** How many wait. */
 	count: () => Promise<number>
+	/** Whether the disk takes one more of the largest: one that holds nothing is written and removed. */
+	hasRoom: () => Promise<boolean>
 }
 
 const ending = '.report'
@@ -101,6 +103,22 @@ const readReports = async (folder: string, names: readonly string[]): Promise<Ne
 	return reports
 }
 
+/** More than the longest report in a file. */
+const probe = Buffer.alloc(128 * 1024)
+
+const hasRoom = async (folder: string): Promise<boolean> => {
+	const part = join(folder, `${randomBytes(16).toString('hex')}${unfinished}`)
+	try {
+		await writeDurably(part, probe)
+		return true
+	} catch {
+		return false // full, or read only: what a report would meet
+	} finally {
+		await unlink(part).catch(() => undefined)
+		await utimes(folder, noTime, noTime).catch(() => undefined)
+	}
+}
+
 /** Opens the queue in a folder, made when it is not there. What was never finished, and so never acknowledged, is removed. */
 export const openColdQueue = async (folder: string, mark: Mark = () => {}): Promise<ColdQueue> => {
 	await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -109,6 +127,7 @@ export const openColdQueue = async (folder: string, mark: Mark = () => {}): Prom
 	return {
 		add: (report) => keep(folder, report, mark),
 		count: async () => (await listWaiting(folder)).length,
+		hasRoom: () => hasRoom(folder),
 		moveSome: async (store, most) => {
 			const names = (await listWaiting(folder)).slice(0, most)
 			const reports = await readReports(folder, names)

@@ -17,6 +17,10 @@ export type ReportKeeper = {
 	/** Moves waiting reports into the database. Answers how many; 0 when there are none or the database is still gone. */
 	moveCold: () => Promise<number>
 	countCold: () => Promise<number>
+	/** Whether the last report that came was refused: neither database nor disk took it. */
+	isRefusing: () => boolean
+	/** Whether the disk would take a report that the database does not. */
+	hasRoom: () => Promise<boolean>
 	close: () => Promise<void>
 }
 
@@ -82,15 +86,28 @@ export const openReportKeeper = async (options: KeeperOptions): Promise<ReportKe
 	let restsUntil = 0
 	const isResting = (): boolean => performance.now() < restsUntil
 
-	const keep = async (report: NewReport, isLater: boolean): Promise<Stored> => {
-		if (isLater || isResting()) return cold.add(report)
+	let isRefusing = false
+	const addCold = async (report: NewReport): Promise<Stored> => {
 		try {
-			return await writer.add(report)
+			const stored = await cold.add(report)
+			isRefusing = false
+			return stored
+		} catch (error) {
+			isRefusing = true
+			throw error
+		}
+	}
+	const keep = async (report: NewReport, isLater: boolean): Promise<Stored> => {
+		if (isLater || isResting()) return addCold(report)
+		try {
+			const stored = await writer.add(report)
+			isRefusing = false
+			return stored
 		} catch (error) {
 			if (!isResting()) onFault(error)
 			restsUntil = performance.now() + restTime
 			// The commit may have happened and its answer been lost: the same report twice is one.
-			return cold.add(report)
+			return addCold(report)
 		}
 	}
 	let moving: Promise<number> = Promise.resolve(0)
@@ -112,6 +129,8 @@ export const openReportKeeper = async (options: KeeperOptions): Promise<ReportKe
 		moveCold,
 		countWaiting: writer.count,
 		countCold: cold.count,
+		isRefusing: () => isRefusing,
+		hasRoom: cold.hasRoom,
 		close: async () => {
 			clearInterval(timer)
 			await moving
