@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { patience } from './tests/support/patience.ts'
 
 /** Suites that open a real database: PGlite, and PostgreSQL when DATABASE_URL is set. */
 const databaseTests = [
@@ -10,10 +11,22 @@ const databaseTests = [
 	'src/lib/domains/*/server/**/*-store.test.ts',
 ]
 
-const timeouts = { testTimeout: 60_000, hookTimeout: 120_000 }
+/** Tests that start programs, or do by the thousand what is dear by design: beside them the others are done in half a minute. */
+const processTests = [
+	'scripts/*.test.ts',
+	'src/lib/domains/people/server/secrets.test.ts',
+	'src/lib/tools/pdf/pdf.test.ts',
+	'src/lib/tools/sealed/age-program.test.ts',
+	'tests/house/family-plan-pdf.test.ts',
+]
 
-/** A journey may walk over every page there is. */
-const walks = { testTimeout: 300_000, hookTimeout: 120_000 }
+/** Nets for what hangs; nothing is measured by them. */
+const timeouts = {
+	testTimeout: patience,
+	hookTimeout: patience,
+	teardownTimeout: patience,
+	expect: { poll: { timeout: patience } },
+}
 
 export default defineConfig({
 	test: {
@@ -27,7 +40,15 @@ export default defineConfig({
 					unstubGlobals: true,
 					restoreMocks: true,
 					include: ['{src,scripts,messages}/**/*.test.ts', 'tests/{guide,search,house}/**/*.test.ts'],
-					exclude: databaseTests,
+					exclude: [...databaseTests, ...processTests],
+					...timeouts,
+				},
+			},
+			{
+				test: {
+					name: 'processes',
+					maxWorkers: 2,
+					include: processTests,
 					...timeouts,
 				},
 			},
@@ -55,7 +76,7 @@ export default defineConfig({
 					globalSetup: ['tests/support/serve-build.ts'],
 					// A browser, a product and a test wait for each other: a third pair uses what two leave idle.
 					maxWorkers: 3,
-					...walks,
+					...timeouts,
 				},
 			},
 		],

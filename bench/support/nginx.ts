@@ -69,7 +69,7 @@ export const startNginx = async (file: string, headers: Headers): Promise<Produc
 	const server = spawn('nginx', ['-p', folder, '-c', join(folder, 'nginx.conf')], { stdio: 'inherit' })
 	const ended = once(server, 'exit')
 	const origin = `http://127.0.0.1:${port}`
-	await waitUntilReady(`${origin}/page.html`)
+	await waitUntilReady(`${origin}/page.html`, server)
 	const children = readFileSync(`/proc/${server.pid ?? 0}/task/${server.pid ?? 0}/children`, 'utf8')
 	const stop = async (): Promise<void> => {
 		server.kill('SIGTERM')

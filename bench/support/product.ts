@@ -1,5 +1,5 @@
 /** Starts the built product for a measurement, on a free port and an empty data folder, and stops it afterwards. */
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -24,9 +24,10 @@ export const findFreePort = async (): Promise<number> => {
 	return address.port
 }
 
-/** Waits until `address` answers with success. Throws after 30 s. */
-export const waitUntilReady = async (address: string): Promise<void> => {
-	for (let attempt = 0; attempt < 300; attempt++) {
+/** Waits until `address` answers with success, however long that takes. Throws when `server` ends before. */
+export const waitUntilReady = async (address: string, server: ChildProcess): Promise<void> => {
+	for (;;) {
+		if (server.exitCode !== null) throw new Error(`starting a server to measure: it ended (${server.exitCode})`)
 		const isReady = await fetch(address).then(
 			(answer) => answer.ok,
 			() => false,
@@ -34,7 +35,6 @@ export const waitUntilReady = async (address: string): Promise<void> => {
 		if (isReady) return
 		await new Promise((resolve) => setTimeout(resolve, 100))
 	}
-	throw new Error(`starting a server to measure: ${address} did not answer within 30 s`)
 }
 
 /** `nodeOptions` go to the product's Node, before its entry; `entry` is another one than the website's, with its own environment. */
@@ -70,13 +70,10 @@ export const startProduct = async (
 		rmSync(folder, { recursive: true, force: true })
 	}
 	try {
-		await Promise.race([
-			waitUntilReady(`${origin}/health`),
-			ended.then(() => Promise.reject(new Error(`starting the product to measure: it ended. ${errors}`))),
-		])
+		await waitUntilReady(`${origin}/health`, server)
 	} catch (error) {
 		await stop()
-		throw error
+		throw new Error(`starting the product to measure: ${errors}`, { cause: error })
 	}
 	return { origin, pid: server.pid ?? 0, stop }
 }

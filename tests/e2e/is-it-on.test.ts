@@ -74,7 +74,6 @@ beforeAll(async () => {
 				(answer) => answer.ok,
 				() => false,
 			),
-		patience: 100_000,
 	})
 })
 

@@ -65,15 +65,14 @@ test('without JavaScript the button is a plain link to an ordinary page', async 
 	)
 })
 
-test('the screen is blank within 200 ms of leaving', async () => {
+test('the screen is blank before the press is over', async () => {
 	await onPage('/fr/help', async (page) => {
 		await page.context().route(/wikipedia\.org/u, () => undefined)
-		const milliseconds = await page.evaluate(() => {
-			const start = performance.now()
+		const isBlank = await page.evaluate(() => {
 			document.querySelector<HTMLElement>('[data-leave]')?.click()
-			return document.body.hidden ? performance.now() - start : Infinity
+			return document.body.hidden
 		})
-		expect(milliseconds).toBeLessThan(200)
+		expect(isBlank).toBe(true)
 	})
 })
 

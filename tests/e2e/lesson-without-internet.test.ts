@@ -81,7 +81,7 @@ test('everything that is practised can be kept on a phone and played without a n
 		await page.goto('/fr/offline')
 		const shelf = page.locator('[data-offline^="thiqa-skills"]')
 		await shelf.locator('[data-keep]').click()
-		await shelf.locator('[data-state]').filter({ hasText: /\d/u }).waitFor({ timeout: 60_000 })
+		await shelf.locator('[data-state]').filter({ hasText: /\d/u }).waitFor()
 		await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
 		await page.context().setOffline(true)
 		await page.goto('/fr/skills/play/gift-in-game')

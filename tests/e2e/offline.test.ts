@@ -20,7 +20,7 @@ const state = (page: Page) => shelf(page).locator('[data-state]')
 const keep = async (page: Page, locale: 'ar' | 'fr'): Promise<void> => {
 	await page.goto(`/${locale}/offline`)
 	await shelf(page).locator('[data-keep]').click()
-	await state(page).filter({ hasText: /\d/u }).waitFor({ timeout: 40_000 })
+	await state(page).filter({ hasText: /\d/u }).waitFor()
 	await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
 }
 

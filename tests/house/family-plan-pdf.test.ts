@@ -29,14 +29,10 @@ const write = (locale: Locale): string => {
 	return file
 }
 
-test('50 sheets in a row take at most 60 ms each', () => {
-	makePaper('ar')
-	const times = Array.from({ length: 50 }, (_, index) => {
-		const start = performance.now()
-		makePaper(locales[index % locales.length] ?? 'ar')
-		return performance.now() - start
-	}).sort((a, b) => a - b)
-	expect(times[25]).toBeLessThanOrEqual(60)
+// What it costs is measured by `bench/pdf.ts`; here, that the dear part is not done again for every sheet.
+test('every sheet comes from the one compiler that the first has made, byte by byte the same', () => {
+	expect(getPdfMaker(sources)).toBe(getPdfMaker(sources))
+	expect(makePaper('ar')).toEqual(makePaper('ar'))
 })
 
 describeProgram('pdfinfo', 'poppler-utils', (program) => {

@@ -2,6 +2,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { wiping } from '../../src/wiped-memory.ts'
 import { findFreePort } from './free-port.ts'
 import { fillDataFolder } from './ready-made.ts'
@@ -39,16 +40,15 @@ const createAsk = (child: ChildProcess) => {
 }
 
 const waitUntilReady = async (origin: string, child: ChildProcess, said: () => string): Promise<void> => {
-	for (let attempt = 0; attempt < 1200; attempt++) {
+	for (;;) {
 		if (child.exitCode !== null) throw new Error(`starting the product: it ended, saying ${said()}`)
 		const isReady = await fetch(`${origin}/health`).then(
 			(answer) => answer.ok,
 			() => false,
 		)
 		if (isReady) return
-		await new Promise((resolve) => setTimeout(resolve, 100))
+		await wait(100)
 	}
-	throw new Error(`starting the product: ${origin}/health did not answer, it said ${said()}`)
 }
 
 /** The caller stops it, and removes `dataDir`. */

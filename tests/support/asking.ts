@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import { createSocket } from 'node:dgram'
 import { connect } from 'node:net'
 import packet, { type DecodedPacket, type RecordType } from 'dns-packet'
+import { silence } from './patience.ts'
 
 export type Reply = {
 	rcode: string
@@ -26,19 +27,22 @@ const toReply = (decoded: DecodedPacket): Reply => {
 	}
 }
 
-const askOnce = (port: number, message: Buffer, patience = 2000): Promise<DecodedPacket | undefined> =>
+/** Puts a question so many times, half a second apart. An answer that comes late counts too. */
+const askOnce = (port: number, message: Buffer, times = 20): Promise<DecodedPacket | undefined> =>
 	new Promise((resolve) => {
 		const socket = createSocket('udp4')
+		let left = times
 		const finish = (value?: DecodedPacket) => {
-			clearTimeout(timer)
+			clearInterval(timer)
 			socket.close()
 			resolve(value)
 		}
-		const timer = setTimeout(() => finish(), patience)
+		const put = () => (left-- > 0 ? socket.send(message) : finish())
+		const timer = setInterval(put, 500)
 		socket.on('error', () => finish())
 		socket.on('message', (answer) => finish(packet.decode(answer)))
 		// A connected socket learns at once that nobody listens.
-		socket.connect(port, '127.0.0.1', () => socket.send(message))
+		socket.connect(port, '127.0.0.1', put)
 	})
 
 const askTcp = (port: number, message: Buffer): Promise<DecodedPacket | undefined> =>
@@ -49,7 +53,7 @@ const askTcp = (port: number, message: Buffer): Promise<DecodedPacket | undefine
 			socket.destroy()
 			resolve(value)
 		}
-		socket.setTimeout(2000, () => finish())
+		socket.setTimeout(silence, () => finish())
 		socket.on('error', () => finish())
 		socket.on('data', (data: Buffer) => {
 			got = Buffer.concat([got, data])
@@ -85,10 +89,10 @@ export const ask = async (port: number, name: string, type: QueryType = 'A'): Pr
 
 /** True once a name server answers anything at all. */
 export const isAnswering = async (port: number): Promise<boolean> =>
-	(await askOnce(port, toQuery('casino.example.ma', 'A'), 500)) !== undefined
+	(await askOnce(port, toQuery('casino.example.ma', 'A'), 1)) !== undefined
 
 /** True once a name server has an answer for an ordinary name: it listens, and reaches its resolver. */
 export const isResolving = async (port: number): Promise<boolean> => {
-	const answer = await askOnce(port, toQuery('ready.example.ma', 'A'), 500)
+	const answer = await askOnce(port, toQuery('ready.example.ma', 'A'), 1)
 	return (answer?.answers?.length ?? 0) > 0
 }

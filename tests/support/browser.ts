@@ -2,6 +2,7 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { afterAll, inject } from 'vitest'
 import { findChromium } from '../../scripts/find-chromium.ts'
+import { patience } from './patience.ts'
 
 let browser: Promise<Browser> | undefined
 
@@ -19,7 +20,7 @@ const switches = [
 ]
 
 const getBrowser = (): Promise<Browser> =>
-	(browser ??= chromium.launch({ executablePath: findChromium(), args: switches }))
+	(browser ??= chromium.launch({ executablePath: findChromium(), args: switches, timeout: patience }))
 
 afterAll(async () => {
 	await (await browser)?.close()
@@ -39,6 +40,8 @@ export const asVisitor = async <Answer>(
 	options: BrowserContextOptions = {},
 ): Promise<Answer> => {
 	const context = await (await getBrowser()).newContext({ baseURL: inject('origin'), ...options })
+	context.setDefaultTimeout(patience)
+	context.setDefaultNavigationTimeout(patience)
 	try {
 		return await use(await context.newPage())
 	} finally {

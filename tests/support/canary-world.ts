@@ -21,6 +21,7 @@ import {
 } from '../../src/lib/domains/protect/canary/index.ts'
 import { startDnsWorld } from './dns-world.ts'
 import { findFreePort } from './free-port.ts'
+import { silence } from './patience.ts'
 
 export const canaryDomain = 'canary.example.ma'
 
@@ -36,7 +37,7 @@ const pass = (message: Buffer, port: number): Promise<Buffer | undefined> =>
 			socket.close()
 			resolve(answer)
 		}
-		const timer = setTimeout(() => finish(), 1500)
+		const timer = setTimeout(() => finish(), 5000)
 		socket.on('error', () => finish()).on('message', finish)
 		socket.connect(port, '127.0.0.1', () => socket.send(message))
 	})
@@ -176,7 +177,7 @@ const reach = (address: string, port: number, host: string, name: ProbeName): Pr
 			port,
 			path: '/name.json',
 			headers: { host },
-			timeout: 2000,
+			timeout: silence,
 			agent: false,
 		}
 		const asked = request(options, (response) => {

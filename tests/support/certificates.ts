@@ -2,11 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findProgram } from './running.ts'
+import { patience } from './patience.ts'
 
 const openssl = (folder: string, ...args: string[]): void => {
 	const program = findProgram('openssl')
 	if (!program) throw new Error('openssl is not installed: apt install openssl')
-	const { status, stderr } = spawnSync(program, args, { cwd: folder, encoding: 'utf8', timeout: 20_000 })
+	const { status, stderr } = spawnSync(program, args, { cwd: folder, encoding: 'utf8', timeout: patience })
 	if (status !== 0) throw new Error(`openssl ${args[0]}: ${stderr}`)
 }
 const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']

@@ -7,10 +7,8 @@ export type Product = {
 	origin: string
 	/** Resolves when it says that it is ready. Throws, with all it said, when it ends before. */
 	ready: () => Promise<void>
-	/** Ends it by a signal, if one is given. Answer: exit code, all it said, how long it took. */
-	end: (
-		signal?: 'SIGTERM' | 'SIGKILL',
-	) => Promise<{ code: number | null; said: string; milliseconds: number }>
+	/** Ends it by a signal, if one is given. Answer: exit code, all it said. */
+	end: (signal?: 'SIGTERM' | 'SIGKILL') => Promise<{ code: number | null; said: string }>
 }
 
 export const startProduct = (env: Readonly<Record<string, string>>): Product => {
@@ -34,10 +32,9 @@ export const startProduct = (env: Readonly<Record<string, string>>): Product => 
 			}
 		},
 		async end(signal) {
-			const start = performance.now()
 			if (signal) child.kill(signal)
 			await ended
-			return { code: child.exitCode, said, milliseconds: performance.now() - start }
+			return { code: child.exitCode, said }
 		},
 	}
 }

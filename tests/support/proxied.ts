@@ -1,6 +1,7 @@
 /** What a proxy of a school is tried with: origins that say where a request arrived, and requests through the proxy. */
 import { createServer, request } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
+import { silence } from './patience.ts'
 
 /** Where names lead in the tests: a loopback address each, so that an answer shows which name was really asked. */
 export const places = {
@@ -76,7 +77,7 @@ export const get = (
 				resolve(arrived ? (JSON.parse(body) as Arrival) : (response.statusCode ?? 0))
 			})
 		})
-		asked.once('error', reject).setTimeout(8000, () => asked.destroy(new Error('no answer from the proxy')))
+		asked.once('error', reject).setTimeout(silence, () => asked.destroy(new Error('no answer from the proxy')))
 		asked.end()
 	})
 
@@ -92,7 +93,7 @@ export const tunnel = (proxyPort: number, host: string, port: number): Promise<s
 			socket.destroy()
 			resolve(answer)
 		}
-		socket.once('error', reject).setTimeout(8000, () => socket.destroy(new Error('no answer from the proxy')))
+		socket.once('error', reject).setTimeout(silence, () => socket.destroy(new Error('no answer from the proxy')))
 		socket.on('data', (text: Buffer) => {
 			got += text.toString()
 			const status = /^HTTP\/1\.\d (\d{3})/u.exec(got)?.[1]

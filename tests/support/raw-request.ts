@@ -1,6 +1,7 @@
 /** Bytes on a socket, as a broken or hostile client sends them, and what the product answers. */
 import { connect } from 'node:net'
 import { inject } from 'vitest'
+import { silence } from './patience.ts'
 
 export type RawAnswer = { status: number; head: string; body: string }
 
@@ -10,7 +11,7 @@ export const sendRaw = (bytes: string | Buffer): Promise<RawAnswer> =>
 		const { hostname, port } = new URL(inject('origin'))
 		const parts: Buffer[] = []
 		const socket = connect(Number(port), hostname, () => socket.write(bytes))
-		socket.setTimeout(20_000, () => socket.destroy(new Error('sending bytes: no answer within 20 s')))
+		socket.setTimeout(silence, () => socket.destroy(new Error('sending bytes: no answer')))
 		const finish = (): void => {
 			const text = Buffer.concat(parts).toString()
 			const end = text.indexOf('\r\n\r\n')

@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ConfigFile } from '../../src/lib/base/index.ts'
+import { patience } from './patience.ts'
 
 /** Daemons stand where only an administrator's PATH looks. */
 const places = [
@@ -28,7 +29,7 @@ export const findProgram = (name: string): string | undefined =>
 
 export type Run = { status: number | null; output: string }
 
-/** Runs a program to its end, 20 seconds at most. */
+/** Runs a program to its end. */
 export const run = (
 	program: string,
 	args: readonly string[],
@@ -36,7 +37,7 @@ export const run = (
 ): Run => {
 	const { status, stdout, stderr } = spawnSync(program, args, {
 		encoding: 'utf8',
-		timeout: 20_000,
+		timeout: patience,
 		...options,
 	})
 	return { status, output: `${stdout}${stderr}` }
@@ -49,7 +50,7 @@ export const runBeside = (
 	options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Run> =>
 	new Promise((resolve) => {
-		const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: 20_000, ...options })
+		const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: patience, ...options })
 		let output = ''
 		for (const stream of [child.stdout, child.stderr])
 			stream.on('data', (text: Buffer) => (output += text.toString()))

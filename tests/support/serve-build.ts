@@ -1,8 +1,9 @@
 /** Starts the built product once for all journeys, on a free port and an empty data folder, and stops it afterwards. */
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { createWriteStream, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import type { TestProject } from 'vitest/node'
 import { findFreePort } from './free-port.ts'
 
@@ -15,17 +16,18 @@ declare module 'vitest' {
 	}
 }
 
-const waitUntilReady = async (origin: string): Promise<void> => {
-	for (let attempt = 0; attempt < 150; attempt++) {
-		const isReady = await fetch(`${origin}/health`).then(
-			(answer) => answer.ok,
-			() => false,
+/** Resolves when the product says that it is ready, however long that takes. Rejects, with all it said, when it ends before. */
+const waitUntilReady = (server: ChildProcessByStdio<null, Readable, Readable>): Promise<void> =>
+	new Promise((resolve, reject) => {
+		let said = ''
+		server.stderr.on('data', (text: Buffer) => {
+			said += text.toString()
+			if (said.includes('Thiqa is ready')) resolve()
+		})
+		server.once('close', () =>
+			reject(new Error(`starting the product for the journeys: it ended, saying ${said}`)),
 		)
-		if (isReady) return
-		await new Promise((resolve) => setTimeout(resolve, 200))
-	}
-	throw new Error(`starting the product for the journeys: ${origin}/health did not answer within 30 s`)
-}
+	})
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
 	if (!existsSync('build/handler.js'))
@@ -49,7 +51,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 	})
 	server.stdout.pipe(log)
 	server.stderr.pipe(log)
-	await waitUntilReady(origin)
+	await waitUntilReady(server)
 	project.provide('origin', origin)
 	project.provide('logFile', logFile)
 	return async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { connect, type ConnectionOptions } from 'node:tls'
 import { makeCertificates } from './certificates.ts'
 import { findFreePort } from './free-port.ts'
+import { silence } from './patience.ts'
 
 export const publicName = 'thiqa.example'
 
@@ -110,6 +111,6 @@ export const shakeHands = (
 			resolve(socket.getProtocol() ?? undefined)
 			socket.destroy()
 		})
-		socket.setTimeout(3000, () => socket.destroy())
+		socket.setTimeout(silence, () => socket.destroy())
 		socket.on('error', () => undefined).on('close', () => resolve(undefined))
 	})

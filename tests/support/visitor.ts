@@ -4,6 +4,7 @@ import { connect as connectHttp2, type ClientHttp2Session, type IncomingHttpHead
 import { Agent, request, type RequestOptions } from 'node:https'
 import { connect, type TLSSocket } from 'node:tls'
 import { publicName, type PlacedProxy } from './shipped-proxies.ts'
+import { silence } from './patience.ts'
 
 export const visitorAddress = '127.0.7.77'
 
@@ -53,7 +54,7 @@ export const visit = (proxy: Proxy, path: string, { body, ...asked }: Asked = {}
 			response.on('data', (part: Buffer) => parts.push(part)).on('error', finish)
 			response.on('end', finish)
 		})
-		sent.on('error', reject).setTimeout(8000, () => sent.destroy(new Error(`${path}: no answer in 8 s`)))
+		sent.on('error', reject).setTimeout(silence, () => sent.destroy(new Error(`${path}: no answer`)))
 		void pour(sent, body).catch(reject)
 	})
 
@@ -80,7 +81,7 @@ export const visitByHttp2 = async (
 			stream.on('end', () =>
 				resolve({ status: head[':status'] ?? 0, headers: head, body: Buffer.concat(parts) }),
 			)
-			stream.setTimeout(8000, () => stream.destroy(new Error(`${path}: no answer in 8 s`)))
+			stream.setTimeout(silence, () => stream.destroy(new Error(`${path}: no answer`)))
 			if (method !== 'GET') void pour(stream, body).catch(reject)
 		})
 	} finally {

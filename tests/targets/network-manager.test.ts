@@ -120,9 +120,10 @@ describeIsolated(
 			const tell = (question: Question): Promise<unknown> =>
 				new Promise((resolve, reject) => {
 					const id = next++
-					const timer = setTimeout(() => reject(new Error(`the machine does not answer:\n${output}`)), 10_000)
+					const fail = (): void => reject(new Error(`the machine has ended:\n${output}`))
+					child.once('exit', fail)
 					waiting.set(id, (value) => {
-						clearTimeout(timer)
+						child.off('exit', fail)
 						resolve(value)
 					})
 					child.send({ ...question, id })
@@ -162,9 +163,7 @@ describeIsolated(
 						const { addresses } = (await machine.ask('ready.example.ma')) as Partial<Reply>
 						return addresses?.[0] === world.ordinary
 					}
-					await waitUntil('NetworkManager answers', isReady).catch((error: unknown) => {
-						throw new Error(`${String(error)}\n${machine.getOutput()}`)
-					})
+					await waitUntil(isReady)
 				})
 				const answering = {
 					ask: (name: string, type?: QueryType) => machine.ask(name, type),
@@ -176,7 +175,7 @@ describeIsolated(
 				test('the refresh script fetches what is not published', async () => {
 					expect(await machine.run(script)).toEqual({ status: 0, output: '' })
 					await expect
-						.poll(async () => (await machine.ask('duckduckgo.com')).addresses, { timeout: 5000 })
+						.poll(async () => (await machine.ask('duckduckgo.com')).addresses)
 						.toEqual([world.duckduckgoSafe])
 				})
 				describe('after it', () => testSafeSearch(answering))

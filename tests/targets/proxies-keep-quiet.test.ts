@@ -8,6 +8,7 @@ import { announce, openProxy, openUpstream, post } from '../support/opened-proxy
 import { describeProgram, openStage } from '../support/programs.ts'
 import { shakeHands, type PlacedProxy } from '../support/shipped-proxies.ts'
 import { visit, visitByHttp2, visitorAddress, visitSlowly, type Asked } from '../support/visitor.ts'
+import { silence } from '../support/patience.ts'
 
 const secret = 'zzsecretword'
 
@@ -22,7 +23,7 @@ const readAll = (folder: string, said: string): string =>
 const sendPlain = (port: number, bytes: string): Promise<void> =>
 	new Promise((resolve) => {
 		const socket = connect({ host: '127.0.0.1', port, localAddress: visitorAddress }, () => socket.end(bytes))
-		socket.setTimeout(2000, () => socket.destroy())
+		socket.setTimeout(silence, () => socket.destroy())
 		socket
 			.on('error', () => undefined)
 			.on('close', () => resolve())

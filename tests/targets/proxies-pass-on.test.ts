@@ -32,7 +32,7 @@ const getPlain = (port: number, host: string): Promise<{ status: number; locatio
 
 /** Waits until something of a request has come through. */
 const hear = async (upstream: Upstream, url: string, isSo: (arrival: Arrival) => boolean): Promise<void> =>
-	waitUntil(`${url} behind the proxy`, async () => isSo(upstream.find(url) ?? ({} as Arrival)), 4000)
+	waitUntil(async () => isSo(upstream.find(url) ?? ({} as Arrival)))
 
 const stage = openStage()
 

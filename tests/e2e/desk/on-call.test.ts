@@ -61,7 +61,7 @@ test('danger stands in the queue, in the title and with whoever is on call, unti
 			await page.getByRole('link', { name: 'Les clés', exact: true }).click()
 			await page.waitForFunction(() => document.title.startsWith('(1) Ma clé'))
 
-			await expect.poll(() => pager.heard.length, { timeout: 90_000, interval: 500 }).toBeGreaterThan(0)
+			await expect.poll(() => pager.heard.length, { interval: 500 }).toBeGreaterThan(0)
 			const [call = ''] = pager.heard
 			expect(call).toMatch(/^POST \/on-call \{.*"content-length":"0".*\}\n$/u)
 			expect(call, 'nothing of the case or of who wrote').not.toMatch(
@@ -70,7 +70,7 @@ test('danger stands in the queue, in the title and with whoever is on call, unti
 
 			await goToFirstCase(page)
 			await openReport(page)
-			await page.waitForFunction(() => !document.title.startsWith('('), undefined, { timeout: 90_000 })
+			await page.waitForFunction(() => !document.title.startsWith('('), undefined)
 		},
 		{ baseURL: origin, viewport: { width: 1280, height: 800 } },
 	)

@@ -18,10 +18,6 @@ import { sendViral } from '../../support/viral-reports.ts'
 const words = 'Salam, wslat rsaltek. Hadchi kay3erfoh nas bezzaf, w rah kanekhedmo 3lih.'
 /** More than one person opens alone. `THIQA_VIRAL=500` is the day on which a link is in everybody's mouth; it takes some minutes. */
 const count = Number(process.env['THIQA_VIRAL'] ?? 24)
-/** A browser that opens, indexes or seals hundreds at once may take so long (milliseconds) here. */
-const patience = 30_000 + count * 300
-/** All of them come within a minute. */
-const minute = 60_000
 
 /** More than one may open alone: asked for, agreed to by somebody else, opened. */
 const openAll = async (amal: Page, salma: Page): Promise<void> => {
@@ -60,7 +56,6 @@ const pause = async (page: Page): Promise<void> => {
 const workAsTwo = async (origin: string, invitation: string): Promise<void> =>
 	asVisitor(
 		async (amal) => {
-			amal.setDefaultTimeout(patience)
 			await addAuthenticator(amal)
 			await enrolByPasskey(amal, invitation)
 			const forSalma = await inviteColleague(amal, 'Salma', 'Supervision')
@@ -85,15 +80,13 @@ const workAsTwo = async (origin: string, invitation: string): Promise<void> =>
 	)
 
 test(
-	`${count} reports of one link within a minute: none is lost, two persons open them, put them together once, answer once, and every reporter reads it`,
-	{ timeout: 900_000 },
+	`${count} reports of one link at once: none is lost, two persons open them, put them together once, answer once, and every reporter reads it`,
 	async () => {
 		const dataDir = mkdtempSync(join(tmpdir(), 'thiqa-viral-'))
 		onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
 		const { origin, invitation } = await startDesk('Amal', 'supervisor', dataDir)
-		const { took, statuses, readAll } = await sendViral(origin, count)
+		const { statuses, readAll } = await sendViral(origin, count)
 		expect(statuses).toEqual(Array.from({ length: count }, () => 201))
-		expect(took).toBeLessThan(minute)
 		await workAsTwo(origin, invitation)
 		expect(await readAll()).toEqual(Array.from({ length: count }, () => [words]))
 	},

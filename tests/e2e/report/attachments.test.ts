@@ -26,7 +26,7 @@ const drawShot = (page: Page): Promise<number[]> =>
 /** Records for a second, hears it offered, and takes one screenshot along. */
 const attach = async (page: Page): Promise<void> => {
 	await page.getByRole('button', { name: 'ابدأ التسجيل' }).click()
-	await expect.poll(() => page.locator('[data-clock]').innerText(), { timeout: 10_000 }).toBe('0:01')
+	await expect.poll(() => page.locator('[data-clock]').innerText()).toBe('0:01')
 	await page.getByRole('button', { name: 'أوقف التسجيل' }).click()
 	await page.locator('[data-player][src^="blob:"]').waitFor()
 	const buffer = Buffer.from(await drawShot(page))
@@ -86,12 +86,12 @@ test('a voice note and a screenshot are sealed, arrive with the report, and are 
 			const sound = page.locator('audio[src^="blob:"]')
 			await sound.waitFor()
 			await expect
-				.poll(() => sound.evaluate((audio: HTMLAudioElement) => audio.readyState), { timeout: 10_000 })
+				.poll(() => sound.evaluate((audio: HTMLAudioElement) => audio.readyState))
 				.toBeGreaterThan(0)
 			await page.getByRole('button', { name: "Ouvrir l'image, grise et floue" }).click()
 			const canvas = page.locator('canvas[aria-label]')
 			const getWidth = () => canvas.evaluate((one: HTMLCanvasElement) => one.height)
-			await expect.poll(getWidth, { timeout: 10_000 }).toBe(10)
+			await expect.poll(getWidth).toBe(10)
 			const isGrey = await canvas.evaluate((one: HTMLCanvasElement) => {
 				const { data } = one.getContext('2d')?.getImageData(0, 0, one.width, one.height) ?? { data: [] }
 				return [...data].every((value, at) => at % 4 !== 1 || value === data[at - 1])
@@ -99,7 +99,7 @@ test('a voice note and a screenshot are sealed, arrive with the report, and are 
 			expect(isGrey).toBe(true)
 			for (const height of [24, 56]) {
 				await page.getByRole('button', { name: 'Un degré plus net' }).click()
-				await expect.poll(getWidth, { timeout: 10_000 }).toBe(height)
+				await expect.poll(getWidth).toBe(height)
 			}
 			await page.reload()
 			expect(await page.getByText('Image vue plus nette').count()).toBe(2)

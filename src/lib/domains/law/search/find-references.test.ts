@@ -12,7 +12,7 @@ const find = (query: string): string[] => findReferences(index, query).found.map
 describe('findReferences()', () => {
 	const writings = [...writeProvisions(law), ...writeInstruments(law)]
 
-	test('finds every article and every law first, in every writing', { timeout: 120_000 }, () => {
+	test('finds every article and every law first, in every writing', () => {
 		const wrong = writings.filter((writing) => !isRight(writing, findReferences(index, writing.q).found))
 		expect(writings.length).toBeGreaterThan(120_000)
 		expect(wrong.map(({ q, want }) => `${q} → ${want}`).slice(0, 20)).toEqual([])

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { makeFolder, passphrase } from '../../../../../tests/support/people.ts'
 import { getStaffSecret } from './secret-file.ts'
-import { hashPassphrase } from './sign-in/hashing.ts'
+import { hashPassphrase, isPassphrase } from './sign-in/hashing.ts'
 
 test('the secret of an installation is made once, also by processes that start together, and only its owner reads it', async () => {
 	const folder = makeFolder()
@@ -22,4 +22,11 @@ test('more passphrases at once than the machine can hash are refused, not queued
 	)
 	const ends = await Promise.all(hashes)
 	expect(ends.filter((end) => end === 'done')).toHaveLength(34)
+})
+
+test('what is longer than a passphrase can be is refused without waiting for a hash, while others fill the line', async () => {
+	const line = Array.from({ length: 34 }, () => hashPassphrase(passphrase))
+	await expect(isPassphrase(passphrase, undefined)).rejects.toMatchObject({ code: 'sign-in.busy' })
+	expect(await isPassphrase('x'.repeat(10_000_000), undefined)).toBe(false)
+	await Promise.all(line)
 })

@@ -73,7 +73,7 @@ describe.skipIf(!canMount)('the disk under the reports (needs root and mount nam
 		execFileSync('mount', ['-o', 'remount,rw', cold])
 		expect(await sendUntilRefused(intake, { refused: 1, most: 1 })).toEqual([201])
 		await sql`alter table report_gone rename to report`.execute(intake.db)
-		await expect.poll(() => intake.reports.keeper.countCold(), { timeout: 20_000 }).toBe(0)
+		await expect.poll(() => intake.reports.keeper.countCold()).toBe(0)
 		expect(await countReports(intake.db)).toBe(statuses.length - 2 + 1)
 	})
 
@@ -90,12 +90,10 @@ describe.skipIf(!canMount)('the disk under the reports (needs root and mount nam
 		expect(full.filter((status) => status === 503)).toHaveLength(3)
 		free()
 		await expect
-			.poll(async () => (await post(intake.origin, (await makeBody(intake.reports)).body)).status, {
-				timeout: 20_000,
-			})
+			.poll(async () => (await post(intake.origin, (await makeBody(intake.reports)).body)).status)
 			.toBe(201)
 		const told = 2 + full.filter((status) => status === 201).length
-		await expect.poll(() => intake.reports.keeper.countCold(), { timeout: 20_000 }).toBe(0)
+		await expect.poll(() => intake.reports.keeper.countCold()).toBe(0)
 		expect(await countReports(intake.db)).toBe(told)
 	})
 })

@@ -50,7 +50,7 @@ describe.skipIf(!canStartPostgres)('a database server that does not answer', () 
 	const countReports = async ({ kysely }: Database): Promise<number> =>
 		Number((await sql<{ count: number }>`select count(*) from report`.execute(kysely)).rows[0]?.count)
 	const expectAllKept = async ({ reports }: Opened, told: number): Promise<void> => {
-		await expect.poll(() => reports.keeper.countCold(), { timeout: 30_000 }).toBe(0)
+		await expect.poll(() => reports.keeper.countCold()).toBe(0)
 		expect(await countRows(database)).toBe(told)
 	}
 	const send = async ({ reports, origin }: Opened): Promise<number> =>
@@ -82,7 +82,7 @@ describe.skipIf(!canStartPostgres)('a database server that does not answer', () 
 		const sending = (async () => {
 			while (!isOver) if ((await send(opened)) === 201) told += 1
 		})()
-		await expect.poll(() => told, { timeout: 20_000 }).toBeGreaterThan(3)
+		await expect.poll(() => told).toBeGreaterThan(3)
 		const [file, before] = [join(opened.reports.dataDir, 'thiqa.dump'), told]
 		await server.run('pg_dump', ['--file', file, '--format=custom', '--compress=0', server.url])
 		isOver = true
@@ -135,12 +135,10 @@ describe.skipIf(!canStartPostgres)('a database server that does not answer', () 
 		return free
 	}
 
-	test('a table that is locked keeps nobody waiting: the report is on the disk within seconds', async () => {
+	test('a table that is locked keeps nobody waiting: the report is on the disk before it is free', async () => {
 		const opened = await open()
 		const free = await hold('lock table report in access exclusive mode')
-		const started = performance.now()
 		expect(await Promise.all([send(opened), send(opened)])).toEqual([201, 201])
-		expect(performance.now() - started).toBeLessThan(10_000)
 		expect(await send(opened)).toBe(201)
 		free()
 		await expectAllKept(opened, 3)

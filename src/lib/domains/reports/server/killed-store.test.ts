@@ -99,7 +99,7 @@ const inspect = async (dataDir: string, look: (reports: Reports) => Promise<void
 	try {
 		const db = database.kysely as unknown as ReportDatabase
 		const reports = await openTestReports({ kysely: db as never, dataDir })
-		await expect.poll(() => reports.keeper.countCold(), { timeout: 20_000 }).toBe(0)
+		await expect.poll(() => reports.keeper.countCold()).toBe(0)
 		await look(reports)
 		await reports.close()
 		const rows: Row[] = await db
@@ -178,23 +178,22 @@ const killInClear = async (point: string, times: number, isCold: boolean): Promi
 }
 
 describe('a process killed while reports come in: whoever was told so has a report that is there, once', () => {
-	test.each(points)('at %s', { timeout: 600_000 }, async (point) => {
+	test.each(points)('at %s', async (point) => {
 		for (let round = 0; round < rounds; round++)
 			await killAndLook(point, 1 + (round % (isGrouped(point) ? 1 : 4)), false)
 	})
-	test.each(coldPoints)('at %s, when reports wait on the disk', { timeout: 600_000 }, async (point) => {
+	test.each(coldPoints)('at %s, when reports wait on the disk', async (point) => {
 		for (let round = 0; round < rounds; round++)
 			await killAndLook(point, 1 + (round % (isGrouped(point) ? 1 : 4)), true)
 	})
 	test.each(['sealed', 'before-keeping', 'written'])(
 		'at %s, when they come in clear',
-		{ timeout: 600_000 },
 		async (point) => {
 			for (let round = 0; round < rounds; round++)
 				await killInClear(point, 1 + (round % (isGrouped(point) ? 1 : 4)), false)
 		},
 	)
-	test('at cold-written, when they come in clear and wait on the disk', { timeout: 600_000 }, async () => {
+	test('at cold-written, when they come in clear and wait on the disk', async () => {
 		for (let round = 0; round < rounds; round++) await killInClear('cold-written', 1 + (round % 4), true)
 	})
 })

@@ -45,9 +45,6 @@ const expectWhole = async (
 
 test(
 	'after a kill at any moment every entry that was written stands in the record once, and the record is whole',
-	{
-		timeout: 180_000,
-	},
 	async () => {
 		const dataDir = await copyDataFolder()
 		const written: string[] = []
@@ -61,9 +58,6 @@ test(
 
 test(
 	'after a kill between two statements, before a leaf, after it or before its checkpoint, each entry has one place',
-	{
-		timeout: 600_000,
-	},
 	async () => {
 		const ready = await makeFilledFolder()
 		const entries = Array.from({ length: 5 }, (_, at) => makeEntry(Buffer.from(`made up ${at}`)))

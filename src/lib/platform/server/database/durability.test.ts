@@ -22,7 +22,7 @@ const countRows = async ({ kysely }: Database) => {
 	return rows[0]?.count ?? 0
 }
 
-test('a process killed among its commits loses none that it acknowledged', { timeout: 60_000 }, async () => {
+test('a process killed among its commits loses none that it acknowledged', async () => {
 	const dataDir = await copyDataFolder()
 	let acknowledged = 0
 	for (let round = 0; round < 3; round++) {
@@ -36,7 +36,7 @@ test('a process killed among its commits loses none that it acknowledged', { tim
 	}
 })
 
-test('a process killed within a migration leaves what was before', { timeout: 60_000 }, async () => {
+test('a process killed within a migration leaves what was before', async () => {
 	const dataDir = await copyDataFolder()
 	const child = startChild('migrate', dataDir)
 	await child.hear(1)
@@ -50,7 +50,6 @@ test('a process killed within a migration leaves what was before', { timeout: 60
 
 test(
 	'a process killed while it makes the folder leaves nothing in the way',
-	{ timeout: 60_000 },
 	async () => {
 		const dataDir = makeFolder()
 		const child = startChild('hold', dataDir)
@@ -65,7 +64,6 @@ test(
 
 test(
 	'a second process on the folder is refused, and let in once the first is dead',
-	{ timeout: 60_000 },
 	async () => {
 		const dataDir = await copyDataFolder()
 		const child = startChild('hold', dataDir)
@@ -80,7 +78,6 @@ test(
 
 test(
 	'a process whose database thread has ended goes on, and every query is refused',
-	{ timeout: 60_000 },
 	async () => {
 		const child = startChild('orphan', await copyDataFolder())
 		await child.hear(2)

@@ -23,9 +23,6 @@ const closeCases = async (desk: TestDesk, ids: readonly string[]): Promise<void>
 
 test(
 	'erasing: a case is there with all its report, or gone with all of it; what follows goes on where it stopped',
-	{
-		timeout: 600_000,
-	},
 	async () => {
 		const ready = await makeFilledFolder()
 		const before = await withDatabase(ready, async ({ kysely }) => {
@@ -52,9 +49,6 @@ test(
 
 test(
 	'handing out a dossier: its leaving is written down whole before anything leaves, or its approval can be used again',
-	{
-		timeout: 600_000,
-	},
 	async () => {
 		const ready = await makeFilledFolder()
 		const [manifest, token] = ['f'.repeat(64), 'ABCD-EFGH-JKLM-NPQR']

@@ -205,8 +205,8 @@ describe.each(engines)('attachments on %s', (engine) => {
 			() => undefined,
 		)
 		const getSize = () => statSync(join(getFolder(), list()[0] ?? '')).size
-		await expect.poll(getSize, { timeout: 5000 }).toBe(100_000)
-		await expect.poll(async () => (await send(token, piece)).status, { timeout: 5000 }).toBe(200)
+		await expect.poll(getSize).toBe(100_000)
+		await expect.poll(async () => (await send(token, piece)).status).toBe(200)
 		const { body } = await makeBody(reports, { token, attachments: [sealed.length] })
 		expect((await post(origin, body)).status).toBe(201)
 	})

@@ -142,7 +142,7 @@ describe.each(engines)('reports on %s', (engine) => {
 			expect(readFileSync(join(folder, name)).includes(answers.words)).toBe(false)
 		}
 		await sql`alter table report_gone rename to report`.execute(db)
-		await expect.poll(() => reports.keeper.countCold(), { timeout: 10_000 }).toBe(0)
+		await expect.poll(() => reports.keeper.countCold()).toBe(0)
 		expect(await counts(db)).toEqual([9, 9, 9])
 	})
 
@@ -177,7 +177,7 @@ describe.each(engines)('reports on %s', (engine) => {
 		const [name = ''] = readdirSync(folder)
 		const bytes = readFileSync(join(folder, name))
 		await sql`alter table report_gone rename to report`.execute(db)
-		await expect.poll(() => reports.keeper.countCold(), { timeout: 10_000 }).toBe(0)
+		await expect.poll(() => reports.keeper.countCold()).toBe(0)
 		writeFileSync(join(folder, name), bytes)
 		writeFileSync(join(folder, 'cut.report'), bytes.subarray(0, 20))
 		await reports.keeper.moveCold()
