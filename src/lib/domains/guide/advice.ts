@@ -6,7 +6,7 @@ import { getAudience, type Situation } from './help-finder.ts'
 import { findPageOrFallback, type Library } from './library.ts'
 
 /** One thing to do now; `how` is a sentence under it. */
-export type AdviceStep = { do: string; how?: string }
+type AdviceStep = { do: string; how?: string }
 
 /** What a person is told first in a situation. Texts are as written, in `language`; `say` is Markdown. */
 export type Advice = {

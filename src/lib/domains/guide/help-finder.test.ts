@@ -10,6 +10,8 @@ import {
 	makeSituation,
 	officeHours,
 } from '../../../../tests/support/library.ts'
+import { languages, type Language } from '#base'
+import { findAdvice } from './advice.ts'
 import { askers, type Asker, type Contact } from './contact.ts'
 import {
 	findHelp,
@@ -27,6 +29,8 @@ type Vignette = {
 	first?: string
 	channel?: string
 	page?: string
+	'says-must'?: Partial<Record<Language, string>>
+	'says-never'?: Partial<Record<Language, string>>
 } & Partial<Record<'open' | 'silent' | 'offers' | 'order' | 'later' | 'never', string>>
 type Table = { moments: Record<string, { at: string; local: string }>; vignettes: Vignette[] }
 
@@ -82,6 +86,27 @@ test.each(vignettes)('findHelp() leads "$ask" at $at: $says', (vignette) => {
 	if (vignette.channel) expect(firstDoor?.channels[0]?.type).toBe(vignette.channel)
 	if (vignette.page) expect(help.audience).toBe(vignette.page)
 })
+
+/** All that the answer says first, in a language. */
+const sayOf = (request: HelpRequest, language: Language): string => {
+	const advice = findAdvice(library, { ...request, language })
+	return [...(advice?.now ?? []).flatMap((step) => [step.do, step.how ?? '']), advice?.say ?? ''].join('\n')
+}
+
+const spoken = vignettes.filter((vignette) => vignette['says-must'] ?? vignette['says-never'])
+test.each(spoken)(
+	'the words for "$ask" say what they must and nothing that they may not: $says',
+	(vignette) => {
+		const request = toRequest(vignette)
+		for (const language of languages) {
+			const says = sayOf(request, language)
+			const must = vignette['says-must']?.[language]
+			const never = vignette['says-never']?.[language]
+			if (must) expect(says).toMatch(new RegExp(must, 'iu'))
+			if (never) expect(says).not.toMatch(new RegExp(never, 'iu'))
+		}
+	},
+)
 
 test('the vignettes cover every situation for every asker that it allows', () => {
 	const covered = new Set(vignettes.map(({ ask }) => ask.split(' ').slice(0, 2).join(' ')))

@@ -2,9 +2,10 @@
  * The guide: what the website says and how it finds the right words for a person. Topics and their pages, the doors
  * where help is, the help finder. Rules only; files are read in `server/`, search has its own door in `search/`.
  */
-export { audiences, isAudience } from './audience.ts'
+export { findAdvice, type Advice } from './advice.ts'
+export { audiences, isAudience, readers } from './audience.ts'
 export type { Asker, Contact } from './contact.ts'
-export { findHelp, getAudience, urgencies } from './help-finder.ts'
+export { findHelp, urgencies } from './help-finder.ts'
 export { buildLibrary, ContentError, findPageOrFallback, type Library } from './library.ts'
 export { isRamadan, type Calendar } from './opening-hours.ts'
 export { checkAddresses, checkTerms } from './page-check.ts'
@@ -12,5 +13,6 @@ export { findPageView, getDoors, getEmergency, getPageLinks } from './page-view.
 export { pickWords, type InLanguage } from './pick-words.ts'
 export { pictures } from './picture.ts'
 export { checkedOn, line, reviewed, type Reviewed } from './reviewed.ts'
+export { checkForbidden } from './safety.ts'
 export { isStale } from './source.ts'
 export { slug, type Topic } from './topic.ts'

@@ -104,3 +104,13 @@ export const toSafetyTextOfAnswer = (answer: Answer): SafetyText => {
 		words: { first: cards[0] ?? '', now: cards.join('\n'), page: toAnswerTexts(answer).join('\n') },
 	}
 }
+
+/** Short texts about a topic (what a quiz calls right): they need not say everything, and may not say what is forbidden. */
+export const checkForbidden = (
+	messages: readonly SafetyMessage[],
+	{ text, ...about }: Omit<SafetyText, 'words'> & { text: string },
+): string[] =>
+	checkSafety(
+		messages.flatMap(({ must: _, ...message }) => (message.never ? [message] : [])),
+		{ ...about, words: { first: text, now: text, page: text } },
+	)

@@ -10,11 +10,15 @@ test('pickFirstMinutes() speaks to whoever writes, and to the young when nobody 
 test('pickFirstMinutes() puts what endangers a life first, and never gives more than two', () => {
 	expect(pickFirstMinutes({ what: [...tileIds], who: 'child' })).toEqual([
 		'self-harm.child',
-		'sexual-extortion.child',
+		'abuse-at-home.child',
+	])
+	expect(pickFirstMinutes({ what: ['bullying', 'abuse-at-home'], who: 'teen' })).toEqual([
+		'abuse-at-home.teen',
+		'bullying.teen',
 	])
 })
 
-test('pickFirstMinutes() gives nothing where no page of the website says what to do', () => {
-	expect(pickFirstMinutes({ what: ['abuse-at-home', 'other'], who: 'child' })).toEqual([])
+test('pickFirstMinutes() gives nothing where nobody has said what happened', () => {
+	expect(pickFirstMinutes({ what: ['other'], who: 'child' })).toEqual([])
 	expect(pickFirstMinutes({ what: [], who: 'child' })).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { tiles, type Reporter, type TileId } from './form-steps.ts'
+import { hasFirstMinutes, tiles, type Reporter, type TileId } from './form-steps.ts'
 import { toAsker } from './other-doors.ts'
 import type { Answers } from './report.ts'
 
@@ -10,13 +10,18 @@ import type { Answers } from './report.ts'
 /** More than two cards are a page, and nobody who is afraid reads a page. */
 const cardsAtOnce = 2
 
+/** What a life can hang on, the last first. */
+const vital: readonly TileId[] = ['abuse-at-home', 'self-harm']
+
 /** The name of a card that fits: what happened, and to whom it speaks. */
 export const toFit = (tile: TileId, asker: Exclude<Reporter, 'unsaid'>): string => `${tile}.${asker}`
+
+const rank = (id: TileId): number => vital.indexOf(id)
 
 /** Names of the cards that fit, the first first: what endangers a life before all else, then as the pictures stand. */
 export const pickFirstMinutes = ({ what, who }: Pick<Answers, 'what' | 'who'>): string[] =>
 	tiles
-		.filter((tile) => 'topic' in tile && what.includes(tile.id))
-		.sort((a, b) => Number(b.id === 'self-harm') - Number(a.id === 'self-harm'))
+		.filter((tile) => hasFirstMinutes(tile) && what.includes(tile.id))
+		.sort((a, b) => rank(b.id) - rank(a.id))
 		.slice(0, cardsAtOnce)
 		.map(({ id }) => toFit(id, toAsker(who)))

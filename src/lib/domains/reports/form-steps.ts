@@ -15,8 +15,8 @@ export const wants = ['tell', 'remove', 'stop', 'police', 'talk'] as const
 export const placeKinds = ['link', 'app', 'unknown'] as const
 
 /**
- * A picture that stands for what happened. `topic`: the subject of the website that says what to do meanwhile; `situation`: what the
- * help finder calls it.
+ * A picture that stands for what happened. `situation`: what the help finder calls it; `topic`: the subject of the website that says what
+ * to do meanwhile, where the situation has no words of its own.
  */
 export type Tile = { id: string; picture: string; topic?: string; situation: string }
 
@@ -27,10 +27,13 @@ export const tiles = [
 	{ id: 'intimate-images', picture: 'picture', topic: 'intimate-images', situation: 'images-shared' },
 	{ id: 'bullying', picture: 'mocked', topic: 'bullying', situation: 'mocked' },
 	{ id: 'self-harm', picture: 'cloud', topic: 'self-harm', situation: 'dark-thoughts' },
-	{ id: 'abuse-seen', picture: 'eye', topic: 'frightening-content', situation: 'abuse-seen' },
+	{ id: 'abuse-seen', picture: 'eye', situation: 'abuse-seen' },
 	{ id: 'abuse-at-home', picture: 'home', situation: 'hurt-at-home' },
 	{ id: 'other', picture: 'question', situation: 'other' },
 ] as const satisfies readonly Tile[]
 export type TileId = (typeof tiles)[number]['id']
+
+/** What to do first can be said of everything that has a name. */
+export const hasFirstMinutes = ({ id }: Tile): boolean => id !== 'other'
 
 export const tileIds: readonly TileId[] = tiles.map(({ id }) => id)

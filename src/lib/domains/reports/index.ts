@@ -16,7 +16,7 @@ export { openEpoch } from './keys/epoch.ts'
 export { toFailure, type Failure } from './form-failures.ts'
 export { collectAnswers, formFields, readSafeHours, type FormField } from './form-fields.ts'
 export { pickFirstMinutes, toFit } from './first-minutes.ts'
-export { reporters, tiles, type Reporter } from './form-steps.ts'
+export { hasFirstMinutes, reporters, tiles, type Reporter, type Tile } from './form-steps.ts'
 export { findBrowserRisk, toBrowserLink, type BrowserRisk } from './guard.ts'
 export {
 	doorsAtOnce,

@@ -51,6 +51,18 @@ export const findQuizFaults = (key: QuizKey, words: QuizWords): string[] => [
 		.map((id) => `skills.${id}: is not in quiz.yaml`),
 ]
 
+/** Everything that a quiz holds up as right in one language: what is learned, the right choices and why they are. */
+export const toRightTexts = (key: QuizKey, words: QuizWords): string[] => [
+	...Object.values(words.skills),
+	...words.sure,
+	...forms.flatMap((form) =>
+		words.forms[form].flatMap(({ ask, choices, because }, index) => {
+			const right = key.right[form][index] ?? 'a'
+			return [ask, choices[right], because[right]]
+		}),
+	),
+]
+
 /** Where right answers of a form can be guessed by their letter: each must be right once at least and thrice at most. */
 export const findKeyFaults = (key: QuizKey): string[] =>
 	forms.flatMap((form) =>

@@ -1,5 +1,12 @@
 import { languages, type Language, type Result } from '#base'
-import { checkAddresses, checkTerms, ContentError, type Library } from '#domains/guide'
+import {
+	checkAddresses,
+	checkForbidden,
+	checkTerms,
+	ContentError,
+	readers as askers,
+	type Library,
+} from '#domains/guide'
 import { parseTypedYaml } from '#tools/typed-yaml'
 import type * as v from 'valibot'
 import {
@@ -10,7 +17,7 @@ import {
 	type DisclosureWords,
 	type Lesson,
 } from './lesson.ts'
-import { findKeyFaults, findQuizFaults, quizKey, quizWords, type Quiz } from './quiz.ts'
+import { findKeyFaults, findQuizFaults, quizKey, quizWords, toRightTexts, type Quiz } from './quiz.ts'
 import { findGraphFaults, findPictureFaults, findWordFaults } from './scenario-graph.ts'
 import { scenarioGraph, scenarioWords, type Scenario } from './scenario.ts'
 
@@ -148,6 +155,20 @@ const findReferenceFaults = ({ scenarios, quizzes, lessons }: Skills, library: L
 	return faults
 }
 
+/** What a quiz calls right and `content/safety` forbids to say. */
+const findSafetyFaults = ({ quizzes }: Skills, { safety }: Library): string[] =>
+	quizzes.flatMap((quiz) =>
+		Object.entries(quiz.words).flatMap(([language, words]) =>
+			checkForbidden(safety, {
+				file: `${folder}/quizzes/${quiz.topic}/${language}.yaml`,
+				topic: quiz.topic,
+				asker: askers[quiz.readers],
+				language: language as Language,
+				text: toRightTexts(quiz, words).join('\n'),
+			}),
+		),
+	)
+
 /**
  * Reads all that is practised: scenarios, quizzes, lessons, the card for disclosures.
  *
@@ -163,7 +184,11 @@ export const buildSkills = (files: ReadonlyMap<string, string>, library: Library
 		disclosure: reader.words(`${folder}/disclosure`, disclosureWords, () => []),
 	}
 	reader.refuse(folder, findPictureFaults(skills.scenarios))
-	const wrong = [...reader.wrong, ...findReferenceFaults(skills, library)]
+	const wrong = [
+		...reader.wrong,
+		...findReferenceFaults(skills, library),
+		...findSafetyFaults(skills, library),
+	]
 	if (wrong.length > 0) throw new ContentError(`content cannot be shown:\n${wrong.join('\n')}`)
 	return skills
 }

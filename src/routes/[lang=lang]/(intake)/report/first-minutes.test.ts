@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { locales } from '#base'
-import { tiles } from '#domains/reports'
+import { hasFirstMinutes, tiles } from '#domains/reports'
 import { getCardsOf, getFirstMinutes } from './first-minutes.ts'
 
 test.each(locales)('in %s whoever is hurt, or cares for who is, finds three first things to do', (locale) => {
@@ -9,7 +9,7 @@ test.each(locales)('in %s whoever is hurt, or cares for who is, finds three firs
 		expect(now.words).toHaveLength(3)
 		expect(href.startsWith(`/${locale}/`)).toBe(true)
 	}
-	for (const tile of tiles.filter((one) => 'topic' in one))
+	for (const tile of tiles.filter(hasFirstMinutes))
 		for (const asker of ['child', 'teen', 'parent', 'teacher'])
 			expect(getCardsOf(locale, [`${tile.id}.${asker}`]), `${tile.id}.${asker}`).toHaveLength(1)
 	const fits = cards.flatMap((card) => card.fits)
@@ -18,10 +18,30 @@ test.each(locales)('in %s whoever is hurt, or cares for who is, finds three firs
 
 test('a witness reads what is written for citizens, and nothing that is said to a parent', () => {
 	expect(getCardsOf('fr', ['bullying.witness'])[0]?.href).toBe('/fr/citizens/bullying')
-	expect(getCardsOf('fr', ['abuse-seen.witness', 'self-harm.witness'])).toEqual([])
+	expect(getCardsOf('fr', ['self-harm.witness'])).toEqual([])
 })
 
-test('only the card that speaks of numbers brings them', () => {
-	const [dark, threatened] = getCardsOf('ar', ['self-harm.teen', 'sexual-extortion.teen'])
-	expect([dark?.needsNumbers, threatened?.needsNumbers]).toEqual([true, false])
+test.each(locales)(
+	'in %s whoever is hurt at home or has seen abuse reads words made for them alone',
+	(locale) => {
+		for (const asker of ['child', 'teen', 'parent', 'teacher', 'witness'])
+			for (const [tile, situation] of [
+				['abuse-at-home', 'hurt-at-home'],
+				['abuse-seen', 'abuse-seen'],
+			]) {
+				const [card, ...more] = getCardsOf(locale, [`${tile}.${asker}`])
+				expect(more).toEqual([])
+				expect(card?.href).toBe(`/${locale}/help/${situation}/${asker}`)
+				expect(card?.fits).toEqual([`${tile}.${asker}`])
+				expect(card?.now.words.every(({ how }) => how)).toBe(true)
+			}
+	},
+)
+
+test('only cards that send to numbers bring them: a rescuer and a listener first for dark thoughts', () => {
+	const numbersOf = (fit: string): string[] | undefined =>
+		getCardsOf('ar', [fit])[0]?.numbers.map(({ id }) => id)
+	expect(numbersOf('self-harm.teen')).toEqual(['civil-protection', 'onde-2511', 'police', 'gendarmerie'])
+	expect(numbersOf('abuse-at-home.child')).toEqual(['police', 'gendarmerie', 'civil-protection'])
+	expect(numbersOf('sexual-extortion.teen')).toEqual([])
 })

@@ -1,43 +1,53 @@
-/** The first things to do for everything that can be told, taken from the website's own pages. */
+/** The first things to do for everything that can be told: the situation's own words, or those of a page of the website. */
 import { getLanguage, type Language, type Locale } from '#base'
-import { findPageOrFallback, getAudience, type Asker } from '#domains/guide'
+import { findAdvice, getEmergency, type Advice, type Asker, type Contact } from '#domains/guide'
 import { library } from '#domains/guide/server'
-import { tiles, toFit } from '#domains/reports'
+import { hasFirstMinutes, tiles, toFit, type Tile } from '#domains/reports'
+import type { Step } from '#ui/steps'
 
-/** One page's first things, and all that it fits. */
+/** First things of one page or one answer, and all that they fit. */
 export type FirstMinutes = {
 	fits: string[]
 	title: string
-	now: { language: Language; words: readonly string[] }
+	now: { language: Language; words: readonly Step[] }
 	href: string
-	/** The words send to the numbers of the page they stand on. */
-	needsNumbers: boolean
+	/** Numbers to press, where the words send to them. */
+	numbers: readonly Contact[]
 }
 
 const askers = ['child', 'teen', 'parent', 'teacher', 'witness'] as const satisfies readonly Asker[]
 
+/** What a life hangs on: the words send to numbers, which stand with them. */
+const vital: readonly string[] = ['self-harm', 'abuse-at-home']
+
 /** Who saw something reads nothing that is said to a mother about her own child. */
-const speaksTo = (asker: Asker, audience: string): boolean => asker !== 'witness' || audience === 'citizens'
+const speaksTo = (asker: Asker, { page }: Advice): boolean =>
+	asker !== 'witness' || !page || page.audience === 'citizens'
+
+const findCard = (tile: Tile, asker: Asker, locale: Locale): FirstMinutes | undefined => {
+	const language = getLanguage(locale)
+	const situation = library.situations.find(({ id }) => id === tile.situation)
+	const advice = situation && findAdvice(library, { situation, asker, language })
+	if (!advice || !speaksTo(asker, advice)) return undefined
+	const { page } = advice
+	return {
+		fits: [],
+		title: page?.title ?? situation.title[language],
+		now: { language: advice.language, words: advice.now },
+		href: page ? `/${locale}/${page.audience}/${page.topic}` : `/${locale}/help/${situation.id}/${asker}`,
+		numbers: vital.includes(tile.id) ? getEmergency(library, situation.doors) : [],
+	}
+}
 
 /** All cards of a locale, each once. */
 export const getFirstMinutes = (locale: Locale): FirstMinutes[] => {
-	const language = getLanguage(locale)
 	const cards = new Map<string, FirstMinutes>()
-	for (const tile of tiles)
+	for (const tile of tiles.filter(hasFirstMinutes))
 		for (const asker of askers) {
-			const topic = library.topics.find(({ id }) => 'topic' in tile && id === tile.topic)
-			const audience = getAudience(asker, topic)
-			const page = topic && findPageOrFallback(library, topic.id, audience, language)
-			if (!page || !speaksTo(asker, audience)) continue
-			const href = `/${locale}/${audience}/${topic.id}`
-			const card = cards.get(href) ?? {
-				fits: [],
-				title: topic.title[language],
-				now: { language: page.language, words: page.now },
-				href,
-				needsNumbers: tile.id === 'self-harm',
-			}
-			cards.set(href, { ...card, fits: [...card.fits, toFit(tile.id, asker)] })
+			const found = findCard(tile, asker, locale)
+			if (!found) continue
+			const card = cards.get(found.href) ?? found
+			cards.set(found.href, { ...card, fits: [...card.fits, toFit(tile.id, asker)] })
 		}
 	return [...cards.values()]
 }

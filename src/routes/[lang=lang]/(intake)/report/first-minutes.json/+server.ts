@@ -1,6 +1,4 @@
 import { locales } from '#base'
-import { getEmergency } from '#domains/guide'
-import { library } from '#domains/guide/server'
 import { createWords } from '#ui/words'
 import { render } from 'svelte/server'
 import { getFirstMinutes } from '../first-minutes.ts'
@@ -14,7 +12,7 @@ export const entries: EntryGenerator = () => locales.map((lang) => ({ lang }))
 /** All first things to do, the same for everyone: a page picks from them what fits, without telling us what was told. */
 export const GET: RequestHandler = ({ params }) => {
 	const words = createWords(params.lang)
-	const props = { words, cards: getFirstMinutes(params.lang), emergency: getEmergency(library) }
+	const props = { words, cards: getFirstMinutes(params.lang) }
 	const { body } = render(FirstMinutesCards, { props })
 	return Response.json({ html: body.replaceAll(/<!--.*?-->/gu, '') })
 }

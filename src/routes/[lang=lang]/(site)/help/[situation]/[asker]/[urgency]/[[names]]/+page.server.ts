@@ -1,5 +1,5 @@
 import { getLanguage } from '#base'
-import { findHelp, findPageOrFallback, getEmergency, urgencies } from '#domains/guide'
+import { findAdvice, findHelp, getEmergency, urgencies } from '#domains/guide'
 import { library } from '#domains/guide/server'
 import { error } from '@sveltejs/kit'
 import { findAnswering } from '../../../../../../../../who-answers.ts'
@@ -14,7 +14,6 @@ export const load: PageServerLoad = ({ params, setHeaders }) => {
 	const at = new Date()
 	const staysUnnamed = params.names === 'no-name'
 	const help = findHelp({ situation, asker, urgency, staysUnnamed, at }, library)
-	const page = findPageOrFallback(library, help.topic, help.audience, getLanguage(params.lang))
 	setHeaders({ 'cache-control': 'no-store' })
 	return {
 		isSensitive: true,
@@ -26,13 +25,7 @@ export const load: PageServerLoad = ({ params, setHeaders }) => {
 		emergency: getEmergency(library, situation.doors),
 		help,
 		// Only what the page shows: all that is handed over is written out as text on each request.
-		page: page && {
-			topic: page.topic,
-			audience: page.audience,
-			language: page.language,
-			now: page.now,
-			say: page.sections.say.markdown,
-		},
+		advice: findAdvice(library, { situation, asker, language: getLanguage(params.lang) }),
 		zone: library.calendar.zone,
 		answering: findAnswering(getLanguage(params.lang), at),
 	}

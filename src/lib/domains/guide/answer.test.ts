@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest'
+import { languages } from '#base'
+import { readContent, readLibrary } from '../../../../tests/support/content.ts'
+import { makeFiles } from '../../../../tests/support/library.ts'
+import { findAdvice } from './advice.ts'
+import { answerFile, checkAnswer, parseAnswer, type Answer } from './answer.ts'
+import { buildLibrary, ContentError } from './library.ts'
+
+const card = '  - do: "Tell someone."\n    how: "A person you trust."\n'
+const make = (cards = card.repeat(3), say = 'To a friend:\n\n> “Help me.”'): string =>
+	`---\nnow:\n${cards}sources: [survey]\nreview: { native: none, specialist: none, jurist: none }\nchecked: 2026-11-28\n---\n\n## Words {#say}\n\n${say}\n`
+const file = answerFile('mocked', 'teen', 'en')
+
+const get = (text: string): Answer => {
+	const parsed = parseAnswer(file, text)
+	if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
+	return parsed.value
+}
+const faultsOf = (text: string): string => JSON.stringify(checkAnswer(get(text), []))
+
+test('parseAnswer() reads situation, asker and language from the place of the file', () => {
+	expect(get(make())).toMatchObject({
+		situation: 'mocked',
+		asker: 'teen',
+		language: 'en',
+		say: 'To a friend:\n\n> “Help me.”',
+	})
+	expect(checkAnswer(get(make()), [])).toEqual([])
+})
+
+test.each([
+	['two things to do', make(card.repeat(2)), 'exactly three'],
+	['no front matter', '## Words {#say}\n', 'no front matter'],
+	['front matter that is not YAML', '---\nnow: [x\n---\n## Words {#say}\n', 'not YAML'],
+	['another section', `${make()}\n## More {#do}\n\nx\n`, 'one section'],
+])('parseAnswer() refuses an answer with %s', (_, text, reason) => {
+	const parsed = parseAnswer(file, text)
+	expect(parsed.ok ? '' : JSON.stringify(parsed.issues)).toContain(reason)
+})
+
+test('parseAnswer() refuses an asker that nobody is', () => {
+	expect(parseAnswer('content/answers/mocked/uncle/en.md', make()).ok).toBe(false)
+})
+
+test.each([
+	[
+		'a card that is a sentence',
+		make(card.repeat(3).replace('Tell someone.', 'one two three four five six seven eight nine ten')),
+		'card of 10 words',
+	],
+	['words of which nobody knows whom they are for', make(card.repeat(3), '> “Help me.”'), 'whom it is for'],
+	['five quotations', make(card.repeat(3), 'To a:\n\n> x\n\n'.repeat(5)), '5 quotations'],
+	['a number that doors bring', make(card.repeat(3), 'To a:\n\n> “Call 2511.”'), 'phone number'],
+])('checkAnswer() refuses %s', (_, text, reason) => {
+	expect(faultsOf(text)).toContain(reason)
+})
+
+const refusalOf = (files: ReadonlyMap<string, string>): string => {
+	try {
+		buildLibrary(files)
+		return ''
+	} catch (error) {
+		if (!(error instanceof ContentError)) throw error
+		return error.message
+	}
+}
+
+test('buildLibrary() wants words for everyone who can live a situation as soon as one of them has some', () => {
+	const refusal = refusalOf(makeFiles().set(file, make()))
+	expect(refusal).toContain(`${answerFile('mocked', 'child', 'ar')}:1: is missing`)
+	expect(refusal).not.toContain(`${file}:1: is missing`)
+})
+
+test('buildLibrary() refuses words for a situation that is not there, and a source that nobody knows', () => {
+	expect(refusalOf(makeFiles().set(answerFile('lost', 'teen', 'en'), make()))).toContain(
+		'does not list this situation for this asker',
+	)
+	expect(refusalOf(makeFiles().set(file, make().replace('[survey]', '[rumour]')))).toContain('source rumour')
+})
+
+const library = readLibrary()
+const own = ['hurt-at-home', 'abuse-seen', 'fake-account', 'exploited', 'child-missing']
+const get1 = (id: string) => library.situations.find((situation) => situation.id === id)
+
+test.each(own)('%s has words of its own for everyone who can live it, and borrows none of a page', (id) => {
+	const situation = get1(id)
+	if (!situation) throw new Error(`no situation ${id}`)
+	for (const asker of situation.who)
+		for (const language of languages) {
+			const advice = findAdvice(library, { situation, asker, language })
+			expect(advice, `${id} ${asker} ${language}`).toMatchObject({ language })
+			expect(advice?.page).toBeUndefined()
+			expect(advice?.now.every(({ how }) => how)).toBe(true)
+		}
+})
+
+test('no two people read the same first things in a situation that has words of its own, but who saw the same picture', () => {
+	const texts = library.answers
+		.filter(({ situation }) => situation !== 'abuse-seen')
+		.map(({ now, language, situation }) => [situation, language, JSON.stringify(now)].join(' '))
+	expect(new Set(texts).size).toBe(texts.length)
+})
+
+test('findAdvice() takes the words of the topic, with the way to its page, where a situation has none of its own', () => {
+	const situation = get1('dark-thoughts')
+	if (!situation) throw new Error('no situation')
+	const advice = findAdvice(library, { situation, asker: 'parent', language: 'fr' })
+	expect(advice?.page).toMatchObject({ topic: 'self-harm', audience: 'parents' })
+	expect(advice?.now).toHaveLength(3)
+	expect([...readContent().keys()].some((path) => path.startsWith('content/answers/dark-thoughts'))).toBe(
+		false,
+	)
+})
