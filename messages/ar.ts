@@ -201,7 +201,7 @@ export const ar = {
 	'offline.keep': 'احفظ في هذا الهاتف',
 	'offline.forget': 'امح كل شيء',
 	'offline.state-none': 'لا شيء محفوظ في هذا الهاتف.',
-	'offline.state-kept': 'محفوظ: {pages} صفحة، {size}.',
+	'offline.state-kept': 'محفوظ: {size}. عدد الصفحات: {pages}.',
 	'offline.working': 'لحظة…',
 	'offline.failed': 'لم ينجح الحفظ. تأكد من الشبكة ومن المساحة، ثم أعد.',
 	'offline.needs-script': 'هذه الوظيفة تحتاج جافاسكريبت. دونه، احفظ أو اطبع الصفحات التي تحتاجها.',

@@ -212,7 +212,7 @@ export const en: Messages = {
 	'offline.keep': 'Keep on this phone',
 	'offline.forget': 'Erase everything',
 	'offline.state-none': 'Nothing is kept on this phone.',
-	'offline.state-kept': 'Kept: {pages} pages, {size}.',
+	'offline.state-kept': 'Kept: {size}. Number of pages: {pages}.',
 	'offline.working': 'One moment…',
 	'offline.failed': 'Keeping did not work. Check the network and the free space, then try again.',
 	'offline.needs-script': 'This needs JavaScript. Without it, save or print the pages you need.',

@@ -217,7 +217,7 @@ export const fr: Messages = {
 	'offline.keep': 'Garder sur ce téléphone',
 	'offline.forget': 'Tout effacer',
 	'offline.state-none': 'Rien n’est gardé sur ce téléphone.',
-	'offline.state-kept': 'Gardé : {pages} pages, {size}.',
+	'offline.state-kept': 'Gardé : {size}. Nombre de pages : {pages}.',
 	'offline.working': 'Un instant…',
 	'offline.failed': 'L’enregistrement n’a pas marché. Vérifie le réseau et la place, puis recommence.',
 	'offline.needs-script':

@@ -1,5 +1,6 @@
 /** Words of the interface in every language. A missing key is a compile error. */
 import type { Language } from '#base'
+import type { Translated } from './counted.ts'
 import { ar as siteAr } from './ar.ts'
 import { attach as attachAr } from './attach/ar.ts'
 import { attach as attachEn } from './attach/en.ts'
@@ -122,10 +123,12 @@ const ar = {
 	...reportAr,
 }
 export type MessageKey = keyof typeof ar
-export type Messages = Readonly<Record<MessageKey, string>>
+
+/** Keys of messages that do not change with a number. */
+export type TextKey = { [Key in MessageKey]: (typeof ar)[Key] extends string ? Key : never }[MessageKey]
 
 /** The dictionary of each language, as written: typography and script are the page's work. */
-export const messages: Readonly<Record<Language, Messages>> = {
+export const messages: { readonly [L in Language]: Translated<typeof ar, L> } = {
 	ar,
 	fr: {
 		...siteFr,
@@ -203,6 +206,8 @@ export const messages: Readonly<Record<Language, Messages>> = {
 		...reportEn,
 	},
 }
+
+export type { Counted, Message } from './counted.ts'
 
 /** Words of the printed study of the law, in the languages that it is printed in. */
 export const studyMessages = { ar: studyAr, fr: studyFr, en: studyEn } as const

@@ -203,7 +203,7 @@ export const zgh: Messages = {
 	'offline.keep': 'ⵃⴹⵓ ⴳ ⵓⵜⵉⵍⵉⴼⵓⵏ ⴰ',
 	'offline.forget': 'ⴽⴽⵙ ⴽⵓⵍⵍⵓ',
 	'offline.state-none': 'ⵓⵔ ⵉⵜⵜⵓⵃⴹⴰ ⵡⴰⵍⵓ ⴳ ⵓⵜⵉⵍⵉⴼⵓⵏ ⴰ.',
-	'offline.state-kept': 'ⵜⵜⵓⵃⴹⴰⵏⵜ: {pages} ⵏ ⵜⴰⵙⵏⵉⵡⵉⵏ, {size}.',
+	'offline.state-kept': 'ⵜⵜⵓⵃⴹⴰⵏⵜ: {size}. ⵜⴰⵙⵏⵉⵡⵉⵏ: {pages}.',
 	'offline.working': 'ⵉⵎⵉⴽ…',
 	'offline.failed': 'ⵓⵔ ⵏⵣⵎⵉⵔ ⴰⴷ ⵏⵃⴹⵓ. ⵥⵕ ⴰⵏⵜⵉⵔⵏⵉⵜ ⴷ ⵓⴷⵖⴰⵔ ⵉⵅⵡⴰⵏ, ⵙⴰⴽⵉⵏ ⴰⵔⵎ ⴷⴰⵖ.',
 	'offline.needs-script': 'ⴰⵢⴰ ⵉⵔⴰ JavaScript. ⴱⵍⴰ ⵏⵜⵜⴰ, ⵃⴹⵓ ⵏⵖ ⵙⵉⴳⴳⵣ ⵜⴰⵙⵏⵉⵡⵉⵏ ⵏⵏⴰ ⵜⵔⵉⴷ.',

@@ -1,7 +1,8 @@
+import type { Translated } from '../counted.ts'
 import type { cases as arabic } from './ar.ts'
 
 /** Words about cases at the desk; in English. */
-export const cases: Record<keyof typeof arabic, string> = {
+export const cases: Translated<typeof arabic, 'en'> = {
 	'case.queue': 'Cases',
 	'case.queue.ended': 'Finished cases',
 	'case.queue.open': 'Open the first {n}',
@@ -68,7 +69,11 @@ export const cases: Record<keyof typeof arabic, string> = {
 	'case.answer.template': 'Ready answer',
 	'case.answer.own': 'My own words',
 	'case.answer.language': 'Language',
-	'case.answer.length': '{n} of {of} letters.',
+	'case.answer.length': {
+		by: 'of',
+		one: '{n} of {of} letter.',
+		other: '{n} of {of} letters.',
+	},
 	'case.answer.how': 'Signed and sealed here: only the receipt opens it.',
 	'case.answer.reach': 'To whom',
 	'case.answer.reach.case': 'This reporter only',
@@ -170,10 +175,22 @@ export const cases: Record<keyof typeof arabic, string> = {
 	'case.arrived.yes': 'Arrived: the dossier of case',
 	'case.arrived.unknown': 'This code is unknown. Check it against the paper.',
 	'case.meter': 'My day',
-	'case.meter.said': '{n} of {of} minutes with hard texts',
-	'case.pause.take': 'A pause of {n} minutes',
+	'case.meter.said': {
+		by: 'of',
+		one: '{n} of {of} minute with hard texts',
+		other: '{n} of {of} minutes with hard texts',
+	},
+	'case.pause.take': {
+		by: 'n',
+		one: 'A pause of {n} minute',
+		other: 'A pause of {n} minutes',
+	},
 	'case.pause.later': 'A little later',
-	'case.pause.due': '{n} minutes in a row. A pause now protects you and your work.',
+	'case.pause.due': {
+		by: 'n',
+		one: '{n} minute in a row. A pause now protects you and your work.',
+		other: '{n} minutes in a row. A pause now protects you and your work.',
+	},
 	'case.pause.rest': 'Your day with these texts is full. The rest goes to a colleague or to tomorrow.',
 	'case.pause.now': 'Pause',
 	'case.pause.text':
@@ -181,8 +198,12 @@ export const cases: Record<keyof typeof arabic, string> = {
 	'case.pause.end': 'Back to work',
 	'case.figures': 'Figures',
 	'case.wellness': 'Staying well',
-	'case.wellness.how':
-		'A pause is offered after {minutes} minutes in a row. After {hours} hours a day no further text opens.',
+	'case.wellness.how': {
+		by: 'minutes',
+		one: 'A pause is offered after {minutes} minute in a row. Limit a day: {hours} h, then no further text opens.',
+		other:
+			'A pause is offered after {minutes} minutes in a row. Limit a day: {hours} h, then no further text opens.',
+	},
 	'case.wellness.who':
 		'You see it, and whoever looks after the team. It never judges work and is erased after two months.',
 	'case.wellness.mine': 'My days',

@@ -1,7 +1,8 @@
+import type { Translated } from '../counted.ts'
 import type { cases as arabic } from './ar.ts'
 
 /** Words about cases at the desk; in French. */
-export const cases: Record<keyof typeof arabic, string> = {
+export const cases: Translated<typeof arabic, 'fr'> = {
 	'case.queue': 'Les cas',
 	'case.queue.ended': 'Les cas terminés',
 	'case.queue.open': 'Ouvrir les {n} premiers',
@@ -70,7 +71,11 @@ export const cases: Record<keyof typeof arabic, string> = {
 	'case.answer.template': 'Réponse prête',
 	'case.answer.own': 'Mes propres mots',
 	'case.answer.language': 'Langue',
-	'case.answer.length': '{n} lettres sur {of}.',
+	'case.answer.length': {
+		by: 'of',
+		one: '{n} sur {of} lettre.',
+		other: '{n} sur {of} lettres.',
+	},
 	'case.answer.how': 'Signée et scellée ici : seul le reçu l’ouvre.',
 	'case.answer.reach': 'À qui',
 	'case.answer.reach.case': 'Ce signalement seul',
@@ -174,10 +179,22 @@ export const cases: Record<keyof typeof arabic, string> = {
 	'case.arrived.yes': 'Arrivé, le dossier du cas',
 	'case.arrived.unknown': 'Ce code est inconnu. Relisez-le.',
 	'case.meter': 'Ma journée',
-	'case.meter.said': '{n} minutes sur {of} avec des textes durs',
-	'case.pause.take': 'Une pause de {n} minutes',
+	'case.meter.said': {
+		by: 'of',
+		one: '{n} minute sur {of} avec des textes durs',
+		other: '{n} minutes sur {of} avec des textes durs',
+	},
+	'case.pause.take': {
+		by: 'n',
+		one: 'Une pause de {n} minute',
+		other: 'Une pause de {n} minutes',
+	},
 	'case.pause.later': 'Un peu plus tard',
-	'case.pause.due': '{n} minutes de suite. Une pause maintenant vous protège, et votre travail avec.',
+	'case.pause.due': {
+		by: 'n',
+		one: '{n} minute de suite. Une pause maintenant vous protège, et votre travail avec.',
+		other: '{n} minutes de suite. Une pause maintenant vous protège, et votre travail avec.',
+	},
 	'case.pause.rest': 'Votre journée avec ces textes est pleine. Le reste va à un collègue ou à demain.',
 	'case.pause.now': 'Pause',
 	'case.pause.text':
@@ -185,8 +202,12 @@ export const cases: Record<keyof typeof arabic, string> = {
 	'case.pause.end': 'Reprendre',
 	'case.figures': 'Les chiffres',
 	'case.wellness': 'Prendre soin de soi',
-	'case.wellness.how':
-		'Une pause est proposée après {minutes} minutes de suite. Après {hours} heures par jour, plus aucun texte ne s’ouvre.',
+	'case.wellness.how': {
+		by: 'minutes',
+		one: 'Une pause est proposée après {minutes} minute de suite. Limite par jour : {hours} h, puis plus aucun texte ne s’ouvre.',
+		other:
+			'Une pause est proposée après {minutes} minutes de suite. Limite par jour : {hours} h, puis plus aucun texte ne s’ouvre.',
+	},
 	'case.wellness.who':
 		'Vous le voyez, et qui prend soin de l’équipe. Il ne juge jamais le travail et s’efface après deux mois.',
 	'case.wellness.mine': 'Mes journées',

@@ -1,7 +1,8 @@
+import type { Translated } from '../counted.ts'
 import type { cases as arabic } from './ar.ts'
 
 /** Words about cases at the desk; in Tamazight. */
-export const cases: Record<keyof typeof arabic, string> = {
+export const cases: Translated<typeof arabic, 'zgh'> = {
 	'case.queue': 'ⵉⵙⵏⵙⴰ',
 	'case.queue.ended': 'ⵉⵙⵏⵙⴰ ⵉⴽⵎⵎⵍⵏ',
 	'case.queue.open': 'ⵔⵣⵎ {n} ⵉⵎⵣⵡⵓⵔⴰ',
@@ -68,7 +69,11 @@ export const cases: Record<keyof typeof arabic, string> = {
 	'case.answer.template': 'ⵜⴰⵔⴰⵔⵉⵜ ⵉⵡⵊⴷⵏ',
 	'case.answer.own': 'ⵙ ⵉⵡⴰⵍⵉⵡⵏ ⵉⵏⵓ',
 	'case.answer.language': 'ⵜⵓⵜⵍⴰⵢⵜ',
-	'case.answer.length': '{n} ⵙⴳ {of} ⵏ ⵉⵙⴽⴽⵉⵍⵏ.',
+	'case.answer.length': {
+		by: 'of',
+		one: '{n} ⵙⴳ {of} ⵏ ⵓⵙⴽⴽⵉⵍ.',
+		other: '{n} ⵙⴳ {of} ⵏ ⵉⵙⴽⴽⵉⵍⵏ.',
+	},
 	'case.answer.how': 'ⴰⵔ ⵜⵇⵇⵏ ⴷⴰ: ⴱⴰⴱ ⵏ ⵜⵡⵔⵉⵇⵜ ⴰⵢ ⵜⵜ ⵉⵔⵣⵣⵎⵏ.',
 	'case.answer.reach': 'ⵉ ⵎⴰⵏ ⵡⴰ',
 	'case.answer.reach.case': 'ⴰⵏⵖⵎⵉⵙ ⴰⴷ ⵖⴰⵙ',
@@ -167,17 +172,33 @@ export const cases: Record<keyof typeof arabic, string> = {
 	'case.arrived.yes': 'ⵢⵓⵡⵚⵍ ⵓⵙⴷⴰⵡ ⵏ',
 	'case.arrived.unknown': 'ⵓⵔ ⵉⵜⵜⵓⵙⵙⵏ ⵓⵏⴳⴰⵍ ⴰⴷ.',
 	'case.meter': 'ⴰⵙⵙ ⵉⵏⵓ',
-	'case.meter.said': '{n} ⵙⴳ {of} ⵏ ⵜⵓⵙⴷⵉⴷⵉⵏ',
-	'case.pause.take': 'ⴰⵙⵓⵏⴼⵓ ⵏ {n} ⵏ ⵜⵓⵙⴷⵉⴷⵉⵏ',
+	'case.meter.said': {
+		by: 'of',
+		one: '{n} ⵙⴳ {of} ⵏ ⵜⵓⵙⴷⵉⴷⵜ',
+		other: '{n} ⵙⴳ {of} ⵏ ⵜⵓⵙⴷⵉⴷⵉⵏ',
+	},
+	'case.pause.take': {
+		by: 'n',
+		one: 'ⴰⵙⵓⵏⴼⵓ ⵏ {n} ⵏ ⵜⵓⵙⴷⵉⴷⵜ',
+		other: 'ⴰⵙⵓⵏⴼⵓ ⵏ {n} ⵏ ⵜⵓⵙⴷⵉⴷⵉⵏ',
+	},
 	'case.pause.later': 'ⵉⵎⵉⴽ ⴰⴽⴽⴰ',
-	'case.pause.due': '{n} ⵏ ⵜⵓⵙⴷⵉⴷⵉⵏ. ⵙⵓⵏⴼⵓ ⵉⵎⵉⴽ.',
+	'case.pause.due': {
+		by: 'n',
+		one: '{n} ⵏ ⵜⵓⵙⴷⵉⴷⵜ. ⵙⵓⵏⴼⵓ ⵉⵎⵉⴽ.',
+		other: '{n} ⵏ ⵜⵓⵙⴷⵉⴷⵉⵏ. ⵙⵓⵏⴼⵓ ⵉⵎⵉⴽ.',
+	},
 	'case.pause.rest': 'ⵉⵄⵎⵔ ⵡⴰⵙⵙ ⵏⵏⴽ. ⵎⴰⵢⴷ ⵉⵇⵇⵉⵎⵏ ⵉ ⵓⵙⴽⴽⴰ.',
 	'case.pause.now': 'ⴰⵙⵓⵏⴼⵓ',
 	'case.pause.text': 'ⵉⴷⵍ ⵓⴹⵕⵉⵚ. ⴽⴽⵔ, ⵙⵡ ⴰⵎⴰⵏ. ⵉⵖ ⵉⵥⵥⴰⵢ ⴽⵔⴰ, ⵙⴰⵡⵍ ⴷ ⵢⴰⵏ ⴳ ⵜⵔⴰⴱⴱⵓⵜ.',
 	'case.pause.end': 'ⴰⵖⵓⵍ',
 	'case.figures': 'ⵉⵎⴹⴰⵏⵏ',
 	'case.wellness': 'ⵜⴰⵔⴰⵃⵜ',
-	'case.wellness.how': 'ⴰⵙⵓⵏⴼⵓ ⴷⴼⴼⵉⵔ ⵏ {minutes} ⵏ ⵜⵓⵙⴷⵉⴷⵉⵏ. ⴷⴼⴼⵉⵔ ⵏ {hours} ⵏ ⵜⵙⵔⴰⴳⵉⵏ ⵓⵔ ⴷⴰ ⵉⵔⵣⵣⵎ ⵡⴰⵍⵓ.',
+	'case.wellness.how': {
+		by: 'minutes',
+		one: 'ⴰⵙⵓⵏⴼⵓ ⴷⴼⴼⵉⵔ ⵏ {minutes} ⵏ ⵜⵓⵙⴷⵉⴷⵜ. ⴷⴼⴼⵉⵔ ⵏ {hours} h ⵓⵔ ⴷⴰ ⵉⵔⵣⵣⵎ ⵡⴰⵍⵓ.',
+		other: 'ⴰⵙⵓⵏⴼⵓ ⴷⴼⴼⵉⵔ ⵏ {minutes} ⵏ ⵜⵓⵙⴷⵉⴷⵉⵏ. ⴷⴼⴼⵉⵔ ⵏ {hours} h ⵓⵔ ⴷⴰ ⵉⵔⵣⵣⵎ ⵡⴰⵍⵓ.',
+	},
 	'case.wellness.who': 'ⴽⵢⵢⵉⵏ ⴷ ⵡⵉⵏ ⵜⵔⴰⵃⵜ ⵖⴰⵙ ⴰⵢ ⵜ ⵉⵥⵕⵕⴰⵏ. ⴰⵔ ⵉⵜⵜⵡⴰⴽⴽⵙ ⴷⴼⴼⵉⵔ ⵏ ⵙⵉⵏ ⵡⴰⵢⵢⵓⵔⵏ.',
 	'case.wellness.mine': 'ⵓⵙⵙⴰⵏ ⵉⵏⵓ',
 	'case.wellness.all': 'ⵓⵙⵙⴰⵏ ⵏ ⵜⵔⴰⴱⴱⵓⵜ',

@@ -1,7 +1,8 @@
+import type { Translated } from '../counted.ts'
 import type { desk as keys } from './ar.ts'
 
 /** Words of the desk, in English. */
-export const desk: Record<keyof typeof keys, string> = {
+export const desk: Translated<typeof keys, 'en'> = {
 	'desk.title': 'The desk',
 	'desk.back': 'Back to the desk',
 	'desk.account': 'My account',
@@ -24,7 +25,11 @@ export const desk: Record<keyof typeof keys, string> = {
 	'desk.sign-in.passphrase': 'No passkey on this device',
 	'desk.sign-in.no-script': 'Passkeys need JavaScript. The passphrase works without it.',
 	'desk.sign-in.wrong': 'These three do not go together. Wait for a new code in the app, then try again.',
-	'desk.sign-in.wait': 'Many attempts for this name. Try again in {n} s, or use a passkey.',
+	'desk.sign-in.wait': {
+		by: 'n',
+		one: 'Many attempts for this name. Try again in {n} s, or use a passkey.',
+		other: 'Many attempts for this name. Try again in {n} s, or use a passkey.',
+	},
 	'desk.sign-in.busy': 'Many people are signing in right now. Try again in a moment, or use a passkey.',
 	'desk.sign-in.kept':
 		'No internet address and no device is kept. A session ends after half an hour without work, and after 12 hours at most.',

@@ -1,7 +1,8 @@
+import type { Translated } from '../counted.ts'
 import type { desk as keys } from './ar.ts'
 
 /** Words of the desk, in French. */
-export const desk: Record<keyof typeof keys, string> = {
+export const desk: Translated<typeof keys, 'fr'> = {
 	'desk.title': 'Le bureau',
 	'desk.back': 'Revenir au bureau',
 	'desk.account': 'Mon compte',
@@ -26,7 +27,11 @@ export const desk: Record<keyof typeof keys, string> = {
 	'desk.sign-in.no-script': 'Les clés d’accès demandent JavaScript. La phrase secrète fonctionne sans.',
 	'desk.sign-in.wrong':
 		'Ces trois éléments ne vont pas ensemble. Attendez un nouveau code dans l’application, puis réessayez.',
-	'desk.sign-in.wait': 'Beaucoup d’essais pour ce nom. Réessayez dans {n} s, ou utilisez une clé d’accès.',
+	'desk.sign-in.wait': {
+		by: 'n',
+		one: 'Beaucoup d’essais pour ce nom. Réessayez dans {n} s, ou utilisez une clé d’accès.',
+		other: 'Beaucoup d’essais pour ce nom. Réessayez dans {n} s, ou utilisez une clé d’accès.',
+	},
 	'desk.sign-in.busy':
 		'Beaucoup de personnes se connectent en ce moment. Réessayez dans un instant, ou utilisez une clé d’accès.',
 	'desk.sign-in.kept':

@@ -1,7 +1,8 @@
+import type { Translated } from '../counted.ts'
 import type { desk as keys } from './ar.ts'
 
 /** Words of the desk, in Tamazight. */
-export const desk: Record<keyof typeof keys, string> = {
+export const desk: Translated<typeof keys, 'zgh'> = {
 	'desk.title': 'ⴰⵙⵉⵔⴰ',
 	'desk.back': 'ⴰⵖⵓⵍ ⵖⵔ ⵓⵙⵉⵔⴰ',
 	'desk.account': 'ⴰⵎⵉⴹⴰⵏ ⵉⵏⵓ',
@@ -23,7 +24,11 @@ export const desk: Record<keyof typeof keys, string> = {
 	'desk.sign-in.passphrase': 'ⵓⵔ ⵜⵍⵍⵉ ⵜⵙⴰⵔⵓⵜ ⴳ ⵓⵎⴰⵙⵙ ⴰⴷ',
 	'desk.sign-in.no-script': 'ⵜⵉⵙⵓⵔⴰ ⵏ ⵓⴽⵛⵎ ⵙⵙⵓⵜⵓⵔⵏⵜ JavaScript. ⵜⴰⵡⵉⵏⵙⵜ ⵜⵓⴼⴼⵉⵔⵜ ⵜⵙⵡⵓⵔⵉ ⴱⵍⴰ ⵙⵏⵉⵙ.',
 	'desk.sign-in.wrong': 'ⴽⵕⴰⴹ ⴰⴷ ⵓⵔ ⵎⵙⴰⵙⴰⵏ. ⵇⵍ ⵖⵔ ⵓⵏⴳⴰⵍ ⴰⵎⴰⵢⵏⵓ, ⴰⵔⵎ ⴷⴰⵖ.',
-	'desk.sign-in.wait': 'ⴽⵉⴳⴰⵏ ⵏ ⵉⵔⵉⵎⵏ. ⴰⵔⵎ ⴷⴰⵖ ⴷⴼⴼⵉⵔ {n} ⵏ ⵜⵙⵉⵏⵜ, ⵏⵖ ⵙⵎⵔⵙ ⵜⴰⵙⴰⵔⵓⵜ ⵏ ⵓⴽⵛⵎ.',
+	'desk.sign-in.wait': {
+		by: 'n',
+		one: 'ⴽⵉⴳⴰⵏ ⵏ ⵉⵔⵉⵎⵏ. ⴰⵔⵎ ⴷⴰⵖ ⴷⴼⴼⵉⵔ {n} ⵏ ⵜⵙⵉⵏⵜ, ⵏⵖ ⵙⵎⵔⵙ ⵜⴰⵙⴰⵔⵓⵜ ⵏ ⵓⴽⵛⵎ.',
+		other: 'ⴽⵉⴳⴰⵏ ⵏ ⵉⵔⵉⵎⵏ. ⴰⵔⵎ ⴷⴰⵖ ⴷⴼⴼⵉⵔ {n} ⵏ ⵜⵙⵉⵏⵜ, ⵏⵖ ⵙⵎⵔⵙ ⵜⴰⵙⴰⵔⵓⵜ ⵏ ⵓⴽⵛⵎ.',
+	},
 	'desk.sign-in.busy': 'ⴽⵉⴳⴰⵏ ⵏ ⵎⵉⴷⴷⵏ ⴽⵛⵛⵎⵏ ⴷⵖⵉ. ⴰⵔⵎ ⴷⴰⵖ ⴷⴼⴼⵉⵔ ⵓⵎⵥⵥⵢ, ⵏⵖ ⵙⵎⵔⵙ ⵜⴰⵙⴰⵔⵓⵜ ⵏ ⵓⴽⵛⵎ.',
 	'desk.sign-in.kept': 'ⵓⵔ ⴰⵔ ⵏⵃⵟⵟⵓ ⴰⵏⵙⴰ ⵏ ⵉⵏⵜⵔⵏⵉⵜ. ⵜⴽⵎⵎⵍ ⵜⵖⵉⵎⵉⵜ ⴷⴼⴼⵉⵔ ⵏ ⵓⵣⴳⵏ ⵏ ⵜⵙⵔⴰⴳⵜ ⴱⵍⴰ ⵜⴰⵡⵓⵔⵉ.',
 	'desk.sign-out': 'ⴼⴼⵖ',

@@ -1,7 +1,8 @@
+import type { Translated } from '../counted.ts'
 import type { figures as keys } from './ar.ts'
 
 /** Words of the hotline's figures, in English. */
-export const figures: Readonly<Record<keyof typeof keys, string>> = {
+export const figures: Translated<typeof keys, 'en'> = {
 	'figures.title': 'The hotline in figures',
 	'figures.intro':
 		'How many messages come, about what, and how long an answer takes. Three months at a time, once they are over.',
@@ -9,8 +10,11 @@ export const figures: Readonly<Record<keyof typeof keys, string>> = {
 	'figures.demonstration': 'This is a demonstration: these figures are not real.',
 	'figures.none': 'No figures are published yet. Those of three months appear a month after their end.',
 	'figures.span': 'From {from} to {to}',
-	'figures.too-few':
-		'Fewer than {n} cases in these months. We show no number, so that nobody can be recognised.',
+	'figures.too-few': {
+		by: 'n',
+		one: 'Fewer than {n} case in these months. We show no number, so that nobody can be recognised.',
+		other: 'Fewer than {n} cases in these months. We show no number, so that nobody can be recognised.',
+	},
 	'figures.cases': 'Cases',
 	'figures.few': 'fewer than {n}',
 	'figures.category': 'About what',
@@ -32,8 +36,16 @@ export const figures: Readonly<Record<keyof typeof keys, string>> = {
 	'figures.promised': 'Promised',
 	'figures.half': 'Half of the cases within',
 	'figures.nine': 'Nine in ten within',
-	'figures.minutes': '{n} min',
-	'figures.hours': '{n} h',
+	'figures.minutes': {
+		by: 'n',
+		one: '{n} min',
+		other: '{n} min',
+	},
+	'figures.hours': {
+		by: 'n',
+		one: '{n} h',
+		other: '{n} h',
+	},
 	'figures.same-day': 'the same day',
 	'figures.hidden': 'not shown',
 	'figures.method': 'How we count',
@@ -43,8 +55,12 @@ export const figures: Readonly<Record<keyof typeof keys, string>> = {
 		'Every number is rounded by itself. So a hidden one cannot be worked out from the sum or from the others.',
 	'figures.method-once':
 		'Three months are published once, a month after their end, and never change. No counter moves with a message.',
-	'figures.method-times':
-		'Time is in whole hours, until the step or the end of the case. It is shown only when {n} cases were quicker and {n} slower.',
+	'figures.method-times': {
+		by: 'n',
+		one: 'Time is in whole hours, until the step or the end of the case. It is shown only when {n} case was quicker and {n} slower.',
+		other:
+			'Time is in whole hours, until the step or the end of the case. It is shown only when {n} cases were quicker and {n} slower.',
+	},
 	'figures.method-who':
 		'Who wrote is counted apart from the message. Who did not say, or has not been read yet, counts among those who did not say.',
 	'figures.data': 'Open data',

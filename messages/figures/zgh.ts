@@ -1,7 +1,8 @@
+import type { Translated } from '../counted.ts'
 import type { figures as keys } from './ar.ts'
 
 /** Words of the hotline's figures, in Tamazight (Tifinagh). */
-export const figures: Readonly<Record<keyof typeof keys, string>> = {
+export const figures: Translated<typeof keys, 'zgh'> = {
 	'figures.title': 'ⵙⵉⵏⵢⴰⵍⵉ ⵙ ⵓⵟⵟⵓⵏⵏ',
 	'figures.intro':
 		'ⵎⵏⵏⴰⵡⵜ ⵏ ⵜⴱⵔⴰⵜⵉⵏ ⴰⵢ ⵉⵍⴽⵎⵏ, ⵅⴼ ⵎⴰⵜⵜⴰ, ⴷ ⵎⵏⵏⴰⵡⵜ ⵏ ⵜⵙⵔⴰⴳⵉⵏ ⴰⵔ ⵜⴰⵔⴰⵔⵉⵜ. ⴽⵓ ⴽⵕⴰⴹ ⵡⴰⵢⵢⵓⵔⵏ, ⴰⴷⴷⴰⵢ ⴽⵎⵎⵍⵏ.',
@@ -9,7 +10,11 @@ export const figures: Readonly<Record<keyof typeof keys, string>> = {
 	'figures.demonstration': 'ⵜⴰⵙⵏⴰ ⴰ ⵉ ⵓⵔⴰⵎ ⵖⴰⵙ: ⵓⵟⵟⵓⵏⵏ ⴰ ⵓⵔ ⴳⵉⵏ ⵜⵉⴷⵜ.',
 	'figures.none': 'ⵓⵔ ⵜⴰ ⵉⴼⴼⵉⵖ ⴰⵡⴷ ⵢⴰⵏ ⵓⵟⵟⵓⵏ. ⵡⵉⵏ ⴽⵕⴰⴹ ⵡⴰⵢⵢⵓⵔⵏ ⵜⵜⴱⴰⵢⴰⵏⵏ ⴷⴼⴼⵉⵔ ⵏ ⵢⴰⵏ ⵡⴰⵢⵢⵓⵔ ⴰⴷⴷⴰⵢ ⴽⵎⵎⵍⵏ.',
 	'figures.span': 'ⵙⴳ {from} ⴰⵔ {to}',
-	'figures.too-few': 'ⴷⴷⴰⵡ ⵏ {n} ⵉⵙⵏⵙⴰ ⴳ ⵡⴰⵢⵢⵓⵔⵏ ⴰ. ⵓⵔ ⵏⵙⴽⵏ ⴰⵡⴷ ⵢⴰⵏ ⵓⵟⵟⵓⵏ, ⴰⴼⴰⴷ ⵓⵔ ⵉⵜⵜⵓⵙⵙⴰⵏ ⴰⵡⴷ ⵢⴰⵏ.',
+	'figures.too-few': {
+		by: 'n',
+		one: 'ⴷⴷⴰⵡ ⵏ {n} ⵓⵙⵏⵙⴰ ⴳ ⵡⴰⵢⵢⵓⵔⵏ ⴰ. ⵓⵔ ⵏⵙⴽⵏ ⴰⵡⴷ ⵢⴰⵏ ⵓⵟⵟⵓⵏ, ⴰⴼⴰⴷ ⵓⵔ ⵉⵜⵜⵓⵙⵙⴰⵏ ⴰⵡⴷ ⵢⴰⵏ.',
+		other: 'ⴷⴷⴰⵡ ⵏ {n} ⵉⵙⵏⵙⴰ ⴳ ⵡⴰⵢⵢⵓⵔⵏ ⴰ. ⵓⵔ ⵏⵙⴽⵏ ⴰⵡⴷ ⵢⴰⵏ ⵓⵟⵟⵓⵏ, ⴰⴼⴰⴷ ⵓⵔ ⵉⵜⵜⵓⵙⵙⴰⵏ ⴰⵡⴷ ⵢⴰⵏ.',
+	},
 	'figures.cases': 'ⵉⵙⵏⵙⴰ',
 	'figures.few': 'ⴷⴷⴰⵡ ⵏ {n}',
 	'figures.category': 'ⵅⴼ ⵎⴰⵜⵜⴰ',
@@ -31,8 +36,16 @@ export const figures: Readonly<Record<keyof typeof keys, string>> = {
 	'figures.promised': 'ⵎⴰ ⵏⵏⴰ',
 	'figures.half': 'ⴰⵣⴳⵏ ⵏ ⵉⵙⵏⵙⴰ ⴷⴷⴰⵡ ⵏ',
 	'figures.nine': 'ⵜⵥⴰ ⵙⴳ ⵎⵔⴰⵡ ⴷⴷⴰⵡ ⵏ',
-	'figures.minutes': '{n} ⵜⵙⴷ',
-	'figures.hours': '{n} ⵜⵙⵔ',
+	'figures.minutes': {
+		by: 'n',
+		one: '{n} ⵜⵙⴷ',
+		other: '{n} ⵜⵙⴷ',
+	},
+	'figures.hours': {
+		by: 'n',
+		one: '{n} ⵜⵙⵔ',
+		other: '{n} ⵜⵙⵔ',
+	},
 	'figures.same-day': 'ⴰⵙⵙ ⵏⵏⵉⵜ',
 	'figures.hidden': 'ⵓⵔ ⵉⵜⵜⵢⴰⵡⵙⴽⵏ',
 	'figures.method': 'ⵎⴰⵎⴽ ⵏⵙⵙⵉⴹⵉⵏ',
@@ -41,8 +54,11 @@ export const figures: Readonly<Record<keyof typeof keys, string>> = {
 	'figures.method-alone': 'ⴽⵓ ⵓⵟⵟⵓⵏ ⵡⴰⵃⴷⵓⵜ. ⵓⵔ ⵉⵣⵎⵉⵔ ⵢⴰⵏ ⴰⴷ ⵉⵙⵙⵉⴹⵏ ⵡⴰⵏⵏⴰ ⵉⵏⵜⵍⵏ ⵙⴳ ⵡⵉⵢⵢⴰⴹ.',
 	'figures.method-once':
 		'ⴽⵕⴰⴹ ⵡⴰⵢⵢⵓⵔⵏ ⵜⵜⴼⴼⵖⵏ ⵢⴰⵜ ⵜⵡⴰⵍⴰ, ⴷⴼⴼⵉⵔ ⵏ ⵢⴰⵏ ⵡⴰⵢⵢⵓⵔ ⴰⴷⴷⴰⵢ ⴽⵎⵎⵍⵏ, ⵓⵔ ⵜⵜⵏⴼⴰⵍⵏ. ⵓⵔ ⵉⵍⵍⵉ ⵎⴰ ⵉⵜⵜⵎⵓⵙⵙⵓⵏ ⴰⴽⴷ ⵜⴱⵔⴰⵜ.',
-	'figures.method-times':
-		'ⵜⵉⵙⵔⴰⴳⵉⵏ ⴽⵎⵎⵍⵏⵉⵏ, ⴰⵔ ⴰⵙⵓⵔⵉⴼ ⵏⵖ ⵜⵉⴳⵉⵔⴰ ⵏ ⵓⵙⵏⵙⴰ. ⵙⴽⵏⵏ ⵜⵏⵜ ⵖⴰⵙ ⵎⴽ {n} ⵉⵙⵏⵙⴰ ⵔⵎⵉⵏ ⴷ {n} ⵎⴰⵟⵍⵏ.',
+	'figures.method-times': {
+		by: 'n',
+		one: 'ⵜⵉⵙⵔⴰⴳⵉⵏ ⴽⵎⵎⵍⵏⵉⵏ, ⴰⵔ ⴰⵙⵓⵔⵉⴼ ⵏⵖ ⵜⵉⴳⵉⵔⴰ ⵏ ⵓⵙⵏⵙⴰ. ⵙⴽⵏⵏ ⵜⵏⵜ ⵖⴰⵙ ⵎⴽ {n} ⵓⵙⵏⵙⴰ ⵔⵎⵉⵏ ⴷ {n} ⵎⴰⵟⵍⵏ.',
+		other: 'ⵜⵉⵙⵔⴰⴳⵉⵏ ⴽⵎⵎⵍⵏⵉⵏ, ⴰⵔ ⴰⵙⵓⵔⵉⴼ ⵏⵖ ⵜⵉⴳⵉⵔⴰ ⵏ ⵓⵙⵏⵙⴰ. ⵙⴽⵏⵏ ⵜⵏⵜ ⵖⴰⵙ ⵎⴽ {n} ⵉⵙⵏⵙⴰ ⵔⵎⵉⵏ ⴷ {n} ⵎⴰⵟⵍⵏ.',
+	},
 	'figures.method-who':
 		'ⵎⴰⵏⵡⴰ ⵢⵓⵔⴰⵏ ⵉⵜⵜⵢⴰⵙⵙⵉⴹⵏ ⴱⵍⴰ ⵜⴰⴱⵔⴰⵜ. ⵡⴰⵏⵏⴰ ⵓⵔ ⵜ ⵉⵏⵏⵉⵏ, ⵏⵖ ⵓⵔ ⵜⴰ ⵉⵜⵜⵓⵖⵔⵉ, ⵉⴷⴷⴰ ⴰⴽⴷ ⵡⵉⵏⵏⴰ ⵓⵔ ⵉⵏⵏⵉⵏ.',
 	'figures.data': 'ⵉⵙⴼⴽⴰ ⵉⵕⵥⵎⵏ',

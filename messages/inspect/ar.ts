@@ -112,7 +112,7 @@ export const inspect = {
 	'inspect.link.finding.brand-in-path': '«{detail}» مكتوبة بعد الاسم، وهناك يكتب كل واحد ما يريد.',
 	'inspect.link.finding.double-encoded': 'أجزاء منه ملفوفة مرتين: لتمر من المصفاة، أو بلا قصد.',
 	'inspect.link.finding.long-name': 'الاسم طويل جدا. في الهاتف لا يظهر إلا أوله.',
-	'inspect.link.finding.very-long': 'الرابط طويل جدا ({detail} حرفا). يمكن أن يختبئ فيه الكثير.',
+	'inspect.link.finding.very-long': 'الرابط طويل جدا (عدد الحروف: {detail}). يمكن أن يختبئ فيه الكثير.',
 	'inspect.link.finding.invisible': 'فيه علامات لا تُرى. ربما جاءت مع النسخ.',
 	'inspect.link.finding.disguised-letters': 'مكتوب بحروف غير معتادة، والمتصفح يقرؤه {detail}.',
 	'inspect.link.finding.arabic-look-alike': 'بعض حروفه فارسية أو أردية تشبه العربية (ک، ی).',
@@ -132,7 +132,8 @@ export const inspect = {
 	'inspect.link.finding.known-name': 'الاسم {detail} لخدمة معروفة. وقد تحمل صفحاتها كلام غرباء.',
 	'inspect.link.finding.local-address': 'عنوان داخل شبكة البيت أو المدرسة، مثل علبة الإنترنت.',
 	'inspect.link.finding.archive-file': 'يجلب ملفا مضغوطا ({detail}). ننظر قبل أن نفتح ما بداخله.',
-	'inspect.link.finding.several-links': 'في النص {detail} روابط. نظرنا في الأول. ألصق الباقي واحدا واحدا.',
+	'inspect.link.finding.several-links':
+		'عدد الروابط في النص: {detail}. نظرنا في الأول. ألصق الباقي واحدا واحدا.',
 	'inspect.link.step.do-not-open': 'نتركه مغلقا. لا نخسر شيئا بالانتظار.',
 	'inspect.link.step.do-not-call': 'لا نتصل به. وإذا وقع ذلك، نسأل شركة الهاتف: هل مكالماتي محوّلة؟',
 	'inspect.link.step.do-not-scan': 'أرسلها لك أحد؟ لا تُمسح بالهاتف: سيقرأ حسابك.',

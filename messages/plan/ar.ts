@@ -1,3 +1,5 @@
+import type { Counted } from '../counted.ts'
+
 /** Words of the family plan, in Arabic: the list that every language answers. */
 export const plan = {
 	'plan.title': 'خطة العائلة',
@@ -50,15 +52,30 @@ export const plan = {
 	'plan.refused.network': 'لا توجد شبكة الآن. أعيدوا المحاولة بعد قليل، فاختياراتكم ما زالت هنا.',
 	'plan.made': 'خطة عائلتنا',
 	'plan.made.on': 'صُنعت يوم {day}',
-	'plan.progress': '{n} من {of} خطوات تم التحقق منها',
+	'plan.progress': 'الخطوات التي تم التحقق منها: {n} من {of}',
 	'plan.tonight': 'الليلة',
 	'plan.week': 'هذا الأسبوع',
 	'plan.later': 'بعد ذلك',
 	'plan.more': 'يمكن أن ينتظر حتى المراجعة الأولى',
-	'plan.minutes': '{n} دقائق',
-	'plan.minutes.many': '{n} دقيقة',
+	'plan.minutes': {
+		by: 'n',
+		zero: '{n} دقيقة',
+		one: 'دقيقة واحدة',
+		two: 'دقيقتان',
+		few: '{n} دقائق',
+		many: '{n} دقيقة',
+		other: '{n} دقيقة',
+	} satisfies Counted<'ar'>,
 	'plan.free': 'مجاني',
-	'plan.price': '{n} درهم {every}',
+	'plan.price': {
+		by: 'n',
+		zero: '{n} درهم {every}',
+		one: 'درهم واحد {every}',
+		two: 'درهمان {every}',
+		few: '{n} دراهم {every}',
+		many: '{n} درهما {every}',
+		other: '{n} درهم {every}',
+	} satisfies Counted<'ar'>,
 	'plan.every.month': 'في الشهر',
 	'plan.every.year': 'في السنة',
 	'plan.every.once': 'مرة واحدة',

@@ -1,7 +1,8 @@
+import type { Translated } from '../counted.ts'
 import type { plan as keys } from './ar.ts'
 
 /** Words of the family plan, in English. */
-export const plan: Record<keyof typeof keys, string> = {
+export const plan: Translated<typeof keys, 'en'> = {
 	'plan.title': 'The family plan',
 	'plan.description':
 		'A few free steps for your home: words, a rule, a tool and a date to look again. No names.',
@@ -60,10 +61,17 @@ export const plan: Record<keyof typeof keys, string> = {
 	'plan.week': 'This week',
 	'plan.later': 'Later',
 	'plan.more': 'Can wait for the first review',
-	'plan.minutes': '{n} min',
-	'plan.minutes.many': '{n} min',
+	'plan.minutes': {
+		by: 'n',
+		one: '{n} min',
+		other: '{n} min',
+	},
 	'plan.free': 'Free',
-	'plan.price': '{n} dirhams {every}',
+	'plan.price': {
+		by: 'n',
+		one: '{n} dirham {every}',
+		other: '{n} dirhams {every}',
+	},
 	'plan.every.month': 'a month',
 	'plan.every.year': 'a year',
 	'plan.every.once': 'once',

@@ -1,7 +1,8 @@
+import type { Translated } from '../counted.ts'
 import type { plan as keys } from './ar.ts'
 
 /** Words of the family plan, in French. */
-export const plan: Record<keyof typeof keys, string> = {
+export const plan: Translated<typeof keys, 'fr'> = {
 	'plan.title': 'Le plan de la famille',
 	'plan.description':
 		'Quelques étapes gratuites pour votre maison : un mot, une règle, un outil, une date de révision. Sans aucun nom.',
@@ -63,10 +64,17 @@ export const plan: Record<keyof typeof keys, string> = {
 	'plan.week': 'Cette semaine',
 	'plan.later': 'Plus tard',
 	'plan.more': 'Peut attendre la première révision',
-	'plan.minutes': '{n} min',
-	'plan.minutes.many': '{n} min',
+	'plan.minutes': {
+		by: 'n',
+		one: '{n} min',
+		other: '{n} min',
+	},
 	'plan.free': 'Gratuit',
-	'plan.price': '{n} DH {every}',
+	'plan.price': {
+		by: 'n',
+		one: '{n} DH {every}',
+		other: '{n} DH {every}',
+	},
 	'plan.every.month': 'par mois',
 	'plan.every.year': 'par an',
 	'plan.every.once': 'une fois',

@@ -1,7 +1,8 @@
+import type { Translated } from '../counted.ts'
 import type { plan as keys } from './ar.ts'
 
 /** Words of the family plan, in Tamazight (Tifinagh). */
-export const plan: Record<keyof typeof keys, string> = {
+export const plan: Translated<typeof keys, 'zgh'> = {
 	'plan.title': 'ⴰⵖⴰⵡⴰⵙ ⵏ ⵜⴰⵡⵊⴰ',
 	'plan.description': 'ⴷⵔⵓⵙ ⵏ ⵜⵙⵓⵔⵉⴼⵉⵏ ⴱⵍⴰ ⵉⴷⵔⵉⵎⵏ: ⴰⵡⴰⵍ, ⴰⵍⵓⴳⵏ, ⵜⵉⵙⵖⴰⵍ ⴷ ⵡⴰⵙⵙ ⵏ ⵓⵙⵍⴽⵏ. ⴱⵍⴰ ⵉⵙⵎⴰⵡⵏ.',
 	'plan.lead':
@@ -58,10 +59,17 @@ export const plan: Record<keyof typeof keys, string> = {
 	'plan.week': 'ⵉⵎⴰⵍⴰⵙⵙ ⴰ',
 	'plan.later': 'ⵙⴰⴽⵉⵏ',
 	'plan.more': 'ⵉⵣⵎⵔ ⴰⴷ ⵉⵇⵇⵍ ⴰⵔ ⴰⵙⵍⴽⵏ ⴰⵎⵣⵡⴰⵔⵓ',
-	'plan.minutes': '{n} ⵏ ⵜⵓⵙⴷⵉⴷⵉⵏ',
-	'plan.minutes.many': '{n} ⵏ ⵜⵓⵙⴷⵉⴷⵜ',
+	'plan.minutes': {
+		by: 'n',
+		one: '{n} ⵏ ⵜⵓⵙⴷⵉⴷⵜ',
+		other: '{n} ⵏ ⵜⵓⵙⴷⵉⴷⵉⵏ',
+	},
 	'plan.free': 'ⴱⵍⴰ ⵉⴷⵔⵉⵎⵏ',
-	'plan.price': '{n} ⵏ ⴷⴷⵔⵀⵎ {every}',
+	'plan.price': {
+		by: 'n',
+		one: '{n} ⵏ ⴷⴷⵔⵀⵎ {every}',
+		other: '{n} ⵏ ⴷⴷⵔⵀⵎ {every}',
+	},
 	'plan.every.month': 'ⴳ ⵡⴰⵢⵢⵓⵔ',
 	'plan.every.year': 'ⴳ ⵓⵙⴳⴳⵯⴰⵙ',
 	'plan.every.once': 'ⵢⴰⵜ ⵜⵉⴽⴽⵍⵜ',

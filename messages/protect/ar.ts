@@ -1,3 +1,5 @@
+import type { Counted } from '../counted.ts'
+
 /** Words of protection in Arabic: the list that every language answers. */
 export const protect = {
 	'protect.title': 'احمِ',
@@ -20,7 +22,15 @@ export const protect = {
 	'protect.protects': 'مم يحمي',
 	'protect.cannot': 'ما لا يستطيعه',
 	'protect.time': 'الوقت',
-	'protect.minutes': '{n} دقيقة',
+	'protect.minutes': {
+		by: 'n',
+		zero: '{n} دقيقة',
+		one: 'دقيقة واحدة',
+		two: 'دقيقتان',
+		few: '{n} دقائق',
+		many: '{n} دقيقة',
+		other: '{n} دقيقة',
+	} satisfies Counted<'ar'>,
 	'protect.talk': 'قل هذا قبل أن تبدأ',
 	'protect.see': 'كيف نرى أنه شغال',
 	'protect.guide.search': 'ابحث في الإعدادات عن',

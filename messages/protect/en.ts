@@ -1,7 +1,8 @@
+import type { Translated } from '../counted.ts'
 import type { protect as keys } from './ar.ts'
 
 /** Words of protection in English. */
-export const protect: Record<keyof typeof keys, string> = {
+export const protect: Translated<typeof keys, 'en'> = {
 	'protect.title': 'Protect',
 	'protect.intro':
 		'Free settings and tools, one at a time, until you can see that they are on. First talk, then the rule, then the tool.',
@@ -24,7 +25,11 @@ export const protect: Record<keyof typeof keys, string> = {
 	'protect.protects': 'What it protects from',
 	'protect.cannot': 'What it cannot do',
 	'protect.time': 'Time',
-	'protect.minutes': '{n} minutes',
+	'protect.minutes': {
+		by: 'n',
+		one: '{n} minute',
+		other: '{n} minutes',
+	},
 	'protect.talk': 'Say this before you start',
 	'protect.see': 'How you see that it is on',
 	'protect.guide.search': 'Search the settings for',

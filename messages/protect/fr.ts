@@ -1,7 +1,8 @@
+import type { Translated } from '../counted.ts'
 import type { protect as keys } from './ar.ts'
 
 /** Words of protection in French. */
-export const protect: Record<keyof typeof keys, string> = {
+export const protect: Translated<typeof keys, 'fr'> = {
 	'protect.title': 'Se protéger',
 	'protect.intro':
 		'Des réglages et des outils gratuits, un par un, jusqu’à voir qu’ils marchent. D’abord parler, puis la règle, puis l’outil.',
@@ -24,7 +25,11 @@ export const protect: Record<keyof typeof keys, string> = {
 	'protect.protects': 'De quoi cela protège',
 	'protect.cannot': 'Ce que cela ne peut pas faire',
 	'protect.time': 'Le temps',
-	'protect.minutes': '{n} minutes',
+	'protect.minutes': {
+		by: 'n',
+		one: '{n} minute',
+		other: '{n} minutes',
+	},
 	'protect.talk': 'À dire avant de commencer',
 	'protect.see': 'Comment voir que c’est actif',
 	'protect.guide.search': 'À chercher dans les réglages',

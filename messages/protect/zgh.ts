@@ -1,7 +1,8 @@
+import type { Translated } from '../counted.ts'
 import type { protect as keys } from './ar.ts'
 
 /** Words of protection in Tamazight (Tifinagh). */
-export const protect: Record<keyof typeof keys, string> = {
+export const protect: Translated<typeof keys, 'zgh'> = {
 	'protect.title': 'ⵃⴹⵓ',
 	'protect.intro': 'ⵉⵙⴳⵯⵔⵉⵢⵏ ⴷ ⵉⵎⴰⵙⵙⵏ ⴱⵍⴰ ⴰⵜⵉⴳ, ⵢⴰⵏ ⵙ ⵢⴰⵏ, ⴰⵔ ⵏⵥⵕ ⵉⵙ ⵅⴷⴷⵎⵏ. ⴰⵎⵙⴰⵡⴰⵍ ⴰⵎⵣⵡⴰⵔⵓ.',
 	'protect.plan': 'ⴰⵖⴰⵡⴰⵙ ⵏ ⵜⵡⵊⴰ',
@@ -22,7 +23,11 @@ export const protect: Record<keyof typeof keys, string> = {
 	'protect.protects': 'ⵙⴳ ⵎⴰ ⵉⵜⵜⵃⴹⵓ',
 	'protect.cannot': 'ⵎⴰ ⵓⵔ ⵉⵣⵎⵎⵉⵔ',
 	'protect.time': 'ⴰⴽⵓⴷ',
-	'protect.minutes': '{n} ⵏ ⵜⵓⵙⴷⴰⴷⵉⵏ',
+	'protect.minutes': {
+		by: 'n',
+		one: '{n} ⵏ ⵜⵓⵙⴷⵉⴷⵜ',
+		other: '{n} ⵏ ⵜⵓⵙⴷⴰⴷⵉⵏ',
+	},
 	'protect.talk': 'ⵉⵏⵉ ⴰⵢⴰ ⵣⵡⴰⵔ',
 	'protect.see': 'ⵎⴰⵎⵏⴽ ⵔⴰⴷ ⵜⵥⵕⴷ ⵉⵙ ⵉⵅⴷⴷⵎ',
 	'protect.guide.search': 'ⵔⵣⵓ ⴳ ⵉⵙⴳⵯⵔⵉⵢⵏ ⵅⴼ',

@@ -1,7 +1,8 @@
+import type { Translated } from '../counted.ts'
 import type { report as keys } from './ar.ts'
 
 /** Words of the report and of its mailbox, in English. */
-export const report: Record<keyof typeof keys, string> = {
+export const report: Translated<typeof keys, 'en'> = {
 	'report.title': 'Tell us, without your name',
 	'report.lead': 'Seven short questions. Answer what you want, skip the rest.',
 	'report.demo': 'This is a demonstration',
@@ -134,11 +135,23 @@ export const report: Record<keyof typeof keys, string> = {
 	'copy.button': 'Copy',
 	'copy.done': 'Copied.',
 	'copy.select': 'The text is selected: press it for a moment, then “Copy”.',
-	'mailbox.promise': 'We answer within {n} hours.',
-	'mailbox.promise.hours': 'We answer within {n} hours, or as soon as the team is back:',
+	'mailbox.promise': {
+		by: 'n',
+		one: 'We answer within {n} hour.',
+		other: 'We answer within {n} hours.',
+	},
+	'mailbox.promise.hours': {
+		by: 'n',
+		one: 'We answer within {n} hour, or as soon as the team is back:',
+		other: 'We answer within {n} hours, or as soon as the team is back:',
+	},
 	'mailbox.late': 'The answer is late',
-	'mailbox.late.text':
-		'We promised you an answer within {n} hours, and it is not here. We are sorry. Your message is safe, and the answer may still come.',
+	'mailbox.late.text': {
+		by: 'n',
+		one: 'We promised you an answer within {n} hour, and it is not here. We are sorry. Your message is safe, and the answer may still come.',
+		other:
+			'We promised you an answer within {n} hours, and it is not here. We are sorry. Your message is safe, and the answer may still come.',
+	},
 	'mailbox.late.hours':
 		'An answer should be here by now, and it is not. We are sorry. Your message is safe, and the answer may still come.',
 	'mailbox.late.doors': 'You do not have to wait. Others help too, now:',

@@ -1,7 +1,8 @@
+import type { Translated } from '../counted.ts'
 import type { report as keys } from './ar.ts'
 
 /** Words of the report and of its mailbox, in French. */
-export const report: Record<keyof typeof keys, string> = {
+export const report: Translated<typeof keys, 'fr'> = {
 	'report.title': 'Dis-le-nous, sans ton nom',
 	'report.lead': 'Sept questions courtes. Réponds à ce que tu veux, passe le reste.',
 	'report.demo': 'Ceci est une démonstration',
@@ -138,11 +139,23 @@ export const report: Record<keyof typeof keys, string> = {
 	'copy.button': 'Copier',
 	'copy.done': "C'est copié.",
 	'copy.select': 'Le texte est sélectionné : appuie longtemps dessus, puis « Copier ».',
-	'mailbox.promise': 'Nous répondons en {n} heures au plus.',
-	'mailbox.promise.hours': 'Nous répondons en {n} heures au plus, ou dès que l’équipe est de retour :',
+	'mailbox.promise': {
+		by: 'n',
+		one: 'Nous répondons en {n} heure au plus.',
+		other: 'Nous répondons en {n} heures au plus.',
+	},
+	'mailbox.promise.hours': {
+		by: 'n',
+		one: 'Nous répondons en {n} heure au plus, ou dès que l’équipe est de retour :',
+		other: 'Nous répondons en {n} heures au plus, ou dès que l’équipe est de retour :',
+	},
 	'mailbox.late': 'La réponse tarde',
-	'mailbox.late.text':
-		'Nous t’avions promis une réponse en {n} heures, et elle n’est pas là. Nous te demandons pardon. Ton message est bien gardé, la réponse peut encore venir.',
+	'mailbox.late.text': {
+		by: 'n',
+		one: 'Nous t’avions promis une réponse en {n} heure, et elle n’est pas là. Nous te demandons pardon. Ton message est bien gardé, la réponse peut encore venir.',
+		other:
+			'Nous t’avions promis une réponse en {n} heures, et elle n’est pas là. Nous te demandons pardon. Ton message est bien gardé, la réponse peut encore venir.',
+	},
 	'mailbox.late.hours':
 		'Une réponse devait déjà être là, et elle n’y est pas. Nous te demandons pardon. Ton message est bien gardé, la réponse peut encore venir.',
 	'mailbox.late.doors': 'Tu n’as pas à attendre. D’autres aident aussi, maintenant :',

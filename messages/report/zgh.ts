@@ -1,7 +1,8 @@
+import type { Translated } from '../counted.ts'
 import type { report as keys } from './ar.ts'
 
 /** Words of the report and of its mailbox, in Tamazight (Tifinagh). */
-export const report: Record<keyof typeof keys, string> = {
+export const report: Translated<typeof keys, 'zgh'> = {
 	'report.title': 'ⵉⵏⵉ ⴰⵖ ⵜ, ⴱⵍⴰ ⵉⵙⵎ',
 	'report.lead': 'ⵙⴰ ⵏ ⵉⵙⵇⵙⵉⵜⵏ ⵉⴳⵣⵣⵓⵍⵏ. ⵔⴰⵔ ⵉ ⵎⴰ ⵜⵔⵉⴷ, ⴰⴷⵊ ⵎⴰ ⵢⴰⴹⵏ.',
 	'report.demo': 'ⵜⴰⵙⵏⴰ ⴰ ⵉ ⵓⵔⴰⵎ ⵖⴰⵙ',
@@ -133,11 +134,22 @@ export const report: Record<keyof typeof keys, string> = {
 	'copy.button': 'ⵙⵏⵖⵍ',
 	'copy.done': 'ⵉⵜⵜⵓⵙⵏⵖⵍ.',
 	'copy.select': 'ⵉⵜⵜⵓⵙⵜⵢ ⵓⴹⵕⵉⵚ: ⴰⴷⵔ ⵅⴼⵙ ⵉⵎⵉⴽ, ⵜⵙⵏⵖⵍⴷ ⵜ.',
-	'mailbox.promise': 'ⴰⵔ ⵏⵜⵜⴰⵔⴰⵔ ⴳ {n} ⵜⵙⵔⴰⴳⵉⵏ.',
-	'mailbox.promise.hours': 'ⴰⵔ ⵏⵜⵜⴰⵔⴰⵔ ⴳ {n} ⵜⵙⵔⴰⴳⵉⵏ, ⵏⵖ ⵎⵉ ⴷ ⵜⵓⵔⵔⵉ ⵜⵔⴰⴱⴱⵓⵜ:',
+	'mailbox.promise': {
+		by: 'n',
+		one: 'ⴰⵔ ⵏⵜⵜⴰⵔⴰⵔ ⴳ {n} ⵜⵙⵔⴰⴳⵜ.',
+		other: 'ⴰⵔ ⵏⵜⵜⴰⵔⴰⵔ ⴳ {n} ⵜⵙⵔⴰⴳⵉⵏ.',
+	},
+	'mailbox.promise.hours': {
+		by: 'n',
+		one: 'ⴰⵔ ⵏⵜⵜⴰⵔⴰⵔ ⴳ {n} ⵜⵙⵔⴰⴳⵜ, ⵏⵖ ⵎⵉ ⴷ ⵜⵓⵔⵔⵉ ⵜⵔⴰⴱⴱⵓⵜ:',
+		other: 'ⴰⵔ ⵏⵜⵜⴰⵔⴰⵔ ⴳ {n} ⵜⵙⵔⴰⴳⵉⵏ, ⵏⵖ ⵎⵉ ⴷ ⵜⵓⵔⵔⵉ ⵜⵔⴰⴱⴱⵓⵜ:',
+	},
 	'mailbox.late': 'ⵜⵎⴰⵟⵍ ⵜⵔⴰⵔⵉⵜ',
-	'mailbox.late.text':
-		'ⵏⵏⵉⵖ ⴰⴽ ⵜⴰⵔⴰⵔⵉⵜ ⴳ {n} ⵜⵙⵔⴰⴳⵉⵏ, ⵓⵔ ⵜⴰ ⵜⵓⵛⴽⵉ. ⵙⵙⵓⵔⴼ ⴰⵖ. ⵜⴰⴱⵔⴰⵜ ⵏⵏⴽ ⵜⵃⴹⴰ, ⵜⵣⵎⵔ ⵜⵔⴰⵔⵉⵜ ⴰⴷ ⵜⴰⵛⴽ.',
+	'mailbox.late.text': {
+		by: 'n',
+		one: 'ⵏⵏⵉⵖ ⴰⴽ ⵜⴰⵔⴰⵔⵉⵜ ⴳ {n} ⵜⵙⵔⴰⴳⵜ, ⵓⵔ ⵜⴰ ⵜⵓⵛⴽⵉ. ⵙⵙⵓⵔⴼ ⴰⵖ. ⵜⴰⴱⵔⴰⵜ ⵏⵏⴽ ⵜⵃⴹⴰ, ⵜⵣⵎⵔ ⵜⵔⴰⵔⵉⵜ ⴰⴷ ⵜⴰⵛⴽ.',
+		other: 'ⵏⵏⵉⵖ ⴰⴽ ⵜⴰⵔⴰⵔⵉⵜ ⴳ {n} ⵜⵙⵔⴰⴳⵉⵏ, ⵓⵔ ⵜⴰ ⵜⵓⵛⴽⵉ. ⵙⵙⵓⵔⴼ ⴰⵖ. ⵜⴰⴱⵔⴰⵜ ⵏⵏⴽ ⵜⵃⴹⴰ, ⵜⵣⵎⵔ ⵜⵔⴰⵔⵉⵜ ⴰⴷ ⵜⴰⵛⴽ.',
+	},
 	'mailbox.late.hours':
 		'ⵜⵍⵍⴰ ⵜⵔⴰⵔⵉⵜ ⵏⵏⴰ ⵉⵅⵚⵚⴰⵏ ⴰⴷ ⵜⴰⵡⴹ ⵢⴰⴷ, ⵓⵔ ⵜⴰ ⵜⵓⵛⴽⵉ. ⵙⵙⵓⵔⴼ ⴰⵖ. ⵜⴰⴱⵔⴰⵜ ⵏⵏⴽ ⵜⵃⴹⴰ, ⵜⵣⵎⵔ ⵜⵔⴰⵔⵉⵜ ⴰⴷ ⵜⴰⵛⴽ.',
 	'mailbox.late.doors': 'ⵓⵔ ⴰⴽ ⵉⵅⵚⵚⴰ ⴰⴷ ⵜⵇⵇⵍⴷ. ⵡⵉⵢⵢⴰⴹ ⴰⵔ ⵜⵜⴰⵡⵙⵏ ⴷⵖⵉ:',

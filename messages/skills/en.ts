@@ -1,7 +1,8 @@
+import type { Translated } from '../counted.ts'
 import type { skills as keys } from './ar.ts'
 
 /** Words of what is practised, in English. */
-export const skills: Record<keyof typeof keys, string> = {
+export const skills: Translated<typeof keys, 'en'> = {
 	'skills.title': 'Practise',
 	'skills.intro':
 		'Stories in which you choose what to do. Try, see what happens, start again whenever you like. No points, no ranking.',
@@ -68,14 +69,21 @@ export const skills: Record<keyof typeof keys, string> = {
 	'certificate.title': 'Certificate of practice',
 	'certificate.make': 'Make the certificate (PDF)',
 	'certificate.make.text': 'It bears no name: you write it by hand. Nothing is kept.',
-	'certificate.says':
-		'Whoever holds this certificate has practised and answered {n} questions of {of} well, about:',
+	'certificate.says': {
+		by: 'n',
+		one: 'Whoever holds this certificate has practised and answered {n} question of {of} well, about:',
+		other: 'Whoever holds this certificate has practised and answered {n} questions of {of} well, about:',
+	},
 	'certificate.name': 'Name (written by hand)',
 	'certificate.date': 'Date',
 	'certificate.skills': 'Skills that were practised',
 	'certificate.verify':
 		'To check it, scan the square or open “Check a certificate” on the Thiqa site. It works without internet.',
-	'certificate.not-yet': 'The certificate needs {n} good choices of {of}. You are close.',
+	'certificate.not-yet': {
+		by: 'n',
+		one: 'The certificate needs {n} good choice of {of}. You are close.',
+		other: 'The certificate needs {n} good choices of {of}. You are close.',
+	},
 	'certificate.check': 'Check a certificate',
 	'certificate.check.intro':
 		'Paste the code of the certificate or choose a photo of the square. Your device does the sum.',
@@ -96,7 +104,11 @@ export const skills: Record<keyof typeof keys, string> = {
 	'lesson.aims': 'After the lesson',
 	'lesson.prepare': 'Before you begin',
 	'lesson.plan': 'How it goes',
-	'lesson.minutes': '{n} min',
+	'lesson.minutes': {
+		by: 'n',
+		one: '{n} min',
+		other: '{n} min',
+	},
 	'lesson.teacher': 'Teacher',
 	'lesson.pupils': 'Pupils',
 	'lesson.kind.listening': 'listening',
@@ -126,7 +138,11 @@ export const skills: Record<keyof typeof keys, string> = {
 	'classroom.join': 'Open this address on the phone, or scan the square. Same Wi-Fi.',
 	'classroom.counts': 'Answers of the class',
 	'classroom.counts.text': 'Counts only, kept on this machine. No name, no phone.',
-	'classroom.sheets': '{n} sheets',
+	'classroom.sheets': {
+		by: 'n',
+		one: '{n} sheet',
+		other: '{n} sheets',
+	},
 	'classroom.right': '{n} % good choices',
 	'classroom.none': 'No answers yet.',
 	'classroom.export.table': 'Save the counts (CSV)',

@@ -1,7 +1,8 @@
+import type { Translated } from '../counted.ts'
 import type { skills as keys } from './ar.ts'
 
 /** Words of what is practised, in French. */
-export const skills: Record<keyof typeof keys, string> = {
+export const skills: Translated<typeof keys, 'fr'> = {
 	'skills.title': 'S’entraîner',
 	'skills.intro':
 		'Des histoires où tu choisis ce que tu fais. Tu essaies, tu vois la suite, tu recommences quand tu veux. Ni points, ni classement.',
@@ -68,14 +69,22 @@ export const skills: Record<keyof typeof keys, string> = {
 	'certificate.title': 'Attestation d’entraînement',
 	'certificate.make': 'Faire l’attestation (PDF)',
 	'certificate.make.text': 'Elle ne porte pas de nom : tu l’écris à la main. Rien n’est gardé.',
-	'certificate.says':
-		'La personne qui porte cette attestation s’est entraînée et a bien répondu à {n} questions sur {of}, sur le sujet :',
+	'certificate.says': {
+		by: 'n',
+		one: 'La personne qui porte cette attestation s’est entraînée et a bien répondu à {n} question sur {of}, sur le sujet :',
+		other:
+			'La personne qui porte cette attestation s’est entraînée et a bien répondu à {n} questions sur {of}, sur le sujet :',
+	},
 	'certificate.name': 'Nom (à écrire à la main)',
 	'certificate.date': 'Date',
 	'certificate.skills': 'Ce qui a été travaillé',
 	'certificate.verify':
 		'Pour vérifier, scanner le carré ou ouvrir « Vérifier une attestation » sur le site Thiqa. Cela marche sans Internet.',
-	'certificate.not-yet': 'L’attestation demande {n} bons choix sur {of}. Tu y es presque.',
+	'certificate.not-yet': {
+		by: 'n',
+		one: 'L’attestation demande {n} bon choix sur {of}. Tu y es presque.',
+		other: 'L’attestation demande {n} bons choix sur {of}. Tu y es presque.',
+	},
 	'certificate.check': 'Vérifier une attestation',
 	'certificate.check.intro':
 		'Collez le code de l’attestation ou choisissez une photo du carré. Le calcul se fait sur votre appareil.',
@@ -97,7 +106,11 @@ export const skills: Record<keyof typeof keys, string> = {
 	'lesson.aims': 'Après la leçon',
 	'lesson.prepare': 'Avant de commencer',
 	'lesson.plan': 'Déroulement',
-	'lesson.minutes': '{n} min',
+	'lesson.minutes': {
+		by: 'n',
+		one: '{n} min',
+		other: '{n} min',
+	},
 	'lesson.teacher': 'Enseignant',
 	'lesson.pupils': 'Élèves',
 	'lesson.kind.listening': 'écoute',
@@ -128,7 +141,11 @@ export const skills: Record<keyof typeof keys, string> = {
 	'classroom.join': 'Ouvrez cette adresse sur le téléphone, ou scannez le carré. Même Wi-Fi.',
 	'classroom.counts': 'Réponses de la classe',
 	'classroom.counts.text': 'Des nombres seulement, gardés sur cette machine. Ni nom, ni téléphone.',
-	'classroom.sheets': '{n} feuilles',
+	'classroom.sheets': {
+		by: 'n',
+		one: '{n} feuille',
+		other: '{n} feuilles',
+	},
 	'classroom.right': '{n} % de bons choix',
 	'classroom.none': 'Pas encore de réponses.',
 	'classroom.export.table': 'Enregistrer les nombres (CSV)',

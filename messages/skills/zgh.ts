@@ -1,7 +1,8 @@
+import type { Translated } from '../counted.ts'
 import type { skills as keys } from './ar.ts'
 
 /** Words of what is practised, in Tamazight (Tifinagh). */
-export const skills: Record<keyof typeof keys, string> = {
+export const skills: Translated<typeof keys, 'zgh'> = {
 	'skills.title': 'ⵍⵎⴷ ⵙ ⵓⵙⴽⴰⵔ',
 	'skills.intro': 'ⵜⵉⵏⴼⵓⵙⵉⵏ ⴳ ⵜⵙⵜⵜⴰⵢⴷ ⵎⴰ ⵜⵙⴽⴰⵔⴷ. ⴰⵔⵎ, ⵥⵕ ⵎⴰ ⵉⵊⵔⵔⵓⵏ, ⴰⵍⵙ ⵎⵍⵎⵉ ⵜⵔⵉⴷ. ⵓⵔ ⵍⵍⵉⵏⵜ ⵜⵏⵇⵇⵉⴹⵉⵏ.',
 	'skills.practise': 'ⵍⵎⴷ ⴰⵢⴰ ⵙ ⵓⵙⴽⴰⵔ',
@@ -67,12 +68,20 @@ export const skills: Record<keyof typeof keys, string> = {
 	'certificate.title': 'ⵜⴰⴳⴳⴰⵢⵜ ⵏ ⵓⵍⵎⵎⵓⴷ',
 	'certificate.make': 'ⵙⴽⵔ ⵜⴰⴳⴳⴰⵢⵜ (PDF)',
 	'certificate.make.text': 'ⵓⵔ ⵖⵓⵔⵙ ⵉⵙⵎ: ⴰⵔⴰ ⵜ ⵙ ⵓⴼⵓⵙ ⵏⵏⴽ. ⵓⵔ ⴷⴰ ⵏⵃⵟⵟⵓ ⴰⵡⴷ ⵢⴰⵜ.',
-	'certificate.says': 'ⵡⴰⵏⵏⴰ ⵖⵓⵔ ⵜⵍⵍⴰ ⵜⴰⴳⴳⴰⵢⵜ ⴰ ⵉⵍⵎⴷ, ⵉⵔⴰⵔ ⵎⵍⵉⵃ ⵅⴼ {n} ⵏ ⵉⵙⵇⵙⵉⵜⵏ ⵙⴳ {of}, ⴳ ⵓⵙⵏⵜⵍ:',
+	'certificate.says': {
+		by: 'n',
+		one: 'ⵡⴰⵏⵏⴰ ⵖⵓⵔ ⵜⵍⵍⴰ ⵜⴰⴳⴳⴰⵢⵜ ⴰ ⵉⵍⵎⴷ, ⵉⵔⴰⵔ ⵎⵍⵉⵃ ⵅⴼ {n} ⵏ ⵉⵙⵇⵙⵉⵜⵏ ⵙⴳ {of}, ⴳ ⵓⵙⵏⵜⵍ:',
+		other: 'ⵡⴰⵏⵏⴰ ⵖⵓⵔ ⵜⵍⵍⴰ ⵜⴰⴳⴳⴰⵢⵜ ⴰ ⵉⵍⵎⴷ, ⵉⵔⴰⵔ ⵎⵍⵉⵃ ⵅⴼ {n} ⵏ ⵉⵙⵇⵙⵉⵜⵏ ⵙⴳ {of}, ⴳ ⵓⵙⵏⵜⵍ:',
+	},
 	'certificate.name': 'ⵉⵙⵎ (ⴰⵔⴰ ⵜ ⵙ ⵓⴼⵓⵙ)',
 	'certificate.date': 'ⴰⵙⴰⴽⵓⴷ',
 	'certificate.skills': 'ⵎⴰ ⵉⵜⵜⵓⵍⵎⴷⵏ',
 	'certificate.verify': 'ⵉ ⵓⵙⵍⴽⵏ, ⵙⵡⵡⵔ ⴰⵎⴽⴽⵓⵥ ⵏⵖ ⵕⵥⵎ ⵜⴰⵙⵏⴰ «ⵙⵍⴽⵏ ⵜⴰⴳⴳⴰⵢⵜ» ⴳ ⵜⵉⵇⴰ. ⴰⵔ ⵉⵅⴷⴷⵎ ⴱⵍⴰ ⴰⵏⵜⵉⵔⵏⵉⵜ.',
-	'certificate.not-yet': 'ⵜⴰⴳⴳⴰⵢⵜ ⵜⵔⴰ {n} ⵏ ⵉⵙⵜⵜⴰⵢⵏ ⵉⵖⵓⴷⴰⵏⵏ ⵙⴳ {of}. ⵜⵇⵔⵔⴱⴷ.',
+	'certificate.not-yet': {
+		by: 'n',
+		one: 'ⵜⴰⴳⴳⴰⵢⵜ ⵜⵔⴰ {n} ⵏ ⵉⵙⵜⵜⴰⵢⵏ ⵉⵖⵓⴷⴰⵏⵏ ⵙⴳ {of}. ⵜⵇⵔⵔⴱⴷ.',
+		other: 'ⵜⴰⴳⴳⴰⵢⵜ ⵜⵔⴰ {n} ⵏ ⵉⵙⵜⵜⴰⵢⵏ ⵉⵖⵓⴷⴰⵏⵏ ⵙⴳ {of}. ⵜⵇⵔⵔⴱⴷ.',
+	},
 	'certificate.check': 'ⵙⵍⴽⵏ ⵜⴰⴳⴳⴰⵢⵜ',
 	'certificate.check.intro': 'ⵙⵔⵙ ⴰⵏⴳⴰⵍ ⵏ ⵜⴳⴳⴰⵢⵜ ⵏⵖ ⵙⵜⵢ ⵜⴰⵡⵍⴰⴼⵜ ⵏ ⵓⵎⴽⴽⵓⵥ. ⴰⵎⵙⵙⵓⵍ ⴰⵔ ⵉⵊⵔⵔⵓ ⴳ ⵓⵎⴰⵙⵙ ⵏⵏⴽ.',
 	'certificate.check.code': 'ⴰⵏⴳⴰⵍ ⵏ ⵜⴳⴳⴰⵢⵜ',
@@ -90,7 +99,11 @@ export const skills: Record<keyof typeof keys, string> = {
 	'lesson.aims': 'ⴹⴰⵕⴰⵜ ⵜⵎⵙⵉⵔⵜ',
 	'lesson.prepare': 'ⵣⵡⴰⵔ ⴰⴷ ⵜⴱⴷⵓⴷ',
 	'lesson.plan': 'ⵎⴰⵎⵏⴽ ⵜⴷⴷⴰ ⵜⵎⵙⵉⵔⵜ',
-	'lesson.minutes': '{n} ⵏ ⵜⵓⵙⴷⴰⴷⵉⵏ',
+	'lesson.minutes': {
+		by: 'n',
+		one: '{n} ⵏ ⵜⵓⵙⴷⵉⴷⵜ',
+		other: '{n} ⵏ ⵜⵓⵙⴷⴰⴷⵉⵏ',
+	},
 	'lesson.teacher': 'ⴰⵙⵍⵎⴰⴷ',
 	'lesson.pupils': 'ⵉⵏⵍⵎⴰⴷⵏ',
 	'lesson.kind.listening': 'ⴰⵙⴼⵍⴷ',
@@ -120,7 +133,11 @@ export const skills: Record<keyof typeof keys, string> = {
 	'classroom.join': 'ⵕⵥⵎⴰⵜ ⴰⵏⵙⴰ ⴰ ⴳ ⵓⵜⵉⵍⵉⴼⵓⵏ, ⵏⵖ ⵙⵡⵡⵔⴰⵜ ⴰⵎⴽⴽⵓⵥ. ⵢⴰⵜ ⵡⵉⴼⵉ.',
 	'classroom.counts': 'ⵜⵉⵎⵔⴰⵔⴰ ⵏ ⵓⵙⵔⴰⴳ',
 	'classroom.counts.text': 'ⵓⵟⵟⵓⵏⵏ ⵖⴰⵙ, ⴰⵔ ⵜⵜⵖⵉⵎⵉⵏ ⴳ ⵓⵎⴰⵙⵙ ⴰ. ⴱⵍⴰ ⵉⵙⵎ.',
-	'classroom.sheets': '{n} ⵏ ⵜⵡⵔⵉⵇⵉⵏ',
+	'classroom.sheets': {
+		by: 'n',
+		one: '{n} ⵏ ⵜⵡⵔⵉⵇⵜ',
+		other: '{n} ⵏ ⵜⵡⵔⵉⵇⵉⵏ',
+	},
 	'classroom.right': '{n} % ⵏ ⵉⵙⵜⵜⴰⵢⵏ ⵉⵖⵓⴷⴰⵏⵏ',
 	'classroom.none': 'ⵓⵔ ⵜⴰ ⴷ ⵍⴽⵎⵏⵜ ⵜⵎⵔⴰⵔⴰ.',
 	'classroom.export.table': 'ⵃⴹⵓ ⵓⵟⵟⵓⵏⵏ (CSV)',

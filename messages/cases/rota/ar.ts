@@ -1,3 +1,5 @@
+import type { Counted } from '../../counted.ts'
+
 /** Words about who has a case: the queue, the rota, groups; in Arabic. Its keys are those of every language. */
 export const caseRota = {
 	'case.queue.others': 'عند الزملاء',
@@ -22,8 +24,24 @@ export const caseRota = {
 	'case.answer.in': 'لغة الجواب',
 	'case.answer.in.unsaid': 'لم تُحدد بعد',
 	'case.together.all': 'جمعها كلها ({n})',
-	'case.together.same': 'نفس العنوان في {n} حالات',
-	'case.together.similar': 'كلمات متشابهة في {n} حالات',
+	'case.together.same': {
+		by: 'n',
+		zero: 'نفس العنوان في {n} حالة',
+		one: 'نفس العنوان في حالة واحدة',
+		two: 'نفس العنوان في حالتين',
+		few: 'نفس العنوان في {n} حالات',
+		many: 'نفس العنوان في {n} حالة',
+		other: 'نفس العنوان في {n} حالة',
+	} satisfies Counted<'ar'>,
+	'case.together.similar': {
+		by: 'n',
+		zero: 'كلمات متشابهة في {n} حالة',
+		one: 'كلمات متشابهة في حالة واحدة',
+		two: 'كلمات متشابهة في حالتين',
+		few: 'كلمات متشابهة في {n} حالات',
+		many: 'كلمات متشابهة في {n} حالة',
+		other: 'كلمات متشابهة في {n} حالة',
+	} satisfies Counted<'ar'>,
 	'case.together.units': 'من وحدتين: يلزم شخصان.',
 	'case.pause.rota': 'في الاستراحة لا يُعرض عليك شيء، والمستعجل يُعرض على زملائك.',
 	'case.rota': 'المداومة',

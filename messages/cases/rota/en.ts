@@ -1,7 +1,8 @@
+import type { Translated } from '../../counted.ts'
 import type { caseRota as arabic } from './ar.ts'
 
 /** Words about who has a case: the queue, the rota, groups; in English. */
-export const caseRota: Record<keyof typeof arabic, string> = {
+export const caseRota: Translated<typeof arabic, 'en'> = {
 	'case.queue.others': 'Others’',
 	'case.queue.forgotten': 'Forgotten',
 	'case.queue.group': 'One group',
@@ -24,8 +25,16 @@ export const caseRota: Record<keyof typeof arabic, string> = {
 	'case.answer.in': 'Language of the answer',
 	'case.answer.in.unsaid': 'not said yet',
 	'case.together.all': 'Put all together ({n})',
-	'case.together.same': '{n} cases with the same address',
-	'case.together.similar': '{n} cases in similar words',
+	'case.together.same': {
+		by: 'n',
+		one: '{n} case with the same address',
+		other: '{n} cases with the same address',
+	},
+	'case.together.similar': {
+		by: 'n',
+		one: '{n} case in similar words',
+		other: '{n} cases in similar words',
+	},
 	'case.together.units': 'From two units: it takes two persons.',
 	'case.pause.rota': 'During a pause nothing is offered to you, and what is urgent goes to colleagues.',
 	'case.rota': 'The rota',

@@ -1,7 +1,8 @@
+import type { Translated } from '../../counted.ts'
 import type { caseRota as arabic } from './ar.ts'
 
 /** Words about who has a case: the queue, the rota, groups; in French. */
-export const caseRota: Record<keyof typeof arabic, string> = {
+export const caseRota: Translated<typeof arabic, 'fr'> = {
 	'case.queue.others': 'Aux autres',
 	'case.queue.forgotten': 'Oubliés',
 	'case.queue.group': 'Un groupe',
@@ -24,8 +25,16 @@ export const caseRota: Record<keyof typeof arabic, string> = {
 	'case.answer.in': 'Langue de la réponse',
 	'case.answer.in.unsaid': 'pas encore dite',
 	'case.together.all': 'Tout regrouper ({n})',
-	'case.together.same': '{n} cas avec la même adresse',
-	'case.together.similar': '{n} cas aux mots semblables',
+	'case.together.same': {
+		by: 'n',
+		one: '{n} cas avec la même adresse',
+		other: '{n} cas avec la même adresse',
+	},
+	'case.together.similar': {
+		by: 'n',
+		one: '{n} cas aux mots semblables',
+		other: '{n} cas aux mots semblables',
+	},
 	'case.together.units': 'De deux unités : il faut deux personnes.',
 	'case.pause.rota': 'Pendant la pause, rien ne vous est proposé et l’urgent va à vos collègues.',
 	'case.rota': 'La permanence',

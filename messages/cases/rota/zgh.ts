@@ -1,7 +1,8 @@
+import type { Translated } from '../../counted.ts'
 import type { caseRota as arabic } from './ar.ts'
 
 /** Words about who has a case: the queue, the rota, groups; in Tamazight. */
-export const caseRota: Record<keyof typeof arabic, string> = {
+export const caseRota: Translated<typeof arabic, 'zgh'> = {
 	'case.queue.others': 'ⵉ ⵡⵉⵢⵢⴰⴹ',
 	'case.queue.forgotten': 'ⵉⵜⵜⵓⵜⵜⵓⵏ',
 	'case.queue.group': 'ⵢⴰⵜ ⵜⵔⴰⴱⴱⵓⵜ',
@@ -24,8 +25,16 @@ export const caseRota: Record<keyof typeof arabic, string> = {
 	'case.answer.in': 'ⵜⵓⵜⵍⴰⵢⵜ ⵏ ⵜⵎⵔⴰⵔⵓⵜ',
 	'case.answer.in.unsaid': 'ⵓⵔ ⵜⴰ ⵜⵜⵓⵏⵏⴰ',
 	'case.together.all': 'ⵙⵎⵓⵏ ⴰⴽⴽⵯ ({n})',
-	'case.together.same': '{n} ⵉⵙⵏⵙⴰ ⵖⵓⵔⵙⵏ ⵢⴰⵏ ⵡⴰⵏⵙⴰ',
-	'case.together.similar': '{n} ⵉⵙⵏⵙⴰ ⵙ ⵉⵡⴰⵍⵉⵡⵏ ⵉⵎⵣⴰⵔⵓⵢⵏ',
+	'case.together.same': {
+		by: 'n',
+		one: '{n} ⵓⵙⵏⵙⴰ ⵖⵓⵔⵙⵏ ⵢⴰⵏ ⵡⴰⵏⵙⴰ',
+		other: '{n} ⵉⵙⵏⵙⴰ ⵖⵓⵔⵙⵏ ⵢⴰⵏ ⵡⴰⵏⵙⴰ',
+	},
+	'case.together.similar': {
+		by: 'n',
+		one: '{n} ⵓⵙⵏⵙⴰ ⵙ ⵉⵡⴰⵍⵉⵡⵏ ⵉⵎⵣⴰⵔⵓⵢⵏ',
+		other: '{n} ⵉⵙⵏⵙⴰ ⵙ ⵉⵡⴰⵍⵉⵡⵏ ⵉⵎⵣⴰⵔⵓⵢⵏ',
+	},
 	'case.together.units': 'ⵙⵏⴰⵜ ⵜⵔⵓⴱⴱⴰ: ⵔⴰⴷ ⵉⵍⵉⵏ ⵙⵉⵏ.',
 	'case.pause.rota': 'ⴳ ⵓⵙⵓⵏⴼⵓ ⵓⵔ ⴰⴽ ⵉⵜⵜⵓⵙⵓⵎⵓⵔ ⵡⴰⵍⵓ.',
 	'case.rota': 'ⵜⴰⵏⴱⴱⴰⴹⵜ',

@@ -1,3 +1,5 @@
+import type { Counted } from '../../counted.ts'
+
 /** Words of the rooms for liaison, auditor and platform administrator, in Arabic. Its keys are those of every language. */
 export const deskRooms = {
 	'desk.left': 'ما يخرج',
@@ -55,7 +57,15 @@ export const deskRooms = {
 	'desk.record.many': 'دفعة واحدة، باثنين',
 	'desk.record.left': 'أخرج',
 	'desk.record.list': 'ساعة بساعة',
-	'desk.record.newest': 'هنا أحدث {n} سطر. اختر مدة أقصر لترى ما قبلها.',
+	'desk.record.newest': {
+		by: 'n',
+		zero: 'هنا أحدث {n} سطر. اختر مدة أقصر لترى ما قبلها.',
+		one: 'هنا أحدث سطر. اختر مدة أقصر لترى ما قبلها.',
+		two: 'هنا أحدث سطرين. اختر مدة أقصر لترى ما قبلها.',
+		few: 'هنا أحدث {n} أسطر. اختر مدة أقصر لترى ما قبلها.',
+		many: 'هنا أحدث {n} سطرا. اختر مدة أقصر لترى ما قبلها.',
+		other: 'هنا أحدث {n} سطر. اختر مدة أقصر لترى ما قبلها.',
+	} satisfies Counted<'ar'>,
 	'desk.record.nobody': 'تلقائيا',
 	'desk.act.case/open-many': 'فُتحت دفعة واحدة',
 	'desk.act.case/moved': 'انتقلت إلى مرحلة',
@@ -79,7 +89,7 @@ export const deskRooms = {
 	'desk.platform.database.pglite': 'مدمجة',
 	'desk.platform.database.postgres': 'خادم PostgreSQL',
 	'desk.platform.migrations': 'تحديثات الجداول',
-	'desk.platform.answered': 'أجابت في {n} ملي ثانية',
+	'desk.platform.answered': 'زمن الجواب بالملي ثانية: {n}',
 	'desk.platform.size': 'حجمها',
 	'desk.platform.disk': 'الفارغ من القرص',
 	'desk.platform.roles': 'أدوار هذه العملية',

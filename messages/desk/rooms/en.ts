@@ -1,7 +1,8 @@
+import type { Translated } from '../../counted.ts'
 import type { deskRooms as arabic } from './ar.ts'
 
 /** Words of the rooms for liaison, auditor and platform administrator, in English. */
-export const deskRooms: Record<keyof typeof arabic, string> = {
+export const deskRooms: Translated<typeof arabic, 'en'> = {
 	'desk.left': 'What leaves',
 	'desk.left.what': 'How far each dossier, notice and list is. Nothing of what they say is here.',
 	'desk.left.none': 'Nothing has left yet.',
@@ -57,7 +58,11 @@ export const deskRooms: Record<keyof typeof arabic, string> = {
 	'desk.record.many': 'In one go, by two',
 	'desk.record.left': 'Left',
 	'desk.record.list': 'Hour by hour',
-	'desk.record.newest': 'The newest {n} lines are here. Choose fewer days to see earlier ones.',
+	'desk.record.newest': {
+		by: 'n',
+		one: 'The newest line is here. Choose fewer days to see earlier ones.',
+		other: 'The newest {n} lines are here. Choose fewer days to see earlier ones.',
+	},
 	'desk.record.nobody': 'by itself',
 	'desk.act.case/open-many': 'Many opened in one go',
 	'desk.act.case/moved': 'Moved to another status',

@@ -1,7 +1,8 @@
+import type { Translated } from '../../counted.ts'
 import type { deskRooms as arabic } from './ar.ts'
 
 /** Words of the rooms for liaison, auditor and platform administrator, in French. */
-export const deskRooms: Record<keyof typeof arabic, string> = {
+export const deskRooms: Translated<typeof arabic, 'fr'> = {
 	'desk.left': 'Ce qui sort',
 	'desk.left.what':
 		'Où en est chaque dossier, chaque notification, chaque liste. Rien de leur contenu n’est ici.',
@@ -58,8 +59,11 @@ export const deskRooms: Record<keyof typeof arabic, string> = {
 	'desk.record.many': 'En une fois, à deux',
 	'desk.record.left': 'Sorties',
 	'desk.record.list': 'Heure par heure',
-	'desk.record.newest':
-		'Les {n} lignes les plus récentes sont ici. Choisissez moins de jours pour voir plus tôt.',
+	'desk.record.newest': {
+		by: 'n',
+		one: 'La ligne la plus récente est ici. Choisissez moins de jours pour voir plus tôt.',
+		other: 'Les {n} lignes les plus récentes sont ici. Choisissez moins de jours pour voir plus tôt.',
+	},
 	'desk.record.nobody': 'de lui-même',
 	'desk.act.case/open-many': 'Beaucoup ouverts en une fois',
 	'desk.act.case/moved': 'Passé à une autre étape',

@@ -1,7 +1,8 @@
+import type { Translated } from '../../counted.ts'
 import type { deskRooms as arabic } from './ar.ts'
 
 /** Words of the rooms for liaison, auditor and platform administrator, in Tamazight (Tifinagh). */
-export const deskRooms: Record<keyof typeof arabic, string> = {
+export const deskRooms: Translated<typeof arabic, 'zgh'> = {
 	'desk.left': 'ⵎⴰ ⵉⵜⵜⴼⴼⵖⵏ',
 	'desk.left.what': 'ⵎⴰⵏⵉ ⵢⵓⵡⴹ ⴽⵓ ⴰⵙⴷⴰⵡ, ⴽⵓ ⴰⵍⵖⵓ, ⴽⵓ ⵜⴰⵍⴳⴰⵎⵜ. ⵓⵔ ⴷⴰ ⵉⵍⵍⵉ ⵎⴰ ⴳⵉⵙⵏ.',
 	'desk.left.none': 'ⵓⵔ ⵜⴰ ⵉⴼⴼⵉⵖ ⵡⴰⵍⵓ.',
@@ -56,7 +57,11 @@ export const deskRooms: Record<keyof typeof arabic, string> = {
 	'desk.record.many': 'ⵙ ⵢⴰⵜ ⵜⵉⴽⴽⵍⵜ, ⵙ ⵙⵉⵏ',
 	'desk.record.left': 'ⵉⵙⵙⵓⴼⵖ',
 	'desk.record.list': 'ⵜⴰⵙⵔⴰⴳⵜ ⵙ ⵜⵙⵔⴰⴳⵜ',
-	'desk.record.newest': 'ⴷⴰ {n} ⵉⵣⵔⵉⵔⵉⴳⵏ ⵉⵎⵢⵏⵓⵜⵏ. ⵙⵜⵉ ⵓⵙⵙⴰⵏ ⴷⵔⵓⵙⵏⵉⵏ ⴰⴼⴰⴷ ⴰⴷ ⵜⵥⵕⴷ ⵎⴰ ⵉⵣⵡⴰⵔⵏ.',
+	'desk.record.newest': {
+		by: 'n',
+		one: 'ⴷⴰ {n} ⵉⵣⵔⵉⵔⵉⴳⵏ ⵉⵎⵢⵏⵓⵜⵏ. ⵙⵜⵉ ⵓⵙⵙⴰⵏ ⴷⵔⵓⵙⵏⵉⵏ ⴰⴼⴰⴷ ⴰⴷ ⵜⵥⵕⴷ ⵎⴰ ⵉⵣⵡⴰⵔⵏ.',
+		other: 'ⴷⴰ {n} ⵉⵣⵔⵉⵔⵉⴳⵏ ⵉⵎⵢⵏⵓⵜⵏ. ⵙⵜⵉ ⵓⵙⵙⴰⵏ ⴷⵔⵓⵙⵏⵉⵏ ⴰⴼⴰⴷ ⴰⴷ ⵜⵥⵕⴷ ⵎⴰ ⵉⵣⵡⴰⵔⵏ.',
+	},
 	'desk.record.nobody': 'ⵙ ⵉⵅⴼ ⵏⵏⵙ',
 	'desk.act.case/open-many': 'ⵜⵜⵓⵔⵣⵎⵏ ⴽⵉⴳⴰⵏ ⵙ ⵢⴰⵜ ⵜⵉⴽⴽⵍⵜ',
 	'desk.act.case/moved': 'ⵉⵏⴼⵍ ⵡⴰⴷⴷⴰⴷ',

@@ -81,7 +81,7 @@ class Reader {
 	pages(terms: Terms): TopicPage[] {
 		const pages: TopicPage[] = []
 		for (const [file, text] of this.#files) {
-			if (!file.startsWith('content/topics/') || !file.endsWith('.md')) continue
+			if (file.startsWith('content/answers/') || !file.endsWith('.md')) continue
 			const parsed = parseTopicPage(file, text)
 			const issues: Issue[] = parsed.ok
 				? checkPage(parsed.value, terms[parsed.value.language] ?? [])

@@ -1,5 +1,5 @@
 import { getDirection, getLangTag, getLanguage, isLocale, type Locale } from '#base'
-import { messages, type MessageKey } from '#messages'
+import { messages, type TextKey } from '#messages'
 import { toLatin } from '#tools/tifinagh'
 
 /** The locale that an address asks for; Arabic when it asks for none. Takes any string. */
@@ -8,7 +8,7 @@ export const getLocaleOfPath = (path: string): Locale => {
 	return isLocale(first) ? first : 'ar'
 }
 
-const titles: Readonly<Record<number, MessageKey>> = {
+const titles: Readonly<Record<number, TextKey>> = {
 	400: 'error.not-found',
 	404: 'error.not-found',
 	405: 'error.method',
@@ -18,7 +18,7 @@ const titles: Readonly<Record<number, MessageKey>> = {
 	503: 'error.unavailable',
 }
 
-const findText = (status: number): MessageKey => {
+const findText = (status: number): TextKey => {
 	if (status === 503) return 'error.unavailable-text'
 	return status >= 500 ? 'error.broken-text' : 'error.not-found-text'
 }
@@ -36,7 +36,7 @@ const style =
  * @param id - number of the fault in the log, shown so that a person can tell it to us
  */
 export const makePlainPage = (locale: Locale, status: number, id?: string): string => {
-	const say = (key: MessageKey): string => {
+	const say = (key: TextKey): string => {
 		const text = messages[getLanguage(locale)][key]
 		return escape(locale === 'zgh-latn' ? toLatin(text) : text)
 	}

@@ -1,14 +1,15 @@
 import { getDirection, getLangTag, getLanguage, type Language, type Locale } from '#base'
-import { messages, type MessageKey } from '#messages'
+import { messages, type Message, type MessageKey } from '#messages'
 import { isolateNumbers, isolateNumbersInHtml } from '#tools/bidi'
 import { renderMarkdown } from '#tools/markdown'
 import { toLatin } from '#tools/tifinagh'
+import { pickForm } from './plural.ts'
 
 /** Everything a page needs to speak one locale: dictionary, typography, script, dates, numbers. */
 export type Words = {
 	locale: Locale
 	language: Language
-	/** A message with its `{names}` filled in, ready to show as text. */
+	/** A message with its `{names}` filled in, ready to show as text; in the form that its number asks for, where it counts. */
 	t: (key: MessageKey, fill?: Readonly<Record<string, string | number>>) => string
 	/** Any text of a language (default: the locale's), ready to show as text. */
 	text: (text: string, language?: Language) => string
@@ -91,15 +92,19 @@ const makeWords = (locale: Locale): Words => {
 	})
 	const format = (iso: string, options: Intl.DateTimeFormatOptions): string =>
 		getFormat(tag, { timeZone: 'UTC', ...options }).format(new Date(iso))
+	const toNumber = (value: number): string => new Intl.NumberFormat(tag).format(value)
 	const weekday = (day: number): string => format(`2024-01-0${day}`, { weekday: 'long' })
 	return {
 		locale,
 		language,
 		text,
-		t: (key, fill = {}) =>
-			text(
-				messages[language][key].replace(/\{(\w+)\}/gu, (whole, name: string) => String(fill[name] ?? whole)),
-			),
+		t: (key, fill = {}) => {
+			const message: Message = messages[language][key]
+			const counts = typeof message !== 'string'
+			const filled = counts ? { ...fill, [message.by]: toNumber(Number(fill[message.by])) } : fill
+			const raw = counts ? pickForm(message, language, fill[message.by]) : message
+			return text(raw.replace(/\{(\w+)\}/gu, (whole, name: string) => String(filled[name] ?? whole)))
+		},
 		html: (markdown, of = language) => shapeHtml(markdown, of),
 		date: (iso) => text(format(iso, dateOptions(iso))),
 		clock: (at, zone) =>
@@ -110,7 +115,7 @@ const makeWords = (locale: Locale): Words => {
 			const isRun = days.length > 2 && last - first === days.length - 1
 			return text(isRun ? `${weekday(first)} - ${weekday(last)}` : days.map(weekday).join(', '))
 		},
-		number: (value) => text(new Intl.NumberFormat(tag).format(value)),
+		number: (value) => text(toNumber(value)),
 	}
 }
 

@@ -11,7 +11,7 @@ const toPaperStep = ({ step, bands }: PlannedStep, { words, texts, values }: Con
 	const value = step.shows && step.shows !== 'agreed' ? `\u2066${values[step.shows]}\u2069` : ''
 	return {
 		title: text(own?.title ?? ''),
-		time: t(step.minutes > 10 ? 'plan.minutes.many' : 'plan.minutes', { n: step.minutes }),
+		time: t('plan.minutes', { n: step.minutes }),
 		how: (own?.how ?? []).map((line) => text(line)),
 		value: value && `${t('plan.type')} ${value}`,
 		see: text(own?.see ?? ''),
