@@ -1,12 +1,11 @@
 /** What pages about cases share: the desk as its stores want it, keys and names that a browser needs, words for a refusal. */
-import { AppError, type Issue } from '#base'
+import { AppError, toHour, type Issue } from '#base'
 import { canTakeCase, getExposure, type CaseDatabase, type Desk, type Mailroom } from '#domains/cases/server'
 import { library } from '#domains/guide/server'
 import { may, type Person } from '#domains/people'
 import type { EpochKey } from '#domains/people/keys'
 import { listPeople, type PersonRecord } from '#domains/people/server'
 import { countCold, putLetter, removeReports, setStatus, type ReportTables } from '#domains/reports/server'
-import { toHour } from '#domains/reports'
 import { readConfig } from '#platform'
 import { error, fail } from '@sveltejs/kit'
 import { sql, type Kysely } from 'kysely'

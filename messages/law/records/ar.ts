@@ -10,6 +10,7 @@ export const records = {
 	'law.ground': 'من أين نعرف هذا',
 	'law.ground.note': 'ملاحظة للقانونيين (بالإنجليزية)',
 	'law.ground.contradiction': 'مصدران لا يتفقان',
+	'law.ground.own-contradiction': 'سجلاتنا نحن لا تتفق بعد',
 	'law.ground.unchecked': 'لم يتحقق منه أحد بعد',
 	'law.ground.questions': 'أسئلة تنتظر خبيرا قانونيا',
 	'law.ground.questions.none': 'لا سؤال مفتوح حول هذا السجل.',
@@ -74,10 +75,12 @@ export const records = {
 	'law.instrument.amended-by': 'ما غيّره',
 	'law.instrument.amends': 'ما غيّره هذا النص',
 	'law.instrument.change.added': 'إضافة',
+	'law.instrument.change.changed': 'تغيير',
 	'law.instrument.change.added-or-changed': 'إضافة أو تغيير',
 	'law.instrument.change-day': 'ابتداء من {day}',
 	'law.instrument.change-undated': 'التاريخ غير معروف',
 	'law.instrument.change-all': 'لا نملك أي مقتضى من المقتضيات المعنية.',
+	'law.instrument.change-unknown': 'لا نعرف ما هي المقتضيات المعنية.',
 	'law.instrument.amended-none': 'لا تعديل في سجلنا.',
 	'law.instrument.provisions': 'مقتضياته في سجلنا',
 	'law.instrument.provisions-none': 'لا نملك أي مقتضى منه. هذا لا يعني أنه بلا مقتضيات.',
@@ -232,6 +235,8 @@ export const records = {
 	'law.state.why.deposit-not-found': 'لم نجد تاريخ إيداع المغرب لوثيقته.',
 	'law.state.why.status-unknown': 'لم نجد وضعه القانوني في مصدر يُعتمد عليه.',
 	'law.state.why.change-not-dated': 'غيّره نص، ولم نجد مصدرا يبين ابتداء من أي يوم.',
+	'law.state.why.added-or-changed':
+		'قبل {day} لا نعرف: «{name}» أضافه أو غيّره في ذلك اليوم، ومصدرنا لا يقول أيهما.',
 	'law.state.why.wording-before-change':
 		'كانت صيغته مختلفة قبل {day}، حين غيّره «{name}». لا نملك الصيغة السابقة.',
 	'law.state.why.wording-not-recorded':

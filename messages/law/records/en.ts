@@ -12,6 +12,7 @@ export const records: Record<keyof typeof keys, string> = {
 	'law.ground': 'How we know this',
 	'law.ground.note': 'Remark for jurists',
 	'law.ground.contradiction': 'Two sources do not agree',
+	'law.ground.own-contradiction': 'Our own records do not agree yet',
 	'law.ground.unchecked': 'Not checked yet',
 	'law.ground.questions': 'Questions that wait for a jurist',
 	'law.ground.questions.none': 'No question is open on this record.',
@@ -76,10 +77,12 @@ export const records: Record<keyof typeof keys, string> = {
 	'law.instrument.amended-by': 'What changed it',
 	'law.instrument.amends': 'What it changes',
 	'law.instrument.change.added': 'added',
+	'law.instrument.change.changed': 'changed',
 	'law.instrument.change.added-or-changed': 'added or changed',
 	'law.instrument.change-day': 'from {day}',
 	'law.instrument.change-undated': 'day not known',
 	'law.instrument.change-all': 'We hold none of the articles concerned.',
+	'law.instrument.change-unknown': 'We do not know which articles are concerned.',
 	'law.instrument.amended-none': 'No change in our records.',
 	'law.instrument.provisions': 'Its articles in our records',
 	'law.instrument.provisions-none': 'We hold no article of it. That does not mean that it has none.',
@@ -237,6 +240,8 @@ export const records: Record<keyof typeof keys, string> = {
 	'law.state.why.deposit-not-found': 'The day of Morocco’s deposit was not found.',
 	'law.state.why.status-unknown': 'Its status was not found in a dependable source.',
 	'law.state.why.change-not-dated': 'A text changed it, and no source shows from what day.',
+	'law.state.why.added-or-changed':
+		'“{name}” added or changed it on {day}. Our source does not say which: before that day we do not know.',
 	'law.state.why.wording-before-change':
 		'It was worded differently before {day}, when “{name}” changed it. We do not hold the earlier wording.',
 	'law.state.why.wording-not-recorded':

@@ -12,6 +12,7 @@ export const records: Record<keyof typeof keys, string> = {
 	'law.ground': 'D’où nous le savons',
 	'law.ground.note': 'Remarque pour juristes (en anglais)',
 	'law.ground.contradiction': 'Deux sources ne s’accordent pas',
+	'law.ground.own-contradiction': 'Nos propres fiches ne s’accordent pas encore',
 	'law.ground.unchecked': 'Pas encore vérifié',
 	'law.ground.questions': 'Questions qui attendent une ou un juriste',
 	'law.ground.questions.none': 'Aucune question ouverte sur cette fiche.',
@@ -76,10 +77,12 @@ export const records: Record<keyof typeof keys, string> = {
 	'law.instrument.amended-by': 'Ce qui l’a modifié',
 	'law.instrument.amends': 'Ce qu’il modifie',
 	'law.instrument.change.added': 'a ajouté',
+	'law.instrument.change.changed': 'a modifié',
 	'law.instrument.change.added-or-changed': 'a ajouté ou modifié',
 	'law.instrument.change-day': 'à partir du {day}',
 	'law.instrument.change-undated': 'date inconnue',
 	'law.instrument.change-all': 'Nous n’avons aucun des articles concernés.',
+	'law.instrument.change-unknown': 'Nous ne savons pas quels articles sont concernés.',
 	'law.instrument.amended-none': 'Aucune modification dans nos fiches.',
 	'law.instrument.provisions': 'Ses articles dans nos fiches',
 	'law.instrument.provisions-none':
@@ -237,6 +240,8 @@ export const records: Record<keyof typeof keys, string> = {
 	'law.state.why.deposit-not-found': 'La date du dépôt par le Maroc n’a pas été trouvée.',
 	'law.state.why.status-unknown': 'Son statut n’a pas été trouvé dans une source sûre.',
 	'law.state.why.change-not-dated': 'Un texte l’a changé ; aucune source ne montre à partir de quel jour.',
+	'law.state.why.added-or-changed':
+		'« {name} » l’a ajouté ou modifié le {day}. Notre source ne dit pas lequel des deux : avant ce jour, nous ne savons pas.',
 	'law.state.why.wording-before-change':
 		'Sa rédaction était autre avant le {day}, quand « {name} » l’a changée. Nous n’avons pas l’ancienne.',
 	'law.state.why.wording-not-recorded':

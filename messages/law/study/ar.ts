@@ -126,6 +126,7 @@ export const study = {
 	'law.study.approval.dahir': 'ظهير {number}',
 	'law.study.approval.published': 'النشر: {number}',
 	'law.study.note.contradiction': 'تعارض: {text}',
+	'law.study.note.own-contradiction': 'سجلاتنا نحن لا تتفق بعد: {text}',
 	'law.study.note.unchecked': 'لم يُتحقق منه: {text}',
 
 	'law.study.conventions': 'الاتفاقيات، واحدة بعد أخرى',

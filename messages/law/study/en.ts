@@ -131,6 +131,7 @@ export const study: Readonly<Record<keyof typeof keys, string>> = {
 	'law.study.approval.dahir': 'dahir {number}',
 	'law.study.approval.published': 'published: {number}',
 	'law.study.note.contradiction': 'Contradiction: {text}',
+	'law.study.note.own-contradiction': 'Our own records do not agree yet: {text}',
 	'law.study.note.unchecked': 'Not checked yet: {text}',
 
 	'law.study.conventions': 'Convention by convention',

@@ -131,6 +131,7 @@ export const study: Readonly<Record<keyof typeof keys, string>> = {
 	'law.study.approval.dahir': 'dahir {number}',
 	'law.study.approval.published': 'publication : {number}',
 	'law.study.note.contradiction': 'Contradiction : {text}',
+	'law.study.note.own-contradiction': 'Nos propres fiches ne s’accordent pas encore : {text}',
 	'law.study.note.unchecked': 'Pas encore vérifié : {text}',
 
 	'law.study.conventions': 'Convention par convention',

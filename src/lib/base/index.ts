@@ -1,5 +1,6 @@
 /** Ground floor: what every room may use. Imports nothing. */
 export { AppError } from './app-error.ts'
+export { toHour } from './hour.ts'
 export { failed, ok, type Issue, type Result } from './result.ts'
 export {
 	fallbacks,

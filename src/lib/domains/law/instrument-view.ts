@@ -9,7 +9,13 @@ import { isPresent } from './present.ts'
 import type { Version } from './corpus/version.ts'
 
 /** A change, the instrument at its other end, and the articles of ours that it concerns. */
-export type Change = { version: Version; instrument: Instrument; provisions: Provision[] }
+export type Change = {
+	version: Version
+	instrument: Instrument
+	provisions: Provision[]
+	/** It is known to concern no article that we hold; otherwise an empty list means that we do not know. */
+	holdsNone: boolean
+}
 
 /** An instrument with all that stands round it. */
 export type InstrumentView = {
@@ -60,7 +66,9 @@ export const findInstrumentView = (law: Law, id: string, at: Date): InstrumentVi
 			.flatMap((version) => {
 				const found = index.instruments.get(version[other])
 				const provisions = version.provisions.map((each) => index.provisions.get(each)).filter(isPresent)
-				return found ? [{ version, instrument: found, provisions }] : []
+				const isOurs = (index.provisionsOf.get(version.instrument) ?? []).length > 0
+				const holdsNone = version.holdsNone || !isOurs
+				return found ? [{ version, instrument: found, provisions, holdsNone }] : []
 			})
 			.sort(byDay)
 	return {

@@ -44,7 +44,91 @@ test('getStateOn() does not guess how an article read before a change', () => {
 		why: 'wording-before-change',
 	})
 	expect(getStateOn(law, 'cpp-108', '2025-12-08')).toMatchObject({ is: 'in-force' })
-	expect(getStateOn(law, 'pc-484', '2020-01-01')).toMatchObject({ is: 'unknown', why: 'change-not-dated' })
+	expect(getStateOn(law, 'pc-574-2', '2023-01-01')).toMatchObject({ is: 'unknown', why: 'change-not-dated' })
+})
+
+test.each([
+	['cpp-41-1', '2025-12-07', 'ma-law-03-23'],
+	['cpp-82-5-3', '2025-12-07', 'ma-law-03-23'],
+	['pc-35-1', '2025-08-21', 'ma-law-43-22'],
+	['pc-35-3', '2025-08-21', 'ma-law-43-22'],
+	['pc-444-1', '2018-09-11', 'ma-law-103-13'],
+	['pc-444-2', '2018-09-11', 'ma-law-103-13'],
+	['pc-323-1', '2018-09-11', 'ma-law-103-13'],
+	['pc-503-2-dbl', '2004-01-04', 'ma-law-24-03'],
+])(
+	'getStateOn() says of %s, which the consolidated copy says was added, that there was nothing on %s',
+	(id, day, by) => {
+		expect(getStateOn(law, id, day)).toMatchObject({ is: 'not-yet', why: 'before-added', by })
+	},
+)
+
+test('getStateOn() says that it does not know which, where a source says neither added nor changed', () => {
+	const either = makeLaw({
+		'versions.yaml': [makeVersion('code-by-law-1', { change: 'added-or-changed' })],
+	})
+	expect(getStateOn(either, 'code-447-3', '2004-12-31')).toEqual({
+		is: 'unknown',
+		why: 'added-or-changed',
+		day: '2005-01-01',
+		by: 'law-1',
+	})
+	expect(getStateOn(law, 'pc-503-1', '2003-12-31')).toMatchObject({
+		why: 'added-or-changed',
+		by: 'ma-law-24-03',
+	})
+	expect(getStateOn(law, 'pc-503-1', '2010-01-01')).toMatchObject({
+		why: 'wording-before-change',
+		by: 'ma-law-103-13',
+	})
+})
+
+test('getStateOn() says that an article was worded otherwise only where a source says that it was changed', () => {
+	for (const { id } of law.provisions)
+		for (const { state } of getStateTurns(law, id)) {
+			if (state.why !== 'wording-before-change') continue
+			const change = law.versions.find(({ by, provisions }) => by === state.by && provisions.includes(id))
+			expect([id, change?.change]).toEqual([id, 'changed'])
+		}
+})
+
+test('getStateOn() gives one answer for one article, whatever variant of it is asked for', () => {
+	for (const { id, variantOf } of law.provisions) {
+		if (variantOf === undefined) continue
+		for (const day of ['1990-01-01', '2003-12-31', '2010-01-01', '2017-06-01', '2020-01-01', '2026-06-01'])
+			expect([id, day, getStateOn(law, id, day)]).toEqual([id, day, getStateOn(law, variantOf, day)])
+	}
+})
+
+test('getStateOn() is sure from the last change on, even where an older change has no day', () => {
+	expect(law.versions.find(({ id }) => id === 'ma-cpp-22-01-by-ma-law-03-03')?.day).toBe(null)
+	expect(getStateOn(law, 'cpp-108', '2025-12-08')).toMatchObject({ is: 'in-force', by: 'ma-law-03-23' })
+	const undated = { change: 'changed', day: null, basis: null }
+	const older = makeLaw({
+		'versions.yaml': [
+			makeVersion('code-by-law-1', undated),
+			makeVersion('code-by-law-2', { by: 'law-2', change: 'changed', day: '2015-01-01' }),
+		],
+		'instruments/law-2.yaml': makeInstrument('law-2', {
+			promulgation: { reference: null, day: '2014-12-01' },
+			bulletin: { ar: { number: null, day: null, page: null }, fr: { number: null, day: null, page: null } },
+			inForce: null,
+		}),
+	})
+	expect(getStateOn(older, 'code-447-3', '2014-12-31')).toMatchObject({ is: 'unknown' })
+	expect(getStateOn(older, 'code-447-3', '2015-01-01')).toMatchObject({ is: 'in-force', by: 'law-2' })
+	const newer = makeLaw({
+		'versions.yaml': [
+			makeVersion('code-by-law-1', { change: 'changed' }),
+			makeVersion('code-by-law-2', { by: 'law-2', ...undated }),
+		],
+		'instruments/law-2.yaml': makeInstrument('law-2', {
+			promulgation: { reference: null, day: '2014-12-01' },
+			bulletin: { ar: { number: null, day: null, page: null }, fr: { number: null, day: null, page: null } },
+			inForce: null,
+		}),
+	})
+	expect(getStateOn(newer, 'code-447-3', '2015-01-01')).toMatchObject({ why: 'change-not-dated' })
 })
 
 test('getStateOn() leaves open what no record says about a law whose entry into force is blank', () => {

@@ -3,7 +3,7 @@ import { freshDays } from './fresh.ts'
 import type { Instrument, InstrumentStatus } from './corpus/instrument.ts'
 import { getIndex, type Law } from './corpus/law.ts'
 import type { Provision } from './corpus/provision.ts'
-import type { Version } from './corpus/version.ts'
+import { sortChanges, type Version } from './corpus/version.ts'
 
 /** Why we say so. Pages put each into words. */
 export const stateReasons = [
@@ -29,6 +29,7 @@ export const stateReasons = [
 	'deposit-not-found',
 	'status-unknown',
 	'change-not-dated',
+	'added-or-changed',
 	'wording-before-change',
 	'wording-not-recorded',
 	'looked-up-too-long-ago',
@@ -135,13 +136,8 @@ const getInstrumentTurns = (law: Law, instrument: Instrument): Turns => {
 	return [...getTurnsInForce(law, instrument), end]
 }
 
-/** Oldest first; a change whose day is not known stands where it was promulgated. */
-const getChanges = (law: Law, provision: Provision): Version[] => {
-	const { versionsOf } = getIndex(law)
-	return [...(versionsOf.get(provision.id) ?? [])].sort((one, other) =>
-		(one.day ?? '') < (other.day ?? '') ? -1 : 1,
-	)
-}
+const getChanges = (law: Law, provision: Provision): Version[] =>
+	sortChanges(getIndex(law).versionsOf.get(provision.id) ?? [], law.instruments)
 
 const isAmended = (law: Law, { id, status }: Instrument): boolean =>
 	status.is === 'in-force-amended' || getIndex(law).changesOf.has(id)
@@ -152,17 +148,25 @@ const getReading = ({ status }: Instrument): Turn =>
 		? turn(status.consolidatedTo, 'in-force', 'copy-read', { day: status.consolidatedTo })
 		: turn(status.asOf, 'in-force', 'looked-up', { day: status.asOf })
 
+/** Up to the first change: nothing where it added the article; else there was another wording, or we do not know. */
+const getBeginning = (law: Law, first: Version): Turns => {
+	const { change, by } = first
+	const day = first.day ?? getIndex(law).instruments.get(by)?.promulgation.day ?? undefined
+	if (change === 'added' && day) return [turn('', 'not-yet', 'before-added', { day, by })]
+	if (first.day === null) return [turn('', 'unknown', 'change-not-dated')]
+	const why = change === 'changed' ? 'wording-before-change' : 'added-or-changed'
+	return [turn('', 'unknown', why, { day, by })]
+}
+
+/** The last change has no day: what we hold is sure only from the day on which it was read. */
 const withoutDays = (law: Law, instrument: Instrument, changes: readonly Version[]): Turns => {
-	const why = changes.length > 0 ? 'change-not-dated' : 'wording-not-recorded'
 	const reading = getReading(instrument)
-	const adding = changes.find(({ change }) => change === 'added')
-	const promulgated = adding && getIndex(law).instruments.get(adding.by)?.promulgation.day
-	if (!promulgated || promulgated >= reading.from) return [turn('', 'unknown', why), reading]
-	return [
-		turn('', 'not-yet', 'before-added', { day: promulgated, by: adding.by }),
-		turn(promulgated, 'unknown', why, { by: adding.by }),
-		reading,
-	]
+	const [first] = changes
+	if (!first) return [turn('', 'unknown', 'wording-not-recorded'), reading]
+	const [beginning] = getBeginning(law, first)
+	const { is, day = '', by } = beginning.state
+	if (is !== 'not-yet' || day >= reading.from) return [turn('', 'unknown', 'change-not-dated'), reading]
+	return [beginning, turn(day, 'unknown', 'change-not-dated', { by }), reading]
 }
 
 /** What the changes of a provision say, apart from its instrument; `undefined` when nothing has changed it. */
@@ -170,16 +174,15 @@ const getOwnTurns = (law: Law, provision: Provision, instrument: Instrument): Tu
 	const changes = getChanges(law, provision)
 	const [first, last] = [changes[0], changes.at(-1)]
 	if (!first || !last) return isAmended(law, instrument) ? withoutDays(law, instrument, []) : undefined
-	if (first.day === null || last.day === null) return withoutDays(law, instrument, changes)
-	const own: Turns =
-		first.change === 'added'
-			? [turn('', 'not-yet', 'before-added', { day: first.day, by: first.by })]
-			: [turn('', 'unknown', 'wording-before-change', { day: last.day, by: last.by })]
-	const between =
-		first.change === 'added' && first.day < last.day
-			? [turn(first.day, 'unknown', 'wording-before-change', { day: last.day, by: last.by })]
-			: []
-	return [...own, ...between, turn(last.day, 'in-force', 'change-recorded', { day: last.day, by: last.by })]
+	const { day, by } = last
+	if (day === null) return withoutDays(law, instrument, changes)
+	const inForce = turn(day, 'in-force', 'change-recorded', { day, by })
+	const [beginning] = getBeginning(law, first)
+	if (first === last) return [beginning, inForce]
+	const from = first.day ?? beginning.state.day
+	const why = last.change === 'added-or-changed' ? 'added-or-changed' : 'wording-before-change'
+	const between = turn(from ?? '', 'unknown', why, { day, by })
+	return from === undefined ? [between, inForce] : [beginning, between, inForce]
 }
 
 const findTurn = (turns: Turns, day: string): LawState =>

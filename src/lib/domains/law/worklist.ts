@@ -65,7 +65,9 @@ const findQuestions = (law: Law): Found[] => {
 const findGround = (law: Law): Found[] =>
 	getRecords(law).flatMap(({ id, confidence, note, notes, review }) => [
 		...notes.map(({ kind, says }) =>
-			item(kind, kind === 'contradiction' ? 1 : 2, id, says.en ?? says.fr ?? ''),
+			kind === 'unchecked'
+				? item(kind, 2, id, says.en ?? says.fr ?? '')
+				: item('contradiction', 1, id, says.en ?? says.fr ?? ''),
 		),
 		...(confidence === 'unverified'
 			? [item('unverified', 1, id, note ?? 'named, but not found in a dependable source')]

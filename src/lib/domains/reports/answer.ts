@@ -1,6 +1,7 @@
 import { verifyAsync } from '@noble/ed25519'
 import { failed, languages, ok, type Language, type Result } from '#base'
-import { fromBase64url, toBase64url, toCanonicalJson } from './keys/bytes.ts'
+import { toCanonicalJson } from '#tools/canonical-json'
+import { fromBase64url, toBase64url } from './keys/bytes.ts'
 
 /** Hours of the day in Morocco in which nobody else looks at the reporter's phone. */
 export type SafeHours = { from: number; to: number }
@@ -126,7 +127,7 @@ export const formatMessage = (message: Omit<Message, 'v' | 'form'>): Result<stri
 	const text = message.text.toWellFormed().trim()
 	if (text === '' && !message.safeHours) return failed({ path: 'text', message: 'message.empty' })
 	if (text.length > letterLimit) return failed({ path: 'text', message: 'message.too-long' })
-	return ok(toCanonicalJson({ ...message, v: 1, form: 'message', text } satisfies Message))
+	return ok(JSON.stringify({ ...message, v: 1, form: 'message', text } satisfies Message))
 }
 
 /** Reads a reporter's letter after opening. Refuses with `message.form` anything else. */

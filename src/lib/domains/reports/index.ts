@@ -28,7 +28,6 @@ export {
 } from './other-doors.ts'
 export { letterSizes, reportSizes } from './report-sizes.ts'
 export { parseAnswers, parseReport, type Answers, type Report } from './report.ts'
-export { toHour } from './keys/bytes.ts'
 export type { Answering } from './answering.ts'
 export { dayAndNight, promisedHours } from './promise.ts'
 export { statuses, type Status } from './status.ts'

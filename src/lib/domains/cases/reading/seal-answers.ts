@@ -1,5 +1,5 @@
-import { failed, ok, type Language, type Result } from '#base'
-import { letterLimit, letterSizes, signAnswer, toHour } from '#domains/reports'
+import { failed, ok, toHour, type Language, type Result } from '#base'
+import { letterLimit, letterSizes, signAnswer } from '#domains/reports'
 import { seal } from '#tools/sealed'
 import { toBase64 } from './base64.ts'
 import type { OpenedReport } from './open-report.ts'

@@ -3,9 +3,9 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { failed, ok, type Issue, type Result } from '#base'
 import type { Reporter } from '#domains/reports'
+import { toCanonicalJson } from '#tools/canonical-json'
 import type { AttachmentKind } from '#domains/reports/attachments'
 import { defang, stripInvisible } from '#tools/defang'
-import { toCanonicalJson } from '../canonical-json.ts'
 import type { Category } from '../category.ts'
 import type { Status } from '../status.ts'
 import { isLink, type ChosenPlace } from './place.ts'
@@ -49,7 +49,11 @@ export const toNamesDigest = (token: string, persons: readonly NamedPerson[]): s
 	bytesToHex(
 		sha256(
 			utf8ToBytes(
-				JSON.stringify(['thiqa/names/v2', token, ...persons.map(({ role, name, how }) => [role, name, how])]),
+				toCanonicalJson([
+					'thiqa/names/v2',
+					token,
+					...persons.map(({ role, name, how }) => [role, name.toWellFormed(), how.toWellFormed()]),
+				]),
 			),
 		),
 	)

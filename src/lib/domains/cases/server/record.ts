@@ -1,5 +1,5 @@
 import { addEntries, makeEntry } from '#platform'
-import { toCanonicalJson, type JsonValue } from '../canonical-json.ts'
+import { toCanonicalJson, type JsonValue } from '#tools/canonical-json'
 import type { CaseDatabase } from './case-tables.ts'
 
 /** Something that a person did at the desk, as an outsider may one day be shown it. Never a word that a reporter wrote. */

@@ -44,7 +44,7 @@ const findDayFaults = (it: {
 		| undefined
 	notes: { kind: string }[]
 }): string | undefined => {
-	if (it.notes.some(({ kind }) => kind === 'contradiction')) return undefined
+	if (it.notes.some(({ kind }) => kind !== 'unchecked')) return undefined
 	const { treaty } = it
 	const order: [string, string | null | undefined, string, string | null | undefined][] = [
 		['inForce', it.inForce, 'promulgation', it.promulgation.day],

@@ -105,6 +105,43 @@ test.each<[string, Record<string, unknown>, string]>([
 		'day 2003-01-01 is before law-1 was promulgated (2004-12-01)',
 	],
 	[
+		'two records of one amendment of which one has no day',
+		{
+			'versions.yaml': [
+				makeVersion('code-by-law-1', { provisions: [] }),
+				makeVersion('code-by-law-1-2', { day: null, basis: null }),
+			],
+		},
+		'code-by-law-1-2: has no day, while law-1 has 2005-01-01 elsewhere',
+	],
+	[
+		'a variant whose article was changed by a text that the variant does not name',
+		{
+			'provisions/code.yaml': [
+				makeProvision('code-447-3'),
+				makeProvision('code-447-3-dbl', { variant: 'dbl', variantOf: 'code-447-3' }),
+				makeProvision('code-448'),
+			],
+		},
+		'code-447-3-dbl: is a variant of code-447-3, which law-1 changed',
+	],
+	[
+		'two sources that do not agree without naming them',
+		{
+			'versions.yaml': [
+				makeVersion('code-by-law-1', {
+					notes: [{ kind: 'contradiction', between: ['code-ar'], says: { ar: 'x', fr: 'x', en: 'x' } }],
+				}),
+			],
+		},
+		'a contradiction names the two sources that do not agree',
+	],
+	[
+		'a list of articles and none of ours at once',
+		{ 'versions.yaml': [makeVersion('code-by-law-1', { holdsNone: true })] },
+		'holdsNone and a list of provisions cannot both be',
+	],
+	[
 		'a topic that is not there',
 		{ 'situations.yaml': [makeLawSituation('sit-one', { topics: ['weather'] })] },
 		'topic weather is not there',

@@ -29,6 +29,7 @@ const findGroundFaults = (law: Law): Fault[] => {
 			...findStrangers(id, 'source', from, sources),
 			...findStrangers(id, 'question', open, questions),
 			...notes.flatMap(({ see }) => findStrangers(id, 'record', see, law.places)),
+			...notes.flatMap(({ between }) => findStrangers(id, 'source', between, sources)),
 		]
 	})
 	for (const { id } of law.sources)
@@ -91,6 +92,30 @@ const findVersionFaults = (law: Law): Fault[] => {
 		}
 		return faults
 	})
+}
+
+/** One law takes effect on one day, and the variants of an article have the history of the article. */
+const findHistoryFaults = (law: Law): Fault[] => {
+	const { versionsOf } = getIndex(law)
+	const dayOf = new Map(
+		law.versions.map(({ by, day }) => [by, day] as const).filter(([, day]) => day !== null),
+	)
+	const undated = law.versions
+		.filter(({ by, day }) => day === null && dayOf.has(by))
+		.map(({ id, by }) => ({ id, fault: `has no day, while ${by} has ${dayOf.get(by)} elsewhere` }))
+	const toChangers = (id: string): string[] => (versionsOf.get(id) ?? []).map(({ by }) => by)
+	const alone = law.provisions.flatMap(({ id, variantOf }) => {
+		const own = toChangers(id)
+		return variantOf === undefined
+			? []
+			: toChangers(variantOf)
+					.filter((by) => !own.includes(by))
+					.map((by) => ({
+						id,
+						fault: `is a variant of ${variantOf}, which ${by} changed: record it here too`,
+					}))
+	})
+	return [...undated, ...alone]
 }
 
 const findSituationFaults = (law: Law, library: Library): Fault[] => {
@@ -180,6 +205,7 @@ export const findLawFaults = (law: Law, library: Library): Fault[] => [
 	...findProvisionFaults(law),
 	...findMappingFaults(law),
 	...findVersionFaults(law),
+	...findHistoryFaults(law),
 	...findSituationFaults(law, library),
 	...findMissingWords(law),
 	...findNumberFaults(law),

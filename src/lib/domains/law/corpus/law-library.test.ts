@@ -60,14 +60,23 @@ test('buildLaw() keeps a blank as a blank and a missing language as missing', ()
 	expect(law.provisions[0]?.attemptPunished).toBeNull()
 })
 
-test('buildLaw() gives no day to a provision when one of its changes has none', () => {
+test.each([
+	['has none', '2014-12-01', ['law-1', 'law-2'], undefined],
+	['has one, and an older change has none', '2003-12-01', ['law-2', 'law-1'], '2005-01-01'],
+])('buildLaw() gives a day to a provision as its last change %s', (_, promulgated, changedBy, day) => {
 	const law = makeLaw({
 		'versions.yaml': [
 			makeVersion('code-by-law-1'),
-			makeVersion('code-by-law-1-2', { change: 'added-or-changed', day: null, basis: null }),
+			makeVersion('code-by-law-2', { by: 'law-2', change: 'changed', day: null, basis: null }),
 		],
+		'instruments/law-2.yaml': makeInstrument('law-2', {
+			promulgation: { reference: null, day: promulgated },
+			bulletin: { ar: { number: null, day: null, page: null }, fr: { number: null, day: null, page: null } },
+			inForce: null,
+		}),
 	})
-	expect(law.provisions[0]).toMatchObject({ changedBy: ['law-1'], since: undefined })
+	expect(law.provisions[0]).toMatchObject({ changedBy })
+	expect(law.provisions[0]?.since?.day).toBe(day)
 })
 
 test.each<[string, Record<string, unknown>, string]>([
@@ -185,7 +194,7 @@ function withInForce(inForce: string): Record<string, unknown> {
 }
 
 test('buildLaw() takes a day in force before promulgation when a note says that the records contradict', () => {
-	const notes = [{ kind: 'contradiction', says: { ar: 'x', fr: 'x', en: 'x' } }]
+	const notes = [{ kind: 'own-contradiction', says: { ar: 'x', fr: 'x', en: 'x' } }]
 	const changes = { 'instruments/law-1.yaml': makeInstrument('law-1', { inForce: '1999-01-01', notes }) }
 	expect(refusalOf(changes)).toEqual([])
 })

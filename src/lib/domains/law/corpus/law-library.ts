@@ -8,7 +8,7 @@ import type { Law } from './law.ts'
 import { mappingsFile, type Mapping } from './mapping.ts'
 import { provisionsFile, type Provision } from './provision.ts'
 import { questionsFile } from './question.ts'
-import { versionsFile, type Version } from './version.ts'
+import { sortChanges, versionsFile, type Version } from './version.ts'
 
 const readInstruments = (reader: LawReader): Instrument[] =>
 	reader.names('instruments').flatMap((name) => {
@@ -19,9 +19,6 @@ const readInstruments = (reader: LawReader): Instrument[] =>
 		return [read]
 	})
 
-/** Days of changes, oldest first; a change whose day is unknown stands before all. */
-const byDay = (one: Version, other: Version): number => ((one.day ?? '') < (other.day ?? '') ? -1 : 1)
-
 const readProvisions = (
 	reader: LawReader,
 	instruments: readonly Instrument[],
@@ -29,19 +26,18 @@ const readProvisions = (
 ): Provision[] => {
 	const levels = new Map(instruments.map(({ id, level }) => [id, level]))
 	const changes = new Map<string, Version[]>()
-	for (const version of [...versions].sort(byDay))
+	for (const version of sortChanges(versions, instruments))
 		for (const id of version.provisions) changes.set(id, [...(changes.get(id) ?? []), version])
 	return reader.names('provisions').flatMap((name) =>
 		(reader.read(`${lawFolder}/provisions/${name}.yaml`, provisionsFile) ?? []).map((read) => {
 			const changed = changes.get(read.id) ?? []
 			const last = changed.at(-1)
-			const isDated = last?.day && changed.every(({ day }) => day !== null)
 			return {
 				...read,
 				instrument: name,
 				level: levels.get(name) ?? 'national',
 				changedBy: [...new Set(changed.map(({ by }) => by))],
-				since: isDated && last.day ? { day: last.day, basis: last.basis } : undefined,
+				since: last?.day ? { day: last.day, basis: last.basis } : undefined,
 			}
 		}),
 	)

@@ -49,13 +49,21 @@ export const lawReview = v.union(
 )
 export type LawReview = v.InferOutput<typeof lawReview>
 
-const note = v.strictObject({
-	/** Two statements that do not agree, or something that nobody has checked yet. */
-	kind: v.picklist(['contradiction', 'unchecked']),
-	says: inLawLanguages,
-	/** Ids of the records that it is about, beside this one. */
-	see: v.optional(v.array(lawId), []),
-})
+const note = v.pipe(
+	v.strictObject({
+		/** Two sources that do not agree, records of ours that do not, or something that nobody has checked yet. */
+		kind: v.picklist(['contradiction', 'own-contradiction', 'unchecked']),
+		says: inLawLanguages,
+		/** Ids of the records that it is about, beside this one. */
+		see: v.optional(v.array(lawId), []),
+		/** For `contradiction`: ids of the sources that do not agree. */
+		between: v.optional(v.array(lawId), []),
+	}),
+	v.check(
+		({ kind, between }) => (kind === 'contradiction') === new Set(between).size >= 2,
+		'a contradiction names the two sources that do not agree (between); records of ours are an own-contradiction',
+	),
+)
 export type LawNote = v.InferOutput<typeof note>
 
 /** What stands under every statement: where it comes from, how sure it is, what a jurist must still say. */

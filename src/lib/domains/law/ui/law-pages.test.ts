@@ -1,6 +1,6 @@
 import { languages, locales, type Locale } from '#base'
 import { hasBareNumberRun } from '#tools/bidi'
-import { createWords } from '#ui/words'
+import { createWords, type Words } from '#ui/words'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readLaw } from '../../../../../tests/support/law-files.ts'
 import { getLooseTexts, startRendering, type Rendering } from '../../../../../tests/support/rendered.ts'
@@ -12,7 +12,9 @@ import {
 	getLawSituationCards,
 	getSituationArticles,
 	penaltyToSentence,
+	type Law,
 } from '../index.ts'
+import type { LawNote } from '../corpus/law-words.ts'
 import { getDatedState } from '../texts/index.ts'
 
 const law = readLaw()
@@ -22,11 +24,15 @@ const folder = '/src/lib/domains/law/ui'
 let rendering: Rendering
 let renderInstrument: (locale: Locale, id: string) => string
 let renderProvision: (locale: Locale, id: string) => string
+let renderNotes: (words: Words, kind: LawNote['kind']) => string
 
 beforeAll(async () => {
 	rendering = await startRendering()
 	const instrument = await rendering.load(`${folder}/instruments/InstrumentPage.svelte`)
 	const provision = await rendering.load(`${folder}/provisions/ProvisionPage.svelte`)
+	const notes = await rendering.load(`${folder}/records/RecordNotes.svelte`)
+	renderNotes = (words, kind) =>
+		notes({ words, notes: [{ kind, says: { ar: 'x', fr: 'x', en: 'x' }, see: [], between: [] }] })
 	renderInstrument = (locale, id) =>
 		instrument({
 			words: createWords(locale),
@@ -118,12 +124,36 @@ test('what nobody found of law 75-12 is said on its page, in every language', ()
 	}
 })
 
-test('a change whose two records do not agree is shown as a contradiction', () => {
+test('what does not agree is called a matter of sources only where two sources are named', () => {
+	const notes = (law: Law) =>
+		[...law.instruments, ...law.provisions, ...law.mappings, ...law.situations, ...law.versions].flatMap(
+			({ notes: own }) => own,
+		)
+	expect(notes(law).filter(({ kind }) => kind === 'own-contradiction')).toHaveLength(5)
+	for (const { kind, between } of notes(law)) expect(between.length >= 2).toBe(kind === 'contradiction')
+	for (const locale of locales) {
+		const words = createWords(locale)
+		const html = renderNotes(words, 'own-contradiction')
+		expect(html).toContain(words.t('law.ground.own-contradiction'))
+		expect(html).not.toContain(words.t('law.ground.contradiction'))
+		expect(renderNotes(words, 'contradiction')).toContain(words.t('law.ground.contradiction'))
+	}
+})
+
+test('a page says that we hold none of the articles only where a source names them, or no article of the text is ours', () => {
 	const { t } = createWords('fr')
-	const [odd] = law.versions.filter(({ notes }) => notes.some(({ kind }) => kind === 'contradiction'))
-	if (!odd) throw new Error('the corpus holds no contradictory change')
-	for (const id of [odd.instrument, odd.by])
-		expect(renderInstrument('fr', id)).toContain(t('law.ground.contradiction'))
+	const silent = law.versions.filter(({ provisions }) => provisions.length === 0)
+	expect(silent.length).toBeGreaterThan(0)
+	for (const { instrument, by, holdsNone } of silent) {
+		const isOurs = law.provisions.some((provision) => provision.instrument === instrument)
+		const says = t(holdsNone || !isOurs ? 'law.instrument.change-all' : 'law.instrument.change-unknown')
+		for (const id of [instrument, by]) expect(toText(renderInstrument('fr', id))).toContain(says)
+	}
+	const consumer = toText(renderInstrument('fr', 'ma-law-78-20'))
+	expect(consumer).toContain(t('law.instrument.change-unknown'))
+	expect(consumer).not.toContain(t('law.instrument.change-all'))
+	expect(renderInstrument('fr', 'ma-law-103-13')).toContain('cpp-302')
+	expect(toText(renderInstrument('fr', 'ma-law-103-13'))).not.toContain(t('law.instrument.change-all'))
 })
 
 test('a penalty stands there as a sentence and as data', () => {

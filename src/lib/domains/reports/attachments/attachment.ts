@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { failed, ok, type Result } from '#base'
-import { isSame, toCanonicalJson } from '../keys/bytes.ts'
+import { isSame } from '../keys/bytes.ts'
 import { findFileType, sealedTypes } from './file-type.ts'
 import { attachmentKinds, attachmentLimits, type AttachmentKind } from './kinds.ts'
 
@@ -63,7 +63,7 @@ export const formatAttachment = async (
 	const type = checkContent(place.kind, content)
 	if (!type.ok) return type
 	const { epoch, nonce, kind, part, parts } = place
-	const header = toCanonicalJson({
+	const header = JSON.stringify({
 		...{ v: 1, form: 'attachment', epoch, nonce, kind, part, parts },
 		...{ type: type.value, bytes: content.length, sha256: toHex(await toSha256(content)) },
 	})

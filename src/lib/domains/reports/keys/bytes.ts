@@ -14,20 +14,6 @@ export const fromBase64url = (text: string, length: number): Uint8Array | undefi
 	return bytes.length === length && toBase64url(bytes) === text ? bytes : undefined
 }
 
-/**
- * A value as JSON with sorted names and no spaces: one spelling, so that a signature covers a meaning and not a layout.
- * For values of JSON only.
- */
-export const toCanonicalJson = (value: unknown): string =>
-	JSON.stringify(value, (_, inner: unknown) =>
-		typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-			? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-			: inner,
-	)
-
 /** `true` when both are the same bytes. Takes as long for any two of one length. */
 export const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
 	one.length === other.length && one.reduce((all, byte, at) => all | (byte ^ (other[at] ?? 0)), 0) === 0
-
-/** The start of the hour of a moment, UTC: the only time that is written beside a report. */
-export const toHour = (moment: Date): Date => new Date(Math.floor(moment.getTime() / 3_600_000) * 3_600_000)

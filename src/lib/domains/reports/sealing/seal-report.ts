@@ -1,9 +1,8 @@
-import { ok, type Locale, type Result } from '#base'
+import { ok, toHour, type Locale, type Result } from '#base'
 import { makeReceipt } from '#tools/receipt-code'
 import type { Argon2id } from '#tools/receipt-keys'
 import { seal } from '#tools/sealed'
 import type { ListedAttachment } from '../attachments/attachment.ts'
-import { toCanonicalJson, toHour } from '../keys/bytes.ts'
 import type { Epoch } from '../keys/epoch.ts'
 import { openReceipt, type MailboxKeys } from '../keys/receipt.ts'
 import { reportSizes } from '../report-sizes.ts'
@@ -61,6 +60,6 @@ export const sealReport = async (options: {
 		box: keys.box,
 		sentHour: toHour(now).toISOString().replace('.000Z', 'Z'),
 	}
-	const sealed = await seal(toCanonicalJson(report), epoch.recipient, reportSizes)
+	const sealed = await seal(JSON.stringify(report), epoch.recipient, reportSizes)
 	return sealed.ok ? ok({ code, sealed: sealed.value, epoch, keys }) : sealed
 }

@@ -2,11 +2,10 @@
  * The intake: what a page needs to send a report, and what happens to a report that was sent. Sealed in the browser or on arrival,
  * it is on the disk before anyone is told so. Nothing here knows from where it came.
  */
-import { failed, ok, type Locale, type Result } from '#base'
+import { failed, ok, toHour, type Locale, type Result } from '#base'
 import { commit, createMac, drawBytes, toReportContent } from '#platform'
 import type { Challenge } from '#tools/proof-of-work'
 import { checkSealed, toFamily } from '#tools/sealed'
-import { toCanonicalJson, toHour } from '../keys/bytes.ts'
 import { formTimes } from './flood.ts'
 import type { MailboxKeys } from '../keys/receipt.ts'
 import { reportSizes } from '../report-sizes.ts'
@@ -180,7 +179,7 @@ export const createIntake = (options: IntakeOptions): Intake => {
 			...{ locale, sealedBy: 'server', answers, box: receipt.keys.box },
 			sentHour: toHour(now()).toISOString().replace('.000Z', 'Z'),
 		}
-		const content = new TextEncoder().encode(toCanonicalJson(report))
+		const content = new TextEncoder().encode(JSON.stringify(report))
 		const sealed = await sealers.seal(content, epoch.recipient, lane === 'danger')
 		if (!sealed.ok) return refuse('sealed.too-long')
 		mark('sealed')

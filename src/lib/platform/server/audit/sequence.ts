@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
-import { AppError } from '#base'
+import { AppError, toHour } from '#base'
 import { appendLeaves, getRoot, hashLeaf } from '#tools/merkle-log'
 import { formatCheckpoint, formatNote, signNote } from '#tools/signed-note'
 import type { AuditDatabase } from './audit-tables.ts'
 import { findCheckpoint, type StoredCheckpoint } from './checkpoint-store.ts'
 import { readHashesFrom, writeHashes } from './hash-store.ts'
-import { toHour } from './hour.ts'
 
 /** Who signs checkpoints: the key's name is the name of the record. */
 export type LogSigner = Parameters<typeof signNote>[1]

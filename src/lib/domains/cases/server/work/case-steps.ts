@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ClockEvent, DeskTime } from '../../clock/case-clock.ts'
-import type { JsonValue } from '../../canonical-json.ts'
+import type { JsonValue } from '#tools/canonical-json'
 import type { Reason, Status } from '../../status.ts'
 import type { CaseDatabase } from '../case-tables.ts'
 import { recordActs, toQuarter } from '../record.ts'

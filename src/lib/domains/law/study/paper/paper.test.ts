@@ -101,11 +101,21 @@ test('what nobody has found is written in its cell and counted in the introducti
 	expect(getTexts(chapter).filter((text) => text === 'French: not found')).toHaveLength(2)
 })
 
-test('a contradiction of a row is printed beside its reason', () => {
-	const note = { kind: 'contradiction', says: { ar: 'x', fr: 'x', en: 'Two records differ.' }, see: [] }
-	const law = makeLaw({ 'mappings/treaty.yaml': [makeMapping('map-1', { notes: [note] })] })
-	expect(getTexts(toStudyReport(makeEdition(law, 'en')))).toContain('Contradiction: Two records differ.')
-})
+test.each([
+	['own-contradiction', [], 'Our own records do not agree yet: They differ.'],
+	['contradiction', ['code-ar', 'code-fr'], 'Contradiction: They differ.'],
+])(
+	'a note of a row that is %s is printed beside its reason, and named as what it is',
+	(kind, between, printed) => {
+		const note = { kind, between, says: { ar: 'x', fr: 'x', en: 'They differ.' }, see: [] }
+		const source = { title: 'Code', locator: 'a copy', url: null, quality: 'primary-text-copy' }
+		const law = makeLaw({
+			'mappings/treaty.yaml': [makeMapping('map-1', { notes: [note], sources: ['code-ar', 'code-fr'] })],
+			'sources.yaml': ['code-ar', 'code-fr'].map((id) => ({ id, ...source })),
+		})
+		expect(getTexts(toStudyReport(makeEdition(law, 'en')))).toContain(printed)
+	},
+)
 
 test('the answer of a jurist is printed with name and day, and the question counts as answered', () => {
 	const answer = { says: { ar: 'x', fr: 'x', en: 'It is so.' }, by: 'A. Jurist', on: '2027-01-05' }

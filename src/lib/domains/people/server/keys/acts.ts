@@ -3,13 +3,14 @@
  * `<dataDir>/keys/acts`. Written before the database is asked, so that no act gets lost between the two.
  */
 import { join } from 'node:path'
+import { toHour } from '#base'
 import { makeEntry, type AuditEntry } from '#platform'
 import { base64 } from '@scure/base'
 import * as v from 'valibot'
 import type { KeyRequest } from '../../keys/index.ts'
 import { findErasure, finishErasures } from './destroy.ts'
 import { listGroupKeys } from './group-keys.ts'
-import { findKeyFile, getKeyFolder, listNames, makeFolder, toHour, writeKeyFile } from './key-file.ts'
+import { findKeyFile, getKeyFolder, listNames, makeFolder, writeKeyFile } from './key-file.ts'
 
 const form = v.strictObject({
 	v: v.literal(1),
@@ -51,7 +52,7 @@ export const formatHandOver = (
 	{ subject, receiver, askedBy }: KeyRequest,
 	agreedBy: string,
 	now: Date,
-): string => ['thiqa hand-over v1', subject, receiver, toHour(now), askedBy, agreedBy, ''].join('\n')
+): string => ['thiqa hand-over v1', subject, receiver, toHour(now).toISOString(), askedBy, agreedBy, ''].join('\n')
 
 /** Keeps an act for the record. */
 export const addAct = async (dataDir: string, subject: string, content: string): Promise<void> => {

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AppError } from '#base'
+import { AppError, toHour } from '#base'
 import { formatErasure, getBackupsOver, parseErasure } from '../../keys/index.ts'
 import { getFolderOf, getGroupKey, listGroupKeys, listWraps, setState } from './group-keys.ts'
-import { findKeyFile, shredKeyFile, toHour, writeKeyFile } from './key-file.ts'
+import { findKeyFile, shredKeyFile, writeKeyFile } from './key-file.ts'
 
 const getDigest = async (folder: string, names: readonly string[]): Promise<string> => {
 	const files = await Promise.all(names.map((name) => readFile(join(folder, name))))
@@ -37,7 +37,7 @@ export const destroyGroupKey = async (
 	const certificate = formatErasure({
 		subject: id,
 		recipient: key.kind === 'epoch' ? key.recipient : key.print,
-		hour: toHour(now),
+		hour: toHour(now).toISOString(),
 		wraps: names.length,
 		digest: await getDigest(folder, names),
 		askedBy,

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AppError } from '#base'
+import { AppError, toHour } from '#base'
 import * as v from 'valibot'
 import {
 	epochStates,
@@ -23,7 +23,6 @@ import {
 	makeFolder,
 	shredKeyFile,
 	syncFolder,
-	toHour,
 	writeKeyFile,
 } from './key-file.ts'
 
@@ -139,7 +138,7 @@ export const addGroupKey = async (
 	}
 	const { begins, ends } = span
 	const state = key.kind === 'index' ? 'current' : 'made'
-	await writeRecord(unfinished, { v: 1, key, begins, ends, state, madeHour: toHour(now) })
+	await writeRecord(unfinished, { v: 1, key, begins, ends, state, madeHour: toHour(now).toISOString() })
 	try {
 		// A folder that holds anything is never replaced.
 		await rename(unfinished, folder)

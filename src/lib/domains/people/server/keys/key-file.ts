@@ -97,6 +97,3 @@ export const shredKeyFile = async (path: string): Promise<void> => {
 	await unlink(path)
 	await syncFolder(dirname(path))
 }
-
-/** A moment as keys know it: the start of its hour. */
-export const toHour = (at: Date): string => `${at.toISOString().slice(0, 13)}:00:00.000Z`

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AppError } from '#base'
+import { AppError, toHour } from '#base'
 import { base64 } from '@scure/base'
 import * as v from 'valibot'
 import { mayAgree, type KeyAct, type KeyRequest } from '../../keys/index.ts'
@@ -17,7 +17,6 @@ import {
 	listNames,
 	makeFolder,
 	shredKeyFile,
-	toHour,
 } from './key-file.ts'
 
 const form = v.strictObject({
@@ -73,7 +72,7 @@ export const askFor = async (
 	const waiting = await listRequests(dataDir)
 	if (waiting.some((one) => one.act === act && one.subject === subject && one.receiver === receiver))
 		throw new AppError('keys.asked', 409, `asking to ${act}: the same waits for a second person`)
-	const request = { id: randomUUID(), act, subject, askedBy, receiver, hour: toHour(now) }
+	const request = { id: randomUUID(), act, subject, askedBy, receiver, hour: toHour(now).toISOString() }
 	await makeFolder(getFolder(dataDir))
 	await addKeyFile(getPath(dataDir, request.id), JSON.stringify({ ...request, wrap: base64.encode(wrap) }))
 	return request

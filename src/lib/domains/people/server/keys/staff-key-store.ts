@@ -1,8 +1,7 @@
-import { AppError } from '#base'
+import { AppError, toHour } from '#base'
 import type { ColumnType, Kysely } from 'kysely'
 import { parseAnalystKey, type AnalystKey, type OwnKey } from '../../keys/index.ts'
 import { removeWraps } from './requests.ts'
-import { toHour } from './key-file.ts'
 import { listUnlocks, removeOldUnlocks } from './unlock-store.ts'
 
 type StaffKeyTables = {
@@ -62,7 +61,7 @@ export const keepStaffKey = async <Tables>(
 		throw new AppError('keys.form', 400, `keeping a key: ${parsed.issues[0]?.path ?? ''} is not of its form`)
 	const { recipient, signingKey, wrapped } = parsed.value
 	const before = await findStaffKey(db, personId)
-	const row = { recipient, signing_key: signingKey, wrapped, made_hour: new Date(toHour(now)) }
+	const row = { recipient, signing_key: signingKey, wrapped, made_hour: toHour(now) }
 	const isOther = before !== undefined && before.recipient !== recipient
 	await toOwn(db)
 		.transaction()

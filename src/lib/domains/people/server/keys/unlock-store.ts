@@ -1,9 +1,8 @@
 /** Locks for every day on people's keys. The server keeps and hands out what it cannot open. */
 import { randomUUID } from 'node:crypto'
-import { AppError } from '#base'
+import { AppError, toHour } from '#base'
 import type { ColumnType, Kysely } from 'kysely'
 import { parseDailyWrap, type NewDailyWrap, type StoredUnlock, type UnlockPasskey } from '../../keys/index.ts'
-import { toHour } from './key-file.ts'
 
 type UnlockTables = {
 	staff_unlock: {
@@ -94,7 +93,7 @@ export const keepUnlock = async <Tables>(
 					user_id: personId,
 					passkey,
 					sealed: parsed.value.sealed,
-					made_hour: new Date(toHour(now)),
+					made_hour: toHour(now),
 				})
 				.execute()
 		})

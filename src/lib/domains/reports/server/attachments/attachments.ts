@@ -2,9 +2,9 @@
  * Attachments on their way in: pieces go to the disk as they come, under a name that follows from the token of their form, and
  * belong to nobody until the report of that form names them. Written here, never read back by whoever sent them.
  */
+import { toHour } from '#base'
 import { createMac, readDisk, type Disk } from '#platform'
 import { checkSealedStart, toFamily } from '#tools/sealed'
-import { toHour } from '../../keys/bytes.ts'
 import {
 	countMost,
 	getMostSealed,

@@ -2,7 +2,7 @@ import type { LawSource } from '../../../corpus/law-source.ts'
 import { qualities } from '../../../corpus/law-source.ts'
 import { assessments, gapTypes, type Mapping } from '../../../corpus/mapping.ts'
 import type { Question } from '../../../corpus/question.ts'
-import type { Version } from '../../../corpus/version.ts'
+import { changeKinds, type Version } from '../../../corpus/version.ts'
 import { fieldsOf } from './field.ts'
 import { makeKind, toGroundFields } from './kind.ts'
 
@@ -78,10 +78,15 @@ export const versions = makeKind(
 		w.id('id', 'Permanent id', ({ id }) => id),
 		w.id('instrument', 'Id in instruments: what was changed', ({ instrument }) => instrument),
 		w.id('by', 'Id in instruments: what changed it', ({ by }) => by),
-		w.choice('change', 'What happened', ['added', 'added-or-changed'], ({ change }) => change),
+		w.choice('change', 'What happened', changeKinds, ({ change }) => change),
 		w.day('day', 'First day of the new wording', ({ day }) => day),
 		w.text('basis', 'How that day is known, in English', ({ basis }) => basis),
-		w.list('provisions', 'Ids in provisions: the articles that we hold', ({ provisions }) => provisions),
+		w.list(
+			'provisions',
+			'Ids in provisions: the articles of ours that it is known to concern',
+			({ provisions }) => provisions,
+		),
+		w.flag('holds_none', 'A source was read and names none of our articles', ({ holdsNone }) => holdsNone),
 		...toGroundFields<Version>(),
 	],
 )
