@@ -1,7 +1,8 @@
 /** The desk of a demonstration, for tests: opens every report of a data folder and answers it, while the product is stopped. */
 import { signAsync } from '@noble/ed25519'
 import { migrate, openDatabase } from '#platform'
-import { parseReport, reportSizes, letterSizes, signAnswer, toHour, type Report } from '#domains/reports'
+import { toHour } from '#base'
+import { parseReport, reportSizes, letterSizes, signAnswer, type Report } from '#domains/reports'
 import {
 	addLetter,
 	findReports,

@@ -8,7 +8,7 @@ import { clockIds, getDue, type DeskTime } from '../../src/lib/domains/cases/clo
 import { isOpen, toLocalTime } from '../../src/lib/domains/cases/clock/desk-hours.ts'
 import { getOpenness, type Calendar } from '../../src/lib/domains/guide/opening-hours.ts'
 import { isEndable, planEpoch } from '../../src/lib/domains/people/keys/epoch-plan.ts'
-import { toHour } from '../../src/lib/domains/reports/keys/bytes.ts'
+import { toHour } from '../../src/lib/base/index.ts'
 
 const calendar = parse(readFileSync('content/country/calendar.yaml', 'utf8')) as Calendar
 const hour = 3_600_000
