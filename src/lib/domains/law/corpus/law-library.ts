@@ -6,6 +6,7 @@ import { lawSituationsFile, lawSituationWords, type LawSituation } from './law-s
 import { lawSourcesFile } from './law-source.ts'
 import type { Law } from './law.ts'
 import { mappingsFile, type Mapping } from './mapping.ts'
+import { findPageFaults } from './penalty-faults.ts'
 import { provisionsFile, type Provision } from './provision.ts'
 import { questionsFile } from './question.ts'
 import { sortChanges, versionsFile, type Version } from './version.ts'
@@ -85,8 +86,10 @@ export const buildLaw = (files: ReadonlyMap<string, string>, library: Library): 
 		places: reader.places,
 	}
 	// references are judged only when every file could be read: one wrong record would make a hundred strangers
-	if (reader.wrong.length === 0)
+	if (reader.wrong.length === 0) {
 		for (const { id, fault } of findLawFaults(law, library)) reader.refuse(id, fault)
+		for (const { file, fault } of findPageFaults(law, library)) reader.refuseFile(file, fault)
+	}
 	if (reader.wrong.length > 0) throw new ContentError(`content cannot be shown:\n${reader.wrong.join('\n')}`)
 	return law
 }

@@ -1,11 +1,12 @@
 import { languages, type Language } from '#base'
 import { expect, test } from 'vitest'
+import { readLibrary } from '../../../../../tests/support/content.ts'
 import { readLaw } from '../../../../../tests/support/law-files.ts'
 import { penaltyToSentence } from '../penalty/penalty-sentence.ts'
 import type { Law } from './law.ts'
 import type { LawSituation } from './law-situation.ts'
 import { readPenalty } from '../penalty/read-penalty.ts'
-import { findPenaltyFaults } from './penalty-faults.ts'
+import { findPageFaults, findPenaltyFaults } from './penalty-faults.ts'
 import { acts } from './provision.ts'
 
 const law = readLaw()
@@ -208,6 +209,23 @@ test('a sentence that names an article answers for that article, not for the oth
 	const words = { fr: { ...fr, adults: { ...fr.adults, law: "La peine de l'article 538 est doublée." } } }
 	const faults = findPenaltyFaults({ ...law, situations: [{ ...situation, words }] })
 	expect(faults.map(({ fault }) => fault).join('\n')).toContain('says doubled, which pc-538 does not')
+})
+
+test('the line about the law on a page of advice answers for the articles that the page cites', () => {
+	const library = readLibrary()
+	expect(findPageFaults(law, library)).toEqual([])
+	const pages = library.pages.map((page) => {
+		const { topic, audience, language, sections } = page
+		if (topic !== 'passwords' || audience !== 'citizens' || language !== 'en') return page
+		const markdown = sections.law.markdown.replace('1 to 3 months', '1 to 6 months')
+		return { ...page, sections: { ...sections, law: { ...sections.law, markdown } } }
+	})
+	expect(findPageFaults(law, { ...library, pages })).toEqual([
+		{
+			file: 'content/topics/passwords/citizens/en.md',
+			fault: expect.stringContaining('says 6 months') as string,
+		},
+	])
 })
 
 test.each(languages)('what %s says about every penalty is read as its record has it', (language) => {

@@ -1,4 +1,5 @@
 import { languages, type Language } from '#base'
+import type { Library } from '#domains/guide'
 import type { PenaltyClaim } from '../penalty/penalty-lexicon.ts'
 import { readPenalty, type PenaltyRead } from '../penalty/read-penalty.ts'
 import { isPresent } from '../present.ts'
@@ -167,3 +168,15 @@ export const findPenaltyFaults = (law: Law): { id: string; fault: string }[] =>
 			...findTellingFaults(law, situation),
 		].map((fault) => ({ id: situation.id, fault })),
 	)
+
+/** The same for the line about the law on pages of advice: every sentence answers for the articles that its page cites. */
+export const findPageFaults = (law: Law, library: Library): { file: string; fault: string }[] => {
+	const { provisions } = getIndex(law)
+	return library.pages.flatMap(({ topic, audience, language, law: cited, sections }) => {
+		const records = cited.map((id) => provisions.get(id)).filter(isPresent)
+		return findTextFaults(sections.law.markdown, language, records).map((fault) => ({
+			file: `content/topics/${topic}/${audience}/${language}.md`,
+			fault,
+		}))
+	})
+}

@@ -112,7 +112,7 @@ export const lexicons: Readonly<Record<Language, Lexicon>> = {
 			keep: /يحتفظ|احتفاظ|حياز|يحوز/u,
 		},
 		age: /(?:دون|عن|سن|قبل) ?$/u,
-		ages: /الرشد/u,
+		ages: /الرشد|المسؤولية الجنائية/u,
 		to: 'إلى',
 		counts: arabicCounts,
 		months: 'أشهر|شهرا|شهر',
