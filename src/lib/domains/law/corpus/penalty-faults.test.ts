@@ -140,6 +140,14 @@ test.each<[string, string, Language, They, string, string]>([
 		'says 60000 dirhams',
 	],
 	[
+		'an amount of a range with a stroke',
+		'sit-hate',
+		'fr',
+		[{ from: ['pc-431-2'], acts: [] }],
+		'De 1 200-60 000 DH, 2-24 mois.',
+		'says 2 months, 60000 dirhams',
+	],
+	[
 		'a million for a thousand',
 		'sit-hate',
 		'ar',

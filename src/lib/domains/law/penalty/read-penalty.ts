@@ -15,6 +15,8 @@ export type PenaltyRead = {
 const million = 1_000_000
 const digits = String.raw`\d(?:[\d .,]*\d)?`
 const millions = 'مليون|million'
+/** `1 to 5`, `1-5`: what stands between the two ends. */
+const toJoint = (to: string): string => `(?: ${to} | ?[-–] ?)`
 const toNumber = (written: string): number =>
 	new RegExp(`^(?:${millions})$`, 'u').test(written) ? million : Number(written.replaceAll(/[ .,]/gu, ''))
 
@@ -25,7 +27,7 @@ const readMonths = (sentence: string, language: Language): number[] => {
 	const number = String.raw`\d+`
 	const found: number[] = []
 	const span = new RegExp(
-		`(?<![\\d-])(?:(${number}|${bare || '(?!)'}) ${to} )?(${number}) (${months}|${years})(?!\\p{L})`,
+		`(?<![\\d-])(?:(${number}|${bare || '(?!)'})${toJoint(to)})?(${number}) (${months}|${years})(?!\\p{L})`,
 		'gu',
 	)
 	for (const { 1: from, 2: until = '', 3: unit = '', index } of sentence.matchAll(span)) {
@@ -45,7 +47,10 @@ const readMonths = (sentence: string, language: Language): number[] => {
 const readDirhams = (sentence: string, language: Language): number[] => {
 	const { to, dirhams } = lexicons[language]
 	const amount = `${digits}|${millions}`
-	const span = new RegExp(`(?<![\\d-])(?:(${digits}) ${to} )?(${amount}) (?:${dirhams})(?!\\p{L})`, 'gu')
+	const span = new RegExp(
+		`(?<![\\d-])(?:(${digits})${toJoint(to)})?(${amount}) (?:${dirhams})(?!\\p{L})`,
+		'gu',
+	)
 	return [...sentence.matchAll(span)].flatMap(({ 1: from, 2: until = '' }) =>
 		(from === undefined ? [until] : [from, until]).map(toNumber),
 	)
