@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { languages } from '#base'
-import { toCanonicalJson } from '#tools/canonical-json'
+import { toCanonicalJson, type JsonValue } from '#tools/canonical-json'
 import { expect, test } from 'vitest'
 import { signAnswer, type Answer } from './answer.ts'
 import { toBase64url } from './keys/bytes.ts'
@@ -40,7 +40,7 @@ test('signAnswer() signs the bytes that answers were first signed as, for every 
 			})
 			expect(signed).toEqual([`thiqa/answer/v1\0${toFirstSpelling(one)}`])
 			expect(letter).toBe(toFirstSpelling(JSON.parse(letter)))
-			expect(letter).toBe(toCanonicalJson(JSON.parse(letter)))
+			expect(letter).toBe(toCanonicalJson(JSON.parse(letter) as JsonValue))
 		}),
 	)
 })

@@ -1,6 +1,8 @@
+import { languages } from '#base'
 import { expect, test } from 'vitest'
 import { readContent, readLibrary } from '../../../../../tests/support/content.ts'
 import { readLaw } from '../../../../../tests/support/law-files.ts'
+import { readPenalty } from '../penalty/read-penalty.ts'
 
 const law = readLaw()
 
@@ -52,4 +54,49 @@ test('content/law leads from every topic that raises the help panel to a situati
 test('content/law waits for a jurist where a young person who reports could get into trouble', () => {
 	const asked = law.situations.filter(({ questions }) => questions.includes('J17')).map(({ id }) => id)
 	expect(asked).toEqual(['sit-sextortion', 'sit-grooming', 'sit-intimate-image-minor'])
+})
+
+/** Situations in which the young person who asks “can I get into trouble?” was harmed. */
+const harmed = ['sit-sextortion', 'sit-grooming', 'sit-intimate-image-minor', 'sit-trafficking']
+const no = { fr: /^Non\. /u, en: /^No\. /u, ar: /^لا\. /u, zgh: /^ⵓⵀⵓ\. /u }
+const harmedFirst = {
+	fr: /^C'est toi qui as subi le tort\. /u,
+	en: /^You are the one who was harmed\. /u,
+	ar: /^أنت الضحية هنا\. /u,
+	zgh: /^ⴽⵢⵢⵉⵏ ⴰⵢ ⵉⵜⵜⵓⴹⵕⵕⴰⵏ\. /u,
+}
+const doubt = {
+	fr: /certain|pas clair|juriste|promettre|peut en tenir compte/u,
+	en: /certain|not clear|clearly|jurist|promise|can take that into account/u,
+	ar: /مؤكد|لا يوضح|مختص في القانون|نعد|قد يأخذ|ليس كل شيء/u,
+	zgh: /ⵓⵔ ⵉⴱⴰⵏ|ⵓⵎⵙⵙⵏ ⵏ ⵍⵇⴰⵏⵓⵏ|ⵓⵔ ⵏⵣⵎⵉⵔ|ⵉⵣⵎⵔ ⵍⵇⴰⵏⵓⵏ|ⵓⵔ ⵉⵏⵏⵉ ⵍⵇⴰⵏⵓⵏ/u,
+}
+
+test.each(harmed)(
+	'%s tells whoever was harmed first that another one is responsible, and no doubt of jurists',
+	(id) => {
+		const situation = law.situations.find((it) => it.id === id)
+		expect(situation?.provisions.map((link) => link.id)).toContain('pc-138')
+		expect(law.provisions.find((it) => it.id === 'pc-138')?.confidence).toBe('sure')
+		expect(Object.keys(situation?.words ?? {})).toHaveLength(languages.length)
+		for (const language of languages) {
+			const { children, teens, adults } = situation?.words[language] ?? {}
+			expect(children?.trouble).toMatch(no[language])
+			expect(teens?.trouble).toMatch(harmedFirst[language])
+			expect(children?.trouble).not.toMatch(doubt[language])
+			expect(teens?.trouble).not.toMatch(doubt[language])
+			expect(adults?.gap).toMatch(doubt[language])
+		}
+	},
+)
+
+test('whoever was blackmailed and did not pay reads that the attempt is punished, in every language', () => {
+	const situation = law.situations.find((it) => it.id === 'sit-sextortion')
+	expect(situation?.provisions.map((link) => link.id)).toContain('pc-539')
+	expect(law.provisions.find((it) => it.id === 'pc-539')?.attemptPunished).toBe(true)
+	for (const language of languages) {
+		const { adults } = situation?.words[language] ?? {}
+		expect(adults?.law).toContain('539')
+		expect(readPenalty(adults?.they.join(' ') ?? '', language).claims).toContain('attempt')
+	}
 })
