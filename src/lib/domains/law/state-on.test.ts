@@ -29,6 +29,14 @@ test('getStateOn() knows a law from its first day in force on, and not a day soo
 	})
 })
 
+test.each([
+	['ma-penal-code', '1963-06-16', '1963-06-17'],
+	['ma-cpp-22-01', '2003-09-30', '2003-10-01'],
+])('getStateOn() knows %s from the day that its own text gives: not on %s, on %s', (id, before, day) => {
+	expect(getStateOn(law, id, before)).toMatchObject({ is: 'not-yet', why: 'before-entry' })
+	expect(getStateOn(law, id, day)).toMatchObject({ is: 'in-force', why: 'entry-recorded' })
+})
+
 test('getStateOn() says of an article that was added that it did not bind before', () => {
 	expect(getStateOn(law, 'pc-607-3', '2003-12-21')).toMatchObject({
 		is: 'not-yet',
@@ -101,8 +109,6 @@ test('getStateOn() gives one answer for one article, whatever variant of it is a
 })
 
 test('getStateOn() is sure from the last change on, even where an older change has no day', () => {
-	expect(law.versions.find(({ id }) => id === 'ma-cpp-22-01-by-ma-law-03-03')?.day).toBe(null)
-	expect(getStateOn(law, 'cpp-108', '2025-12-08')).toMatchObject({ is: 'in-force', by: 'ma-law-03-23' })
 	const undated = { change: 'changed', day: null, basis: null }
 	const older = makeLaw({
 		'versions.yaml': [
