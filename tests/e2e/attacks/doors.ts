@@ -208,7 +208,7 @@ const cases: Readonly<Record<string, Door>> = {
 		who: readers,
 		onOthers: supervisors,
 		body: () => ({ json: {} }),
-		rightly: ['owner', '409'],
+		rightly: ['owner', 'refused 409 case.not-opened'],
 	},
 	'/desk/cases/sealed': {
 		who: readers,

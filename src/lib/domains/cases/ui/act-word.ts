@@ -2,7 +2,18 @@ import type { MessageKey } from '#messages'
 
 /** Kinds of acts on a case that bear the word of their step. */
 const steps: readonly string[] = [
-	...['received', 'opened', 'seen', 'attached', 'uncovered', 'category', 'assigned', 'answered', 'checked', 'noted'],
+	...[
+		'received',
+		'opened',
+		'seen',
+		'attached',
+		'uncovered',
+		'category',
+		'assigned',
+		'answered',
+		'checked',
+		'noted',
+	],
 	...['called', 'exported', 'handed', 'noticed', 'listed', 'acknowledged', 'held', 'released', 'clustered'],
 ]
 

@@ -8,11 +8,8 @@ import { listReports, type Desk, type DeskCase } from './desk-case.ts'
 type Room = Pick<Desk, 'mailroom'>
 
 /** Somebody has read them. */
-export const showSeen = (
-	trx: CaseDatabase,
-	{ mailroom }: Room,
-	reports: readonly string[],
-): Promise<void> => mailroom.setStatus(trx, reports, 'looked-at', ['received'])
+export const showSeen = (trx: CaseDatabase, { mailroom }: Room, reports: readonly string[]): Promise<void> =>
+	mailroom.setStatus(trx, reports, 'looked-at', ['received'])
 
 /** A letter has gone to them; `status`: what its template says. Own words, and advice, say no more than that it was read. */
 export const showAnswered = (

@@ -31,21 +31,24 @@ describe.each(engines)('the day of a person on %s', (engine) => {
 	test.each([
 		['minutes', 240, 0],
 		['weight', 0, 120],
-	])('that is full by %s opens no case and no file, and nothing is written down', async (_, minutes, weight) => {
-		const { desk, amal, ids } = await begin(engine, 2)
-		const [id = ''] = ids
-		const file = await getFile(desk, id)
-		await fill(desk, amal, minutes, weight)
-		await expect(openForReading(desk, [id], amal)).rejects.toMatchObject(rest)
-		await expect(openForReading(desk, ids, amal)).rejects.toMatchObject(rest)
-		await expect(noteAttached(desk, file, amal)).rejects.toMatchObject(rest)
-		await expect(noteAttached(desk, file, amal, 2)).rejects.toMatchObject(rest)
-		expect(await countSteps(desk, id)).toBe(1)
-		const hind = await desk.hire('Hind', 'supervisor')
-		expect((await openForReading(desk, ids, hind)).size, 'a colleague').toBe(2)
-		desk.pass(24)
-		expect((await openForReading(desk, ids, amal)).size, 'tomorrow').toBe(2)
-	})
+	])(
+		'that is full by %s opens no case and no file, and nothing is written down',
+		async (_, minutes, weight) => {
+			const { desk, amal, ids } = await begin(engine, 2)
+			const [id = ''] = ids
+			const file = await getFile(desk, id)
+			await fill(desk, amal, minutes, weight)
+			await expect(openForReading(desk, [id], amal)).rejects.toMatchObject(rest)
+			await expect(openForReading(desk, ids, amal)).rejects.toMatchObject(rest)
+			await expect(noteAttached(desk, file, amal)).rejects.toMatchObject(rest)
+			await expect(noteAttached(desk, file, amal, 2)).rejects.toMatchObject(rest)
+			expect(await countSteps(desk, id)).toBe(1)
+			const hind = await desk.hire('Hind', 'supervisor')
+			expect((await openForReading(desk, ids, hind)).size, 'a colleague').toBe(2)
+			desk.pass(24)
+			expect((await openForReading(desk, ids, amal)).size, 'tomorrow').toBe(2)
+		},
+	)
 
 	test('that is almost full opens one more', async () => {
 		const { desk, amal, ids } = await begin(engine, 1)

@@ -43,6 +43,17 @@ test('danger is never sent away and goes before those who wait', async () => {
 	expect(order).toEqual([1, 3, 2])
 })
 
+test('danger waits in the order in which it came: the oldest is next, however much comes after it', async () => {
+	const { ask, order, endOne } = openLine(1, 1)
+	void ask(1)
+	void ask(2)
+	for (const danger of [3, 4, 5]) void ask(danger, true)
+	await endOne()
+	void ask(6, true)
+	for (let at = 0; at < 5; at++) await endOne()
+	expect(order).toEqual([1, 3, 4, 5, 6, 2])
+})
+
 test('a fault of one leaves the place to the next', async () => {
 	let calls = 0
 	const line = createArgon2Line({

@@ -21,23 +21,20 @@ type LineOptions = {
  * Argon2id in a line with an end. Node computes it on the few threads that also bring files to the disk: whoever asks for many
  * receipts must not take them all, nor let others wait without end.
  *
- * @returns the function for one receipt; `isUrgent` (imminent danger) goes first and is never sent away
+ * @returns the function for one receipt; `isUrgent` (imminent danger) goes before the others, whoever came first at the head, and is never sent away
  * @throws AppError `reports.busy` (503) when the line is full: nothing was computed
  */
 export const createArgon2Line = ({ atOnce, mostWaiting, argon2id = argon2idOfNode }: LineOptions) => {
-	const waiting: (() => void)[] = []
+	const [urgent, waiting]: [(() => void)[], (() => void)[]] = [[], []]
 	let running = 0
 	const enter = async (isUrgent: boolean): Promise<void> => {
 		if (running < atOnce) return void (running += 1)
 		if (!isUrgent && waiting.length >= mostWaiting)
 			throw new AppError('reports.busy', 503, 'Deriving the keys of a receipt: too many wait; try again')
-		await new Promise<void>((resolve) => {
-			if (isUrgent) waiting.unshift(resolve)
-			else waiting.push(resolve)
-		})
+		await new Promise<void>((resolve) => (isUrgent ? urgent : waiting).push(resolve))
 	}
 	const leave = (): void => {
-		const next = waiting.shift()
+		const next = urgent.shift() ?? waiting.shift()
 		if (next) next()
 		else running -= 1
 	}

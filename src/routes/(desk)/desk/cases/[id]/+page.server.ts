@@ -46,6 +46,7 @@ import {
 } from '../../../../../desk/cases.ts'
 import { getPeople, requireFresh, requireMay } from '../../../../../desk/desk.ts'
 import { findIndexKey } from '../../../../../desk/index-key.ts'
+import { readAnswers } from '../../../../../desk/read-answers.ts'
 import { getSecondWait } from '../../../../../desk/second.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -126,16 +127,6 @@ const findLastGranted = async (desk: Desk, asked: { act: string; id: string; by:
 const readOthers = (form: FormData): string[] => {
 	const others = readText(form, 'other').split(' ')
 	return others.length <= 500 && others.every(isId) ? others : wrongForm()
-}
-
-const readAnswers = (text: string) => {
-	const list: unknown = text.length < 4_000_000 ? JSON.parse(text) : undefined
-	if (!Array.isArray(list)) return wrongForm()
-	return list.map((one: unknown) => {
-		const { report, sealed } = { ...(one as object) } as { report?: unknown; sealed?: unknown }
-		if (typeof report !== 'string' || typeof sealed !== 'string') return wrongForm()
-		return { report, sealed: readBytes(sealed) }
-	})
 }
 
 /** A note that the browser has sealed. */

@@ -2,13 +2,7 @@ import { listApprovals, openForReading, toOpenDigest } from '#domains/cases/serv
 import type { SealedReport } from '#domains/cases/reading'
 import { countDeskLetters, findReports, listReporterLetters } from '#domains/reports/server'
 import * as v from 'valibot'
-import {
-	getDesk,
-	getReportDatabase,
-	readJson,
-	tellJson,
-	wrongForm,
-} from '../../../../../desk/cases.ts'
+import { getDesk, getReportDatabase, readJson, tellJson, wrongForm } from '../../../../../desk/cases.ts'
 import { requireMay } from '../../../../../desk/desk.ts'
 import type { RequestHandler } from './$types'
 
