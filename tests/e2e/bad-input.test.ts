@@ -202,6 +202,12 @@ test.each([
 	expectHelp(await sendRaw(bytes), 400, 'fr')
 })
 
+test('a file is made of no wish that does not read: no file, and no fault', async () => {
+	const address = `${inject('origin')}/files/hosts/hosts?resolver=made-up&level=made-up`
+	const answer = await fetch(address, { headers: { accept: 'application/json' } })
+	expect([answer.status, await answer.json()]).toEqual([400, { message: 'protect.wrong' }])
+})
+
 test('bytes that are no HTTP at all are answered by a helpful page', async () => {
 	expectHelp(await sendRaw(Buffer.from([0x16, 0x03, 0x01, 0x02, 0x00, 0xff, 0xfe, 0x0d, 0x0a])), 400)
 	expectHelp(await sendRaw('hello\r\n\r\n'), 400)

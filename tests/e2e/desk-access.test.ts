@@ -71,6 +71,19 @@ test('a passkey is made for nobody who is neither invited nor signed in', async 
 	expect(await answer.text()).not.toContain('challenge')
 })
 
+test('an invitation that there is not, or is over, gives no way in', async () => {
+	const path = `/desk/enrol/${'A'.repeat(43)}`
+	const shown = await fetch(inject('origin') + path, { redirect: 'manual' })
+	expect(shown.status).toBe(404)
+	const sent = await post(path, {
+		origin: inject('origin'),
+		accept: 'application/json',
+		'x-sveltekit-action': 'true',
+	})
+	expect(await sent.json()).toMatchObject({ type: 'error', error: { message: 'desk.invitation-over' } })
+	expect(sent.headers.get('set-cookie')).toBeNull()
+})
+
 test('signing in tells nobody which names there are, and is not tied to a place', async () => {
 	const answers = await Promise.all(
 		['amal', 'nobody', '\u0000', 'x'.repeat(5000)].map(async (name) => {

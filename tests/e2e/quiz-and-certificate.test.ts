@@ -112,9 +112,12 @@ test.each(['ar', 'fr', 'zgh', 'en'])(
 
 test('answers that do not master a form give no certificate', async () => {
 	const answers = toAnswers('bullying', 'b', 3)
-	const pdf = await fetch(`${inject('origin')}/fr/skills/quiz/bullying/b/certificate.pdf?${answers}`)
+	const address = `${inject('origin')}/fr/skills/quiz/bullying/b/certificate.pdf?${answers}`
+	const pdf = await fetch(address)
 	expect(pdf.status).toBe(409)
 	expect(await pdf.text()).not.toContain('%PDF')
+	const told = await fetch(address, { headers: { accept: 'application/json' } })
+	expect(await told.json()).toEqual({ message: 'certificate.not-yet' })
 })
 
 test('a code that somebody made up is refused without a fault, however it looks', async () => {

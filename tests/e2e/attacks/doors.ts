@@ -31,7 +31,8 @@ const keyPeople = ['supervisor', 'key-officer'] as const
 const supervisors = ['supervisor'] as const
 const age = Buffer.from('age-encryption.org/v1\n').toString('base64')
 
-const draft = {
+/** A dossier as its form sends it. */
+export const draft = {
 	...{ made: '2026-11-26T10:00:00.000Z', token: 'ABCD-EFGH-JKMN-PQRS', recipient: 'Un service inventé' },
 	...{ category: 'other', status: 'received', isDanger: false, reporter: 'teen' },
 	...{ summary: { ar: 'ملخص', fr: 'Résumé' }, places: [], quotes: [], persons: [], law: [], steps: [] },

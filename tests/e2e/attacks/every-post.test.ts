@@ -6,7 +6,7 @@ import { roles, type Role } from '#domains/people'
 import { startAskedProduct, type AskedProduct } from '../../support/asked-product.ts'
 import type { Seed } from '../../support/desk-seed.ts'
 import { listPostDoors } from '../../support/route-doors.ts'
-import { doors, type Door, type Given, type Knocker } from './doors.ts'
+import { doors, draft, type Door, type Given, type Knocker } from './doors.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'thiqa-every-post-'))
 let product: AskedProduct
@@ -77,6 +77,44 @@ const listRefused = (door: Door): readonly [Knocker, RegExp][] =>
 
 test('every address that takes a POST stands in the table, and nothing else', () => {
 	expect(Object.keys(doors).sort()).toEqual(listPostDoors())
+})
+
+/** What an endpoint says to who asks for JSON. */
+const tellWhy = async (path: string, headers: Record<string, string>, body: unknown): Promise<unknown> => {
+	const answer = await fetch(product.origin + path, {
+		method: 'POST',
+		redirect: 'manual',
+		headers: {
+			...{ origin: product.origin, accept: 'application/json', 'content-type': 'application/json' },
+			...headers,
+		},
+		body: JSON.stringify(body),
+	})
+	return [answer.status, await answer.json()]
+}
+
+test('nothing leaves the desk by a session that was opened an hour ago', async () => {
+	const [id = ''] = seed.cases.slice(-1)
+	const { stale, fresh } = seed.people.owner
+	const notice = { to: 'leave', form: 'dsa', digest: 'ab'.repeat(32) }
+	const doorsOut = [
+		[`/desk/cases/${id}/notice`, notice],
+		[`/desk/cases/${id}/dossier`, { to: 'export', draft }],
+	] as const
+	const before = await product.digest()
+	for (const [path, body] of doorsOut)
+		expect(await tellWhy(path, { cookie: stale }, body), path).toEqual([409, { refused: 'desk.fresh' }])
+	expect(await product.digest()).toEqual(before)
+	for (const [path, body] of doorsOut)
+		expect(await tellWhy(path, { cookie: fresh }, body), path).not.toEqual([409, { refused: 'desk.fresh' }])
+})
+
+test('a passkey is added by who has just signed in, and by no session for somebody who was invited', async () => {
+	const path = '/desk/auth/passkey/verify-registration'
+	const { stale, fresh } = seed.people.owner
+	expect(await tellWhy(path, { cookie: stale }, {})).toEqual([403, { message: 'desk.not-fresh' }])
+	const invited = { cookie: fresh, 'x-thiqa-invitation': 'A'.repeat(43) }
+	expect(await tellWhy(path, invited, {})).toEqual([409, { message: 'desk.signed-in' }])
 })
 
 const names = Object.keys(doors)

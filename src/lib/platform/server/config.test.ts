@@ -145,6 +145,7 @@ describe('readConfig()', () => {
 		try {
 			readConfig()
 		} catch (error) {
+			expect(error).toMatchObject({ code: 'config.wrong', status: 500 })
 			message = String(error)
 		}
 		expect(message).toContain('PORT: holds "many", wanted a whole number from 1 to 65535')

@@ -23,9 +23,18 @@ export async function connectPostgres(url: string): Promise<pg.Pool> {
 	// The same of one that is in use and breaks between two queries; whoever asks it next hears of it.
 	pool.on('connect', (client) => void client.on('error', () => {}))
 	pool.on('connect', keepPlans)
-	const version = await readVersion(pool)
-	if (version >= oldest) return pool
-	await pool.end()
+	try {
+		requireVersion(await readVersion(pool))
+		return pool
+	} catch (error) {
+		await pool.end()
+		throw error
+	}
+}
+
+/** @throws AppError `database.too-old` for a major version whose statements differ from ours */
+export function requireVersion(version: number): void {
+	if (version >= oldest) return
 	throw new AppError(
 		'database.too-old',
 		503,
@@ -40,7 +49,6 @@ async function readVersion(pool: pg.Pool): Promise<number> {
 		)
 		return Math.floor(Number(rows[0]?.version) / 10_000)
 	} catch (error) {
-		await pool.end()
 		const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
 		throw new AppError(
 			'database.unreachable',

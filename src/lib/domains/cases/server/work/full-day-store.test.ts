@@ -27,6 +27,18 @@ const getFile = async ({ db }: TestDesk, id: string) => ({
 })
 const countSteps = async ({ db }: TestDesk, id: string) => (await findCase(db, id))?.steps.length
 
+describe.each(engines)('opening on %s', (engine) => {
+	test('takes a thousand cases in one go at most, whoever agreed', async () => {
+		const { desk, amal } = await begin(engine, 1)
+		const many = Array.from({ length: 1001 }, () => crypto.randomUUID())
+		const tooMany = { code: 'case.too-many', status: 413 }
+		await expect(openForReading(desk, many, amal, crypto.randomUUID())).rejects.toMatchObject(tooMany)
+		const twice = [...many.slice(1), ...many.slice(1)]
+		const same = openForReading(desk, twice, amal)
+		await expect(same, 'the same case counts once').rejects.toMatchObject({ code: 'approval.missing' })
+	})
+})
+
 describe.each(engines)('the day of a person on %s', (engine) => {
 	test.each([
 		['minutes', 240, 0],
@@ -97,7 +109,7 @@ describe.each(engines)('the day of a person on %s', (engine) => {
 	})
 
 	test('that is full still opens danger that nobody has seen, one case, and counts it', async () => {
-		const { desk, amal } = await begin(engine, 0)
+		const { desk, amal } = await begin(engine, 1)
 		const [first = '', second = ''] = await desk.receive(2, { lane: 'danger' })
 		await fill(desk, amal, 240, 120)
 		await expect(openForReading(desk, [first, second], amal), 'not in bulk').rejects.toMatchObject(rest)
