@@ -11,7 +11,10 @@ test('before somebody answers for the installation no epoch is published, and no
 		vi.unstubAllEnvs()
 		rmSync(dataDir, { recursive: true, force: true })
 	})
-	await expect(publish('2026-12', 'a note')).rejects.toMatchObject({ code: 'keys.demonstration', status: 409 })
+	await expect(publish('2026-12', 'a note')).rejects.toMatchObject({
+		code: 'keys.demonstration',
+		status: 409,
+	})
 	expect(await findKeyPlan(new Date())).toBeUndefined()
 	expect(await findDue(new Date())).toBeUndefined()
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { defaultSchedule, exposureLimits } from '#domains/cases'
 import type { DeskSettings } from '#platform'
-import { buildDeskRules } from './rules.ts'
+import { buildDeskRules, getDeskRules, setDeskRules } from './rules.ts'
 
 const build = (settings: DeskSettings) => {
 	const built = buildDeskRules(settings)
@@ -55,4 +55,11 @@ test.each([
 ])('refuses %s and says where', (_, settings, path) => {
 	const built = buildDeskRules(settings)
 	expect(built.ok ? [] : built.issues.map((issue) => issue.path)).toEqual([path])
+})
+
+test('a process does not start with a rule that is wrong, and says which line', () => {
+	const before = getDeskRules()
+	const wrong = { code: 'operator.wrong', message: expect.stringContaining('desk.exposure.pause') as string }
+	expect(() => setDeskRules({ exposure: { pause: 1 } })).toThrow(expect.objectContaining(wrong) as Error)
+	expect(getDeskRules(), 'what held goes on').toBe(before)
 })

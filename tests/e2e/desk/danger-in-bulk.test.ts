@@ -24,7 +24,9 @@ const getAlarm = (page: Page, n: number) =>
 
 /** What the server tells whoever asks what waits. */
 const countUnseen = (page: Page): Promise<unknown> =>
-	page.evaluate(async () => ((await (await fetch('/desk/queue/waiting')).json()) as { unseen: number }).unseen)
+	page.evaluate(
+		async () => ((await (await fetch('/desk/queue/waiting')).json()) as { unseen: number }).unseen,
+	)
 
 /** How many lines of the queue say that the first look is still to come. */
 const countFirstLooks = async (page: Page): Promise<number> => {

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { connectPostgres, requireVersion } from './postgres.ts'
 
 test('a server that is older than what we write for is refused, and says which would do', () => {
-	const tooOld = { code: 'database.too-old', status: 503, message: expect.stringContaining('wanted 15') as string }
+	const tooOld = {
+		code: 'database.too-old',
+		status: 503,
+		message: expect.stringContaining('wanted 15') as string,
+	}
 	for (const version of [9, 14, Number.NaN])
 		expect(() => requireVersion(version)).toThrow(expect.objectContaining(tooOld) as Error)
 	for (const version of [15, 18]) expect(() => requireVersion(version)).not.toThrow()

@@ -79,7 +79,13 @@ describe.each(engines)('who was not given a case, on %s', (engine) => {
 	test('which is refused for no other reason: who was given it may do most of it', async () => {
 		const { desk, supervisor, owner, id, second } = await begin(engine)
 		const given = { desk, supervisor, id, second }
-		const done = ['open it', 'say that it was seen', 'write a note', 'note a call to the police', 'tick an item']
+		const done = [
+			'open it',
+			'say that it was seen',
+			'write a note',
+			'note a call to the police',
+			'tick an item',
+		]
 		const more = ['put it together with another', 'take it out of its cluster', 'let it go']
 		for (const name of [...done, ...more]) await acts[name]?.(given, owner)
 		expect((await findCase(desk.db, id))?.steps.length).toBeGreaterThan(6)
