@@ -8,7 +8,7 @@ declare global {
 		interface Locals {
 			/** Domain of the operator's canary names, if there is one. */
 			canaryDomain: string | undefined
-			/** Sources that this page alone may fetch from: added to `connect-src` of its content policy. */
+			/** Sources that this page alone may fetch from and frame: in `connect-src` and `frame-src` of its content policy. */
 			connectTo?: readonly string[]
 			/** A page in which a voice can be recorded and heard: the microphone, and sound made in the page. */
 			mayRecord?: boolean

@@ -85,7 +85,7 @@ type Opened = { connectTo?: readonly string[]; mayRecord?: boolean; playsOwn?: b
 
 /**
  * A page made on demand has its own content policy in the header: ours is added to it, not put in its place. A page that
- * named sources in its load may fetch from them too; one in which a voice is recorded may use the microphone and play what it made.
+ * named sources in its load may fetch from them and frame them, too; one in which a voice is recorded may use the microphone and play what it made.
  */
 const addSecurityHeaders = (
 	headers: Headers,
@@ -95,6 +95,7 @@ const addSecurityHeaders = (
 		const own = name === 'content-security-policy' ? headers.get(name) : null
 		const opened = own
 			?.replace("connect-src 'self'", ["connect-src 'self'", ...connectTo].join(' '))
+			.replace(/$/u, connectTo.length > 0 ? `; frame-src ${connectTo.join(' ')}` : '')
 			.replace("media-src 'self'", playsOwn ? "media-src 'self' blob:" : "media-src 'self'")
 		const allowed = mayRecord ? value.replace('microphone=()', 'microphone=(self)') : value
 		headers.set(name, opened ? `${opened}; ${value}` : allowed)

@@ -4,7 +4,19 @@ import type { check as keys } from './ar.ts'
 export const check: Record<keyof typeof keys, string> = {
 	'check.title': 'Is it really on?',
 	'check.intro':
-		'You have set up protection? Here you see whether it works: on this device, in this browser, now.',
+		'You have set up protection? Say which. What this page can see, it checks. For the rest it tells you how to look by hand.',
+	'check.with': 'What have you put in place?',
+	'check.with.choose': 'Choose…',
+	'check.with.other': 'Something else, or I do not know',
+	'check.with.go': 'Continue',
+	'check.see': 'What shows that it is on, to look at yourself:',
+	'check.to-files': 'The page of this setting',
+	'check.blind-to.names':
+		'With this setting the device asks a service that does not know our test names: this page can say neither yes nor no. Look by hand.',
+	'check.blind-to.domain': 'This site has no test names: this page can say neither yes nor no. Look by hand.',
+	'check.unseen': 'With this file our test names tell nothing about search. Look by hand, further down.',
+	'check.elsewhere':
+		'Our test name opened, but a filter from elsewhere does not know it: that says nothing about the filter. Check it by hand.',
 	'check.start': 'Check now',
 	'check.again': 'Check again',
 	'check.working': 'Checking. This takes about ten seconds…',
@@ -13,7 +25,8 @@ export const check: Record<keyof typeof keys, string> = {
 		'When you press, your browser asks for a few test names of ours below {domain}. Nothing harmful stands behind them. The answer stays on your device, and we keep nothing.',
 	'check.no-script':
 		'The automatic check needs JavaScript. Without it you can check by hand: the steps are below.',
-	'check.no-domain': 'This site has no automatic check yet. Check by hand: five minutes are enough.',
+	'check.no-domain':
+		'You have set up protection? Here is how to see by hand whether it works, in five minutes. This site has no automatic check.',
 	'check.filter': 'Are closed sites refused?',
 	'check.search': 'Is search safe?',
 	'check.doh': 'Are the known ways around closed?',
@@ -29,7 +42,7 @@ export const check: Record<keyof typeof keys, string> = {
 	'check.filter.sometimes':
 		'Our test name was refused once and opened once. Perhaps there is a second DNS address without a filter: look at both.',
 	'check.filter.reached':
-		'Our test name opened: the file made here is not at work in this browser. If you use another filter, check it by hand.',
+		'Our test name opened: the file is not at work in this browser, or it was made before this check. Make it again, put it in place, check again.',
 	'check.search.safe': 'Our test search was sent to its safe address, twice.',
 	'check.search.unclear':
 		'Our test search was sent to its safe address once, and the other answer was lost. Check again in a minute.',

@@ -4,7 +4,21 @@ import type { check as keys } from './ar.ts'
 export const check: Record<keyof typeof keys, string> = {
 	'check.title': 'Est-ce vraiment actif ?',
 	'check.intro':
-		'Vous avez installé une protection ? Ici, vous voyez si elle marche : sur cet appareil, dans ce navigateur, maintenant.',
+		'Vous avez installé une protection ? Dites laquelle. Ce que cette page peut voir, elle le vérifie. Pour le reste, elle dit comment regarder à la main.',
+	'check.with': 'Qu’avez-vous mis en place ?',
+	'check.with.choose': 'Choisir…',
+	'check.with.other': 'Autre chose, ou je ne sais pas',
+	'check.with.go': 'Continuer',
+	'check.see': 'Ce qui montre que c’est actif, à regarder soi-même :',
+	'check.to-files': 'La page de ce réglage',
+	'check.blind-to.names':
+		'Avec ce réglage, l’appareil interroge un service qui ne connaît pas nos noms d’essai : cette page ne peut dire ni oui ni non. Regardez à la main.',
+	'check.blind-to.domain':
+		'Ce site n’a pas de noms d’essai : cette page ne peut dire ni oui ni non. Regardez à la main.',
+	'check.unseen':
+		'Avec ce fichier, nos noms d’essai ne disent rien de la recherche. Regardez à la main, plus bas.',
+	'check.elsewhere':
+		'Notre nom d’essai s’est ouvert, mais un filtre venu d’ailleurs ne le connaît pas : cela ne dit rien de lui. Vérifiez-le à la main.',
 	'check.start': 'Vérifier maintenant',
 	'check.again': 'Vérifier encore',
 	'check.working': 'Vérification en cours, une dizaine de secondes…',
@@ -14,7 +28,7 @@ export const check: Record<keyof typeof keys, string> = {
 	'check.no-script':
 		'La vérification automatique a besoin de JavaScript. Sans lui, vérifiez à la main : les étapes sont plus bas.',
 	'check.no-domain':
-		'Ce site n’a pas encore de vérification automatique. Vérifiez à la main, cinq minutes suffisent.',
+		'Vous avez installé une protection ? Voici comment voir à la main si elle marche, en cinq minutes. Ce site n’a pas de vérification automatique.',
 	'check.filter': 'Les sites fermés sont-ils refusés ?',
 	'check.search': 'La recherche est-elle sûre ?',
 	'check.doh': 'Les contournements connus sont-ils fermés ?',
@@ -30,7 +44,7 @@ export const check: Record<keyof typeof keys, string> = {
 	'check.filter.sometimes':
 		'Notre nom d’essai a été refusé une fois et s’est ouvert une fois. Il y a peut-être un deuxième DNS sans filtre : regardez les deux adresses.',
 	'check.filter.reached':
-		'Notre nom d’essai s’est ouvert : le fichier fait ici n’agit pas dans ce navigateur. Si vous avez un autre filtre, vérifiez-le à la main.',
+		'Notre nom d’essai s’est ouvert : le fichier n’agit pas dans ce navigateur, ou il a été fait avant cette vérification. Refaites-le, mettez-le en place, recommencez.',
 	'check.search.safe': 'Notre recherche d’essai est partie deux fois vers son adresse sûre.',
 	'check.search.unclear':
 		'Notre recherche d’essai est partie vers son adresse sûre une fois, l’autre réponse s’est perdue. Recommencez dans une minute.',

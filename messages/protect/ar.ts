@@ -7,7 +7,7 @@ export const protect = {
 	'protect.plan': 'خطة العائلة',
 	'protect.plan.text': 'خمس دقائق: من في البيت، وأي أجهزة. تخرج بخطة صغيرة تبدأ هذه الليلة.',
 	'protect.is-it-on': 'هل هو شغال حقا؟',
-	'protect.is-it-on.text': 'صفحة تتحقق من هاتفك، ولا ترسل شيئا عنك.',
+	'protect.is-it-on.text': 'ترى هل تعمل الحماية، إعدادا بعد إعداد.',
 	'protect.guides': 'أجهزة وتطبيقات',
 	'protect.checks': 'تحقق بنفسك',
 	'protect.password': 'هل كلمة السر قوية؟',

@@ -10,7 +10,7 @@ export const protect: Translated<typeof keys, 'en'> = {
 	'protect.plan.text':
 		'Five minutes: who is at home, which devices. You leave with a small plan that starts tonight.',
 	'protect.is-it-on': 'Is it really on?',
-	'protect.is-it-on.text': 'A page that checks from your phone and tells nobody about you.',
+	'protect.is-it-on.text': 'See, setting by setting, whether the protection works.',
 	'protect.guides': 'Devices and apps',
 	'protect.checks': 'Check for yourself',
 	'protect.password': 'Is my password strong?',

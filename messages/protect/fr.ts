@@ -10,7 +10,7 @@ export const protect: Translated<typeof keys, 'fr'> = {
 	'protect.plan.text':
 		'Cinq minutes : qui est à la maison, quels appareils. Vous repartez avec un petit plan qui commence ce soir.',
 	'protect.is-it-on': 'Est-ce vraiment actif ?',
-	'protect.is-it-on.text': 'Une page qui vérifie depuis votre téléphone, sans rien dire de vous.',
+	'protect.is-it-on.text': 'Voir, réglage par réglage, si la protection marche.',
 	'protect.guides': 'Appareils et applis',
 	'protect.checks': 'Vérifier par soi-même',
 	'protect.password': 'Mon mot de passe est-il solide ?',

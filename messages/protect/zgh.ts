@@ -8,7 +8,7 @@ export const protect: Translated<typeof keys, 'zgh'> = {
 	'protect.plan': 'ⴰⵖⴰⵡⴰⵙ ⵏ ⵜⵡⵊⴰ',
 	'protect.plan.text': 'ⵙⵎⵎⵓⵙⵜ ⵏ ⵜⵓⵙⴷⴰⴷⵉⵏ: ⵎⴰⵏⵡⴰ ⵉⵍⵍⴰⵏ ⴳ ⵜⴳⵎⵎⵉ, ⵎⴰⵏ ⵉⵎⴰⵙⵙⵏ. ⵔⴰⴷ ⵖⵓⵔⵡⵏ ⵉⵍⵉ ⵓⵖⴰⵡⴰⵙ ⴳ ⵢⵉⴹ ⴰ.',
 	'protect.is-it-on': 'ⵉⵙ ⵉⵅⴷⴷⵎ ⵙ ⵜⵉⴷⵜ?',
-	'protect.is-it-on.text': 'ⵜⴰⵙⵏⴰ ⵏⵏⴰ ⵉⵙⵍⴽⴰⵏⵏ ⵙⴳ ⵓⵜⵉⵍⵉⴼⵓⵏ ⵏⵏⵓⵏ, ⴱⵍⴰ ⴰⴷ ⵜⵉⵏⵉ ⴽⵔⴰ ⵅⴼⵓⵏ.',
+	'protect.is-it-on.text': 'ⵥⵕⴰⵜ ⵉⵙ ⵉⵅⴷⴷⵎ ⵓⵃⵟⵟⵓ, ⵜⴰⵙⵖⴰⵍⵜ ⵙ ⵜⵙⵖⴰⵍⵜ.',
 	'protect.guides': 'ⵉⵎⴰⵙⵙⵏ ⴷ ⵜⵙⵏⵙⵉⵡⵉⵏ',
 	'protect.checks': 'ⵙⵍⴽⵏ ⵙ ⵉⵅⴼ ⵏⵏⴽ',
 	'protect.password': 'ⵉⵙ ⵜⵇⵡⴰ ⵜⴳⵓⵔⵉ ⵏ ⵍⵙⵔⵔ?',

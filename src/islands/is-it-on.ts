@@ -1,4 +1,5 @@
 /** "Is it really on?": asks for the canary names when a person presses, and shows what the answers prove. */
+import { openName } from './opened-name.ts'
 import {
 	judge,
 	questions,
@@ -9,6 +10,7 @@ import {
 	unknownReasons,
 	type Outcome,
 	type ProbeName,
+	type Scope,
 	type Verdict,
 } from '#domains/protect/canary'
 
@@ -27,25 +29,36 @@ const parse = (text: string): unknown => {
 	}
 }
 
+const request = async (name: ProbeName, address: string): Promise<Outcome> => {
+	try {
+		const answer = await fetch(address, {
+			cache: 'no-store',
+			credentials: 'omit',
+			redirect: 'error',
+			referrerPolicy: 'no-referrer',
+			signal: AbortSignal.timeout(patience),
+		})
+		const text = await answer.text()
+		if (name === 'site') return answer.ok ? 'plain' : 'strange'
+		return readOutcome(name, parse(text))
+	} catch (error) {
+		return error instanceof DOMException && error.name === 'TimeoutError' ? 'timed-out' : 'failed'
+	}
+}
+
+type Asking = { domain: string; by: string; panel: HTMLElement }
+
+/** Where a frame stays silent, a request tells a browser that refuses pages from a network that is slow. */
 const ask =
-	(domain: string) =>
+	({ domain, by, panel }: Asking) =>
 	async (name: ProbeName): Promise<Outcome> => {
-		const address =
-			name === 'site' ? '/icon.svg' : `https://${toProbeHost(name, domain, makeToken())}/name.json`
-		try {
-			const answer = await fetch(address, {
-				cache: 'no-store',
-				credentials: 'omit',
-				redirect: 'error',
-				referrerPolicy: 'no-referrer',
-				signal: AbortSignal.timeout(patience),
-			})
-			const text = await answer.text()
-			if (name === 'site') return answer.ok ? 'plain' : 'strange'
-			return readOutcome(name, parse(text))
-		} catch (error) {
-			return error instanceof DOMException && error.name === 'TimeoutError' ? 'timed-out' : 'failed'
-		}
+		if (name === 'site') return request(name, '/icon.svg')
+		const place = `https://${toProbeHost(name, domain, makeToken())}`
+		if (by !== 'navigation') return request(name, `${place}/name.json`)
+		const opened = await openName(`${place}/name.html`, panel, patience)
+		if (typeof opened === 'object') return readOutcome(name, opened.said)
+		if (opened === 'nothing') return 'failed'
+		return (await request(name, `${place}/name.json`)) === 'timed-out' ? 'timed-out' : 'failed'
 	}
 
 const show = (panel: HTMLElement, verdict: Verdict): void => {
@@ -62,6 +75,12 @@ const show = (panel: HTMLElement, verdict: Verdict): void => {
 	reveal('[data-answers]')
 }
 
+/** What the page says of the file that somebody has put in place. */
+const readScope = ({ dataset }: HTMLElement): Scope => ({
+	knowsNames: dataset.knows === 'yes',
+	unseen: questions.filter((question) => dataset.unseen?.split(' ').includes(question)),
+})
+
 const startCheck = (panel: HTMLElement, button: HTMLButtonElement): void => {
 	const working = panel.querySelector<HTMLElement>('[data-working]')
 	const failed = panel.querySelector<HTMLElement>('[data-failed]')
@@ -72,7 +91,8 @@ const startCheck = (panel: HTMLElement, button: HTMLButtonElement): void => {
 		if (working) working.hidden = false
 		button.setAttribute('aria-disabled', 'true')
 		try {
-			show(panel, judge(await runProbes(ask(panel.dataset.isItOn ?? ''))))
+			const asking = { domain: panel.dataset.isItOn ?? '', by: panel.dataset.by ?? '', panel }
+			show(panel, judge(await runProbes(ask(asking)), readScope(panel)))
 		} catch {
 			if (failed) failed.hidden = false
 		}

@@ -42,7 +42,7 @@ const resolve = (port: number) => async (host: string) => (await ask(port, host)
 
 /** Short answers and reasons, as a person gets them. */
 const check = async (findAddress: (host: string) => Promise<string | undefined>): Promise<string[]> => {
-	const verdict = judge(await probeThrough(findAddress, world.webPort))
+	const verdict = judge(await probeThrough(findAddress, world.webPort), { knowsNames: true, unseen: [] })
 	return Object.values(verdict).map((finding) => `${toAnswer(finding)}: ${finding.reason}`)
 }
 

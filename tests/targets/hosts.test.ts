@@ -69,6 +69,8 @@ describeProgram('getent', 'libc-bin', (getent) => {
 			const closed = [
 				'duckduckgo.com',
 				'casino.example.ma',
+				'www.casino.example.ma',
+				'm.casino.example.ma',
 				'dns.google',
 				'mask.icloud.com',
 				'search.brave.com',

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { makeTestFilter } from '../../../../tests/support/filters.ts'
 import {
 	judge,
 	probeNames,
@@ -9,7 +10,9 @@ import {
 	type Outcome,
 	type Probe,
 	type ProbeName,
+	type Scope,
 } from './is-it-on.ts'
+import { targets } from './targets/all.ts'
 
 const outcomes = ['plain', 'safe', 'strange', 'failed', 'timed-out'] as const
 
@@ -26,8 +29,11 @@ const make = (changes: Partial<Record<ProbeName, readonly Outcome[]>> = {}): Pro
 		...changes,
 	} as const).flatMap(([name, all]) => all.map((outcome) => ({ name: name as ProbeName, outcome })))
 
+/** A file that holds every canary name. */
+const whole: Scope = { knowsNames: true, unseen: [] }
+
 const say = (probes: readonly Probe[]) => {
-	const verdict = judge(probes)
+	const verdict = judge(probes, whole)
 	return Object.fromEntries(
 		Object.entries(verdict).map(([question, { state, certainty, reason }]) => [
 			question,
@@ -114,7 +120,7 @@ describe('judge()', () => {
 		fc.assert(
 			fc.property(fc.array(anyProbe, { maxLength: 20 }), bad, fc.nat(20), (probes, control, at) => {
 				const all = probes.toSpliced(at, 0, control)
-				for (const { state } of Object.values(judge(all))) expect(state).toBe('unknown')
+				for (const { state } of Object.values(judge(all, whole))) expect(state).toBe('unknown')
 			}),
 			{ numRuns: 2000 },
 		)
@@ -127,7 +133,7 @@ describe('judge()', () => {
 				fc.constantFrom('open', 'fresh'),
 				(probes, missing) => {
 					const left = probes.filter(({ name }) => name !== missing)
-					for (const { state } of Object.values(judge(left))) expect(state).toBe('unknown')
+					for (const { state } of Object.values(judge(left, whole))) expect(state).toBe('unknown')
 				},
 			),
 		)
@@ -136,7 +142,7 @@ describe('judge()', () => {
 	test('never says "on" of a name that was reached, nor "surely" of one that came back once', () => {
 		fc.assert(
 			fc.property(fc.array(anyProbe, { maxLength: 20 }), (probes) => {
-				const verdict = judge([...probes, ...make({ blocked: [], search: [], doh: [] })])
+				const verdict = judge([...probes, ...make({ blocked: [], search: [], doh: [] })], whole)
 				const of = (name: ProbeName) =>
 					probes.filter((probe) => probe.name === name).map(({ outcome }) => outcome)
 				if (of('blocked').some((outcome) => ['plain', 'safe'].includes(outcome)))
@@ -152,7 +158,7 @@ describe('judge()', () => {
 		const sure: Outcome[][] = []
 		for (const first of outcomes)
 			for (const second of outcomes) {
-				const { filter } = judge(make({ blocked: [first, second] }))
+				const { filter } = judge(make({ blocked: [first, second] }), whole)
 				if (filter.state === 'on' && filter.certainty === 'sure') sure.push([first, second])
 			}
 		expect(sure).toEqual([['failed', 'failed']])
@@ -200,4 +206,61 @@ test('readOutcome() takes only an answer that names what was asked for', () => {
 test('toProbeHost() puts a random label below r, and other names below the domain', () => {
 	expect(toProbeHost('fresh', 'canary.example.ma', '3f9a')).toBe('3f9a.r.canary.example.ma')
 	expect(toProbeHost('search-safe', 'canary.example.ma', '3f9a')).toBe('search-safe.canary.example.ma')
+})
+
+describe('what may be said of each target', () => {
+	const scopes = targets.map(({ id, verify, unseen = [] }) => ({ id, verify, unseen }))
+	const seen = scopes.filter(({ verify }) => verify !== 'by-hand')
+	const open = ['plain', 'plain'] as const
+	const off = make({ blocked: open, search: open, doh: open })
+	const states = (probes: readonly Probe[], unseen: Scope['unseen']) => {
+		const { filter, search, doh } = judge(probes, { knowsNames: true, unseen })
+		return [filter.state, search.state, doh.state]
+	}
+
+	test('every target declares how it is seen, and each way is there', () => {
+		expect(new Set(scopes.map(({ verify }) => verify))).toEqual(new Set(['fetch', 'navigation', 'by-hand']))
+		for (const id of ['android-private-dns', 'apple-doh', 'apple-dot', 'windows-powershell', 'tv', 'console'])
+			expect(scopes.find((scope) => scope.id === id)?.verify, id).toBe('by-hand')
+	})
+
+	test('a target is seen by its canary names if, and only if, its files hold one', () => {
+		for (const { id, make: makeFiles, verify } of targets) {
+			const texts = makeFiles(makeTestFilter('strict')).map(({ text }) => text)
+			expect(
+				texts.some((text) => text.includes('blocked.canary.example.ma')),
+				id,
+			).toBe(verify !== 'by-hand')
+		}
+	})
+
+	test.each(seen)('$id: on, off, and nothing where nothing can be known', ({ unseen }) => {
+		const search = unseen.includes('search') ? 'unknown' : undefined
+		expect(states(make(), unseen)).toEqual(['on', search ?? 'on', 'on'])
+		expect(states(off, unseen)).toEqual(['off', search ?? 'off', 'off'])
+		const dead = make({ open: ['failed', 'failed'], fresh: ['failed', 'failed'] })
+		expect(states(dead, unseen)).toEqual(['unknown', 'unknown', 'unknown'])
+	})
+
+	test('of a filter from elsewhere it never says no, whatever comes back', () => {
+		fc.assert(
+			fc.property(
+				fc.record({
+					blocked: fc.array(fc.constantFrom(...outcomes), { maxLength: 2 }),
+					search: fc.array(fc.constantFrom(...outcomes), { maxLength: 2 }),
+					doh: fc.array(fc.constantFrom(...outcomes), { maxLength: 2 }),
+				}),
+				(changes) => {
+					const verdict = judge(make(changes), { knowsNames: false, unseen: [] })
+					for (const { state } of Object.values(verdict)) expect(state).not.toBe('off')
+				},
+			),
+		)
+		const reached = judge(off, { knowsNames: false, unseen: [] })
+		expect(Object.values(reached).map(({ reason }) => reason)).toEqual([
+			'elsewhere',
+			'elsewhere',
+			'elsewhere',
+		])
+	})
 })

@@ -49,7 +49,14 @@ export type Question = (typeof questions)[number]
 export const unknownReasons = ['offline', 'canary', 'portal', 'helper'] as const
 type UnknownReason = (typeof unknownReasons)[number]
 
-/** What was seen of a question, beside {@link unknownReasons}. */
+/**
+ * Why nothing can be said about one question: the names say nothing of it for this file; or they were reached, and the
+ * filter that somebody has may never have heard of them.
+ */
+export const silentReasons = ['unseen', 'elsewhere'] as const
+type SilentReason = (typeof silentReasons)[number]
+
+/** What was seen of a question, beside {@link unknownReasons} and {@link silentReasons}. */
 export const reasons = {
 	filter: ['refused', 'unclear', 'sometimes', 'reached'],
 	search: ['safe', 'unclear', 'sometimes', 'plain', 'unreachable'],
@@ -61,7 +68,15 @@ export const answers = ['on', 'on-perhaps', 'off', 'off-perhaps', 'unknown'] as 
 
 export type Finding<Reason extends string = string> =
 	| { state: 'on' | 'off'; certainty: 'sure' | 'perhaps'; reason: Reason }
-	| { state: 'unknown'; certainty: 'cannot-tell'; reason: Reason | UnknownReason }
+	| { state: 'unknown'; certainty: 'cannot-tell'; reason: Reason | UnknownReason | SilentReason }
+
+/** What somebody has put in place, as far as a verdict needs it. */
+export type Scope = {
+	/** Its file holds the canary names: that one is reached means that it is not at work. */
+	knowsNames: boolean
+	/** Questions of which its canary names tell nothing. */
+	unseen: readonly Question[]
+}
 
 export type Verdict = { [Key in Question]: Finding<(typeof reasons)[Key][number]> }
 
@@ -113,8 +128,17 @@ const judgeRewritten = (outcomes: readonly Outcome[]): Verdict['search'] => {
 		: { state: 'on', certainty: 'perhaps', reason: 'unclear' }
 }
 
-/** What the answers of one browser, on one device, at one moment, prove. */
-export const judge = (probes: readonly Probe[]): Verdict => {
+/** Says nothing where nothing can be known of a question: never "no" about a filter that does not know the names. */
+const limitTo =
+	({ knowsNames, unseen }: Scope) =>
+	<Reason extends string>(question: Question, finding: Finding<Reason>): Finding<Reason> => {
+		const silent = { state: 'unknown', certainty: 'cannot-tell' } as const
+		if (unseen.includes(question)) return { ...silent, reason: 'unseen' }
+		return finding.state === 'off' && !knowsNames ? { ...silent, reason: 'elsewhere' } : finding
+	}
+
+/** What the answers of one browser, on one device, at one moment, prove about what somebody has put in place. */
+export const judge = (probes: readonly Probe[], scope: Scope): Verdict => {
 	const trouble = findTrouble(probes)
 	if (trouble) {
 		const finding = { state: 'unknown', certainty: 'cannot-tell', reason: trouble } as const
@@ -124,9 +148,10 @@ export const judge = (probes: readonly Probe[]): Verdict => {
 	const doh = judgeRefused(outcomesOf(probes, 'doh'))
 	// Somebody else refuses that name where our filter is not at work: what else they refuse is not known.
 	const isAlone = doh.state === 'on' && filter.state !== 'on'
+	const limit = limitTo(scope)
 	return {
-		filter,
-		search: judgeRewritten(outcomesOf(probes, 'search')),
-		doh: isAlone ? { state: 'on', certainty: 'perhaps', reason: 'unclear' } : doh,
+		filter: limit('filter', filter),
+		search: limit('search', judgeRewritten(outcomesOf(probes, 'search'))),
+		doh: limit('doh', isAlone ? { state: 'on', certainty: 'perhaps', reason: 'unclear' } : doh),
 	}
 }

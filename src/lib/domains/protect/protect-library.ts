@@ -1,5 +1,5 @@
 import { languages, type Language, type Result } from '#base'
-import { checkAddresses, checkTerms, ContentError, type Library } from '#domains/guide'
+import { checkAddresses, checkTerms, ContentError, pickWords, type Library } from '#domains/guide'
 import { parseTypedYaml } from '#tools/typed-yaml'
 import type * as v from 'valibot'
 import { bypasses } from './bypass.ts'
@@ -9,7 +9,7 @@ import { parseProtectFacts, type ProtectFacts } from './protect-facts.ts'
 import { targetGroups } from './targets.ts'
 import { targets } from './targets/all.ts'
 import { proofsFile, type Proof } from './targets/proof.ts'
-import { targetWords, type TargetWords } from './targets/target-words.ts'
+import { targetWords, type TargetEntry, type TargetWords } from './targets/target-words.ts'
 
 /** Everything about protection that is content: facts, guides, the words of targets, proofs. */
 export type Protection = {
@@ -151,4 +151,18 @@ export const buildProtection = (files: ReadonlyMap<string, string>, library: Lib
 	if (reader.wrong.length > 0 || !facts)
 		throw new ContentError(`content cannot be shown:\n${reader.wrong.join('\n')}`)
 	return { facts, guides, targetWords: words, proofs }
+}
+
+/** The words of a target, in `language` or the nearest one that has them. */
+export const pickEntry = (
+	{ targetWords }: Protection,
+	id: string,
+	language: Language,
+): { language: Language; words: TargetWords; entry: TargetEntry } | undefined => {
+	const having = Object.fromEntries(
+		Object.entries(targetWords).filter(([, words]) => Object.hasOwn(words.targets, id)),
+	) as Protection['targetWords']
+	const picked = pickWords(having, language)
+	const entry = picked?.words.targets[id]
+	return picked && entry && { ...picked, entry }
 }

@@ -1,7 +1,6 @@
 import type { ConfigFile, Language } from '#base'
-import { pickWords } from '#domains/guide'
 import { makeFilter, type FilterChoice } from './filter.ts'
-import type { Protection } from './protect-library.ts'
+import { pickEntry, type Protection } from './protect-library.ts'
 import { isOffered, type Resolver } from './resolver.ts'
 import type { Target } from './targets.ts'
 import { targets } from './targets/all.ts'
@@ -32,19 +31,6 @@ export type TargetView = TargetEntry & {
 	proof: Proof | undefined
 	choice: FilterChoice
 	resolvers: Resolver[]
-}
-
-const pickEntry = (
-	{ targetWords }: Protection,
-	id: string,
-	language: Language,
-): { language: Language; words: TargetWords; entry: TargetEntry } | undefined => {
-	const having = Object.fromEntries(
-		Object.entries(targetWords).filter(([, words]) => Object.hasOwn(words.targets, id)),
-	) as Protection['targetWords']
-	const picked = pickWords(having, language)
-	const entry = picked?.words.targets[id]
-	return picked && entry && { ...picked, entry }
 }
 
 /** Every target, in the order of the registry. */

@@ -1,4 +1,5 @@
 import type { ConfigFile, DnsFilter } from '#base'
+import type { Question } from './is-it-on.ts'
 
 /** Where a file is put: on a phone, a computer, in a browser, in the box at home, on a network, in a school, on a screen. */
 export const targetGroups = ['phone', 'computer', 'browser', 'home', 'network', 'school', 'screen'] as const
@@ -33,5 +34,12 @@ export type Target = {
 	canRewrite: boolean
 	/** False when nothing in the files says whom to ask: the program, or its machine, goes on asking whom it asked before. */
 	usesResolver: boolean
+	/**
+	 * How a browser sees that its files are at work: by asking for canary names; only by opening them as a page, because a
+	 * browser's own policy acts on pages; or not at all, because whoever is asked does not know these names.
+	 */
+	verify: 'fetch' | 'navigation' | 'by-hand'
+	/** Questions of which its canary names tell nothing. */
+	unseen?: readonly Question[]
 	limits: readonly TargetLimit[]
 }

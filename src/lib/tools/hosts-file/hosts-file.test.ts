@@ -22,8 +22,23 @@ describe('toHostsLines()', () => {
 			'216.239.38.120 www.google.co.ma',
 			'2001:4860:4802:32::78 www.google.co.ma',
 			'0.0.0.0 duckduckgo.com',
-			'0.0.0.0 casino.example',
+			'0.0.0.0 casino.example www.casino.example m.casino.example',
 			'# thiqa end',
+		])
+	})
+
+	test('takes www. and m. of a blocked name along, but none that another rule speaks of', () => {
+		const lines = toHostsLines({
+			...filter,
+			rewrites: [{ name: 'www.google.co.ma', target: 'forcesafesearch.google.com' }],
+			blocked: ['google.co.ma', 'm.facebook.com', 'facebook.com', 'www.only.example'],
+			allowed: ['m.google.co.ma'],
+		})
+		expect(lines.filter((line) => line.startsWith('0.0.0.0'))).toEqual([
+			'0.0.0.0 google.co.ma',
+			'0.0.0.0 m.facebook.com',
+			'0.0.0.0 facebook.com www.facebook.com',
+			'0.0.0.0 www.only.example',
 		])
 	})
 })

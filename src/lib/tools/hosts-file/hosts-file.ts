@@ -6,9 +6,19 @@ const end = '# thiqa end'
 /** Nobody's address: a program that is given it reaches nothing. */
 const nowhere = '0.0.0.0'
 
+/** Names under which a site usually answers as well: a hosts file must be told each one. */
+const usual = ['www.', 'm.']
+
+/** The name and its usual ones, as far as no other rule speaks of them. */
+const withUsual = (name: string, taken: ReadonlySet<string>): string => {
+	const isUsual = usual.some((prefix) => name.startsWith(prefix))
+	const more = isUsual ? [] : usual.map((prefix) => prefix + name)
+	return [name, ...more.filter((other) => !taken.has(other))].join(' ')
+}
+
 /**
  * The lines of a hosts file. It knows no aliases and nothing below a name: safe search is written with the published
- * addresses, and an engine whose safe address is not published is closed.
+ * addresses, an engine whose safe address is not published is closed, and a blocked name takes `www.` and `m.` along.
  */
 export const toHostsLines = (filter: DnsFilter): string[] => {
 	const { rewrites, addresses, blocked, allowed } = checkDnsFilter(filter)
@@ -19,7 +29,8 @@ export const toHostsLines = (filter: DnsFilter): string[] => {
 	})
 	const rewritten = new Set(rewrites.map(({ name }) => name))
 	const closed = blocked.filter((name) => !rewritten.has(name) && !allowed.includes(name))
-	return [begin, ...safe, ...closed.map((name) => `${nowhere} ${name}`), end]
+	const taken = new Set([...rewritten, ...allowed, ...blocked])
+	return [begin, ...safe, ...closed.map((name) => `${nowhere} ${withUsual(name, taken)}`), end]
 }
 
 const shellHead = [

@@ -10,5 +10,6 @@ export {
 	type Outcome,
 	type Probe,
 	type ProbeName,
+	type Scope,
 	type Verdict,
 } from '../is-it-on.ts'

@@ -20,6 +20,12 @@ test('buildPlanContent() reads the content as it stands', () => {
 	expect(values['private-dns']).toMatch(/^[a-z.-]+$/u)
 })
 
+test('buildPlanContent() has no sentence that promises an answer of the check page', () => {
+	const promise = /page de contrôle|check page|صفحة التحقق|ⵜⴰⵙⵏⴰ ⵏ ⵓⵙⵍⴽⵏ/u
+	for (const language of ['fr', 'ar', 'en', 'zgh'])
+		expect(files.get(`content/protect/plan/${language}.yaml`)).not.toMatch(promise)
+})
+
 test('buildPlanContent() knows no price: every step is free', () => {
 	expect(buildPlanContent(files, library).rules.steps.filter(({ cost }) => cost !== 0)).toEqual([])
 })
@@ -34,6 +40,18 @@ test.each([
 	['a step that enables and restricts', rules, "'9-11': together", "'9-11': strict"],
 	['a guide that is not there', rules, 'guide: whatsapp', 'guide: whatsup'],
 	['a target that is not there', rules, 'file: android-private-dns', 'file: android'],
+	[
+		'a check that cannot answer for the device',
+		rules,
+		/verify: by-hand\n {4}shows: private-dns/u,
+		'verify: is-it-on\n    shows: private-dns',
+	],
+	[
+		'a check that cannot answer for a box',
+		rules,
+		/verify: by-hand\n {4}shows: addresses/u,
+		'verify: is-it-on\n    shows: addresses',
+	],
 	['a page that is not there', rules, 'page: parents/games', 'page: parents/toys'],
 	['an id twice', rules, 'id: night', 'id: talk'],
 	['an age nobody knows', rules, "'0-5': 28", "'0-7': 28"],

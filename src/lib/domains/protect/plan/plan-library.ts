@@ -93,13 +93,22 @@ export type PlanContent = {
 	values: PlanValues
 }
 
-const findStepFaults = ({ id: name, does, bands: own, link }: PlanStep): string[] => {
+/** True for a file whose canary names a browser can ask for. */
+const canBeSeen = (link: PlanStep['link']): boolean =>
+	link !== undefined &&
+	'file' in link &&
+	targets.some(({ id, verify }) => id === link.file && verify !== 'by-hand')
+
+const findStepFaults = ({ id: name, does, bands: own, link, verify }: PlanStep): string[] => {
 	const firmness = bands.map((band) => getFirmness(own[band]))
 	const rises = firmness.some((value, index) => index > 0 && value > (firmness[index - 1] ?? 0))
 	const restricts = firmness.some((value) => value > 0)
 	return [
 		...(does === 'limit' && rises ? [`step ${name} gets stricter with age`] : []),
 		...(does === 'enable' && restricts ? [`step ${name} restricts, so it is a limit`] : []),
+		...(verify === 'is-it-on' && !canBeSeen(link)
+			? [`step ${name} promises the check page, which cannot see what it puts in place`]
+			: []),
 		...(link && 'file' in link && !targets.some((target) => target.id === link.file)
 			? [`step ${name} leads to the file ${link.file}, which is no target`]
 			: []),

@@ -38,7 +38,7 @@ export type PlanStep = {
 	/** For whom, and how firmly. */
 	bands: Readonly<Partial<Record<Band, Hold | undefined>>>
 	link?: StepLink | undefined
-	/** How one sees that it is on: on our page, or by hand as its words say. */
+	/** How one sees that it is on: by hand as its words say; `is-it-on` where our page can see it as well. */
 	verify: 'is-it-on' | 'by-hand'
 	/** A value to type ({@link PlanValues}); or what is agreed, further down in the plan. */
 	shows?: keyof PlanValues | 'agreed' | undefined

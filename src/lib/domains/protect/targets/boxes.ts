@@ -14,6 +14,7 @@ export const boxTargets: readonly Target[] = [
 		make: toAdGuardHomeFiles,
 		canRewrite: true,
 		usesResolver: true,
+		verify: 'fetch',
 		limits: ['needs-administrator', 'needs-reload'],
 	},
 	{
@@ -23,6 +24,7 @@ export const boxTargets: readonly Target[] = [
 		make: toAdGuardRulesFiles,
 		canRewrite: true,
 		usesResolver: false,
+		verify: 'fetch',
 		limits: ['needs-administrator'],
 	},
 	{
@@ -32,6 +34,8 @@ export const boxTargets: readonly Target[] = [
 		make: toPiholeTomlFiles,
 		canRewrite: true,
 		usesResolver: true,
+		verify: 'fetch',
+		unseen: ['search'],
 		limits: ['plain-upstream', 'needs-addresses', 'needs-administrator', 'needs-reload'],
 	},
 	{
@@ -41,6 +45,7 @@ export const boxTargets: readonly Target[] = [
 		make: toPiholeShellFiles,
 		canRewrite: true,
 		usesResolver: true,
+		verify: 'fetch',
 		limits: ['plain-upstream', 'needs-refresh', 'needs-administrator'],
 	},
 	{
@@ -50,6 +55,7 @@ export const boxTargets: readonly Target[] = [
 		make: toOpenWrtFiles,
 		canRewrite: true,
 		usesResolver: true,
+		verify: 'fetch',
 		limits: ['plain-upstream', 'needs-refresh', 'needs-administrator'],
 	},
 	{
@@ -59,6 +65,7 @@ export const boxTargets: readonly Target[] = [
 		make: toOpenWrtDohFiles,
 		canRewrite: true,
 		usesResolver: true,
+		verify: 'fetch',
 		limits: ['needs-refresh', 'needs-administrator'],
 	},
 	{
@@ -68,6 +75,7 @@ export const boxTargets: readonly Target[] = [
 		make: toMikrotikFiles,
 		canRewrite: true,
 		usesResolver: true,
+		verify: 'fetch',
 		limits: ['plain-upstream', 'needs-administrator'],
 	},
 	{
@@ -78,6 +86,7 @@ export const boxTargets: readonly Target[] = [
 		make: toOpnsenseFiles,
 		canRewrite: true,
 		usesResolver: true,
+		verify: 'fetch',
 		limits: ['needs-refresh', 'needs-administrator', 'needs-reload'],
 	},
 	{
@@ -88,6 +97,7 @@ export const boxTargets: readonly Target[] = [
 		make: toPfsenseFiles,
 		canRewrite: true,
 		usesResolver: true,
+		verify: 'fetch',
 		limits: ['needs-addresses', 'needs-administrator'],
 	},
 ]

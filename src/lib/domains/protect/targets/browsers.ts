@@ -39,14 +39,23 @@ const toFirefoxMacFiles = (filter: DnsFilter): ConfigFile[] => {
 const policyLimits: readonly TargetLimit[] = ['needs-administrator', 'this-device-only']
 
 /** A browser that forces safe search itself, and so needs no rewriting of names. */
-const forces = { group: 'browser', canRewrite: true, usesResolver: true, limits: policyLimits } as const
+const forces = {
+	group: 'browser',
+	canRewrite: true,
+	usesResolver: true,
+	verify: 'navigation',
+	unseen: ['search'],
+	limits: policyLimits,
+} as const
 
 /** Firefox has no policy for safe search: it is as safe as whom it asks. */
 const trusts = {
 	group: 'browser',
 	canRewrite: false,
 	usesResolver: true,
-	limits: ['cannot-rewrite', ...policyLimits],
+	verify: 'navigation',
+	unseen: ['search'],
+	limits: ['cannot-rewrite', 'allowed-wins', ...policyLimits],
 } as const
 
 /** Browsers on computers. */

@@ -23,6 +23,7 @@ const phoneTargets: readonly Target[] = [
 		make: toDohProfileFiles,
 		canRewrite: false,
 		usesResolver: true,
+		verify: 'by-hand',
 		limits: [...asksOnly.limits, 'removable-by-user', 'this-device-only'],
 	},
 	{
@@ -32,6 +33,7 @@ const phoneTargets: readonly Target[] = [
 		make: toDotProfileFiles,
 		canRewrite: false,
 		usesResolver: true,
+		verify: 'by-hand',
 		limits: [...asksOnly.limits, 'removable-by-user', 'this-device-only'],
 	},
 	{
@@ -41,6 +43,7 @@ const phoneTargets: readonly Target[] = [
 		make: toPrivateDnsFiles,
 		canRewrite: false,
 		usesResolver: true,
+		verify: 'by-hand',
 		limits: [...asksOnly.limits, 'removable-by-user', 'this-device-only'],
 	},
 ]
@@ -53,6 +56,7 @@ const computerTargets: readonly Target[] = [
 		make: toPowerShellFiles,
 		canRewrite: false,
 		usesResolver: true,
+		verify: 'by-hand',
 		limits: [...asksOnly.limits, 'needs-administrator', 'this-device-only'],
 	},
 	{
@@ -62,6 +66,7 @@ const computerTargets: readonly Target[] = [
 		make: toNetshFiles,
 		canRewrite: false,
 		usesResolver: true,
+		verify: 'by-hand',
 		limits: [...asksOnly.limits, 'needs-administrator', 'this-device-only'],
 	},
 	{
@@ -72,6 +77,8 @@ const computerTargets: readonly Target[] = [
 		make: toHostsUnixFiles,
 		canRewrite: true,
 		usesResolver: false,
+		verify: 'fetch',
+		unseen: ['search'],
 		limits: ['needs-addresses', 'exact-names-only', 'needs-administrator', 'this-device-only'],
 	},
 	{
@@ -81,6 +88,8 @@ const computerTargets: readonly Target[] = [
 		make: toHostsWindowsFiles,
 		canRewrite: true,
 		usesResolver: false,
+		verify: 'fetch',
+		unseen: ['search'],
 		limits: ['needs-addresses', 'exact-names-only', 'needs-administrator', 'this-device-only'],
 	},
 ]
@@ -94,6 +103,7 @@ const schoolTargets: readonly Target[] = [
 		make: toSquidFiles,
 		canRewrite: true,
 		usesResolver: true,
+		verify: 'fetch',
 		limits: ['needs-administrator', 'needs-reload'],
 	},
 	{
@@ -104,6 +114,7 @@ const schoolTargets: readonly Target[] = [
 		make: toE2guardianFiles,
 		canRewrite: true,
 		usesResolver: false,
+		verify: 'fetch',
 		limits: ['needs-administrator', 'needs-reload', 'allowed-wins'],
 	},
 ]
@@ -115,6 +126,7 @@ const screenTargets: readonly Target[] = ['tv', 'console'].map((id) => ({
 	make: toScreenFiles,
 	canRewrite: false,
 	usesResolver: true,
+	verify: 'by-hand',
 	limits: [...asksOnly.limits, 'plain-upstream', 'removable-by-user', 'this-device-only'],
 }))
 

@@ -39,6 +39,7 @@ export const serverTargets: readonly Target[] = [
 			}),
 		canRewrite: true,
 		usesResolver: true,
+		verify: 'fetch',
 		limits: ['plain-upstream', 'needs-refresh', 'needs-administrator'],
 	},
 	{
@@ -49,6 +50,7 @@ export const serverTargets: readonly Target[] = [
 		make: (filter) => withZone(toUnboundFiles(filter), filter),
 		canRewrite: true,
 		usesResolver: true,
+		verify: 'fetch',
 		limits: ['needs-administrator'],
 	},
 	{
@@ -59,6 +61,7 @@ export const serverTargets: readonly Target[] = [
 		make: (filter) => withZone(toBindFiles(filter), filter),
 		canRewrite: true,
 		usesResolver: true,
+		verify: 'fetch',
 		limits: ['needs-administrator'],
 	},
 	{
@@ -69,6 +72,7 @@ export const serverTargets: readonly Target[] = [
 		make: (filter) => toRpzFiles(filter),
 		canRewrite: true,
 		usesResolver: false,
+		verify: 'fetch',
 		limits: ['needs-administrator'],
 	},
 	{
@@ -84,6 +88,7 @@ export const serverTargets: readonly Target[] = [
 			}),
 		canRewrite: true,
 		usesResolver: true,
+		verify: 'fetch',
 		limits: ['needs-refresh', 'needs-administrator'],
 	},
 	{
@@ -99,6 +104,7 @@ export const serverTargets: readonly Target[] = [
 			}),
 		canRewrite: true,
 		usesResolver: true,
+		verify: 'fetch',
 		limits: ['needs-refresh', 'needs-administrator'],
 	},
 	{
@@ -115,6 +121,7 @@ export const serverTargets: readonly Target[] = [
 			}),
 		canRewrite: true,
 		usesResolver: true,
+		verify: 'fetch',
 		limits: ['needs-refresh', 'needs-administrator', 'allowed-wins'],
 	},
 	{
@@ -125,6 +132,7 @@ export const serverTargets: readonly Target[] = [
 		make: (filter) => toSystemdResolvedFiles(filter),
 		canRewrite: false,
 		usesResolver: true,
+		verify: 'by-hand',
 		limits: [
 			'cannot-rewrite',
 			'cannot-block-names',
@@ -147,6 +155,7 @@ export const serverTargets: readonly Target[] = [
 		],
 		canRewrite: true,
 		usesResolver: true,
+		verify: 'fetch',
 		limits: ['plain-upstream', 'needs-refresh', 'needs-administrator', 'this-device-only'],
 	},
 ]

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -45,12 +46,27 @@ describe('startWebAnswers()', () => {
 		},
 	)
 
-	test('knows one path and two methods', async () => {
+	test('knows two paths and two methods', async () => {
 		const host = `open.${domain}`
 		expect(await get(plain, host, { path: '/' })).toMatchObject({ status: 404 })
 		expect(await get(plain, host, { path: '/name.json?1' })).toMatchObject({ status: 200 })
 		expect(await get(plain, host, { method: 'HEAD' })).toMatchObject({ status: 200, body: '' })
 		expect(await get(plain, host, { method: 'POST' })).toMatchObject({ status: 405, body: '' })
+	})
+
+	test('says the same as a page, to a page of the site around it and to no other', async () => {
+		const { headers, body } = await get(safe, `search.${domain}`, { path: '/name.html' })
+		expect(body).toContain('data-name="search" data-at="safe" data-site="https://thiqa.example"')
+		expect(headers['content-type']).toBe('text/html; charset=utf-8')
+		const script = /<script>(.*)<\/script>/u.exec(body)?.[1] ?? ''
+		const hash = createHash('sha256').update(script).digest('base64')
+		expect(headers['content-security-policy']).toBe(
+			`default-src 'none'; script-src 'sha256-${hash}'; frame-ancestors https://thiqa.example`,
+		)
+		expect(await get(plain, `shut.${domain}`, { path: '/name.html' })).toMatchObject({
+			status: 404,
+			body: '',
+		})
 	})
 
 	test('may be read by pages of the site only, and is kept by nobody', async () => {

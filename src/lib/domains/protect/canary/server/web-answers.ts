@@ -1,4 +1,5 @@
 /** Says which canary name was reached, and through which of the two addresses. It keeps nothing but a count. */
+import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { canaryLabels } from '#tools/canary-zone'
@@ -28,14 +29,30 @@ const findName = (host: string | undefined, domain: string): string | undefined 
 	return canaryLabels.find((known) => known === label)
 }
 
+/** Says the name to the page around it: policies of browsers refuse pages, and let requests through. */
+const script = 'let{name,at,site}=document.documentElement.dataset;parent.postMessage({name,at},site)'
+const policy = `default-src 'none'; script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'`
+
+const toPage = (name: string, { at, site }: Told): string =>
+	`<!doctype html><html lang="en" data-name="${name}" data-at="${at}" data-site="${site}"><title>${name}</title><script>${script}</script></html>`
+
+type Body = { text: string; type: string }
+
+const findBody = (told: Told, path: string | undefined, name: string): Body | undefined => {
+	if (path === '/name.json') return { text: JSON.stringify({ name, at: told.at }), type: 'application/json' }
+	if (path === '/name.html') return { text: toPage(name, told), type: 'text/html; charset=utf-8' }
+	return undefined
+}
+
 const answer = (told: Told, request: IncomingMessage, response: ServerResponse): boolean => {
-	const name =
-		request.url?.split('?')[0] === '/name.json' ? findName(request.headers.host, told.domain) : undefined
+	const name = findName(request.headers.host, told.domain)
 	const isRead = request.method === 'GET' || request.method === 'HEAD'
-	const body = name && isRead ? JSON.stringify({ name, at: told.at }) : ''
-	response.writeHead(!isRead ? 405 : name ? 200 : 404, {
-		'content-type': 'application/json',
+	const found = name && isRead ? findBody(told, request.url?.split('?')[0], name) : undefined
+	const { text: body, type } = found ?? { text: '', type: 'application/json' }
+	response.writeHead(!isRead ? 405 : found ? 200 : 404, {
+		'content-type': type,
 		'content-length': Buffer.byteLength(body),
+		'content-security-policy': `${policy}; frame-ancestors ${told.site}`,
 		'cache-control': 'no-store',
 		'access-control-allow-origin': told.site,
 		'x-content-type-options': 'nosniff',
