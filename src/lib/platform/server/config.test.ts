@@ -44,7 +44,9 @@ describe('parseConfig()', () => {
 	})
 
 	test('takes both spellings of a PostgreSQL address, and a public address without its last slash', () => {
-		expect(read({ DATABASE_URL: 'postgres://a:b@db/thiqa' }).databaseUrl).toBe('postgres://a:b@db/thiqa')
+		expect(read({ DATABASE_URL: 'postgres://a:b@localhost/thiqa' }).databaseUrl).toBe(
+			'postgres://a:b@localhost/thiqa',
+		)
 		expect(read({ DATABASE_URL: 'postgresql:///thiqa' }).databaseUrl).toBe('postgresql:///thiqa')
 		expect(read({ ORIGIN: 'https://thiqa.example/' }).origin).toBe('https://thiqa.example')
 	})
@@ -61,11 +63,12 @@ describe('parseConfig()', () => {
 		['postgresql:///thiqa', {}],
 		['postgres://thiqa@%2Fvar%2Frun%2Fpostgresql/thiqa', {}],
 		['postgres:///thiqa?host=/var/run/postgresql', {}],
-		['postgres://thiqa:word@db.example/thiqa', {}],
-		['postgres://thiqa@db.example/thiqa?password=word', {}],
+		['postgres://thiqa:word@db.example/thiqa?sslmode=verify-full', {}],
+		['postgres://thiqa:word@db.example/thiqa', { PGSSLMODE: 'verify-full' }],
+		['postgres://thiqa@db.example/thiqa?password=word&sslmode=verify-full', {}],
 		['postgres://thiqa@db.example/thiqa?sslcert=/k/c.pem&sslkey=/k/k.pem&sslmode=verify-full', {}],
-		['postgres://thiqa@db.example/thiqa', { PGPASSWORD: 'word' }],
-		['postgres://thiqa@db.example/thiqa', { PGPASSFILE: '/etc/thiqa.pgpass' }],
+		['postgres://thiqa@db.example/thiqa?sslmode=verify-full', { PGPASSWORD: 'word' }],
+		['postgres://thiqa@db.example/thiqa?sslmode=verify-full', { PGPASSFILE: '/etc/thiqa.pgpass' }],
 	])('takes %s, which is on this machine or proves itself, with %j', (url, env) => {
 		expect(read({ DATABASE_URL: url, ...env }).databaseUrl).toBe(url)
 	})
@@ -89,6 +92,37 @@ describe('parseConfig()', () => {
 			expect(message).not.toMatch(/hunter2|example|10\.0/u)
 		},
 	)
+
+	test.each<[string, Record<string, string>]>([
+		['postgres://thiqa:hunter2@db.example/thiqa', {}],
+		['postgres://thiqa:hunter2@db.example/thiqa?sslmode=disable', {}],
+		['postgres://thiqa:hunter2@db.example/thiqa?sslmode=prefer', {}],
+		['postgres://thiqa:hunter2@db.example/thiqa?sslmode=require', {}],
+		['postgres://thiqa:hunter2@db.example/thiqa?sslmode=no-verify', {}],
+		['postgres://thiqa:hunter2@db.example/thiqa?ssl=true', {}],
+		['postgres://thiqa:hunter2@db.example/thiqa?sslmode=disable', { PGSSLMODE: 'verify-full' }],
+		['postgres://thiqa:hunter2@db.example/thiqa?sslmode=verify-full&sslmode=disable', {}],
+		['postgres://thiqa:hunter2@localhost/thiqa?host=localhost&host=db.example', {}],
+		['postgres://thiqa@db.example/thiqa?sslcert=/k/hunter2.pem&sslkey=/k/k.pem', {}],
+	])('refuses %s, which another machine of the network could read, with %j', (url, env) => {
+		const parsed = parseConfig({ DATABASE_URL: url, ...env })
+		expect(parsed).toMatchObject({ ok: false, issues: [{ path: 'DATABASE_URL' }] })
+		const message = parsed.ok ? '' : (parsed.issues[0]?.message ?? '')
+		expect(message).toMatch(/^wanted \?sslmode=verify-full at its end .*sslrootcert[^\n]*$/u)
+		expect(message).not.toMatch(/hunter2|example/u)
+	})
+
+	test.each([
+		'postgres://thiqa:hunter2@one.example,two.example/thiqa?target_session_attrs=read-write',
+		'postgres://thiqa:hunter2@one.example:5432,two.example:5433/thiqa',
+		'postgres://thiqa:hunter2@one.example/thiqa?host=one.example,two.example',
+		'postgres://thiqa:hunter2@localhost/thiqa?host=/run/a%2C/run/b',
+	])('refuses %s, which names several servers, and says what finds the one that writes', (url) => {
+		const parsed = parseConfig({ DATABASE_URL: url })
+		const message = parsed.ok ? '' : (parsed.issues[0]?.message ?? '')
+		expect(message).toMatch(/^wanted the address of one server; .*PgBouncer[^\n]*$/u)
+		expect(message).not.toMatch(/hunter2|example/u)
+	})
 
 	test.each([
 		'https://ring.example/desk-topic',

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import * as v from 'valibot'
 import { AppError, failed, isHostName, ok, type Issue, type Result } from '#base'
-import { provesItself } from './database-address.ts'
+import { findWantedOfAddress } from './database-address.ts'
 
 /** Parts of the product that may be alive in a process. */
 export const roles = ['site', 'classroom', 'intake', 'desk', 'exchange', 'jobs'] as const
@@ -74,9 +74,7 @@ const environment = v.object({
 		text('the path of a folder', (value) => !value.includes('\0')),
 		v.transform((value) => resolve(value)),
 	),
-	DATABASE_URL: v.optional(
-		text('an address that starts with postgres:// or postgresql://', parsesAs(['postgres:', 'postgresql:'])),
-	),
+	DATABASE_URL: v.optional(v.string()),
 	ORIGIN: v.optional(
 		v.pipe(
 			text('an http:// or https:// address without path, query or account', isPublicAddress),
@@ -129,10 +127,6 @@ const defaults = {
 const mayBeSecret = (name: string, value: string) =>
 	['DATABASE_URL', 'PAGER_URL', 'THIQA_CLASSROOM_KEY'].includes(name) || value.includes('@')
 
-/** One line that says what to do. */
-const guarded =
-	'a password (in it, in PGPASSWORD or PGPASSFILE) or a client certificate (sslcert and sslkey) for a server that is not on this machine; give the account one and let pg_hba.conf ask for it'
-
 const toIssue = (name: string, value: string | undefined, wanted: string): Issue => ({
 	path: name,
 	message:
@@ -148,15 +142,17 @@ const toIssue = (name: string, value: string | undefined, wanted: string): Issue
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Result<Config> {
 	const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
 	const parsed = v.safeParse(environment, { ...defaults, ...given })
+	const lacking = given['DATABASE_URL'] && findWantedOfAddress(given['DATABASE_URL'], given)
+	const ofAddress = lacking ? [toIssue('DATABASE_URL', undefined, lacking)] : []
 	if (!parsed.success) {
 		const issues = parsed.issues.map((issue) => {
 			const name = v.getDotPath(issue) ?? ''
 			return toIssue(name, given[name], issue.message)
 		})
-		return failed(...issues)
+		return failed(...issues, ...ofAddress)
 	}
-	if (parsed.output.DATABASE_URL && !provesItself(parsed.output.DATABASE_URL, given))
-		return failed(toIssue('DATABASE_URL', undefined, guarded))
+	const [wrong] = ofAddress
+	if (wrong) return failed(wrong)
 	const {
 		PORT,
 		HOST,

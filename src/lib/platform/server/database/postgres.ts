@@ -42,6 +42,30 @@ export function requireVersion(version: number): void {
 	)
 }
 
+const unknownAuthority =
+	'its certificate comes from an authority that is not known here: name the file of that authority, sslrootcert=<file>'
+
+/** Why a server that may well be up is not spoken to. Its own words may repeat the address: only these are told. */
+const reasons: Readonly<Record<string, string>> = {
+	SELF_SIGNED_CERT_IN_CHAIN: unknownAuthority,
+	DEPTH_ZERO_SELF_SIGNED_CERT: unknownAuthority,
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: unknownAuthority,
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: unknownAuthority,
+	ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name: use the name that stands in it',
+	CERT_HAS_EXPIRED: 'its certificate is over',
+	'28P01': 'the password is wrong',
+	'28000': 'pg_hba.conf lets this account in neither from here nor so',
+	'3D000': 'there is no database of this name',
+	ENOENT: 'a file that the address names is not there',
+}
+
+const findReason = (error: unknown): string => {
+	if (!(error instanceof Error)) return 'is the server up?'
+	if (error.message.includes('does not support SSL'))
+		return 'it offers no TLS: switch it on there (ssl = on, ssl_cert_file, ssl_key_file)'
+	return reasons['code' in error ? String(error.code) : ''] ?? 'is the server up?'
+}
+
 async function readVersion(pool: pg.Pool): Promise<number> {
 	try {
 		const { rows } = await pool.query<{ version: string }>(
@@ -53,7 +77,7 @@ async function readVersion(pool: pg.Pool): Promise<number> {
 		throw new AppError(
 			'database.unreachable',
 			503,
-			`Opening DATABASE_URL: no connection${code}; is the server up?`,
+			`Opening DATABASE_URL: no connection${code}; ${findReason(error)}`,
 		)
 	}
 }
