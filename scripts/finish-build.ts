@@ -5,9 +5,11 @@
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { brotliCompress, brotliCompressSync, constants, gzip } from 'node:zlib'
+import { readConfig } from '../src/lib/platform/server/index.ts'
 
 const started = Date.now()
-const origin = process.env.ORIGIN ?? `http://127.0.0.1:${process.env.PORT ?? 8080}`
+const { origin: named, port } = readConfig()
+const origin = named ?? `http://127.0.0.1:${port}`
 /** Pages are many: the last step of quality would make them 1.5 % smaller for twice the time. */
 const options = (size: number, quality = 11) => ({
 	params: {
@@ -48,8 +50,13 @@ const finishPage = (html: string): string => {
 	return placed.replaceAll('%weight%', String(Math.ceil(total / 1024)))
 }
 
-for (const file of globSync('build/prerendered/**/*.{html,xml,txt}'))
-	writeFileSync(file, finishPage(readFileSync(file, 'utf8')))
+/** `**` passes by folders that begin with a dot: `.well-known` is asked for by name. */
+const texts = globSync(
+	['build/prerendered/**/', 'build/prerendered/.well-known/'].map(
+		(folder) => `${folder}*.{html,xml,txt,json,jsonld,csv,cff,svg,ics,webmanifest}`,
+	),
+)
+for (const file of texts) writeFileSync(file, finishPage(readFileSync(file, 'utf8')))
 
 const files = globSync(
 	'build/{client,prerendered}/**/*.{html,js,css,json,jsonld,csv,cff,svg,xml,txt,webmanifest}',

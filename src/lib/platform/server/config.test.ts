@@ -124,6 +124,16 @@ describe('parseConfig()', () => {
 		expect(message).not.toMatch(/hunter2|example/u)
 	})
 
+	test('takes a mail address, a page or a telephone as the contact for weaknesses, and no bare words', () => {
+		for (const contact of ['mailto:security@your.name', 'https://your.name/security', 'tel:+212000000000'])
+			expect(read({ SECURITY_CONTACT: contact }).securityContact).toBe(contact)
+		for (const contact of ['security@your.name', 'http://your.name/', 'Amal'])
+			expect(parseConfig({ SECURITY_CONTACT: contact })).toMatchObject({
+				ok: false,
+				issues: [{ path: 'SECURITY_CONTACT' }],
+			})
+	})
+
 	test.each([
 		'https://ring.example/desk-topic',
 		'http://127.0.0.1:9000/ring',

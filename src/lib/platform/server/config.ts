@@ -32,6 +32,8 @@ export type Config = {
 	proofOfWork: boolean
 	/** Rung while a report of danger waits unopened; `undefined`: nobody is called. Whoever knows it can ring. */
 	pagerUrl: string | undefined
+	/** Where a weakness is reported, in `security.txt`, written at the build; `undefined`: the site's page on privacy. */
+	securityContact: string | undefined
 	logLevel: LogLevel
 	/** In the order of {@link roles}, each once. */
 	roles: readonly Role[]
@@ -104,6 +106,9 @@ const environment = v.object({
 	PAGER_URL: v.optional(
 		text('an https:// address without an account, or an http:// address of this machine', isPagerAddress),
 	),
+	SECURITY_CONTACT: v.optional(
+		text('a mailto:, https: or tel: address', parsesAs(['mailto:', 'https:', 'tel:'])),
+	),
 	LOG_LEVEL: v.picklist(logLevels, `one of ${logLevels.join(', ')}`),
 	THIQA_CLASSROOM_KEY: v.optional(
 		text('16 to 64 letters or digits', (value) => /^[a-z0-9]{16,64}$/iu.test(value)),
@@ -163,6 +168,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
 		ATTACHMENTS,
 		PROOF_OF_WORK,
 		PAGER_URL,
+		SECURITY_CONTACT,
 		LOG_LEVEL,
 		THIQA_ROLES,
 		THIQA_CLASSROOM_KEY,
@@ -177,6 +183,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
 		attachments: ATTACHMENTS ?? [],
 		proofOfWork: PROOF_OF_WORK,
 		pagerUrl: PAGER_URL,
+		securityContact: SECURITY_CONTACT,
 		logLevel: LOG_LEVEL,
 		roles: THIQA_ROLES,
 		classroomKey: THIQA_CLASSROOM_KEY,

@@ -1,3 +1,4 @@
+import { readConfig } from '#platform'
 import type { RequestHandler } from './$types'
 
 export const prerender = true
@@ -6,7 +7,7 @@ export const prerender = true
 export const GET: RequestHandler = ({ url }) => {
 	const expires = new Date(Date.now() + 364 * 86_400_000).toISOString().replace(/\.\d+/u, '')
 	const lines = [
-		`Contact: ${process.env.SECURITY_CONTACT ?? `${url.origin}/en/privacy`}`,
+		`Contact: ${readConfig().securityContact ?? `${url.origin}/en/privacy`}`,
 		`Expires: ${expires}`,
 		'Preferred-Languages: ar, fr, en',
 		`Canonical: ${url.origin}/.well-known/security.txt`,

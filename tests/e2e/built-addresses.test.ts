@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { inject, expect, test } from 'vitest'
+
+const list = (folder: string): string[] =>
+	readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => join(entry.parentPath, entry.name))
+
+const unpack = (path: string): Buffer => {
+	const body = readFileSync(path)
+	if (path.endsWith('.br')) return brotliDecompressSync(body)
+	return path.endsWith('.gz') ? gunzipSync(body) : body
+}
+
+test('no built file names the address of the program that built it', () => {
+	const files = [...list('build/prerendered'), ...list('build/client')]
+	expect(files.length).toBeGreaterThan(1000)
+	expect(files.filter((path) => unpack(path).includes('sveltekit-prerender'))).toEqual([])
+})
+
+test('security.txt names a contact and its own address, both the public ones', async () => {
+	const text = await (await fetch(`${inject('origin')}/.well-known/security.txt`)).text()
+	const sitemap = await (await fetch(`${inject('origin')}/sitemap.xml`)).text()
+	const origin = /<loc>(https?:\/\/[^/<]+)/u.exec(sitemap)?.[1] ?? 'none'
+	expect(text).toMatch(/^Contact: (?:mailto:|https?:\/\/|tel:)/mu)
+	expect(text).toContain(`Canonical: ${origin}/.well-known/security.txt\n`)
+})
