@@ -83,6 +83,7 @@ export const report: Translated<typeof keys, 'en'> = {
 	'report.plain': 'Your browser does not seal by itself',
 	'report.plain.text':
 		'Your words arrive encrypted at our server, which seals them at once and writes them nowhere in clear. They can stay in its memory for some minutes. To seal on your phone, use a recent browser with JavaScript.',
+	'report.plain.back': 'The Back button may show your words again: close this page afterwards.',
 	'report.sealed': 'Your words are sealed on your phone',
 	'report.sealed.text':
 		'They leave closed: only the team that protects can open them. Our server sees the envelope only. Good to know: this page comes from that server, and whoever took it over could change the page.',

@@ -85,6 +85,7 @@ export const report: Translated<typeof keys, 'fr'> = {
 	'report.plain': 'Ton navigateur ne scelle pas lui-même',
 	'report.plain.text':
 		'Ton récit arrive chiffré à notre serveur, qui le scelle aussitôt et ne l’écrit nulle part en clair. Il peut rester quelques minutes dans sa mémoire. Pour sceller dans ton téléphone, prends un navigateur récent avec JavaScript.',
+	'report.plain.back': 'Le bouton « Retour » peut montrer tes mots de nouveau : ferme cette page ensuite.',
 	'report.sealed': 'Ton récit est scellé dans ton téléphone',
 	'report.sealed.text':
 		"Il part fermé : seule l'équipe qui protège peut l'ouvrir. Notre serveur n'en voit que l'enveloppe. À savoir : cette page vient de ce serveur, et qui s'en emparerait pourrait la changer.",

@@ -5,13 +5,14 @@
  */
 import { startCopy } from './copy.ts'
 import { startEverywhere } from './everywhere.ts'
+import { forgetOnLeave } from './forget.ts'
 import { hasCrypto } from './has-crypto.ts'
 import { takeWords } from './panel-words.ts'
 
 const startForm = (form: HTMLFormElement): void => {
 	const get = (name: string): HTMLElement | null => form.querySelector(`[data-${name}]`)
 	const [problem, message, instead] = [get('problem'), get('message'), get('plain-instead')]
-	let isPlain = false
+	let [isPlain, isSentPlain] = [false, false]
 	const say = (place: HTMLElement | null, ...names: string[]): void =>
 		place?.replaceChildren(...names.map((name) => takeWords(form, name)))
 	const sayProblem = ({ code, group }: { code: string; group: string }): void => {
@@ -57,13 +58,12 @@ const startForm = (form: HTMLFormElement): void => {
 		if ((target as Element).closest('[data-plain-send]')) isPlain = true
 	})
 	form.addEventListener('submit', (event) => {
+		isSentPlain = isPlain
 		if (isPlain) return
 		event.preventDefault()
 		void open()
 	})
-	addEventListener('pagehide', () => {
-		if (document.body.hidden) document.querySelector('main')?.replaceChildren()
-	})
+	forgetOnLeave(() => isSentPlain && !document.body.hidden)
 }
 
 startEverywhere()

@@ -6,6 +6,7 @@
 import type { Attaching } from './attach.ts'
 import { startCopy } from './copy.ts'
 import { startEverywhere } from './everywhere.ts'
+import { forgetOnLeave } from './forget.ts'
 import { hasCrypto } from './has-crypto.ts'
 import { takeWords } from './panel-words.ts'
 import type { Problem, Sealing } from './report-seal.ts'
@@ -79,7 +80,7 @@ const startAlong = (
 const startForm = (form: HTMLFormElement): void => {
 	const parts = getParts(form)
 	const { say, fail } = createTeller(form, parts)
-	let isPlain = false
+	let [isPlain, isSentPlain] = [false, false]
 	let sealing: Sealing | undefined
 	let along: Promise<Attaching | undefined> | undefined
 	const load = () => import('./report-seal.ts')
@@ -145,7 +146,8 @@ const startForm = (form: HTMLFormElement): void => {
 		void import('./report-minutes.ts').then(({ startMinutes }) => startMinutes(form)).catch(() => undefined)
 	form.addEventListener('change', bringMinutes, { once: true })
 	form.addEventListener('submit', (event) => {
-		if (!isPlain) event.preventDefault()
+		if (isPlain) isSentPlain = true
+		else event.preventDefault()
 	})
 	form.addEventListener('click', ({ target }) => {
 		const button = (target as Element).closest('button')
@@ -156,10 +158,7 @@ const startForm = (form: HTMLFormElement): void => {
 		else if (button?.matches('[data-plain-send]')) isPlain = true
 	})
 	form.addEventListener('input', forget)
-	// What is left by the quick way out does not come back from the browser's memory.
-	addEventListener('pagehide', () => {
-		if (document.body.hidden) form.remove()
-	})
+	forgetOnLeave(() => isSentPlain && !document.body.hidden)
 }
 
 startEverywhere()

@@ -49,6 +49,27 @@ export const asVisitor = async <Answer>(
 	}
 }
 
+/**
+ * The same in a browser that keeps pages in memory for Back, as every browser does and a driven one does not. One of its own, because it
+ * is a switch of the whole browser.
+ */
+export const asVisitorWhoGoesBack = async <Answer>(
+	use: (page: Page) => Promise<Answer>,
+	options: BrowserContextOptions = {},
+): Promise<Answer> => {
+	const remembering = await chromium.launch({
+		executablePath: findChromium(),
+		args: switches,
+		ignoreDefaultArgs: ['--disable-back-forward-cache'],
+	})
+	try {
+		const context = await remembering.newContext({ baseURL: inject('origin'), ...options })
+		return await use(await context.newPage())
+	} finally {
+		await remembering.close()
+	}
+}
+
 /** Opens a page of the running product in a context of its own and hands it to `use`. */
 export const onPage = (
 	path: string,
