@@ -4,10 +4,12 @@ import { getDirection, getLangTag } from '#base'
 import {
 	chooseEncoding,
 	createLog,
+	isOpenData,
 	logRequest,
 	migrate,
 	onShutdown,
 	openDatabase,
+	openDataHeaders,
 	readConfig,
 	readOperator,
 	securityHeaders,
@@ -17,14 +19,16 @@ import {
 import { getLocaleOfPath, makePlainPage } from '#ui/plain-page'
 import { redirect, type RequestEvent } from '@sveltejs/kit'
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
-import { building } from '$app/env'
+import { building, dev } from '$app/env'
 import { getClock } from './clock.ts'
 import { setDatabase } from './database.ts'
 import { findStaff, getDeskLanguage } from './desk/desk.ts'
 import { findRefusal, isDeskPath } from './desk/guard.ts'
 import { startDesk } from './desk/start.ts'
 import { expectForm } from './form.ts'
+import { isAnsweredHere } from './parts.ts'
 import { startRecord } from './record.ts'
+import { prepareSearch } from './search-at-start.ts'
 import { tellError } from './told-error.ts'
 import { startUpkeep } from './upkeep.ts'
 
@@ -49,6 +53,7 @@ export const init: ServerInit = async () => {
 	await startRecord({ config, database, log, operator: await readOperator(config.dataDir) })
 	await startDesk(config)
 	startUpkeep({ config, database, log })
+	if (!dev) prepareSearch(config, log)
 }
 
 const compress = {
@@ -81,7 +86,7 @@ const compressPage = async (
 }
 
 /** What a page may do beyond the others. */
-type Opened = { connectTo?: readonly string[]; mayRecord?: boolean; playsOwn?: boolean }
+type Opened = { connectTo?: readonly string[]; mayRecord?: boolean; playsOwn?: boolean; isOpen?: boolean }
 
 /**
  * A page made on demand has its own content policy in the header: ours is added to it, not put in its place. A page that
@@ -89,7 +94,7 @@ type Opened = { connectTo?: readonly string[]; mayRecord?: boolean; playsOwn?: b
  */
 const addSecurityHeaders = (
 	headers: Headers,
-	{ connectTo = [], mayRecord = false, playsOwn = mayRecord }: Opened,
+	{ connectTo = [], mayRecord = false, playsOwn = mayRecord, isOpen = false }: Opened,
 ): void => {
 	for (const [name, value] of securityHeaders) {
 		const own = name === 'content-security-policy' ? headers.get(name) : null
@@ -100,6 +105,7 @@ const addSecurityHeaders = (
 		const allowed = mayRecord ? value.replace('microphone=()', 'microphone=(self)') : value
 		headers.set(name, opened ? `${opened}; ${value}` : allowed)
 	}
+	if (isOpen) for (const [name, value] of openDataHeaders) headers.set(name, value)
 	if (headers.get('content-type') === 'text/html') headers.set('content-type', 'text/html; charset=utf-8')
 	if (headers.get('cache-control') === 'no-store') headers.delete('etag')
 	headers.delete('x-sveltekit-page')
@@ -152,7 +158,7 @@ const findAnswer = async (event: RequestEvent): Promise<Response | undefined> =>
 	if (isDeskPath(pathname)) return config.roles.includes('desk') ? knock(event) : refuse(pathname, 404)
 	// The router also finds the desk under `/%64esk`; the door above does not, so nobody answers there.
 	if (event.route.id?.includes('/(desk)') === true) return refuse(pathname, 404)
-	if (isIntake && !config.roles.includes('intake')) return refuse(pathname, 404)
+	if (!isAnsweredHere(decodeURI(pathname), config.roles)) return refuse(pathname, 404)
 	const takesPost = isIntake || event.route.id === '/record/cosignature'
 	const methods = takesPost ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD']
 	return methods.includes(event.request.method) ? undefined : refuse(pathname, 405)
@@ -184,6 +190,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		response.headers.set('retry-after', askAgainAfter)
 	const { connectTo, mayRecord } = event.locals
 	addSecurityHeaders(response.headers, {
+		...(isOpenData(event.url.pathname) ? { isOpen: true } : {}),
 		...(connectTo ? { connectTo } : {}),
 		...(mayRecord === true ? { mayRecord } : {}),
 		...(isDeskPath(event.url.pathname) ? { playsOwn: true } : {}),

@@ -19,6 +19,7 @@ import {
 import { getLocaleOfPath, makePlainPage } from '#ui/plain-page'
 import { openDeskDoors } from './desk-door.ts'
 import { startIntake } from './intake.ts'
+import { isAnsweredHere, isWhole } from './parts.ts'
 import { settle } from './settle.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
@@ -105,6 +106,14 @@ const findPath = (url: string): string | undefined => {
 	}
 }
 
+/** Whether an address belongs to a part that another process answers. Most processes are all parts, and ask nothing. */
+const isOfOthers = isWhole(config.roles)
+	? () => false
+	: (url: string): boolean => {
+			const path = findPath(url)
+			return path !== undefined && !isAnsweredHere(path, config.roles)
+		}
+
 const answer =
 	(handler: Handler, files: StaticFiles, first: First) =>
 	(request: IncomingMessage, response: ServerResponse) => {
@@ -112,6 +121,7 @@ const answer =
 		const isRead = method === 'GET' || method === 'HEAD'
 		if (!isRead && !(method === 'POST' && takesPost(url))) return sendPlainPage(request, response, 405)
 		if (headers.host === undefined && httpVersion !== '1.0') return sendPlainPage(request, response, 400)
+		if (isOfOthers(url)) return sendPlainPage(request, response, 404)
 		if (first(request, response) || (isRead && sendStaticFile(files, request, response))) return
 		const length = Number(headers['content-length'] ?? 0)
 		if (length > (url.startsWith('/desk') ? longestOfDesk : longestForm))

@@ -8,7 +8,9 @@ export { openDatabase, type Database } from './database/database.ts'
 export { migrate } from './database/migrate.ts'
 export { checkHealth, measureDatabase } from './health.ts'
 export { chooseEncoding } from './accept-encoding.ts'
-export { changePages, loadStaticFiles, sendStaticFile, type StaticFiles } from './static-files.ts'
+export { changePages, loadStaticFiles, type StaticFiles } from './static-files.ts'
+export { sendStaticFile } from './send-static-file.ts'
+export { isOpenData, openDataHeaders } from './open-data.ts'
 export { getPdfMaker, toPdfResponse } from './pdf.ts'
 export { drawBytes } from './random-bytes.ts'
 export { createMac, type Mac } from './mac.ts'
@@ -21,13 +23,7 @@ export { keepUp, type UpkeepState, type UpkeepTask } from './upkeep.ts'
 export { readDisk, type Disk } from './disk.ts'
 export { ring } from './ring.ts'
 export { findKey, getKey } from './key-file.ts'
-export {
-	createClock,
-	getDatabaseClock,
-	getTrustedTime,
-	type Clock,
-	type ClockState,
-} from './clock/clock.ts'
+export { createClock, getDatabaseClock, getTrustedTime, type Clock, type ClockState } from './clock/clock.ts'
 export type { ClockFault } from './clock/judge-clock.ts'
 export { confirmHour, findKnownHour } from './clock/clock-store.ts'
 export {

@@ -8,7 +8,8 @@ import { text } from 'node:stream/consumers'
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { securityHeaders } from './security-headers.ts'
-import { changePages, loadStaticFiles, sendStaticFile } from './static-files.ts'
+import { sendStaticFile } from './send-static-file.ts'
+import { changePages, loadStaticFiles } from './static-files.ts'
 
 const page = '<!doctype html><p>Talk with someone you trust.</p>'.repeat(20)
 const sensitive = '<!doctype html><div data-sensitive="true">help</div>'
@@ -30,6 +31,9 @@ for (const [name, body] of [
 	write(`${name}.gz`, gzipSync(body))
 }
 write('site/picture.png', 'picture')
+write('site/contacts.json', '{}')
+const pack = Buffer.from(Array.from({ length: 40_000 }, (_, at) => at % 251))
+write('site/packs/lesson.zip', pack)
 write('site/.env', 'PASSWORD=1')
 write('site/.git/config', 'hidden')
 write('site/.well-known/security.txt', 'Contact: mailto:a@example.org')
@@ -217,4 +221,74 @@ test('changePages() serves the changed page in every encoding, under an etag of 
 	expect(br.headers.etag).toBe(plain.headers.etag)
 	expect((await ask('/', { 'x-changed': '1' })).body.toString()).toBe(page)
 	expect((await ask('/fr/no-such-page', { 'x-changed': '1' })).status).toBe(404)
+})
+
+const getBytes = (
+	path: string,
+	headers: OutgoingHttpHeaders = {},
+	method = 'GET',
+): Promise<{ answer: IncomingMessage; body: Buffer }> =>
+	new Promise((resolve, reject) => {
+		const asked = request({ port, host: '127.0.0.1', path, headers, method }, (answer) => {
+			const parts: Buffer[] = []
+			answer.on('data', (part: Buffer) => parts.push(part))
+			answer.on('end', () => resolve({ answer, body: Buffer.concat(parts) }))
+		})
+		asked.on('error', reject).end()
+	})
+
+test.each([
+	['/packs/lesson.zip', 'on the disk', pack],
+	['/picture.png', 'in memory', Buffer.from('picture')],
+])('a part of %s, %s, is sent as it was asked for', async (path, _, whole) => {
+	const etag = String((await getBytes(path)).answer.headers.etag)
+	const size = whole.length
+	const { answer, body } = await getBytes(path, { range: 'bytes=3-5' })
+	expect([answer.statusCode, answer.headers['content-range'], body]).toEqual([
+		206,
+		`bytes 3-5/${size}`,
+		whole.subarray(3, 6),
+	])
+	expect(answer.headers).toMatchObject({
+		etag,
+		'accept-ranges': 'bytes',
+		'x-content-type-options': 'nosniff',
+	})
+	const rest = await getBytes(path, { range: 'bytes=3-', 'if-range': etag, 'accept-encoding': 'br, gzip' })
+	expect([rest.answer.statusCode, rest.body.equals(whole.subarray(3))]).toEqual([206, true])
+	const other = await getBytes(path, { range: 'bytes=3-', 'if-range': '"of-yesterday"' })
+	expect([other.answer.statusCode, other.body.equals(whole)]).toEqual([200, true])
+	const beyond = await getBytes(path, { range: `bytes=${size}-` })
+	expect([beyond.answer.statusCode, beyond.answer.headers['content-range'], beyond.body.length]).toEqual([
+		416,
+		`bytes */${size}`,
+		0,
+	])
+	const head = await getBytes(path, { range: 'bytes=0-1' }, 'HEAD')
+	expect([head.answer.statusCode, head.answer.headers['content-length']]).toEqual([200, String(size)])
+	const known = await getBytes(path, { range: 'bytes=0-1', 'if-none-match': etag })
+	expect(known.answer.statusCode).toBe(304)
+})
+
+test('of a compressed page no part is sent: what a browser counts in would be the packed bytes', async () => {
+	const { answer } = await getBytes('/fr/page', { range: 'bytes=0-3', 'accept-encoding': 'br' })
+	expect([answer.statusCode, answer.headers['accept-ranges']]).toEqual([200, undefined])
+})
+
+test('open data may be read from everywhere, and nothing else', async () => {
+	const open = (await getBytes('/contacts.json')).answer.headers
+	expect(open).toMatchObject({
+		'access-control-allow-origin': '*',
+		'cross-origin-resource-policy': 'cross-origin',
+	})
+	expect(
+		(await getBytes('/contacts.json')).answer.rawHeaders.filter(
+			(name) => name === 'cross-origin-resource-policy',
+		),
+	).toHaveLength(1)
+	for (const path of ['/', '/fr/page', '/picture.png', '/packs/lesson.zip']) {
+		const closed = (await getBytes(path)).answer.headers
+		expect(closed, path).toMatchObject({ 'cross-origin-resource-policy': 'same-origin' })
+		expect(closed['access-control-allow-origin'], path).toBeUndefined()
+	}
 })

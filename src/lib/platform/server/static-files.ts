@@ -1,26 +1,27 @@
 import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, relative, sep } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
-import { chooseEncoding } from './accept-encoding.ts'
+import { isOpenData, openDataHeaders } from './open-data.ts'
 import { securityHeaders } from './security-headers.ts'
 
 /** One body of a file, with all of its headers made in advance as the flat list that `writeHead` takes. */
-type Variant = { headers: string[]; body: Buffer }
+export type Variant = { headers: string[]; body: Buffer }
 
 /**
  * A file, in memory as nearly everyone takes it: in brotli where that was made at build, else as it is. What few ask for stays on
  * the disk: the copy in gzip, and large files that no compression makes smaller. The plain text of a compressed file is unpacked. So
  * thousands of pages lie in memory once and small. `etag` is empty where nothing may be kept.
  */
-type StaticFile = {
+export type StaticFile = {
 	etag: string
 	shared: string[]
 	plain: Variant | string
 	br: Variant | undefined
 	/** Path of the copy in gzip; empty when there is none. */
 	gzip: string
+	/** Bytes of a file that is not compressed, of which parts may be asked for; 0 for all others. */
+	size: number
 }
 
 /** Files by the path they are asked for. */
@@ -41,6 +42,7 @@ const types: Readonly<Record<string, string>> = {
 	'.xml': 'application/xml; charset=utf-8',
 	'.txt': 'text/plain; charset=utf-8',
 	'.svg': 'image/svg+xml',
+	'.ico': 'image/x-icon',
 	'.png': 'image/png',
 	'.woff2': 'font/woff2',
 	'.opus': 'audio/ogg',
@@ -67,9 +69,22 @@ const withLength = (shared: readonly string[], body: Buffer, encoding = ''): Var
 const getEtag = (body: Buffer): string =>
 	`"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
 
+/** Those of every answer; open data may be read by a page of another site. */
+const getHeaders = (address: string): (readonly [string, string])[] =>
+	isOpenData(address)
+		? [
+				...securityHeaders.filter(([name]) => !openDataHeaders.some(([own]) => own === name)),
+				...openDataHeaders,
+			]
+		: [...securityHeaders]
+
 const toFile = (
 	path: string,
-	{ isImmutable, known }: { isImmutable: boolean; known: (path: string) => boolean },
+	{
+		address,
+		isImmutable,
+		known,
+	}: { address: string; isImmutable: boolean; known: (path: string) => boolean },
 	read: (path: string) => Buffer,
 ): StaticFile => {
 	const body = read(path)
@@ -81,22 +96,24 @@ const toFile = (
 		: isImmutable
 			? 'public, max-age=31536000, immutable'
 			: 'public, no-cache'
+	const isPacked = known(`${path}.br`)
 	const shared = [
 		...['content-type', type, 'cache-control', caching, 'vary', 'accept-encoding'],
 		...(etag ? ['etag', etag] : []),
-		...securityHeaders.flat(),
+		...(isPacked ? [] : ['accept-ranges', 'bytes']),
+		...getHeaders(address).flat(),
 	]
-	const isPacked = known(`${path}.br`)
 	return {
 		...{ etag, shared },
 		plain: isPacked || body.length >= large ? path : withLength(shared, keep(body)),
 		br: isPacked ? withLength(shared, keep(read(`${path}.br`)), 'br') : undefined,
 		gzip: known(`${path}.gz`) ? `${path}.gz` : '',
+		size: isPacked ? 0 : body.length,
 	}
 }
 
 /** What is asked for seldom, made for this one answer. A copy that is no longer on the disk is left for the one in memory. */
-const makeVariant = (
+export const makeVariant = (
 	{ shared, plain, br, gzip }: StaticFile,
 	encoding: 'br' | 'gzip' | undefined,
 ): Variant | undefined => {
@@ -163,7 +180,8 @@ export const loadStaticFiles = (folders: readonly StaticFolder[]): StaticFiles =
 		for (const name of names) {
 			if (/\.(br|gz)$/u.test(name)) continue
 			const isImmutable = immutable !== undefined && name.split(sep).join('/').startsWith(immutable)
-			files.set(toAddress(name), toFile(join(folder, name), { isImmutable, known }, read))
+			const address = toAddress(name)
+			files.set(address, toFile(join(folder, name), { address, isImmutable, known }, read))
 		}
 	}
 	return files
@@ -190,41 +208,7 @@ export const changePages = (
 		const etag = file.etag === '' ? '' : getEtag(body)
 		const shared = file.shared.map((part) => (part !== '' && part === file.etag ? etag : part))
 		const br = withLength(shared, brotliCompressSync(body, quality), 'br')
-		changed.set(address, { etag, shared, plain: withLength(shared, body), br, gzip: '' })
+		changed.set(address, { etag, shared, plain: withLength(shared, body), br, gzip: '', size: 0 })
 	}
 	return changed
-}
-
-const findFile = (files: StaticFiles, url: string): StaticFile | undefined => {
-	const end = url.indexOf('?')
-	return files.get(end < 0 ? url : url.slice(0, end))
-}
-
-/**
- * Answers a GET or HEAD; as nearly every browser asks, from memory: no look at the disk, no header made anew.
- *
- * @returns false when there is no such file or the method is another one; nothing has been sent then
- */
-export const sendStaticFile = (
-	files: StaticFiles,
-	request: IncomingMessage,
-	response: ServerResponse,
-): boolean => {
-	const { method, headers } = request
-	if (method !== 'GET' && method !== 'HEAD') return false
-	const file = findFile(files, request.url ?? '/')
-	if (!file) return false
-	if (file.etag !== '' && headers['if-none-match']?.includes(file.etag) === true) {
-		response.writeHead(304, file.shared)
-		response.end()
-		return true
-	}
-	const encoding = chooseEncoding(headers['accept-encoding'])
-	const ready = encoding === 'br' && file.br ? file.br : file.plain
-	const variant =
-		typeof ready === 'string' || (encoding === 'gzip' && file.gzip) ? makeVariant(file, encoding) : ready
-	if (!variant) return false
-	response.writeHead(200, variant.headers)
-	response.end(method === 'HEAD' ? undefined : variant.body)
-	return true
 }

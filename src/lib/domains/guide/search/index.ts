@@ -4,7 +4,7 @@
  */
 export type { Lexicon } from './lexicon.ts'
 export { createPageSearch } from './page-search.ts'
-export { getWordKeys, readQuery, readWords } from './query-words.ts'
+export { getWordKeys, readQuery, readWords, withWordsKnown } from './query-words.ts'
 export { search, type SearchAnswer } from './search.ts'
 export {
 	createSearchIndex,

@@ -29,11 +29,7 @@ const readTamazight = (word: string): string =>
 
 const withoutArticle = (word: string): string => word.replace(/^[dbf]?l(?=[^aeiouylh\d])/, '')
 
-/**
- * Keys of a folded word, each with how sure a meeting on it is (0-1]: its spelling, its consonants, its sound
- * in French, its stems. The first letter of a key names its kind, so that kinds never meet by accident.
- */
-export const getWordKeys = (word: string): Map<string, number> => {
+const makeWordKeys = (word: string): ReadonlyMap<string, number> => {
 	const keys = new Map<string, number>([[`s${word}`, 1]])
 	const add = (kind: string, key: string, sure: number, least: number): void => {
 		if (key.length >= least && !keys.has(kind + key)) keys.set(kind + key, sure)
@@ -56,6 +52,30 @@ export const getWordKeys = (word: string): Map<string, number> => {
 	add('k', getConsonantKey(toSkeleton(readTamazight(word))), 0.6, 3)
 	add('l', getLooseKey(skeleton), 0.55, 3)
 	return keys
+}
+
+/** Keys of words while an index is built; nothing that is asked is ever kept. */
+let known: Map<string, ReadonlyMap<string, number>> | undefined
+
+/** Indexes of several languages share most of their words: built together, the keys of each word are made once. */
+export const withWordsKnown = <Built>(build: () => Built): Built => {
+	const before = known
+	known ??= new Map()
+	try {
+		return build()
+	} finally {
+		known = before
+	}
+}
+
+/**
+ * Keys of a folded word, each with how sure a meeting on it is (0-1]: its spelling, its consonants, its sound
+ * in French, its stems. The first letter of a key names its kind, so that kinds never meet by accident.
+ */
+export const getWordKeys = (word: string): ReadonlyMap<string, number> => {
+	const made = known?.get(word) ?? makeWordKeys(word)
+	known?.set(word, made)
+	return made
 }
 
 /** One word of a query: how it is spelt and how much it can say about a subject. */

@@ -26,6 +26,12 @@ const getIndex = (language: Language): LawSearchIndex => {
 	return made
 }
 
+/** Makes what the first question in a language would wait for. */
+export const prepareLawSearch = (language: Language): void => {
+	getIndex(language)
+	numbers ??= createNumberIndex(law, lawLexicon)
+}
+
 /** What the law has to say to a query, ready to show. Keeps nothing of the query. */
 export const askLaw = (query: string, language: Language): LawFindings =>
 	findInLaw(law, getIndex(language), query, language)

@@ -1,0 +1,26 @@
+/** Which part of the product answers an address: the others answer 404, whatever lies in memory. */
+import type { Config } from '#platform'
+
+type Role = Config['roles'][number]
+
+/** What every process answers: its health, its own files, whom to tell of a weakness, what search engines may ask. */
+const always =
+	/^\/(?:health|robots\.txt|favicon\.ico|icon\.svg|apple-touch-icon\.png)$|^\/(?:_app|\.well-known)\//u
+
+/** In this order; what stands nowhere is the website's. */
+const parts: readonly { address: RegExp; roles: readonly Role[] }[] = [
+	{ address: /^\/desk(?:\/|$)/u, roles: ['desk'] },
+	{ address: /^\/intake(?:\/|$)/u, roles: ['intake'] },
+	{ address: /^\/[a-z-]+\/(?:report|mailbox)(?:\/|$)/u, roles: ['intake'] },
+	{ address: /^\/record\//u, roles: ['intake', 'desk'] },
+	{ address: /^/u, roles: ['site', 'classroom'] },
+]
+
+/** Whether a process with these roles answers a path (its percent signs resolved). */
+export const isAnsweredHere = (path: string, roles: readonly Role[]): boolean =>
+	always.test(path) ||
+	parts.find(({ address }) => address.test(path))?.roles.some((role) => roles.includes(role)) === true
+
+/** Whether a process with these roles answers every address. */
+export const isWhole = (roles: readonly Role[]): boolean =>
+	parts.every((part) => part.roles.some((role) => roles.includes(role)))

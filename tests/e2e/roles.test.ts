@@ -1,0 +1,69 @@
+/** Each part of the product alone in a process: what is left out is not there, also where it was built in advance. */
+import { expect, test } from 'vitest'
+import { asVisitor } from '../support/browser.ts'
+import { findFreePort } from '../support/free-port.ts'
+import { startProduct, type Product } from '../support/product.ts'
+import { makeFilledFolder } from '../support/ready-made.ts'
+
+const start = async (roles: string): Promise<Product> => {
+	const product = startProduct({
+		PORT: String(await findFreePort()),
+		DATA_DIR: await makeFilledFolder(),
+		THIQA_ROLES: roles,
+	})
+	await product.ready()
+	return product
+}
+
+const addresses = {
+	site: [
+		'/fr',
+		'/fr/help',
+		'/fr/help/threatened/teen/now',
+		'/fr/search?q=photo',
+		'/fr/search.json?q=photo',
+		'/%66r/help',
+		'/contacts.json',
+		'/sitemap.xml',
+		'/fr/figures',
+	],
+	intake: ['/fr/report', '/ar/mailbox', '/intake/epoch'],
+	desk: ['/desk/sign-in'],
+	record: ['/record/checkpoint'],
+	always: ['/health', '/robots.txt', '/.well-known/security.txt', '/icon.svg'],
+} as const
+type Part = keyof typeof addresses
+
+test.each<[string, readonly Part[]]>([
+	['site', ['site', 'always']],
+	['intake', ['intake', 'record', 'always']],
+	['desk', ['desk', 'record', 'always']],
+	['site,intake,desk', ['site', 'intake', 'desk', 'record', 'always']],
+])('a process with the roles %s answers those, and 404 for the rest', async (roles, parts) => {
+	const { origin } = await start(roles)
+	const isHere = async (address: string): Promise<[string, boolean]> => {
+		const { status } = await fetch(`${origin}${address}`, { redirect: 'manual' })
+		return [address, status !== 404]
+	}
+	const asked = Object.entries(addresses).flatMap(([part, paths]) =>
+		paths.map((path) => [path, parts.includes(part as Part)] as const),
+	)
+	expect(await Promise.all(asked.map(([address]) => isHere(address)))).toEqual(asked)
+})
+
+test('the report works in a process that takes reports and nothing else', async () => {
+	const { origin } = await start('intake')
+	await asVisitor(async (page) => {
+		const missing: string[] = []
+		page.on('response', (response) => {
+			if (response.status() >= 400) missing.push(response.url())
+		})
+		for (const place of ['report', 'mailbox']) {
+			await page.goto(`${origin}/ar/${place}`, { waitUntil: 'networkidle' })
+			expect(await page.evaluate(() => document.fonts.size), place).toBeGreaterThan(0)
+		}
+		await page.goto(`${origin}/ar/report`)
+		await page.locator('form.live').waitFor()
+		expect(missing).toEqual([])
+	})
+})
