@@ -1,5 +1,5 @@
-import { getLangTag, locales } from '#base'
-import { audiences } from '#domains/guide'
+import { getLangTag, getLanguage, locales, type Language } from '#base'
+import { audiences, findPageOrFallback } from '#domains/guide'
 import { library } from '#domains/guide/server'
 import { law } from '#domains/law/server'
 import type { RequestHandler } from './$types'
@@ -19,6 +19,14 @@ const ofLaw = [
 	'/data',
 ]
 
+/** The day on which a page of advice was last checked, as its text says; other pages carry no day of their own, and that of the build says nothing. */
+const findChecked = (page: string, language: Language): string | undefined => {
+	const [, audience = '', topic = ''] = page.split('/')
+	const about = library.topics.find(({ id }) => id === topic)
+	const reader = about?.audiences.find((one) => one === audience)
+	return about && reader && findPageOrFallback(library, topic, reader, language)?.checked
+}
+
 /** Sitemap with the languages of each page (https://www.sitemaps.org/protocol.html). */
 export const GET: RequestHandler = ({ url }) => {
 	const pages = [
@@ -33,11 +41,14 @@ export const GET: RequestHandler = ({ url }) => {
 	const entry = (page: string): string =>
 		locales
 			.map((locale) => {
+				const checked = findChecked(page, getLanguage(locale))
 				const others = locales.map(
 					(other) =>
 						`<xhtml:link rel="alternate" hreflang="${getLangTag(other)}" href="${url.origin}/${other}${page}"/>`,
 				)
-				return `<url><loc>${url.origin}/${locale}${page}</loc>${others.join('')}</url>`
+				const first = `<xhtml:link rel="alternate" hreflang="x-default" href="${url.origin}${page === '' ? '/' : `/${locales[0]}${page}`}"/>`
+				const dated = checked === undefined ? '' : `<lastmod>${checked}</lastmod>`
+				return `<url><loc>${url.origin}/${locale}${page}</loc>${dated}${others.join('')}${first}</url>`
 			})
 			.join('\n')
 	return new Response(
