@@ -28,7 +28,7 @@ const load = async (address: string, encoding: string, count: number): Promise<n
 	return ((getCpuSeconds(product.pid) - before) / count) * 1_000_000
 }
 
-const pages = ['help result', 'search result'].flatMap((name) =>
+const pages = ['help result', 'search result', 'report'].flatMap((name) =>
 	templates
 		.filter((template) => template.name === name)
 		.map((template) => ({ name, address: product.origin + template.getAddress('ar') })),

@@ -12,6 +12,8 @@ declare global {
 			connectTo?: readonly string[]
 			/** A page in which a voice can be recorded and heard: the microphone, and sound made in the page. */
 			mayRecord?: boolean
+			/** A page that is the same for everyone within the minute: made once for it. */
+			shell?: import('./page-shell.ts').ShellPlan
 			/** Who is signed in at the desk; asked for under /desk only. */
 			staff?: import('#domains/people/server').SignedIn
 			/** Language of a page of the desk, whose address names none. */

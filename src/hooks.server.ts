@@ -1,5 +1,3 @@
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
 import { getDirection, getLangTag } from '#base'
 import {
 	chooseEncoding,
@@ -26,8 +24,10 @@ import { findStaff, getDeskLanguage } from './desk/desk.ts'
 import { findRefusal, isDeskPath } from './desk/guard.ts'
 import { startDesk } from './desk/start.ts'
 import { expectForm } from './form.ts'
+import { compress, createShells } from './page-shell.ts'
 import { isAnsweredHere } from './parts.ts'
 import { startRecord } from './record.ts'
+import { findGuard } from './routes/[lang=lang]/(intake)/guard.ts'
 import { prepareSearch } from './search-at-start.ts'
 import { tellError } from './told-error.ts'
 import { startUpkeep } from './upkeep.ts'
@@ -56,14 +56,6 @@ export const init: ServerInit = async () => {
 	if (!dev) prepareSearch(config, log)
 }
 
-const compress = {
-	br: (body: Buffer, quality: number) =>
-		promisify(brotliCompress)(body, {
-			params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
-		}),
-	gzip: (body: Buffer) => promisify(gzip)(body),
-}
-
 /**
  * Pages made on demand are small: compressing them whole costs a millisecond and saves three quarters of the bytes. The report is
  * the largest of them and has least room on the line: it gets another half a millisecond.
@@ -77,7 +69,7 @@ const compressPage = async (
 	const type = response.headers.get('content-type') ?? ''
 	if (!encoding || !/^(text\/html|application\/json)/u.test(type) || response.headers.has('content-encoding'))
 		return response
-	const body = await compress[encoding](Buffer.from(await response.arrayBuffer()), quality)
+	const body = await compress(await response.arrayBuffer(), encoding, quality)
 	const headers = new Headers(response.headers)
 	headers.set('content-encoding', encoding)
 	headers.set('content-length', String(body.length))
@@ -168,19 +160,38 @@ const findAnswer = async (event: RequestEvent): Promise<Response | undefined> =>
 const comesInClear = ({ request, route }: RequestEvent): boolean =>
 	request.method === 'POST' && /\/\(intake\)\/|\/dossier$/u.test(route.id ?? '')
 
+const shells = createShells()
+
+/** A page that everyone is shown alike within the minute, or the answer of its route. */
+const render = async (event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']): Promise<Response> => {
+	const { request, url } = event
+	const mayBeAlike = !building && request.method === 'GET' && !event.isDataRequest && url.search === ''
+	const key = mayBeAlike
+		? `${url.origin}${url.pathname} ${JSON.stringify(findGuard(request, url) ?? '')}`
+		: ''
+	const known = mayBeAlike
+		? await shells.find(key, chooseEncoding(request.headers.get('accept-encoding') ?? undefined))
+		: undefined
+	if (known) {
+		if (known.mayRecord) event.locals.mayRecord = true
+		return known.response
+	}
+	const made = await resolve(event, {
+		transformPageChunk: ({ html }) => {
+			const locale = event.locals.deskLanguage ?? getLocaleOfPath(url.pathname)
+			return html.replace('%thiqa.lang%', getLangTag(locale)).replace('%thiqa.dir%', getDirection(locale))
+		},
+	})
+	const { shell, mayRecord = false } = event.locals
+	return mayBeAlike && shell ? shells.keep(key, made, { ...shell, mayRecord }) : made
+}
+
 export const handle: Handle = async ({ event, resolve }) => {
 	const started = performance.now()
 	const { method, headers } = event.request
 	event.locals.canaryDomain = config.canaryDomain
 	if (method === 'POST') expectForm(event.request)
-	const made =
-		(await findAnswer(event)) ??
-		(await resolve(event, {
-			transformPageChunk: ({ html }) => {
-				const locale = event.locals.deskLanguage ?? getLocaleOfPath(event.url.pathname)
-				return html.replace('%thiqa.lang%', getLangTag(locale)).replace('%thiqa.dir%', getDirection(locale))
-			},
-		}))
+	const made = (await findAnswer(event)) ?? (await render(event, resolve))
 	if (building) return made
 	if (comesInClear(event)) washSoon(config)
 	const quality = event.route.id?.includes('/(intake)') === true ? 5 : 4

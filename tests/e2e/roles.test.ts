@@ -25,7 +25,7 @@ const addresses = {
 		'/%66r/help',
 		'/contacts.json',
 		'/sitemap.xml',
-		'/fr/figures',
+		'/fr/privacy',
 	],
 	intake: ['/fr/report', '/ar/mailbox', '/intake/epoch'],
 	desk: ['/desk/sign-in'],

@@ -57,19 +57,25 @@ export const load: PageServerLoad = async ({ request, params, url, locals, setHe
 	locals.mayRecord = attachments.kinds.includes('voice')
 	const at = new Date()
 	const [shown, table] = [findDoorsBefore(at), writeDoors(at)]
+	const token = intake.makeToken()
+	const record = await getSealRecord(reports, request.method === 'POST')
+	// After the record was read: at midnight a key may begin in between.
+	const now = reports.now().toISOString()
+	locals.shell = {
+		renewals: [
+			[token, () => intake.makeToken()],
+			[now, () => reports.now().toISOString()],
+		],
+		isStill: async () => (await reports.getEpoch()).record === record,
+	}
 	return {
 		isSensitive: true,
 		bringsScript: true,
 		isDemonstration,
 		guard: findGuard(request, url),
-		token: intake.makeToken(),
+		token,
 		attachments: attachments.kinds,
-		seal: {
-			record: await getSealRecord(reports, request.method === 'POST'),
-			root: toVerifierKey(root),
-			// After the record was read: at midnight a key may begin in between.
-			now: reports.now().toISOString(),
-		},
+		seal: { record, root: toVerifierKey(root), now },
 		emergency: getEmergency(library),
 		doors: { shown, table, contacts: getContactsOf(table, shown) },
 		law: getDuty(getLanguage(params.lang)),

@@ -5,7 +5,7 @@ import { error } from '@sveltejs/kit'
 import { findAnswering } from '../../../../../../../../who-answers.ts'
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = ({ params, setHeaders }) => {
+export const load: PageServerLoad = ({ params, locals, setHeaders }) => {
 	const situation = library.situations.find(({ id }) => id === params.situation)
 	const asker = situation?.who.find((candidate) => candidate === params.asker)
 	const urgency = urgencies.find((candidate) => candidate === params.urgency)
@@ -15,6 +15,7 @@ export const load: PageServerLoad = ({ params, setHeaders }) => {
 	const staysUnnamed = params.names === 'no-name'
 	const help = findHelp({ situation, asker, urgency, staysUnnamed, at }, library)
 	setHeaders({ 'cache-control': 'no-store' })
+	locals.shell = { renewals: [] }
 	return {
 		isSensitive: true,
 		situation,

@@ -1,0 +1,134 @@
+/**
+ * Pages that are the same for all who ask within a minute, made once in it: what depends on the hour, and not on who asks. What must be
+ * new each time, as the token of a form, is put in its place for each request. Nothing of a request is kept but the address, of pages that
+ * say so themselves (`locals.shell`).
+ */
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+
+/** A text of the page that is new for each request, as it was shown, and what makes the next. */
+type Renewal = readonly [shown: string, make: () => string]
+
+/**
+ * What a page's load says of it. `isStill`: whether it would be made in the same way now, beside what the minute changes. `mayRecord`: a voice
+ * may be recorded in it.
+ */
+export type ShellPlan = {
+	renewals: readonly Renewal[]
+	isStill?: () => Promise<boolean>
+	mayRecord?: boolean
+}
+
+type Shell = {
+	headers: [string, string][]
+	/** Pieces between the renewed texts, and what makes the text behind each but the last. */
+	pieces: readonly string[]
+	makes: readonly (() => string)[]
+	isStill: () => Promise<boolean>
+	mayRecord: boolean
+	packed: Map<string, Promise<Uint8Array<ArrayBuffer>>>
+}
+
+export type Encoding = 'br' | 'gzip'
+
+const pack = {
+	br: (body: Buffer, quality: number) =>
+		promisify(brotliCompress)(body, {
+			params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+		}),
+	gzip: (body: Buffer) => promisify(gzip)(body),
+}
+
+/** Compresses a page. Made on demand it is small: a millisecond saves three quarters of the bytes. */
+export const compress = async (
+	body: string | ArrayBuffer,
+	encoding: Encoding,
+	quality: number,
+): Promise<Uint8Array<ArrayBuffer>> => {
+	const packed = await pack[encoding](
+		typeof body === 'string' ? Buffer.from(body) : Buffer.from(body),
+		quality,
+	)
+	return packed as Uint8Array<ArrayBuffer>
+}
+
+/** A page that is sent many times is worth more work than one that is sent once. */
+const qualityOfMany = 9
+const minute = 60_000
+/** So many pages are kept at most; those of an earlier minute go first. */
+const most = 100
+
+const escape = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')
+
+/** Cuts a page at its renewed texts; `undefined` when one of them is not in it. */
+const cut = (html: string, renewals: readonly Renewal[]): Pick<Shell, 'pieces' | 'makes'> | undefined => {
+	if (renewals.length === 0) return { pieces: [html], makes: [] }
+	if (!renewals.every(([shown]) => shown !== '' && html.includes(shown))) return undefined
+	const parts = html.split(new RegExp(`(${renewals.map(([shown]) => escape(shown)).join('|')})`, 'u'))
+	const makes = new Map(renewals)
+	return {
+		pieces: parts.filter((_, at) => at % 2 === 0),
+		makes: parts.filter((_, at) => at % 2 === 1).map((shown) => makes.get(shown) ?? (() => shown)),
+	}
+}
+
+/** One text for each maker of an answer, also where it stands twice. */
+const fill = ({ pieces, makes }: Pick<Shell, 'pieces' | 'makes'>): string => {
+	const made = new Map<() => string, string>()
+	const get = (make: () => string): string => {
+		const text = made.get(make) ?? make()
+		made.set(make, text)
+		return text
+	}
+	return pieces.map((piece, at) => piece + (makes[at] ? get(makes[at]) : '')).join('')
+}
+
+export type Shells = {
+	/** The page as it is sent to who asks now; `undefined` when it must be made. */
+	find: (
+		key: string,
+		encoding: Encoding | undefined,
+	) => Promise<{ response: Response; mayRecord: boolean } | undefined>
+	/** Keeps a page that was made a moment ago. Answers one to send on. */
+	keep: (key: string, made: Response, plan: ShellPlan) => Promise<Response>
+}
+
+export const createShells = ({ now = () => Date.now(), quality = 5 } = {}): Shells => {
+	let shells = new Map<string, Shell>()
+	let at = 0
+	const forget = (): void => {
+		const current = Math.floor(now() / minute)
+		if (current !== at || shells.size > most) shells = new Map()
+		at = current
+	}
+	const packOnce = (shell: Shell, encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> => {
+		if (shell.makes.length > 0) return compress(fill(shell), encoding, quality)
+		const packed = shell.packed.get(encoding) ?? compress(fill(shell), encoding, qualityOfMany)
+		shell.packed.set(encoding, packed)
+		return packed
+	}
+	return {
+		find: async (key, encoding) => {
+			forget()
+			const shell = shells.get(key)
+			if (!shell || !(await shell.isStill().catch(() => false))) return undefined
+			const { mayRecord } = shell
+			const headers = new Headers(shell.headers)
+			if (!encoding) return { response: new Response(fill(shell), { headers }), mayRecord }
+			const body = await packOnce(shell, encoding)
+			headers.set('content-encoding', encoding)
+			headers.set('content-length', String(body.length))
+			headers.append('vary', 'accept-encoding')
+			return { response: new Response(body, { headers }), mayRecord }
+		},
+		keep: async (key, made, { renewals, isStill = () => Promise.resolve(true), mayRecord = false }) => {
+			forget()
+			const html = await made.text()
+			const parts = cut(html, renewals)
+			const headers = [...made.headers].filter(([name]) => name !== 'content-length' && name !== 'etag')
+			if (parts && made.status === 200)
+				shells.set(key, { headers, ...parts, isStill, mayRecord, packed: new Map() })
+			return new Response(html, { status: made.status, headers })
+		},
+	}
+}
