@@ -7,6 +7,8 @@ import { startProduct } from './support/product.ts'
 import { templates } from './support/templates.ts'
 
 const target = 400
+/** The page that everyone opens when a case goes viral, as a phone gets it. */
+const wholeTarget = 3000
 const rounds = isQuick ? 3 : 5
 const requests = isQuick ? 400 : 1000
 const connections = 8
@@ -51,6 +53,13 @@ console.log(
 )
 for (const { name, encoding, taken } of kinds) {
 	const { median } = toSpread(taken)
+	if (name === 'report' && encoding === 'br')
+		report(
+			`${name}, made and compressed`,
+			`${Math.round(median)} µs`,
+			`<= ${wholeTarget} µs`,
+			median <= wholeTarget,
+		)
 	if (encoding === 'identity')
 		report(`${name}, made`, `${Math.round(median)} µs`, `<= ${target} µs`, median <= target)
 }

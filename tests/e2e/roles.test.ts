@@ -67,3 +67,17 @@ test('the report works in a process that takes reports and nothing else', async 
 		expect(missing).toEqual([])
 	})
 })
+
+test('every search index is there before the first request', async () => {
+	const product = await start('site')
+	const answers = ['ar', 'fr', 'zgh', 'zgh-latn', 'en'].map((locale) =>
+		fetch(`${product.origin}/${locale}/search.json?q=photo`),
+	)
+	for (const answer of await Promise.all(answers)) expect(answer.status).toBe(200)
+	const { said } = await product.end('SIGTERM')
+	const [prepared, ready] = ['"event":"search.ready","count":4', '"event":"server.ready"'].map((event) =>
+		said.indexOf(event),
+	)
+	expect(prepared).toBeGreaterThan(0)
+	expect(ready).toBeGreaterThan(prepared ?? 0)
+})
