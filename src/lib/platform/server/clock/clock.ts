@@ -4,6 +4,7 @@
  */
 import { AppError } from '#base'
 import type { Kysely } from 'kysely'
+import { toHour } from '../audit/hour.ts'
 import {
 	findKnownHour,
 	findNewestEntry,
@@ -68,7 +69,8 @@ export const createClock = <Tables>({
 			startAnew(known)
 			const evidence = await gather(known)
 			const fault = findClockFault(evidence)
-			if (fault === undefined) await keepKnownHour(kysely, evidence.now, known)
+			const isNews = known === undefined || toHour(evidence.now) > known.hour
+			if (fault === undefined && isNews) await keepKnownHour(kysely, evidence.now, known)
 			if (fault !== state?.fault) onChange(fault)
 			state = { fault, earliest: getEarliest(evidence) }
 			return state
