@@ -176,11 +176,10 @@ test('2,000 malformed and random packets: it goes on, answers nothing at length,
 		}
 		await wait(20)
 	}
-	await wait(1100)
-	socket.close()
-	expect(heard).toBeGreaterThan(0)
-	expect(heard / sent).toBeLessThan(1)
 	expect(await ask(helper.port, `open.${domain}`)).toMatchObject({ addresses: ['203.0.113.10'] })
+	await expect.poll(() => heard).toBeGreaterThan(0)
+	socket.close()
+	expect(heard / sent).toBeLessThan(1)
 	expect(readMemory(helper.pid) - before).toBeLessThan(30)
 	await helper.stop()
 })
@@ -192,14 +191,16 @@ test('a flood of good questions is limited, and a second later it answers again'
 	const answers: DecodedPacket[] = []
 	socket.on('message', (answer) => answers.push(packet.decode(answer)))
 	await new Promise<void>((resolve) => socket.connect(helper.port, '127.0.0.1', resolve))
-	await wait(1000 - (Date.now() % 1000))
-	for (let at = 0; at < 1000; at++) socket.send(question)
-	await wait(600)
+	const since = Date.now()
+	// Until one is told to come by TCP instead: a slow machine does not send too many within one second so soon.
+	while (!answers.some(({ flag_tc }) => flag_tc)) {
+		for (let at = 0; at < 1000; at++) socket.send(question)
+		await wait(600)
+	}
+	const seconds = Math.floor(Date.now() / 1000) - Math.floor(since / 1000) + 1
 	socket.close()
 	const whole = answers.filter(({ answers: records = [] }) => records.length > 0)
-	expect(whole.length).toBeLessThanOrEqual(400)
-	expect(answers.some(({ flag_tc }) => flag_tc)).toBe(true)
-	await wait(1000)
+	expect(whole.length).toBeLessThanOrEqual(200 * (seconds + 1))
 	expect(await ask(helper.port, `open.${domain}`)).toMatchObject({ addresses: ['203.0.113.10'] })
 	await helper.stop()
 })

@@ -3,7 +3,6 @@ import { randomInt } from 'node:crypto'
 import { createSocket } from 'node:dgram'
 import { connect } from 'node:net'
 import packet, { type DecodedPacket, type RecordType } from 'dns-packet'
-import { silence } from './patience.ts'
 
 export type Reply = {
 	rcode: string
@@ -27,8 +26,11 @@ const toReply = (decoded: DecodedPacket): Reply => {
 	}
 }
 
-/** Puts a question so many times, half a second apart. An answer that comes late counts too. */
-const askOnce = (port: number, message: Buffer, times = 20): Promise<DecodedPacket | undefined> =>
+/** Milliseconds until a question that nobody has answered is put again. */
+const pauseBetween = 500
+
+/** Puts a question so many times. An answer that comes late counts too. */
+const askOnce = (port: number, message: Buffer, times = 4): Promise<DecodedPacket | undefined> =>
 	new Promise((resolve) => {
 		const socket = createSocket('udp4')
 		let left = times
@@ -38,7 +40,7 @@ const askOnce = (port: number, message: Buffer, times = 20): Promise<DecodedPack
 			resolve(value)
 		}
 		const put = () => (left-- > 0 ? socket.send(message) : finish())
-		const timer = setInterval(put, 500)
+		const timer = setInterval(put, pauseBetween)
 		socket.on('error', () => finish())
 		socket.on('message', (answer) => finish(packet.decode(answer)))
 		// A connected socket learns at once that nobody listens.
@@ -53,7 +55,8 @@ const askTcp = (port: number, message: Buffer): Promise<DecodedPacket | undefine
 			socket.destroy()
 			resolve(value)
 		}
-		socket.setTimeout(silence, () => finish())
+		// A server that has had too much may say nothing: then it is asked anew.
+		socket.setTimeout(pauseBetween, () => finish())
 		socket.on('error', () => finish())
 		socket.on('data', (data: Buffer) => {
 			got = Buffer.concat([got, data])
@@ -78,7 +81,8 @@ const toQuery = (name: string, type: QueryType): Buffer =>
 /** Asks a name server on loopback; a cut answer is asked again over TCP. */
 export const ask = async (port: number, name: string, type: QueryType = 'A'): Promise<Reply> => {
 	const message = toQuery(name, type)
-	for (let attempt = 0; attempt < 3; attempt++) {
+	// Twenty seconds where all are silent: a device would have given up long before.
+	for (let left = 10; left > 0; left--) {
 		const answer = await askOnce(port, message)
 		if (answer && !answer.flag_tc) return toReply(answer)
 		const whole = answer && (await askTcp(port, message))

@@ -3,7 +3,9 @@
  * /etc/NetworkManager. The world stands at the address of the public resolver. Questions come as messages.
  */
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { startDnsWorld } from './dns-world.ts'
 import { ask, type QueryType } from './asking.ts'
 import { findProgram, run, runBeside } from './running.ts'
@@ -29,8 +31,8 @@ const outside = await startDnsWorld(join(folder, 'world'), ['family.cloudflare-d
 	port: 53,
 })
 spawn(findProgram('dbus-daemon') ?? '', ['--system', '--nofork', '--nopidfile'], { stdio: 'inherit' })
-const start = () => spawn(networkManager, ['--debug', '--log-level=INFO'], { stdio: 'inherit' })
-setTimeout(start, 300)
+while (!existsSync('/run/dbus/system_bus_socket')) await wait(20)
+spawn(networkManager, ['--debug', '--log-level=INFO'], { stdio: 'inherit' })
 
 export type Message =
 	| { id: number; do: 'ask'; name: string; type: QueryType }

@@ -12,6 +12,7 @@ import { parse, stringify } from 'yaml'
 import type { ConfigFile } from '../../src/lib/base/index.ts'
 import { targets } from '../../src/lib/domains/protect/index.ts'
 import { makeDefaultFilter } from './filters.ts'
+import { silence } from './patience.ts'
 
 /** `ran`: tried in the real program. `grammar`: no such program here; only the form of the file was checked. */
 export type Proof = {
@@ -51,14 +52,14 @@ const lock = join(
 
 /** Test files run side by side: one at a time may rewrite the file. */
 const whileLocked = (write: () => void): void => {
-	const deadline = Date.now() + 10_000
 	for (;;) {
 		try {
 			mkdirSync(lock)
 			break
 		} catch {
-			const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0)
-			if (age > 5000 || Date.now() > deadline) return write()
+			// One that was ended while it wrote leaves its lock behind.
+			const made = statSync(lock, { throwIfNoEntry: false })?.mtimeMs
+			if (made !== undefined && new Date().getTime() - made > silence) return write()
 			Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
 		}
 	}

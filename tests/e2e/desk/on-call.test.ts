@@ -30,13 +30,12 @@ const startRinging = async () => {
 const reportDanger = async (origin: string): Promise<void> => {
 	const form = await (await fetch(`${origin}/fr/report`)).text()
 	const token = /name="token" value="([^"]+)"/u.exec(form)?.[1] ?? ''
-	for (let tries = 0; tries < 20; tries++) {
+	for (;;) {
 		await wait(1_500)
 		const body = new URLSearchParams({ token, danger: 'now', what: 'bullying', words: 'CANARY-93d1' })
 		const answer = await fetch(`${origin}/fr/report`, { method: 'POST', headers: { origin }, body })
 		if (answer.status === 200) return
 	}
-	throw new Error('the report was not taken')
 }
 
 test('danger stands in the queue, in the title and with whoever is on call, until somebody has read it', async () => {

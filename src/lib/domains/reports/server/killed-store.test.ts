@@ -125,11 +125,8 @@ const killAndLook = async (point: string, times: number, isCold: boolean): Promi
 	const intake = await startIntake(dataDir, point, times, isCold)
 	const bodies = await makeBodies(intake.origin, isCold ? 5 : 8, isCold)
 	const sent = await Promise.allSettled(bodies.map(({ body }) => post(intake.origin, body)))
-	let isLate = false
-	const timer = setTimeout(() => (isLate = intake.kill()), 10_000)
+	// It ends itself at its point; one that came to no such point would not end, and the test with it.
 	await intake.ended
-	clearTimeout(timer)
-	expect([times, isLate]).toEqual([times, false])
 	const told = bodies.filter((_, at) => sent[at] && isTold(sent[at])).map(({ sealed }) => hex(sealed))
 	const { rows, entries, mailboxes } = await inspect(dataDir)
 	const kept = rows.map(({ sealed }) => hex(sealed))

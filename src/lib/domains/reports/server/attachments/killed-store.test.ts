@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { silence } from '../../../../../../tests/support/patience.ts'
 import { migrate, openDatabase } from '#platform'
 import type { Challenge } from '#tools/proof-of-work'
 import { seal } from '#tools/sealed'
@@ -39,7 +40,7 @@ const start = async (dataDir: string, point: string, times: number, isCold: bool
 const toTools = (origin: string) => ({
 	fetch: ((path: string, init: RequestInit) => fetch(origin + path, init)) as typeof fetch,
 	wait: async () => undefined,
-	now: () => performance.now(),
+	now: () => Date.now(),
 })
 
 /** A report with one attachment, as a browser has them before anything is sent. */
@@ -102,7 +103,7 @@ test.each(chosen)(
 		const problem = await sendAttachment(sending, token, { tools: toTools(first.origin) })
 		expect(problem).toBe(point === 'piece' ? 'network' : undefined)
 		const told = await post(first.origin, body).catch(() => ({ status: 0 }))
-		const timer = setTimeout(first.kill, 20_000)
+		const timer = setTimeout(first.kill, silence)
 		await first.ended
 		clearTimeout(timer)
 		const second = await start(dataDir, 'none', 1, false)
