@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto'
 import { createSocket } from 'node:dgram'
 import { connect } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import packet, { type DecodedPacket, type RecordType } from 'dns-packet'
 
 export type Reply = {
@@ -57,7 +58,7 @@ const askTcp = (port: number, message: Buffer): Promise<DecodedPacket | undefine
 		}
 		// A server that has had too much may say nothing: then it is asked anew.
 		socket.setTimeout(pauseBetween, () => finish())
-		socket.on('error', () => finish())
+		socket.on('error', () => finish()).on('close', () => finish())
 		socket.on('data', (data: Buffer) => {
 			got = Buffer.concat([got, data])
 			if (got.length >= 2 && got.length >= 2 + got.readUInt16BE(0)) finish(packet.decode(got.subarray(2)))
@@ -87,6 +88,7 @@ export const ask = async (port: number, name: string, type: QueryType = 'A'): Pr
 		if (answer && !answer.flag_tc) return toReply(answer)
 		const whole = answer && (await askTcp(port, message))
 		if (whole) return toReply(whole)
+		await wait(pauseBetween)
 	}
 	throw new Error(`no answer from port ${port} for ${name} ${type}`)
 }
