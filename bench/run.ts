@@ -14,6 +14,7 @@ const measurements = [
 	'pdf',
 	'classroom',
 	'config',
+	'hostile',
 	'law',
 	'study',
 	'desk',

@@ -27,7 +27,8 @@ export const findFreePort = async (): Promise<number> => {
 /** Waits until `address` answers with success, however long that takes. Throws when `server` ends before. */
 export const waitUntilReady = async (address: string, server: ChildProcess): Promise<void> => {
 	for (;;) {
-		if (server.exitCode !== null) throw new Error(`starting a server to measure: it ended (${server.exitCode})`)
+		if (server.exitCode !== null)
+			throw new Error(`starting a server to measure: it ended (${server.exitCode})`)
 		const isReady = await fetch(address).then(
 			(answer) => answer.ok,
 			() => false,

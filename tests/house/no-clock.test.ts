@@ -7,16 +7,24 @@ import { patience, silence } from '../support/patience.ts'
 const own = 'tests/house/no-clock.test.ts'
 const tests = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { encoding: 'utf8' })
 	.split('\n')
-	.filter((file) => /^(?:(?:src|scripts|messages)\/.*\.test\.ts|tests\/.*\.ts|vitest\.config\.ts)$/u.test(file))
+	.filter((file) =>
+		/^(?:(?:src|scripts|messages)\/.*\.test\.ts|tests\/.*\.ts|vitest\.config\.ts)$/u.test(file),
+	)
 	.filter((file) => file !== own && existsSync(file))
 
 /** What a line that judges by the clock looks like, and what to write instead. */
 const clocks: readonly (readonly [RegExp, string])[] = [
-	[/\bperformance\.now\(|\bhrtime\b|\bcpuUsage\(|\bconsole\.time/u, 'count what is done: tests/support/work.ts'],
+	[
+		/\bperformance\.now\(|\bhrtime\b|\bcpuUsage\(|\bconsole\.time/u,
+		'count what is done: tests/support/work.ts',
+	],
 	[/\bDate\.now\(\)\s*[<>]|(?<!=)[<>]=?\s*Date\.now\(\)/u, 'wait for the event or the end of the process'],
 	[/Date\.now\(\)\s*-\s*(?:start|beg|since|before|then|first)/u, 'count what is done: tests/support/work.ts'],
 	[/expect\([^)]*\b(?:milliseconds|elapsed|took|duration)\b/u, 'count what is done: tests/support/work.ts'],
-	[/[tT]imeout\s*[:=]\s*\d|(?<!waitFor)[tT]imeout\(\d|\bAbortSignal\.timeout\(/u, 'take a net from tests/support/patience.ts'],
+	[
+		/[tT]imeout\s*[:=]\s*\d|(?<!waitFor)[tT]imeout\(\d|\bAbortSignal\.timeout\(/u,
+		'take a net from tests/support/patience.ts',
+	],
 	[/\b(?:attempts?|tries|polls?|retries)\s*<=?\s*\d/u, 'try until it is so, or until the process has ended'],
 	[/\bwaitForTimeout\(|\bvi\.waitFor\(|\bvi\.waitUntil\(/u, 'wait for what is to be seen, or expect.poll()'],
 ]
@@ -57,7 +65,9 @@ test('tests sleep no more often than they did', () => {
 	const sleeps = tests.flatMap((file) =>
 		readFileSync(file, 'utf8')
 			.split('\n')
-			.filter((line) => /\b(?:wait|pause|sleep)\((?:\d|\w+ \? \d)|setTimeout\([^()]*, *[\d_]+\)|pg_sleep\(/u.test(line))
+			.filter((line) =>
+				/\b(?:wait|pause|sleep)\((?:\d|\w+ \? \d)|setTimeout\([^()]*, *[\d_]+\)|pg_sleep\(/u.test(line),
+			)
 			.map((line) => `${file}: ${line.trim()}`),
 	)
 	expect(sleeps.length, sleeps.join('\n')).toBeLessThanOrEqual(mostSleeps)

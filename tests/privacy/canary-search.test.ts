@@ -95,9 +95,7 @@ test.skipIf(!canReadMemory())(
 		expect(findInMemory(product.pid, Object.values(sealed))).toEqual(none(Object.values(sealed)))
 		// Headers stay as long as the connection is open, and are let go of after that.
 		const told = [...Object.values(clear), letter]
-		await expect
-			.poll(() => findInMemory(product.pid, told), { interval: 2_000 })
-			.toEqual(none(told))
+		await expect.poll(() => findInMemory(product.pid, told), { interval: 2_000 }).toEqual(none(told))
 	},
 )
 

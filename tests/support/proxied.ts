@@ -77,7 +77,9 @@ export const get = (
 				resolve(arrived ? (JSON.parse(body) as Arrival) : (response.statusCode ?? 0))
 			})
 		})
-		asked.once('error', reject).setTimeout(silence, () => asked.destroy(new Error('no answer from the proxy')))
+		asked
+			.once('error', reject)
+			.setTimeout(silence, () => asked.destroy(new Error('no answer from the proxy')))
 		asked.end()
 	})
 
@@ -93,7 +95,9 @@ export const tunnel = (proxyPort: number, host: string, port: number): Promise<s
 			socket.destroy()
 			resolve(answer)
 		}
-		socket.once('error', reject).setTimeout(silence, () => socket.destroy(new Error('no answer from the proxy')))
+		socket
+			.once('error', reject)
+			.setTimeout(silence, () => socket.destroy(new Error('no answer from the proxy')))
 		socket.on('data', (text: Buffer) => {
 			got += text.toString()
 			const status = /^HTTP\/1\.\d (\d{3})/u.exec(got)?.[1]

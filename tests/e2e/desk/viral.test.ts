@@ -79,15 +79,12 @@ const workAsTwo = async (origin: string, invitation: string): Promise<void> =>
 		{ baseURL: origin },
 	)
 
-test(
-	`${count} reports of one link at once: none is lost, two persons open them, put them together once, answer once, and every reporter reads it`,
-	async () => {
-		const dataDir = mkdtempSync(join(tmpdir(), 'thiqa-viral-'))
-		onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
-		const { origin, invitation } = await startDesk('Amal', 'supervisor', dataDir)
-		const { statuses, readAll } = await sendViral(origin, count)
-		expect(statuses).toEqual(Array.from({ length: count }, () => 201))
-		await workAsTwo(origin, invitation)
-		expect(await readAll()).toEqual(Array.from({ length: count }, () => [words]))
-	},
-)
+test(`${count} reports of one link at once: none is lost, two persons open them, put them together once, answer once, and every reporter reads it`, async () => {
+	const dataDir = mkdtempSync(join(tmpdir(), 'thiqa-viral-'))
+	onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+	const { origin, invitation } = await startDesk('Amal', 'supervisor', dataDir)
+	const { statuses, readAll } = await sendViral(origin, count)
+	expect(statuses).toEqual(Array.from({ length: count }, () => 201))
+	await workAsTwo(origin, invitation)
+	expect(await readAll()).toEqual(Array.from({ length: count }, () => [words]))
+})

@@ -144,7 +144,9 @@ describe('passphrases', () => {
 	test.each(['19', '20', '30', '63', '99', '100', '1000000', '0', '018', '-1', 'a'])(
 		'a file that asks for work 2^%s is refused before any is done',
 		async (work) => {
-			const calls = await countCalls(async () => expect((await openPassphrase(asking(work), 'a')).ok).toBe(false))
+			const calls = await countCalls(async () =>
+				expect((await openPassphrase(asking(work), 'a')).ok).toBe(false),
+			)
 			expect(calls).toBeLessThan(500)
 		},
 	)

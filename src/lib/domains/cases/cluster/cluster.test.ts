@@ -48,7 +48,9 @@ describe('toIndexTokens()', () => {
 		]
 		for (const words of hostile) {
 			let count = NaN
-			const calls = await countCalls(async () => ({ length: count } = await toIndexTokens({ words, links: [] }, key)))
+			const calls = await countCalls(
+				async () => ({ length: count } = await toIndexTokens({ words, links: [] }, key)),
+			)
 			expect(count).toBeLessThanOrEqual(mostTokens)
 			expect(calls).toBeLessThan(400_000)
 		}

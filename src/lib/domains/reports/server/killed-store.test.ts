@@ -183,13 +183,10 @@ describe('a process killed while reports come in: whoever was told so has a repo
 		for (let round = 0; round < rounds; round++)
 			await killAndLook(point, 1 + (round % (isGrouped(point) ? 1 : 4)), true)
 	})
-	test.each(['sealed', 'before-keeping', 'written'])(
-		'at %s, when they come in clear',
-		async (point) => {
-			for (let round = 0; round < rounds; round++)
-				await killInClear(point, 1 + (round % (isGrouped(point) ? 1 : 4)), false)
-		},
-	)
+	test.each(['sealed', 'before-keeping', 'written'])('at %s, when they come in clear', async (point) => {
+		for (let round = 0; round < rounds; round++)
+			await killInClear(point, 1 + (round % (isGrouped(point) ? 1 : 4)), false)
+	})
 	test('at cold-written, when they come in clear and wait on the disk', async () => {
 		for (let round = 0; round < rounds; round++) await killInClear('cold-written', 1 + (round % 4), true)
 	})

@@ -43,34 +43,28 @@ const expectWhole = async (
 	return verdict.entries
 }
 
-test(
-	'after a kill at any moment every entry that was written stands in the record once, and the record is whole',
-	async () => {
-		const dataDir = await copyDataFolder()
-		const written: string[] = []
-		for (const milliseconds of [0, 3, 10, 31, 77]) {
-			written.push(...(await runAndKill(dataDir, milliseconds)).filter((name) => name !== ''))
-			const entries = await withDatabase(dataDir, (database) => expectWhole(database, dataDir, written))
-			expect(entries).toBeGreaterThanOrEqual(written.length)
-		}
-	},
-)
+test('after a kill at any moment every entry that was written stands in the record once, and the record is whole', async () => {
+	const dataDir = await copyDataFolder()
+	const written: string[] = []
+	for (const milliseconds of [0, 3, 10, 31, 77]) {
+		written.push(...(await runAndKill(dataDir, milliseconds)).filter((name) => name !== ''))
+		const entries = await withDatabase(dataDir, (database) => expectWhole(database, dataDir, written))
+		expect(entries).toBeGreaterThanOrEqual(written.length)
+	}
+})
 
-test(
-	'after a kill between two statements, before a leaf, after it or before its checkpoint, each entry has one place',
-	async () => {
-		const ready = await makeFilledFolder()
-		const entries = Array.from({ length: 5 }, (_, at) => makeEntry(Buffer.from(`made up ${at}`)))
-		const ids = entries.map(({ id }) => id)
-		await withDatabase(ready, async ({ kysely }) => {
-			await openRecord({ kysely, dataDir: ready, origin: undefined, witnesses: [] }).then((record) =>
-				record.sequence(new Date()),
-			)
-			await kysely.transaction().execute((trx) => addEntries(trx, entries))
-		})
-		const kills = await killAtStatements(ready, { task: 'sequence' }, async (database, dataDir) => {
-			expect(await expectWhole(database, dataDir, ids)).toBe(ids.length)
-		})
-		expect(kills).toBeGreaterThan(0)
-	},
-)
+test('after a kill between two statements, before a leaf, after it or before its checkpoint, each entry has one place', async () => {
+	const ready = await makeFilledFolder()
+	const entries = Array.from({ length: 5 }, (_, at) => makeEntry(Buffer.from(`made up ${at}`)))
+	const ids = entries.map(({ id }) => id)
+	await withDatabase(ready, async ({ kysely }) => {
+		await openRecord({ kysely, dataDir: ready, origin: undefined, witnesses: [] }).then((record) =>
+			record.sequence(new Date()),
+		)
+		await kysely.transaction().execute((trx) => addEntries(trx, entries))
+	})
+	const kills = await killAtStatements(ready, { task: 'sequence' }, async (database, dataDir) => {
+		expect(await expectWhole(database, dataDir, ids)).toBe(ids.length)
+	})
+	expect(kills).toBeGreaterThan(0)
+})

@@ -48,39 +48,30 @@ test('a process killed within a migration leaves what was before', async () => {
 	})
 })
 
-test(
-	'a process killed while it makes the folder leaves nothing in the way',
-	async () => {
-		const dataDir = makeFolder()
-		const child = startChild('hold', dataDir)
-		while (!existsSync(`${dataDir}/database.unfinished/PG_VERSION`)) await wait(5)
-		await child.kill()
-		expect(existsSync(`${dataDir}/database`)).toBe(false)
-		await within(dataDir, async (database) => {
-			expect(await migrate(database)).toEqual(Object.keys(migrations))
-		})
-	},
-)
+test('a process killed while it makes the folder leaves nothing in the way', async () => {
+	const dataDir = makeFolder()
+	const child = startChild('hold', dataDir)
+	while (!existsSync(`${dataDir}/database.unfinished/PG_VERSION`)) await wait(5)
+	await child.kill()
+	expect(existsSync(`${dataDir}/database`)).toBe(false)
+	await within(dataDir, async (database) => {
+		expect(await migrate(database)).toEqual(Object.keys(migrations))
+	})
+})
 
-test(
-	'a second process on the folder is refused, and let in once the first is dead',
-	async () => {
-		const dataDir = await copyDataFolder()
-		const child = startChild('hold', dataDir)
-		await child.hear(1)
-		const second = openDatabase({ dataDir, databaseUrl: undefined })
-		await expect(second).rejects.toMatchObject({ code: 'database.in-use', status: 503 })
-		await expect(second).rejects.toThrow('another process has it')
-		await child.kill()
-		await within(dataDir, async (database) => expect(await migrate(database)).not.toEqual([]))
-	},
-)
+test('a second process on the folder is refused, and let in once the first is dead', async () => {
+	const dataDir = await copyDataFolder()
+	const child = startChild('hold', dataDir)
+	await child.hear(1)
+	const second = openDatabase({ dataDir, databaseUrl: undefined })
+	await expect(second).rejects.toMatchObject({ code: 'database.in-use', status: 503 })
+	await expect(second).rejects.toThrow('another process has it')
+	await child.kill()
+	await within(dataDir, async (database) => expect(await migrate(database)).not.toEqual([]))
+})
 
-test(
-	'a process whose database thread has ended goes on, and every query is refused',
-	async () => {
-		const child = startChild('orphan', await copyDataFolder())
-		await child.hear(2)
-		expect(child.said()).toEqual(['refused', 'goes on'])
-	},
-)
+test('a process whose database thread has ended goes on, and every query is refused', async () => {
+	const child = startChild('orphan', await copyDataFolder())
+	await child.hear(2)
+	expect(child.said()).toEqual(['refused', 'goes on'])
+})

@@ -25,7 +25,9 @@ test('every commit reaches the disk before it is acknowledged', async () => {
 test('a long query does not stop the event loop', async () => {
 	const { kysely } = await emptyDatabase('pglite')
 	let isOver = false
-	const work = sql`select count(*) from generate_series(1, 3000000)`.execute(kysely).then(() => (isOver = true))
+	const work = sql`select count(*) from generate_series(1, 3000000)`
+		.execute(kysely)
+		.then(() => (isOver = true))
 	let turns = 0
 	for (; !isOver; turns++) await setImmediate()
 	await work

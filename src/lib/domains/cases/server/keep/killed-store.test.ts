@@ -21,61 +21,55 @@ const closeCases = async (desk: TestDesk, ids: readonly string[]): Promise<void>
 	}
 }
 
-test(
-	'erasing: a case is there with all its report, or gone with all of it; what follows goes on where it stopped',
-	async () => {
-		const ready = await makeFilledFolder()
-		const before = await withDatabase(ready, async ({ kysely }) => {
-			const desk = openDeskOn(kysely)
-			await closeCases(desk, await desk.receive(3))
-			return count(kysely as never, 'audit_entry')
-		})
-		const kills = await killAtStatements(ready, { task: 'erase' }, async ({ kysely }) => {
-			const db = kysely as never
-			const left = await count(db, 'desk_case')
-			for (const table of ['case_report', 'report_status']) expect(await count(db, table), table).toBe(left)
-			expect((await count(db, 'audit_entry')) - before).toBe(3 - left)
-			const desk = openDeskOn(db)
-			desk.pass(60 * 24)
-			expect(await eraseOverdue(desk)).toBe(left)
-			expect(await count(db, 'report_status')).toBe(0)
-			expect((await count(db, 'audit_entry')) - before).toBe(3)
-			const outcomes = sql`select count from desk_count where kind = 'outcome'`.execute(kysely)
-			expect((await outcomes).rows).toEqual([{ count: 3 }])
-		})
-		expect(kills).toBeGreaterThan(2)
-	},
-)
+test('erasing: a case is there with all its report, or gone with all of it; what follows goes on where it stopped', async () => {
+	const ready = await makeFilledFolder()
+	const before = await withDatabase(ready, async ({ kysely }) => {
+		const desk = openDeskOn(kysely)
+		await closeCases(desk, await desk.receive(3))
+		return count(kysely as never, 'audit_entry')
+	})
+	const kills = await killAtStatements(ready, { task: 'erase' }, async ({ kysely }) => {
+		const db = kysely as never
+		const left = await count(db, 'desk_case')
+		for (const table of ['case_report', 'report_status']) expect(await count(db, table), table).toBe(left)
+		expect((await count(db, 'audit_entry')) - before).toBe(3 - left)
+		const desk = openDeskOn(db)
+		desk.pass(60 * 24)
+		expect(await eraseOverdue(desk)).toBe(left)
+		expect(await count(db, 'report_status')).toBe(0)
+		expect((await count(db, 'audit_entry')) - before).toBe(3)
+		const outcomes = sql`select count from desk_count where kind = 'outcome'`.execute(kysely)
+		expect((await outcomes).rows).toEqual([{ count: 3 }])
+	})
+	expect(kills).toBeGreaterThan(2)
+})
 
-test(
-	'handing out a dossier: its leaving is written down whole before anything leaves, or its approval can be used again',
-	async () => {
-		const ready = await makeFilledFolder()
-		const [manifest, token] = ['f'.repeat(64), 'ABCD-EFGH-JKLM-NPQR']
-		const { given, before } = await withDatabase(ready, async ({ kysely }) => {
-			const desk = openDeskOn(kysely)
-			const person = await desk.hire('Salma', 'supervisor')
-			const second = await desk.hire('Hind', 'supervisor')
-			const [id = ''] = await desk.receive(1)
-			const asked = { act: 'export', subject: id, digest: manifest } as const
-			const approval = await askApproval(desk.db, asked, person, desk.now())
-			await decideApproval(desk.db, { id: approval, grants: true, wait: 0 }, second, desk.now())
-			return {
-				given: { dossier: { id, manifest, token, approval }, person },
-				before: {
-					steps: await count(kysely as never, 'case_step'),
-					entries: await count(kysely as never, 'audit_entry'),
-				},
-			}
-		})
-		const kills = await killAtStatements(ready, { task: 'export', given }, async ({ kysely }) => {
-			const db = kysely as never
-			const left = await count(db, 'dossier')
-			expect((await count(db, 'case_step')) - before.steps).toBe(left)
-			expect((await count(db, 'audit_entry')) - before.entries).toBe(left)
-			const { rows } = await sql`select state from approval`.execute(kysely)
-			expect(rows).toEqual([{ state: left === 1 ? 'used' : 'granted' }])
-		})
-		expect(kills).toBeGreaterThan(0)
-	},
-)
+test('handing out a dossier: its leaving is written down whole before anything leaves, or its approval can be used again', async () => {
+	const ready = await makeFilledFolder()
+	const [manifest, token] = ['f'.repeat(64), 'ABCD-EFGH-JKLM-NPQR']
+	const { given, before } = await withDatabase(ready, async ({ kysely }) => {
+		const desk = openDeskOn(kysely)
+		const person = await desk.hire('Salma', 'supervisor')
+		const second = await desk.hire('Hind', 'supervisor')
+		const [id = ''] = await desk.receive(1)
+		const asked = { act: 'export', subject: id, digest: manifest } as const
+		const approval = await askApproval(desk.db, asked, person, desk.now())
+		await decideApproval(desk.db, { id: approval, grants: true, wait: 0 }, second, desk.now())
+		return {
+			given: { dossier: { id, manifest, token, approval }, person },
+			before: {
+				steps: await count(kysely as never, 'case_step'),
+				entries: await count(kysely as never, 'audit_entry'),
+			},
+		}
+	})
+	const kills = await killAtStatements(ready, { task: 'export', given }, async ({ kysely }) => {
+		const db = kysely as never
+		const left = await count(db, 'dossier')
+		expect((await count(db, 'case_step')) - before.steps).toBe(left)
+		expect((await count(db, 'audit_entry')) - before.entries).toBe(left)
+		const { rows } = await sql`select state from approval`.execute(kysely)
+		expect(rows).toEqual([{ state: left === 1 ? 'used' : 'granted' }])
+	})
+	expect(kills).toBeGreaterThan(0)
+})
