@@ -3,10 +3,10 @@ import type { Counted } from '../counted.ts'
 /** Words of protection in Arabic: the list that every language answers. */
 export const protect = {
 	'protect.title': 'احمِ',
-	'protect.intro': 'إعدادات وأدوات مجانية، واحدة واحدة، حتى نراها شغالة. الحوار أولا، ثم القاعدة، ثم الأداة.',
+	'protect.intro': 'إعدادات وأدوات مجانية، واحدة واحدة، حتى نراها تعمل. الحوار أولا، ثم القاعدة، ثم الأداة.',
 	'protect.plan': 'خطة العائلة',
 	'protect.plan.text': 'خمس دقائق: من في البيت، وأي أجهزة. تخرج بخطة صغيرة تبدأ هذه الليلة.',
-	'protect.is-it-on': 'هل هو شغال حقا؟',
+	'protect.is-it-on': 'هل يعمل حقا؟',
 	'protect.is-it-on.text': 'ترى هل تعمل الحماية، إعدادا بعد إعداد.',
 	'protect.guides': 'أجهزة وتطبيقات',
 	'protect.checks': 'تحقق بنفسك',
@@ -32,7 +32,7 @@ export const protect = {
 		other: '{n} دقيقة',
 	} satisfies Counted<'ar'>,
 	'protect.talk': 'قل هذا قبل أن تبدأ',
-	'protect.see': 'كيف نرى أنه شغال',
+	'protect.see': 'كيف نرى أنه يعمل',
 	'protect.guide.search': 'ابحث في الإعدادات عن',
 	'protect.guide.stale': 'لم يتحقق أحد من هذا الدليل منذ 180 يوما. قد تكون القوائم تغيرت.',
 	'protect.guide.knowledge': 'كتب من معرفة عامة، ولم يجرب بعد على جهاز في المغرب.',
