@@ -220,6 +220,7 @@ export const ar = {
 	'footer.draft': 'نسخة أولى: لم تراجعها بعد جهة رسمية.',
 	'unit.kb': 'كيلوبايت',
 	'unit.mb': 'ميغابايت',
+	'technicians.fold': 'للتقنيين',
 	'gallery.title': 'معرض المكونات',
 } as const
 

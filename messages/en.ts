@@ -231,5 +231,6 @@ export const en: Messages = {
 	'footer.draft': 'First version: no authority has reviewed it yet.',
 	'unit.kb': 'KB',
 	'unit.mb': 'MB',
+	'technicians.fold': 'For technicians',
 	'gallery.title': 'Gallery of components',
 }

@@ -237,5 +237,6 @@ export const fr: Messages = {
 	'footer.draft': 'Première version : aucune autorité ne l’a encore relue.',
 	'unit.kb': 'Ko',
 	'unit.mb': 'Mo',
+	'technicians.fold': 'Pour qui s’y connaît en informatique',
 	'gallery.title': 'Galerie des composants',
 }

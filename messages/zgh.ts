@@ -222,5 +222,6 @@ export const zgh: Messages = {
 	'footer.draft': 'ⵜⵓⵏⵖⵉⵍⵜ ⵜⴰⵎⵣⵡⴰⵔⵓⵜ: ⵓⵔ ⵜⴰ ⵜⵜ ⵜⵙⵍⴽⵉⵏ ⴽⵔⴰ ⵏ ⵙⵙⵓⵍⵟⴰ.',
 	'unit.kb': 'Ko',
 	'unit.mb': 'Mo',
+	'technicians.fold': 'ⵉ ⵡⵉⵏⵏⴰ ⵉⵙⵙⵏⵏ ⵉⵎⵙⵙⵓⴷⵙⵏ',
 	'gallery.title': 'ⵜⴰⵎⵙⴽⴰⵏⵜ ⵏ ⵉⴼⵔⴷⵉⵙⵏ',
 }

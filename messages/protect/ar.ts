@@ -36,6 +36,8 @@ export const protect = {
 	'protect.guide.search': 'ابحث في الإعدادات عن',
 	'protect.guide.stale': 'لم يتحقق أحد من هذا الدليل منذ 180 يوما. قد تكون القوائم تغيرت.',
 	'protect.guide.knowledge': 'كتب من معرفة عامة، ولم يجرب بعد على جهاز في المغرب.',
+	'protect.guide.untried': 'لم يجرب بعد على جهاز في المغرب.',
+	'protect.guide.tried': 'جُرب على جهاز: {who}، {day}.',
 	'protect.guide.version': 'كتب من أجل: {version}',
 	'protect.choose': 'اختر',
 	'protect.level': 'لمن؟',

@@ -35,6 +35,8 @@ export const protect: Translated<typeof keys, 'en'> = {
 	'protect.guide.search': 'Search the settings for',
 	'protect.guide.stale': 'Nobody has checked this guide for 180 days. Menus may have changed.',
 	'protect.guide.knowledge': 'Written from general knowledge, not yet tried on a device in Morocco.',
+	'protect.guide.untried': 'Not yet tried on a device in Morocco.',
+	'protect.guide.tried': 'Tried on a device: {who}, {day}.',
 	'protect.guide.version': 'Written for: {version}',
 	'protect.choose': 'Choose',
 	'protect.level': 'For whom?',

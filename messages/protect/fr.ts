@@ -36,6 +36,8 @@ export const protect: Translated<typeof keys, 'fr'> = {
 	'protect.guide.stale': 'Personne n’a vérifié ce guide depuis 180 jours. Les menus ont pu changer.',
 	'protect.guide.knowledge':
 		'Écrit à partir de connaissances générales, pas encore essayé sur un appareil au Maroc.',
+	'protect.guide.untried': 'Pas encore essayé sur un appareil au Maroc.',
+	'protect.guide.tried': 'Essayé sur un appareil : {who}, {day}.',
 	'protect.guide.version': 'Écrit pour : {version}',
 	'protect.choose': 'Choisir',
 	'protect.level': 'Pour qui ?',

@@ -33,6 +33,8 @@ export const protect: Translated<typeof keys, 'zgh'> = {
 	'protect.guide.search': 'ⵔⵣⵓ ⴳ ⵉⵙⴳⵯⵔⵉⵢⵏ ⵅⴼ',
 	'protect.guide.stale': 'ⴰⴷⵍⵉⵍ ⴰ ⵓⵔ ⵉⵜⵜⵓⵙⵍⴽⵏ ⵙⴳ 180 ⵏ ⵡⴰⵙⵙ. ⵣⵎⵔⵏ ⵉⵙⴳⵯⵔⵉⵢⵏ ⴰⴷ ⵏⵏⴼⵍⵏ.',
 	'protect.guide.knowledge': 'ⵉⵜⵜⵓⵔⴰ ⵙⴳ ⵜⵎⵓⵙⵙⵏⵉ, ⵓⵔ ⵜⴰ ⵉⵜⵜⵓⵔⵎ ⴳ ⵓⵎⴰⵙⵙ ⴳ ⵍⵎⵖⵔⵉⴱ.',
+	'protect.guide.untried': 'ⵓⵔ ⵜⴰ ⵉⵜⵜⵓⵔⵎ ⴳ ⵓⵎⴰⵙⵙ ⴳ ⵍⵎⵖⵔⵉⴱ.',
+	'protect.guide.tried': 'ⵉⵜⵜⵓⵔⵎ ⴳ ⵓⵎⴰⵙⵙ: {who}, {day}.',
 	'protect.guide.version': 'ⵉⵜⵜⵓⵔⴰ ⵉ: {version}',
 	'protect.choose': 'ⵙⵜⵢ',
 	'protect.level': 'ⵉ ⵎⴰⵏⵡⴰ?',

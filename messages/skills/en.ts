@@ -134,7 +134,7 @@ export const skills: Translated<typeof keys, 'en'> = {
 	'lesson.joins.consent': 'programmes on respect for the body and consent',
 	'lesson.classroom': 'A classroom without internet',
 	'lesson.classroom.text':
-		'One computer is enough: run npm run classroom and 40 phones join over the local network. Results are counts, without any name.',
+		'One computer is enough: whoever looks after the computers of the school prepares it, and 40 phones join over the local network. Results are counts, without any name.',
 	'classroom.join': 'Open this address on the phone, or scan the square. Same Wi-Fi.',
 	'classroom.counts': 'Answers of the class',
 	'classroom.counts.text': 'Counts only, kept on this machine. No name, no phone.',

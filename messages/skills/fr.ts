@@ -137,7 +137,7 @@ export const skills: Translated<typeof keys, 'fr'> = {
 	'lesson.joins.consent': 'les programmes sur le respect du corps et le consentement',
 	'lesson.classroom': 'Une classe sans Internet',
 	'lesson.classroom.text':
-		'Un seul ordinateur suffit : lancez npm run classroom et 40 téléphones s’y connectent par le réseau local. Les résultats sont des nombres, sans aucun nom.',
+		'Un seul ordinateur suffit : la personne qui s’occupe des ordinateurs de l’école le prépare, et 40 téléphones s’y connectent par le réseau local. Les résultats sont des nombres, sans aucun nom.',
 	'classroom.join': 'Ouvrez cette adresse sur le téléphone, ou scannez le carré. Même Wi-Fi.',
 	'classroom.counts': 'Réponses de la classe',
 	'classroom.counts.text': 'Des nombres seulement, gardés sur cette machine. Ni nom, ni téléphone.',

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { messages } from '../../messages/index.ts'
+import { messages, type Message } from '../../messages/index.ts'
 
 const code = globSync('src/**/*.{ts,svelte}')
 	.filter((file) => !file.endsWith('.test.ts'))
@@ -22,15 +22,47 @@ test('no word of the interface stands there unused', () => {
 })
 
 test('no word of the interface is empty in any language, and its places to fill are the same everywhere', () => {
-	const getPlaces = (text: string): string[] => (text.match(/\{\w+\}/gu) ?? []).sort()
+	const getPlaces = (message: Message): string[] => {
+		const text = typeof message === 'string' ? message : message.other
+		return [...new Set(text.match(/\{\w+\}/gu))].sort()
+	}
+	const isEmpty = (message: Message): boolean =>
+		typeof message === 'string'
+			? message.trim() === ''
+			: Object.values(message).some((text) => text.trim() === '')
 	const wrong = Object.entries(messages).flatMap(([language, words]) =>
-		Object.entries(words)
+		Object.entries<Message>(words)
 			.filter(
 				([key, text]) =>
-					text.trim() === '' ||
+					isEmpty(text) ||
 					getPlaces(text).join() !== getPlaces(messages.ar[key as keyof typeof words]).join(),
 			)
 			.map(([key]) => `${language}: ${key}`),
 	)
 	expect(wrong).toEqual([])
+})
+
+const components = globSync('src/**/*.svelte').map((file) => ({ file, text: readFileSync(file, 'utf8') }))
+
+test('no component sets a colon after words by itself: how it stands hangs on the language (label())', () => {
+	const bare = components.filter(({ text }) => /\bt\((?:[^()]|\([^()]*\))*\)\}:/u.test(text))
+	expect(bare.map(({ file }) => file)).toEqual([])
+})
+
+/** Commands to type: only who looks after machines reads them. */
+const commands = /\b(npm|curl|nslookup)\b/u
+const withoutFolds = (text: string): string =>
+	text.replaceAll(/<script[\s\S]*?<\/script>|<!--[\s\S]*?-->|<Technicians[\s\S]*?<\/Technicians>/gu, '')
+
+test('commands stand only where they are folded away for technicians', () => {
+	const shown = components.filter(({ text }) => commands.test(withoutFolds(text)))
+	expect(shown.map(({ file }) => file)).toEqual([])
+	const keys = Object.entries<Message>(messages.ar)
+		.filter(([, message]) => commands.test(JSON.stringify(message)))
+		.map(([key]) => key)
+	// Shown by CheckByHand.svelte, in the fold.
+	expect(keys).toEqual(['check.hand.computer.1'])
+	const byHand = components.find(({ file }) => file.endsWith('CheckByHand.svelte'))?.text ?? ''
+	expect(byHand).toContain("<Technicians {words}>{@render byHand('computer')}</Technicians>")
+	expect(withoutFolds(byHand)).not.toContain("byHand('computer')")
 })

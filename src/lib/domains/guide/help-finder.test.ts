@@ -1,7 +1,5 @@
 import fc from 'fast-check'
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { parse } from 'yaml'
 import { readLibrary } from '../../../../tests/support/content.ts'
 import {
 	makeCalendar,
@@ -10,109 +8,11 @@ import {
 	makeSituation,
 	officeHours,
 } from '../../../../tests/support/library.ts'
-import { languages, type Language } from '#base'
-import { findAdvice } from './advice.ts'
-import { askers, type Asker, type Contact } from './contact.ts'
-import {
-	findHelp,
-	urgencies,
-	type Help,
-	type HelpBook,
-	type HelpRequest,
-	type Urgency,
-} from './help-finder.ts'
-
-type Vignette = {
-	says: string
-	ask: string
-	at: string
-	first?: string
-	channel?: string
-	page?: string
-	'says-must'?: Partial<Record<Language, string>>
-	'says-never'?: Partial<Record<Language, string>>
-} & Partial<Record<'open' | 'silent' | 'offers' | 'order' | 'later' | 'never', string>>
-type Table = { moments: Record<string, { at: string; local: string }>; vignettes: Vignette[] }
+import { askers, type Contact } from './contact.ts'
+import { findHelp, urgencies, type Help, type HelpBook, type HelpRequest } from './help-finder.ts'
 
 const library = readLibrary()
-const tableFile = new URL('../../../../tests/guide/help-finder.vignettes.yaml', import.meta.url)
-const { moments, vignettes } = parse(readFileSync(tableFile, 'utf8')) as Table
-const words = (text: string | undefined): string[] => text?.split(' ') ?? []
 const idsOf = (doors: Help['open']): string[] => doors.map((door) => door.contact.id)
-
-const toRequest = ({ ask, at }: Vignette): HelpRequest => {
-	const [id, asker, urgency, names] = ask.split(' ')
-	const situation = library.situations.find((candidate) => candidate.id === id)
-	const moment = moments[at]
-	if (!situation || !moment)
-		throw new Error(`cannot read vignette "${ask}" at ${at}: no such situation or moment`)
-	expect(situation.who).toContain(asker)
-	expect(urgencies).toContain(urgency)
-	return {
-		situation,
-		asker: asker as Asker,
-		urgency: urgency as Urgency,
-		staysUnnamed: names === 'unnamed',
-		at: new Date(moment.at),
-	}
-}
-
-test.each(Object.entries(moments))(
-	'moment %s of the vignettes is the local time that it says',
-	(_, { at, local }) => {
-		const format = {
-			timeZone: 'Africa/Casablanca',
-			weekday: 'short',
-			hour: '2-digit',
-			minute: '2-digit',
-		} as const
-		expect(new Intl.DateTimeFormat('en-GB', format).format(new Date(at)).replace(',', '')).toBe(local)
-	},
-)
-
-test.each(vignettes)('findHelp() leads "$ask" at $at: $says', (vignette) => {
-	const help = findHelp(toRequest(vignette), library)
-	const [open, always, later] = [idsOf(help.open), idsOf(help.always), idsOf(help.later)]
-	const page = [...open, ...always, ...later]
-	if (vignette.first) expect(page[0]).toBe(vignette.first)
-	expect(open).toEqual(expect.arrayContaining(words(vignette.open)))
-	for (const id of words(vignette.silent)) expect(open).not.toContain(id)
-	expect([...open, ...always]).toEqual(expect.arrayContaining(words(vignette.offers)))
-	expect(later).toEqual(expect.arrayContaining(words(vignette.later)))
-	for (const id of words(vignette.never)) expect(page).not.toContain(id)
-	const order = words(vignette.order)
-	expect(page.filter((id) => order.includes(id))).toEqual(order)
-	const firstDoor = [...help.open, ...help.always][0]
-	if (vignette.channel) expect(firstDoor?.channels[0]?.type).toBe(vignette.channel)
-	if (vignette.page) expect(help.audience).toBe(vignette.page)
-})
-
-/** All that the answer says first, in a language. */
-const sayOf = (request: HelpRequest, language: Language): string => {
-	const advice = findAdvice(library, { ...request, language })
-	return [...(advice?.now ?? []).flatMap((step) => [step.do, step.how ?? '']), advice?.say ?? ''].join('\n')
-}
-
-const spoken = vignettes.filter((vignette) => vignette['says-must'] ?? vignette['says-never'])
-test.each(spoken)(
-	'the words for "$ask" say what they must and nothing that they may not: $says',
-	(vignette) => {
-		const request = toRequest(vignette)
-		for (const language of languages) {
-			const says = sayOf(request, language)
-			const must = vignette['says-must']?.[language]
-			const never = vignette['says-never']?.[language]
-			if (must) expect(says).toMatch(new RegExp(must, 'iu'))
-			if (never) expect(says).not.toMatch(new RegExp(never, 'iu'))
-		}
-	},
-)
-
-test('the vignettes cover every situation for every asker that it allows', () => {
-	const covered = new Set(vignettes.map(({ ask }) => ask.split(' ').slice(0, 2).join(' ')))
-	const wanted = library.situations.flatMap(({ id, who }) => who.map((asker) => `${id} ${asker}`))
-	expect(wanted.filter((pair) => !covered.has(pair))).toEqual([])
-})
 
 const anyRequest: fc.Arbitrary<HelpRequest> = fc
 	.record({

@@ -14,6 +14,14 @@ test('French has its spaces before high punctuation, once', () => {
 	expect(text('à 10:00')).toBe('à 10:00')
 })
 
+test('a French colon keeps its space after bold words and after a label', () => {
+	const words = createWords('fr')
+	expect(words.html("**Si c'est un ami** : écoute.")).toContain('</strong>\u00a0: écoute')
+	expect(words.label('page.checked')).toBe(`${words.t('page.checked')}\u00a0:`)
+	expect(createWords('en').label('page.checked')).toBe('Last checked:')
+	expect(createWords('ar').label('page.checked')).toMatch(/[^\u00a0]:$/u)
+})
+
 test('html() keeps an article number in reading order', () => {
 	expect(createWords('ar').html('الفصل 503-2')).toBe('<p>الفصل <bdi dir="ltr">503-2</bdi></p>')
 })

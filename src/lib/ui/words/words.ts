@@ -11,6 +11,8 @@ export type Words = {
 	language: Language
 	/** A message with its `{names}` filled in, ready to show as text; in the form that its number asks for, where it counts. */
 	t: (key: MessageKey, fill?: Readonly<Record<string, string | number>>) => string
+	/** A message before what it names, with the colon as the language sets it: in French a space that does not break stands before. */
+	label: (key: MessageKey) => string
 	/** Any text of a language (default: the locale's), ready to show as text. */
 	text: (text: string, language?: Language) => string
 	/** Markdown of our pages as HTML. */
@@ -30,12 +32,14 @@ const intlTags: Readonly<Record<Language, string>> = { ar: 'ar-MA', fr: 'fr-MA',
 const nbsp = '\u00a0'
 
 /** French spacing: a space that does not break before `: ; ! ? »` and after `«`. */
-const spaceFrench = (text: string): string =>
-	text
+const spaceFrench = (text: string): string => {
+	const spaced = text
 		.replace(/ ?([;!?»])/gu, `${nbsp}$1`)
 		.replace(/ :/gu, `${nbsp}:`)
 		.replace(/« ?/gu, `«${nbsp}`)
-		.replace(/^\u00a0/u, '')
+	// A run of text after a tag begins with the space that its colon wants.
+	return text.startsWith(' ') ? spaced : spaced.replace(/^\u00a0/u, '')
+}
 
 const dateOptions = (iso: string): Intl.DateTimeFormatOptions => {
 	if (iso.length === 4) return { year: 'numeric' }
@@ -94,7 +98,7 @@ const makeWords = (locale: Locale): Words => {
 		getFormat(tag, { timeZone: 'UTC', ...options }).format(new Date(iso))
 	const toNumber = (value: number): string => new Intl.NumberFormat(tag).format(value)
 	const weekday = (day: number): string => format(`2024-01-0${day}`, { weekday: 'long' })
-	return {
+	const words: Words = {
 		locale,
 		language,
 		text,
@@ -105,6 +109,7 @@ const makeWords = (locale: Locale): Words => {
 			const raw = counts ? pickForm(message, language, fill[message.by]) : message
 			return text(raw.replace(/\{(\w+)\}/gu, (whole, name: string) => String(filled[name] ?? whole)))
 		},
+		label: (key) => `${words.t(key)}${language === 'fr' ? nbsp : ''}:`,
 		html: (markdown, of = language) => shapeHtml(markdown, of),
 		date: (iso) => text(format(iso, dateOptions(iso))),
 		clock: (at, zone) =>
@@ -117,6 +122,7 @@ const makeWords = (locale: Locale): Words => {
 		},
 		number: (value) => text(toNumber(value)),
 	}
+	return words
 }
 
 /** `lang` and `dir` of a block whose words are of `language` on a page in `locale`. */

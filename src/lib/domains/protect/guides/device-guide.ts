@@ -1,5 +1,5 @@
 import { languages } from '#base'
-import { checkedOn, line, reviewed, slug } from '#domains/guide'
+import { checkedOn, line, reviewed, reviewState, slug } from '#domains/guide'
 import * as v from 'valibot'
 
 /** Days after which a guide is marked stale: menus change faster than advice does. */
@@ -11,6 +11,8 @@ export const guideFrame = v.strictObject({
 	audiences: v.pipe(v.array(v.picklist(['parents', 'teens'])), v.nonEmpty()),
 	/** The version the words were written for; `knowledge` where no source names one. */
 	version: v.pipe(v.string(), v.nonEmpty()),
+	/** Who has followed the steps on a device, and when. */
+	tried: v.optional(reviewState, 'none'),
 	checked: checkedOn,
 	sources: v.pipe(v.array(slug), v.nonEmpty('must name at least one source')),
 })

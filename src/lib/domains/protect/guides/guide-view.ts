@@ -4,7 +4,7 @@ import { guideFreshDays, type DeviceGuide, type GuideWords } from './device-guid
 
 /** A guide, ready to show. Texts are as written; `language` says whose they are. */
 export type GuideView = InLanguage<GuideWords> &
-	Pick<DeviceGuide, 'id' | 'kind' | 'audiences' | 'version' | 'checked'> & {
+	Pick<DeviceGuide, 'id' | 'kind' | 'audiences' | 'version' | 'tried' | 'checked'> & {
 		isStale: boolean
 		sources: Library['sources'][string][]
 	}
@@ -19,10 +19,10 @@ export const findGuideView = (
 	const guide = guides.find((candidate) => candidate.id === id)
 	const picked = guide && pickWords(guide.words, language)
 	if (!guide || !picked) return undefined
-	const { kind, audiences, version, checked } = guide
+	const { kind, audiences, version, tried, checked } = guide
 	return {
 		...picked,
-		...{ id, kind, audiences, version, checked },
+		...{ id, kind, audiences, version, tried, checked },
 		isStale: isStale(checked, at, guideFreshDays),
 		sources: guide.sources.flatMap((source) => sources[source] ?? []),
 	}

@@ -1,0 +1,53 @@
+import { render } from 'svelte/server'
+import { expect, test } from 'vitest'
+import { audiences } from '../audience.ts'
+import { readLibrary } from '../../../../../tests/support/content.ts'
+import { createWords } from '#ui/words'
+import { findPageView } from '../page-view.ts'
+import { getChannelLabel } from './channel-words.ts'
+import DoorCard from './DoorCard.svelte'
+import PageArticle from './PageArticle.svelte'
+
+const library = readLibrary()
+const words = createWords('fr')
+const today = new Date('2026-11-28T12:00:00Z')
+
+/** What a reader reads, tags taken out as a browser would. */
+const read = (html: string): string =>
+	html.replaceAll(/<style[\s\S]*?<\/style>|<!--[\s\S]*?-->|<[^>]*>/gu, '')
+
+const pages = library.topics.flatMap((topic) =>
+	audiences.flatMap((audience) => {
+		const view = findPageView(library, topic.id, audience, 'fr', today)
+		return view?.page.language === 'fr' ? [{ place: `${topic.id}/${audience}`, view }] : []
+	}),
+)
+const articles = pages.map(({ place, view }) => ({
+	place,
+	text: read(render(PageArticle, { props: { words, view } }).body),
+}))
+const cards = library.contacts.map((contact) => ({
+	place: contact.id,
+	text: read(render(DoorCard, { props: { words, contact } }).body),
+}))
+
+test('every French page and door is looked at', () => {
+	expect(articles.length).toBeGreaterThan(50)
+	expect(cards.length).toBe(library.contacts.length)
+})
+
+test('no colon of a French page stands without its space', () => {
+	const bare = [...articles, ...cards].flatMap(({ place, text }) =>
+		[...text.matchAll(/.{0,20}[\p{L}\d)»]:(?!\/\/|\d).{0,10}/gu)].map(([found]) => `${place}: ${found}`),
+	)
+	expect(bare).toEqual([])
+})
+
+test('no place of a French page stands after "à le" or "de le": the article melts into the word', () => {
+	const places =
+		/(?<!\p{L})(à|de) les? (tribunal|commissariat|poste|procureur|parquet|lycée|collège|bureau)/iu
+	for (const { place, text } of [...articles, ...cards]) expect(text, place).not.toMatch(places)
+	for (const contact of library.contacts)
+		for (const channel of contact.channels)
+			expect(getChannelLabel(channel, words), contact.id).not.toMatch(/(?<!\p{L})(à|de) les? /iu)
+})

@@ -1,0 +1,44 @@
+import { render } from 'svelte/server'
+import { expect, test } from 'vitest'
+import { getLanguage, locales } from '#base'
+import { createWords } from '#ui/words'
+import { readContent, readLibrary } from '../../../../../tests/support/content.ts'
+import { buildProtection } from '../protect-library.ts'
+import GuidePage from '../ui/GuidePage.svelte'
+import { findGuideView } from './guide-view.ts'
+
+const library = readLibrary()
+const { guides } = buildProtection(readContent(), library)
+const at = new Date('2026-11-28T12:00:00Z')
+const plain = (html: string): string =>
+	html.replaceAll(/<!--[\s\S]*?-->/gu, '').replaceAll(/[\u2066-\u2069]/gu, '')
+
+test.each(locales)(
+	'in %s each guide that nobody has tried on a device says so, whatever version it is written for',
+	(locale) => {
+		const words = createWords(locale)
+		for (const guide of guides) {
+			const view = findGuideView(guides, library.sources, guide.id, { language: getLanguage(locale), at })
+			if (!view) throw new Error(`no view of ${guide.id}`)
+			const page = plain(render(GuidePage, { props: { words, view } }).body)
+			const says = [words.t('protect.guide.untried'), words.t('protect.guide.knowledge')]
+			expect(
+				says.some((text) => page.includes(plain(text))),
+				guide.id,
+			).toBe(guide.tried === 'none')
+			if (guide.version !== 'knowledge') expect(page, guide.id).toContain(guide.version)
+		}
+	},
+)
+
+test('a guide that a named person has tried names them and the day', () => {
+	const words = createWords('en')
+	const [guide] = guides
+	const view = guide && findGuideView(guides, library.sources, guide.id, { language: 'en', at })
+	if (!view) throw new Error('no guide')
+	const tried = { ...view, tried: { by: 'A. Tester', on: '2026-11-20' } }
+	const page = plain(render(GuidePage, { props: { words, view: tried } }).body)
+	expect(page).toContain('Tried on a device: A. Tester')
+	expect(page).not.toContain('Not yet tried')
+	expect(page).not.toContain(words.t('protect.guide.knowledge'))
+})
