@@ -48,11 +48,18 @@ export const protect: Translated<typeof keys, 'fr'> = {
 	'protect.bypasses': 'Les contournements à fermer',
 	'protect.blocked': 'Sites à fermer aussi',
 	'protect.allowed': 'Sites à laisser ouverts',
-	'protect.names.hint': 'Un nom par ligne, comme game.example. Ils restent dans l’adresse, rien n’est gardé.',
-	'protect.names.wrong':
-		'Un de ces noms n’est pas un nom de site. Écrivez-le comme game.example, sans https ni /.',
+	'protect.names.hint':
+		'Un nom par ligne, comme game.example, 500 au plus. Une liste collée convient aussi. Ils restent dans l’adresse, rien n’est gardé.',
+	'protect.names.wrong': 'Ceci n’est pas un nom de site. Écrivez-le comme game.example :',
 	'protect.wrong':
 		'Ces choix ne donnent pas de fichier. Corrigez ce qui est marqué. Les fichiers ci-dessous sont les fichiers habituels.',
+	'protect.names.too-many': 'La liste est trop longue : {n} noms tiennent. Le premier qui ne tient pas :',
+	'protect.names.conflict': 'Un nom est à la fois fermé et ouvert, ou ferme le service DNS lui-même.',
+	'protect.wrong-file': 'Ces choix ne donnent pas de fichier. Revenez à la page et corrigez les noms.',
+	'protect.proof.usual': 'Essayé avec les choix habituels ; les vôtres ne l’ont pas été. Programme :',
+	'protect.safe-search.yes': 'Fait la recherche sûre',
+	'protect.safe-search.no': 'Ne fait pas la recherche sûre',
+	'protect.safe-search.unverified': 'Recherche sûre : pas vérifiée',
 	'protect.make': 'Faire les fichiers',
 	'protect.files': 'Les fichiers',
 	'protect.no-file': 'Ce programme ne peut pas interroger ce service. Choisissez-en un autre.',

@@ -2,16 +2,19 @@
 import { request } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AxeResults } from 'axe-core'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { findChromium } from '../../scripts/find-chromium.ts'
 import type { DnsFilter } from '../../src/lib/base/index.ts'
+import { targets } from '../../src/lib/domains/protect/index.ts'
+import { toChromeLinuxFiles } from '../../src/lib/tools/browser-policy/index.ts'
 import { canaryDomain, places, startCanaryWorld, type CanaryWorld } from '../support/canary-world.ts'
 import { makeTestFilter } from '../support/filters.ts'
 import { findFreePort } from '../support/free-port.ts'
+import { canMount, writeMountedProgram } from '../support/mounted.ts'
 import { startNameServer } from '../support/name-servers.ts'
 import { ask, describeProgram, isResolving, openStage } from '../support/programs.ts'
 
@@ -51,6 +54,29 @@ const startTls = async (folder: string, address: string, port: number): Promise<
 	return (server.address() as AddressInfo).port
 }
 
+/** The product as an operator starts it; its address. */
+const startProduct = async (settings: Record<string, string>, wanted?: number): Promise<string> => {
+	const port = wanted ?? (await findFreePort())
+	const address = `http://127.0.0.1:${port}`
+	await stage.startProgram(process.execPath, ['src/serve.ts'], {
+		env: {
+			...process.env,
+			PORT: String(port),
+			HOST: '127.0.0.1',
+			ORIGIN: '',
+			DATA_DIR: stage.makeFolder(),
+			NODE_ENV: 'production',
+			...settings,
+		},
+		isReady: () =>
+			fetch(`${address}/health`).then(
+				(answer) => answer.ok,
+				() => false,
+			),
+	})
+	return address
+}
+
 beforeAll(async () => {
 	const port = await findFreePort()
 	origin = `http://127.0.0.1:${port}`
@@ -59,28 +85,13 @@ beforeAll(async () => {
 	stage.atEnd(world.close)
 	tlsPort = await startTls(folder, places.plain, 0)
 	await startTls(folder, places.safe, tlsPort)
-	await stage.startProgram(process.execPath, ['src/serve.ts'], {
-		env: {
-			...process.env,
-			PORT: String(port),
-			HOST: '127.0.0.1',
-			ORIGIN: '',
-			DATA_DIR: stage.makeFolder(),
-			CANARY_DOMAIN: canaryDomain,
-			NODE_ENV: 'production',
-		},
-		isReady: () =>
-			fetch(`${origin}/health`).then(
-				(answer) => answer.ok,
-				() => false,
-			),
-	})
+	origin = await startProduct({ CANARY_DOMAIN: canaryDomain }, port)
 })
 
 const labels = ['open', 'blocked', 'search', 'search-safe', 'doh', 'any.r']
 
 /** A browser that resolves canary names as the name server on `dnsPort` answers them. */
-const startBrowser = async (dnsPort: number): Promise<Browser> => {
+const startBrowser = async (dnsPort: number, executablePath = findChromium()): Promise<Browser> => {
 	const rules = await Promise.all(
 		labels.map(async (label) => {
 			const { addresses } = await ask(dnsPort, `${label}.${canaryDomain}`).catch(() => ({ addresses: [] }))
@@ -89,7 +100,7 @@ const startBrowser = async (dnsPort: number): Promise<Browser> => {
 		}),
 	)
 	const browser = await chromium.launch({
-		executablePath: findChromium(),
+		executablePath,
 		args: [
 			'--no-sandbox',
 			'--disable-gpu',
@@ -109,7 +120,7 @@ const press = async (page: Page): Promise<string[]> => {
 }
 
 /** Opens the page, presses, and reads what it says; fails if the page asks for anything else or is stopped. */
-const checkIn = async (browser: Browser, locale: string): Promise<string[]> => {
+const checkIn = async (browser: Browser, locale: string, chosen = 'dnsmasq'): Promise<string[]> => {
 	const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
 	const problems: string[] = []
 	page.on('console', (message) => {
@@ -120,7 +131,7 @@ const checkIn = async (browser: Browser, locale: string): Promise<string[]> => {
 		const { host } = new URL(asked.url())
 		if (host !== new URL(origin).host && !host.endsWith(`.${canaryDomain}`)) strangers.push(host)
 	})
-	await page.goto(`${origin}/${locale}/tools/is-it-on`)
+	await page.goto(`${origin}/${locale}/tools/is-it-on?with=${chosen}`)
 	const said = await press(page)
 	expect({ problems, strangers }).toEqual({ problems: [], strangers: [] })
 	await page.evaluate(axe)
@@ -150,13 +161,16 @@ describeProgram('dnsmasq', 'dnsmasq-base', (path) => {
 		expect(await checkIn(home, 'zgh')).toEqual(['ⵢⴰⵀ', 'ⵢⴰⵀ', 'ⵢⴰⵀ'])
 		const outside = await startBrowser(open.port)
 		expect(await checkIn(outside, 'en')).toEqual(['No', 'No', 'No'])
+		const cannotTell = Array<string>(3).fill('We cannot tell')
+		expect(await checkIn(outside, 'en', 'other')).toEqual(cannotTell)
+		expect(await checkIn(home, 'en', 'other')).toEqual(['Yes', 'Yes', 'Yes'])
 	})
 
 	test('when the test names do not answer it says that it cannot tell, and can be asked again', async () => {
 		const { port } = await start({ ...none(), blocked: [canaryDomain] })
 		const browser = await startBrowser(port)
 		const page = await browser.newPage()
-		await page.goto(`${origin}/en/tools/is-it-on`)
+		await page.goto(`${origin}/en/tools/is-it-on?with=dnsmasq`)
 		for (const button of ['Check now', 'Check again']) {
 			await page.getByRole('button', { name: button }).click()
 			const status = page.getByRole('status')
@@ -167,12 +181,58 @@ describeProgram('dnsmasq', 'dnsmasq-base', (path) => {
 })
 
 describe('the page', () => {
+	test.each(targets.filter(({ verify }) => verify === 'by-hand').map(({ id }) => id))(
+		'says of %s that it cannot tell, offers no check, and says what to look at',
+		async (id) => {
+			const text = await (await fetch(`${origin}/fr/tools/is-it-on?with=${id}`)).text()
+			expect(text).toContain('Impossible à dire')
+			expect(text).toContain('ne connaît pas nos noms d’essai')
+			expect(text).not.toContain('data-start')
+			expect(text).toContain(`/fr/tools/files/${id}"`)
+		},
+	)
+
+	test('without canary names promises no check and offers none', async () => {
+		const plain = await startProduct({})
+		const first = await (await fetch(`${plain}/fr/tools/is-it-on`)).text()
+		expect(first).toContain('Ce site n’a pas de vérification automatique')
+		expect(first).not.toContain('elle le vérifie')
+		const chosen = await (await fetch(`${plain}/fr/tools/is-it-on?with=dnsmasq`)).text()
+		expect(chosen).toContain('Impossible à dire')
+		expect(chosen).not.toContain('data-start')
+	})
+
+	/** Chromium on a machine whose policy is our own file, made with the canary domain. */
+	const startWithPolicy = async (text: string): Promise<Browser> => {
+		const folder = stage.makeFolder()
+		const machine = join(folder, 'machine')
+		mkdirSync(join(machine, 'policies', 'managed'), { recursive: true })
+		writeFileSync(join(machine, 'policies', 'managed', 'thiqa-chrome.json'), text)
+		return startBrowser(
+			world.resolverPort,
+			writeMountedProgram(folder, machine, '/etc/chromium', findChromium()),
+		)
+	}
+
+	test.skipIf(!canMount())(
+		'with our policy of Chromium says yes, though requests get through; without it, no',
+		async () => {
+			const [file] = toChromeLinuxFiles(full())
+			const managed = await startWithPolicy(file?.text ?? '')
+			expect(await checkIn(managed, 'fr', 'chrome-linux')).toEqual(['Oui', 'Impossible à dire', 'Oui'])
+			// The same names asked for by a request: a policy stops pages only.
+			expect(await checkIn(managed, 'fr', 'dnsmasq')).toEqual(['Non', 'Non', 'Non'])
+			const free = await startWithPolicy('{}')
+			expect(await checkIn(free, 'fr', 'chrome-linux')).toEqual(['Non', 'Impossible à dire', 'Non'])
+		},
+	)
+
 	test('asks for nothing until somebody presses', async () => {
 		const browser = await startBrowser(world.resolverPort)
 		const page = await browser.newPage()
 		const hosts = new Set<string>()
 		page.on('request', (asked) => hosts.add(new URL(asked.url()).host))
-		await page.goto(`${origin}/fr/tools/is-it-on`, { waitUntil: 'networkidle' })
+		await page.goto(`${origin}/fr/tools/is-it-on?with=dnsmasq`, { waitUntil: 'networkidle' })
 		expect([...hosts]).toEqual([new URL(origin).host])
 	})
 
@@ -180,6 +240,9 @@ describe('the page', () => {
 		const browser = await startBrowser(world.resolverPort)
 		const page = await browser.newPage({ javaScriptEnabled: false })
 		await page.goto(`${origin}/fr/tools/is-it-on`)
+		await page.getByLabel('Qu’avez-vous mis en place ?').selectOption('dnsmasq')
+		await page.getByRole('button', { name: 'Continuer' }).click()
+		await page.waitForURL(/with=dnsmasq/u)
 		expect(await page.getByRole('button', { name: 'Vérifier maintenant' }).isVisible()).toBe(false)
 		expect(await page.getByText('a besoin de JavaScript').isVisible()).toBe(true)
 		expect(await page.getByRole('heading', { name: 'Vérifier à la main' }).isVisible()).toBe(true)
@@ -188,7 +251,9 @@ describe('the page', () => {
 	test('may reach the canary names, and no other page may', async () => {
 		const policyOf = async (path: string): Promise<string> =>
 			(await fetch(origin + path)).headers.get('content-security-policy') ?? ''
-		expect(await policyOf('/fr/tools/is-it-on')).toContain(`connect-src 'self' https://*.${canaryDomain};`)
+		const policy = await policyOf('/fr/tools/is-it-on')
+		expect(policy).toContain(`connect-src 'self' https://*.${canaryDomain};`)
+		expect(policy).toContain(`; frame-src https://*.${canaryDomain};`)
 		for (const path of ['/fr', '/fr/search?q=x', '/fr/help/threatened/teen/now', '/fr/tools'])
 			expect(await policyOf(path), path).not.toContain(canaryDomain)
 	})

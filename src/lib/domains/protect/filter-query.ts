@@ -3,6 +3,7 @@ import { bypasses, type Closes } from './bypass.ts'
 import type { FilterChoice } from './filter.ts'
 import { parseFilterChoice } from './filter.ts'
 import type { ProtectFacts } from './protect-facts.ts'
+import { toTypedNames } from './typed-names.ts'
 
 /** Fields of the form in which a filter is chosen, as they stand in an address. */
 export const filterFields = {
@@ -12,15 +13,6 @@ export const filterFields = {
 	blocked: 'blocked',
 	allowed: 'allowed',
 } as const
-
-/** More letters than this in a field of names are not read. */
-const mostLetters = 20_000
-
-const toLines = (text: string): string[] =>
-	text
-		.slice(0, mostLetters)
-		.split(/[\s,;]+/u)
-		.filter((line) => line !== '')
 
 const closeAll: Closes = { canary: true, privateRelay: true, ddr: true, doh: true }
 
@@ -46,8 +38,8 @@ export const parseFilterQuery = (
 		closes: isEmpty
 			? usual.closes
 			: Object.fromEntries(bypasses.map((bypass) => [bypass, closed.includes(bypass)])),
-		blocked: toLines(query.get(filterFields.blocked) ?? ''),
-		allowed: toLines(query.get(filterFields.allowed) ?? ''),
+		blocked: toTypedNames(query.get(filterFields.blocked) ?? ''),
+		allowed: toTypedNames(query.get(filterFields.allowed) ?? ''),
 		...(canary !== undefined && { canary }),
 	})
 }

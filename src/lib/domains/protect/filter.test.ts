@@ -90,7 +90,7 @@ describe('parseFilterChoice()', () => {
 		[
 			'too many names',
 			{ blocked: Array.from({ length: 501 }, (_, index) => `n${index}.example`) },
-			'blocked',
+			'blocked.500',
 		],
 		['a name that is refused and allowed', { blocked: ['a.example'], allowed: ['a.example'] }, 'blocked.0'],
 		['the resolver itself', { blocked: ['cloudflare-dns.com'] }, 'blocked.0'],

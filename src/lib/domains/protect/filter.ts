@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { toDnsList } from './block-list.ts'
 import { getEncryptedDnsNames, type Closes } from './bypass.ts'
 import { level, type Level } from './fact.ts'
-import { isWithin, maxNames, parseHostName, parseHostNames, type HostName } from './host-name.ts'
+import { isWithin, parseHostName, parseHostNames, type HostName } from './host-name.ts'
 import type { ProtectFacts } from './protect-facts.ts'
 import { getResolverHosts, isOffered, toDnsResolver, type Resolver } from './resolver.ts'
 import { findSafeSearch } from './safe-search.ts'
@@ -31,14 +31,8 @@ const rawChoice = v.strictObject({
 		ddr: v.boolean(),
 		doh: v.boolean(),
 	}),
-	blocked: v.optional(
-		v.pipe(v.array(v.string()), v.maxLength(maxNames, `must be ${maxNames} names at most`)),
-		[],
-	),
-	allowed: v.optional(
-		v.pipe(v.array(v.string()), v.maxLength(maxNames, `must be ${maxNames} names at most`)),
-		[],
-	),
+	blocked: v.optional(v.array(v.string()), []),
+	allowed: v.optional(v.array(v.string()), []),
 	canary: v.optional(v.string()),
 })
 

@@ -70,8 +70,23 @@ describe('parseHostNames()', () => {
 		const many = Array.from({ length: maxNames + 1 }, (_, index) => `n${index}.example`)
 		expect(parseHostNames(many)).toMatchObject({
 			ok: false,
-			issues: [{ message: 'must be 500 names at most' }],
+			issues: [{ path: '500', message: 'must be 500 names at most' }],
 		})
+	})
+
+	test('counts letters too, and a name that stands twice only once', () => {
+		const long = Array.from(
+			{ length: 480 },
+			(_, at) => `x${at}.quite-long-name-for-a-blocked-site-of-${at}.example.ma`,
+		)
+		const parsed = parseHostNames(['a.example', 'a.example', ...long])
+		expect(parsed.ok).toBe(false)
+		const [issue] = parsed.ok ? [] : parsed.issues
+		const fits = Number(/\d+/u.exec(issue?.message ?? '')?.[0])
+		expect(issue?.path).toBe(String(fits + 1))
+		const kept = ['a.example', ...long].slice(0, fits)
+		expect(kept.join(' ').length).toBeLessThanOrEqual(20_000)
+		expect(parseHostNames(kept).ok).toBe(true)
 	})
 
 	test('keeps each name once, in order', () => {

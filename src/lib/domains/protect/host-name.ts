@@ -7,6 +7,19 @@ export type HostName = string & { readonly hostName: true }
 /** Most names a person may put in one list. */
 export const maxNames = 500
 
+/** Most letters of one list: with both lists the address of a file stays within what a server reads. */
+const maxLetters = 20_000
+
+/** How many names, in their order, fit into an address and a file. */
+const countFitting = (names: readonly string[]): number => {
+	let letters = 0
+	const over = names.findIndex((name, at) => {
+		letters += name.length + 1
+		return at >= maxNames || letters > maxLetters
+	})
+	return over < 0 ? names.length : over
+}
+
 const message = 'must be a host name such as example.org'
 
 /** Letters of any script, digits, hyphens and dots: nothing that an address parser or a configuration file reads as more. */
@@ -35,17 +48,25 @@ export const parseHostName = (text: string): Result<HostName> => {
 	return isPublicName(name) ? ok(name as HostName) : failed({ path: '', message })
 }
 
-/** A list of names as a person types them: every wrong one is named by its place, none is repeated back. */
+/**
+ * A list of names as a person types them: every wrong one is named by its place, none is repeated back. Of a list that is
+ * too long the first name that does not fit is named, and nothing is cut.
+ */
 export const parseHostNames = (texts: readonly string[]): Result<HostName[]> => {
-	if (texts.length > maxNames) return failed({ path: '', message: `must be ${maxNames} names at most` })
-	const names = new Set<HostName>()
+	const places = new Map<HostName, number>()
 	const issues: Issue[] = []
 	for (const [index, text] of texts.entries()) {
 		const parsed = parseHostName(text)
-		if (parsed.ok) names.add(parsed.value)
-		else issues.push({ path: String(index), message })
+		if (!parsed.ok) issues.push({ path: String(index), message })
+		else if (!places.has(parsed.value)) places.set(parsed.value, index)
 	}
-	return issues.length > 0 ? failed(...issues) : ok([...names].sort())
+	if (issues.length > 0) return failed(...issues)
+	const names = [...places.keys()]
+	const fits = countFitting(names)
+	const first = names[fits]
+	if (first !== undefined)
+		return failed({ path: String(places.get(first)), message: `must be ${fits} names at most` })
+	return ok(names.sort())
 }
 
 /** Schema of a name that stands in our own content: already in its final form. */

@@ -10,5 +10,6 @@ export { factFiles, parseProtectFacts, type ProtectFacts } from './protect-facts
 export { buildProtection } from './protect-library.ts'
 export { findConfigFile, findTargetView, getTargetCards } from './target-view.ts'
 export { targetGroups } from './targets.ts'
+export { findListFault, type ListFault } from './typed-names.ts'
 export { targets } from './targets/all.ts'
 export { findVerifyView, type VerifyView } from './verify-view.ts'

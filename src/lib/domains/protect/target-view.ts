@@ -1,5 +1,8 @@
 import type { ConfigFile, Language } from '#base'
+import { bypasses } from './bypass.ts'
+import { getDefaultChoice } from './filter-query.ts'
 import { makeFilter, type FilterChoice } from './filter.ts'
+import { getOffered, type Offered } from './offered.ts'
 import { pickEntry, type Protection } from './protect-library.ts'
 import { isOffered, type Resolver } from './resolver.ts'
 import type { Target } from './targets.ts'
@@ -31,7 +34,27 @@ export type TargetView = TargetEntry & {
 	proof: Proof | undefined
 	choice: FilterChoice
 	resolvers: Resolver[]
+	offered: Offered
+	/** The files are, byte for byte, those that were tried. */
+	isTried: boolean
 }
+
+/** A choice makes the same files when everything in it is the same; own names and the operator's make others. */
+const isSameChoice = (one: FilterChoice, other: FilterChoice): boolean =>
+	one.resolver === other.resolver &&
+	one.level === other.level &&
+	bypasses.every((bypass) => one.closes[bypass] === other.closes[bypass]) &&
+	[one, other].every(
+		({ blocked = [], allowed = [], canary }) => blocked.length + allowed.length === 0 && canary === undefined,
+	)
+
+/** Where safe search is as good as the resolver, those that are known to give it come first. */
+const sortBySafety = (resolvers: readonly Resolver[], { canRewrite }: Target): Resolver[] =>
+	canRewrite
+		? [...resolvers]
+		: [...resolvers].sort(
+				(a, b) => Number(b.safeSearch.state === 'yes') - Number(a.safeSearch.state === 'yes'),
+			)
 
 /** Every target, in the order of the registry. */
 export const getTargetCards = (protection: Protection, language: Language): TargetCard[] =>
@@ -62,7 +85,9 @@ export const findTargetView = (
 		limits: target.limits.map((limit) => picked.words.limits[limit] ?? limit),
 		files: target.make(makeFilter(protection.facts, choice)),
 		proof: protection.proofs.find((proof) => proof.target === id),
-		resolvers: protection.facts.resolvers.filter(isOffered),
+		resolvers: sortBySafety(protection.facts.resolvers.filter(isOffered), target),
+		offered: getOffered(protection.facts, target),
+		isTried: isSameChoice(choice, getDefaultChoice(protection.facts)),
 	}
 }
 

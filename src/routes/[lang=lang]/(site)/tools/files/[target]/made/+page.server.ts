@@ -1,5 +1,12 @@
 import { getLanguage } from '#base'
-import { filterFields, findTargetView, getDefaultChoice, parseFilterQuery } from '#domains/protect'
+import {
+	filterFields,
+	findListFault,
+	findTargetView,
+	getDefaultChoice,
+	parseFilterQuery,
+	type ListFault,
+} from '#domains/protect'
 import { protection } from '#domains/protect/server'
 import { readConfig } from '#platform'
 import { toQrPath } from '#tools/qr-code'
@@ -8,8 +15,13 @@ import type { PageServerLoad } from './$types'
 
 export const prerender = false
 
-/** Letters of a field that are shown again to whoever typed them. */
-const shownAgain = 2000
+const findFaults = (query: URLSearchParams): { blocked?: ListFault; allowed?: ListFault } =>
+	Object.fromEntries(
+		(['blocked', 'allowed'] as const).flatMap((list) => {
+			const fault = findListFault(query.get(filterFields[list]) ?? '')
+			return fault ? [[list, fault] as const] : []
+		}),
+	)
 
 export const load: PageServerLoad = ({ params, url, setHeaders }) => {
 	const parsed = parseFilterQuery(protection.facts, url.searchParams, readConfig().canaryDomain)
@@ -17,12 +29,13 @@ export const load: PageServerLoad = ({ params, url, setHeaders }) => {
 	const view = findTargetView(protection, params.target, choice, getLanguage(params.lang))
 	if (!view) error(404, 'page.not-found')
 	setHeaders({ 'cache-control': 'no-store' })
-	const typed = (field: string): string => (url.searchParams.get(field) ?? '').slice(0, shownAgain)
+	const typed = (field: string): string => url.searchParams.get(field) ?? ''
 	const name = params.target === 'android-private-dns' ? view.files[0]?.text.trim() : undefined
 	return {
 		audience: 'parents' as const,
 		view,
 		issues: parsed.ok ? [] : parsed.issues,
+		faults: findFaults(url.searchParams),
 		typed: { blocked: typed(filterFields.blocked), allowed: typed(filterFields.allowed) },
 		qr: name === undefined ? undefined : toQrPath(name),
 	}
