@@ -6,6 +6,7 @@
  */
 import { sql } from 'kysely'
 import { findUnopenable, restoreKeys } from '../src/lib/domains/people/server/keys/index.ts'
+import { isDemonstrationEpoch } from '../src/lib/domains/reports/server/index.ts'
 import { migrate, openDatabase, type Config } from '../src/lib/platform/server/index.ts'
 import { openInstallation, runCommand } from './installation.ts'
 
@@ -14,7 +15,8 @@ const listEpochs = async (config: Config): Promise<string[]> => {
 	try {
 		await migrate(database)
 		const { rows } = await sql<{ epoch: string }>`select distinct epoch from report`.execute(database.kysely)
-		return rows.map(({ epoch }) => epoch)
+		// A key of a demonstration is a file that was copied with the others; it is in nobody's hands.
+		return rows.map(({ epoch }) => epoch).filter((epoch) => !isDemonstrationEpoch(epoch))
 	} finally {
 		await database.close()
 	}

@@ -1,6 +1,6 @@
 /** What a person reads whose installation does not start: what was tried, what stood in the way, what would do. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, mkdirSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
@@ -101,5 +101,6 @@ test('restored without the key of the record it names that file and the command'
 test('a folder that holds no database of ours is named', async () => {
 	const dataDir = makeFolder()
 	mkdirSync(join(dataDir, 'database'))
+	writeFileSync(join(dataDir, 'database', 'PG_VERSION'), '9\n')
 	await expectRefusal(dataDir, `Opening ${dataDir}/database`, /backup/u)
 })

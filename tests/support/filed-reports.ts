@@ -8,22 +8,27 @@ import type { Answers } from '#domains/reports'
 import { drawReceipt, openEpoch, sealReport } from '#domains/reports/sealing'
 import { openReports, type Reports } from '#domains/reports/server'
 import type { Argon2id } from '#tools/receipt-keys'
+import type { NoteKey } from '#tools/signed-note'
 
 const run = promisify(argon2)
 const argon2idOfNode: Argon2id = async (parameters) => new Uint8Array(await run('argon2id', parameters))
 
 export type Filed = { answers: Answers; locale?: Locale; lane?: 'danger' | 'normal' }
 
+/** Where reports lie when it is no demonstration in the embedded database. */
+export type Place = { root?: NoteKey | undefined; databaseUrl?: string | undefined }
+
 /** Opens the reports of a data folder while no product runs on it. */
 export const withReports = async <Answer>(
 	dataDir: string,
 	use: (reports: Reports, kysely: Kysely<never>) => Promise<Answer>,
+	{ root, databaseUrl }: Place = {},
 ): Promise<Answer> => {
-	const database = await openDatabase({ dataDir, databaseUrl: undefined })
+	const database = await openDatabase({ dataDir, databaseUrl })
 	await migrate(database)
 	const { kysely } = database
 	const onFault = (error: unknown): void => console.error(error)
-	const options = { root: undefined, findProof: async () => undefined, onFault, threads: 1 }
+	const options = { root, findProof: async () => undefined, onFault, threads: 1 }
 	const reports = await openReports({ ...options, kysely, dataDir })
 	try {
 		return await use(reports, kysely as unknown as Kysely<never>)
@@ -37,9 +42,10 @@ export const withReports = async <Answer>(
 export const fileReports = (
 	dataDir: string,
 	filed: readonly Filed[],
-	argon2id: Argon2id = argon2idOfNode,
-): Promise<string[]> =>
-	withReports(dataDir, async (reports, kysely) => {
+	given: Argon2id | Place = {},
+): Promise<string[]> => {
+	const [argon2id, place] = typeof given === 'function' ? [given, {}] : [argon2idOfNode, given]
+	const file = async (reports: Reports, kysely: Kysely<never>): Promise<string[]> => {
 		const epoch = await openEpoch((await reports.getEpoch()).record, reports.root)
 		if (!epoch.ok) throw new Error('filing reports: the epoch is not signed')
 		const codes: string[] = []
@@ -57,4 +63,6 @@ export const fileReports = (
 			codes.push(code)
 		}
 		return codes
-	})
+	}
+	return withReports(dataDir, file, place)
+}

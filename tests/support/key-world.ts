@@ -54,7 +54,7 @@ export const keyOfficer = { id: randomUUID(), roles: ['key-officer'] as const }
 export const asSecond = (person: Person) => ({ person, mayReceive: () => Promise.resolve(true) })
 
 /** An installation with an epoch in use that two analysts hold, and a report sealed to it, as the database keeps it. */
-export const startKeys = async () => {
+export const startKeys = async (at: Date = now) => {
 	const dataDir = join(makeFolder(), 'data')
 	const [root, escrow, one, other] = [
 		await makeRoot(),
@@ -62,15 +62,15 @@ export const startKeys = async () => {
 		await makeAnalyst(),
 		await makeAnalyst(),
 	]
-	const span = planEpoch([], now)
+	const span = planEpoch([], at)
 	const { key, text } = await makeEpoch(span.id)
 	const wrapFor = async (recipient: string) => get(await wrapSecret(text, recipient))
 	const wraps = new Map<string, Uint8Array>()
 	for (const { id, recipient } of [one, other]) wraps.set(id, await wrapFor(recipient))
-	await addGroupKey(dataDir, { key, span, wraps }, now)
+	await addGroupKey(dataDir, { key, span, wraps }, at)
 	const note = get(await signWithRoot(toEpochText(key, span), root.shares.slice(0, 3)))
 	await publishEpoch(dataDir, span.id, {
-		...{ note, rootKey: root.verifierKey, now },
+		...{ note, rootKey: root.verifierKey, now: at },
 		start: () => Promise.resolve(),
 	})
 	const report = get(await seal('a made-up report', key.recipient))

@@ -7,7 +7,7 @@ import { readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { AppError } from '#base'
 import { backupDays } from '../../keys/index.ts'
-import { getGroupFolder, listGroupKeys, listWraps } from './group-keys.ts'
+import { listGroupKeys, listWraps } from './group-keys.ts'
 import {
 	findKeyFile,
 	getKeyFolder,
@@ -111,8 +111,12 @@ export const backUpKeys = async (
 	now: Date,
 ): Promise<{ folder: string; files: number; dropped: number }> => {
 	checkPlace(dataDir, into)
-	if ((await listNames(getGroupFolder(dataDir))).length === 0)
-		throw new AppError('keys.nothing', 500, 'backing up keys: the store holds no epoch, is DATA_DIR right?')
+	if ((await listFiles(getKeyFolder(dataDir))).filter(isKept).length === 0)
+		throw new AppError(
+			'keys.nothing',
+			500,
+			`backing up keys: there is none in ${getKeyFolder(dataDir)}, is DATA_DIR right?`,
+		)
 	await makeFolder(into)
 	await dropUnfinished(into)
 	const folder = join(into, toName(now))

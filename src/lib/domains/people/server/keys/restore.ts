@@ -1,10 +1,10 @@
 /** Bringing the key store back from a backup, and telling loudly what it cannot open. */
 import { dirname, join } from 'node:path'
 import { AppError } from '#base'
-import { getHash, listBackups } from './backup.ts'
+import { getHash, listBackups, listFiles } from './backup.ts'
 import { finishErasures } from './destroy.ts'
-import { getGroupFolder, listGroupKeys, setState } from './group-keys.ts'
-import { findKeyFile, getKeyFolder, listNames, makeFolder, writeKeyFile } from './key-file.ts'
+import { listGroupKeys, setState } from './group-keys.ts'
+import { findKeyFile, getKeyFolder, makeFolder, writeKeyFile } from './key-file.ts'
 
 type Entry = { path: string; content: Buffer }
 
@@ -28,6 +28,16 @@ const readBackup = async (folder: string, erased: readonly string[]): Promise<En
 	return entries
 }
 
+/** A key that is here already may be the only one that opens something: nothing is put in its place. */
+const refuseOthers = async (folder: string): Promise<void> => {
+	if ((await listFiles(folder)).length === 0) return
+	throw new AppError(
+		'keys.not-empty',
+		500,
+		`restoring keys: keys are in ${folder}, move that folder away first`,
+	)
+}
+
 /**
  * Restores the newest backup into an installation whose key store is empty.
  *
@@ -45,8 +55,7 @@ export const restoreKeys = async ({
 }): Promise<{ folder: string; files: number }> => {
 	const folder = (await listBackups(from)).at(-1)
 	if (!folder) throw new AppError('keys.no-backup', 500, `restoring keys: there is no backup in ${from}`)
-	if ((await listNames(getGroupFolder(dataDir))).length > 0)
-		throw new AppError('keys.not-empty', 500, 'restoring keys: keys are here, move the folder away first')
+	await refuseOthers(getKeyFolder(dataDir))
 	const entries = await readBackup(folder, erased)
 	for (const { path, content } of entries) {
 		const target = join(getKeyFolder(dataDir), path)
