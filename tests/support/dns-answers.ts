@@ -136,7 +136,12 @@ export const testNames = ({
 		for (const name of ['', 'z.', 'y.z.', 'q.', 'q.z.', 'q.y.z.', 'r.q.z.', 'r.q.y.z.'])
 			await no(`${name}jeux.example.ma`)
 		for (const name of ['', 'b.', 'c.b.', 'z.b.', 'y.z.b.', 'c.']) await no(`${name}play.example.ma`)
-		for (const name of ['a.b.play.example.ma', 'x.y.z.jeux.example.ma', 'a.x.y.z.jeux.example.ma', 'b.a.x.y.z.jeux.example.ma'])
+		for (const name of [
+			'a.b.play.example.ma',
+			'x.y.z.jeux.example.ma',
+			'a.x.y.z.jeux.example.ma',
+			'b.a.x.y.z.jeux.example.ma',
+		])
 			expect((await ask(name)).addresses, name).toEqual([world.ordinary])
 	})
 

@@ -26,7 +26,13 @@ export const closeAll = { canary: true, privateRelay: true, ddr: true, doh: true
 
 /** Own names of the test filter: every program must refuse the first ones and leave the others alone. */
 export const ownNames = {
-	blocked: ['casino.example.ma', 'bad.example.ma', 'deep.ok.bad.example.ma', 'jeux.example.ma', 'play.example.ma'],
+	blocked: [
+		'casino.example.ma',
+		'bad.example.ma',
+		'deep.ok.bad.example.ma',
+		'jeux.example.ma',
+		'play.example.ma',
+	],
 	allowed: ['ok.bad.example.ma', 'x.y.z.jeux.example.ma', 'a.b.play.example.ma'],
 	canary: 'canary.example.ma',
 } as const

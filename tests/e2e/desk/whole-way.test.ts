@@ -277,7 +277,10 @@ test('a report without script, an answer, a dossier of two persons, the end of t
 	const { stdout } = spawnSync('grep', ['-rlaE', 'CANARY-7f3a|9rina', dataDir], { encoding: 'utf8' })
 	expect(stdout, 'neither report nor answer lies in clear on the disk').toBe('')
 	const verify = () => runAuditVerify([], { DATA_DIR: dataDir })
-	expect(verify()).toEqual({ status: 0, said: expect.stringContaining('Nothing that is kept here differs from the record') as string })
+	expect(verify()).toEqual({
+		status: 0,
+		said: expect.stringContaining('Nothing that is kept here differs from the record') as string,
+	})
 	await changeLeaf(dataDir, leaf)
 	expect(verify()).toEqual({ status: 1, said: expect.stringContaining(`leaf ${leaf}: `) as string })
 })

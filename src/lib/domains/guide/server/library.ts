@@ -1,10 +1,13 @@
 import { buildLibrary, type Library } from '../library.ts'
 
-const texts = import.meta.glob<string>(['/content/*.yaml', '/content/{topics,help,country,answers,safety}/**/*.{md,yaml}'], {
-	query: '?raw',
-	import: 'default',
-	eager: true,
-})
+const texts = import.meta.glob<string>(
+	['/content/*.yaml', '/content/{topics,help,country,answers,safety}/**/*.{md,yaml}'],
+	{
+		query: '?raw',
+		import: 'default',
+		eager: true,
+	},
+)
 
 /**
  * The content of the website, read when the server is built: wrong content stops the build with file, line and reason.

@@ -1,6 +1,6 @@
 /** What the database remembers of the time: one row, no finer than the hour. */
 import { sql, type Kysely } from 'kysely'
-import { toHour } from '../audit/hour.ts'
+import { toHour } from '#base'
 
 /** The last hour that was believed, and which confirmation by a person it rests on. */
 export type KnownHour = { hour: Date; confirmed: string }

@@ -2,9 +2,8 @@
  * The clock of a process, and whether it can be believed. What cannot be undone (a key takes over or ends, something is erased,
  * a certificate) asks here first; everything else goes on with the time that the machine says.
  */
-import { AppError } from '#base'
+import { AppError, toHour } from '#base'
 import type { Kysely } from 'kysely'
-import { toHour } from '../audit/hour.ts'
 import {
 	findKnownHour,
 	findNewestEntry,

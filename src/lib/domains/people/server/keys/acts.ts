@@ -52,7 +52,8 @@ export const formatHandOver = (
 	{ subject, receiver, askedBy }: KeyRequest,
 	agreedBy: string,
 	now: Date,
-): string => ['thiqa hand-over v1', subject, receiver, toHour(now).toISOString(), askedBy, agreedBy, ''].join('\n')
+): string =>
+	['thiqa hand-over v1', subject, receiver, toHour(now).toISOString(), askedBy, agreedBy, ''].join('\n')
 
 /** Keeps an act for the record. */
 export const addAct = async (dataDir: string, subject: string, content: string): Promise<void> => {

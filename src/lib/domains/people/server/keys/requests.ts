@@ -10,14 +10,7 @@ import type { Person } from '../../person.ts'
 import { addAct, formatHandOver } from './acts.ts'
 import { destroyGroupKey } from './destroy.ts'
 import { addWrap, getGroupKey, listGroupKeys, removeWrap } from './group-keys.ts'
-import {
-	addKeyFile,
-	findKeyFile,
-	getKeyFolder,
-	listNames,
-	makeFolder,
-	shredKeyFile,
-} from './key-file.ts'
+import { addKeyFile, findKeyFile, getKeyFolder, listNames, makeFolder, shredKeyFile } from './key-file.ts'
 
 const form = v.strictObject({
 	id: v.pipe(v.string(), v.uuid()),
