@@ -131,9 +131,14 @@ check(
 check(
 	'findHelp() never puts a door that asks a name before one that asks none, for who wished to stay unnamed',
 	anyBook,
-	(help, { staysUnnamed, urgency }) => {
+	(help, { staysUnnamed, urgency, situation }) => {
 		if (!staysUnnamed) return
-		const groups = urgency === 'now' ? [help.open.slice(3), help.always] : [[...help.open, ...help.always]]
+		// In danger the numbers come first; where a situation places them itself, every voice that answers now does.
+		const isVoice = (door: Help['open'][number]): boolean =>
+			door.channels.some(({ type, openness }) => type === 'phone' && openness !== 'closed')
+		const isPlaced = situation.doors.includes('civil-protection')
+		const rest = isPlaced ? help.open.filter((door) => !isVoice(door)) : help.open.slice(3)
+		const groups = urgency === 'now' ? [rest, help.always] : [[...help.open, ...help.always]]
 		for (const doors of groups) {
 			const firstOther = doors.findIndex((door) => !door.keepsUnnamed)
 			const after = firstOther < 0 ? [] : doors.slice(firstOther)
