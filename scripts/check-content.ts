@@ -2,12 +2,13 @@
  * Checks all content against docs/writing.md and prints what is wrong as file:line: reason; exit code 1 then.
  * `npm run content`, or with `--lang ar bullying` to see one language and some topics only.
  */
-import { globSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { buildDeskContent } from '../src/lib/domains/cases/index.ts'
 import { buildLibrary, ContentError, isStale } from '../src/lib/domains/guide/index.ts'
 import { buildPlanContent } from '../src/lib/domains/protect/plan/plan-library.ts'
 import { buildProtection } from '../src/lib/domains/protect/index.ts'
 import { buildSkills } from '../src/lib/domains/skills/index.ts'
+import { findFiles } from './find-files.ts'
 
 const args = process.argv.slice(2)
 const langAt = args.indexOf('--lang')
@@ -16,7 +17,7 @@ const isShown = (line: string): boolean =>
 	(only === undefined || line.includes(`/${only}.md:`) || line.includes(`/${only}.yaml:`)) &&
 	(args.length === 0 || args.some((topic) => line.includes(`/${topic}/`)))
 
-const files = new Map(globSync('content/**/*.{md,yaml}').map((file) => [file, readFileSync(file, 'utf8')]))
+const files = new Map(findFiles('content/**/*.{md,yaml}').map((file) => [file, readFileSync(file, 'utf8')]))
 try {
 	const library = buildLibrary(files)
 	const stale = library.pages.filter((page) => isStale(page.checked, new Date()))

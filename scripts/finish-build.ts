@@ -2,10 +2,11 @@
  * Last step of the build: gives pages their public address, writes on each page what it weighs, removes what pages
  * without client code never ask for, and compresses everything once, so that serving costs no work.
  */
-import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { brotliCompress, brotliCompressSync, constants, gzip } from 'node:zlib'
 import { readConfig } from '../src/lib/platform/server/index.ts'
+import { findFiles, isClientFile, toAddress } from './find-files.ts'
 
 const started = Date.now()
 const { origin: named, port } = readConfig()
@@ -19,7 +20,7 @@ const options = (size: number, quality = 11) => ({
 	},
 })
 
-for (const file of globSync('build/prerendered/**/__data.json')) rmSync(file)
+for (const file of findFiles('build/prerendered/**/__data.json')) rmSync(file)
 
 /** Bytes of the files that a page asks for on first view: its letters and its small script. */
 const weighed = new Map<string, number>()
@@ -33,9 +34,7 @@ const weigh = (address: string): number => {
 	weighed.set(address, size)
 	return size
 }
-const digits = globSync('build/client/_app/immutable/assets/digits.*.woff2').map((file) =>
-	file.replace(/^build\/client/u, ''),
-)
+const digits = findFiles('build/client/_app/immutable/assets/digits.*.woff2').map(toAddress)
 
 const finishPage = (html: string): string => {
 	const placed = html.replaceAll('http://sveltekit-prerender', origin)
@@ -51,14 +50,12 @@ const finishPage = (html: string): string => {
 }
 
 /** `**` passes by folders that begin with a dot: `.well-known` is asked for by name. */
-const texts = globSync(
-	['build/prerendered/**/', 'build/prerendered/.well-known/'].map(
-		(folder) => `${folder}*.{html,xml,txt,json,jsonld,csv,cff,svg,ics,webmanifest}`,
-	),
+const texts = ['build/prerendered/**/', 'build/prerendered/.well-known/'].flatMap((folder) =>
+	findFiles(`${folder}*.{html,xml,txt,json,jsonld,csv,cff,svg,ics,webmanifest}`),
 )
 for (const file of texts) writeFileSync(file, finishPage(readFileSync(file, 'utf8')))
 
-const files = globSync(
+const files = findFiles(
 	'build/{client,prerendered}/**/*.{html,js,css,json,jsonld,csv,cff,svg,xml,txt,webmanifest}',
 )
 const compressBrotli = promisify(brotliCompress)
@@ -67,7 +64,7 @@ const queue = [...files]
 const work = async (): Promise<void> => {
 	for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
 		const body = readFileSync(file)
-		const quality = file.startsWith('build/client') ? 11 : 10
+		const quality = isClientFile(file) ? 11 : 10
 		writeFileSync(`${file}.br`, await compressBrotli(body, options(body.length, quality)))
 		writeFileSync(`${file}.gz`, await compressGzip(body, { level: 9 }))
 	}

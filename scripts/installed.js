@@ -91,7 +91,7 @@ export const buildWhenNeeded = () => {
 		Math.max(...sources.map(newest)) <= statSync(stamp).mtimeMs
 	if (isFresh) return
 	const started = Date.now()
-	say('building the website (half a minute or so)')
+	say('building the website (two or three minutes on two free cores, more on a busy machine)')
 	run('npm', ['run', '--silent', 'build'])
 	writeFileSync(stamp, JSON.stringify({ origin }))
 	say(`built in ${seconds(started)}`)

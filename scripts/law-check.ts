@@ -3,7 +3,7 @@
  * file:line: record: what. `npm run law:check`; `-- --all` also lists what rests on one source and what nobody has read,
  * `-- --priority 1` only what comes first, `-- --json` everything as data. A malformed record ends it with 1.
  */
-import { globSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { buildLibrary, ContentError } from '../src/lib/domains/guide/index.ts'
 import {
 	buildLaw,
@@ -12,6 +12,7 @@ import {
 	type WorkItem,
 	type WorkKind,
 } from '../src/lib/domains/law/index.ts'
+import { findFiles } from './find-files.ts'
 
 const args = process.argv.slice(2)
 const isAll = args.includes('--all')
@@ -45,7 +46,7 @@ const print = (kind: WorkKind, items: readonly WorkItem[]): void => {
 	for (const { priority, place, id, says } of items) console.log(`  ${priority} ${place}: ${id}: ${says}`)
 }
 
-const files = new Map(globSync('content/**/*.{md,yaml}').map((file) => [file, readFileSync(file, 'utf8')]))
+const files = new Map(findFiles('content/**/*.{md,yaml}').map((file) => [file, readFileSync(file, 'utf8')]))
 try {
 	const law = buildLaw(files, buildLibrary(files))
 	const items = getWorklist(law, new Date()).filter(({ priority }) => priority <= most)

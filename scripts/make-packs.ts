@@ -3,10 +3,11 @@
  * disclosures, its stories and questions, numbers to call, everything to print. It opens from a folder, without a server and without
  * internet. Writes the size of each pack on the pages that offer it.
  */
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { zipSync, type Zippable } from 'fflate'
 import { parseHTML } from 'linkedom'
+import { findFiles, toPack } from './find-files.ts'
 
 const root = 'build/prerendered'
 /** The same pages give the same bytes. */
@@ -23,7 +24,7 @@ const findPages = ({ lesson, lang }: Pack): Map<string, string> => {
 	const linked = [...page.querySelectorAll('main a[href]')].map((link) => link.getAttribute('href') ?? '')
 	const stories = linked.filter((href) => href.startsWith(`/${lang}/skills/play/`))
 	const steps = stories.flatMap((story) =>
-		globSync(`${root}${story}/*.html`).map((file) => `${story}/${basename(file, '.html')}`),
+		findFiles(`${root}${story}/*.html`).map((file) => `${story}/${basename(file, '.html')}`),
 	)
 	const quizzes = linked.filter((href) => href.startsWith(`/${lang}/skills/quiz/`))
 	const others = [`/${lang}/skills/told`, `/${lang}/contacts`]
@@ -69,15 +70,12 @@ const makePack = (pack: Pack): Uint8Array => {
 		put(name, Buffer.from(page))
 	}
 	for (const font of fonts) put(`fonts/${font}`, readFileSync(`build/client/_app/immutable/assets/${font}`))
-	for (const pdf of globSync(`${root}/${pack.lang}/skills/lessons/${pack.lesson}/*.pdf`))
+	for (const pdf of findFiles(`${root}/${pack.lang}/skills/lessons/${pack.lesson}/*.pdf`))
 		put(basename(pdf), readFileSync(pdf))
 	return zipSync(files)
 }
 
-const packs = globSync(`${root}/*/skills/lessons/*/teacher.pdf`).map((file): Pack => {
-	const [lang = '', , , lesson = ''] = file.replaceAll('\\', '/').split('/').slice(2)
-	return { lesson, lang }
-})
+const packs = findFiles(`${root}/*/skills/lessons/*/teacher.pdf`).map(toPack)
 const sizes = new Map<string, number>()
 mkdirSync(`${root}/packs`, { recursive: true })
 for (const pack of packs) {
@@ -86,7 +84,7 @@ for (const pack of packs) {
 	sizes.set(id, body.length)
 	writeFileSync(`${root}/packs/${id}.zip`, body)
 }
-for (const file of globSync(`${root}/*/skills/lessons/*.html`)) {
+for (const file of findFiles(`${root}/*/skills/lessons/*.html`)) {
 	const html = readFileSync(file, 'utf8')
 	const sized = html.replace(/%pack ([a-z-]+)%/gu, (_, id: string) =>
 		String(Math.ceil((sizes.get(id) ?? 0) / 1024)),
