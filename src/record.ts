@@ -50,7 +50,12 @@ export const startRecord = async ({
 		}
 	}
 	kept.thiqaRecord = { record, operator, isFaulty: () => isFaulty }
-	onShutdown(keepSequencing({ ...record, sequence }, { log }))
+	const hasWaiting = async (): Promise<boolean> => {
+		const isWaiting = await record.hasWaiting()
+		if (!isWaiting) isFaulty = false
+		return isWaiting
+	}
+	onShutdown(keepSequencing({ ...record, hasWaiting, sequence }, { log }))
 }
 
 /** The public record of this process and who answers for it; `undefined` in one that takes no reports. */
