@@ -21,7 +21,9 @@ const owner = 64_321
 const isRoot = process.getuid?.() === 0
 
 const run = (script: string, given: readonly string[], env: Readonly<Record<string, string>>) => {
-	const { DATA_DIR: _, DATABASE_URL: __, ...others } = process.env
+	const others = { ...process.env }
+	delete others['DATA_DIR']
+	delete others['DATABASE_URL']
 	const { status, stdout, stderr } = spawnSync(
 		process.execPath,
 		[join(import.meta.dirname, script), ...given],
