@@ -11,6 +11,9 @@ const databaseTests = [
 	'src/lib/domains/*/server/**/*-store.test.ts',
 ]
 
+/** Replaces a module, so it shares none with other files. */
+const ownModules = ['src/lib/domains/people/server/keys/late-wrap-store.test.ts']
+
 /** Tests that start programs, or do by the thousand what is dear by design: beside them the others are done in half a minute. */
 const processTests = [
 	'scripts/*.test.ts',
@@ -18,6 +21,7 @@ const processTests = [
 	'src/lib/tools/pdf/pdf.test.ts',
 	'src/lib/tools/sealed/age-program.test.ts',
 	'tests/house/family-plan-pdf.test.ts',
+	...ownModules,
 ]
 
 /** Nets for what hangs; nothing is measured by them. */
@@ -57,7 +61,12 @@ export default defineConfig({
 					name: 'database',
 					// On a server one after the other: schemas that go trouble whoever looks at all of them.
 					maxWorkers: process.env['DATABASE_URL'] ? 1 : 3,
+					// All files of a worker share one engine, which takes two seconds to start.
+					isolate: false,
+					unstubGlobals: true,
+					restoreMocks: true,
 					include: databaseTests,
+					exclude: ownModules,
 					...timeouts,
 				},
 			},
