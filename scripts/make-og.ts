@@ -8,12 +8,13 @@ import subsetFont from 'subset-font'
 import { parse } from 'yaml'
 import { languages, type Language } from '../src/lib/base/index.ts'
 import { getTile, toArchPath, toStarPath } from '../src/lib/tools/zellige/index.ts'
+import type { PictureName } from '../src/lib/ui/picture/index.ts'
 import { shapes } from '../src/lib/ui/picture/shapes.ts'
 import { messages } from '../messages/index.ts'
 
 const topics = parse(readFileSync('content/topics/topics.yaml', 'utf8')) as {
 	id: string
-	picture: string
+	picture: PictureName
 	raisesHelpPanel: boolean
 	title: Record<Language, string>
 }[]
@@ -66,7 +67,7 @@ const wrap = (text: string, most: number): string[] =>
 
 const escape = (text: string): string => text.replace(/[&<>]/gu, (char) => `&#${char.charCodeAt(0)};`)
 
-const draw = (title: string, language: Language, picture: string | undefined): Buffer => {
+const draw = (title: string, language: Language, picture: PictureName | undefined): Buffer => {
 	const tile = getTile('star', 84)
 	const shape = picture === undefined ? undefined : shapes[picture]
 	const lines = wrap(title, 26)

@@ -1,53 +1,72 @@
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { locales } from '../../src/lib/base/index.ts'
-import { asVisitor, onPage, phone } from '../support/browser.ts'
+import { locales, type Locale } from '../../src/lib/base/index.ts'
+import { asVisitor, findFontSets, onPage, phone, type FontSet } from '../support/browser.ts'
+import { walkHelp, walkPlan, walkQuiz, walkReport, walkStories } from '../support/inner-steps.ts'
 import {
 	findBrokenWords,
 	findCutTexts,
 	findPaleTexts,
 	findSideways,
+	findSidewaysInBigText,
 	findSmallTargets,
 	findTurnedNumbers,
 } from '../support/page-measures.ts'
 import { templateList } from '../support/templates.ts'
 
 const widths = [320, 360, 768, 1280] as const
+const phoneWidths = [320, 360] as const
+
+const { shown: fontSets, missing } = findFontSets()
+for (const fonts of missing)
+	console.warn(
+		`skipped: the layout ${fonts}: those fonts are not on this machine (apt install fonts-noto-core)`,
+	)
+const cases = locales.flatMap((locale) => fontSets.map((fonts) => ({ locale, fonts })))
 
 type Look = (page: Page) => Promise<string[]>
 
 /** Opens every template once in one context and gathers what each look says of it; the last look may change the page. */
 const findOnAll = (
-	locale: string,
+	locale: Locale,
 	looks: Readonly<Record<string, Look>>,
 	options: BrowserContextOptions = {},
+	fonts?: FontSet,
 ): Promise<string[]> =>
-	asVisitor(async (page) => {
-		const found: string[] = []
-		for (const [name, path] of templateList) {
-			await page.goto(`/${locale}${path}`)
-			for (const [what, look] of Object.entries(looks))
-				found.push(...(await look(page)).map((line) => `${what}, ${name}: ${line}`))
-		}
-		return found
-	}, options)
+	asVisitor(
+		async (page) => {
+			const found: string[] = []
+			for (const [name, path] of templateList) {
+				await page.goto(`/${locale}${path}`)
+				for (const [what, look] of Object.entries(looks))
+					found.push(...(await look(page)).map((line) => `${what}, ${name}: ${line}`))
+			}
+			return found
+		},
+		options,
+		fonts,
+	)
 
 /** Pushed sideways at any width, or a word broken off on a phone. */
-const lookAtWidths: Look = async (page) => {
-	const found: string[] = []
-	for (const width of widths) {
-		await page.setViewportSize({ width, height: 740 })
-		found.push(...(await findSideways(page)).map((line) => `sideways at ${width}: ${line}`))
-		if (width > 360) continue
-		found.push(...(await findBrokenWords(page)).map((line) => `broken word at ${width}: ${line}`))
+const lookAt =
+	(some: readonly number[]): Look =>
+	async (page) => {
+		const found: string[] = []
+		for (const width of some) {
+			await page.setViewportSize({ width, height: 740 })
+			found.push(...(await findSideways(page)).map((line) => `sideways at ${width}: ${line}`))
+			if (width > 360) continue
+			found.push(...(await findBrokenWords(page)).map((line) => `broken word at ${width}: ${line}`))
+		}
+		return found
 	}
-	return found
-}
 
-const lookForSmallTargets: Look = async (page) => {
-	await page.setViewportSize({ width: 360, height: 740 })
-	return findSmallTargets(page)
-}
+const onPhone =
+	(look: Look): Look =>
+	async (page) => {
+		await page.setViewportSize({ width: 360, height: 740 })
+		return look(page)
+	}
 
 /** The spacing that WCAG 1.4.12 asks a page to bear, on the narrowest screen. */
 const lookSpaced: Look = async (page) => {
@@ -65,19 +84,83 @@ const lookSpaced: Look = async (page) => {
 const lookForMotion: Look = (page) =>
 	page.evaluate(() => document.getAnimations().map((animation) => animation.constructor.name))
 
-test.each(locales)(
-	'no page in %s must be pushed sideways from 320 pixels (a zoom of 400 %) to 1280, breaks a word off, loses words to wider spacing or turns a number round; every button and lone link is at least 44 pixels, and nothing moves for who wants no motion',
-	async (locale) => {
+/** What letters decide, in whichever font the machine finds. */
+const looksInAnyFont = (locale: Locale): Record<string, Look> => ({
+	...(locale === 'ar' && { 'turned numbers': findTurnedNumbers }),
+	widths: lookAt(widths),
+	'text twice as big': onPhone(findSidewaysInBigText),
+	'wider spacing': lookSpaced,
+})
+
+test.each(cases)(
+	'no page in $locale must be pushed sideways from 320 pixels (a zoom of 400 %) to 1280 nor by text twice as big, breaks a word off, loses words to wider spacing or turns a number or an address round, $fonts; every button and lone link is at least 44 pixels, and nothing moves for who wants no motion',
+	async ({ locale, fonts }) => {
 		const looks = {
-			'small targets': lookForSmallTargets,
-			motion: lookForMotion,
-			...(locale === 'ar' && { 'turned numbers': findTurnedNumbers }),
-			widths: lookAtWidths,
-			'wider spacing': lookSpaced,
+			...(fonts === fontSets[0] && { 'small targets': onPhone(findSmallTargets), motion: lookForMotion }),
+			...looksInAnyFont(locale),
 		}
-		expect(await findOnAll(locale, looks, { ...phone, reducedMotion: 'reduce' })).toEqual([])
+		expect(await findOnAll(locale, looks, { ...phone, reducedMotion: 'reduce' }, fonts)).toEqual([])
 	},
 )
+
+/** Walks steps inside pages and gathers what does not fit at any of them. */
+const findOnSteps = (
+	{ locale, fonts, hasScript }: { locale: Locale; fonts: FontSet; hasScript: boolean },
+	walk: (page: Page, look: (step: string) => Promise<void>) => Promise<void>,
+): Promise<string[]> =>
+	asVisitor(
+		async (page) => {
+			const found: string[] = []
+			await walk(page, async (step) => {
+				const lines = await lookAt(phoneWidths)(page)
+				const turned = locale === 'ar' ? await findTurnedNumbers(page) : []
+				found.push(...[...lines, ...turned].map((line) => `${step}: ${line}`))
+			})
+			return found
+		},
+		{
+			...phone,
+			baseURL: `${inject('origin')}/${locale}/`,
+			javaScriptEnabled: hasScript,
+			reducedMotion: 'reduce',
+		},
+		fonts,
+	)
+
+test.each(cases)(
+	'no step inside the report, its mailbox, the help finder, the stories, a quiz or the family plan in $locale must be pushed sideways or breaks a word off on a phone, $fonts',
+	async ({ locale, fonts }) => {
+		const found = await findOnSteps({ locale, fonts, hasScript: true }, async (page, look) => {
+			await walkReport(page, true, look)
+			await walkHelp(page, look)
+			await walkStories(page, look)
+			await walkQuiz(page, look)
+			await walkPlan(page, look)
+		})
+		expect(found).toEqual([])
+	},
+)
+
+test.each(locales)(
+	'no step inside the report and its mailbox in %s must be pushed sideways or breaks a word off on a phone without script',
+	async (locale) => {
+		const seen = { locale, fonts: fontSets[0] ?? 'without Noto', hasScript: false } as const
+		expect(await findOnSteps(seen, (page, look) => walkReport(page, false, look))).toEqual([])
+	},
+)
+
+test('a field wider than the screen in one step of the report is seen', async () => {
+	const seen = { locale: 'ar', fonts: fontSets[0] ?? 'without Noto', hasScript: false } as const
+	const found = await findOnSteps(seen, async (page, look) => {
+		await page.goto('report#ask-reader')
+		await page.evaluate(() => {
+			const field = document.querySelector<HTMLElement>('input[name=contact]')
+			Object.assign(field?.style ?? {}, { inlineSize: '461px', maxInlineSize: 'none' })
+		})
+		await look('the last step')
+	})
+	expect(found).toContainEqual(expect.stringMatching(/^the last step: sideways at 320/u))
+})
 
 test('in a high-contrast mode, light and dark, every text stands out; with a mouse no page must be pushed sideways', async () => {
 	const lookIn =
@@ -125,5 +208,13 @@ test('a number that does turn round on an Arabic page is seen', async () => {
 		expect(await page.getByText('10:00-16:00').count()).toBeGreaterThan(0)
 		await page.evaluate(() => document.querySelector('h1')?.append(' المادة 503-2 و503-1'))
 		expect(await findTurnedNumbers(page)).not.toEqual([])
+	})
+})
+
+test('an address that begins with a digit and does turn round on an Arabic page is seen', async () => {
+	await onPage('/ar/contacts', async (page) => {
+		expect(await page.getByText('2511.ma').count()).toBeGreaterThan(0)
+		await page.evaluate(() => document.querySelector('h1')?.append(' افتح 2511.ma'))
+		expect(await findTurnedNumbers(page)).toContainEqual(expect.stringMatching(/^2511\.ma in: /u))
 	})
 })

@@ -1,10 +1,25 @@
 /** A real browser for the journeys: one a test file, a fresh context a test. */
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { afterAll, inject } from 'vitest'
 import { findChromium } from '../../scripts/find-chromium.ts'
 import { patience } from './patience.ts'
 
-let browser: Promise<Browser> | undefined
+/** The fonts that a browser finds: all of this machine, or those without the Noto family, which many machines lack. */
+export type FontSet = 'with Noto' | 'without Noto'
+
+/** The font sets that this machine can show, and those it cannot: nobody draws letters with a font that is not there. */
+export const findFontSets = (): { shown: FontSet[]; missing: FontSet[] } => {
+	const { stdout } = spawnSync('fc-list', [':', 'family'], { encoding: 'utf8' })
+	const families = typeof stdout === 'string' ? stdout : ''
+	const hasNoto = /Noto Sans Arabic/u.test(families) && /Noto Sans Tifinagh/u.test(families)
+	return hasNoto
+		? { shown: ['with Noto', 'without Noto'], missing: [] }
+		: { shown: ['without Noto'], missing: ['with Noto'] }
+}
+
+const browsers = new Map<FontSet | undefined, Promise<Browser>>()
 
 /** Switches that keep the browser from calling anyone on its own, let it run as root in a container, and make its microphone a tone. */
 const switches = [
@@ -19,12 +34,25 @@ const switches = [
 	'--use-fake-ui-for-media-stream',
 ]
 
-const getBrowser = (): Promise<Browser> =>
-	(browser ??= chromium.launch({ executablePath: findChromium(), args: switches, timeout: patience }))
+const launch = (fonts?: FontSet): Promise<Browser> =>
+	chromium.launch({
+		executablePath: findChromium(),
+		args: switches,
+		timeout: patience,
+		...(fonts === 'without Noto' && {
+			env: { ...process.env, FONTCONFIG_FILE: join(import.meta.dirname, 'without-noto.conf') },
+		}),
+	})
+
+const getBrowser = (fonts?: FontSet): Promise<Browser> => {
+	const browser = browsers.get(fonts) ?? launch(fonts)
+	browsers.set(fonts, browser)
+	return browser
+}
 
 afterAll(async () => {
-	await (await browser)?.close()
-	browser = undefined
+	for (const browser of browsers.values()) await (await browser).close()
+	browsers.clear()
 })
 
 /** A phone as many families have: 360 pixels wide, touch. */
@@ -34,12 +62,17 @@ export const phone: BrowserContextOptions = {
 	isMobile: true,
 }
 
-/** Hands an empty page to `use`, in a context of its own: for a visitor who sees many pages of the running product. */
+/**
+ * Hands an empty page to `use`, in a context of its own: for a visitor who sees many pages of the running product.
+ *
+ * @param fonts - what the browser finds to draw letters with; all of the machine's when it is not said
+ */
 export const asVisitor = async <Answer>(
 	use: (page: Page) => Promise<Answer>,
 	options: BrowserContextOptions = {},
+	fonts?: FontSet,
 ): Promise<Answer> => {
-	const context = await (await getBrowser()).newContext({ baseURL: inject('origin'), ...options })
+	const context = await (await getBrowser(fonts)).newContext({ baseURL: inject('origin'), ...options })
 	context.setDefaultTimeout(patience)
 	context.setDefaultNavigationTimeout(patience)
 	try {

@@ -96,7 +96,21 @@ export const findBrokenWords = (page: Page): Promise<string[]> =>
 		return broken
 	})
 
-/** Numbers made of groups (`503-2`, `10:00-16:00`) whose characters do not stand from left to right. */
+/** As {@link findSideways}, for who reads with text twice as big: the page is as before afterwards. */
+export const findSidewaysInBigText = async (page: Page): Promise<string[]> => {
+	await page.evaluate(() => {
+		const root = document.documentElement
+		root.style.fontSize = `${2 * parseFloat(getComputedStyle(root).fontSize)}px`
+	})
+	const found = await findSideways(page)
+	await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
+	return found
+}
+
+/**
+ * Numbers made of groups (`503-2`, `10:00-16:00`), addresses and names with digits in them (`2511.ma`) whose characters do not stand
+ * from left to right.
+ */
 export const findTurnedNumbers = (page: Page): Promise<string[]> =>
 	page.evaluate(() => {
 		const turned: string[] = []
@@ -110,7 +124,7 @@ export const findTurnedNumbers = (page: Page): Promise<string[]> =>
 		while (walker.nextNode()) {
 			const node = walker.currentNode as Text
 			if (!node.parentElement?.checkVisibility() || node.parentElement.closest('script, style, svg')) continue
-			for (const match of node.data.matchAll(/\+\d{6,}|\+?\d+(?:[-–/:.,]\d+)+/gu)) {
+			for (const match of node.data.matchAll(/\+\d{6,}|\+?[\dA-Za-z]+(?:[-–/:.,@_][\dA-Za-z]+)+/gu)) {
 				const boxes = Array.from(match[0], (_, at) => boxAt(node, match.index + at))
 				const isTurned = boxes.some((box, at) => {
 					const before = boxes[at - 1]

@@ -80,7 +80,7 @@ const expectClosed = async (origin: string, locale: Locale): Promise<void> => {
 	const page = await answer.text()
 	if (locale !== 'zgh-latn') expect(page).toContain(messages[locale]['error.unavailable'])
 	expect(page).toContain(`href="/${locale}/help"`)
-	for (const number of ['19', '177', '15']) expect(page).toContain(`href="tel:${number}"`)
+	for (const number of ['19', '177', '15', '2511']) expect(page).toContain(`href="tel:${number}"`)
 	// A number stands for a fault that somebody must look for in the log: this is none.
 	if (locale !== 'zgh-latn') expect(page).not.toContain(messages[locale]['error.id'])
 }

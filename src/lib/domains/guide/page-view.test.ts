@@ -31,7 +31,7 @@ const viewOf = (of: Library, at = today): PageView => {
 test('findPageView() gives the page with doors in the order of the topic', () => {
 	const view = viewOf(library)
 	expect(idsOf(view.doors)).toEqual(['adviser', 'listener', 'court'])
-	expect(idsOf(view.emergency)).toEqual(['police'])
+	expect(idsOf(view.emergency)).toEqual(['police', 'listener'])
 	expect(view).toMatchObject({ picture: 'mocked', raisesHelpPanel: true, otherAudiences: ['children'] })
 	expect(view.sources.map(({ title }) => title)).toEqual(['Survey'])
 })
@@ -110,12 +110,12 @@ test('getDoors() leaves out an id that is no door', () => {
 	expect(idsOf(getDoors(library, ['nobody', 'listener']))).toEqual(['listener'])
 })
 
-test('getEmergency() gives emergency numbers only', () => {
+test('getEmergency() gives the emergency numbers first, then the helpline for children, and no other door', () => {
 	const more = {
 		...library,
 		contacts: [...library.contacts, makeContact({ id: 'rescue', kind: 'emergency' })],
 	}
-	expect(idsOf(getEmergency(more))).toEqual(['police', 'rescue'])
+	expect(idsOf(getEmergency(more))).toEqual(['police', 'rescue', 'listener'])
 })
 
 test('getEmergency() follows the order of a topic whose first door is an emergency number, with the line that listens', () => {
@@ -157,7 +157,7 @@ test('every page of the real content has a view in every language, with a door a
 				expect(idsOf(view?.emergency ?? []), place).toEqual(
 					topic.id === 'self-harm'
 						? ['civil-protection', 'onde-2511', 'police', 'gendarmerie']
-						: ['police', 'gendarmerie', 'civil-protection'],
+						: ['police', 'gendarmerie', 'civil-protection', 'onde-2511'],
 				)
 				expect(view?.related.length, place).toBe(view?.page.related.length)
 				expect(view?.sources.length, place).toBeGreaterThan(0)

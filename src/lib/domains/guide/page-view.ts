@@ -46,13 +46,15 @@ export const getDoors = (library: Library, ids: readonly string[]): Contact[] =>
 const isEmergency = ({ kind }: Contact): boolean => kind === 'emergency'
 
 /**
- * Numbers to press in danger; suspended ones are left out.
+ * Doors to call where danger may be: the emergency numbers, and beside them the helpline for children. Suspended ones are left out.
  *
  * @param doors - ids in the order of a topic or a situation. Where the first is an emergency number, the numbers stand in this order,
  * and every line that listens by phone among them: to a person who wants to die a rescuer and a listener come before the police.
  */
 export const getEmergency = (library: Library, doors: readonly string[] = []): Contact[] => {
-	const numbers = library.contacts.filter((contact) => isEmergency(contact) && isOffered(contact))
+	const numbers = (['emergency', 'child-helpline'] as const).flatMap((kind) =>
+		library.contacts.filter((contact) => contact.kind === kind && isOffered(contact)),
+	)
 	const placed = getDoors(library, doors).filter(({ channels }) =>
 		channels.some(({ type }) => type === 'phone'),
 	)

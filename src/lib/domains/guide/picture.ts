@@ -1,24 +1,5 @@
-/** Names of the pictograms (drawn in `ui/picture`), understood without words by a child who does not read. */
-export const pictures = [
-	'threat',
-	'mocked',
-	'stranger',
-	'picture',
-	'cloud',
-	'key',
-	'hook',
-	'eye',
-	'mask',
-	'stars',
-	'game',
-	'moon',
-	'dials',
-	'seal',
-	'home',
-	'twins',
-	'flag',
-	'question',
-	'bag',
-	'missing',
-] as const
+import { pictureNames } from '#ui/picture'
+
+/** Names of the pictures that content may use; what each means stands in the register of `ui/picture`. */
+export const pictures = pictureNames
 export type Picture = (typeof pictures)[number]

@@ -1,9 +1,12 @@
 import { toStarPath } from '#tools/zellige'
+import { functionShapes } from './function-shapes.ts'
+import type { PictureName } from './register.ts'
+import type { Shape } from './shape.ts'
 
 const star = (x: number, y: number, radius: number): string => toStarPath([x, y], radius)
 
-/** The drawings: `line` is stroked in ink, `fill` is filled with the accent, `dot` is filled with ink. Grid of 48. */
-export const shapes: Readonly<Record<string, { line?: string; fill?: string; dot?: string }>> = {
+/** What befell somebody, and the subjects of the website. */
+const subjects = {
 	threat: {
 		fill: 'M27 4h17v13h-8l-6 6v-6h-3z',
 		line: 'M12 12h9M31 27v11a4 4 0 0 1-4 4H12a4 4 0 0 1-4-4V16a4 4 0 0 1 4-4M19.5 22.5a3.7 3.7 0 1 0 .1 0M12.5 36c0-4.5 3-6.5 7-6.5s7 2 7 6.5M35.5 7.5v4',
@@ -95,7 +98,7 @@ export const shapes: Readonly<Record<string, { line?: string; fill?: string; dot
 }
 
 /** People, for the doors of the five audiences. */
-export const people: Readonly<Record<string, { line?: string; fill?: string; dot?: string }>> = {
+const people = {
 	children: {
 		fill: 'M10 45c0-9 5.5-14 14-14s14 5 14 14z',
 		line: 'M24 8a10.5 10.5 0 1 0 .1 0M14 16c3-6 8-4 10-8 2 4 8 4 10 8M19.5 22.5c2.5 3 6.5 3 9 0',
@@ -120,3 +123,6 @@ export const people: Readonly<Record<string, { line?: string; fill?: string; dot
 		line: 'M15 19l7 7a3 3 0 0 0 4.5-4l-4-4 5-4.5 8 8M4 24l9 9M44 24l-9.5 9.5M20 41l4 3 4-3',
 	},
 }
+
+/** Every drawing by the name of its meaning. */
+export const shapes: Readonly<Record<PictureName, Shape>> = { ...subjects, ...functionShapes, ...people }

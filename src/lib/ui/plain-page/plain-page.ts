@@ -1,6 +1,7 @@
 import { getDirection, getLangTag, getLanguage, isLocale, type Locale } from '#base'
 import { messages, type TextKey } from '#messages'
 import { toLatin } from '#tools/tifinagh'
+import { firstNumbers } from './first-numbers.ts'
 
 /** The locale that an address asks for; Arabic when it asks for none. Takes any string. */
 export const getLocaleOfPath = (path: string): Locale => {
@@ -42,5 +43,6 @@ export const makePlainPage = (locale: Locale, status: number, id?: string): stri
 	}
 	const title = say(titles[status] ?? (status >= 500 ? 'error.broken' : 'error.not-found'))
 	const text = say(findText(status))
-	return `<!doctype html><html lang="${getLangTag(locale)}" dir="${getDirection(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${style}</style></head><body><main><h1>${title}</h1><p>${text}</p>${id ? `<p>${say('error.id')}: <bdi>${escape(id)}</bdi></p>` : ''}<p class="n"><a href="tel:19">19</a><a href="tel:177">177</a><a href="tel:15">15</a></p><p><a href="/${locale}/help">${say('nav.help')}</a><a href="/${locale}">${say('nav.home')}</a><a href="/${locale}/search">${say('nav.search')}</a></p></main></body></html>`
+	const calls = firstNumbers.map((number) => `<a href="tel:${number}">${number}</a>`).join('')
+	return `<!doctype html><html lang="${getLangTag(locale)}" dir="${getDirection(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${style}</style></head><body><main><h1>${title}</h1><p>${text}</p>${id ? `<p>${say('error.id')}: <bdi>${escape(id)}</bdi></p>` : ''}<p class="n">${calls}</p><p><a href="/${locale}/help">${say('nav.help')}</a><a href="/${locale}">${say('nav.home')}</a><a href="/${locale}/search">${say('nav.search')}</a></p></main></body></html>`
 }

@@ -1,5 +1,5 @@
 import { library } from '#domains/guide/server'
-import { getDoors, getEmergency } from '#domains/guide'
+import { getEmergency } from '#domains/guide'
 import type { PageServerLoad } from './$types'
 
 export const prerender = true
@@ -19,5 +19,5 @@ const first = [
 
 export const load: PageServerLoad = () => ({
 	situations: first.flatMap((id) => library.situations.filter((situation) => situation.id === id)),
-	emergency: [...getEmergency(library), ...getDoors(library, ['onde-2511'])],
+	emergency: getEmergency(library),
 })

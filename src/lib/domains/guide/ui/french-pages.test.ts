@@ -4,7 +4,7 @@ import { audiences } from '../audience.ts'
 import { readLibrary } from '../../../../../tests/support/content.ts'
 import { createWords } from '#ui/words'
 import { findPageView } from '../page-view.ts'
-import { getChannelLabel } from './channel-words.ts'
+import { getChannelAct } from './channel-words.ts'
 import DoorCard from './DoorCard.svelte'
 import PageArticle from './PageArticle.svelte'
 
@@ -49,5 +49,5 @@ test('no place of a French page stands after "à le" or "de le": the article mel
 	for (const { place, text } of [...articles, ...cards]) expect(text, place).not.toMatch(places)
 	for (const contact of library.contacts)
 		for (const channel of contact.channels)
-			expect(getChannelLabel(channel, words), contact.id).not.toMatch(/(?<!\p{L})(à|de) les? /iu)
+			expect(getChannelAct(channel, words).verb, contact.id).not.toMatch(/(?<!\p{L})(à|de) les? /iu)
 })

@@ -1,5 +1,7 @@
 import { fail, type ActionFailure } from '@sveltejs/kit'
 import { AppError, getLanguage } from '#base'
+import { getEmergency } from '#domains/guide'
+import { library } from '#domains/guide/server'
 import { readSafeHours, toReceiptProblem } from '#domains/reports'
 import { slotCount } from '#domains/reports/mailbox'
 import type { ReceiptMailbox } from '#domains/reports/server'
@@ -20,6 +22,7 @@ export const load: PageServerLoad = async ({ request, url, setHeaders, params })
 		guard: findGuard(request, url),
 		root: toVerifierKey(root),
 		answering: findAnswering(getLanguage(params.lang)),
+		emergency: getEmergency(library),
 	}
 }
 

@@ -1,5 +1,5 @@
 import { getLanguage, locales } from '#base'
-import { audiences, getPageLinks } from '#domains/guide'
+import { audiences, getEmergency, getPageLinks } from '#domains/guide'
 import { library } from '#domains/guide/server'
 import type { EntryGenerator, PageServerLoad } from './$types'
 
@@ -11,4 +11,5 @@ export const entries: EntryGenerator = () =>
 export const load: PageServerLoad = ({ params }) => ({
 	audience: params.audience,
 	links: getPageLinks(library, params.audience, getLanguage(params.lang)),
+	emergency: getEmergency(library),
 })

@@ -1,4 +1,5 @@
 import { locales } from '#base'
+import { getEmergency } from '#domains/guide'
 import { library } from '#domains/guide/server'
 import { error } from '@sveltejs/kit'
 import type { EntryGenerator, PageServerLoad } from './$types'
@@ -11,5 +12,5 @@ export const entries: EntryGenerator = () =>
 export const load: PageServerLoad = ({ params }) => {
 	const situation = library.situations.find(({ id }) => id === params.situation)
 	if (!situation) error(404, 'page.not-found')
-	return { isSensitive: true, situation }
+	return { isSensitive: true, situation, emergency: getEmergency(library) }
 }

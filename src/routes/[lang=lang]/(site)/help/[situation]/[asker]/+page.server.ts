@@ -1,4 +1,5 @@
 import { locales } from '#base'
+import { getEmergency } from '#domains/guide'
 import { library } from '#domains/guide/server'
 import { error } from '@sveltejs/kit'
 import type { EntryGenerator, PageServerLoad } from './$types'
@@ -14,5 +15,5 @@ export const load: PageServerLoad = ({ params }) => {
 	const situation = library.situations.find(({ id }) => id === params.situation)
 	const asker = situation?.who.find((candidate) => candidate === params.asker)
 	if (!situation || !asker) error(404, 'page.not-found')
-	return { isSensitive: true, situation, asker }
+	return { isSensitive: true, situation, asker, emergency: getEmergency(library) }
 }

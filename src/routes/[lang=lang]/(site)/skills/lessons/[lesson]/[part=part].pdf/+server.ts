@@ -20,15 +20,14 @@ export const entries: EntryGenerator = () =>
 
 /** Numbers that a teacher can call, danger first: what the card for disclosures speaks of. */
 const getNumbers = (words: Words): { name: string; number: string }[] =>
-	[...getEmergency(library), ...getDoors(library, ['onde-2511', 'emc-helpline'])].flatMap(
-		({ name, channels }) =>
-			channels
-				.filter(({ type }) => type === 'phone' || type === 'whatsapp')
-				.slice(0, 1)
-				.map(({ value }) => ({
-					name: words.text(name[words.language]),
-					number: `\u2066${value}\u2069`,
-				})),
+	[...getEmergency(library), ...getDoors(library, ['emc-helpline'])].flatMap(({ name, channels }) =>
+		channels
+			.filter(({ type }) => type === 'phone' || type === 'whatsapp')
+			.slice(0, 1)
+			.map(({ value }) => ({
+				name: words.text(name[words.language]),
+				number: `\u2066${value}\u2069`,
+			})),
 	)
 
 /** A part of a lesson on paper. */

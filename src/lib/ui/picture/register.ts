@@ -1,0 +1,131 @@
+/**
+ * What each picture means: one picture, one meaning, wherever it stands, because a child who does not read learns it by its use.
+ * `stands` names the content that it may stand for; a thing of the page itself is shown by the picture of its name. A picture keeps
+ * its colour on every page. Tests hold content, code and drawings against this list.
+ */
+type Meaning = {
+	means: string
+	/** What befell somebody is shown with people, and only where it is told; what one does and uses, with things. */
+	kind: 'happened' | 'thing' | 'people'
+	colour: 'terracotta' | 'majorelle' | 'plum' | 'mint' | 'gold' | 'saffron'
+	stands?: readonly string[]
+}
+
+const happened = {
+	threat: {
+		means: 'someone threatens with pictures',
+		colour: 'terracotta',
+		stands: ['situation:threatened', 'topic:sexual-extortion'],
+	},
+	mocked: {
+		means: 'others mock someone',
+		colour: 'majorelle',
+		stands: ['situation:mocked', 'topic:bullying'],
+	},
+	stranger: {
+		means: 'somebody comes close who is not what they say',
+		colour: 'plum',
+		stands: ['situation:stranger', 'topic:grooming'],
+	},
+	picture: {
+		means: 'pictures of someone are passed on',
+		colour: 'mint',
+		stands: ['situation:images-shared', 'topic:intimate-images'],
+	},
+	cloud: {
+		means: 'dark thoughts',
+		colour: 'majorelle',
+		stands: ['situation:dark-thoughts', 'topic:self-harm'],
+	},
+	key: {
+		means: 'an account was taken',
+		colour: 'gold',
+		stands: ['situation:account', 'topic:hacked-account'],
+	},
+	hook: { means: 'a trap for money', colour: 'terracotta', stands: ['situation:scammed', 'topic:scams'] },
+	eye: {
+		means: 'something seen that frightens',
+		colour: 'plum',
+		stands: ['situation:frightened', 'topic:frightening-content'],
+	},
+	home: { means: 'someone is hurt at home', colour: 'terracotta', stands: ['situation:hurt-at-home'] },
+	twins: {
+		means: 'a false account bears the name of someone',
+		colour: 'majorelle',
+		stands: ['situation:fake-account'],
+	},
+	flag: {
+		means: 'pictures of abuse, and how they are reported',
+		colour: 'terracotta',
+		stands: ['situation:abuse-seen'],
+	},
+	bag: { means: 'someone is used for money', colour: 'gold', stands: ['situation:exploited'] },
+	missing: { means: 'a child is missing', colour: 'majorelle', stands: ['situation:child-missing'] },
+	question: { means: 'something else happened', colour: 'gold', stands: ['situation:other'] },
+} as const
+
+/** What one does and uses; those without `stands` are things of the page, shown by their name. */
+const things = {
+	mask: { means: 'what stays one’s own', colour: 'mint', stands: ['topic:privacy'] },
+	stars: { means: 'a password', colour: 'gold', stands: ['topic:passwords'] },
+	game: { means: 'games', colour: 'mint', stands: ['situation:game-trouble', 'topic:games'] },
+	moon: { means: 'the phone at night', colour: 'plum', stands: ['topic:screen-time'] },
+	dials: { means: 'settings that adults make', colour: 'mint', stands: ['topic:parental-controls'] },
+	seal: { means: 'the law and what one has a right to', colour: 'gold', stands: ['topic:law-and-reporting'] },
+	location: { means: 'where someone is', colour: 'saffron', stands: ['story:shared-location'] },
+	understand: { means: 'what it is', colour: 'saffron' },
+	do: { means: 'what to do, step by step', colour: 'saffron' },
+	say: { means: 'what to say', colour: 'saffron' },
+	avoid: { means: 'what does not help', colour: 'saffron' },
+	practice: { means: 'try it out in a story', colour: 'saffron' },
+	protection: { means: 'protect oneself and others', colour: 'saffron' },
+	plan: { means: 'the plan of a family', colour: 'saffron' },
+	check: { means: 'see whether it works', colour: 'saffron' },
+	phone: { means: 'a device', colour: 'saffron' },
+	app: { means: 'an app', colour: 'saffron' },
+	link: { means: 'a link', colour: 'saffron' },
+	router: { means: 'where the internet comes from', colour: 'saffron' },
+	mailbox: { means: 'the box where an answer waits', colour: 'saffron' },
+	write: { means: 'write to the team', colour: 'saffron' },
+	receipt: { means: 'the secret number', colour: 'saffron' },
+	sealed: { means: 'a closed message', colour: 'saffron' },
+	send: { means: 'what is sent, and when', colour: 'saffron' },
+	unnamed: { means: 'no name is asked', colour: 'saffron' },
+	reader: { means: 'who reads it', colour: 'saffron' },
+	watched: { means: 'others can read along here', colour: 'saffron' },
+	danger: { means: 'danger now', colour: 'terracotta' },
+	today: { means: 'today', colour: 'saffron' },
+	calm: { means: 'nothing presses', colour: 'mint' },
+	unsure: { means: 'not sure', colour: 'saffron' },
+	next: { means: 'what comes next', colour: 'saffron' },
+	fault: { means: 'whose fault it is', colour: 'saffron' },
+} as const
+
+const people = {
+	children: { means: 'children', colour: 'majorelle' },
+	teens: { means: 'young people', colour: 'plum' },
+	parents: { means: 'mothers, fathers, the grown-ups at home', colour: 'mint' },
+	teachers: { means: 'teachers', colour: 'terracotta' },
+	citizens: { means: 'anyone who saw something', colour: 'gold' },
+} as const
+
+const ofKind = <Name extends string>(
+	kind: Meaning['kind'],
+	list: Readonly<Record<Name, Omit<Meaning, 'kind'>>>,
+): Record<Name, Meaning> =>
+	Object.fromEntries(
+		Object.entries<Omit<Meaning, 'kind'>>(list).map(([name, meaning]) => [name, { ...meaning, kind }]),
+	) as Record<Name, Meaning>
+
+/** Every picture by its name, with its one meaning. */
+export const register = {
+	...ofKind('happened', happened),
+	...ofKind('thing', things),
+	...ofKind('people', people),
+}
+
+/** The name of a picture that is drawn. */
+export type PictureName = keyof typeof register
+
+/** All names, as content may use them. */
+export const pictureNames = Object.keys(register) as [PictureName, ...PictureName[]]
