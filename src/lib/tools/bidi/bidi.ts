@@ -5,10 +5,10 @@ const pdi = '\u2069'
  * Runs that a right-to-left line would turn round: digits joined by a separator (07-03, 503-1-2, 24/7, 2026-11-25,
  * 10:00-16:00, 1.234,5), with the sign or unit that belongs to them (100 %, +212…).
  * A lone integer needs no isolation: the algorithm keeps its digits in order.
- * Letters never join: `art. 503-2` isolates `503-2` only.
+ * Letters before it never join: `art. 503-2` isolates `503-2` only. A name that begins with digits is whole: `2511.ma`.
  */
 const numberRun =
-	/[+]?\p{Nd}+(?:(?:[-–/.,:\u00a0\u202f]|\s[-–]\s)\p{Nd}+)+(?:[\u00a0\u202f ]?%)?|\p{Nd}+[\u00a0\u202f ]?%|[+]\p{Nd}+/gu
+	/(?<![\w./@-])\d+(?:[-.:@_/][\dA-Za-z]+)*[-.:@_/][A-Za-z][\dA-Za-z]*(?:[-.:@_/][\dA-Za-z]+)*|[+]?\p{Nd}+(?:(?:[-–/.,:\u00a0\u202f]|\s[-–]\s)\p{Nd}+)+(?:[\u00a0\u202f ]?%)?|\p{Nd}+[\u00a0\u202f ]?%|[+]\p{Nd}+/gu
 
 const isolated = /\u2066[^\u2069]*\u2069|<bdi[^>]*>.*?<\/bdi>/gu
 
