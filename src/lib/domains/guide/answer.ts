@@ -21,9 +21,6 @@ const frontMatter = v.strictObject({
 	checked: checkedOn,
 })
 
-/** One thing to do now. */
-export type Card = v.InferOutput<typeof card>
-
 /**
  * What one person is told in one situation: their own first things to do and their own words, in a language. `say` is Markdown: who the
  * words are for, then the words as a quotation.

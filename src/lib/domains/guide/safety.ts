@@ -111,6 +111,6 @@ export const checkForbidden = (
 	{ text, ...about }: Omit<SafetyText, 'words'> & { text: string },
 ): string[] =>
 	checkSafety(
-		messages.flatMap(({ must: _, ...message }) => (message.never ? [message] : [])),
+		messages.map((message) => ({ ...message, must: undefined })),
 		{ ...about, words: { first: text, now: text, page: text } },
 	)

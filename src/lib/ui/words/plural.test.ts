@@ -61,7 +61,7 @@ test.each(languages)(
 				const others = { n: 5, of: 7, hours: 4, minutes: 30, every: 'x', [message.by]: n }
 				const said = plain(t(key, others))
 				expect(said, key).not.toMatch(/[{}]/u)
-				const form = message[rules.select(n) as 'other'] ?? message.other
+				const form = (message as Partial<Record<string, string>>)[rules.select(n)] ?? message.other
 				const words = form.split(/\{\w+\}/u).map((part) => part.trim())
 				for (const word of words) expect(said.replaceAll('\u00a0', ' '), `${key} ${n}`).toContain(word)
 				if (form.includes(`{${message.by}}`)) expect(said, key).toContain(String(n))
