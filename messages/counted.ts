@@ -11,8 +11,8 @@ type Category = {
 /** A message that changes with a number: `by` names which, and each form of the language has its own words. */
 export type Counted<L extends Language> = { readonly by: string } & Readonly<Record<Category[L], string>>
 
-/** A message as it is written in a language. */
-export type Message = string | Counted<Language>
+/** A message as it is written in some language. */
+export type Message = string | { [L in Language]: Counted<L> }[Language]
 
 /** What another language answers to a list of Arabic messages: where Arabic counts, it counts too. */
 export type Translated<Arabic, L extends Language> = {

@@ -207,7 +207,7 @@ export const messages: { readonly [L in Language]: Translated<typeof ar, L> } = 
 	},
 }
 
-export type { Counted, Message } from './counted.ts'
+export type { Message } from './counted.ts'
 
 /** Words of the printed study of the law, in the languages that it is printed in. */
 export const studyMessages = { ar: studyAr, fr: studyFr, en: studyEn } as const

@@ -115,4 +115,4 @@ export const plan = {
 	'plan.forgets': 'هذه الصفحة تنسى كل شيء حين تُغلق: احفظوا الخطة قبل ذلك.',
 	'plan.kept': 'تم تنزيل الملف. احتفظوا به في مكان تجدونه.',
 	'plan.kept.note': 'خطة محفوظة. لتحديث العلامات، افتحوها في صفحة «خطة العائلة» في موقع ثقة.',
-} as const satisfies Record<string, string>
+} as const satisfies Record<string, string | Counted<'ar'>>

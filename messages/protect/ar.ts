@@ -73,4 +73,4 @@ export const protect = {
 	'protect.private-dns': 'اكتب هذا الاسم في «DNS الخاص»، أو امسح المربع بهاتف آخر وانسخه.',
 	'protect.proof.ran': 'جُرب وعمل في',
 	'protect.proof.grammar': 'لم يجرب في البرنامج الحقيقي. تحققنا من شكله فقط، يوم',
-} as const satisfies Record<string, string>
+} as const satisfies Record<string, string | Counted<'ar'>>

@@ -169,4 +169,4 @@ export const skills = {
 	'told.near.country': 'في القرية: الدرك',
 	'told.unit.province': 'إقليم',
 	'told.unit.prefecture': 'عمالة',
-} as const satisfies Record<string, string>
+} as const satisfies Record<string, string | Counted<'ar'>>

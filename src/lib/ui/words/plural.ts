@@ -1,5 +1,5 @@
 import type { Language } from '#base'
-import type { Counted } from '#messages'
+import type { Message } from '#messages'
 
 /** Browsers have no plural rules for `zgh`; by CLDR it has the two forms of English. */
 const rules: Readonly<Record<Language, Intl.PluralRules>> = {
@@ -14,7 +14,7 @@ const rules: Readonly<Record<Language, Intl.PluralRules>> = {
  *
  * @throws Error when what is counted is no number: wrong words would be shown with nobody noticing
  */
-export const pickForm = (message: Counted<Language>, language: Language, counted: unknown): string => {
+export const pickForm = (message: Exclude<Message, string>, language: Language, counted: unknown): string => {
 	if (typeof counted !== 'number' || !Number.isFinite(counted))
 		throw new Error(`counting words: "${message.by}" is no number`)
 	const forms: Readonly<Partial<Record<string, string>>> = message
