@@ -42,7 +42,7 @@ test('compressed it is the same page, and what is new is new', async () => {
 		['gzip', gunzipSync],
 	] as const) {
 		const answer = (await shells.find('a', encoding))?.response
-		const body = Buffer.from((await answer?.arrayBuffer()) ?? [])
+		const body = Buffer.from((await answer?.arrayBuffer()) ?? new ArrayBuffer())
 		expect(open(body).toString()).toMatch(/token-[23].*token-[23]/u)
 		expect([answer?.headers.get('content-encoding'), answer?.headers.get('vary')]).toEqual([
 			encoding,
@@ -53,7 +53,9 @@ test('compressed it is the same page, and what is new is new', async () => {
 	await shells.keep('c', make('constant'), { renewals: [] })
 	const again = [await shells.find('c', 'br'), await shells.find('c', 'br')]
 	for (const answer of again.map((found) => found?.response))
-		expect(brotliDecompressSync(Buffer.from((await answer?.arrayBuffer()) ?? [])).toString()).toBe('constant')
+		expect(
+			brotliDecompressSync(Buffer.from((await answer?.arrayBuffer()) ?? new ArrayBuffer())).toString(),
+		).toBe('constant')
 })
 
 test('it is made anew in the next minute, when its page says so, and when that cannot be told', async () => {
