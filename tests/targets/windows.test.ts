@@ -94,7 +94,7 @@ describe('hosts-windows', () => {
 		const [begin, ...lines] = inner.split('\r\n')
 		expect([begin, lines.pop()]).toEqual(['# thiqa begin', '# thiqa end'])
 		expect(lines.length).toBeGreaterThan(200)
-		for (const line of lines) expect(line).toMatch(/^(?:[0-9.]+|[0-9a-f:]+) [a-z0-9.-]+$/)
+		for (const line of lines) expect(line).toMatch(/^(?:[0-9.]+|[0-9a-f:]+)( [a-z0-9.-]+){1,3}$/)
 		expect(checkPowerShell(getText('hosts-windows', 'undo'))).toEqual([
 			'Clear-DnsClientCache',
 			'Join-Path',
