@@ -75,3 +75,23 @@ test('content/skills is refused when one of its doors is taken out of contacts.y
 		`scenario.yaml:1: door ${door} is not in contacts.yaml`,
 	)
 })
+
+test.each([
+	['ar', 'c: "لا أفتحها، ولا أجيب، وأحكي لكبير."', 'c: "أقول لا، وأرى كيف يجيب."'],
+	[
+		'fr',
+		'c: "Je n\'allume rien, je ne réponds plus, j\'en parle."',
+		'c: "Je dis un petit non et je regarde sa réaction."',
+	],
+	['en', 'c: "I leave it off, stop answering, and tell."', 'c: "I say a small no and watch."'],
+])(
+	'buildSkills() refuses a quiz that calls it right to test who asks for pictures, %s',
+	(language, now, wrong) => {
+		const file = `content/skills/quizzes/grooming/${language}.yaml`
+		const text = files.get(file) ?? ''
+		expect(text).toContain(now)
+		expect(() => buildSkills(new Map(files).set(file, text.replace(now, wrong)), library)).toThrow(
+			'nobody-tests',
+		)
+	},
+)

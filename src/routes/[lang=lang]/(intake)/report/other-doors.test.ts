@@ -24,6 +24,14 @@ test('after it, what the help finder says: use-cases.md, 3.4', () => {
 	expect(seen).toContain('iwf-morocco')
 })
 
+test('for dark thoughts a rescuer and a listener come before the police, in danger and otherwise', () => {
+	const dark = (danger: 'now' | 'no'): string[] =>
+		pickDoors(table, { what: ['self-harm'], who: 'teen', danger })
+	expect(dark('now').slice(0, 4)).toEqual(['civil-protection', 'onde-2511', 'police', 'gendarmerie'])
+	expect(dark('no').indexOf('onde-2511')).toBe(0)
+	expect(dark('no').indexOf('civil-protection')).toBeLessThan(dark('no').indexOf('police'))
+})
+
 test('a child is shown no door that takes no children, whatever is told', () => {
 	const lines = table.split('\n').slice(1)
 	const tiles = [...new Set(lines.map((line) => line.split(' ')[0] ?? ''))]
