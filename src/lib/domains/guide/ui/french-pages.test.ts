@@ -1,20 +1,20 @@
-import { render } from 'svelte/server'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { audiences } from '../audience.ts'
 import { readLibrary } from '../../../../../tests/support/content.ts'
+import { startRendering, type Rendering } from '../../../../../tests/support/rendered.ts'
 import { createWords } from '#ui/words'
 import { findPageView } from '../page-view.ts'
 import { getChannelAct } from './channel-words.ts'
-import DoorCard from './DoorCard.svelte'
-import PageArticle from './PageArticle.svelte'
 
 const library = readLibrary()
 const words = createWords('fr')
 const today = new Date('2026-11-28T12:00:00Z')
 
-/** What a reader reads, tags taken out as a browser would. */
+/** What a reader reads in French, tags taken out as a browser would; titles of sources stand in their own language. */
 const read = (html: string): string =>
-	html.replaceAll(/<style[\s\S]*?<\/style>|<!--[\s\S]*?-->|<[^>]*>/gu, '')
+	html
+		.replaceAll(/<li lang="en"[\s\S]*?<\/li>/gu, '')
+		.replaceAll(/<style[\s\S]*?<\/style>|<!--[\s\S]*?-->|<[^>]*>/gu, '')
 
 const pages = library.topics.flatMap((topic) =>
 	audiences.flatMap((audience) => {
@@ -22,14 +22,18 @@ const pages = library.topics.flatMap((topic) =>
 		return view?.page.language === 'fr' ? [{ place: `${topic.id}/${audience}`, view }] : []
 	}),
 )
-const articles = pages.map(({ place, view }) => ({
-	place,
-	text: read(render(PageArticle, { props: { words, view } }).body),
-}))
-const cards = library.contacts.map((contact) => ({
-	place: contact.id,
-	text: read(render(DoorCard, { props: { words, contact } }).body),
-}))
+type Read = { place: string; text: string }
+let rendering: Rendering
+let articles: Read[] = []
+let cards: Read[] = []
+beforeAll(async () => {
+	rendering = await startRendering()
+	const article = await rendering.load('/src/lib/domains/guide/ui/PageArticle.svelte')
+	const card = await rendering.load('/src/lib/domains/guide/ui/DoorCard.svelte')
+	articles = pages.map(({ place, view }) => ({ place, text: read(article({ words, view })) }))
+	cards = library.contacts.map((contact) => ({ place: contact.id, text: read(card({ words, contact })) }))
+}, 60_000)
+afterAll(() => rendering.close())
 
 test('every French page and door is looked at', () => {
 	expect(articles.length).toBeGreaterThan(50)

@@ -1,11 +1,18 @@
-import { render } from 'svelte/server'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getLanguage, locales } from '#base'
 import { createWords } from '#ui/words'
 import { readContent, readLibrary } from '../../../../../tests/support/content.ts'
+import { startRendering, type Rendering } from '../../../../../tests/support/rendered.ts'
 import { buildProtection } from '../protect-library.ts'
-import GuidePage from '../ui/GuidePage.svelte'
 import { findGuideView } from './guide-view.ts'
+
+let rendering: Rendering
+let show: Awaited<ReturnType<Rendering['load']>>
+beforeAll(async () => {
+	rendering = await startRendering()
+	show = await rendering.load('/src/lib/domains/protect/ui/GuidePage.svelte')
+}, 60_000)
+afterAll(() => rendering.close())
 
 const library = readLibrary()
 const { guides } = buildProtection(readContent(), library)
@@ -20,7 +27,7 @@ test.each(locales)(
 		for (const guide of guides) {
 			const view = findGuideView(guides, library.sources, guide.id, { language: getLanguage(locale), at })
 			if (!view) throw new Error(`no view of ${guide.id}`)
-			const page = plain(render(GuidePage, { props: { words, view } }).body)
+			const page = plain(show({ words, view }))
 			const says = [words.t('protect.guide.untried'), words.t('protect.guide.knowledge')]
 			expect(
 				says.some((text) => page.includes(plain(text))),
@@ -37,7 +44,7 @@ test('a guide that a named person has tried names them and the day', () => {
 	const view = guide && findGuideView(guides, library.sources, guide.id, { language: 'en', at })
 	if (!view) throw new Error('no guide')
 	const tried = { ...view, tried: { by: 'A. Tester', on: '2026-11-20' } }
-	const page = plain(render(GuidePage, { props: { words, view: tried } }).body)
+	const page = plain(show({ words, view: tried }))
 	expect(page).toContain('Tried on a device: A. Tester')
 	expect(page).not.toContain('Not yet tried')
 	expect(page).not.toContain(words.t('protect.guide.knowledge'))
