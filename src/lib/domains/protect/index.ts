@@ -12,4 +12,4 @@ export { findConfigFile, findTargetView, getTargetCards } from './target-view.ts
 export { targetGroups } from './targets.ts'
 export { findListFault, type ListFault } from './typed-names.ts'
 export { targets } from './targets/all.ts'
-export { findVerifyView, type VerifyView } from './verify-view.ts'
+export { findVerifyView } from './verify-view.ts'
