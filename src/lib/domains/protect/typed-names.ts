@@ -40,10 +40,9 @@ export const findListFault = (text: string): ListFault | undefined => {
 	const entries = toTypedNames(text)
 	const parsed = parseHostNames(entries)
 	if (parsed.ok) return undefined
-	const [{ message = '' } = {}] = parsed.issues
 	const named = parsed.issues
 		.slice(0, shownAgain.entries)
 		.map(({ path }) => (entries[Number(path)] ?? '').slice(0, shownAgain.letters))
-	const fits = /^must be (\d+) names at most$/u.exec(message)?.[1]
+	const fits = /^must be (\d+) names at most$/u.exec(parsed.issues[0]?.message ?? '')?.[1]
 	return fits === undefined ? { wrong: named } : { wrong: [], fits: Number(fits), first: named[0] ?? '' }
 }
