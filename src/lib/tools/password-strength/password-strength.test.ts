@@ -87,16 +87,19 @@ test('a key beside another has it beside itself', () => {
 
 test('judgePassword() never throws, tells no password back and does little', async () => {
 	const sign = fc.constantFrom(...Array.from('aA4@8({[3691!|0$57%2إم٣é😀\u0000 '))
-	await fc.assert(
-		fc.asyncProperty(
+	const passwords: string[] = []
+	fc.assert(
+		fc.property(
 			fc.oneof(fc.string({ unit: sign, maxLength: 300 }), fc.string({ unit: 'binary', maxLength: 300 })),
-			async (password) => {
+			(password) => {
 				const judgement = judgePassword(password)
-				expect(await countCalls(() => judgePassword(password))).toBeLessThan(200_000)
+				passwords.push(password)
 				expect(Object.keys(judgement).sort()).toEqual(['length', 'magnitude', 'weaknesses'])
 				expect(Number.isFinite(judgement.magnitude)).toBe(true)
 			},
 		),
 		{ numRuns: 150 },
 	)
+	const calls = await countCalls(() => passwords.forEach((password) => judgePassword(password)))
+	expect(calls / passwords.length).toBeLessThan(50_000)
 })
