@@ -1,5 +1,25 @@
-import { pictureNames } from '#ui/picture'
-
-/** Names of the pictures that content may use; what each means stands in the register of `ui/picture`. */
-export const pictures = pictureNames
+/** Pictures that content may use; what each one means, and where alone it may stand, is in the register of `ui/picture`. */
+export const pictures = [
+	'threat',
+	'mocked',
+	'stranger',
+	'picture',
+	'cloud',
+	'key',
+	'hook',
+	'eye',
+	'mask',
+	'stars',
+	'game',
+	'moon',
+	'dials',
+	'seal',
+	'home',
+	'twins',
+	'flag',
+	'question',
+	'bag',
+	'missing',
+	'location',
+] as const
 export type Picture = (typeof pictures)[number]

@@ -1,5 +1,4 @@
 /** The seven questions of the form, and what can be ticked in each. Words for all of it stand in `messages/report`. */
-import type { PictureName } from '#ui/picture'
 
 /** One question a page, in this order. The receipt comes after the last. */
 export const formSteps = ['danger', 'who', 'what', 'where', 'words', 'wants', 'reader'] as const
@@ -19,7 +18,7 @@ export const placeKinds = ['link', 'app', 'unknown'] as const
  * A picture that stands for what happened. `situation`: what the help finder calls it; `topic`: the subject of the website that says what
  * to do meanwhile, where the situation has no words of its own.
  */
-export type Tile = { id: string; picture: PictureName; topic?: string; situation: string }
+export type Tile = { id: string; picture: string; topic?: string; situation: string }
 
 /** Eight pictures: the topics that raise help, then what else people report. Ids are what a report says for ever. */
 export const tiles = [
