@@ -31,10 +31,20 @@ type Shell = {
 
 export type Encoding = 'br' | 'gzip'
 
+/**
+ * 64 KB of looking back, no larger than a page: what the compressor takes by default, megabytes for each page, is wiped when it is freed
+ * (`wiped-memory.ts`), which cost four times as much as compressing.
+ */
+const brotliWindow = 16
+
 const pack = {
 	br: (body: Buffer, quality: number) =>
 		promisify(brotliCompress)(body, {
-			params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+			params: {
+				[constants.BROTLI_PARAM_QUALITY]: quality,
+				[constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+				[constants.BROTLI_PARAM_LGWIN]: brotliWindow,
+			},
 		}),
 	gzip: (body: Buffer) => promisify(gzip)(body),
 }
