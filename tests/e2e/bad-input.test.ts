@@ -205,7 +205,7 @@ test.each([
 test('a file is made of no wish that does not read: no file, and no fault', async () => {
 	const address = `${inject('origin')}/files/hosts/hosts?resolver=made-up&level=made-up`
 	const answer = await fetch(address, { headers: { accept: 'application/json' } })
-	expect([answer.status, await answer.json()]).toEqual([400, { message: 'protect.wrong' }])
+	expect([answer.status, await answer.json()]).toMatchObject([400, { message: 'protect.wrong' }])
 })
 
 test('bytes that are no HTTP at all are answered by a helpful page', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { openDesk, type TestDesk } from '../../../../../../tests/support/cases.ts'
 import { engines, type EngineName } from '../../../../../../tests/support/database.ts'
 import type { Person } from '../../../people/index.ts'
+import { noExposure } from '../../exposure.ts'
 import { getExposure, noteExposure } from '../exposure-store.ts'
 import { noteAttached } from './attached-store.ts'
 import { setCategory } from './case-store.ts'
@@ -67,6 +68,14 @@ describe.each(engines)('the day of a person on %s', (engine) => {
 		await fill(desk, amal, 239, 119)
 		expect((await openForReading(desk, ids, amal)).size).toBe(1)
 		await expect(openForReading(desk, ids, amal)).rejects.toMatchObject(rest)
+	})
+
+	test('is that of the country: what is opened after its midnight counts for the next', async () => {
+		const { desk, amal, ids } = await begin(engine, 1)
+		const night = { ...desk, now: () => new Date('2026-11-26T23:30:00Z') }
+		await openForReading(night, ids, amal)
+		expect(await getExposure(desk.db, amal.id, '2026-11-27')).toEqual({ minutes: 0, items: 1, severity: 1 })
+		expect(await getExposure(desk.db, amal.id, today)).toEqual(noExposure)
 	})
 
 	test('follows stricter limits of the operator', async () => {
