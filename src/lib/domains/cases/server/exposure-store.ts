@@ -49,24 +49,24 @@ export const listExposure = (
 		.orderBy('user_id')
 		.execute()
 
-type Day = Pick<Desk, 'time' | 'now' | 'limits'>
+type Day = Pick<Desk, 'db' | 'time' | 'now' | 'limits'>
 
 /** Today at the desk, `2026-11-26`: a day of work for the meter of exposure. */
-const getToday = ({ time, now }: Day): string => toLocalTime(time.calendar.zone, now()).date
+const getToday = ({ time, now }: Pick<Day, 'time' | 'now'>): string =>
+	toLocalTime(time.calendar.zone, now()).date
 
 /** @throws AppError `wellness.rest` when a person's day is full */
-export const requireRoom = async (db: CaseDatabase, person: string, desk: Day): Promise<void> => {
-	if (getRest(await getExposure(db, person, getToday(desk)), 0, desk.limits) === 'rest')
+export const requireRoom = async (desk: Day, person: string): Promise<void> => {
+	if (getRest(await getExposure(desk.db, person, getToday(desk)), 0, desk.limits) === 'rest')
 		throw new AppError('wellness.rest', 409, 'opening at the desk: the day of this person is full')
 }
 
 /** Adds what was just opened to a person's day. */
 export const noteOpened = (
-	db: CaseDatabase,
-	person: string,
 	desk: Day,
+	person: string,
 	seen: Pick<Exposure, 'items' | 'severity'>,
-): Promise<void> => noteExposure(db, person, getToday(desk), { minutes: 0, ...seen })
+): Promise<void> => noteExposure(desk.db, person, getToday(desk), { minutes: 0, ...seen })
 
 /** For the rota: whether a person's day still has room for a case. */
 export const canTakeCase =

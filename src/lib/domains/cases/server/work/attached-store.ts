@@ -24,7 +24,7 @@ export const noteAttached = (
 	desk.db.transaction().execute(async (trx) => {
 		const found = await getLockedCase(trx, id)
 		if (!mayOpen(found, person)) throw notAllowed('opening a file of a case')
-		await requireRoom(trx, person.id, desk)
+		await requireRoom({ ...desk, db: trx }, person.id)
 		if (!(await listReports(trx, id)).includes(report)) return false
 		const now = desk.now()
 		await trx
@@ -37,6 +37,6 @@ export const noteAttached = (
 		await addStep(trx, found, { kind, by: person.id, what }, desk.time, now)
 		const weight = weighCases([found])
 		const seen = level === undefined ? { items: 1, severity: weight } : { items: 0, severity: 1 }
-		await noteOpened(trx, person.id, desk, seen)
+		await noteOpened({ ...desk, db: trx }, person.id, seen)
 		return true
 	})

@@ -62,7 +62,7 @@ const acts: Readonly<Record<string, Act>> = {
 	'hold it': ({ desk, id }, person) => placeHold(desk, { id, reasonSealed: sealed, approval: '' }, person),
 	'let it go': ({ desk, id }, person) => releaseHold(desk, id, person),
 	'export a dossier of it': ({ desk, id }, person) =>
-		exportDossier(desk, { id, manifest: 'ab'.repeat(32), token: 'AB', approval: '' } as never, person),
+		exportDossier(desk, { id, manifest: 'ab'.repeat(32), token: 'AB', approval: '' }, person),
 	'let a notice leave': ({ desk, id }, person) =>
 		noteLeaving(desk, { id, form: 'dsa', digest: 'ab'.repeat(32), approval: '' }, person),
 }

@@ -101,7 +101,7 @@ const openSome = (
 			.where('id', 'in', [...ids])
 			.execute()
 		await addSteps(trx, cases, { kind: 'opened', by: person.id }, desk.time, now)
-		await noteOpened(trx, person.id, desk, { items: cases.length, severity: weighCases(cases) })
+		await noteOpened({ ...desk, db: trx }, person.id, { items: cases.length, severity: weighCases(cases) })
 		return listReportsOf(trx, ids)
 	})
 
@@ -138,7 +138,7 @@ export const openForReading = async (
 	if (all.length > 1000)
 		throw new AppError('case.too-many', 413, 'opening cases: at most a thousand in one go')
 	const isAlarm = all.length === 1 && (await isUnseen(desk.db, all[0] ?? ''))
-	if (!isAlarm) await requireRoom(desk.db, person.id, desk)
+	if (!isAlarm) await requireRoom(desk, person.id)
 	const isAgreed = all.length > openAlone
 	if (isAgreed)
 		await desk.db
