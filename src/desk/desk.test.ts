@@ -9,7 +9,10 @@ const minute = 60_000
 const ask = (role?: Role, minutesAgo = 0) => {
 	const signedInAt = new Date(Date.now() - minutesAgo * minute)
 	const person = { id: 'p', name: 'Amal', language: 'fr', formToken: 't', sessionId: 's' } as const
-	return { url, locals: { canaryDomain: undefined, ...(role && { staff: { ...person, roles: [role], signedInAt } }) } } satisfies { locals: App.Locals; url: URL }
+	return {
+		url,
+		locals: { canaryDomain: undefined, ...(role && { staff: { ...person, roles: [role], signedInAt } }) },
+	} satisfies { locals: App.Locals; url: URL }
 }
 
 const findThrown = (work: () => unknown): unknown => {
