@@ -18,7 +18,7 @@ export const load: PageServerLoad = ({ params }) => {
 		})),
 		quizzes: getQuizCards(skills, language).map((quiz) => ({
 			...quiz,
-			picture: pictures.get(quiz.topic) ?? 'practice',
+			picture: pictures.get(quiz.topic) ?? ('practice' as const),
 		})),
 	}
 }
