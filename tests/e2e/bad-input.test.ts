@@ -1,5 +1,7 @@
 import * as fc from 'fast-check'
 import { afterEach, expect, inject, test } from 'vitest'
+import { messages } from '../../messages/index.ts'
+import { languages } from '../../src/lib/base/index.ts'
 import { ask, getRaw, request, sendRaw, type RawAnswer } from '../support/raw-request.ts'
 
 const isHealthy = (): Promise<boolean> => fetch(`${inject('origin')}/health`).then(({ ok }) => ok)
@@ -202,10 +204,13 @@ test.each([
 	expectHelp(await sendRaw(bytes), 400, 'fr')
 })
 
-test('a file is made of no wish that does not read: no file, and no fault', async () => {
+test('a file is made of no wish that does not read: words in every language, no file, and no fault', async () => {
 	const address = `${inject('origin')}/files/hosts/hosts?resolver=made-up&level=made-up`
-	const answer = await fetch(address, { headers: { accept: 'application/json' } })
-	expect([answer.status, await answer.json()]).toMatchObject([400, { message: 'protect.wrong' }])
+	const answer = await fetch(address)
+	const text = await answer.text()
+	expect([answer.status, answer.headers.get('content-disposition')]).toEqual([400, null])
+	for (const language of languages) expect(text).toContain(messages[language]['protect.wrong-file'])
+	expect(text).not.toContain('protect.wrong')
 })
 
 test('bytes that are no HTTP at all are answered by a helpful page', async () => {

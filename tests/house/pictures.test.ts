@@ -14,7 +14,9 @@ const readYaml = (file: string): unknown => parse(readFileSync(file, 'utf8'))
 const situations = readYaml('content/help/situations.yaml') as Entry[]
 const topics = readYaml('content/topics/topics.yaml') as Entry[]
 
-const standsFor = (picture: string): readonly string[] => register[picture as PictureName]?.stands ?? []
+const stands: Readonly<Partial<Record<string, { stands: readonly string[] }>>> = register
+
+const standsFor = (picture: string): readonly string[] => stands[picture]?.stands ?? []
 
 const nameUses = (kind: string, entries: readonly Entry[]): Use[] =>
 	entries.map(({ id, picture }) => ({ of: `${kind}:${id}`, picture }))

@@ -46,7 +46,7 @@ const readFirst = async (page: Page): Promise<string> => {
 const claimSeen = (page: Page, id: string): Promise<unknown> =>
 	page.evaluate(async (one) => {
 		const answer = await fetch(`/desk/cases/${one}/seen`, { method: 'POST', body: '{}' })
-		return [answer.status, await answer.json()]
+		return [answer.status, (await answer.json()) as unknown]
 	}, id)
 
 test('danger that was opened in bulk is unseen until its own page has shown it, for everybody', async () => {
