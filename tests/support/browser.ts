@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { afterAll, inject } from 'vitest'
 import { findChromium } from '../../scripts/find-chromium.ts'
-import { patience } from './patience.ts'
+import { pagePatience, patience } from './patience.ts'
 
 /** The fonts that a browser finds: all of this machine, or those without the Noto family, which many machines lack. */
 export type FontSet = 'with Noto' | 'without Noto'
@@ -73,8 +73,8 @@ export const asVisitor = async <Answer>(
 	fonts?: FontSet,
 ): Promise<Answer> => {
 	const context = await (await getBrowser(fonts)).newContext({ baseURL: inject('origin'), ...options })
-	context.setDefaultTimeout(patience)
-	context.setDefaultNavigationTimeout(patience)
+	context.setDefaultTimeout(pagePatience)
+	context.setDefaultNavigationTimeout(pagePatience)
 	try {
 		return await use(await context.newPage())
 	} finally {

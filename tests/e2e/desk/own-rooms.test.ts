@@ -74,6 +74,8 @@ test('a liaison hands a dossier over and notes the code that came back, without 
 test('an auditor sees who did how much, verifies the record and takes it, and meets neither a name nor a case', async () => {
 	const [id = ''] = seed.cases
 	await as('auditor', async (page) => {
+		// Entries get their place every five seconds: before the first time there is nothing to take.
+		await expect.poll(async () => (await page.request.get('/record/checkpoint')).status()).toBe(200)
 		await page.goto('/desk')
 		expect(new URL(page.url()).pathname).toBe('/desk/record')
 		const text = (): Promise<string> => page.locator('main').innerText()
