@@ -4,7 +4,8 @@ import { asVisitor, onPage } from '../support/browser.ts'
 import { addressOf, templateList } from '../support/templates.ts'
 
 const tifinagh = /\p{Script=Tifinagh}/u
-const hreflangs = locales.map(getLangTag).sort()
+/** Every language, and for whoever asks for none of them. */
+const hreflangs = [...locales.map(getLangTag), 'x-default'].sort()
 
 const getHtml = async (address: string): Promise<string> => (await fetch(address)).text()
 

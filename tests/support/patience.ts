@@ -7,7 +7,7 @@
 export const patience = 1_800_000
 
 /** For what a page shows, once it is asked for: what is never shown must not hold up all other tests. */
-export const pagePatience = 240_000
+export const pagePatience = 25_000
 
 /** For a line on which nothing comes any more: then it is taken for dead. */
 export const silence = 120_000
