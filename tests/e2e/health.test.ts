@@ -42,6 +42,7 @@ test('a demonstration that works says so part by part, and a process tells what 
 	const well = { site: 'ok', intake: 'ok', desk: 'ok', database: 'ok', record: 'ok', key: 'demonstration' }
 	expect(health.parts).toEqual(well)
 	expect(Object.keys(health).sort()).toEqual([
+		'clock',
 		'danger',
 		'database',
 		'migrations',
