@@ -52,10 +52,7 @@ const makeForeign = async (): Promise<string> => {
 	return dataDir
 }
 
-/** Each starts programs that open a database. */
-const timeout = 300_000
-
-describe.skipIf(!isRoot)('as root (skipped for any other user)', { timeout }, () => {
+describe.skipIf(!isRoot)('as root (skipped for any other user)', () => {
 	test.each([
 		['setup-desk.ts', ['Amal', 'supervisor', 'fr']],
 		['audit-verify.ts', []],

@@ -66,7 +66,7 @@ export const startNext = async (clock: Clock = getClock()): Promise<number> => {
  * Publishes an epoch that the operator's root has signed: reports are sealed to it from now on, or from its first day on.
  * @throws AppError `keys.demonstration` before the operator record is complete, `keys.note`, `keys.state`, `clock.not-trusted`
  */
-export const publish = async (id: string, note: string, clock: Clock = getClock()): Promise<void> => {
+export const publish = async (id: string, note: string, given?: Clock): Promise<void> => {
 	const { dataDir } = readConfig()
 	const [operator, ceremony] = [await readOperator(dataDir), await findCeremony(dataDir)]
 	if (operator.state !== 'live')
@@ -79,6 +79,7 @@ export const publish = async (id: string, note: string, clock: Clock = getClock(
 			409,
 			'publishing an epoch: the operator names another root than the ceremony',
 		)
+	const clock = given ?? getClock()
 	const now = await getTrustedTime(clock)
 	await startNext(clock)
 	await publishEpoch(dataDir, id, { note, rootKey, start: createStart(root), now })

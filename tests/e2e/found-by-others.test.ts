@@ -36,7 +36,7 @@ test('search engines and messengers are told what a sensitive page is about', as
 				await page.goto(`/${locale}/${place}`)
 				const heading = (await page.locator('h1').first().innerText()).trim()
 				const read = (selector: string): Promise<string | null> =>
-					page.locator(`head > ${selector}`).getAttribute('content', { timeout: 30_000 })
+					page.locator(`head > ${selector}`).getAttribute('content')
 				const told = await read('meta[property="og:title"]')
 				expect(told?.replaceAll(/\s/gu, ' '), `${locale}/${place}`).toBe(heading.replaceAll(/\s/gu, ' '))
 				expect((await read('meta[property="og:description"]'))?.length).toBeGreaterThan(20)

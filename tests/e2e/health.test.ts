@@ -69,7 +69,7 @@ test.skipIf(!canStartPostgres)(
 		expect(parts).toMatchObject({ site: 'ok', database: 'failing', desk: 'failing', intake: 'on-disk' })
 		expect(await askOthers(product)).toEqual(allWell)
 		await server.start()
-		await expect.poll(async () => (await ask(product))[0], { timeout: 30_000 }).toBe(200)
+		await expect.poll(async () => (await ask(product))[0]).toBe(200)
 		expect((await product.end('SIGTERM')).code).toBe(0)
 	},
 )
@@ -87,7 +87,7 @@ test.skipIf(!canMount)('a full disk on which no report is taken is told, and tha
 	expect([status, parts['intake']]).toEqual([503, 'refusing'])
 	expect(await askOthers(product)).toEqual(allWell)
 	rmSync(join(disk, 'filler'))
-	await expect.poll(async () => (await ask(product))[0], { timeout: 30_000 }).toBe(200)
+	await expect.poll(async () => (await ask(product))[0]).toBe(200)
 })
 
 test('a live hotline whose key has ended says that the key is missing and due, and goes on helping', async () => {

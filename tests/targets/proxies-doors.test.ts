@@ -85,8 +85,7 @@ describeProgram(
 			}
 			const hold = (at: number) => visit(proxy, `/intake/reports?${at}`, { method: 'POST', body: body() })
 			const held = [hold(1), hold(2)]
-			for (const at of [1, 2])
-				await expect.poll(() => upstream.find(`/intake/reports?${at}`)?.bytes, { timeout: 10_000 }).toBe(1)
+			for (const at of [1, 2]) await expect.poll(() => upstream.find(`/intake/reports?${at}`)?.bytes).toBe(1)
 			expect((await visit(proxy, '/fr')).status).toBe(503)
 			free()
 			expect((await Promise.all(held)).map(({ status }) => status)).toEqual([201, 201])

@@ -31,6 +31,7 @@ const openAll = async (amal: Page, salma: Page): Promise<void> => {
 }
 
 const holdWithTwo = async (amal: Page, salma: Page): Promise<void> => {
+	const path = new URL(amal.url()).pathname
 	await amal.locator('#note').fill('Le parquet a demandé de garder.')
 	await amal.getByLabel('C’est une raison de garder le cas').check()
 	await amal.getByRole('button', { name: 'Sceller et garder' }).click()
@@ -38,7 +39,9 @@ const holdWithTwo = async (amal: Page, salma: Page): Promise<void> => {
 	await notes.getByRole('button', { name: 'Demander une deuxième personne' }).click()
 	await amal.locator('#seconds').waitFor()
 	await agreeToWaiting(salma)
-	await goToFirstCase(amal)
+	await goToQueue(amal)
+	await amal.locator(`tbody a[href="${path}"]`).first().click()
+	await amal.getByRole('heading', { name: 'Le signalement' }).waitFor()
 	await notes.getByRole('button', { name: 'Garder le cas' }).click()
 	await amal.locator('.facts', { hasText: 'Gardé' }).waitFor()
 }

@@ -24,7 +24,7 @@ const read = (page: Page): Promise<{ isShown: boolean; fields: string }> =>
 		.catch(() => ({ isShown: false, fields: '' }))
 
 const waitUntilShown = async (page: Page): Promise<string> => {
-	await expect.poll(async () => (await read(page)).isShown, { timeout: 60_000 }).toBe(true)
+	await expect.poll(async () => (await read(page)).isShown).toBe(true)
 	return (await read(page)).fields
 }
 

@@ -20,7 +20,9 @@ type Place = keyof typeof agents
 /** What has to be seen before anything is pressed or pushed. */
 const wanted = (place: Place): Record<string, string> => ({
 	demonstration: '.demo[role="note"]',
-	...(place === 'in a browser' ? { 'numbers for danger': '#start .numbers li' } : { warning: '.guard' }),
+	...(place === 'in a browser'
+		? { 'numbers for danger': '#start .numbers li:not(.beside)' }
+		: { warning: '.guard' }),
 	start: '#start .button',
 	'a faster door': '#start a[href="#other-doors"]',
 })

@@ -128,7 +128,7 @@ test('getEmergency() follows the order of a topic whose first door is an emergen
 		'listener',
 		'police',
 	])
-	expect(idsOf(getEmergency(more, ['listener', 'rescue']))).toEqual(['police', 'rescue'])
+	expect(idsOf(getEmergency(more, ['listener', 'rescue']))).toEqual(['police', 'rescue', 'listener'])
 })
 
 test('a page offers its readers no door that does not take them', () => {

@@ -18,17 +18,17 @@ const toLines = (prefix: string, names: readonly string[], separator: string, su
 	return lines
 }
 
-const isBelow = (name: string, parent: string): boolean => name.endsWith(`.${parent}`)
-
 /**
  * `local=/name/` takes everything below along. `server=/*.name/#` gives that back and leaves the name itself, for it is the
  * longer pattern. What a blocked name above closes stays closed.
  */
 const toBelowLines = ({ rewrites, blocked, allowed }: DnsFilter): string[] => {
+	const [closed, open] = [new Set(blocked), new Set(allowed)]
+	/** The nearest name above decides. */
 	const isClosed = (name: string): boolean => {
-		const above = [...blocked, ...allowed].filter((parent) => isBelow(name, parent))
-		const nearest = above.sort((a, b) => b.length - a.length)[0]
-		return nearest !== undefined && blocked.includes(nearest)
+		const parent = name.slice(name.indexOf('.') + 1)
+		if (parent === name || open.has(parent)) return false
+		return closed.has(parent) || isClosed(parent)
 	}
 	const names = rewrites.map(({ name }) => name).filter((name) => !isClosed(name))
 	return toLines(
