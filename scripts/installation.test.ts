@@ -122,18 +122,14 @@ test('without DATA_DIR nothing is made in a tree that holds no installation', ()
 	expect(readdirSync(tree)).toEqual([])
 })
 
-test(
-	'an installation in the folder of the tree is found, and named before anything is done',
-	{ timeout },
-	async () => {
-		const tree = makeFolder()
-		cpSync(await makeFilledFolder(), join(tree, 'data'), { recursive: true })
-		const { status, stdout, stderr } = run('setup-desk.ts', ['Amal', 'supervisor', 'fr'], { cwd: tree })
-		expect(stderr).toContain(`Installation: ${join(tree, 'data')}, database: embedded`)
-		expect(status).toBe(0)
-		expect(stdout).toMatch(/\/desk\/enrol\//u)
-	},
-)
+test('an installation in the folder of the tree is found, and named before anything is done', async () => {
+	const tree = makeFolder()
+	cpSync(await makeFilledFolder(), join(tree, 'data'), { recursive: true })
+	const { status, stdout, stderr } = run('setup-desk.ts', ['Amal', 'supervisor', 'fr'], { cwd: tree })
+	expect(stderr).toContain(`Installation: ${join(tree, 'data')}, database: embedded`)
+	expect(status).toBe(0)
+	expect(stdout).toMatch(/\/desk\/enrol\//u)
+})
 
 test('a folder that is not there yet, or is one’s own, is fine; a file in its place is not', async () => {
 	const folder = makeFolder()

@@ -14,9 +14,9 @@ const readYaml = (file: string): unknown => parse(readFileSync(file, 'utf8'))
 const situations = readYaml('content/help/situations.yaml') as Entry[]
 const topics = readYaml('content/topics/topics.yaml') as Entry[]
 
-const stands: Readonly<Partial<Record<string, { stands: readonly string[] }>>> = register
+const meanings = new Map<string, { stands?: readonly string[] }>(Object.entries(register))
 
-const standsFor = (picture: string): readonly string[] => stands[picture]?.stands ?? []
+const standsFor = (picture: string): readonly string[] => meanings.get(picture)?.stands ?? []
 
 const nameUses = (kind: string, entries: readonly Entry[]): Use[] =>
 	entries.map(({ id, picture }) => ({ of: `${kind}:${id}`, picture }))
