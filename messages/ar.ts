@@ -56,6 +56,7 @@ export const ar = {
 	'help.step': 'خطوة {n} من 3',
 	'asker.child': 'طفل أو طفلة',
 	'asker.teen': 'شاب أو شابة، أقل من 18',
+	'asker.adult': 'أنا راشد أو راشدة، 18 فما فوق',
 	'asker.parent': 'أم أو أب',
 	'asker.teacher': 'أستاذ أو أستاذة',
 	'asker.witness': 'شخص رأى شيئا',

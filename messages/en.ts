@@ -59,6 +59,7 @@ export const en: Messages = {
 	'help.step': 'Step {n} of 3',
 	'asker.child': 'A child',
 	'asker.teen': 'A young person under 18',
+	'asker.adult': 'I am 18 or over',
 	'asker.parent': 'A mother or father',
 	'asker.teacher': 'A teacher',
 	'asker.witness': 'Someone who saw something',

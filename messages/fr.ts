@@ -61,6 +61,7 @@ export const fr: Messages = {
 	'help.step': 'Étape {n} sur 3',
 	'asker.child': 'Un enfant',
 	'asker.teen': 'Un ou une jeune de moins de 18 ans',
+	'asker.adult': 'Moi, j’ai 18 ans ou plus',
 	'asker.parent': 'Une mère ou un père',
 	'asker.teacher': 'Une enseignante ou un enseignant',
 	'asker.witness': 'Quelqu’un qui a vu quelque chose',

@@ -58,6 +58,7 @@ export const zgh: Messages = {
 	'help.step': 'ⵜⴰⵙⵓⵔⵉⴼⵜ {n} ⵙⴳ 3',
 	'asker.child': 'ⴰⵔⴱⴰ ⵏⵖ ⵜⴰⵔⴱⴰⵜ',
 	'asker.teen': 'ⴰⵄⵔⵔⵉⵎ ⵏⵖ ⵜⴰⵄⵔⵔⵉⵎⵜ, ⴷⴷⴰⵡ 18 ⵏ ⵓⵙⴳⴳⵯⴰⵙ',
+	'asker.adult': 'ⵏⴽⴽ, 18 ⵏ ⵓⵙⴳⴳⵯⴰⵙ ⵏⵖ ⵓⴳⴳⴰⵔ',
 	'asker.parent': 'ⵢⴰⵏ ⵙⴳ ⵉⵎⴰⵔⴰⵡⵏ',
 	'asker.teacher': 'ⴰⵙⵍⵎⴰⴷ ⵏⵖ ⵜⴰⵙⵍⵎⴰⴷⵜ',
 	'asker.witness': 'ⵡⴰⵏⵏⴰ ⵉⵥⵕⴰⵏ ⴽⵔⴰ',

@@ -2,7 +2,7 @@ import { fallbacks, type Language } from '#base'
 import type { Answer } from './answer.ts'
 import type { Audience } from './audience.ts'
 import type { Asker } from './contact.ts'
-import { getAudience, type Situation } from './help-finder.ts'
+import { getAudience, getTopicId, type Situation } from './help-finder.ts'
 import { findPageOrFallback, type Library } from './library.ts'
 
 /** One thing to do now; `how` is a sentence under it. */
@@ -39,7 +39,7 @@ export const findAdvice = (
 ): Advice | undefined => {
 	const answer = findAnswer(library, situation.id, asker, language)
 	if (answer) return { language: answer.language, now: answer.now, say: answer.say }
-	const topic = library.topics.find(({ id }) => id === situation.topic)
+	const topic = library.topics.find(({ id }) => id === getTopicId(situation, asker))
 	const audience = getAudience(asker, topic)
 	const page = topic && findPageOrFallback(library, topic.id, audience, language)
 	if (!page) return undefined

@@ -11,11 +11,49 @@ import { slug } from './topic.ts'
 /** A card holds no more: who is shaking reads a few words, not a sentence. */
 const mostWordsOfCard = 9
 
-const card = v.strictObject({ do: line(70), how: line(160) })
+/** What the picture of a card can show: something that is done, or not done. */
+export const cardPictures = [
+	'tell',
+	'call',
+	'breathe',
+	'hospital',
+	'leave-place',
+	'stay-close',
+	'listen',
+	'ask-plainly',
+	'lock-away',
+	'no-pay',
+	'no-send',
+	'no-answer',
+	'no-forward',
+	'no-meeting',
+	'close-page',
+	'keep-proof',
+	'note-down',
+	'block',
+	'take-down',
+	'new-password',
+	'log-out',
+	'bank',
+	'pause',
+	'repair',
+	'together',
+	'no-fault',
+	'keep-papers',
+	'limits',
+	'describe',
+	'warn-others',
+] as const
+
+const card = v.strictObject({ picture: v.optional(v.picklist(cardPictures)), do: line(70), how: line(160) })
 
 const frontMatter = v.strictObject({
 	/** Three things to do now: a few words, and one sentence under them. */
 	now: v.pipe(v.array(card), v.length(3, 'must hold exactly three things to do now')),
+	/** Why these three, in one line. */
+	why: v.optional(line(160)),
+	/** Why the first door stands first. */
+	door: v.optional(line(120)),
 	sources: v.pipe(v.array(slug), v.nonEmpty('must name at least one source')),
 	review: v.strictObject({ native: reviewState, specialist: reviewState, jurist: reviewState }),
 	checked: checkedOn,
@@ -91,8 +129,9 @@ const countQuotes = (say: string): { quotes: number; bare: number } => {
 }
 
 /** Everything an answer says, a line each. */
-export const toAnswerTexts = ({ now, say }: Answer): string[] => [
+export const toAnswerTexts = ({ now, why, door, say }: Answer): string[] => [
 	...now.flatMap((one) => [one.do, one.how]),
+	...[why, door].filter((text) => text !== undefined),
 	toPlainText(say),
 ]
 

@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import { partialDate } from './source.ts'
 import { inLanguages, slug } from './topic.ts'
 
-/** Who asks for help. `witness` is any adult or young person who saw something. */
-export const askers = ['child', 'teen', 'parent', 'teacher', 'witness'] as const
+/** Who asks for help. `adult` is of age, and it happened to them; `witness` is any adult or young person who saw something. */
+export const askers = ['child', 'teen', 'adult', 'parent', 'teacher', 'witness'] as const
 export type Asker = (typeof askers)[number]
 
 const clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/u, 'must be a time such as 10:00'))

@@ -11,6 +11,7 @@ export const situationsFile = v.array(
 		id: slug,
 		picture: v.picklist(pictures),
 		topic: slug,
+		topicOf: v.optional(v.partial(v.strictObject(v.entriesFromList(askers, slug)))),
 		title: inLanguages,
 		hint: inLanguages,
 		doors: v.pipe(v.array(slug), v.nonEmpty()),
@@ -20,6 +21,9 @@ export const situationsFile = v.array(
 
 /** What a person says has happened. */
 export type Situation = v.InferOutput<typeof situationsFile>[number]
+
+/** The topic whose page speaks to an asker in a situation. */
+export const getTopicId = ({ topic, topicOf }: Situation, asker: Asker): string => topicOf?.[asker] ?? topic
 
 /** How soon help is needed: `now` is danger, `today`, `calm` is to understand. */
 export const urgencies = ['now', 'today', 'calm'] as const
@@ -67,6 +71,7 @@ export const getAudience = (asker: Asker, topic: Topic | undefined): Audience =>
 	const wanted: Record<Asker, Audience[]> = {
 		child: ['children', 'teens'],
 		teen: ['teens'],
+		adult: ['citizens', 'parents'],
 		parent: ['parents'],
 		teacher: ['teachers', 'parents'],
 		witness: ['citizens', 'parents'],
@@ -153,10 +158,10 @@ export const findHelp = (request: HelpRequest, book: HelpBook): Help => {
 		open: [...first, ...answering],
 		always: rest.filter(worksAlways),
 		later: rest.filter((door) => !worksAlways(door)),
-		topic: situation.topic,
+		topic: getTopicId(situation, asker),
 		audience: getAudience(
 			asker,
-			book.topics.find((candidate) => candidate.id === situation.topic),
+			book.topics.find(({ id }) => id === getTopicId(situation, asker)),
 		),
 	}
 }

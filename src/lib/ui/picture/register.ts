@@ -49,6 +49,17 @@ const happened = {
 		stands: ['situation:frightened', 'topic:frightening-content'],
 	},
 	home: { means: 'someone is hurt at home', colour: 'terracotta', stands: ['situation:hurt-at-home'] },
+	school: {
+		means: 'someone is hurt at school or in a club',
+		colour: 'plum',
+		stands: ['situation:hurt-at-school'],
+	},
+	regret: { means: 'something done that one wants undone', colour: 'mint', stands: ['situation:regret'] },
+	curtain: {
+		means: 'pictures that are made for adults',
+		colour: 'gold',
+		stands: ['situation:pornography', 'topic:pornography'],
+	},
 	twins: {
 		means: 'a false account bears the name of someone',
 		colour: 'majorelle',
@@ -104,6 +115,7 @@ const things = {
 const people = {
 	children: { means: 'children', colour: 'majorelle' },
 	teens: { means: 'young people', colour: 'plum' },
+	adults: { means: 'somebody of age, for themselves', colour: 'plum' },
 	parents: { means: 'mothers, fathers, the grown-ups at home', colour: 'mint' },
 	teachers: { means: 'teachers', colour: 'terracotta' },
 	citizens: { means: 'anyone who saw something', colour: 'gold' },
