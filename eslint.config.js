@@ -3,6 +3,9 @@ import svelte from 'eslint-plugin-svelte'
 import globals from 'globals'
 import ts from 'typescript-eslint'
 
+/** Components with work that is waited for. */
+const waiting = ['src/lib/domains/{cases,people}/ui/**/*.svelte', 'src/routes/(desk)/**/*.svelte']
+
 export default ts.config(
 	{
 		ignores: [
@@ -59,6 +62,29 @@ export default ts.config(
 			'@typescript-eslint/no-confusing-void-expression': 'off',
 			'@typescript-eslint/restrict-template-expressions': 'off',
 			'@typescript-eslint/no-unnecessary-condition': 'off',
+		},
+	},
+	{
+		// Components outside the desk wait for nothing: svelte-check knows their types, and a program of types for each of them is most of
+		// the time of this check. What waits stands in a module, or gets its types below.
+		files: ['**/*.svelte'],
+		ignores: waiting,
+		...ts.configs.disableTypeChecked,
+		languageOptions: { parserOptions: { parser: ts.parser, projectService: false, program: null } },
+	},
+	{
+		files: ['**/*.svelte'],
+		ignores: waiting,
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				...['AwaitExpression', ':function[async=true]', "CallExpression[callee.property.name='then']"].map(
+					(selector) => ({
+						selector,
+						message: 'Components that wait are linted with types: list it in `waiting`.',
+					}),
+				),
+			],
 		},
 	},
 	{

@@ -85,6 +85,10 @@ export default defineConfig({
 					globalSetup: ['tests/support/serve-build.ts'],
 					// A browser, a product and a test wait for each other: a third pair uses what two leave idle.
 					maxWorkers: 3,
+					// All files of a worker share a browser and what they import.
+					isolate: false,
+					unstubGlobals: true,
+					restoreMocks: true,
 					...timeouts,
 				},
 			},

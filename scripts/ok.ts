@@ -1,8 +1,8 @@
 /**
- * `npm run ok`: every check of the house, the quick ones first; one that fails hides none of the others. Checks that keep one processor
- * busy run beside each other, those that use all of them run alone. `--quick` leaves out what needs a build or a browser.
+ * `npm run ok`: every check of the house, the quick ones first; one that fails hides none of the others. `--quick` leaves out what needs
+ * a build or a browser.
  */
-import { runChecks, summarize, type Check } from './run-checks.ts'
+import { runChecks, summarize, type Lane } from './run-checks.ts'
 
 const isQuick = process.argv.includes('--quick')
 
@@ -12,36 +12,44 @@ const kept = isQuick ? ' --cache --cache-strategy content --cache-location node_
 /** One worker, since each builds the whole program of types; the limit makes it collect what it no longer needs. */
 const eslint = 'node --max-old-space-size=1750 node_modules/eslint/bin/eslint.js'
 
-/** Checks of one row run at the same time. */
-const rows: Check[][] = [
+/** One that keeps a processor busy and one that waits much, beside each other; tests that use all processors run alone. */
+const rows: Lane[][] = [
 	[
-		{ name: 'format', command: 'prettier --check --log-level warn .' },
-		{ name: 'types', command: 'svelte-kit sync && svelte-check --threshold error --output human' },
+		[{ name: 'lint', command: `${eslint} . --max-warnings 0${kept}` }],
+		[
+			{ name: 'format', command: 'prettier --check --log-level warn .' },
+			{ name: 'types', command: 'svelte-kit sync && svelte-check --threshold error --output human' },
+			{
+				name: 'content, import rules, dead code',
+				command: 'node scripts/check-content.ts && npm run --silent arch && knip --no-progress',
+			},
+		],
+	],
+	[[{ name: 'unit tests', command: 'vitest run --project unit --reporter=dot' }]],
+	[
+		[
+			{ name: 'tests of processes', command: 'vitest run --project processes --reporter=dot', isSlow: true },
+			{ name: 'database', command: 'vitest run --project database --reporter=dot', isSlow: true },
+		],
+		[
+			{ name: 'build', command: 'npm run --silent build', isSlow: true },
+			{ name: 'targets', command: 'vitest run --project targets --reporter=dot', isSlow: true },
+		],
 	],
 	[
-		{ name: 'lint', command: `${eslint} . --max-warnings 0${kept}` },
-		{
-			name: 'content, import rules, dead code',
-			command: 'node scripts/check-content.ts && npm run --silent arch && knip --no-progress',
-		},
-	],
-	[{ name: 'unit tests', command: 'vitest run --project unit --reporter=dot' }],
-	[{ name: 'tests of processes', command: 'vitest run --project processes --reporter=dot', isSlow: true }],
-	[{ name: 'database', command: 'vitest run --project database --reporter=dot', isSlow: true }],
-	[{ name: 'targets', command: 'vitest run --project targets --reporter=dot', isSlow: true }],
-	[{ name: 'build', command: 'npm run --silent build', isSlow: true }],
-	[
-		{ name: 'budgets', command: 'node scripts/check-budgets.ts', isSlow: true, needs: 'build' },
-		{
-			name: 'journeys',
-			command: 'vitest run --project journeys --reporter=dot',
-			isSlow: true,
-			needs: 'build',
-		},
+		[{ name: 'budgets', command: 'node scripts/check-budgets.ts', isSlow: true, needs: 'build' }],
+		[
+			{
+				name: 'journeys',
+				command: 'vitest run --project journeys --reporter=dot',
+				isSlow: true,
+				needs: 'build',
+			},
+		],
 	],
 ]
 
-const chosen = rows.map((row) => row.filter(({ isSlow }) => !isQuick || !isSlow))
+const chosen = rows.map((lanes) => lanes.map((lane) => lane.filter(({ isSlow }) => !isQuick || !isSlow)))
 const outcomes = await runChecks(chosen, console.log)
 console.log(summarize(outcomes))
 if (outcomes.some(({ state }) => state !== 'passed')) process.exitCode = 1

@@ -1,4 +1,4 @@
-/** Runs checks in rows: those of one row beside each other, and every row whatever became of the one before. */
+/** Runs checks in rows: the lanes of a row beside each other, the checks of a lane one after the other, and all of it whatever became of what came before. */
 import { spawn } from 'node:child_process'
 
 export type Check = {
@@ -6,7 +6,7 @@ export type Check = {
 	command: string
 	/** Wants a build or a browser. */
 	isSlow?: boolean
-	/** Name of a check in an earlier row: when that one has failed, this one would only tell the same again. */
+	/** Name of a check that comes before: when that one has failed, this one would only tell the same again. */
 	needs?: string
 }
 
@@ -29,23 +29,29 @@ const describe = ({ check, state, seconds }: Outcome): string => {
 	return `\n${check.name}: failed after ${seconds} s. To see it alone: npx ${check.command}`
 }
 
-/** Answers every outcome, in order; `say` hears one line for each check as soon as its row is over. */
+/** Checks that run one after the other. */
+export type Lane = readonly Check[]
+
+/** Answers every outcome, row by row and lane by lane; `say` hears one line for each check as soon as it is over. */
 export const runChecks = async (
-	rows: readonly (readonly Check[])[],
+	rows: readonly (readonly Lane[])[],
 	say: (line: string) => void,
 ): Promise<Outcome[]> => {
-	const all: Outcome[] = []
-	for (const row of rows) {
-		const hasPassed = (name: string | undefined): boolean =>
-			name === undefined || all.some(({ check, state }) => check.name === name && state === 'passed')
-		const outcomes = await Promise.all(
-			row.map(async (check): Promise<Outcome> =>
-				hasPassed(check.needs) ? run(check) : { check, state: 'left out', seconds: '0' },
-			),
-		)
-		for (const outcome of outcomes) say(describe(outcome))
-		all.push(...outcomes)
+	const passed = new Set<string>()
+	const runOne = async (check: Check): Promise<Outcome> => {
+		const isLeftOut = check.needs !== undefined && !passed.has(check.needs)
+		const outcome: Outcome = isLeftOut ? { check, state: 'left out', seconds: '0' } : await run(check)
+		if (outcome.state === 'passed') passed.add(check.name)
+		say(describe(outcome))
+		return outcome
 	}
+	const runLane = async (lane: Lane): Promise<Outcome[]> => {
+		const outcomes: Outcome[] = []
+		for (const check of lane) outcomes.push(await runOne(check))
+		return outcomes
+	}
+	const all: Outcome[] = []
+	for (const lanes of rows) all.push(...(await Promise.all(lanes.map(runLane))).flat())
 	return all
 }
 

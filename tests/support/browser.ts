@@ -1,8 +1,8 @@
-/** A real browser for the journeys: one a test file, a fresh context a test. */
+/** A real browser for the journeys: one a worker, a fresh context a test. It ends with its worker, whose pipe it listens to. */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { findChromium } from '../../scripts/find-chromium.ts'
 import { pagePatience, patience } from './patience.ts'
 
@@ -44,16 +44,13 @@ const launch = (fonts?: FontSet): Promise<Browser> =>
 		}),
 	})
 
-const getBrowser = (fonts?: FontSet): Promise<Browser> => {
-	const browser = browsers.get(fonts) ?? launch(fonts)
+const getBrowser = async (fonts?: FontSet): Promise<Browser> => {
+	const known = await browsers.get(fonts)
+	if (known?.isConnected()) return known
+	const browser = launch(fonts)
 	browsers.set(fonts, browser)
 	return browser
 }
-
-afterAll(async () => {
-	for (const browser of browsers.values()) await (await browser).close()
-	browsers.clear()
-})
 
 /** A phone as many families have: 360 pixels wide, touch. */
 export const phone: BrowserContextOptions = {
