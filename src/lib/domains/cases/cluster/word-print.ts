@@ -16,8 +16,10 @@ const mostWords = 2_000
  * addresses, which have their own comparison.
  */
 export const toPieces = (text: string): ReadonlySet<string> => {
-	const plain = defangText(text.slice(0, 40_000)).replace(/\S*\[\.\]\S*/gu, ' ')
-	const words = splitWords(plain).slice(0, mostWords)
+	const plain = defangText(text.slice(0, 40_000))
+		.split(/\s+/u)
+		.filter((word) => !word.includes('[.]'))
+	const words = splitWords(plain.join(' ')).slice(0, mostWords)
 	if (words.length < leastWords) return new Set()
 	return new Set([...words, ...words.slice(1).map((word, at) => `${words[at]} ${word}`)])
 }
