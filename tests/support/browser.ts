@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { inject } from 'vitest'
-import { findChromium } from '../../scripts/find-chromium.ts'
+import { findChromium, findHeadlessShell } from '../../scripts/find-chromium.ts'
 import { pagePatience, patience } from './patience.ts'
 
 /** The fonts that a browser finds: all of this machine, or those without the Noto family, which many machines lack. */
@@ -36,7 +36,7 @@ const switches = [
 
 const launch = (fonts?: FontSet): Promise<Browser> =>
 	chromium.launch({
-		executablePath: findChromium(),
+		executablePath: findHeadlessShell(),
 		args: switches,
 		timeout: patience,
 		...(fonts === 'without Noto' && {
