@@ -36,6 +36,10 @@ export type PageView = {
 const isOffered = (contact: Contact): boolean =>
 	contact.status === 'active' && contact.confidence !== 'unverified'
 
+/** Whether a page for an audience offers a door: pages for citizens are read by people of age to whom it happened, too. */
+const isOfferedTo = ({ who }: Contact, audience: Audience): boolean =>
+	who.includes(readers[audience]) || (audience === 'citizens' && who.includes('adult'))
+
 /** Doors by id, in the order of the ids; suspended and unverified ones are left out. */
 export const getDoors = (library: Library, ids: readonly string[]): Contact[] =>
 	ids
@@ -96,7 +100,7 @@ export const findPageView = (
 		topicTitle: topic.title,
 		raisesHelpPanel: topic.raisesHelpPanel,
 		situation: situations.length === 1 ? situations[0]?.id : undefined,
-		doors: getDoors(library, topic.doors).filter(({ who }) => who.includes(readers[audience])),
+		doors: getDoors(library, topic.doors).filter((door) => isOfferedTo(door, audience)),
 		emergency: getEmergency(library, topic.doors),
 		related: page.related.flatMap((id) => getPageLink(library, id, audience, language)),
 		otherAudiences: topic.audiences.filter((other) => other !== audience),

@@ -30,7 +30,7 @@ const happened = {
 	picture: {
 		means: 'pictures of someone are passed on',
 		colour: 'mint',
-		stands: ['situation:images-shared', 'topic:intimate-images'],
+		stands: ['situation:images-shared', 'topic:intimate-images', 'topic:adult-victims-images'],
 	},
 	cloud: {
 		means: 'dark thoughts',
