@@ -4,6 +4,7 @@ export const pictures = [
 	'mocked',
 	'stranger',
 	'picture',
+	'portrait',
 	'cloud',
 	'key',
 	'hook',

@@ -30,7 +30,12 @@ const happened = {
 	picture: {
 		means: 'pictures of someone are passed on',
 		colour: 'mint',
-		stands: ['situation:images-shared', 'topic:intimate-images', 'topic:adult-victims-images'],
+		stands: ['situation:images-shared', 'topic:intimate-images'],
+	},
+	portrait: {
+		means: 'pictures of a grown person are used against them',
+		colour: 'terracotta',
+		stands: ['topic:adult-victims-images'],
 	},
 	cloud: {
 		means: 'dark thoughts',

@@ -16,8 +16,8 @@ test.each(locales)('in %s whoever is hurt, or cares for who is, finds three firs
 	expect(new Set(fits).size).toBe(fits.length)
 })
 
-test('a witness reads what is written for citizens, and nothing that is said to a parent', () => {
-	expect(getCardsOf('fr', ['bullying.witness'])[0]?.href).toBe('/fr/citizens/bullying')
+test('a witness reads what is written for a witness, and nothing that is said to a parent', () => {
+	expect(getCardsOf('fr', ['bullying.witness'])[0]?.href).toBe('/fr/help/mocked/witness')
 	expect(getCardsOf('fr', ['self-harm.witness'])).toEqual([])
 })
 
