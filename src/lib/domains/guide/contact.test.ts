@@ -49,7 +49,7 @@ test.each([
 ])('the real door %s is the emergency number %s, at every hour, for everyone', (id, value) => {
 	const door = find(id)
 	expect(door?.kind).toBe('emergency')
-	expect(door?.who).toEqual(['child', 'teen', 'parent', 'teacher', 'witness'])
+	expect(door?.who).toEqual(['child', 'teen', 'adult', 'parent', 'teacher', 'witness'])
 	expect(door?.channels).toEqual([{ type: 'phone', value, hours: 'always', cost: 'unknown' }])
 })
 
