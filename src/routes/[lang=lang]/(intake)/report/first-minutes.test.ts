@@ -18,7 +18,7 @@ test.each(locales)('in %s whoever is hurt, or cares for who is, finds three firs
 
 test('a witness reads what is written for a witness, and nothing that is said to a parent', () => {
 	expect(getCardsOf('fr', ['bullying.witness'])[0]?.href).toBe('/fr/help/mocked/witness')
-	expect(getCardsOf('fr', ['self-harm.witness'])).toEqual([])
+	expect(getCardsOf('fr', ['self-harm.witness'])[0]?.href).toBe('/fr/help/dark-thoughts/witness')
 })
 
 test.each(locales)(
