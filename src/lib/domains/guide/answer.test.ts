@@ -79,7 +79,16 @@ test('buildLibrary() refuses words for a situation that is not there, and a sour
 })
 
 const library = readLibrary()
-const own = ['dark-thoughts', 'hurt-at-home', 'abuse-seen', 'fake-account', 'exploited', 'child-missing']
+const own = [
+	'dark-thoughts',
+	'hurt-at-home',
+	'hurt-at-school',
+	'other',
+	'abuse-seen',
+	'fake-account',
+	'exploited',
+	'child-missing',
+]
 const get1 = (id: string) => library.situations.find((situation) => situation.id === id)
 
 test.each(own)('%s has words of its own for everyone who can live it, and borrows none of a page', (id) => {
