@@ -53,7 +53,11 @@ const happened = {
 		colour: 'plum',
 		stands: ['situation:frightened', 'topic:frightening-content'],
 	},
-	home: { means: 'someone is hurt at home', colour: 'terracotta', stands: ['situation:hurt-at-home'] },
+	home: {
+		means: 'someone is hurt at home',
+		colour: 'terracotta',
+		stands: ['situation:hurt-at-home', 'topic:abuse-by-someone-close'],
+	},
 	school: {
 		means: 'someone is hurt at school or in a club',
 		colour: 'plum',
