@@ -2,7 +2,7 @@ import type { Counted } from '../counted.ts'
 
 /** Words of protection in Arabic: the list that every language answers. */
 export const protect = {
-	'protect.title': 'احمِ',
+	'protect.title': 'أدوات الحماية',
 	'protect.intro': 'إعدادات وأدوات مجانية، واحدة واحدة، حتى نراها تعمل. الحوار أولا، ثم القاعدة، ثم الأداة.',
 	'protect.plan': 'خطة العائلة',
 	'protect.plan.text': 'خمس دقائق: من في البيت، وأي أجهزة. تخرج بخطة صغيرة تبدأ هذه الليلة.',

@@ -7,7 +7,7 @@ test.each(withAndWithoutScript)(
 		await onPage(
 			'/ar',
 			async (page) => {
-				await page.getByRole('link', { name: 'طفل', exact: true }).click()
+				await page.getByRole('link', { name: 'أطفال', exact: true }).click()
 				await page.waitForURL('**/ar/children')
 				const card = page.locator('a[href="/ar/children/frightening-content"]')
 				expect(await card.locator('svg').count()).toBe(1)

@@ -57,7 +57,7 @@ test('without JavaScript the button is a plain link to an ordinary page', async 
 	await onPage(
 		'/ar/help',
 		async (page) => {
-			const link = page.getByRole('link', { name: 'اخرج بسرعة' })
+			const link = page.getByRole('link', { name: 'خروج سريع' })
 			expect(await link.getAttribute('href')).toBe('https://ar.wikipedia.org/')
 			expect(await link.getAttribute('rel')).toContain('noreferrer')
 		},

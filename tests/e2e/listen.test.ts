@@ -98,7 +98,7 @@ test('reads a page sentence by sentence with a voice of the device, shows where 
 test('reads to the end, every section, and is ready to begin anew', async () => {
 	await withVoices([local('ar-SA')], '/ar/teens/sexual-extortion', async (page) => {
 		await button(page).click()
-		for (let most = 300; most > 0 && (await button(page).innerText()) !== 'استمع'; most--)
+		for (let most = 300; most > 0 && (await button(page).innerText()) !== 'استماع'; most--)
 			await ofDevice(page, (device) => device.next())
 		const said = (await ofDevice(page, ({ spoken }) => spoken.map(({ text }) => text))).join(' ')
 		for (const heading of await page.locator('.body h2').allInnerTexts())

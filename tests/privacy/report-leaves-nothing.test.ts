@@ -59,7 +59,7 @@ test('after leaving quickly in the middle, Back shows no question and no word', 
 		await page.goto('/ar/report')
 		await waitForSteps(page)
 		await fillReport(page)
-		await page.getByRole('link', { name: 'اخرج بسرعة', exact: true }).click()
+		await page.getByRole('link', { name: 'خروج سريع', exact: true }).click()
 		await page.waitForURL(/wikipedia\.org/u)
 		await page.goBack()
 		await page.waitForURL(/wikipedia\.org/u)

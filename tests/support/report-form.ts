@@ -20,7 +20,7 @@ export const fillReport = async (
 	alsoTell: (page: Page) => Promise<void> = async () => {},
 ): Promise<void> => {
 	const on = (): Promise<void> => press(page, 'التالي')
-	await press(page, 'ابدأ')
+	await press(page, 'البداية')
 	await page.getByRole('radio', { name: 'لا', exact: true }).check()
 	await on()
 	await page.getByRole('radio', { name: /شاب أو شابة/u }).check()
@@ -30,7 +30,7 @@ export const fillReport = async (
 	await page.getByLabel(/التطبيق أو اللعبة/u).fill(story.app)
 	await page.getByLabel(/اسم الحساب/u).fill(story.nickname)
 	await on()
-	await page.getByRole('textbox', { name: 'احك بكلماتك' }).fill(story.words)
+	await page.getByRole('textbox', { name: 'الحكاية بكلماتي' }).fill(story.words)
 	await alsoTell(page)
 	await on()
 	await page.getByRole('checkbox', { name: 'أن يتوقف هذا الشخص' }).check()
@@ -39,8 +39,8 @@ export const fillReport = async (
 
 /** Seals where the script can, and sends. */
 export const sendReport = async (page: Page, isSealed: boolean): Promise<void> => {
-	if (isSealed) await page.getByRole('button', { name: 'أغلق الرسالة وأرني ما سيخرج' }).click()
-	await page.getByRole('button', { name: 'أرسل', exact: true }).click()
+	if (isSealed) await page.getByRole('button', { name: 'إغلاق الرسالة ورؤية ما سيخرج' }).click()
+	await page.getByRole('button', { name: 'إرسال', exact: true }).click()
 	await page.getByRole('heading', { name: /وصلت رسالتك/u }).waitFor()
 }
 

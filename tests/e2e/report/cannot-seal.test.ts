@@ -12,7 +12,7 @@ const listenToPosts = (page: Page): string[] => {
 	return sent
 }
 const pressSeal = (page: Page): Promise<void> =>
-	page.getByRole('button', { name: 'أغلق الرسالة وأرني ما سيخرج' }).click()
+	page.getByRole('button', { name: 'إغلاق الرسالة ورؤية ما سيخرج' }).click()
 
 test('when sealing fails the words stay, nothing leaves, and the other way says what it is', async () => {
 	await asVisitor(async (page) => {
@@ -28,12 +28,12 @@ test('when sealing fails the words stay, nothing leaves, and the other way says 
 		await pressSeal(page)
 		await page.getByRole('alert').getByText('لم يستطع هاتفك إغلاق الرسالة', { exact: false }).waitFor()
 		expect(sent).toEqual([])
-		expect(await page.getByRole('button', { name: 'أرسل ليغلقها خادمنا عند الوصول' }).isVisible()).toBe(true)
+		expect(await page.getByRole('button', { name: 'إرسال ليغلقها خادمنا عند الوصول' }).isVisible()).toBe(true)
 		for (const question of ['wants', 'words']) {
 			await page.goBack()
 			await page.locator(`#ask-${question}.now`).waitFor()
 		}
-		expect(await page.getByRole('textbox', { name: 'احك بكلماتك' }).inputValue()).toBe(story.words)
+		expect(await page.getByRole('textbox', { name: 'الحكاية بكلماتي' }).inputValue()).toBe(story.words)
 	})
 })
 
@@ -78,7 +78,7 @@ test('when an answer is lost on the way and the words are changed, nothing is ta
 		await pressSeal(page)
 		const statuses: number[] = []
 		await page.route('**/intake/reports', (route) => route.fetch().then(() => route.abort()), { times: 1 })
-		const press = () => page.getByRole('button', { name: 'أرسل', exact: true }).click()
+		const press = () => page.getByRole('button', { name: 'إرسال', exact: true }).click()
 		await press()
 		await page.getByRole('alert').getByText('لا توجد شبكة الآن', { exact: false }).waitFor()
 		page.on('response', (answer) => {
@@ -105,7 +105,7 @@ test('a browser without WebCrypto gets the form that says what the server does',
 		expect(await page.locator('form.live').count()).toBe(0)
 		await fillReport(page)
 		expect(await page.getByText('متصفحك لا يغلق الرسالة بنفسه').isVisible()).toBe(true)
-		expect(await page.getByRole('button', { name: 'أرسل', exact: true }).isVisible()).toBe(true)
+		expect(await page.getByRole('button', { name: 'إرسال', exact: true }).isVisible()).toBe(true)
 	})
 })
 
@@ -117,10 +117,10 @@ test('without a network the sealed report waits, and goes when the network is ba
 		await pressSeal(page)
 		await page.getByRole('heading', { name: 'هذا كل ما سيخرج من هاتفك' }).waitFor()
 		await page.route('**/intake/reports', (route) => route.abort())
-		await page.getByRole('button', { name: 'أرسل', exact: true }).click()
+		await page.getByRole('button', { name: 'إرسال', exact: true }).click()
 		await page.getByRole('alert').getByText('لا توجد شبكة الآن', { exact: false }).waitFor()
 		await page.unroute('**/intake/reports')
-		await page.getByRole('button', { name: 'أرسل', exact: true }).click()
+		await page.getByRole('button', { name: 'إرسال', exact: true }).click()
 		await page.getByRole('heading', { name: /وصلت رسالتك/u }).waitFor()
 	})
 })
@@ -128,11 +128,11 @@ test('without a network the sealed report waits, and goes when the network is ba
 test('who writes nothing and chooses nothing is asked for one word', async () => {
 	await onPage('/ar/report', async (page) => {
 		await waitForSteps(page)
-		await page.locator('#start').getByRole('link', { name: 'ابدأ' }).click()
+		await page.locator('#start').getByRole('link', { name: 'البداية' }).click()
 		for (let step = 0; step < 6; step++)
 			await page.locator('.step:visible').getByRole('link', { name: 'التالي', exact: true }).click()
 		await pressSeal(page)
-		await page.getByRole('alert').getByText('اكتب كلمة واحدة على الأقل', { exact: false }).waitFor()
+		await page.getByRole('alert').getByText('كلمة واحدة على الأقل', { exact: false }).waitFor()
 	})
 })
 
@@ -158,7 +158,7 @@ test('without script a form that comes back at once keeps every answer', async (
 		'/ar/report',
 		async (page) => {
 			await fillReport(page)
-			await page.getByRole('button', { name: 'أرسل', exact: true }).click()
+			await page.getByRole('button', { name: 'إرسال', exact: true }).click()
 			await page.getByRole('alert').getByText('وصلت الرسالة بسرعة كبيرة', { exact: false }).waitFor()
 			expect(await page.locator('textarea[name="words"]').inputValue()).toBe(story.words)
 			expect(await page.locator('input[name="nickname"]').inputValue()).toBe(story.nickname)

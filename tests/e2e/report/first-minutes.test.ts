@@ -16,7 +16,7 @@ const press = (page: Page, name: string): Promise<void> =>
 
 /** From the start to the pictures, as a child who says that they are one. */
 const goToPictures = async (page: Page): Promise<void> => {
-	await press(page, 'ابدأ')
+	await press(page, 'البداية')
 	await page.getByRole('radio', { name: 'لا', exact: true }).check()
 	await press(page, 'التالي')
 	await page.getByRole('radio', { name: /شاب أو شابة/u }).check()
@@ -65,11 +65,11 @@ test('the page behind it opens beside the report, and who leaves there leaves th
 		await waitForSteps(page)
 		await goToPictures(page)
 		const opened = page.context().waitForEvent('page')
-		await page.locator('#ask-what [data-fits]').getByRole('link', { name: 'اقرأ الصفحة كاملة' }).click()
+		await page.locator('#ask-what [data-fits]').getByRole('link', { name: 'الصفحة كاملة' }).click()
 		const beside = await opened
 		await beside.waitForURL('**/ar/teens/sexual-extortion')
 		expect(await page.getByRole('checkbox', { name: 'شي واحد كيهددني بتصاوري' }).isChecked()).toBe(true)
-		await beside.getByRole('link', { name: 'اخرج بسرعة', exact: true }).click()
+		await beside.getByRole('link', { name: 'خروج سريع', exact: true }).click()
 		await page.waitForURL(/wikipedia\.org/u)
 	})
 })

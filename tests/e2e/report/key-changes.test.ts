@@ -58,8 +58,8 @@ test('who opened the page before a new key began is asked once more, and the rep
 				form.dataset.now = now
 			}, yesterday)
 			await fillReport(page)
-			const seal = () => page.getByRole('button', { name: 'أغلق الرسالة وأرني ما سيخرج' }).click()
-			const send = () => page.getByRole('button', { name: 'أرسل', exact: true }).click()
+			const seal = () => page.getByRole('button', { name: 'إغلاق الرسالة ورؤية ما سيخرج' }).click()
+			const send = () => page.getByRole('button', { name: 'إرسال', exact: true }).click()
 			await seal()
 			await page.getByRole('heading', { name: 'هذا كل ما سيخرج من هاتفك' }).waitFor()
 			await before.end('SIGTERM')

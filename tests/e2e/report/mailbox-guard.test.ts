@@ -22,7 +22,7 @@ test.each(withAndWithoutScript)(
 				expect(await copy.isVisible()).toBe(javaScriptEnabled)
 				if (javaScriptEnabled) {
 					await copy.click()
-					await page.getByText("C'est copié.").waitFor()
+					await page.getByText('C’est copié.').waitFor()
 					const copied = await page.evaluate(() => navigator.clipboard.readText())
 					expect(copied).toBe(await page.locator('#address').innerText())
 				}

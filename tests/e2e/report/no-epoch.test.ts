@@ -65,8 +65,8 @@ const sealInBrowser = async (page: Page): Promise<Locator> => {
 	await page.goto('/ar/report')
 	await waitForSteps(page)
 	await fillReport(page)
-	await page.getByRole('button', { name: 'أغلق الرسالة وأرني ما سيخرج' }).click()
-	const send = page.getByRole('button', { name: 'أرسل', exact: true })
+	await page.getByRole('button', { name: 'إغلاق الرسالة ورؤية ما سيخرج' }).click()
+	const send = page.getByRole('button', { name: 'إرسال', exact: true })
 	await send.waitFor()
 	return send
 }
@@ -95,7 +95,7 @@ const expectWordsBack = async (origin: string, token: string): Promise<void> => 
 	expect(answer.status).toBe(503)
 	expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
 	expect(page).toMatch(/<textarea[^>]*>\s*des mots CANARY-51c0\s*<\/textarea>/u)
-	expect(page).toMatch(/role="alert"[^>]*>[^<]*Nous n'avons rien gardé/u)
+	expect(page).toMatch(/role="alert"[^>]*>[^<]*Nous n’avons rien gardé/u)
 }
 
 test('without a key the report says in every language that it is closed now and what to do; what was written meanwhile stays in the page', async () => {

@@ -22,6 +22,27 @@ test('a French colon keeps its space after bold words and after a label', () => 
 	expect(createWords('ar').label('page.checked')).toMatch(/[^\u00a0]:$/u)
 })
 
+test.each([
+	['ar', 'قل "لا" ثم "**نعم**".', 'قل «لا» ثم «<strong>نعم</strong>».'],
+	['fr', 'Dis "non" à l\'ami d\'**hier**.', 'Dis «\u00a0non\u00a0» à l’ami d’<strong>hier</strong>.'],
+	[
+		'en',
+		'"**No**", he said. The pupils\' "yes" isn\'t one.',
+		'“<strong>No</strong>”, he said. The pupils’ “yes” isn’t one.',
+	],
+	['zgh', 'ⵉⵏⵉ "ⵓⵀⵓ".', 'ⵉⵏⵉ «ⵓⵀⵓ».'],
+] as const)('quotation marks and apostrophes in %s are those of the house', (locale, written, printed) => {
+	expect(createWords(locale).html(written)).toBe(`<p>${printed}</p>`)
+	const plain = printed.replaceAll(/<[^>]+>/gu, '')
+	expect(createWords(locale).text(written.replaceAll('**', ''))).toBe(plain)
+})
+
+test('a command keeps the marks that it is typed with', () => {
+	expect(createWords('en').text('In "options": `zone "x" { a \'b\'; }`')).toBe(
+		'In “options”: `zone "x" { a \'b\'; }`',
+	)
+})
+
 test('html() keeps an article number in reading order', () => {
 	expect(createWords('ar').html('الفصل 503-2')).toBe('<p>الفصل <bdi dir="ltr">503-2</bdi></p>')
 })

@@ -41,6 +41,29 @@ const spaceFrench = (text: string): string => {
 	return text.startsWith(' ') ? spaced : spaced.replace(/^\u00a0/u, '')
 }
 
+/** Quotation marks of the house: one style a language, whatever a writer typed. */
+const quoteMarks: Readonly<Record<Language, readonly [open: string, close: string]>> = {
+	ar: ['«', '»'],
+	fr: ['« ', ' »'],
+	zgh: ['«', '»'],
+	en: ['“', '”'],
+}
+
+/** Sets straight quotation marks and apostrophes as the language prints them; commands between backticks stay as they are typed. */
+const setMarks = (text: string, of: Language): string => {
+	const [open, close] = quoteMarks[of]
+	const set = (run: string): string =>
+		run
+			// Stars of Markdown may stand between the mark and the word.
+			.replace(/(?<=^|[\s(:،«“–-])"(?=[*\p{L}\p{N}«“…({])/gmu, open)
+			.replaceAll('"', close)
+			.replace(/(?<=\p{L})'(?=[*\p{L}\p{N}«“{\s.,;:!?)]|$)/gmu, '’')
+	return text
+		.split('`')
+		.map((run, index) => (index % 2 === 0 ? set(run) : run))
+		.join('`')
+}
+
 const dateOptions = (iso: string): Intl.DateTimeFormatOptions => {
 	if (iso.length === 4) return { year: 'numeric' }
 	if (iso.length === 7) return { year: 'numeric', month: 'long' }
@@ -85,13 +108,14 @@ const makeWords = (locale: Locale): Words => {
 	const language = getLanguage(locale)
 	const tag = intlTags[language]
 	const toScript = (text: string): string => (locale === 'zgh-latn' ? toLatin(text) : text)
-	const shape = (text: string, of: Language): string =>
+	const setScript = (text: string, of: Language): string =>
 		of === 'fr' ? spaceFrench(text) : of === 'zgh' ? toScript(text) : text
+	const shape = (text: string, of: Language): string => setScript(setMarks(text, of), of)
 	const isolate = (text: string, of: Language): string => (of === 'ar' ? isolateNumbers(text) : text)
 	const shapeText = remember((raw, of) => isolate(shape(raw, of), of))
 	const text = (raw: string, of: Language = language): string => shapeText(raw, of)
 	const shapeHtml = remember((markdown, of) => {
-		const html = renderMarkdown(markdown, (run) => shape(run, of))
+		const html = renderMarkdown(setMarks(markdown, of), (run) => setScript(run, of))
 		return of === 'ar' ? isolateNumbersInHtml(html) : html
 	})
 	const format = (iso: string, options: Intl.DateTimeFormatOptions): string =>
