@@ -131,7 +131,7 @@ export const en: Messages = {
 	'spoken.en': 'English',
 	'spoken.es': 'Spanish',
 	'spoken.zgh': 'Tamazight',
-	'page.now': 'Now',
+	'page.now': 'What to do now',
 	'page.who-helps': 'Who helps',
 	'page.all-doors': 'Everyone who helps, and their hours',
 	'page.related': 'Related pages',

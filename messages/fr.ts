@@ -134,7 +134,7 @@ export const fr: Messages = {
 	'spoken.en': 'anglais',
 	'spoken.es': 'espagnol',
 	'spoken.zgh': 'tamazight',
-	'page.now': 'Maintenant',
+	'page.now': 'Que faire maintenant',
 	'page.who-helps': 'Qui aide',
 	'page.all-doors': 'Toutes les aides et leurs heures',
 	'page.related': 'Pages proches',

@@ -6,9 +6,12 @@ import { audiences, type Audience } from './audience.ts'
 import { checkedOn, reviewState } from './reviewed.ts'
 import { slug } from './topic.ts'
 
-/** The five parts of a page of advice, in the order in which they are read. */
+/** The five parts of a page of advice, in the order in which they are written. */
 export const sectionIds = ['what', 'do', 'say', 'not', 'law'] as const
 export type SectionId = (typeof sectionIds)[number]
+
+/** The order in which a page shows its parts: steps and words come before the story, for whoever is shaken reads little. */
+export const shownSections: readonly SectionId[] = ['do', 'say', 'not', 'what', 'law']
 
 const frontMatter = v.strictObject({
 	title: v.pipe(v.string(), v.nonEmpty(), v.maxLength(70, 'must be 70 characters at most')),
