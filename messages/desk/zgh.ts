@@ -90,7 +90,7 @@ export const desk: Translated<typeof keys, 'zgh'> = {
 	'desk.people.make-invitation': 'ⵙⵏⵓⵍⴼⵓ ⵜⴰⵎⵓⵔⵉ',
 	'desk.people.name-wrong': 'ⵉⵙⵎ ⵖⵓⵔⵙ ⵙⴳ 2 ⴰⵔ 60 ⵏ ⵉⵙⴽⴽⵉⵍⵏ.',
 	'desk.people.name-taken': 'ⵉⵍⵍⴰ ⵢⴰⴷ ⵢⵉⵙⵎ ⴰⴷ. ⵔⵏⵓ ⵢⴰⵏ ⵓⵙⴽⴽⵉⵍ.',
-	'desk.people.roles-conflict': 'ⵙⵏⴰⵜ ⵏ ⵜⵡⵓⵔⵉⵡⵉⵏ ⴰⴷ ⵔⴰⴷ ⵇⵇⵉⵎⵏⵜ ⵖⵔ ⵙⵉⵏ ⵏ ⵎⴷⴷⵏ.',
+	'desk.people.roles-conflict': 'ⵙⵏⴰⵜ ⵏ ⵜⵡⵓⵔⵉⵡⵉⵏ ⴰⴷ ⵔⴰⴷ ⵇⵇⵉⵎⵏⵜ ⵖⵔ ⵙⵉⵏ ⵏ ⵎⵉⴷⴷⵏ.',
 	'desk.people.last-supervisor': 'ⵉⵇⵇⴰⵏ ⴷ ⴰⴷ ⵉⵇⵇⵉⵎ ⵢⴰⵏ ⵓⵏⴰⵎⵓⵔ.',
 	'desk.people.nobody': 'ⴰⵎⵉⴹⴰⵏ ⴰⴷ ⵓⵔ ⴷⴰ ⵉⵜⵜⵏⴼⴰⵍ ⵙⴳ ⴷⴰ.',
 	'desk.role.triager': 'ⴰⵙⵜⴰⵢ',

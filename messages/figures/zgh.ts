@@ -3,7 +3,7 @@ import type { figures as keys } from './ar.ts'
 
 /** Words of the hotline's figures, in Tamazight (Tifinagh). */
 export const figures: Translated<typeof keys, 'zgh'> = {
-	'figures.title': 'ⵙⵉⵏⵢⴰⵍⵉ ⵙ ⵓⵟⵟⵓⵏⵏ',
+	'figures.title': 'ⵙⵉⵏⵢⴰⵍⵉ ⵙ ⵡⵓⵟⵟⵓⵏⵏ',
 	'figures.intro':
 		'ⵎⵏⵏⴰⵡⵜ ⵏ ⵜⴱⵔⴰⵜⵉⵏ ⴰⵢ ⵉⵍⴽⵎⵏ, ⵅⴼ ⵎⴰⵜⵜⴰ, ⴷ ⵎⵏⵏⴰⵡⵜ ⵏ ⵜⵙⵔⴰⴳⵉⵏ ⴰⵔ ⵜⴰⵔⴰⵔⵉⵜ. ⴽⵓ ⴽⵕⴰⴹ ⵡⴰⵢⵢⵓⵔⵏ, ⴰⴷⴷⴰⵢ ⴽⵎⵎⵍⵏ.',
 	'figures.nothing': 'ⵓⵔ ⴷⴰ ⵉⵍⵍⵉ ⴰⵡⴷ ⵢⴰⵏ ⵡⴰⵡⴰⵍ ⵅⴼ ⵢⴰⵜ ⵜⴱⵔⴰⵜ: ⴱⵍⴰ ⵉⵙⵎ, ⴱⵍⴰ ⴰⴷⵖⴰⵔ, ⴱⵍⴰ ⴰⵡⴰⵍ.',

@@ -28,9 +28,9 @@ export const inspect: Record<keyof typeof keys, string> = {
 	'inspect.password.stands.a-while': 'ⵔⴰⴷ ⵜⵣⵔⵉ ⵉⵎⴰⵍⴰⵙⵙⵏ ⵏⵖ ⵉⵢⵢⵉⵔⵏ, ⵙⴰⴽⵉⵏ ⵔⴰⴷ ⵜⵔⵥ.',
 	'inspect.password.stands.long': 'ⵔⴰⴷ ⵜⵣⵔⵉ ⵉⵙⴳⴳⵯⴰⵙⵏ, ⵙ ⵎⴰ ⵏⵥⵕⵕⴰ.',
 	'inspect.password.stands.very-long': 'ⵓⵔ ⵏⵥⵕⵉ ⵎⴰⵏⵎⴽ ⵔⴰⴷ ⵜⵜ ⵢⴰⴼ ⵢⴰⵏ ⴳ ⵜⵓⴷⵔⵜ ⵏⵏⵙ.',
-	'inspect.password.reason.common': 'ⵜⴳⴰ ⵢⴰⵜ ⵙⴳ ⵜⵉⵏⵏⴰ ⵜⵜⴰⵔⵎⵏ ⵎⴷⴷⵏ ⴳ ⵜⵣⵡⵓⵔⵉ.',
+	'inspect.password.reason.common': 'ⵜⴳⴰ ⵢⴰⵜ ⵙⴳ ⵜⵉⵏⵏⴰ ⵜⵜⴰⵔⵎⵏ ⵎⵉⴷⴷⵏ ⴳ ⵜⵣⵡⵓⵔⵉ.',
 	'inspect.password.reason.name': 'ⵉⵍⵍⴰ ⴷⵉⵙ ⵢⴰⵏ ⵢⵉⵙⵎ. ⵉⵙⵎⴰⵡⵏ ⵣⵡⴰⵔⵏ, ⵖⵔ ⵡⵉⵏⵏⴰ ⴽ ⵙⵙⵏⵏⵉⵏ.',
-	'inspect.password.reason.place': 'ⵜⴰⵔⴱⵉⵄⵜ ⵏ ⵜⴰⴽⵓⵔⵜ, ⴰⵎⵓⵔⴰⵔ ⵏⵖ ⵜⴰⵎⴷⵉⵏⵜ: ⴽⵉⴳⴰⵏ ⵏ ⵎⴷⴷⵏ ⵅⵎⵎⵎⵏ ⴷⵉⴳⵙ.',
+	'inspect.password.reason.place': 'ⵜⴰⵔⴱⵉⵄⵜ ⵏ ⵜⴰⴽⵓⵔⵜ, ⴰⵎⵓⵔⴰⵔ ⵏⵖ ⵜⴰⵎⴷⵉⵏⵜ: ⴽⵉⴳⴰⵏ ⵏ ⵎⵉⴷⴷⵏ ⵅⵎⵎⵎⵏ ⴷⵉⴳⵙ.',
 	'inspect.password.reason.word':
 		'ⵉⵍⵍⴰ ⴷⵉⵙ ⵢⴰⵏ ⵡⴰⵡⴰⵍ ⵉⵜⵜⵡⴰⵙⵙⵏⵏ. ⵓⵍⴰ ⴷⴰⵔⵉⵊⴰ ⴷ ⵉⵙⴽⴽⵉⵍⵏ ⵏ ⵓⵜⵉⵍⵉⴼⵓⵏ (3, 7, 9) ⵜⵜⵡⴰⵙⵙⵏⵏ.',
 	'inspect.password.reason.phone': 'ⵉⵍⵍⴰ ⴷⵉⵙ ⵢⴰⵏ ⵡⵓⵟⵟⵓⵏ ⵏ ⵓⵜⵉⵍⵉⴼⵓⵏ. ⵡⴰⵏⵏⴰ ⴽ ⵉⵙⵙⵏⵏ ⵉⵙⵙⵏ ⵜ.',
@@ -133,7 +133,7 @@ export const inspect: Record<keyof typeof keys, string> = {
 	'inspect.link.finding.lure-words':
 		'ⴰⵡⴰⵍ ⵣⵓⵏⴷ ⵍⴱⴰⵏⴽⴰ, ⵜⴰⵔⵣⵣⵉⴼⵜ ⵏⵖ ⴰⵎⵉⴹⴰⵏ ⴳ ⵢⵉⵙⵎ («{detail}») ⵓⵔ ⵉⵜⵜⵉⵏⵉ ⵡⵉⵏ ⵎⵉ.',
 	'inspect.link.finding.file-ending': 'ⴰⵔ ⵉⵙⵎⴷⴷⴰ ⵣⵓⵏⴷ ⴰⴼⴰⵢⵍⵓ, ⵉⴳⴰ ⵉⵙⵎ ⵏ ⵓⵙⵉⵜ.',
-	'inspect.link.finding.odd-writing': 'ⵢⵓⵔⴰ ⵙ ⵢⴰⵏ ⵡⴰⵏⴰⵡ ⵏⵏⴰ ⵣⵎⵔⵏ ⴰⴷ ⵜ ⵖⵔⵏ ⵎⴷⴷⵏ ⴷ ⵍⵏⴰⴱⵉⴳⴰⵜⵓⵔ ⵙ ⵓⵎⵣⴰⵔⴰⵢ.',
+	'inspect.link.finding.odd-writing': 'ⵢⵓⵔⴰ ⵙ ⵢⴰⵏ ⵡⴰⵏⴰⵡ ⵏⵏⴰ ⵣⵎⵔⵏ ⴰⴷ ⵜ ⵖⵔⵏ ⵎⵉⴷⴷⵏ ⴷ ⵍⵏⴰⴱⵉⴳⴰⵜⵓⵔ ⵙ ⵓⵎⵣⴰⵔⴰⵢ.',
 	'inspect.link.finding.local-file': 'ⴰⵔ ⵉⵙⵏⵄⴰⵜ ⴰⴼⴰⵢⵍⵓ ⴳ ⵓⵜⵉⵍⵉⴼⵓⵏ, ⵓⵔ ⴷ ⵜⴰⵙⵏⴰ.',
 	'inspect.link.finding.login-secret':
 		'ⵜⵍⵍⴰ ⴷⵉⵙ ⵜⵙⴰⵔⵓⵜ ⵏ ⵍⵙⵔⵔ ⵏ ⵓⵙⵍⴽⵏ ⵙ ⵙⵏⴰⵜ ⵜⵙⵓⵔⵉⴼⵉⵏ. ⴰⴷ ⵓⵔ ⵜⵜ ⵜⴰⴽⴽⴰⴷ ⵉ ⵢⴰⵏ.',
@@ -162,7 +162,8 @@ export const inspect: Record<keyof typeof keys, string> = {
 	'inspect.link.step.ask-long': 'ⵙⵙⵓⵜⵔ ⵜⴰⵏⵙⴰ ⵉⵖⵣⵣⵉⴼⵏ, ⵏⵖ ⵔⵣⵓ ⵅⴼ ⵜⴰⵙⵏⴰ ⵙ ⵉⵅⴼ ⵏⵏⴽ.',
 	'inspect.link.step.store-only': 'ⵜⵉⵙⵏⵙⵉⵡⵉⵏ ⵙⴳ ⵜⵃⴰⵏⵓⵜ (store) ⵏ ⵓⵜⵉⵍⵉⴼⵓⵏ ⵖⴰⵙ.',
 	'inspect.link.step.ask-owner': 'ⵙⵇⵙⴰ ⵡⴰⵏⵏⴰ ⵉⵙⵔⵙⵏ ⵍⴽⵓⴷ. ⵉⵣⵎⵔ ⴰⴷ ⵉⵜⵜⵓⵍⵚⵇ ⵢⴰⵏ ⵅⴼ ⵡⴰⵢⵢⴰⴹ.',
-	'inspect.link.step.no-code': 'ⵓⵔ ⴷ ⵜⴰⴳⵓⵔⵉ ⵏ ⵓⵣⵔⴰⵢ, ⵓⵔ ⴷ ⵍⴽⵓⴷ, ⵓⵔ ⴷ ⵓⵟⵟⵓⵏ ⵏ ⵜⴽⴰⵔⴹⴰ ⴳ ⵜⴰⵙⵏⴰ ⵏⵏⴰ ⴷ ⵉⵡⵡⵉ ⵓⵙⵖⵏ.',
+	'inspect.link.step.no-code':
+		'ⵓⵔ ⴷ ⵜⴰⴳⵓⵔⵉ ⵏ ⵓⵣⵔⴰⵢ, ⵓⵔ ⴷ ⵍⴽⵓⴷ, ⵓⵔ ⴷ ⵡⵓⵟⵟⵓⵏ ⵏ ⵜⴽⴰⵔⴹⴰ ⴳ ⵜⴰⵙⵏⴰ ⵏⵏⴰ ⴷ ⵉⵡⵡⵉ ⵓⵙⵖⵏ.',
 	'inspect.link.step.if-typed':
 		'ⵜⵓⵔⵉⴷ ⴷⵉⵙ ⴽⵔⴰ? ⴰⵔ ⵉⵊⵔⵔⵓ ⵉ ⴽⵓⵍⵍⵓ. ⵙⵏⴼⵍ ⵜⴰⴳⵓⵔⵉ ⵏ ⵓⵣⵔⴰⵢ ⴷⵖⵉ ⵙⴳ ⵜⵙⵏⵙⵉ ⵏ ⵜⵉⴷⵜ, ⵜⵉⵏⵉⴷ ⵜ ⵉ ⵢⴰⵏ ⴳ ⵜⵓⵎⵏⴷ.',
 	'inspect.link.by-hand': 'ⵎⴰⵏⵎⴽ ⴰⴷ ⵜⵖⵔⴷ ⴰⵙⵖⵏ ⵙ ⵓⴼⵓⵙ',

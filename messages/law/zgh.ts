@@ -3,7 +3,7 @@ import type { law as keys } from './ar.ts'
 /** Words of the law, in Tamazight (Tifinagh). */
 export const law: Readonly<Record<keyof typeof keys, string>> = {
 	'law.short': 'ⵍⵇⴰⵏⵓⵏ',
-	'law.title': 'ⵍⵇⴰⵏⵓⵏ ⵙ ⵡⴰⵡⴰⵍ ⵏ ⵎⴷⴷⵏ ⴰⴽⴽⵯ',
+	'law.title': 'ⵍⵇⴰⵏⵓⵏ ⵙ ⵡⴰⵡⴰⵍ ⵏ ⵎⵉⴷⴷⵏ ⴰⴽⴽⵯ',
 	'law.intro':
 		'ⵎⴰ ⵉⵊⵔⴰⵏ? ⵥⵕ ⵎⴰ ⵉⵏⵏⴰ ⵍⵇⴰⵏⵓⵏ, ⵎⴰ ⵉⵊⵔⵔⵓⵏ ⵙⴰⴽⵉⵏ, ⵎⴰⵏⵡⴰ ⴰⵢ ⵉⵜⵜⴰⵡⵙⵏ. ⵉ ⵉⵎⵙⵙⵏⵏ ⵏ ⵍⵇⴰⵏⵓⵏ: ⴽⵓ ⴰⴹⵕⵉⵚ ⴷ ⵉⵖⴱⵓⵍⴰ ⵏⵏⵙ.',
 	'law.home': 'ⵎⴰ ⵉⵏⵏⴰ ⵍⵇⴰⵏⵓⵏ, ⵎⴰ ⵉⵊⵔⵔⵓⵏ ⵉ ⵡⴰⵏⵏⴰ ⵉⵙⴽⵔⵏ ⴰⵙⵉⵏⵢⴰⵍⵉ, ⵙ ⵡⴰⵡⴰⵍ ⵉⵚⴼⴰⵏ.',

@@ -63,7 +63,7 @@ export const report: Translated<typeof keys, 'en'> = {
 	'report.readers': 'Who will read this?',
 	'report.readers.desk': 'Only the team that protects children. Not your parents, not your school.',
 	'report.readers.law':
-		'When a life is in danger, the law may ask the team to tell those who protect, even without your yes.',
+		'When a life is in danger, the team may have to tell someone who can protect, even if you did not agree. The law may ask for it.',
 	'report.readers.more': 'What does the law say?',
 	'report.desk': 'Who reads:',
 	'report.desk.hours': 'When:',
@@ -86,7 +86,7 @@ export const report: Translated<typeof keys, 'en'> = {
 	'report.plain.back': 'The Back button may show your words again: close this page afterwards.',
 	'report.sealed': 'Your words are sealed on your phone',
 	'report.sealed.text':
-		'They leave closed: only the team that protects can open them. Our server sees the envelope only. Good to know: this page comes from that server, and whoever took it over could change the page.',
+		'They leave closed: only the team that protects can open them. Our server sees the envelope only. Good to know: this page comes from that server, and anyone who took it over could change the page.',
 	'report.seal': 'Seal, and show me what leaves',
 	'report.send': 'Send',
 	'report.leaves': 'This is all that leaves your phone',

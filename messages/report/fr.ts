@@ -65,7 +65,7 @@ export const report: Translated<typeof keys, 'fr'> = {
 	'report.readers': 'Qui va lire ?',
 	'report.readers.desk': "Seulement l'équipe qui protège les enfants. Ni tes parents, ni ton école.",
 	'report.readers.law':
-		"Si une vie est en danger, la loi peut demander à l'équipe de prévenir qui protège, même sans ton accord.",
+		"Si une vie est en danger, l'équipe peut devoir prévenir quelqu'un qui protège, même sans ton accord. La loi peut le demander.",
 	'report.readers.more': 'Que dit la loi ?',
 	'report.desk': 'Qui lit :',
 	'report.desk.hours': 'Quand :',
@@ -88,7 +88,7 @@ export const report: Translated<typeof keys, 'fr'> = {
 	'report.plain.back': 'Le bouton « Retour » peut montrer tes mots de nouveau : ferme cette page ensuite.',
 	'report.sealed': 'Ton récit est scellé dans ton téléphone',
 	'report.sealed.text':
-		"Il part fermé : seule l'équipe qui protège peut l'ouvrir. Notre serveur n'en voit que l'enveloppe. À savoir : cette page vient de ce serveur, et qui s'en emparerait pourrait la changer.",
+		"Il part fermé : seule l'équipe qui protège peut l'ouvrir. Notre serveur n'en voit que l'enveloppe. À savoir : cette page vient de ce serveur, et si quelqu'un prenait le contrôle du serveur, il pourrait la modifier.",
 	'report.seal': 'Sceller et voir ce qui part',
 	'report.send': 'Envoyer',
 	'report.leaves': 'Voilà tout ce qui part de ton téléphone',

@@ -49,7 +49,7 @@ export const deskRooms: Translated<typeof arabic, 'zgh'> = {
 	'desk.record.act': 'ⵎⴰ ⵉⵜⵜⵓⵙⴽⴰⵔⵏ',
 	'desk.record.times': 'ⵎⵏⵏⴰⵡⵜ',
 	'desk.record.who': 'ⵡⵉ ⵉⵔⵣⵎⵏ, ⵡⵉ ⵉⵙⵙⵓⴼⵖⵏ',
-	'desk.record.who.what': 'ⴽⵓ ⵢⴰⵏ ⵙ ⵓⵟⵟⵓⵏ ⵏⵏⵙ ⵎⴽ ⵉⵍⵍⴰ ⴳ ⵙⵙⵉⵊⵉⵍ, ⵓⵔ ⴷ ⵙ ⵢⵉⵙⵎ.',
+	'desk.record.who.what': 'ⴽⵓ ⵢⴰⵏ ⵙ ⵡⵓⵟⵟⵓⵏ ⵏⵏⵙ ⵎⴽ ⵉⵍⵍⴰ ⴳ ⵙⵙⵉⵊⵉⵍ, ⵓⵔ ⴷ ⵙ ⵢⵉⵙⵎ.',
 	'desk.record.who.none': 'ⴰⵡⴷ ⵢⴰⵏ ⵓⵔ ⵉⵔⵣⵉⵎ, ⵓⵔ ⵉⵙⵙⵓⴼⵉⵖ ⴳ ⵡⵓⵙⵙⴰⵏ ⴰⴷ.',
 	'desk.record.person': 'ⴰⵡⴷⵎ',
 	'desk.record.opened': 'ⵉⵔⵣⵎ',

@@ -104,7 +104,7 @@ export const records: Record<keyof typeof keys, string> = {
 	'law.provision.kind.treaty-obligation': 'ⵎⴰ ⵜⵙⵙⵓⵜⵓⵔ ⵍⵉⵜⵜⵉⴼⴰⵇⵉⵢⴰ',
 	'law.provision.variant.agg': 'ⵉⵎⵇⵇⵓⵔ ⵓⴳⴳⴰⵔ',
 	'law.provision.variant.dbl': 'ⴰⵄⵇⵇⴱ ⵙⵏⴰⵜ ⵜⵡⴰⵍ',
-	'law.provision.variant.public': 'ⴷⴰⵜ ⵎⴷⴷⵏ',
+	'law.provision.variant.public': 'ⴷⴰⵜ ⵎⵉⴷⴷⵏ',
 	'law.provision.variant.effect': 'ⵎⴽ ⵉⵊⵔⴰ',
 	'law.provision.text': 'ⴰⴹⵕⵉⵚ',
 	'law.provision.says': 'ⵎⴰ ⵉⵏⵏⴰ',

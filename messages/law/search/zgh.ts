@@ -4,7 +4,7 @@ import type { search as keys } from './ar.ts'
 export const search: Readonly<Record<keyof typeof keys, string>> = {
 	'law.search.empty': 'ⴰⵔⴰ ⵓⵟⵟⵓⵏ ⵣⵓⵏⴷ ⵎⴽ ⵜ ⵜⵙⵙⵏⴷ, ⵏⵖ ⵎⴰ ⵉⵊⵔⴰⵏ ⵣⵓⵏⴷ ⵎⴽ ⵜⵙⴰⵡⴰⵍⴷ.',
 	'law.search.exact': 'ⴰⴹⵕⵉⵚ ⵏⵏⴰ ⵜⵔⵣⵣⵓⴷ',
-	'law.search.missing': 'ⵓⵔ ⵖⵓⵔⵏⵖ ⵉⵍⵍⵉ ⵓⴹⵕⵉⵚ ⵙ ⵓⵟⵟⵓⵏ ⴰ. ⵉⵣⵎⵔ ⴰⴷ ⵉⵍⵉ: ⵓⵔ ⵖⵓⵔⵏⵖ ⵉⵍⵍⵉⵏ ⵉⴹⵕⵉⵚⵏ ⴽⵓⵍⵍⵓ.',
+	'law.search.missing': 'ⵓⵔ ⵖⵓⵔⵏⵖ ⵉⵍⵍⵉ ⵓⴹⵕⵉⵚ ⵙ ⵡⵓⵟⵟⵓⵏ ⴰ. ⵉⵣⵎⵔ ⴰⴷ ⵉⵍⵉ: ⵓⵔ ⵖⵓⵔⵏⵖ ⵉⵍⵍⵉⵏ ⵉⴹⵕⵉⵚⵏ ⴽⵓⵍⵍⵓ.',
 	'law.search.situations': 'ⵎⴽ ⵉⵊⵔⴰ ⵓⵢⴰ',
 	'law.search.nearest': 'ⵉⵣⵎⵔ ⴰⴷ ⵉⴳ ⵢⴰⵏ ⵙⴳ ⵡⵉ',
 	'law.search.texts': 'ⵉⴹⵕⵉⵚⵏ ⵏⵏⴰ ⵉⵙⴰⵡⴰⵍⵏ ⵅⴼ ⵓⵢⴰ',
