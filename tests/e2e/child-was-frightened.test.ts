@@ -23,7 +23,7 @@ test.each(withAndWithoutScript)(
 				await page.waitForURL('**/frightened/child')
 				await page.getByRole('link', { name: /اليوم/u }).click()
 				await page.waitForURL('**/frightened/child/today')
-				const call = page.getByRole('link', { name: /^اتصل .*2511/u }).first()
+				const call = page.getByRole('link', { name: /^اتصال .*2511/u }).first()
 				expect(await call.getAttribute('href')).toBe('tel:2511')
 			},
 			{ ...phone, javaScriptEnabled },
