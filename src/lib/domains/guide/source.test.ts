@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { readContent } from '../../../../tests/support/content.ts'
 import { freshDays, isStale, partialDate, sourcesFile } from './source.ts'
 
 test.each([
@@ -38,4 +40,19 @@ test.each([
 	['a field that nobody reads', { who: { ...source, note: 'x' } }],
 ])('sourcesFile refuses %s', (_, file) => {
 	expect(v.safeParse(sourcesFile, file).success).toBe(false)
+})
+
+test('a source that does not say how it is known counts as known from others', () => {
+	expect(v.parse(sourcesFile, { who: source })['who']?.how).toBe('known')
+})
+
+test('what was not read is not called read: every source of ours says how it is known, and what of it was read', () => {
+	const raw = parse(readContent().get('content/sources.yaml') ?? '') as Record<
+		string,
+		{ how?: string; extent?: string }
+	>
+	for (const [id, { how, extent }] of Object.entries(raw)) {
+		expect(['read', 'seen', 'known'], id).toContain(how)
+		if (how === 'read') expect(extent, id).toBeTruthy()
+	}
 })

@@ -19,8 +19,12 @@ export const sourcesFile = v.record(
 		url: v.optional(v.pipe(v.string(), v.url())),
 		/** Year, month or day of the source itself; absent when it names none. */
 		date: v.optional(partialDate),
-		/** The day it was last read or confirmed by us. */
+		/** The day we last looked. */
 		seen: day,
+		/** `read`: its own text. `seen`: a page about it. `known`: what others say of it; an entry that says nothing is no more. */
+		how: v.optional(v.picklist(['read', 'seen', 'known']), 'known'),
+		/** How much of it. */
+		extent: v.optional(v.string()),
 		confidence: v.picklist(['sure', 'likely', 'unverified']),
 	}),
 )
