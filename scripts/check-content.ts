@@ -1,24 +1,30 @@
 /**
  * Checks all content against docs/writing.md and prints what is wrong as file:line: reason; exit code 1 then.
  * `npm run content`, or with `--lang ar bullying` to see one language and some topics only.
+ * `npm run content -- --safety` prints the parity table: which message stands in how many texts of each language; exit code 1 at a gap.
  */
 import { readFileSync } from 'node:fs'
 import { buildDeskContent } from '../src/lib/domains/cases/index.ts'
-import { buildLibrary, ContentError, isStale } from '../src/lib/domains/guide/index.ts'
+import { buildLibrary, ContentError, isStale, safetyFolder } from '../src/lib/domains/guide/index.ts'
+import { buildLaw } from '../src/lib/domains/law/index.ts'
 import { buildPlanContent } from '../src/lib/domains/protect/plan/plan-library.ts'
 import { buildProtection } from '../src/lib/domains/protect/index.ts'
 import { buildSkills } from '../src/lib/domains/skills/index.ts'
 import { findFiles } from './find-files.ts'
+import { findSafetyGaps } from './safety-table.ts'
 
 const args = process.argv.slice(2)
 const langAt = args.indexOf('--lang')
 const only = langAt >= 0 ? args.splice(langAt, 2)[1] : undefined
+const safetyAt = args.indexOf('--safety')
+const isTable = safetyAt >= 0 && args.splice(safetyAt, 1).length > 0
 const isShown = (line: string): boolean =>
 	(only === undefined || line.includes(`/${only}.md:`) || line.includes(`/${only}.yaml:`)) &&
 	(args.length === 0 || args.some((topic) => line.includes(`/${topic}/`)))
 
 const files = new Map(findFiles('content/**/*.{md,yaml}').map((file) => [file, readFileSync(file, 'utf8')]))
-try {
+
+const checkAll = (): void => {
 	const library = buildLibrary(files)
 	const stale = library.pages.filter((page) => isStale(page.checked, new Date()))
 	for (const page of stale)
@@ -28,15 +34,31 @@ try {
 	const skills = buildSkills(files, library)
 	const protection = buildProtection(files, library)
 	buildPlanContent(files, library)
+	const law = buildLaw(files, library)
 	const desk = buildDeskContent(files, library)
 	console.log(
 		`${skills.scenarios.length} scenarios, ${skills.quizzes.length} quizzes, ${skills.lessons.length} lessons: nothing to mend`,
 	)
+	console.log(`${law.situations.length} situations of the law: nothing to mend`)
 	console.log(`${desk.templates.length} answers of the desk: nothing to mend`)
 	console.log(`${protection.guides.length} guides, ${protection.proofs.length} proofs: nothing to mend`)
 	console.log(
 		`${library.pages.length} pages, ${library.contacts.length} doors: nothing to mend, ${stale.length} stale`,
 	)
+	console.log(`${library.safety.length} safety messages: nothing to mend`)
+}
+
+try {
+	if (isTable) {
+		const { table, gaps } = findSafetyGaps(files)
+		console.log(table)
+		const shown = gaps.filter(isShown)
+		console.log([...shown, `${shown.length} gaps`].join('\n'))
+		process.exit(shown.length > 0 ? 1 : 0)
+	}
+	if (![...files.keys()].some((file) => file.startsWith(safetyFolder)))
+		throw new ContentError(`content cannot be shown:\n${safetyFolder}:1: holds no message`)
+	checkAll()
 } catch (error) {
 	if (!(error instanceof ContentError)) throw error
 	const lines = error.message.split('\n').slice(1).filter(isShown)

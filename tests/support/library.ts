@@ -154,7 +154,7 @@ export const makeFiles = (parts: Parts = {}): Map<string, string> => {
 		['content/country/regions.yaml', stringify(parts.regions ?? [])],
 		['content/topics/topics.yaml', stringify(parts.topics ?? makeTopics())],
 		['content/help/situations.yaml', stringify(parts.situations ?? [makeSituation()])],
-		['content/safety/messages.yaml', stringify(parts.safety ?? [])],
+		['content/safety/danger.yaml', stringify(parts.safety ?? [])],
 	])
 	for (const language of ['ar', 'fr', 'en', 'zgh'] as const)
 		for (const audience of ['children', 'teens'] as const)

@@ -6,6 +6,7 @@
 export { getChecklist } from './answers/checklist.ts'
 export { buildDeskContent } from './answers/desk-content.ts'
 export { fillTemplate, getTemplates } from './answers/template.ts'
+export { getSafetyTexts } from './answers/template-safety.ts'
 export { getCaseLaw } from './case-law.ts'
 export { isCategory, type Category } from './category.ts'
 

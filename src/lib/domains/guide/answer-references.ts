@@ -1,7 +1,13 @@
 import { languages } from '#base'
 import { answerFile, type Answer } from './answer.ts'
 import type { Situation } from './help-finder.ts'
-import { checkSafety, safetyPath, toSafetyText, toSafetyTextOfAnswer, type SafetyMessage } from './safety.ts'
+import {
+	checkSafety,
+	toSafetyText,
+	toSafetyTextOfAnswer,
+	type SafetyMessage,
+	type SafetyText,
+} from './safety/index.ts'
 import type { Sources } from './source.ts'
 import type { Topic } from './topic.ts'
 import type { TopicPage } from './topic-page.ts'
@@ -39,24 +45,37 @@ export const checkAnswers = ({ situations, answers, sources }: Parts): string[] 
 	]
 }
 
+/** Every text of pages and answers that is held against the messages. */
+export const getSafetyTexts = ({ pages, answers }: Pick<Parts, 'pages' | 'answers'>): SafetyText[] => [
+	...pages.map(toSafetyText),
+	...answers.map(toSafetyTextOfAnswer),
+]
+
 /** What pages and answers lack or may not say, and messages that speak of nothing. */
 export const checkMessages = ({ safety, topics, situations, sources, pages, answers }: Parts): string[] => {
-	const known = new Set([...topics, ...situations].map(({ id }) => id))
 	const ids = safety.map(({ id }) => id)
+	const strangers = (what: string, named: readonly string[], known: readonly string[]): string[] =>
+		named.filter((id) => !known.includes(id)).map((id) => `${id} is not ${what}`)
 	return [
-		...ids
-			.filter((id, index) => ids.indexOf(id) !== index)
-			.map((id) => `${safetyPath}:1: ${id} stands twice`),
-		...safety.flatMap((message) => [
-			...[...message.topics, ...message.situations]
-				.filter((id) => !known.has(id))
-				.map((id) => `${safetyPath}:1: ${message.id}: ${id} is neither a topic nor a situation`),
-			...message.sources
-				.filter((id) => !sources[id])
-				.map((id) => `${safetyPath}:1: ${message.id}: source ${id} is not in content/sources.yaml`),
-		]),
-		...[...pages.map(toSafetyText), ...answers.map(toSafetyTextOfAnswer)].flatMap((text) =>
-			checkSafety(safety, text),
+		...safety
+			.filter(({ id }, index) => ids.indexOf(id) !== index)
+			.map(({ id, at }) => `${at}: ${id} stands twice`),
+		...safety.flatMap((message) =>
+			[
+				...strangers('a topic', message.topics, ['*', ...topics.map(({ id }) => id)]),
+				...strangers(
+					'a situation',
+					message.situations,
+					situations.map(({ id }) => id),
+				),
+				...strangers(
+					'a message with must',
+					message.opposes,
+					safety.filter(({ must }) => must !== undefined).map(({ id }) => id),
+				),
+				...strangers('a source of content/sources.yaml', message.sources, Object.keys(sources)),
+			].map((fault) => `${message.at}: ${message.id}: ${fault}`),
 		),
+		...checkSafety(safety, getSafetyTexts({ pages, answers }), ['first', 'now', 'page']),
 	]
 }

@@ -3,6 +3,7 @@
  * where help is, the help finder. Rules only; files are read in `server/`, search has its own door in `search/`.
  */
 export { findAdvice, type Advice } from './advice.ts'
+export { getSafetyTexts } from './answer-references.ts'
 export { audiences, isAudience, readers } from './audience.ts'
 export type { Asker, Contact } from './contact.ts'
 export { findHelp, urgencies } from './help-finder.ts'
@@ -13,6 +14,14 @@ export { findPageView, getDoors, getEmergency, getPageLinks } from './page-view.
 export { pickWords, type InLanguage } from './pick-words.ts'
 export { pictures } from './picture.ts'
 export { checkedOn, line, reviewed, reviewState, type Reviewed } from './reviewed.ts'
-export { checkForbidden } from './safety.ts'
+export {
+	checkSafety,
+	countParity,
+	makeSafetyText,
+	parseSafety,
+	safetyFolder,
+	type ParityRow,
+	type SafetyText,
+} from './safety/index.ts'
 export { isStale } from './source.ts'
 export { slug, type Topic } from './topic.ts'

@@ -9,7 +9,7 @@ import { situationsFile, type Situation } from './help-finder.ts'
 import { calendarFile, type Calendar } from './opening-hours.ts'
 import { checkPage, type DiscouragedTerm } from './page-check.ts'
 import { regionsFile, type Region } from './region.ts'
-import { safetyFile, safetyPath, type SafetyMessage } from './safety.ts'
+import { parseSafety, safetyFolder, type SafetyMessage } from './safety/index.ts'
 import { isStale, sourcesFile, type Sources } from './source.ts'
 import { topicsFile, type Topic } from './topic.ts'
 import { parseTopicPage, toIssueLine, type TopicPage } from './topic-page.ts'
@@ -99,6 +99,16 @@ class Reader {
 			const issues = parsed.ok ? checkAnswer(parsed.value, terms[parsed.value.language] ?? []) : parsed.issues
 			for (const issue of issues) this.#refuse(toIssueLine(file, issue))
 			return parsed.ok ? [parsed.value] : []
+		})
+	}
+
+	safety(): SafetyMessage[] {
+		return [...this.#files].flatMap(([file, text]) => {
+			if (!file.startsWith(safetyFolder)) return []
+			const parsed = parseSafety(file, text)
+			if (parsed.ok) return parsed.value
+			for (const issue of parsed.issues) this.#refuse(toIssueLine(file, issue))
+			return []
 		})
 	}
 
@@ -216,7 +226,7 @@ export const buildLibrary = (files: ReadonlyMap<string, string>): Library => {
 		sources: reader.yaml('content/sources.yaml', sourcesFile) ?? {},
 		pages: reader.pages(terms),
 		answers: reader.answers(terms),
-		safety: reader.yaml(safetyPath, safetyFile) ?? [],
+		safety: reader.safety(),
 		terms,
 	}
 	const { calendar } = library

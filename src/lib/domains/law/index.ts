@@ -8,6 +8,7 @@ export { getGlossary } from './glossary.ts'
 export { getInstrumentGroups } from './instrument-groups.ts'
 export { findInstrumentView } from './instrument-view.ts'
 export { buildLaw } from './corpus/law-library.ts'
+export { getSafetyTexts } from './corpus/law-safety.ts'
 
 export type { Law } from './corpus/law.ts'
 export { assessments } from './corpus/mapping.ts'

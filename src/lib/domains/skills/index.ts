@@ -3,7 +3,7 @@
  * return after days and weeks, the certificate. Rules only; files are read in `server/`.
  */
 export { findLessonView, getDisclosure, lessonParts } from './lesson-view.ts'
-export { buildSkills, type Skills } from './skills-library.ts'
+export { buildSkills, getSafetyTexts, type Skills } from './skills-library.ts'
 export { forms } from './form.ts'
 export { findQuizResult, findQuizView, getQuizCards } from './quiz-view.ts'
 export { readers } from './scenario.ts'

@@ -1,11 +1,13 @@
 import { languages, type Language, type Result } from '#base'
 import {
 	checkAddresses,
-	checkForbidden,
+	checkSafety,
 	checkTerms,
 	ContentError,
+	makeSafetyText,
 	readers as askers,
 	type Library,
+	type SafetyText,
 } from '#domains/guide'
 import { parseTypedYaml } from '#tools/typed-yaml'
 import type * as v from 'valibot'
@@ -155,19 +157,40 @@ const findReferenceFaults = ({ scenarios, quizzes, lessons }: Skills, library: L
 	return faults
 }
 
-/** What a quiz calls right and `content/safety` forbids to say. */
-const findSafetyFaults = ({ quizzes }: Skills, { safety }: Library): string[] =>
-	quizzes.flatMap((quiz) =>
-		Object.entries(quiz.words).flatMap(([language, words]) =>
-			checkForbidden(safety, {
-				file: `${folder}/quizzes/${quiz.topic}/${language}.yaml`,
-				topic: quiz.topic,
-				asker: askers[quiz.readers],
-				language: language as Language,
-				text: toRightTexts(quiz, words).join('\n'),
+/** What practice leaves a reader with: how stories end, and what a quiz calls right. */
+export const getSafetyTexts = ({
+	scenarios,
+	quizzes,
+}: Pick<Skills, 'scenarios' | 'quizzes'>): SafetyText[] => [
+	...scenarios.flatMap(({ id, topic, readers, words }) =>
+		Object.entries(words).flatMap(([language, { ends }]) =>
+			Object.entries(ends).map(([part, end]) => {
+				const all = [end.title, end.text, end.who, end.how, end.words].join('\n')
+				return makeSafetyText({
+					file: `${folder}/scenarios/${id}/${language}.yaml`,
+					part,
+					topics: [topic],
+					askers: [askers[readers]],
+					language: language as Language,
+					words: { ending: all },
+					all,
+				})
 			}),
 		),
-	)
+	),
+	...quizzes.flatMap((quiz) =>
+		Object.entries(quiz.words).map(([language, words]) =>
+			makeSafetyText({
+				file: `${folder}/quizzes/${quiz.topic}/${language}.yaml`,
+				topics: [quiz.topic],
+				askers: [askers[quiz.readers]],
+				language: language as Language,
+				words: { quiz: toRightTexts(quiz, words).join('\n') },
+				all: toRightTexts(quiz, words).join('\n'),
+			}),
+		),
+	),
+]
 
 /**
  * Reads all that is practised: scenarios, quizzes, lessons, the card for disclosures.
@@ -187,7 +210,7 @@ export const buildSkills = (files: ReadonlyMap<string, string>, library: Library
 	const wrong = [
 		...reader.wrong,
 		...findReferenceFaults(skills, library),
-		...findSafetyFaults(skills, library),
+		...checkSafety(library.safety, getSafetyTexts(skills), ['ending', 'quiz']),
 	]
 	if (wrong.length > 0) throw new ContentError(`content cannot be shown:\n${wrong.join('\n')}`)
 	return skills

@@ -1,6 +1,6 @@
 /** Everything the desk says in ready words, read and checked as the website's content is. */
 import { languages, type Language } from '#base'
-import { checkAddresses, checkTerms, ContentError, type Library } from '#domains/guide'
+import { checkAddresses, checkSafety, checkTerms, ContentError, type Library } from '#domains/guide'
 import { parseTypedYaml } from '#tools/typed-yaml'
 import type * as v from 'valibot'
 import { paperFile, type PaperWords } from '../referral/paper-words.ts'
@@ -13,6 +13,7 @@ import {
 	type Template,
 	type TemplateWords,
 } from './template.ts'
+import { getSafetyTexts } from './template-safety.ts'
 
 /** Templates, checklists and the words of what is printed. */
 export type DeskContent = {
@@ -91,6 +92,7 @@ class DeskReader {
 export const buildDeskContent = (files: ReadonlyMap<string, string>, library: Library): DeskContent => {
 	const reader = new DeskReader(files, library)
 	const templates = reader.templates()
+	reader.wrong.push(...checkSafety(library.safety, getSafetyTexts(templates), ['reply']))
 	const checklists = reader.read(`${folder}/checklists.yaml`, checklistFile) ?? []
 	const paper = reader.read(`${folder}/paper.yaml`, paperFile)
 	if (reader.wrong.length > 0 || !paper)

@@ -1,4 +1,4 @@
-import { ContentError, type Library } from '#domains/guide'
+import { checkSafety, ContentError, type Library } from '#domains/guide'
 import { instrument, type Instrument } from './instrument.ts'
 import { findLawFaults } from './law-faults.ts'
 import { LawReader, lawFolder } from './law-reader.ts'
@@ -6,6 +6,7 @@ import { lawSituationsFile, lawSituationWords, type LawSituation } from './law-s
 import { lawSourcesFile } from './law-source.ts'
 import type { Law } from './law.ts'
 import { mappingsFile, type Mapping } from './mapping.ts'
+import { getSafetyTexts } from './law-safety.ts'
 import { findPageFaults } from './penalty-faults.ts'
 import { provisionsFile, type Provision } from './provision.ts'
 import { questionsFile } from './question.ts'
@@ -89,6 +90,7 @@ export const buildLaw = (files: ReadonlyMap<string, string>, library: Library): 
 	if (reader.wrong.length === 0) {
 		for (const { id, fault } of findLawFaults(law, library)) reader.refuse(id, fault)
 		for (const { file, fault } of findPageFaults(law, library)) reader.refuseFile(file, fault)
+		reader.wrong.push(...checkSafety(library.safety, getSafetyTexts(law), ['law']))
 	}
 	if (reader.wrong.length > 0) throw new ContentError(`content cannot be shown:\n${reader.wrong.join('\n')}`)
 	return law

@@ -1,0 +1,216 @@
+import { languages, type Language } from '#base'
+import { toPlainLetters } from '../page-check.ts'
+import { everywhere, type Place, type SafetyMessage } from './safety-message.ts'
+import type { SafetyText } from './safety-text.ts'
+
+const shapes: ReadonlyMap<string, string> = new Map(
+	Object.entries({ أ: 'ا', إ: 'ا', آ: 'ا', ى: 'ي', '’': "'", ʼ: "'" }),
+)
+
+/** One shape for letters that people write in several: vowel marks, alifs, apostrophes. */
+const toOneShape = (text: string): string =>
+	toPlainLetters(text).replace(/[أإآى’ʼ]/gu, (letter) => shapes.get(letter) ?? letter)
+
+const toRead = (text: string): string => toOneShape(text).replaceAll('**', '').replace(/\s+/gu, ' ')
+
+const compiled = new Map<string, RegExp>()
+const compile = (pattern: string): RegExp => {
+	const known = compiled.get(pattern)
+	if (known) return known
+	const made = new RegExp(toOneShape(pattern), 'iu')
+	compiled.set(pattern, made)
+	return made
+}
+
+const meets = <T>(some: readonly T[], others: readonly T[]): boolean =>
+	some.some((one) => others.includes(one))
+
+const isOn = (message: SafetyMessage, text: SafetyText): boolean =>
+	text.template !== undefined && message.must !== undefined
+		? message.templates.includes(text.template)
+		: message.topics.includes(everywhere) ||
+			meets(message.topics, text.topics) ||
+			meets(message.situations, text.situations)
+
+const isAbout = (message: SafetyMessage, text: SafetyText): boolean =>
+	message.where.some((place) => text.words[place] !== undefined) &&
+	meets(message.askers, text.askers) &&
+	isOn(message, text)
+
+/** A text as it is read by patterns: each place once in one shape. */
+type Read = { text: SafetyText; all: string; words: Partial<Record<Place, string>> }
+
+const read = (text: SafetyText): Read => ({
+	text,
+	all: toRead(text.all),
+	words: Object.fromEntries(Object.entries(text.words).map(([place, words]) => [place, toRead(words)])),
+})
+
+type Lack = { place: Place; pattern: string }
+
+/** Patterns that are not found where the message wants them. */
+const findLacks = ({ must, where }: SafetyMessage, { text, words }: Read): Lack[] =>
+	where.flatMap((place) => {
+		const said = words[place]
+		if (said === undefined) return []
+		return (must?.[text.language] ?? [])
+			.filter((pattern) => !compile(pattern).test(said))
+			.map((pattern) => ({ place, pattern }))
+	})
+
+const isSaid = (message: SafetyMessage, language: Language, words: string): boolean =>
+	message.must !== undefined && message.must[language].every((pattern) => compile(pattern).test(words))
+
+const says = (message: SafetyMessage, { text, words }: Read): boolean =>
+	message.where.some((place) => isSaid(message, text.language, words[place] ?? ''))
+
+const quote = (languagesOf: readonly Language[]): string => [...new Set(languagesOf)].join(', ')
+
+/** A message, and the texts that it is about. */
+type Judge = { message: SafetyMessage; held: readonly Read[] }
+
+const toSets = (reads: readonly Read[]): Read[][] => {
+	const sets = new Map<string, Read[]>()
+	for (const one of reads) sets.set(one.text.set, [...(sets.get(one.text.set) ?? []), one])
+	return [...sets.values()]
+}
+
+const findForbidden = ({ message, held }: Judge): string[] =>
+	held.flatMap(({ text, words }) =>
+		(message.never?.[text.language] ?? []).flatMap((pattern) => {
+			const [found] = message.where.flatMap((place) => compile(pattern).exec(words[place] ?? '') ?? [])
+			return found === undefined
+				? []
+				: [`${text.file}:1: says what "${message.id}" forbids ("${found}"): ${message.says}`]
+		}),
+	)
+
+const findMissing = ({ message, held }: Judge): string[] => {
+	if (message.need === 'every')
+		return held.flatMap((one) =>
+			findLacks(message, one).map(
+				({ place, pattern }) =>
+					`${one.text.file}:1: lacks "${message.id}" in ${place} (/${pattern}/): ${message.says}`,
+			),
+		)
+	if (message.need !== 'same') return []
+	return toSets(held).flatMap((set) => {
+		const lacking = set.filter((one) => findLacks(message, one).length > 0)
+		if (lacking.length === set.length) return []
+		const saying = set.filter((one) => !lacking.includes(one)).map(({ text }) => text.language)
+		return lacking.map((one) => {
+			const [first] = findLacks(message, one)
+			return `${one.text.file}:1: lacks "${message.id}" (/${first?.pattern ?? ''}/), which stands there in ${quote(saying)}: ${message.says}`
+		})
+	})
+}
+
+/** In which languages nothing says it, or speaks of what it forbids. */
+const findSilent = ({ message, held }: Judge): string[] => {
+	if (message.need === 'free' && message.must) return []
+	const carrying = held.filter((one) => findLacks(message, one).length === 0)
+	const silent = languages.filter((language) => !carrying.some(({ text }) => text.language === language))
+	if (silent.length === 0) return []
+	return [
+		held.length === 0
+			? `${message.at}: ${message.id} speaks of nothing: no text is about it`
+			: `${message.at}: ${message.id} stands nowhere in ${quote(silent)}: ${message.says}`,
+	]
+}
+
+/** Where one language of a text says what another forbids. */
+const findOpposed = (messages: readonly SafetyMessage[], reads: readonly Read[]): string[] => {
+	const byId = new Map(messages.map((message) => [message.id, message]))
+	return messages.flatMap((message) =>
+		message.opposes.flatMap((id) => {
+			const other = byId.get(id)
+			if (!other) return []
+			return toSets(reads.filter(({ text }) => isAbout(message, text) && isAbout(other, text))).flatMap(
+				(set) => {
+					const against = set.filter((one) => says(other, one)).map(({ text }) => text.language)
+					if (against.length === 0) return []
+					return set
+						.filter((one) => says(message, one))
+						.map(
+							({ text }) =>
+								`${text.file}:1: says "${message.id}", and "${id}" stands there in ${quote(against)}: ${message.says}`,
+						)
+				},
+			)
+		}),
+	)
+}
+
+const findWrongReader = (message: SafetyMessage, reads: readonly Read[]): string[] =>
+	message.notFor.length === 0
+		? []
+		: reads
+				.filter(
+					({ text, all }) =>
+						meets(message.notFor, text.askers) && isOn(message, text) && isSaid(message, text.language, all),
+				)
+				.map(
+					({ text }) =>
+						`${text.file}:1: says "${message.id}" to ${text.askers.join(', ')}, who must not read it: ${message.says}`,
+				)
+
+const judge = (message: SafetyMessage, reads: readonly Read[]): Judge => ({
+	message,
+	held: reads.filter(({ text }) => isAbout(message, text)),
+})
+
+/**
+ * What texts lack, and what they say and may not, a line each: `file:line: reason`.
+ *
+ * @param home - messages whose first place is one of these have to be found among these texts
+ */
+export const checkSafety = (
+	messages: readonly SafetyMessage[],
+	texts: readonly SafetyText[],
+	home: readonly Place[],
+): string[] => {
+	const reads = texts.map(read)
+	return [
+		...messages.flatMap((message) => {
+			const one = judge(message, reads)
+			return [
+				...findMissing(one),
+				...findForbidden(one),
+				...findWrongReader(message, reads),
+				...(message.where.slice(0, 1).some((place) => home.includes(place)) ? findSilent(one) : []),
+			]
+		}),
+		...findOpposed(messages, reads),
+	]
+}
+
+/** How many texts of a language carry a message, and how many it is about. */
+export type ParityCount = { carry: number; of: number }
+
+/** A row of the parity table. */
+export type ParityRow = { message: SafetyMessage; counts: Readonly<Record<Language, ParityCount>> }
+
+/** Messages and languages: how many texts carry each. What is only forbidden is carried by every text that keeps to it. */
+export const countParity = (
+	messages: readonly SafetyMessage[],
+	texts: readonly SafetyText[],
+): ParityRow[] => {
+	const reads = texts.map(read)
+	return messages.map((message) => {
+		const one = judge(message, reads)
+		const count = (language: Language): ParityCount => {
+			const mine = one.held.filter(({ text }) => text.language === language)
+			const carrying = mine.filter(
+				(each) =>
+					findLacks(message, each).length === 0 && findForbidden({ message, held: [each] }).length === 0,
+			)
+			return { carry: carrying.length, of: mine.length }
+		}
+		return {
+			message,
+			counts: Object.fromEntries(
+				languages.map((language) => [language, count(language)]),
+			) as ParityRow['counts'],
+		}
+	})
+}
