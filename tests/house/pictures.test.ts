@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { cardPictures } from '../../src/lib/domains/guide/answer.ts'
 import { tiles } from '../../src/lib/domains/reports/index.ts'
 import { pictureNames, register, type PictureName } from '../../src/lib/ui/picture/index.ts'
 import { shapes } from '../../src/lib/ui/picture/shapes.ts'
@@ -75,6 +76,10 @@ test('situations, topics and what can be ticked in a report are shown by the pic
 	expect(findStrangeUses([{ of: 'situation:abuse-seen', picture: 'eye' }])).toHaveLength(1)
 })
 
+test('each card of an answer is shown by the picture of its name', () => {
+	expect(findStrangeUses(cardPictures.map((name) => ({ of: `card:${name}`, picture: name })))).toEqual([])
+})
+
 test('a story and a lesson are shown by the picture of what they are about', () => {
 	const skills = readSkills()
 	expect(skills.length).toBeGreaterThan(20)
@@ -88,6 +93,7 @@ test('what a picture stands for exists', () => {
 	const known = new Set([
 		...[...nameUses('situation', situations), ...nameUses('topic', topics)].map(({ of }) => of),
 		...readSkills().map(({ of }) => of),
+		...cardPictures.map((name) => `card:${name}`),
 	])
 	expect(pictureNames.flatMap((name) => standsFor(name)).filter((of) => !known.has(of))).toEqual([])
 	for (const name of namesOf('happened')) expect(standsFor(name).length, name).toBeGreaterThan(0)
@@ -111,7 +117,10 @@ test('every picture is used', () => {
 		.filter(({ text }) => /picture/iu.test(text))
 		.map(({ text }) => text)
 		.join('\n')
-	const content = new Set([...situations, ...topics, ...readSkills()].map(({ picture }) => picture))
+	const content = new Set<string>([
+		...[...situations, ...topics, ...readSkills()].map(({ picture }) => picture),
+		...cardPictures,
+	])
 	expect(pictureNames.filter((name) => !content.has(name) && !hasLiteral(code, name))).toEqual([])
 })
 

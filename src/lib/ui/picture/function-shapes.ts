@@ -1,12 +1,8 @@
 import { toStarPath } from '#tools/zellige'
+import { box, circle } from './outline.ts'
 import type { Shape } from './shape.ts'
 
 const star = (x: number, y: number, radius: number): string => toStarPath([x, y], radius)
-const circle = (x: number, top: number, radius: number): string =>
-	`M${x} ${top}a${radius} ${radius} 0 1 0 .1 0z`
-const box = (x: number, y: number, width: number, height: number): string =>
-	`M${x + 3} ${y}h${width - 6}a3 3 0 0 1 3 3v${height - 6}a3 3 0 0 1-3 3h${6 - width}a3 3 0 0 1-3-3v${6 - height}a3 3 0 0 1 3-3z`
-
 /** What one does and uses: things, never faces, shields or locks. None points along the line, so that all serve both directions. */
 export const functionShapes = {
 	understand: {

@@ -121,6 +121,40 @@ const things = {
 	fault: { means: 'whose fault it is', colour: 'saffron' },
 } as const
 
+/** What a card of an answer says to do, or not to do. */
+const cards = {
+	tell: { means: 'somebody is told', colour: 'majorelle', stands: ['card:tell'] },
+	call: { means: 'call', colour: 'majorelle', stands: ['card:call'] },
+	breathe: { means: 'breathe slowly', colour: 'mint', stands: ['card:breathe'] },
+	hospital: { means: 'go to a hospital', colour: 'majorelle', stands: ['card:hospital'] },
+	'leave-place': { means: 'leave the place', colour: 'mint', stands: ['card:leave-place'] },
+	'stay-close': { means: 'stay close to somebody', colour: 'majorelle', stands: ['card:stay-close'] },
+	listen: { means: 'listen to somebody', colour: 'majorelle', stands: ['card:listen'] },
+	'ask-plainly': { means: 'ask a plain question', colour: 'majorelle', stands: ['card:ask-plainly'] },
+	'lock-away': { means: 'lock things away', colour: 'mint', stands: ['card:lock-away'] },
+	'no-pay': { means: 'pay nothing', colour: 'terracotta', stands: ['card:no-pay'] },
+	'no-send': { means: 'send no picture', colour: 'terracotta', stands: ['card:no-send'] },
+	'no-answer': { means: 'answer nothing', colour: 'terracotta', stands: ['card:no-answer'] },
+	'no-forward': { means: 'pass nothing on', colour: 'terracotta', stands: ['card:no-forward'] },
+	'no-meeting': { means: 'do not go to meet them', colour: 'terracotta', stands: ['card:no-meeting'] },
+	'close-page': { means: 'close the page', colour: 'mint', stands: ['card:close-page'] },
+	'keep-proof': { means: 'keep a picture of the screen', colour: 'mint', stands: ['card:keep-proof'] },
+	'note-down': { means: 'write down what happened', colour: 'majorelle', stands: ['card:note-down'] },
+	block: { means: 'block somebody', colour: 'terracotta', stands: ['card:block'] },
+	'take-down': { means: 'have it removed', colour: 'mint', stands: ['card:take-down'] },
+	'new-password': { means: 'change a password', colour: 'mint', stands: ['card:new-password'] },
+	'log-out': { means: 'end all sessions', colour: 'mint', stands: ['card:log-out'] },
+	bank: { means: 'speak to the bank', colour: 'mint', stands: ['card:bank'] },
+	pause: { means: 'stop for a moment', colour: 'mint', stands: ['card:pause'] },
+	repair: { means: 'make good', colour: 'mint', stands: ['card:repair'] },
+	together: { means: 'do it together', colour: 'majorelle', stands: ['card:together'] },
+	'no-fault': { means: 'it is not their fault', colour: 'mint', stands: ['card:no-fault'] },
+	'keep-papers': { means: 'keep identity papers', colour: 'mint', stands: ['card:keep-papers'] },
+	limits: { means: 'agree on limits', colour: 'mint', stands: ['card:limits'] },
+	describe: { means: 'say what, where and when', colour: 'majorelle', stands: ['card:describe'] },
+	'warn-others': { means: 'warn others', colour: 'mint', stands: ['card:warn-others'] },
+} as const
+
 const people = {
 	children: { means: 'children', colour: 'majorelle' },
 	teens: { means: 'young people', colour: 'plum' },
@@ -142,6 +176,7 @@ const ofKind = <Name extends string>(
 export const register = {
 	...ofKind('happened', happened),
 	...ofKind('thing', things),
+	...ofKind('thing', cards),
 	...ofKind('people', people),
 }
 

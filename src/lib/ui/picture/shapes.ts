@@ -1,4 +1,5 @@
 import { toStarPath } from '#tools/zellige'
+import { cardShapes } from './card-shapes.ts'
 import { functionShapes } from './function-shapes.ts'
 import type { PictureName } from './register.ts'
 import type { Shape } from './shape.ts'
@@ -77,16 +78,16 @@ const subjects = {
 		line: 'M4 23L24 6l20 17M9 19v21a2 2 0 0 0 2 2h26a2 2 0 0 0 2-2V19M24 26l-2 3.5 3.5 1.5-2 4',
 	},
 	school: {
-		fill: 'M33 33c-2-2.8-6.5-1.8-6.5 1.7 0 2.9 3.7 5.1 6.5 7.1 2.8-2 6.5-4.2 6.5-7.1 0-3.5-4.5-4.5-6.5-1.7z',
-		line: 'M4 44V20h40v24M2 44h44M24 6v14M24 6h11v7H24M10 27h5v6h-5zM18 44v-9h5M33 33l-1.5 2.600 2.5 1-1.400 2.8',
+		fill: 'M24 27c-2.8-3.8-9-2.5-9 2.3 0 4 5 7 9 9.7 4-2.7 9-5.7 9-9.7 0-4.8-6.2-6.1-9-2.3z',
+		line: 'M3 45V20h42v25M0 45h48M24 20V4h11v7H24M8 27h3v5H8zM37 27h3v5h-3zM24 27l-2 3.5 3.5 1.5-2 4',
 	},
 	regret: {
-		fill: 'M12 15h26a3 3 0 0 1 3 3v15a3 3 0 0 1-3 3H21l-7 7v-7h-2a3 3 0 0 1-3-3V18a3 3 0 0 1 3-3z',
-		line: 'M6 12A20 20 0 0 1 40 9M6 4v8h8M18 25h14M22 21l-4 4 4 4',
+		fill: 'M9 5h30a5 5 0 0 1 5 5v19a5 5 0 0 1-5 5H24l-10 9v-9H9a5 5 0 0 1-5-5V10a5 5 0 0 1 5-5z',
+		line: 'M14 18a10 10 0 1 1 1 7M13 10.5V19h8.5',
 	},
 	curtain: {
-		fill: 'M9 6h30v22H9z',
-		line: 'M6 6h36v24a3 3 0 0 1-3 3H9a3 3 0 0 1-3-3zM16 6c0 9-3 15-10 18M32 6c0 9 3 15 10 18M17 44h14M24 33v11',
+		fill: 'M8 5h32a4 4 0 0 1 4 4v22a4 4 0 0 1-4 4H8a4 4 0 0 1-4-4V9a4 4 0 0 1 4-4z',
+		line: 'M24 35v8M15 44h18M10 15l3.5-2.5v15M22.5 12.5a3.2 3.2 0 1 0 .1 0M22.5 19a4.2 4.2 0 1 0 .1 0M31 20h8M35 16v8',
 	},
 	twins: {
 		fill: 'M34 9a7.5 7.5 0 1 1-.1 0M22 42c0-9 5-13.5 12-13.5S46 33 46 42z',
@@ -126,9 +127,9 @@ const people = {
 		dot: 'M9.5 16h4v9h-2a2 2 0 0 1-2-2zM34.5 16h4v7a2 2 0 0 1-2 2h-2zM20 16.5a1.4 1.4 0 1 0 .1 0M28 16.5a1.4 1.4 0 1 0 .1 0',
 	},
 	adults: {
-		fill: 'M8 45c0-10 6.5-15 16-15s16 5 16 15z',
-		line: 'M24 5a11 11 0 1 0 .1 0M13 15c5 1 9-1 11-5 3 4 7 5 11 5M20 20.5c2.5 2 5.5 2 8 0M24 31v8M18 30l6 6 6-6',
-		dot: 'M20 15.8a1.4 1.4 0 1 0 .1 0M28 15.8a1.4 1.4 0 1 0 .1 0',
+		fill: 'M5 45c0-11 7-15.5 19-15.5S43 34 43 45z',
+		line: 'M24 4a11.5 11.5 0 1 0 .1 0M13 13c3.5 1 7.5-.5 10-4.5 3 4 7.5 5.5 12 4.5M20 20.5c2.5 2 5.5 2 8 0M17.5 30.5L24 38l6.5-7.5M24 38v7',
+		dot: 'M20 15.3a1.4 1.4 0 1 0 .1 0M28 15.3a1.4 1.4 0 1 0 .1 0',
 	},
 	parents: {
 		fill: 'M3 45c0-13 1-38 15-38 11 0 14 11 14 20l2 18z',
@@ -146,4 +147,9 @@ const people = {
 }
 
 /** Every drawing by the name of its meaning. */
-export const shapes: Readonly<Record<PictureName, Shape>> = { ...subjects, ...functionShapes, ...people }
+export const shapes: Readonly<Record<PictureName, Shape>> = {
+	...subjects,
+	...functionShapes,
+	...cardShapes,
+	...people,
+}
