@@ -12,7 +12,7 @@ declare global {
 			connectTo?: readonly string[]
 			/** A page in which a voice can be recorded and heard: the microphone, and sound made in the page. */
 			mayRecord?: boolean
-			/** A page that is the same for everyone within the minute: made once for it. */
+			/** A page that is the same for everyone for a while: made once for it. */
 			shell?: import('./page-shell.ts').ShellPlan
 			/** Who is signed in at the desk; asked for under /desk only. */
 			staff?: import('#domains/people/server').SignedIn
@@ -26,6 +26,8 @@ declare global {
 			isSensitive?: boolean
 			/** The page's own script does what the small script of every page does. */
 			bringsScript?: boolean
+			/** A number that is called from here: stands in the place of the way to help, which would begin again. */
+			call?: string | undefined
 			/** What was searched for, so that it stays when the language changes. */
 			query?: string
 			/** What else was asked in the address, kept in the same way. */

@@ -83,3 +83,27 @@ test('what is no page, and a page without the text that must be new, is sent and
 	await shells.keep('b', make('no place for it'), plan())
 	expect(await shells.find('b', undefined)).toBeUndefined()
 })
+
+test('a page that says how long it holds is kept so long, and not a moment longer', async () => {
+	let time = 0
+	const shells = createShells({ now: () => time })
+	const hour = 3_600_000
+	await shells.keep('long', make('until a door opens'), { renewals: [], until: new Date(hour) })
+	await shells.keep('short', make('this minute'), { renewals: [] })
+	time = hour - 1
+	expect(await (await shells.find('long', undefined))?.response.text()).toBe('until a door opens')
+	expect(await shells.find('short', undefined)).toBeUndefined()
+	time = hour
+	expect(await shells.find('long', undefined)).toBeUndefined()
+})
+
+test('the page that nobody asked for longest goes first when there are too many', async () => {
+	const shells = createShells({ now: () => 0 })
+	const keep = (key: string): Promise<Response> => shells.keep(key, make(key), { renewals: [] })
+	await keep('first')
+	await keep('second')
+	await shells.find('first', undefined)
+	for (let n = 0; n < 599; n++) await keep(`page ${n}`)
+	expect(await shells.find('second', undefined)).toBeUndefined()
+	expect(await shells.find('first', undefined)).toBeDefined()
+})

@@ -1,5 +1,5 @@
 /**
- * Pages that are the same for all who ask within a minute, made once in it: what depends on the hour, and not on who asks. What must be
+ * Pages that are the same for all who ask within a minute, or until a door opens or closes, made once: what depends on the hour, and not on who asks. What must be
  * new each time, as the token of a form, is put in its place for each request. Nothing of a request is kept but the address, of pages that
  * say so themselves (`locals.shell`).
  */
@@ -15,6 +15,8 @@ type Renewal = readonly [shown: string, make: () => string]
  */
 export type ShellPlan = {
 	renewals: readonly Renewal[]
+	/** Until when the page stays as it is; the end of the minute in which it was made, if absent. */
+	until?: Date
 	isStill?: () => Promise<boolean>
 	mayRecord?: boolean
 }
@@ -24,6 +26,7 @@ type Shell = {
 	/** Pieces between the renewed texts, and what makes the text behind each but the last. */
 	pieces: readonly string[]
 	makes: readonly (() => string)[]
+	until: number
 	isStill: () => Promise<boolean>
 	mayRecord: boolean
 	packed: Map<string, Promise<Uint8Array<ArrayBuffer>>>
@@ -60,8 +63,8 @@ export const compress = (
 /** A page that is sent many times is worth more work than one that is sent once. */
 const qualityOfMany = 9
 const minute = 60_000
-/** So many pages are kept at most; those of an earlier minute go first. */
-const most = 100
+/** So many pages are kept at most, the last ones asked for: some 50 KB each, with what is compressed. */
+const most = 600
 
 const escape = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')
 
@@ -99,12 +102,20 @@ export type Shells = {
 }
 
 export const createShells = ({ now = () => Date.now(), quality = 5 } = {}): Shells => {
-	let shells = new Map<string, Shell>()
-	let at = 0
-	const forget = (): void => {
-		const current = Math.floor(now() / minute)
-		if (current !== at || shells.size > most) shells = new Map()
-		at = current
+	const shells = new Map<string, Shell>()
+	/** The page, when it still holds, as the one asked for last. */
+	const recall = (key: string): Shell | undefined => {
+		const shell = shells.get(key)
+		shells.delete(key)
+		if (!shell || shell.until <= now()) return undefined
+		shells.set(key, shell)
+		return shell
+	}
+	const remember = (key: string, shell: Shell): void => {
+		shells.delete(key)
+		shells.set(key, shell)
+		const [oldest] = shells.keys()
+		if (shells.size > most && oldest !== undefined) shells.delete(oldest)
 	}
 	const packOnce = (shell: Shell, encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> => {
 		if (shell.makes.length > 0) return compress(fill(shell), encoding, quality)
@@ -114,8 +125,7 @@ export const createShells = ({ now = () => Date.now(), quality = 5 } = {}): Shel
 	}
 	return {
 		find: async (key, encoding) => {
-			forget()
-			const shell = shells.get(key)
+			const shell = recall(key)
 			if (!shell || !(await shell.isStill().catch(() => false))) return undefined
 			const { mayRecord } = shell
 			const headers = new Headers(shell.headers)
@@ -126,13 +136,17 @@ export const createShells = ({ now = () => Date.now(), quality = 5 } = {}): Shel
 			headers.append('vary', 'accept-encoding')
 			return { response: new Response(body, { headers }), mayRecord }
 		},
-		keep: async (key, made, { renewals, isStill = () => Promise.resolve(true), mayRecord = false }) => {
-			forget()
+		keep: async (
+			key,
+			made,
+			{ renewals, until, isStill = () => Promise.resolve(true), mayRecord = false },
+		) => {
+			const ends = until?.getTime() ?? (Math.floor(now() / minute) + 1) * minute
 			const html = await made.text()
 			const parts = cut(html, renewals)
 			const headers = [...made.headers].filter(([name]) => name !== 'content-length' && name !== 'etag')
 			if (parts && made.status === 200)
-				shells.set(key, { headers, ...parts, isStill, mayRecord, packed: new Map() })
+				remember(key, { headers, ...parts, until: ends, isStill, mayRecord, packed: new Map() })
 			return new Response(html, { status: made.status, headers })
 		},
 	}

@@ -9,6 +9,9 @@ import type { InLanguages, Topic } from '../../src/lib/domains/guide/topic.ts'
 /** The same text in every language. */
 export const inAll = (text: string): InLanguages => ({ ar: text, fr: text, zgh: text, en: text })
 
+/** Who gives the hours of a made door, within the year. */
+export const hoursFrom = { source: 'https://example.org/hours', date: '2026-11' }
+
 /** A door that is active, answers the phone at every hour and tells nothing about names. */
 export const makeContact = (changes: Partial<Contact> = {}): Contact => ({
 	id: 'listener',
@@ -17,7 +20,7 @@ export const makeContact = (changes: Partial<Contact> = {}): Contact => ({
 	name: inAll('Listener'),
 	does: inAll('Listens.'),
 	hears: inAll('a person'),
-	channels: [{ type: 'phone', value: '2500', hours: 'always', cost: 'free' }],
+	channels: [{ type: 'phone', value: '2500', hours: 'always', hoursFrom, cost: 'free' }],
 	who: ['child', 'teen', 'parent', 'teacher', 'witness'],
 	names: 'unknown',
 	parents: 'ask-first',
@@ -41,7 +44,7 @@ export const makeContacts = (): Contact[] => [
 		names: 'no-name',
 		channels: [
 			{ type: 'web-form', value: 'https://adviser.example.org', hours: 'always', cost: 'data' },
-			{ type: 'whatsapp', value: '+212600000000', hours: officeHours, cost: 'data' },
+			{ type: 'whatsapp', value: '+212600000000', hours: officeHours, hoursFrom, cost: 'data' },
 		],
 	}),
 	makeContact({
@@ -77,6 +80,7 @@ export const makeSituation = (changes: Partial<Situation> = {}): Situation => ({
 	hint: inAll('In class'),
 	doors: ['adviser', 'listener', 'court'],
 	who: ['child', 'teen', 'parent', 'teacher', 'witness'],
+	danger: 'person',
 	...changes,
 })
 

@@ -1,20 +1,39 @@
 import { fallbacks, type Language } from '#base'
-import type { Answer } from './answer.ts'
+import type { Answer, CardPicture } from './answer.ts'
 import type { Audience } from './audience.ts'
 import type { Asker } from './contact.ts'
 import { getAudience, getTopicId, type Situation } from './help-finder.ts'
 import { findPageOrFallback, type Library } from './library.ts'
 
-/** One thing to do now; `how` is a sentence under it. */
-type AdviceStep = { do: string; how?: string }
+/** One thing to do now; `how` is a sentence under it, `picture` shows what is done. */
+export type AdviceStep = { do: string; how?: string; picture?: CardPicture | undefined }
 
-/** What a person is told first in a situation. Texts are as written, in `language`; `say` is Markdown. */
+/**
+ * What a person is told first in a situation. Texts are as written, in `language`; `say` is Markdown. `why`: why these things. `door`: why
+ * the first door stands first.
+ */
 export type Advice = {
 	language: Language
 	now: readonly AdviceStep[]
 	say: string
+	why?: string
+	door?: string
 	/** The page of a topic that these words are of; none where the situation has words of its own. */
 	page?: { topic: string; audience: Audience; title: string }
+}
+
+/** Answers by where they stand: a page asks for one of hundreds. */
+const indexes = new WeakMap<readonly Answer[], ReadonlyMap<string, Answer>>()
+
+const toKey = (situation: string, asker: Asker, language: Language): string =>
+	`${situation}/${asker}/${language}`
+
+const getIndex = (answers: readonly Answer[]): ReadonlyMap<string, Answer> => {
+	const known = indexes.get(answers)
+	if (known) return known
+	const made = new Map(answers.map((one) => [toKey(one.situation, one.asker, one.language), one]))
+	indexes.set(answers, made)
+	return made
 }
 
 const findAnswer = (
@@ -24,9 +43,7 @@ const findAnswer = (
 	language: Language,
 ): Answer | undefined =>
 	[language, ...fallbacks[language]]
-		.map((candidate) =>
-			answers.find((one) => one.situation === situation && one.asker === asker && one.language === candidate),
-		)
+		.map((candidate) => getIndex(answers).get(toKey(situation, asker, candidate)))
 		.find((one) => one !== undefined)
 
 /**
@@ -38,7 +55,10 @@ export const findAdvice = (
 	{ situation, asker, language }: { situation: Situation; asker: Asker; language: Language },
 ): Advice | undefined => {
 	const answer = findAnswer(library, situation.id, asker, language)
-	if (answer) return { language: answer.language, now: answer.now, say: answer.say }
+	if (answer) {
+		const { now, say, why, door } = answer
+		return { language: answer.language, now, say, ...(why && { why }), ...(door && { door }) }
+	}
 	const topic = library.topics.find(({ id }) => id === getTopicId(situation, asker))
 	const audience = getAudience(asker, topic)
 	const page = topic && findPageOrFallback(library, topic.id, audience, language)

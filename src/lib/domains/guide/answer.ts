@@ -45,6 +45,8 @@ export const cardPictures = [
 	'warn-others',
 ] as const
 
+export type CardPicture = (typeof cardPictures)[number]
+
 const card = v.strictObject({ picture: v.optional(v.picklist(cardPictures)), do: line(70), how: line(160) })
 
 const frontMatter = v.strictObject({

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { readLibrary } from '../../../../tests/support/content.ts'
 import { makeContact, officeHours } from '../../../../tests/support/library.ts'
-import { contact, type Contact } from './contact.ts'
+import { askers, contact, type Contact } from './contact.ts'
 
 const phone = { type: 'phone', value: '2500', hours: 'always', cost: 'free' } as const
 const parse = (changes: Record<string, unknown>): ReturnType<typeof v.safeParse<typeof contact>> =>
@@ -49,8 +49,10 @@ test.each([
 ])('the real door %s is the emergency number %s, at every hour, for everyone', (id, value) => {
 	const door = find(id)
 	expect(door?.kind).toBe('emergency')
-	expect(door?.who).toEqual(['child', 'teen', 'adult', 'parent', 'teacher', 'witness'])
-	expect(door?.channels).toEqual([{ type: 'phone', value, hours: 'always', cost: 'unknown' }])
+	expect(door?.who).toEqual([...askers])
+	expect(door?.channels).toEqual([
+		{ type: 'phone', value, hours: 'always', hoursNote: 'emergency', cost: 'unknown' },
+	])
 })
 
 test('no real door carries a number that the facts forbid: 141, 150, 5757, or the helpline as a voice call', () => {

@@ -22,19 +22,36 @@ const hours = v.union([
 ])
 export type Hours = v.InferOutput<typeof hours>
 
+const address = v.pipe(v.string(), v.url())
+
+/** Who says when somebody answers, and on what day (year, month) they said it. */
+const hoursFrom = v.strictObject({ source: address, date: partialDate })
+
+/** What another source says of the same hours. */
+const alsoSaid = v.array(v.strictObject({ hours, source: address, date: v.nullable(partialDate) }))
+
 const channel = v.variant('type', [
 	v.strictObject({
 		type: v.picklist(['phone', 'whatsapp']),
 		value: v.pipe(v.string(), v.regex(/^\+?\d{2,15}$/u, 'must be a number as it is dialled')),
 		hours,
-		/** `announced`: the hours were announced by the owner and not confirmed since. */
-		hoursNote: v.optional(v.literal('announced')),
+		/**
+		 * `announced`: the hours were announced by the owner and not confirmed since. `emergency`: a number of the State for danger, which
+		 * answers at every hour because that is what it is.
+		 */
+		hoursNote: v.optional(v.picklist(['announced', 'emergency'])),
+		/** Without it, or when it is older than a year, the channel never counts as answering now. */
+		hoursFrom: v.optional(hoursFrom),
+		alsoSaid: v.optional(alsoSaid),
 		cost: v.picklist(['free', 'data', 'unknown']),
 	}),
 	v.strictObject({
 		type: v.picklist(['web', 'web-form']),
 		value: v.pipe(v.string(), v.regex(/^https:\/\//u, 'must be an https address')),
+		/** When it can be opened and filled in. */
 		hours,
+		/** When what was written there is read and answered; absent where nobody says so. */
+		answers: v.optional(v.strictObject({ hours, ...hoursFrom.entries })),
 		cost: v.picklist(['free', 'data', 'unknown']),
 	}),
 	v.strictObject({
@@ -65,8 +82,12 @@ export const contact = v.strictObject({
 		'association',
 		'consumer',
 	]),
+	/** Of an emergency number: it helps who is hurt or whose life hangs on it, before the others. */
+	danger: v.optional(v.literal('health')),
 	status: v.picklist(['active', 'suspended']),
 	name: inLanguages,
+	/** One word for it, beside a number in a bar. */
+	brief: v.optional(inLanguages),
 	does: inLanguages,
 	hears: inLanguages,
 	channels: v.pipe(v.array(channel), v.nonEmpty()),

@@ -6,6 +6,7 @@ import {
 	makeContact,
 	makeContacts,
 	makeSituation,
+	hoursFrom,
 	officeHours,
 } from '../../../../tests/support/library.ts'
 import { askers, type Contact } from './contact.ts'
@@ -87,7 +88,7 @@ check(
 		expect(idsOf([...help.open, ...help.always])).toEqual(expect.arrayContaining(emergency))
 		if (urgency !== 'now') return
 		const isPlaced = situation.doors.some((id) => emergency.includes(id))
-		if (isPlaced) expect(idsOf(help.open)[0]).toBe('civil-protection')
+		if (isPlaced || situation.danger === 'health') expect(idsOf(help.open)[0]).toBe('civil-protection')
 		else expect(idsOf(help.open).slice(0, 3)).toEqual(emergency)
 		expect(idsOf(help.open)).toEqual(expect.arrayContaining(emergency))
 	},
@@ -136,8 +137,8 @@ check(
 		// In danger the numbers come first; where a situation places them itself, every voice that answers now does.
 		const isVoice = (door: Help['open'][number]): boolean =>
 			door.channels.some(({ type, openness }) => type === 'phone' && openness !== 'closed')
-		const isPlaced = situation.doors.includes('civil-protection')
-		const rest = isPlaced ? help.open.filter((door) => !isVoice(door)) : help.open.slice(3)
+		const rest =
+			situation.danger === 'health' ? help.open.filter((door) => !isVoice(door)) : help.open.slice(3)
 		const groups = urgency === 'now' ? [rest, help.always] : [[...help.open, ...help.always]]
 		for (const doors of groups) {
 			const firstOther = doors.findIndex((door) => !door.keepsUnnamed)
@@ -203,6 +204,62 @@ test('findHelp() counts no line as answering whose hours were announced and conf
 	expect(ask({}, contacts).later[0]?.channels[0]?.openness).toBe('perhaps')
 })
 
+test('findHelp() counts a line as answering only by hours that somebody gave within the last year', () => {
+	const at = (date: string | undefined): string | undefined => {
+		const channels: Contact['channels'] = [
+			{
+				type: 'phone',
+				value: '2500',
+				hours: officeHours,
+				cost: 'free',
+				...(date && { hoursFrom: { ...hoursFrom, date } }),
+			},
+		]
+		return ask({}, [makeContact({ channels }), makeContact({ id: 'police', kind: 'emergency' })]).open[0]
+			?.contact.id
+	}
+	expect(at('2026-01')).toBe('listener')
+	expect(at('2025-12-10')).toBe('listener')
+	expect(at('2025-11')).toBeUndefined()
+	expect(at('2023')).toBeUndefined()
+	expect(at(undefined)).toBeUndefined()
+})
+
+test('findHelp() says when a form is read only where somebody says so', () => {
+	const channelAt = (at: string, answers?: typeof officeHours) => {
+		const channels: Contact['channels'] = [
+			{
+				type: 'web-form',
+				value: 'https://example.org',
+				hours: 'always',
+				cost: 'data',
+				...(answers && { answers: { hours: answers, ...hoursFrom } }),
+			},
+		]
+		const [door] = ask({ at: new Date(at) }, [makeContact({ channels })]).always
+		return { opens: door?.channels[0]?.opens, isRead: door?.channels[0]?.isRead }
+	}
+	const saturdayNight = '2026-11-28T23:00:00Z'
+	expect(channelAt(saturdayNight)).toEqual({ opens: undefined, isRead: false })
+	expect(channelAt(saturdayNight, officeHours)).toEqual({
+		opens: { weekday: 1, clock: '10:00', isToday: false },
+		isRead: false,
+	})
+	expect(channelAt('2026-11-30T11:00:00Z', officeHours).isRead).toBe(true)
+})
+
+test('findHelp() lets a rescuer and a voice come before the police where the danger is not a person', () => {
+	const rescue = makeContact({ id: 'rescue', kind: 'emergency', danger: 'health' })
+	const contacts = [...makeContacts(), rescue]
+	const situation = makeSituation({ danger: 'health' })
+	expect(idsOf(ask({ situation, urgency: 'now' }, contacts).open).slice(0, 3)).toEqual([
+		'rescue',
+		'listener',
+		'police',
+	])
+	expect(idsOf(ask({ urgency: 'now' }, contacts).open).slice(0, 2)).toEqual(['police', 'rescue'])
+})
+
 test('2511 answers by phone from 8:30 to 18:00 only, and can be written to at any hour', () => {
 	const channelsAt = (at: string): Record<string, string> => {
 		const situation = library.situations.find(({ id }) => id === 'other')
@@ -221,7 +278,9 @@ test('2511 answers by phone from 8:30 to 18:00 only, and can be written to at an
 })
 
 test('findHelp() does not lose an emergency number that keeps hours', () => {
-	const channels: Contact['channels'] = [{ type: 'phone', value: '1700', hours: officeHours, cost: 'free' }]
+	const channels: Contact['channels'] = [
+		{ type: 'phone', value: '1700', hours: officeHours, hoursFrom, cost: 'free' },
+	]
 	const contacts = [makeContact({ id: 'regional', kind: 'emergency', channels }), ...makeContacts()]
 	const night = new Date('2026-11-29T02:00:00Z')
 	expect(idsOf(allDoors(ask({}, contacts)))).toContain('regional')

@@ -1,7 +1,14 @@
 import * as v from 'valibot'
 import type { Audience } from './audience.ts'
-import { askers, type Asker, type Channel, type Contact } from './contact.ts'
-import { getOpenness, type Calendar, type Openness } from './opening-hours.ts'
+import { askers, type Asker, type Channel, type Contact, type Hours } from './contact.ts'
+import {
+	findNextOpening,
+	getOpenness,
+	isFresh,
+	type Calendar,
+	type Openness,
+	type Opening,
+} from './opening-hours.ts'
 import { pictures } from './picture.ts'
 import { inLanguages, slug, type Topic } from './topic.ts'
 
@@ -16,6 +23,11 @@ export const situationsFile = v.array(
 		hint: inLanguages,
 		doors: v.pipe(v.array(slug), v.nonEmpty()),
 		who: v.optional(v.pipe(v.array(v.picklist(askers)), v.nonEmpty()), () => [...askers]),
+		/**
+		 * What the danger is where there is one: `person`, and the police come first; `health`, and a rescuer and who listens come before
+		 * the police.
+		 */
+		danger: v.optional(v.picklist(['person', 'health']), 'person'),
 	}),
 )
 
@@ -41,14 +53,36 @@ export type HelpRequest = {
 /** What the finder knows of the country. */
 export type HelpBook = { contacts: readonly Contact[]; calendar: Calendar; topics: readonly Topic[] }
 
-/** A channel of a door, with whether it answers now. */
-export type OpenChannel = Channel & { openness: Openness }
+/**
+ * A channel of a door, with whether it answers now, and when it does again where that is known. `isRead`: somebody answers now what is
+ * written there.
+ */
+export type OpenChannel = Channel & { openness: Openness; opens: Opening | undefined; isRead: boolean }
 
-/** Hours that were announced and never confirmed are no promise that somebody answers. */
-const getChannelOpenness = (channel: Channel, calendar: Calendar, at: Date): Openness => {
+const isNow = (openness: Openness): boolean => openness === 'open' || openness === 'always'
+
+/** The hours by which a channel is judged, and whether they are a promise: of this year, or those of an emergency number. */
+const getPromise = (channel: Channel, at: Date): { hours: Hours; isKept: boolean } => {
+	if ('answers' in channel && channel.answers) {
+		const { hours, date } = channel.answers
+		return { hours, isKept: isFresh(date, at) }
+	}
+	if (channel.type !== 'phone' && channel.type !== 'whatsapp') return { hours: channel.hours, isKept: true }
+	const { hours, hoursNote, hoursFrom } = channel
+	const isKept = hoursNote === 'emergency' || (hoursFrom !== undefined && isFresh(hoursFrom.date, at))
+	return { hours, isKept }
+}
+
+/** Hours that nobody confirmed this year are no promise that somebody answers. A form can be filled in whenever it can be opened. */
+const openChannel = (channel: Channel, calendar: Calendar, at: Date): OpenChannel => {
+	const { hours, isKept } = getPromise(channel, at)
 	const openness = getOpenness(channel.hours, calendar, at)
-	const isAnnounced = 'hoursNote' in channel && channel.hoursNote === 'announced'
-	return isAnnounced && openness !== 'closed' ? 'perhaps' : openness
+	return {
+		...channel,
+		openness: isKept || openness === 'closed' || !spoken.has(channel.type) ? openness : 'perhaps',
+		opens: isKept ? findNextOpening(hours, calendar, at) : undefined,
+		isRead: isKept && hours !== channel.hours && isNow(getOpenness(hours, calendar, at)),
+	}
 }
 
 /**
@@ -90,7 +124,7 @@ const toDoor = (contact: Contact, { calendar }: HelpBook, { at, staysUnnamed }: 
 	// WhatsApp shows the other side a number, a profile name and a picture: last for who wants none of that.
 	const getRank = (channel: OpenChannel): number => (staysUnnamed && channel.type === 'whatsapp' ? 1 : 0)
 	const channels = contact.channels
-		.map((channel) => ({ ...channel, openness: getChannelOpenness(channel, calendar, at) }))
+		.map((channel) => openChannel(channel, calendar, at))
 		.sort((a, b) => getRank(a) - getRank(b) || order.indexOf(a.openness) - order.indexOf(b.openness))
 	const openness = order.find((state) => channels.some((channel) => channel.openness === state)) ?? 'closed'
 	return { contact, channels, openness, keepsUnnamed: !staysUnnamed || getNameRank(contact) === 0 }
@@ -100,7 +134,7 @@ const isEmergency = ({ kind }: Contact): boolean => kind === 'emergency'
 
 const worksAlways = (door: Door): boolean => door.channels.some(({ openness }) => openness === 'always')
 
-const isOpenNow = ({ openness }: OpenChannel): boolean => openness === 'open' || openness === 'always'
+const isOpenNow = ({ openness }: OpenChannel): boolean => isNow(openness)
 
 /** True when a person answers this door now, by voice or chat. */
 const isAnsweredNow = (door: Door): boolean =>
@@ -109,19 +143,34 @@ const isAnsweredNow = (door: Door): boolean =>
 const hasVoiceNow = (door: Door): boolean =>
 	door.channels.some((channel) => channel.type === 'phone' && isOpenNow(channel))
 
-/**
- * Doors of a person in danger, in the order in which to call: emergency numbers first. Where a situation places an emergency number
- * itself, its own order holds for every voice that answers now: who wants to die is heard before the police is called.
- */
-const pickFirstInDanger = (doors: readonly Door[], situation: Situation): Door[] => {
-	const isPlaced = doors.some(({ contact }) => isEmergency(contact) && situation.doors.includes(contact.id))
-	return doors.filter((door) =>
-		isPlaced ? hasVoiceNow(door) : isEmergency(door.contact) && (isAnsweredNow(door) || worksAlways(door)),
+const placesEmergency = ({ situation, asker }: HelpRequest, book: HelpBook): boolean =>
+	getContacts({ situation, asker }, book).some(
+		(contact) => isEmergency(contact) && situation.doors.includes(contact.id),
 	)
+
+/** Where somebody is hurt, or may hurt themselves, a rescuer and who listens come before the police. */
+const getHealthRank = ({ contact }: Door): number => {
+	if (contact.danger === 'health') return 0
+	return isEmergency(contact) ? 2 : 1
+}
+
+/**
+ * Doors of a person in danger, in the order in which to call. Danger from a person: emergency numbers first. Danger to health: a rescuer,
+ * every voice that answers now, then the police. Where a situation places an emergency number itself, its own order holds for every voice
+ * that answers now.
+ */
+const pickFirstInDanger = (doors: readonly Door[], request: HelpRequest, book: HelpBook): Door[] => {
+	if (placesEmergency(request, book)) return doors.filter(hasVoiceNow)
+	if (request.situation.danger === 'health')
+		return doors.filter(hasVoiceNow).sort((a, b) => getHealthRank(a) - getHealthRank(b))
+	return doors.filter((door) => isEmergency(door.contact) && (isAnsweredNow(door) || worksAlways(door)))
 }
 
 /** Every door that may be offered, once: in the order of the situation, then the emergency numbers it does not name. */
-const getContacts = ({ situation, asker }: HelpRequest, { contacts }: HelpBook): Contact[] => {
+const getContacts = (
+	{ situation, asker }: Pick<HelpRequest, 'situation' | 'asker'>,
+	{ contacts }: Pick<HelpBook, 'contacts'>,
+): Contact[] => {
 	const offered = contacts.filter(
 		({ status, confidence }) => status === 'active' && confidence !== 'unverified',
 	)
@@ -134,7 +183,7 @@ const getContacts = ({ situation, asker }: HelpRequest, { contacts }: HelpBook):
 
 /**
  * Doors for a situation, by these rules: a suspended door is in none; an unverified one is never offered; emergency
- * numbers come first in danger (unless the situation places one itself) and stand among what always works otherwise; who asked to stay unnamed sees first the
+ * numbers come first in danger (unless the danger is to health, or the situation places one itself) and stand among what always works otherwise; who asked to stay unnamed sees first the
  * doors that ask no name, then those of which nobody knows, then those that ask one; otherwise the order of the
  * situation. A door that answers now but may ask a name leaves `open` to the doors that ask none, where there are any
  * and there is no danger: in danger a voice counts more than a form.
@@ -144,7 +193,7 @@ export const findHelp = (request: HelpRequest, book: HelpBook): Help => {
 	const doors = getContacts(request, book).map((contact) => toDoor(contact, book, request))
 	if (staysUnnamed) doors.sort((a, b) => getNameRank(a.contact) - getNameRank(b.contact))
 	const worksNow = (door: Door): boolean => isAnsweredNow(door) || worksAlways(door)
-	const first = urgency === 'now' ? pickFirstInDanger(doors, situation) : []
+	const first = urgency === 'now' ? pickFirstInDanger(doors, request, book) : []
 	const hasUnnamed = urgency !== 'now' && doors.some((door) => door.keepsUnnamed && worksNow(door))
 	const answering = doors.filter(
 		(door) =>
@@ -164,4 +213,27 @@ export const findHelp = (request: HelpRequest, book: HelpBook): Help => {
 			book.topics.find(({ id }) => id === getTopicId(situation, asker)),
 		),
 	}
+}
+
+/**
+ * Numbers to press at once for an asker in a situation: 15, 19, 177 and the helpline that hears this asker, in the order of the danger; the
+ * same at every hour.
+ */
+export const getCalls = (
+	{ situation, asker }: Pick<HelpRequest, 'situation' | 'asker'>,
+	book: Pick<HelpBook, 'contacts'>,
+): Contact[] => {
+	const all = getContacts({ situation, asker }, book)
+	const helplines = book.contacts.filter(
+		({ kind, status, confidence, who }) =>
+			kind === 'child-helpline' && status === 'active' && confidence !== 'unverified' && who.includes(asker),
+	)
+	const isPlaced = all.some((contact) => isEmergency(contact) && situation.doors.includes(contact.id))
+	const hasPhone = ({ channels }: Contact): boolean => channels.some(({ type }) => type === 'phone')
+	if (isPlaced) return [...new Set([...all.filter(hasPhone), ...helplines])]
+	const emergency = all.filter(isEmergency)
+	const isRescue = ({ danger }: Contact): boolean => danger === 'health'
+	return situation.danger === 'health'
+		? [...emergency.filter(isRescue), ...helplines, ...emergency.filter((contact) => !isRescue(contact))]
+		: [...emergency, ...helplines]
 }

@@ -4,9 +4,10 @@
  */
 export { findAdvice, type Advice } from './advice.ts'
 export { getSafetyTexts } from './answer-references.ts'
+export { findAnswerView, getAnswersUntil } from './answer-view.ts'
 export { audiences, isAudience, readers } from './audience.ts'
 export type { Asker, Contact } from './contact.ts'
-export { findHelp, urgencies } from './help-finder.ts'
+export { findHelp, getCalls, urgencies } from './help-finder.ts'
 export { buildLibrary, ContentError, findPageOrFallback, type Library } from './library.ts'
 export { isRamadan, type Calendar } from './opening-hours.ts'
 export { checkAddresses, checkTerms } from './page-check.ts'

@@ -180,7 +180,7 @@ const checkReferences = (library: Library): string[] => {
 	for (const situation of library.situations) {
 		const place = `${situationsPath}:1: ${situation.id}`
 		for (const topic of [situation.topic, ...Object.values(situation.topicOf ?? {})])
-			want(topicIds.has(topic), `${place}: topic ${topic} is not in topics.yaml`)
+			want(topic === undefined || topicIds.has(topic), `${place}: topic ${topic} is not in topics.yaml`)
 		for (const id of situation.doors) want(contactIds.has(id), `${place}: door ${id} is not in contacts.yaml`)
 	}
 	for (const page of library.pages) {

@@ -3,7 +3,16 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readLibrary } from '../../../../tests/support/content.ts'
 import { makeCalendar, officeHours } from '../../../../tests/support/library.ts'
-import { calendarFile, getOpenness, isRamadan, type Openness } from './opening-hours.ts'
+import {
+	calendarFile,
+	findNextOpening,
+	getNextChange,
+	getOpenness,
+	isFresh,
+	isRamadan,
+	type Opening,
+	type Openness,
+} from './opening-hours.ts'
 
 const { calendar } = readLibrary()
 const opennessAt = (at: string, days = calendar): Openness => getOpenness(officeHours, days, new Date(at))
@@ -129,4 +138,47 @@ test.each([
 	const parsed = v.safeParse(calendarFile, makeCalendar(wrong))
 	expect(parsed.success).toBe(false)
 	expect(parsed.issues?.map(({ message }) => message).join()).toContain(reason)
+})
+
+test.each<[at: string, wanted: Opening | undefined, what: string]>([
+	['2026-11-28T23:00:00Z', { weekday: 1, clock: '10:00', isToday: false }, 'Saturday night'],
+	['2026-11-30T08:00:00Z', { weekday: 1, clock: '10:00', isToday: true }, 'Monday, before it opens'],
+	['2026-11-30T11:00:00Z', { weekday: 2, clock: '10:00', isToday: false }, 'Monday, while it is open'],
+	['2026-11-17T17:00:00Z', { weekday: 4, clock: '10:00', isToday: false }, 'the eve of a holiday'],
+	['2026-02-13T20:00:00Z', { weekday: 1, clock: '10:00', isToday: false }, 'before the clock moves'],
+	['2027-02-16T20:00:00Z', undefined, 'Ramadan, when no hour is sure'],
+])('findNextOpening() at %s is %o: %s', (at, wanted) => {
+	expect(findNextOpening(officeHours, calendar, new Date(at))).toEqual(wanted)
+})
+
+test('findNextOpening() promises nothing of a door that always answers or never says when', () => {
+	expect(findNextOpening('always', calendar, new Date())).toBeUndefined()
+	expect(findNextOpening('unknown', calendar, new Date())).toBeUndefined()
+})
+
+test('getNextChange() is never later than the next change of openness, and never more than an hour away', () => {
+	const minutes = fc.integer({ min: 0, max: 2 * 365 * 24 * 60 })
+	fc.assert(
+		fc.property(minutes, (minute) => {
+			const at = new Date(Date.UTC(2026, 0, 1, 0, minute, 17))
+			const next = getNextChange([officeHours], calendar, at)
+			const ahead = next.getTime() - at.getTime()
+			expect(ahead).toBeGreaterThan(0)
+			expect(ahead).toBeLessThanOrEqual(3_600_000)
+			const before = new Date(next.getTime() - 1)
+			expect(getOpenness(officeHours, calendar, before)).toBe(getOpenness(officeHours, calendar, at))
+		}),
+		{ numRuns: 2000 },
+	)
+})
+
+test('isFresh() holds for a year from the first day that a date can mean', () => {
+	const at = new Date('2026-11-28T12:00:00Z')
+	expect(['2025-12', '2025-12-10', '2026'].map((date) => isFresh(date, at))).toEqual([true, true, true])
+	expect(['2025-11-27', '2025-11', '2025', '2023-02'].map((date) => isFresh(date, at))).toEqual([
+		false,
+		false,
+		false,
+		false,
+	])
 })

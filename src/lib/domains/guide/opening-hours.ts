@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Hours } from './contact.ts'
+import { isStale } from './source.ts'
 
 const dayName = { name: v.string() }
 const count = v.pipe(v.number(), v.integer(), v.minValue(1))
@@ -49,10 +50,22 @@ const getFormat = (key: string, make: () => Intl.DateTimeFormat): Intl.DateTimeF
 const toParts = (format: Intl.DateTimeFormat, at: Date): Record<string, string> =>
 	Object.fromEntries(format.formatToParts(at).map((part) => [part.type, part.value]))
 
+/** A page asks the same moment of every door that it shows. */
+const rememberLast = <Answer>(
+	ask: (zone: string, at: Date) => Answer,
+): ((zone: string, at: Date) => Answer) => {
+	let last: { zone: string; time: number; answer: Answer } | undefined
+	return (zone, at) => {
+		const time = at.getTime()
+		if (last?.zone !== zone || last.time !== time) last = { zone, time, answer: ask(zone, at) }
+		return last.answer
+	}
+}
+
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
 /** Clock and calendar of a zone at a moment (the zone's own rules for Ramadan and summer come from the system). */
-const toLocalTime = (zone: string, at: Date): LocalTime => {
+const toLocalTime = rememberLast((zone: string, at: Date): LocalTime => {
 	const format = getFormat(
 		zone,
 		() =>
@@ -74,7 +87,7 @@ const toLocalTime = (zone: string, at: Date): LocalTime => {
 		weekday: weekdays.indexOf(part.weekday ?? '') + 1,
 		minutes: Number(part.hour) * 60 + Number(part.minute),
 	}
-}
+})
 
 const toLunarDay = (zone: string, at: Date): { month: number; day: number } => {
 	const format = getFormat(
@@ -122,3 +135,57 @@ export const getOpenness = (hours: Hours, calendar: Calendar, at: Date): Opennes
 	if (isHoliday) return hours.days.length === 7 ? 'perhaps' : 'closed'
 	return isRamadan(calendar, at) || isNearExpectedFeast(calendar, at) ? 'perhaps' : 'open'
 }
+
+/** When a door answers again: an ISO weekday, and whether that is today in the country. */
+export type Opening = { weekday: number; clock: string; isToday: boolean }
+
+const day = 86_400_000
+const minute = 60_000
+
+/** The moment at which the country's clock shows `minutes` on the day of `near`, whatever the clock was moved by since. */
+const toMoment = (zone: string, near: Date, minutes: number): Date => {
+	const guess = new Date(near.getTime() + (minutes - toLocalTime(zone, near).minutes) * minute)
+	return new Date(guess.getTime() + (minutes - toLocalTime(zone, guess).minutes) * minute)
+}
+
+/** So far ahead a promise is worth something to who waits. */
+const daysAhead = 8
+
+/**
+ * When a door with these hours answers next, where that is sure: a day that may be a feast is passed over. `undefined` when it is not
+ * known, when it always answers, and when no day of the week ahead is sure.
+ */
+export const findNextOpening = (hours: Hours, calendar: Calendar, at: Date): Opening | undefined => {
+	if (typeof hours === 'string') return undefined
+	for (let ahead = 0; ahead < daysAhead; ahead++) {
+		const near = new Date(at.getTime() + ahead * day)
+		const opens = toMoment(calendar.zone, near, toMinutes(hours.from))
+		if (opens > at && getOpenness(hours, calendar, opens) === 'open')
+			return {
+				weekday: toLocalTime(calendar.zone, opens).weekday,
+				clock: hours.from,
+				isToday: toLocalTime(calendar.zone, opens).date === toLocalTime(calendar.zone, at).date,
+			}
+	}
+	return undefined
+}
+
+/** What is kept for a while is asked again after so long at the latest: on two nights of a year the clock moves. */
+const longest = 60 * minute
+
+/** Until when nothing that {@link getOpenness} and {@link findNextOpening} say of these hours can change: an hour at most. */
+export const getNextChange = (all: readonly Hours[], calendar: Calendar, at: Date): Date => {
+	const now = toLocalTime(calendar.zone, at).minutes
+	const clocks = all.flatMap((hours) =>
+		typeof hours === 'string' ? [] : [toMinutes(hours.from), toMinutes(hours.to)],
+	)
+	const next = Math.min(...[...clocks, 24 * 60].filter((minutes) => minutes > now))
+	const whole = Math.floor(at.getTime() / minute) * minute
+	return new Date(Math.min(whole + (next - now) * minute, whole + longest))
+}
+
+/** A year or a month as its first day. */
+const toDay = (date: string): string => `${date}-01-01`.slice(0, 10)
+
+/** True when who gave the hours gave them within the last year: older hours are no promise that somebody answers. */
+export const isFresh = (date: string, at: Date): boolean => !isStale(toDay(date), at)

@@ -1,7 +1,7 @@
-import type { MessageKey } from '#messages'
 import type { Words } from '#ui/words'
-import type { Channel, Contact } from '../contact.ts'
-import type { Openness } from '../opening-hours.ts'
+import type { Channel, Contact, Hours } from '../contact.ts'
+import type { OpenChannel } from '../help-finder.ts'
+import { isFresh } from '../opening-hours.ts'
 
 /** Where a channel leads when it is pressed; `undefined` for a place one goes to. */
 export const getChannelLink = (channel: Channel): string | undefined => {
@@ -14,11 +14,18 @@ export const getChannelLink = (channel: Channel): string | undefined => {
  * A number to press at once: whose it is, and whether it stands beside those for danger. What answers at every hour needs no word on
  * it; a line that does not says so before it is dialled at night.
  */
-type FirstCall = { number: string; name: string; hours: string | undefined; isBeside: boolean }
+type FirstCall = {
+	number: string
+	name: string
+	brief: string
+	hours: string | undefined
+	between: string | undefined
+	isBeside: boolean
+}
 
 /** The numbers of doors to call, in their order; a door without a telephone has none. */
 export const getFirstCalls = (contacts: readonly Contact[], words: Words): FirstCall[] =>
-	contacts.flatMap(({ name, kind, channels }) => {
+	contacts.flatMap(({ name, brief, kind, channels }) => {
 		const phone = channels.find(({ type }) => type === 'phone')
 		if (!phone) return []
 		const hours = phone.hours === 'always' ? undefined : getHoursText(phone, words)
@@ -26,7 +33,9 @@ export const getFirstCalls = (contacts: readonly Contact[], words: Words): First
 			{
 				number: phone.value,
 				name: words.text(name[words.language]),
+				brief: words.text((brief ?? name)[words.language]),
 				hours,
+				between: typeof phone.hours === 'string' ? undefined : `${phone.hours.from}-${phone.hours.to}`,
 				isBeside: kind !== 'emergency',
 			},
 		]
@@ -40,23 +49,50 @@ export const getChannelAct = (channel: Channel, { t }: Words): { verb: string; a
 	if (channel.type === 'phone') return { verb: t('door.call'), address: channel.value }
 	if (channel.type === 'whatsapp') return { verb: 'WhatsApp', address: channel.value }
 	if (channel.type === 'in-person') return { verb: t(`place.${channel.value}`) }
-	return { verb: t('door.open'), address: new URL(channel.value).host.replace(/^www\./u, '') }
+	const verb = t(channel.type === 'web-form' ? 'door.write' : 'door.open')
+	return { verb, address: new URL(channel.value).host.replace(/^www\./u, '') }
 }
 
-/** Somebody may write or read there at any hour; that is no answer, and must not sound like one. */
 const isSilent = (channel: Channel): channel is Channel & { type: 'web' | 'web-form' } =>
 	(channel.type === 'web' || channel.type === 'web-form') && channel.hours === 'always'
 
-/** The hours of a channel in words. */
-export const getHoursText = (channel: Channel, { t, weekdays }: Words): string => {
-	if (isSilent(channel)) return t(`hours.${channel.type}`)
-	if ('hoursNote' in channel && channel.hoursNote === 'announced') return t('hours.announced')
-	if (channel.hours === 'always') return t('hours.always')
-	if (channel.hours === 'unknown') return t('hours.unknown')
-	const { days, from, to } = channel.hours
+const writeHours = (hours: Hours, { t, weekdays }: Words): string => {
+	if (typeof hours === 'string') return t(`hours.${hours}`)
+	const { days, from, to } = hours
 	return t('hours.between', { days: days.length === 7 ? t('hours.every-day') : weekdays(days), from, to })
 }
 
-/** The message that says whether a channel answers now; `undefined` where its hours have said it all. */
-export const findOpenKey = (channel: Channel, openness: Openness): MessageKey | undefined =>
-	isSilent(channel) ? undefined : `open.${openness}`
+/** The hours of a channel in words; where they were given long ago, with the day on which they were. */
+export const getHoursText = (channel: Channel, words: Words): string => {
+	const { t, date } = words
+	// Somebody may write or read there at any hour; that is no answer, and must not sound like one.
+	if (isSilent(channel)) return t(`hours.${channel.type}`)
+	if ('hoursNote' in channel && channel.hoursNote === 'announced') return t('hours.announced')
+	const hours = writeHours(channel.hours, words)
+	const from = 'hoursFrom' in channel ? channel.hoursFrom : undefined
+	return from && !isFresh(from.date, new Date()) ? t('hours.as-of', { hours, date: date(from.date) }) : hours
+}
+
+/** What other sources say of the hours of a channel, a line each. */
+export const getOtherHours = (channel: Channel, words: Words): { text: string; source: string }[] =>
+	('alsoSaid' in channel ? (channel.alsoSaid ?? []) : []).map(({ hours, date, source }) => ({
+		text: `${words.t('hours.also', { hours: writeHours(hours, words) })} (${date === null ? words.t('hours.undated') : words.date(date)})`,
+		source,
+	}))
+
+/** What pressing a channel brings now: somebody, a form that can be filled in, or when somebody comes. */
+export const getStateText = (channel: OpenChannel, words: Words): string => {
+	const { t, weekdays } = words
+	const { type, openness, opens, isRead } = channel
+	const when = opens && { day: weekdays([opens.weekday]), time: opens.clock }
+	if (type === 'web') return t('door.site')
+	if (type === 'in-person') return getHoursText(channel, words)
+	if (type === 'web-form') {
+		if (isRead) return t('door.write-read-now')
+		if (when) return t('door.write-answered', when)
+		return t('door.write-now')
+	}
+	if (openness !== 'closed') return t(`open.${openness}`)
+	if (!when || !opens) return t('open.closed')
+	return opens.isToday ? t('door.opens-today', when) : t('door.opens', when)
+}

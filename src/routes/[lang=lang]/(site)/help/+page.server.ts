@@ -4,8 +4,12 @@ import type { PageServerLoad } from './$types'
 
 export const prerender = true
 
-export const load: PageServerLoad = () => ({
-	isSensitive: true,
-	situations: library.situations,
-	emergency: getEmergency(library),
-})
+export const load: PageServerLoad = () => {
+	const emergency = getEmergency(library)
+	return {
+		isSensitive: true,
+		situations: library.situations,
+		emergency,
+		call: emergency[0]?.channels[0]?.value,
+	}
+}

@@ -12,5 +12,6 @@ export const entries: EntryGenerator = () =>
 export const load: PageServerLoad = ({ params }) => {
 	const situation = library.situations.find(({ id }) => id === params.situation)
 	if (!situation) error(404, 'page.not-found')
-	return { isSensitive: true, situation, emergency: getEmergency(library) }
+	const emergency = getEmergency(library)
+	return { isSensitive: true, situation, emergency, call: emergency[0]?.channels[0]?.value }
 }

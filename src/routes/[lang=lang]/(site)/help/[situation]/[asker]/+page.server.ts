@@ -1,5 +1,5 @@
 import { locales } from '#base'
-import { getEmergency } from '#domains/guide'
+import { getCalls } from '#domains/guide'
 import { library } from '#domains/guide/server'
 import { error } from '@sveltejs/kit'
 import type { EntryGenerator, PageServerLoad } from './$types'
@@ -15,5 +15,6 @@ export const load: PageServerLoad = ({ params }) => {
 	const situation = library.situations.find(({ id }) => id === params.situation)
 	const asker = situation?.who.find((candidate) => candidate === params.asker)
 	if (!situation || !asker) error(404, 'page.not-found')
-	return { isSensitive: true, situation, asker, emergency: getEmergency(library) }
+	const emergency = getCalls({ situation, asker }, library)
+	return { isSensitive: true, situation, asker, emergency, call: emergency[0]?.channels[0]?.value }
 }

@@ -1,5 +1,5 @@
 import { getLanguage } from '#base'
-import { findAdvice, findHelp, getEmergency, urgencies } from '#domains/guide'
+import { findAnswerView, getAnswersUntil, urgencies } from '#domains/guide'
 import { library } from '#domains/guide/server'
 import { error } from '@sveltejs/kit'
 import { findAnswering } from '../../../../../../../../who-answers.ts'
@@ -12,22 +12,22 @@ export const load: PageServerLoad = ({ params, locals, setHeaders }) => {
 	if (!situation || !asker || !urgency || (params.names && params.names !== 'no-name'))
 		error(404, 'page.not-found')
 	const at = new Date()
+	const language = getLanguage(params.lang)
 	const staysUnnamed = params.names === 'no-name'
-	const help = findHelp({ situation, asker, urgency, staysUnnamed, at }, library)
+	const answer = findAnswerView(library, { situation, asker, urgency, staysUnnamed, at }, language)
+	if (!answer) error(404, 'page.not-found')
+	const answering = findAnswering(language, at)
 	setHeaders({ 'cache-control': 'no-store' })
-	locals.shell = { renewals: [] }
+	// The desk of this installation keeps hours of its own: where it answers, a page is made again each minute.
+	locals.shell = { renewals: [], ...(answering ? {} : { until: getAnswersUntil(library, at) }) }
 	return {
 		isSensitive: true,
 		situation,
 		asker,
 		urgency,
 		staysUnnamed,
-		at,
-		emergency: getEmergency(library, situation.doors),
-		help,
-		// Only what the page shows: all that is handed over is written out as text on each request.
-		advice: findAdvice(library, { situation, asker, language: getLanguage(params.lang) }),
-		zone: library.calendar.zone,
-		answering: findAnswering(getLanguage(params.lang), at),
+		call: answer.call,
+		answer,
+		answering,
 	}
 }

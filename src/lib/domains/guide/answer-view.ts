@@ -1,0 +1,123 @@
+import type { Language } from '#base'
+import { findAdvice, type Advice } from './advice.ts'
+import type { Contact } from './contact.ts'
+import {
+	findHelp,
+	getAudience,
+	getCalls,
+	getTopicId,
+	type Door,
+	type Help,
+	type HelpRequest,
+	type OpenChannel,
+} from './help-finder.ts'
+import { findPageOrFallback, type Library } from './library.ts'
+import { getNextChange } from './opening-hours.ts'
+import type { Audience } from './audience.ts'
+
+/** Markdown of words to say: the first quotation with the line that says whom it is for, and the others. */
+export type Say = { first: string; more: string | undefined }
+
+/** What one person in one situation sees at a moment. Texts are as written, in the language of `advice`. */
+export type AnswerView = {
+	advice: Omit<Advice, 'say'> & { say: Say }
+	/** Whom to knock at first: somebody who answers now, else what can be written to now. */
+	first: Door
+	/** A voice of the first door that answers later, where it is known when: stands beside it as a door of its own. */
+	later: OpenChannel | undefined
+	/** More doors: two small ones at most, that voice among them. */
+	beside: Door[]
+	help: Help
+	/** Numbers for danger, in the order of the danger. */
+	calls: Contact[]
+	/** The number that *Call* dials: who answers now. */
+	call: string
+	/** Somebody under age asks, and of a door that is shown nobody knows whether it tells their parents. */
+	asksParents: boolean
+	/** The danger is not another person: who is hurt goes to a hospital. */
+	wantsWard: boolean
+	/** The page that says why, and what follows. */
+	page: { topic: string; audience: Audience; title: string; language: Language } | undefined
+}
+
+/** Small doors beside the big one. */
+const besideAtMost = 2
+
+/** Cuts words to say behind their first quotation. */
+export const splitSay = (markdown: string): Say => {
+	const blocks = markdown.trim().split(/\n{2,}/u)
+	const end = blocks.findIndex((block) => block.startsWith('>')) + 1
+	const more = blocks.slice(end).join('\n\n')
+	return { first: blocks.slice(0, end).join('\n\n'), more: more === '' ? undefined : more }
+}
+
+const isEmergency = ({ contact }: Door): boolean => contact.kind === 'emergency'
+
+/**
+ * Who stands first: a voice or chat that answers now; where life may hang on it, the rescuer; else the first that can be written to now.
+ * Police are called first only in danger.
+ */
+const pickFirst = ({ open, always, later }: Help): Door | undefined =>
+	open[0] ??
+	always.find((door, index) => !isEmergency(door) || (index === 0 && door.contact.danger === 'health')) ??
+	always[0] ??
+	later[0]
+
+const getPhone = ({ channels }: Pick<Door, 'channels'>): string | undefined =>
+	channels.find(({ type, openness }) => type === 'phone' && (openness === 'open' || openness === 'always'))
+		?.value
+
+const findPageOf = (
+	library: Library,
+	{ situation, asker }: HelpRequest,
+	language: Language,
+): AnswerView['page'] => {
+	const topic = library.topics.find(({ id }) => id === getTopicId(situation, asker))
+	const audience = getAudience(asker, topic)
+	const page = topic && findPageOrFallback(library, topic.id, audience, language)
+	return page && { topic: topic.id, audience, title: page.title, language: page.language }
+}
+
+/** The answer; `undefined` when there are no words for it in any language that stands near, or no door. */
+export const findAnswerView = (
+	library: Library,
+	request: HelpRequest,
+	language: Language,
+): AnswerView | undefined => {
+	const advice = findAdvice(library, { ...request, language })
+	const help = findHelp(request, library)
+	const first = pickFirst(help)
+	if (!advice || !first) return undefined
+	const calls = getCalls(request, library)
+	const others = [...help.open, ...help.always, ...help.later].filter((door) => door !== first)
+	const isYoung = request.asker === 'child' || request.asker === 'teen'
+	const later = first.channels.slice(1).find(({ type, opens }) => type === 'phone' && opens !== undefined)
+	const beside = others.filter((door) => !isEmergency(door)).slice(0, later ? besideAtMost - 1 : besideAtMost)
+	const [firstCall] = calls
+	return {
+		advice: { ...advice, say: splitSay(advice.say) },
+		first,
+		later,
+		beside,
+		help,
+		calls,
+		call: [first, ...help.open].map(getPhone).find((phone) => phone) ?? firstCall?.channels[0]?.value ?? '',
+		asksParents:
+			isYoung &&
+			[first, ...beside].some((door) => !isEmergency(door) && door.contact.parents === 'ask-first'),
+		wantsWard: request.situation.danger === 'health',
+		page: findPageOf(library, request, language),
+	}
+}
+
+/** Until when every answer stays as it is: no door opens or closes before, and no day ends. */
+export const getAnswersUntil = ({ contacts, calendar }: Library, at: Date): Date =>
+	getNextChange(
+		contacts.flatMap(({ channels }) =>
+			channels.flatMap((channel) =>
+				'answers' in channel && channel.answers ? [channel.hours, channel.answers.hours] : [channel.hours],
+			),
+		),
+		calendar,
+		at,
+	)
