@@ -34,7 +34,7 @@ export type AnswerView = {
 	call: string
 	/** Somebody under age asks, and of a door that is shown nobody knows whether it tells their parents. */
 	asksParents: boolean
-	/** The danger is not another person: who is hurt goes to a hospital. */
+	/** Life may hang on it: who is hurt goes to a hospital. */
 	wantsWard: boolean
 	/** The page that says why, and what follows. */
 	page: { topic: string; audience: Audience; title: string; language: Language } | undefined
@@ -57,7 +57,10 @@ const isEmergency = ({ contact }: Door): boolean => contact.kind === 'emergency'
  * Who stands first: a voice or chat that answers now; where life may hang on it, the rescuer; else the first that can be written to now.
  * Police are called first only in danger.
  */
-const pickFirst = ({ open, always, later }: Help): Door | undefined =>
+const pickFirst = ({ open, always, later }: Help, { situation, urgency }: HelpRequest): Door | undefined =>
+	(urgency === 'now'
+		? undefined
+		: [...open, ...always].find(({ contact }) => contact.id === situation.leads)) ??
 	open[0] ??
 	always.find((door, index) => !isEmergency(door) || (index === 0 && door.contact.danger === 'health')) ??
 	always[0] ??
@@ -78,6 +81,10 @@ const findPageOf = (
 	return page && { topic: topic.id, audience, title: page.title, language: page.language }
 }
 
+/** Where life may hang on it: in every danger to health, and where a rescuer stands first whenever help is asked. */
+const wantsWard = ({ situation, urgency }: HelpRequest, calls: readonly Contact[]): boolean =>
+	situation.danger === 'health' && (urgency === 'now' || situation.doors[0] === calls[0]?.id)
+
 /** The answer; `undefined` when there are no words for it in any language that stands near, or no door. */
 export const findAnswerView = (
 	library: Library,
@@ -86,7 +93,7 @@ export const findAnswerView = (
 ): AnswerView | undefined => {
 	const advice = findAdvice(library, { ...request, language })
 	const help = findHelp(request, library)
-	const first = pickFirst(help)
+	const first = pickFirst(help, request)
 	if (!advice || !first) return undefined
 	const calls = getCalls(request, library)
 	const others = [...help.open, ...help.always, ...help.later].filter((door) => door !== first)
@@ -105,7 +112,7 @@ export const findAnswerView = (
 		asksParents:
 			isYoung &&
 			[first, ...beside].some((door) => !isEmergency(door) && door.contact.parents === 'ask-first'),
-		wantsWard: request.situation.danger === 'health',
+		wantsWard: wantsWard(request, calls),
 		page: findPageOf(library, request, language),
 	}
 }

@@ -28,6 +28,8 @@ export const situationsFile = v.array(
 		 * the police.
 		 */
 		danger: v.optional(v.picklist(['person', 'health']), 'person'),
+		/** The door that stands first at every hour for whom it hears: where what it does is what is needed. */
+		leads: v.optional(slug),
 	}),
 )
 

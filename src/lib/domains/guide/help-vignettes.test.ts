@@ -3,9 +3,12 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { readLibrary } from '../../../../tests/support/content.ts'
 import { languages, type Language } from '#base'
+import { createWords } from '#ui/words'
 import { findAdvice } from './advice.ts'
+import { findAnswerView } from './answer-view.ts'
 import type { Asker } from './contact.ts'
 import { findHelp, urgencies, type Help, type HelpRequest, type Urgency } from './help-finder.ts'
+import { getStateText } from './ui/channel-words.ts'
 
 type Vignette = {
 	says: string
@@ -16,7 +19,24 @@ type Vignette = {
 	page?: string
 	'says-must'?: Partial<Record<Language, string>>
 	'says-never'?: Partial<Record<Language, string>>
-} & Partial<Record<'open' | 'silent' | 'offers' | 'order' | 'later' | 'never', string>>
+} & Partial<
+	Record<
+		| 'open'
+		| 'silent'
+		| 'offers'
+		| 'order'
+		| 'later'
+		| 'never'
+		| 'big'
+		| 'state'
+		| 'beside'
+		| 'calls'
+		| 'bar'
+		| 'ward'
+		| 'parents',
+		string
+	>
+>
 type Table = { moments: Record<string, { at: string; local: string }>; vignettes: Vignette[] }
 
 const library = readLibrary()
@@ -70,6 +90,42 @@ test.each(vignettes)('findHelp() leads "$ask" at $at: $says', (vignette) => {
 	const firstDoor = [...help.open, ...help.always][0]
 	if (vignette.channel) expect(firstDoor?.channels[0]?.type).toBe(vignette.channel)
 	if (vignette.page) expect(help.audience).toBe(vignette.page)
+})
+
+const wanted = ['first', 'open', 'offers', 'order', 'later', 'big', 'calls', 'bar', 'says-must'] as const
+const unwanted = ['silent', 'never', 'says-never'] as const
+
+test('there are at least 150 vignettes, and each says what must and what must not stand in the answer', () => {
+	expect(vignettes.length).toBeGreaterThanOrEqual(150)
+	for (const vignette of vignettes) {
+		expect(
+			wanted.some((key) => vignette[key]),
+			vignette.says,
+		).toBe(true)
+		expect(
+			unwanted.some((key) => vignette[key]),
+			vignette.says,
+		).toBe(true)
+	}
+})
+
+const french = createWords('fr')
+const sayYes = (holds: boolean): string => (holds ? 'yes' : 'no')
+const seen = vignettes.filter(
+	({ big, beside, calls, bar, ward, parents }) => big ?? beside ?? calls ?? bar ?? ward ?? parents,
+)
+test.each(seen)('the page for "$ask" at $at shows first what helps: $says', (vignette) => {
+	const { big, state, beside, calls, bar, ward, parents } = vignette
+	const answer = findAnswerView(library, toRequest(vignette), 'fr')
+	if (!answer) throw new Error(`no answer for ${vignette.ask}`)
+	const [channel] = answer.first.channels
+	if (big) expect(answer.first.contact.id).toBe(big)
+	if (state) expect(channel && getStateText(channel, french).replaceAll('\u00a0', ' ')).toBe(state)
+	if (beside) expect(idsOf(answer.beside).slice(0, words(beside).length)).toEqual(words(beside))
+	if (calls) expect(answer.calls.map(({ id }) => id)).toEqual(words(calls))
+	if (bar) expect(answer.call).toBe(bar)
+	if (ward) expect(sayYes(answer.wantsWard)).toBe(ward)
+	if (parents) expect(sayYes(answer.asksParents)).toBe(parents)
 })
 
 /** All that the answer says first, in a language. */
