@@ -1,6 +1,6 @@
 /** The first things to do for everything that can be told: the situation's own words, or those of a page of the website. */
 import { getLanguage, type Language, type Locale } from '#base'
-import { findAdvice, getEmergency, type Advice, type Asker, type Contact } from '#domains/guide'
+import { askers, findAdvice, getCalls, type Advice, type Asker, type Contact } from '#domains/guide'
 import { library } from '#domains/guide/server'
 import { hasFirstMinutes, tiles, toFit, type Tile } from '#domains/reports'
 import type { Step } from '#ui/steps'
@@ -15,14 +15,12 @@ export type FirstMinutes = {
 	numbers: readonly Contact[]
 }
 
-const askers = ['child', 'teen', 'parent', 'teacher', 'witness'] as const satisfies readonly Asker[]
-
 /** What a life hangs on: the words send to numbers, which stand with them. */
 const vital: readonly string[] = ['self-harm', 'abuse-at-home']
 
-/** Who saw something reads nothing that is said to a mother about her own child. */
+/** Who saw something, and whoever is of age, reads nothing that is said to a mother about her own child. */
 const speaksTo = (asker: Asker, { page }: Advice): boolean =>
-	asker !== 'witness' || !page || page.audience === 'citizens'
+	(asker !== 'witness' && asker !== 'adult') || !page || page.audience === 'citizens'
 
 const findCard = (tile: Tile, asker: Asker, locale: Locale): FirstMinutes | undefined => {
 	const language = getLanguage(locale)
@@ -35,7 +33,7 @@ const findCard = (tile: Tile, asker: Asker, locale: Locale): FirstMinutes | unde
 		title: page?.title ?? situation.title[language],
 		now: { language: advice.language, words: advice.now },
 		href: page ? `/${locale}/${page.audience}/${page.topic}` : `/${locale}/help/${situation.id}/${asker}`,
-		numbers: vital.includes(tile.id) ? getEmergency(library, situation.doors) : [],
+		numbers: vital.includes(tile.id) ? getCalls({ situation, asker }, library) : [],
 	}
 }
 

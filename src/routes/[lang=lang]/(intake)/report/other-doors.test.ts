@@ -17,9 +17,13 @@ test('before the form stand the doors for everybody, without the numbers that st
 test('after it, what the help finder says: use-cases.md, 3.4', () => {
 	const threatened = pickDoors(table, { what: ['sexual-extortion'], who: 'child', danger: 'no' })
 	const numbers = ['police', 'gendarmerie', 'civil-protection']
-	expect(threatened).toEqual(['emc-helpline', 'onde-2511', 'ncmec-takeitdown', ...numbers])
+	expect(threatened).toEqual(['onde-2511', 'emc-helpline', 'ncmec-takeitdown', ...numbers])
 	const inDanger = pickDoors(table, { what: ['sexual-extortion'], who: 'child', danger: 'now' })
 	expect(inDanger.slice(0, 3)).toEqual(numbers)
+	const ofAge = pickDoors(table, { what: ['intimate-images'], who: 'adult', danger: 'no' })
+	expect(ofAge).toContain('stopncii')
+	expect(ofAge).not.toContain('ncmec-takeitdown')
+	expect(ofAge).not.toContain('onde-2511')
 	const seen = pickDoors(table, { what: ['abuse-seen'], who: 'witness', danger: 'no' })
 	expect(seen).toContain('iwf-morocco')
 })
