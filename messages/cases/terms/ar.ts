@@ -2,6 +2,7 @@
 export const caseTerms = {
 	'case.reporter.child': 'طفل أو طفلة',
 	'case.reporter.teen': 'شاب أو شابة',
+	'case.reporter.adult': 'شخص راشد يتحدث عن نفسه',
 	'case.reporter.parent': 'أب أو أم',
 	'case.reporter.teacher': 'أستاذ أو مهني',
 	'case.reporter.witness': 'شاهد',

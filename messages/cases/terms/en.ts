@@ -4,6 +4,7 @@ import type { caseTerms as arabic } from './ar.ts'
 export const caseTerms: Record<keyof typeof arabic, string> = {
 	'case.reporter.child': 'Child',
 	'case.reporter.teen': 'Teenager',
+	'case.reporter.adult': 'Adult, about themselves',
 	'case.reporter.parent': 'Parent',
 	'case.reporter.teacher': 'Teacher or professional',
 	'case.reporter.witness': 'Witness',

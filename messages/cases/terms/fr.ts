@@ -4,6 +4,7 @@ import type { caseTerms as arabic } from './ar.ts'
 export const caseTerms: Record<keyof typeof arabic, string> = {
 	'case.reporter.child': 'Enfant',
 	'case.reporter.teen': 'Adolescent',
+	'case.reporter.adult': 'Personne majeure, pour elle-même',
 	'case.reporter.parent': 'Parent',
 	'case.reporter.teacher': 'Enseignant ou professionnel',
 	'case.reporter.witness': 'Témoin',

@@ -4,6 +4,7 @@ import type { caseTerms as arabic } from './ar.ts'
 export const caseTerms: Record<keyof typeof arabic, string> = {
 	'case.reporter.child': 'ⴰⵣⵣⴰⵏ',
 	'case.reporter.teen': 'ⴰⴹⴰⵔⵓ',
+	'case.reporter.adult': 'ⴰⵎⵇⵇⵔⴰⵏ, ⵉ ⵉⵅⴼ ⵏⵏⵙ',
 	'case.reporter.parent': 'ⴰⵎⴰⵔⴰⵡ',
 	'case.reporter.teacher': 'ⴰⵙⵍⵎⴰⴷ',
 	'case.reporter.witness': 'ⵉⵏⵉⴳⵉ',

@@ -1,6 +1,6 @@
 import { fallbacks, type Language } from '#base'
 import type { Answer, CardPicture } from './answer.ts'
-import type { Audience } from './audience.ts'
+import { readers, type Audience } from './audience.ts'
 import type { Asker } from './contact.ts'
 import { getAudience, getTopicId, type Situation } from './help-finder.ts'
 import { findPageOrFallback, type Library } from './library.ts'
@@ -69,4 +69,29 @@ export const findAdvice = (
 		say: page.sections.say.markdown,
 		page: { topic: topic.id, audience, title: topic.title[language] },
 	}
+}
+
+/** The situation that a topic is about: both are shown by one picture. A topic such as the law is about none, though many lead to it. */
+export const findSituationOf = (
+	{ situations, topics }: Pick<Library, 'situations' | 'topics'>,
+	topicId: string,
+): Situation | undefined => {
+	const topic = topics.find(({ id }) => id === topicId)
+	return situations.find(({ topic: of, picture }) => of === topicId && picture === topic?.picture)
+}
+
+/** Where the help finder leads the readers of a topic: behind `/help/`, and what is said there first where it has words of its own. */
+export type TopicHelp = { situation: string; advice?: Advice }
+
+/** The help for the readers of a topic; `undefined` for a topic that is about no situation. */
+export const findTopicHelp = (
+	library: Library,
+	{ topic, audience, language }: { topic: string; audience: Audience; language: Language },
+): TopicHelp | undefined => {
+	const situation = findSituationOf(library, topic)
+	if (!situation) return undefined
+	const asker = readers[audience]
+	if (!situation.who.includes(asker)) return { situation: situation.id }
+	const advice = findAdvice(library, { situation, asker, language })
+	return { situation: `${situation.id}/${asker}`, ...(advice && !advice.page && { advice }) }
 }

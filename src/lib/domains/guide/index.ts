@@ -2,11 +2,11 @@
  * The guide: what the website says and how it finds the right words for a person. Topics and their pages, the doors
  * where help is, the help finder. Rules only; files are read in `server/`, search has its own door in `search/`.
  */
-export { findAdvice, type Advice } from './advice.ts'
+export { findAdvice, findTopicHelp, type Advice, type TopicHelp } from './advice.ts'
 export { getSafetyTexts } from './answer-references.ts'
 export { findAnswerView, getAnswersUntil } from './answer-view.ts'
 export { audiences, isAudience, readers } from './audience.ts'
-export type { Asker, Contact } from './contact.ts'
+export { askers, type Asker, type Contact } from './contact.ts'
 export { findHelp, getCalls, urgencies } from './help-finder.ts'
 export { buildLibrary, ContentError, findPageOrFallback, type Library } from './library.ts'
 export { isRamadan, type Calendar } from './opening-hours.ts'

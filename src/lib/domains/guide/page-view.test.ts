@@ -8,8 +8,9 @@ import {
 	makeSituation,
 } from '../../../../tests/support/library.ts'
 import { languages } from '#base'
-import type { Audience } from './audience.ts'
-import type { Contact } from './contact.ts'
+import { findTopicHelp } from './advice.ts'
+import { readers, type Audience } from './audience.ts'
+import type { Asker, Contact } from './contact.ts'
 import { findHelp } from './help-finder.ts'
 import { buildLibrary, type Library } from './library.ts'
 import { findPageView, getDoors, getEmergency, getPageLinks, type PageView } from './page-view.ts'
@@ -58,11 +59,51 @@ test('findPageView() names the reviews that a page still wants', () => {
 	expect(viewOf(buildLibrary(files)).missingReviews).toEqual(['specialist', 'jurist'])
 })
 
-test('findPageView() leads from a topic to its situation only when there is exactly one', () => {
-	expect(viewOf(library).situation).toBe('mocked')
-	const two = buildLibrary(makeFiles({ situations: [makeSituation(), makeSituation({ id: 'left-out' })] }))
-	expect(viewOf(two).situation).toBeUndefined()
+test('findPageView() leads from a topic to the situation that is shown by its picture, and to who reads it', () => {
+	expect(viewOf(library).situation).toBe('mocked/teen')
+	const regret = makeSituation({ id: 'regret', picture: 'regret' })
+	const two = buildLibrary(makeFiles({ situations: [regret, makeSituation()] }))
+	expect(viewOf(two).situation).toBe('mocked/teen')
+	const adults = buildLibrary(makeFiles({ situations: [makeSituation({ who: ['parent'] })] }))
+	expect(viewOf(adults).situation).toBe('mocked')
 	expect(findPageView(library, 'passwords', 'teens', 'en', today)?.situation).toBeUndefined()
+})
+
+test('the page of a topic says first what the answer of its situation says first to the same reader', () => {
+	const real = readLibrary()
+	const answered = real.situations.filter(({ id }) => real.answers.some(({ situation }) => situation === id))
+	const of = real.topics.flatMap((topic) =>
+		answered.filter((one) => one.topic === topic.id && one.picture === topic.picture),
+	)
+	for (const situation of of)
+		for (const [audience, asker] of Object.entries(readers) as [Audience, Asker][]) {
+			const view = findPageView(real, situation.topic, audience, 'fr', today)
+			const answer = real.answers.find(
+				(one) => one.situation === situation.id && one.asker === asker && one.language === 'fr',
+			)
+			if (view && answer) expect(view.now, `${situation.topic} ${audience}`).toEqual(answer.now)
+		}
+})
+
+test('stories, quizzes and panels about a topic lead to the answer for who reads them, and say it first', () => {
+	const real = readLibrary()
+	const help = findTopicHelp(real, { topic: 'sexual-extortion', audience: 'teens', language: 'fr' })
+	expect(help?.situation).toBe('threatened/teen')
+	expect(help?.advice?.now).toEqual(
+		real.answers.find(
+			({ situation, asker, language }) => situation === 'threatened' && asker === 'teen' && language === 'fr',
+		)?.now,
+	)
+	expect(
+		findTopicHelp(real, { topic: 'law-and-reporting', audience: 'teens', language: 'fr' }),
+	).toBeUndefined()
+})
+
+test('no page for children offers a door that hears no child', () => {
+	const real = readLibrary()
+	for (const topic of real.topics.filter(({ audiences }) => audiences.includes('children')))
+		for (const door of findPageView(real, topic.id, 'children', 'ar', today)?.doors ?? [])
+			expect(door.who, `${topic.id} ${door.id}`).toContain('child')
 })
 
 test('findPageView() links related pages in the language of the reader, or the nearest', () => {

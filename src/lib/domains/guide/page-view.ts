@@ -1,4 +1,5 @@
 import type { Language } from '#base'
+import { findTopicHelp, type AdviceStep } from './advice.ts'
 import { readers, type Audience } from './audience.ts'
 import type { Contact } from './contact.ts'
 import { findPageOrFallback, type Library } from './library.ts'
@@ -22,8 +23,10 @@ export type PageView = {
 	picture: Picture
 	topicTitle: InLanguages
 	raisesHelpPanel: boolean
-	/** The situation of the help finder that leads to the same words; `undefined` when none or more than one does. */
+	/** Where the help finder leads these readers, behind `/help/`; `undefined` when the topic is about no situation. */
 	situation: string | undefined
+	/** Three things to do now: the answer of that situation for these readers, else the page's own. */
+	now: readonly AdviceStep[]
 	doors: Contact[]
 	emergency: Contact[]
 	related: PageLink[]
@@ -92,14 +95,17 @@ export const findPageView = (
 ): PageView | undefined => {
 	const page = findPageOrFallback(library, topicId, audience, language)
 	const topic: Topic | undefined = library.topics.find((candidate) => candidate.id === topicId)
-	const situations = library.situations.filter((situation) => situation.topic === topicId)
 	if (!page || !topic) return undefined
+	const help = findTopicHelp(library, { topic: topicId, audience, language: page.language })
+	// Words in another language than the page's would be read aloud in the wrong one.
+	const advice = help?.advice?.language === page.language ? help.advice : undefined
 	return {
 		page,
 		picture: topic.picture,
 		topicTitle: topic.title,
 		raisesHelpPanel: topic.raisesHelpPanel,
-		situation: situations.length === 1 ? situations[0]?.id : undefined,
+		situation: help?.situation,
+		now: advice?.now ?? page.now.map((text) => ({ do: text })),
 		doors: getDoors(library, topic.doors).filter((door) => isOfferedTo(door, audience)),
 		emergency: getEmergency(library, topic.doors),
 		related: page.related.flatMap((id) => getPageLink(library, id, audience, language)),

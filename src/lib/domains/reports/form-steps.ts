@@ -6,8 +6,8 @@ export type FormStep = (typeof formSteps)[number]
 
 export const dangers = ['now', 'maybe', 'no'] as const
 
-/** Who writes; nobody has to say. Never a proof of age. */
-export const reporters = ['child', 'teen', 'parent', 'teacher', 'witness', 'unsaid'] as const
+/** Who writes; nobody has to say. Never a proof of age. `adult`: of age, and it happened to them. */
+export const reporters = ['child', 'teen', 'adult', 'parent', 'teacher', 'witness', 'unsaid'] as const
 export type Reporter = (typeof reporters)[number]
 
 export const wants = ['tell', 'remove', 'stop', 'police', 'talk'] as const

@@ -20,7 +20,7 @@ export type DoorGroups = readonly [
 /** What the help finder is asked. */
 export type DoorQuestion = { situation: string; asker: Exclude<Reporter, 'unsaid'>; isDanger: boolean }
 
-const askers = ['child', 'teen', 'parent', 'teacher', 'witness'] as const
+const askers = ['child', 'teen', 'adult', 'parent', 'teacher', 'witness'] as const
 
 /** Who does not say who they are gets what is there for the young: doors that take them and everyone older, words that fit both. */
 export const toAsker = (who: Reporter): DoorQuestion['asker'] => (who === 'unsaid' ? 'teen' : who)

@@ -1,5 +1,5 @@
 import { getLanguage, locales } from '#base'
-import { getDoors, getEmergency } from '#domains/guide'
+import { findTopicHelp, getDoors, getEmergency } from '#domains/guide'
 import { library } from '#domains/guide/server'
 import { findScenarioView, getScenarioCards } from '#domains/skills'
 import { skills } from '#domains/skills/server'
@@ -30,6 +30,7 @@ export const load: PageServerLoad = ({ params }) => {
 		topic,
 		doors: view.end ? getDoors(library, view.end.doors) : [],
 		emergency: getEmergency(library),
+		help: view.end && findTopicHelp(library, { topic: topic.id, audience: view.card.readers, language }),
 		next: view.end ? getScenarioCards(skills, language, isNext).slice(0, 2) : [],
 		hasQuiz: skills.quizzes.some((quiz) => quiz.topic === topic.id),
 	}

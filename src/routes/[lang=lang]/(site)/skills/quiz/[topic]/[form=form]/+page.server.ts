@@ -1,5 +1,5 @@
 import { getLanguage, locales } from '#base'
-import { getEmergency } from '#domains/guide'
+import { findTopicHelp, getEmergency } from '#domains/guide'
 import { library } from '#domains/guide/server'
 import { findQuizView, forms } from '#domains/skills'
 import { skills } from '#domains/skills/server'
@@ -14,7 +14,8 @@ export const entries: EntryGenerator = () =>
 	)
 
 export const load: PageServerLoad = ({ params }) => {
-	const view = findQuizView(skills, params.topic, params.form, getLanguage(params.lang))
+	const language = getLanguage(params.lang)
+	const view = findQuizView(skills, params.topic, params.form, language)
 	const topic = library.topics.find(({ id }) => id === params.topic)
 	if (!view || !topic) error(404, 'page.not-found')
 	return {
@@ -22,6 +23,7 @@ export const load: PageServerLoad = ({ params }) => {
 		isSensitive: topic.raisesHelpPanel,
 		view,
 		picture: topic.picture,
+		situation: findTopicHelp(library, { topic: topic.id, audience: view.readers, language })?.situation,
 		emergency: topic.raisesHelpPanel ? getEmergency(library) : [],
 	}
 }

@@ -1,5 +1,5 @@
 import { getLanguage } from '#base'
-import { getEmergency } from '#domains/guide'
+import { findTopicHelp, getEmergency } from '#domains/guide'
 import { library } from '#domains/guide/server'
 import { findQuizResult, getScenarioCards } from '#domains/skills'
 import { skills } from '#domains/skills/server'
@@ -27,6 +27,7 @@ export const load: PageServerLoad = ({ params, url, setHeaders }) => {
 		result,
 		answers: url.search,
 		emergency: topic.raisesHelpPanel ? getEmergency(library) : [],
+		help: findTopicHelp(library, { topic: topic.id, audience: result.readers, language }),
 		next: getScenarioCards(skills, language, (scenario) => scenario.topic === params.topic),
 	}
 }
