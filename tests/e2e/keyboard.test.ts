@@ -35,12 +35,16 @@ const isSkipped = async (page: Page): Promise<boolean> => {
 
 test('every page begins with the skip link, the name, the languages, help and the way out, and the skip link leads to the first link of the content', async () => {
 	const languages = ['العربية', 'Français', 'ⵜⴰⵎⴰⵣⵉⵖⵜ', 'Tamaziɣt', 'English']
-	const wanted = ['Aller au contenu', 'Thiqa', ...languages, 'J’ai besoin d’aide', 'Quitter vite']
 	const find = async (page: Page, template: string): Promise<string[]> => {
+		// On pages of help the way to help would begin again: a number to call stands in its place.
+		const help = (await page.locator('[data-call]').count()) > 0 ? 'Appeler le 19' : 'J’ai besoin d’aide'
+		const wanted = ['Aller au contenu', 'Thiqa', ...languages, help, 'Quitter vite']
 		const names: string[] = []
 		const stops = template === 'page to print' ? 0 : wanted.length
 		while (names.length < stops) names.push((await pressTab(page)).name)
-		const wrong = names.filter((name, index) => name !== wanted[index])
+		const wrong = names.filter(
+			(name, index) => name !== wanted[index] && !(name.startsWith('Appeler le') && help === 'Appeler le 19'),
+		)
 		return (await isSkipped(page)) ? wrong : [...wrong, 'the skip link leads elsewhere']
 	}
 	expect(await findOnAll('fr', templateList, find)).toEqual([])

@@ -20,7 +20,7 @@ const readCalls = (locale: string): Promise<(readonly [string, string[]])[]> =>
 			for (const path of paths) {
 				await page.goto(`/${locale}${path}`)
 				const calls = await page
-					.locator('a[href^="tel:"]:visible')
+					.locator('main a[href^="tel:"]:visible')
 					.evaluateAll((all) => all.map((one) => one.getAttribute('href')?.slice(4) ?? ''))
 				found.push([path, calls.slice(0, firstNumbers.length)])
 			}

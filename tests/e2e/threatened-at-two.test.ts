@@ -44,7 +44,7 @@ test.each(withAndWithoutScript)(
 				expect(await page.locator('blockquote').count()).toBeGreaterThanOrEqual(2)
 				expect(await page.locator('article.door').count()).toBeGreaterThanOrEqual(5)
 				expect(await page.getByText('هل سيعرف والداي؟').count()).toBeGreaterThan(0)
-				await page.getByRole('link', { name: 'أريد ألا أذكر اسمي' }).click()
+				await page.getByRole('link', { name: messages.ar['result.stay-unnamed'] }).click()
 				await page.waitForURL('**/today/no-name')
 				const names = await page.locator('article.door').evaluateAll((doors) => doors.map(({ id }) => id))
 				expect(names.indexOf('emc-helpline')).toBeLessThan(names.indexOf('pmp-plaintes'))
@@ -58,11 +58,14 @@ test('in danger, numbers to call stand before everything else', async () => {
 	await onPage(
 		'/ar/help/threatened/teen/now',
 		async (page) => {
+			const calls = page.locator('main .numbers a')
+			const numbers = await calls.evaluateAll((all) => all.map((one) => one.getAttribute('href')))
+			expect(numbers).toEqual(['tel:19', 'tel:177', 'tel:15', 'tel:2511'])
+			const advice = await page.locator('#now + div').boundingBox()
+			const last = await calls.last().boundingBox()
+			expect((last?.y ?? Infinity) + (last?.height ?? 0)).toBeLessThan(advice?.y ?? 0)
 			const doors = await page.locator('article.door').evaluateAll((all) => all.map(({ id }) => id))
 			expect(doors.slice(0, 3)).toEqual(['police', 'gendarmerie', 'civil-protection'])
-			const advice = await page.locator('#now').boundingBox()
-			const call = await page.locator('article.door').first().boundingBox()
-			expect(call?.y ?? Infinity).toBeLessThan(advice?.y ?? 0)
 		},
 		{ ...phone, javaScriptEnabled: false },
 	)

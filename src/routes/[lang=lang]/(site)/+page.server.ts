@@ -13,7 +13,7 @@ const first = [
 	'frightened',
 	'dark-thoughts',
 	'hurt-at-home',
-	'scammed',
+	'abuse-seen',
 	'other',
 ]
 
