@@ -29,6 +29,7 @@ type Shell = {
 	until: number
 	isStill: () => Promise<boolean>
 	mayRecord: boolean
+	/** The page as it is sent, where nothing in it is renewed. */
 	packed: Map<string, Promise<Uint8Array<ArrayBuffer>>>
 }
 
@@ -123,13 +124,21 @@ export const createShells = ({ now = () => Date.now(), quality = 5 } = {}): Shel
 		shell.packed.set(encoding, packed)
 		return packed
 	}
+	const plainOnce = (shell: Shell): Promise<Uint8Array<ArrayBuffer>> => {
+		const plain = shell.packed.get('plain') ?? Promise.resolve(new TextEncoder().encode(fill(shell)))
+		shell.packed.set('plain', plain)
+		return plain
+	}
 	return {
 		find: async (key, encoding) => {
 			const shell = recall(key)
 			if (!shell || !(await shell.isStill().catch(() => false))) return undefined
 			const { mayRecord } = shell
 			const headers = new Headers(shell.headers)
-			if (!encoding) return { response: new Response(fill(shell), { headers }), mayRecord }
+			if (!encoding) {
+				const body = shell.makes.length > 0 ? fill(shell) : await plainOnce(shell)
+				return { response: new Response(body, { headers }), mayRecord }
+			}
 			const body = await packOnce(shell, encoding)
 			headers.set('content-encoding', encoding)
 			headers.set('content-length', String(body.length))

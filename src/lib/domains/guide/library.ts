@@ -182,7 +182,10 @@ const checkReferences = (library: Library): string[] => {
 		for (const topic of [situation.topic, ...Object.values(situation.topicOf ?? {})])
 			want(topic === undefined || topicIds.has(topic), `${place}: topic ${topic} is not in topics.yaml`)
 		const { leads } = situation
-		want(leads === undefined || situation.doors.includes(leads), `${place}: ${leads} leads and is no door of it`)
+		want(
+			leads === undefined || situation.doors.includes(leads),
+			`${place}: ${leads} leads and is no door of it`,
+		)
 		for (const id of situation.doors) want(contactIds.has(id), `${place}: door ${id} is not in contacts.yaml`)
 	}
 	for (const page of library.pages) {

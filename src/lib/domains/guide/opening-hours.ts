@@ -145,7 +145,8 @@ const minute = 60_000
 /** The moment at which the country's clock shows `minutes` on the day of `near`, whatever the clock was moved by since. */
 const toMoment = (zone: string, near: Date, minutes: number): Date => {
 	const guess = new Date(near.getTime() + (minutes - toLocalTime(zone, near).minutes) * minute)
-	return new Date(guess.getTime() + (minutes - toLocalTime(zone, guess).minutes) * minute)
+	const missed = ((minutes - toLocalTime(zone, guess).minutes + 12 * 60 + 24 * 60) % (24 * 60)) - 12 * 60
+	return new Date(guess.getTime() + missed * minute)
 }
 
 /** So far ahead a promise is worth something to who waits. */
@@ -170,18 +171,25 @@ export const findNextOpening = (hours: Hours, calendar: Calendar, at: Date): Ope
 	return undefined
 }
 
-/** What is kept for a while is asked again after so long at the latest: on two nights of a year the clock moves. */
+/** On a night on which the clock moves, midnight is looked for again after so long. */
 const longest = 60 * minute
 
-/** Until when nothing that {@link getOpenness} and {@link findNextOpening} say of these hours can change: an hour at most. */
+/**
+ * Until when nothing that {@link getOpenness} and {@link findNextOpening} say of these hours can change: the next clock at which one of them
+ * begins or ends, or the end of the day, when a holiday may begin.
+ */
 export const getNextChange = (all: readonly Hours[], calendar: Calendar, at: Date): Date => {
-	const now = toLocalTime(calendar.zone, at).minutes
+	const { zone } = calendar
 	const clocks = all.flatMap((hours) =>
 		typeof hours === 'string' ? [] : [toMinutes(hours.from), toMinutes(hours.to)],
 	)
-	const next = Math.min(...[...clocks, 24 * 60].filter((minutes) => minutes > now))
+	const today = toLocalTime(zone, at).date
 	const whole = Math.floor(at.getTime() / minute) * minute
-	return new Date(Math.min(whole + (next - now) * minute, whole + longest))
+	const ahead = (minutes: number): number => toMoment(zone, new Date(whole), minutes).getTime()
+	const later = clocks.map(ahead).filter((time) => time > at.getTime())
+	const midnight = ahead(24 * 60)
+	const isTomorrow = toLocalTime(zone, new Date(midnight)).date !== today
+	return new Date(Math.min(...later, isTomorrow ? midnight : whole + longest))
 }
 
 /** A year or a month as its first day. */

@@ -1,7 +1,7 @@
 import type { Words } from '#ui/words'
 import type { Channel, Contact, Hours } from '../contact.ts'
 import type { OpenChannel } from '../help-finder.ts'
-import { isFresh } from '../opening-hours.ts'
+import { isFresh, type Opening } from '../opening-hours.ts'
 
 /** Where a channel leads when it is pressed; `undefined` for a place one goes to. */
 export const getChannelLink = (channel: Channel): string | undefined => {
@@ -84,15 +84,17 @@ export const getOtherHours = (channel: Channel, words: Words): { text: string; s
 export const getStateText = (channel: OpenChannel, words: Words): string => {
 	const { t, weekdays } = words
 	const { type, openness, opens, isRead } = channel
-	const when = opens && { day: weekdays([opens.weekday]), time: opens.clock }
+	const fill = (at: Opening): { day: string; time: string } => ({
+		day: weekdays([at.weekday]),
+		time: at.clock,
+	})
 	if (type === 'web') return t('door.site')
 	if (type === 'in-person') return getHoursText(channel, words)
 	if (type === 'web-form') {
 		if (isRead) return t('door.write-read-now')
-		if (when) return t('door.write-answered', when)
-		return t('door.write-now')
+		return opens ? t('door.write-answered', fill(opens)) : t('door.write-now')
 	}
 	if (openness !== 'closed') return t(`open.${openness}`)
-	if (!when || !opens) return t('open.closed')
-	return opens.isToday ? t('door.opens-today', when) : t('door.opens', when)
+	if (!opens) return t('open.closed')
+	return t(opens.isToday ? 'door.opens-today' : 'door.opens', fill(opens))
 }
