@@ -106,7 +106,7 @@ export const fr: Messages = {
 	'door.opens': 'Ouvre {day} à {time}',
 	'door.opens-today': 'Ouvre aujourd’hui à {time}',
 	'door.write': 'Écrire à',
-	'door.write-now': 'On peut écrire maintenant. Personne ne dit quand c’est lu.',
+	'door.write-now': 'On peut écrire. Personne ne dit quand c’est lu.',
 	'door.write-answered': 'On peut écrire maintenant. Réponse à partir de {day}, {time}.',
 	'door.write-read-now': 'On peut écrire maintenant, quelqu’un répond.',
 	'door.site': 'Site ouvert maintenant',

@@ -165,7 +165,8 @@ const shells = createShells()
 /** A page that everyone is shown alike within the minute, or the answer of its route. */
 const render = async (event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']): Promise<Response> => {
 	const { request, url } = event
-	const mayBeAlike = !building && request.method === 'GET' && !event.isDataRequest && url.search === ''
+	const mayBeAlike =
+		!building && !dev && request.method === 'GET' && !event.isDataRequest && url.search === ''
 	const key = mayBeAlike
 		? `${url.origin}${url.pathname} ${JSON.stringify(findGuard(request, url) ?? '')}`
 		: ''
