@@ -1,11 +1,11 @@
-/** The first things to do for everything that can be told: the situation's own words, or those of a page of the website. */
+/** The first things to do for everything that can be told, for everyone who can tell it: the answers of the help finder. */
 import { getLanguage, type Language, type Locale } from '#base'
-import { askers, findAdvice, getCalls, type Advice, type Asker, type Contact } from '#domains/guide'
+import { askers, findAdvice, getCalls, type Asker, type Contact } from '#domains/guide'
 import { library } from '#domains/guide/server'
 import { hasFirstMinutes, tiles, toFit, type Tile } from '#domains/reports'
 import type { Step } from '#ui/steps'
 
-/** First things of one page or one answer, and all that they fit. */
+/** First things of one answer, and all that they fit. */
 export type FirstMinutes = {
 	fits: string[]
 	title: string
@@ -18,22 +18,21 @@ export type FirstMinutes = {
 /** What a life hangs on: the words send to numbers, which stand with them. */
 const vital: readonly string[] = ['self-harm', 'abuse-at-home']
 
-/** Who saw something, and whoever is of age, reads nothing that is said to a mother about her own child. */
-const speaksTo = (asker: Asker, { page }: Advice): boolean =>
-	(asker !== 'witness' && asker !== 'adult') || !page || page.audience === 'citizens'
-
 const findCard = (tile: Tile, asker: Asker, locale: Locale): FirstMinutes | undefined => {
 	const language = getLanguage(locale)
 	const situation = library.situations.find(({ id }) => id === tile.situation)
-	const advice = situation && findAdvice(library, { situation, asker, language })
-	if (!advice || !speaksTo(asker, advice)) return undefined
-	const { page } = advice
+	if (!situation) return undefined
+	// Whoever is of age and tells what happens to children has seen it.
+	const reader = situation.who.includes(asker) ? asker : 'witness'
+	const advice = findAdvice(library, { situation, asker: reader, language })
+	// A page speaks of a subject: what fits one situation of it can harm in another.
+	if (!advice || advice.page) return undefined
 	return {
 		fits: [],
-		title: page?.title ?? situation.title[language],
+		title: situation.title[language],
 		now: { language: advice.language, words: advice.now },
-		href: page ? `/${locale}/${page.audience}/${page.topic}` : `/${locale}/help/${situation.id}/${asker}`,
-		numbers: vital.includes(tile.id) ? getCalls({ situation, asker }, library) : [],
+		href: `/${locale}/help/${situation.id}/${reader}`,
+		numbers: vital.includes(tile.id) ? getCalls({ situation, asker: reader }, library) : [],
 	}
 }
 

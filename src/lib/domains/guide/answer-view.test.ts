@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { readLibrary } from '../../../../tests/support/content.ts'
+import { locales, getLanguage } from '#base'
+import { findAnswerView, getAnswersUntil, splitSay } from './answer-view.ts'
+import { urgencies } from './help-finder.ts'
+
+const library = readLibrary()
+
+test('splitSay() cuts behind the first quotation and loses nothing', () => {
+	const one = 'To a teacher:\n\n> "Help me."'
+	expect(splitSay(one)).toEqual({ first: one, more: undefined })
+	const more = 'To a friend:\n\n> "I believe you."'
+	expect(splitSay(`${one}\n\n${more}`)).toEqual({ first: one, more })
+})
+
+test('there is an answer for everyone in every situation, how soon ever help is needed, in every language', () => {
+	const at = new Date('2026-11-28T02:00:00Z')
+	for (const situation of library.situations)
+		for (const asker of situation.who)
+			for (const urgency of urgencies)
+				for (const locale of locales) {
+					const request = { situation, asker, urgency, staysUnnamed: false, at }
+					const answer = findAnswerView(library, request, getLanguage(locale))
+					expect(answer?.advice.now, `${situation.id} ${asker}`).toHaveLength(3)
+					expect(answer?.call).toMatch(/^\d+$/u)
+					const shown = [answer?.first, ...(answer?.beside ?? [])].map((door) => door?.contact.id)
+					expect(new Set(shown).size).toBe(shown.length)
+					expect((answer?.beside.length ?? 0) + (answer?.later ? 1 : 0)).toBeLessThanOrEqual(2)
+				}
+})
+
+test('no answer changes before the moment until which answers hold', () => {
+	const situation = library.situations.find(({ id }) => id === 'other')
+	if (!situation) throw new Error('no situation')
+	const at = new Date('2026-11-27T08:29:00Z')
+	const find = (moment: Date) =>
+		JSON.stringify(
+			findAnswerView(
+				library,
+				{ situation, asker: 'teen', urgency: 'today', staysUnnamed: false, at: moment },
+				'fr',
+			),
+		)
+	const until = getAnswersUntil(library, at)
+	expect(until.toISOString()).toBe('2026-11-27T08:30:00.000Z')
+	expect(find(new Date(until.getTime() - 1))).toBe(find(at))
+	expect(find(until)).not.toBe(find(at))
+})
