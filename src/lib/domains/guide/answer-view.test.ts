@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { readLibrary } from '../../../../tests/support/content.ts'
-import { locales, getLanguage } from '#base'
+import { getLanguage, languages, locales } from '#base'
 import { findAnswerView, getAnswersUntil, splitSay } from './answer-view.ts'
 import { urgencies } from './help-finder.ts'
+import { speakOne } from './one-language.ts'
 
 const library = readLibrary()
 
@@ -45,4 +46,18 @@ test('no answer changes before the moment until which answers hold', () => {
 	expect(until.toISOString()).toBe('2026-11-27T08:30:00.000Z')
 	expect(find(new Date(until.getTime() - 1))).toBe(find(at))
 	expect(find(until)).not.toBe(find(at))
+})
+
+test('speakOne() leaves a page all that it shows in its language', () => {
+	const books = speakOne(library)
+	for (const language of languages)
+		for (const [at, contact] of library.contacts.entries()) {
+			const one = books[language].contacts[at]
+			expect([one?.name[language], one?.does[language], one?.hears[language]]).toEqual([
+				contact.name[language],
+				contact.does[language],
+				contact.hears[language],
+			])
+			expect(one).toMatchObject({ id: contact.id, channels: contact.channels, who: contact.who })
+		}
 })

@@ -1,20 +1,23 @@
 import { getLanguage } from '#base'
-import { findAnswerView, getAnswersUntil, urgencies } from '#domains/guide'
+import { findAnswerView, getAnswersUntil, speakOne, urgencies } from '#domains/guide'
 import { library } from '#domains/guide/server'
 import { error } from '@sveltejs/kit'
 import { findAnswering } from '../../../../../../../../who-answers.ts'
 import type { PageServerLoad } from './$types'
 
+const inLanguage = speakOne(library)
+
 export const load: PageServerLoad = ({ params, locals, setHeaders }) => {
-	const situation = library.situations.find(({ id }) => id === params.situation)
+	const language = getLanguage(params.lang)
+	const book = inLanguage[language]
+	const situation = book.situations.find(({ id }) => id === params.situation)
 	const asker = situation?.who.find((candidate) => candidate === params.asker)
 	const urgency = urgencies.find((candidate) => candidate === params.urgency)
 	if (!situation || !asker || !urgency || (params.names && params.names !== 'no-name'))
 		error(404, 'page.not-found')
 	const at = new Date()
-	const language = getLanguage(params.lang)
 	const staysUnnamed = params.names === 'no-name'
-	const answer = findAnswerView(library, { situation, asker, urgency, staysUnnamed, at }, language)
+	const answer = findAnswerView(book, { situation, asker, urgency, staysUnnamed, at }, language)
 	if (!answer) error(404, 'page.not-found')
 	const answering = findAnswering(language, at)
 	setHeaders({ 'cache-control': 'no-store' })
