@@ -118,6 +118,37 @@ export const makeSituationWords = (changes: Changes = {}): Changes => ({
 	...changes,
 })
 
+const stepIds = ['tell', 'heard', 'phone', 'decision', 'court', 'judgment']
+
+/** The way from telling to judgment, answered at its first step only. */
+export const makePath = (changes: Changes = {}): Changes => ({
+	texts: ['code'],
+	read: '2026-11-28',
+	steps: stepIds.map((id) => ({ id, answers: id === 'tell' ? { asks: ['code-448'] } : {} })),
+	...changes,
+})
+
+export const makePathWords = (changes: Changes = {}): Changes => ({
+	title: 'From telling to judgment',
+	intro: 'Step by step.',
+	steps: Object.fromEntries(
+		stepIds.map((id) => [
+			id,
+			{ title: `Step ${id}`, ...(id === 'tell' && { asks: 'One chooses whom to tell.' }) },
+		]),
+	),
+	unknown: ['How long it takes.'],
+	review: { native: 'none', specialist: 'none', jurist: 'none' },
+	checked: '2026-11-28',
+	...changes,
+})
+
+const pathWordsFiles = Object.fromEntries(
+	['children', 'teens', 'adults'].flatMap((reader) =>
+		['ar', 'fr', 'zgh', 'en'].map((language) => [`path/${reader}/${language}.yaml`, makePathWords()]),
+	),
+)
+
 /** The parts of the smallest corpus; each file's value can be replaced. */
 export const makeLawParts = (): Record<string, unknown> => ({
 	'sources.yaml': [
@@ -157,6 +188,8 @@ export const makeLawParts = (): Record<string, unknown> => ({
 		makeProvision('treaty-2', { article: '2', kind: 'treaty-obligation' }),
 	],
 	'mappings/treaty.yaml': [makeMapping('map-1')],
+	'path.yaml': makePath(),
+	...pathWordsFiles,
 	'situations/sit-one/ar.yaml': makeSituationWords(),
 	'situations/sit-one/fr.yaml': makeSituationWords(),
 	'situations/sit-one/en.yaml': makeSituationWords(),

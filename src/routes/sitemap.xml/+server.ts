@@ -15,6 +15,7 @@ const ofLaw = [
 	'/compare',
 	'/questions',
 	'/glossary',
+	'/path',
 	'/study',
 	'/data',
 ]

@@ -42,6 +42,22 @@ export const functionShapes = {
 		line: 'M12 27V11M36 27V11M19 21a7 7 0 0 1 10 0M15.5 15a13 13 0 0 1 17 0',
 		dot: circle(11, 33, 1.6) + circle(18, 33, 1.6),
 	},
+	heard: {
+		fill: 'M24 4h16a4 4 0 0 1 4 4v8a4 4 0 0 1-4 4h-5l-5 5v-5h-6a4 4 0 0 1-4-4V8a4 4 0 0 1 4-4z',
+		line: 'M15 12H9a3 3 0 0 0-3 3v26a3 3 0 0 0 3 3h24a3 3 0 0 0 3-3V27M12 24h10M12 31h18M12 38h18',
+	},
+	decision: {
+		fill: star(24, 25, 8),
+		line: 'M24 45V33M24 17c0-6-4-8-13-8M24 17c0-6 4-8 13-8M15 4.5L10 9l5 4.5M33 4.5L38 9l-5 4.5',
+	},
+	court: {
+		fill: 'M24 4l20 11H4z',
+		line: 'M24 4l20 11H4zM4 44h40M8 38h32M11 15v23M20 15v23M28 15v23M37 15v23',
+	},
+	judgment: {
+		fill: 'M4 27h14a7 7 0 0 1-14 0zM30 27h14a7 7 0 0 1-14 0z',
+		line: 'M24 5v37M14 43h20M8 12h32M11 12L4.5 27h13zM37 12l-6.5 15h13z',
+	},
 	location: {
 		fill: 'M24 3a15 15 0 0 1 15 15c0 9-9.5 17-15 26C18.5 35 9 27 9 18A15 15 0 0 1 24 3z',
 		line: circle(24, 12, 6),

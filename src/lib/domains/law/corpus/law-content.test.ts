@@ -17,7 +17,7 @@ test('content/law holds what the facts hold, and the articles on the way from te
 
 test('content/law has no file that is not read', () => {
 	const wanted =
-		/^content\/law\/(?:(?:sources|questions|versions|situations|changelog|dataset|glossary)|(?:instruments|provisions|mappings)\/[a-z0-9-]+|situations\/[a-z0-9-]+\/(?:ar|fr|en|zgh))\.yaml$/u
+		/^content\/law\/(?:(?:sources|questions|versions|situations|path|changelog|dataset|glossary)|path\/(?:children|teens|adults)\/(?:ar|fr|en|zgh)|(?:instruments|provisions|mappings)\/[a-z0-9-]+|situations\/[a-z0-9-]+\/(?:ar|fr|en|zgh))\.yaml$/u
 	const files = [...readContent().keys()].filter((file) => file.startsWith('content/law/'))
 	expect(files.filter((file) => !wanted.test(file))).toEqual([])
 })

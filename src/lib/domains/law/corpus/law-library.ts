@@ -1,12 +1,14 @@
 import { checkSafety, ContentError, type Library } from '#domains/guide'
 import { instrument, type Instrument } from './instrument.ts'
 import { findLawFaults } from './law-faults.ts'
+import { lawPathFrame, lawPathWords, type LawPath } from './law-path.ts'
 import { LawReader, lawFolder } from './law-reader.ts'
 import { lawSituationsFile, lawSituationWords, type LawSituation } from './law-situation.ts'
 import { lawSourcesFile } from './law-source.ts'
 import type { Law } from './law.ts'
 import { mappingsFile, type Mapping } from './mapping.ts'
 import { getSafetyTexts } from './law-safety.ts'
+import { findPathFaults } from './path-faults.ts'
 import { findPageFaults } from './penalty-faults.ts'
 import { provisionsFile, type Provision } from './provision.ts'
 import { questionsFile } from './question.ts'
@@ -66,6 +68,17 @@ const readSituations = (reader: LawReader, library: Library): LawSituation[] => 
 	}))
 }
 
+const pathFile = `${lawFolder}/path.yaml`
+
+const readPath = (reader: LawReader): LawPath => ({
+	...(reader.read(pathFile, lawPathFrame) ?? { texts: [], read: '', steps: [] }),
+	words: {
+		children: reader.words(`${lawFolder}/path/children`, lawPathWords),
+		teens: reader.words(`${lawFolder}/path/teens`, lawPathWords),
+		adults: reader.words(`${lawFolder}/path/adults`, lawPathWords),
+	},
+})
+
 /**
  * Reads the corpus of the law.
  *
@@ -81,6 +94,7 @@ export const buildLaw = (files: ReadonlyMap<string, string>, library: Library): 
 		provisions: readProvisions(reader, instruments, versions),
 		mappings: readMappings(reader),
 		situations: readSituations(reader, library),
+		path: readPath(reader),
 		sources: reader.read(`${lawFolder}/sources.yaml`, lawSourcesFile) ?? [],
 		questions: reader.read(`${lawFolder}/questions.yaml`, questionsFile) ?? [],
 		versions,
@@ -91,6 +105,7 @@ export const buildLaw = (files: ReadonlyMap<string, string>, library: Library): 
 		for (const { id, fault } of findLawFaults(law, library)) reader.refuse(id, fault)
 		for (const { file, fault } of findPageFaults(law, library)) reader.refuseFile(file, fault)
 		reader.wrong.push(...checkSafety(library.safety, getSafetyTexts(law), ['law']))
+		for (const fault of findPathFaults(law, library)) reader.refuseFile(pathFile, fault)
 	}
 	if (reader.wrong.length > 0) throw new ContentError(`content cannot be shown:\n${reader.wrong.join('\n')}`)
 	return law

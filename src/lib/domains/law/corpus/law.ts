@@ -1,4 +1,5 @@
 import type { Instrument } from './instrument.ts'
+import type { LawPath } from './law-path.ts'
 import type { LawSituation } from './law-situation.ts'
 import type { LawSource } from './law-source.ts'
 import type { Mapping } from './mapping.ts'
@@ -12,6 +13,7 @@ export type Law = {
 	provisions: readonly Provision[]
 	mappings: readonly Mapping[]
 	situations: readonly LawSituation[]
+	path: LawPath
 	sources: readonly LawSource[]
 	questions: readonly Question[]
 	versions: readonly Version[]

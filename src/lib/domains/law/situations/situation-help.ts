@@ -18,6 +18,19 @@ export const getSituationDoors = (
 ): Contact[] =>
 	getDoors(library, doors).filter(({ who }) => reader === 'adults' || who.includes(askers[reader]))
 
+/** What doors say of parents hearing of it: no name asked first. */
+const byParents = ['no-name', 'no-name-if-unnamed', 'ask-first'] as const
+
+/** Doors that say the same to “will my parents know?”. */
+export type ParentsGroup = { parents: Contact['parents']; doors: Contact[] }
+
+/** Doors of a situation by what they say of parents; those for danger are left out: there nobody settles that first. */
+export const groupByParents = (doors: readonly Contact[]): ParentsGroup[] =>
+	byParents.flatMap((parents) => {
+		const same = doors.filter((door) => door.kind !== 'emergency' && door.parents === parents)
+		return same.length > 0 ? [{ parents, doors: same }] : []
+	})
+
 /** Pages of advice on what the situation is about, for the same reader. */
 export const getSituationAdvice = (
 	library: Library,
