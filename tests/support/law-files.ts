@@ -192,6 +192,7 @@ export const makeLawParts = (): Record<string, unknown> => ({
 	...pathWordsFiles,
 	'situations/sit-one/ar.yaml': makeSituationWords(),
 	'situations/sit-one/fr.yaml': makeSituationWords(),
+	'situations/sit-one/zgh.yaml': makeSituationWords(),
 	'situations/sit-one/en.yaml': makeSituationWords(),
 })
 

@@ -1,4 +1,4 @@
-import { languages, type Language } from '#base'
+import { languages } from '#base'
 import { isLawStale } from './fresh.ts'
 import type { Instrument } from './corpus/instrument.ts'
 import type { Law } from './corpus/law.ts'
@@ -108,17 +108,11 @@ const findInstrumentBlanks = (instrument: Instrument): Found[] => {
 		.map(([, priority, what]) => item('blank', priority, id, `${what} is not known`))
 }
 
-const findSituationBlanks = ({ id, words, raisesHelpPanel, ...texts }: LawSituation): Found[] => {
-	const wanted: readonly Language[] = raisesHelpPanel ? languages : complete
-	return [
-		...wanted
-			.filter((language) => words[language] === undefined)
-			.map((language) => item('blank', raisesHelpPanel ? 2 : 3, id, `its words are missing in ${language}`)),
-		...findMissingTexts(id, 'says', texts.says),
-		...findMissingTexts(id, 'cautions', texts.cautions),
-		...findMissingTexts(id, 'gap', texts.gap),
-	]
-}
+const findSituationBlanks = ({ id, says, cautions, gap }: LawSituation): Found[] => [
+	...findMissingTexts(id, 'says', says),
+	...findMissingTexts(id, 'cautions', cautions),
+	...findMissingTexts(id, 'gap', gap),
+]
 
 const findBlanks = (law: Law): Found[] => [
 	...law.instruments.flatMap((instrument) => [

@@ -93,6 +93,42 @@ test.each(harmed)(
 	},
 )
 
+/** What an answer to a young person leaves to the adults' words: that nobody knows what will be decided. */
+const openEnd = {
+	fr: /garanti(?:r|e)|promettre|écrit d'avance|ne pouvons pas te dire|peut s'appliquer/u,
+	en: /guarantee|promise|written in advance|cannot tell you|may apply|may depend/u,
+	ar: /نعد|لا أحد يعرفه مسبقا|لا يمكننا أن نقول|قد يطبق|قد يتوقف|يضمن/u,
+	zgh: /ⵓⵔ ⵜ ⵏⵙⵙⵉⵏ|ⵓⵔ ⵏⵣⵎⵉⵔ/u,
+}
+const responsible = { fr: /responsable/u, en: /responsible/u, ar: /مسؤول/u, zgh: /ⴰⵢ ⵉⵖⵍⴹⵏ|ⴰⵢ ⵉⵅⵚⵚⴰⵏ/u }
+
+test.each(law.situations.map(({ id }) => id))(
+	'%s: a child hears no, and who is responsible; a teen that they were harmed, and nothing left open',
+	(id) => {
+		const situation = law.situations.find((it) => it.id === id)
+		for (const language of languages) {
+			const { children, teens } = situation?.words[language] ?? {}
+			expect(children?.trouble).toMatch(no[language])
+			expect(children?.trouble).toMatch(responsible[language])
+			if (id !== 'sit-suicide') expect(teens?.trouble).toMatch(harmedFirst[language])
+			expect(teens?.trouble).not.toMatch(openEnd[language])
+		}
+		if (id !== 'sit-suicide')
+			expect(situation?.provisions.map((link) => link.id)).toEqual(
+				expect.arrayContaining(['pc-138', 'pc-139']),
+			)
+	},
+)
+
+test('nobody is promised that they hear of a decision, nor that dark thoughts pass', () => {
+	const promises =
+		/t'informe dans les quinze|you are told the decision within|فيصلني الخبر|idées tristes passent|help works|المساعدة تنفع/u
+	const told = law.situations.flatMap(({ id, words }) =>
+		languages.map((language) => [id, JSON.stringify(words[language])] as const),
+	)
+	expect(told.filter(([, text]) => promises.test(text)).map(([id]) => id)).toEqual([])
+})
+
 test('whoever was blackmailed and did not pay reads that the attempt is punished, in every language', () => {
 	const situation = law.situations.find((it) => it.id === 'sit-sextortion')
 	expect(situation?.provisions.map((link) => link.id)).toContain('pc-539')

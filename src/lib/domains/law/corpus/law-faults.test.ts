@@ -31,6 +31,8 @@ const withProvision = (changes: Record<string, unknown>) => ({
 	'provisions/code.yaml': [{ ...first, ...changes }, makeProvision('code-448', { article: '448' })],
 })
 
+const young = { says: 'Says.', report: 'Yes.', trouble: 'No.', next: 'Next.', parents: 'Perhaps.' }
+
 test.each<[string, Record<string, unknown>, string]>([
 	[
 		'a source that is not there',
@@ -165,6 +167,25 @@ test.each<[string, Record<string, unknown>, string]>([
 		'a situation without its Arabic words',
 		{ 'situations/sit-one/ar.yaml': undefined },
 		'its words are missing in ar',
+	],
+	[
+		'a situation without its Tamazight words',
+		{ 'situations/sit-one/zgh.yaml': undefined },
+		'its words are missing in zgh',
+	],
+	[
+		'the law told to a child in too many words',
+		{
+			'situations/sit-one/en.yaml': makeSituationWords({
+				children: { ...young, next: 'a b '.repeat(60).trim() },
+			}),
+		},
+		'words.en for children holds 124 words, and not 120 at most',
+	],
+	[
+		'the law told to a child with an article',
+		{ 'situations/sit-one/ar.yaml': makeSituationWords({ children: { ...young, says: 'المادة 460.' } }) },
+		'words.ar for children names an article to a child',
 	],
 	[
 		'words of a situation that is not listed',

@@ -1,5 +1,6 @@
 import { languages, type Language } from '#base'
 import { checkAddresses, checkTerms, type Library } from '#domains/guide'
+import { findChildFaults } from './child-telling.ts'
 import { getIndex, type Law } from './law.ts'
 import type { LawTexts } from './law-words.ts'
 import { findPenaltyFaults } from './penalty-faults.ts'
@@ -135,9 +136,6 @@ const findSituationFaults = (law: Law, library: Library): Fault[] => {
 	])
 }
 
-/** Languages in which every situation must be written. */
-const complete: readonly Language[] = ['ar', 'fr', 'en']
-
 /** `447-3`, `503-1-2`, `88-13`: what reads like an article or a law must be one of the corpus. */
 const findNumberFaults = (law: Law): Fault[] => {
 	const known = new Set([
@@ -160,9 +158,19 @@ const findNumberFaults = (law: Law): Fault[] => {
 
 const findMissingWords = (law: Law): Fault[] =>
 	law.situations.flatMap(({ id, words }) =>
-		complete
+		languages
 			.filter((language) => words[language] === undefined)
 			.map((language) => ({ id, fault: `its words are missing in ${language}` })),
+	)
+
+const findChildTellingFaults = (law: Law): Fault[] =>
+	law.situations.flatMap(({ id, words }) =>
+		languages.flatMap((language) =>
+			findChildFaults(Object.values(words[language]?.children ?? {}).join('\n')).map((fault) => ({
+				id,
+				fault: `words.${language} for children ${fault}`,
+			})),
+		),
 	)
 
 /** What stands in quotation marks may be a term of the law. */
@@ -208,6 +216,7 @@ export const findLawFaults = (law: Law, library: Library): Fault[] => [
 	...findHistoryFaults(law),
 	...findSituationFaults(law, library),
 	...findMissingWords(law),
+	...findChildTellingFaults(law),
 	...findNumberFaults(law),
 	...findPenaltyFaults(law),
 	...findWordFaults(law, library),

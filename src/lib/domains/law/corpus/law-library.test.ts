@@ -49,7 +49,7 @@ test('buildLaw() takes the smallest corpus that is whole, and joins what belongs
 	expect(law.provisions[1]).toMatchObject({ changedBy: [], since: undefined })
 	expect(law.mappings[0]).toMatchObject({ convention: 'treaty', like: [], earlier: [] })
 	expect(law.situations[0]).toMatchObject({ raisesHelpPanel: true })
-	expect(Object.keys(law.situations[0]?.words ?? {})).toEqual(['ar', 'fr', 'en'])
+	expect(Object.keys(law.situations[0]?.words ?? {})).toEqual(['ar', 'fr', 'zgh', 'en'])
 	expect(law.places.get('code-447-3')).toBe(`${code}:1`)
 	expect(law.places.get('treaty')).toBe('content/law/instruments/treaty.yaml:1')
 })

@@ -1,14 +1,9 @@
 import { languages, type Language } from '#base'
 import { checkAddresses, checkTerms, type Library } from '#domains/guide'
 import { isPresent } from '../present.ts'
+import { articleNumber, findChildFaults } from './child-telling.ts'
 import { pathQuestions, pathReaders, type LawPath, type LawPathWords, type PathReader } from './law-path.ts'
 import { getIndex, type Law } from './law.ts'
-
-/** All that the page for children says. */
-const longestForChildren = 120
-
-/** `article 40`, `المادة 40`, `82-5-3`: articles stand in the frame, which makes links of them. */
-const articleNumber = /\barticles? \d|(?:المادة|المادتين|المواد|الفصل|الفصول) \d|ⵎⴰⴳⵔⴰⴷ\p{L}* \d|\d+-\d+/iu
 
 /** All sentences of one language, as a reader meets them. */
 const toTexts = ({ title, intro, steps, unknown }: LawPathWords): string[] => [
@@ -20,10 +15,6 @@ const toTexts = ({ title, intro, steps, unknown }: LawPathWords): string[] => [
 	...unknown,
 ]
 
-/** Words as a child reads them: what holds no letter and no figure is none. */
-const countWords = (texts: readonly string[]): number =>
-	texts.flatMap((text) => text.split(/\s+/u)).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
-
 const findWordFaults = (
 	reader: PathReader,
 	words: LawPathWords,
@@ -31,15 +22,12 @@ const findWordFaults = (
 	library: Library,
 ): string[] => {
 	const texts = toTexts(words)
-	const count = countWords(texts)
 	const numbered = texts.find((text) => articleNumber.test(text))
 	return [
 		...checkTerms(texts.join('\n'), library.terms[language] ?? []),
 		...checkAddresses(texts.join('\n')),
 		...(numbered === undefined ? [] : [`names an article ("${numbered}"): path.yaml names it`]),
-		...(reader === 'children' && count > longestForChildren
-			? [`holds ${count} words, and not ${longestForChildren} at most`]
-			: []),
+		...(reader === 'children' ? findChildFaults(texts.join('\n')) : []),
 	]
 }
 

@@ -125,6 +125,7 @@ export const lexicons: Readonly<Record<Language, Lexicon>> = {
 			felony: /ⵍⵊⵉⵏⴰⵢⴰ/u,
 			fine: /ⵍⵖⵔⴰⵎⴰ/u,
 			and: /ⵍⵃⴱⵙ(?: ⵏⵏⵙ \p{L}+)? ⴷ (?:ⴰⴷ ⵉⵅⵍⵚ )?ⵍⵖⵔⴰⵎⴰ/u,
+			either: /ⵏⵖ ⵙⵉⵏ ⵏⵙⵏ/u,
 			'fine-only': /ⵍⵖⵔⴰⵎⴰ ⵖⴰⵙ/u,
 			doubled: /ⵙⵏⴰⵜ (?:ⵏ ⵜⴽⴽⴰⵍ|ⵜⵡⴰⵍ)/u,
 			attempt: /ⵢⵓⵔⵎ/u,

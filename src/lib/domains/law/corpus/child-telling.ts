@@ -1,0 +1,20 @@
+/** All that a page of the law may say to a child, in words. */
+const longestForChildren = 120
+
+/** `article 40`, `المادة 40`, `82-5-3`: what reads like the number of an article. */
+export const articleNumber =
+	/\barticles? \d|(?:المادة|المادتين|المواد|الفصل|الفصول) \d|ⵎⴰⴳⵔⴰⴷ\p{L}* \d|\d+-\d+/iu
+
+/** Words as a reader counts them: what holds no letter and no figure is none. */
+const countWords = (text: string): number =>
+	text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+
+/** What is wrong with the law as it is told to a child: it is short, and names no article. */
+export const findChildFaults = (text: string): string[] => {
+	const count = countWords(text)
+	const article = articleNumber.exec(text)?.[0]
+	return [
+		...(count > longestForChildren ? [`holds ${count} words, and not ${longestForChildren} at most`] : []),
+		...(article === undefined ? [] : [`names an article to a child (${article})`]),
+	]
+}
