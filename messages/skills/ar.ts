@@ -156,6 +156,7 @@ export const skills = {
 	'classroom.export.table': 'حفظ الأعداد (CSV)',
 	'classroom.export.data': 'حفظ الأعداد (JSON)',
 	'told.title': 'حكى لي تلميذ شيئا',
+	'told.all': 'البطاقة كلها: ما يقال، وما يتجنب، وما بعد ذلك',
 	'told.before': 'قبل كل درس',
 	'told.do': 'افعل',
 	'told.dont': 'تجنب',

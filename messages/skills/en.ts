@@ -148,6 +148,7 @@ export const skills: Translated<typeof keys, 'en'> = {
 	'classroom.export.table': 'Save the counts (CSV)',
 	'classroom.export.data': 'Save the counts (JSON)',
 	'told.title': 'A pupil told me something',
+	'told.all': 'The whole card: what to say, what to avoid, what next',
 	'told.before': 'Before every lesson',
 	'told.do': 'Do',
 	'told.dont': 'Avoid',

@@ -151,6 +151,7 @@ export const skills: Translated<typeof keys, 'fr'> = {
 	'classroom.export.table': 'Enregistrer les nombres (CSV)',
 	'classroom.export.data': 'Enregistrer les nombres (JSON)',
 	'told.title': 'Un élève m’a confié quelque chose',
+	'told.all': 'Toute la carte : ce qu’on dit, ce qu’on évite, ensuite',
 	'told.before': 'Avant chaque leçon',
 	'told.do': 'À faire',
 	'told.dont': 'À éviter',

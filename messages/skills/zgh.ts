@@ -143,6 +143,7 @@ export const skills: Translated<typeof keys, 'zgh'> = {
 	'classroom.export.table': 'ⵃⴹⵓ ⵓⵟⵟⵓⵏⵏ (CSV)',
 	'classroom.export.data': 'ⵃⴹⵓ ⵓⵟⵟⵓⵏⵏ (JSON)',
 	'told.title': 'ⵉⵏⵏⴰ ⵉⵢⵉ ⵓⵏⵍⵎⴰⴷ ⴽⵔⴰ',
+	'told.all': 'ⵜⴰⴽⴰⵔⴹⴰ ⴽⵓⵍⵍⵓ: ⵎⴰ ⵏⵜⵜⵉⵏⵉ, ⵎⴰ ⵓⵔ ⵏⵙⴽⵉⵔ, ⵎⴰ ⴷⴼⴼⵉⵔⵙ',
 	'told.before': 'ⵣⵡⴰⵔ ⴽⵓ ⵜⴰⵎⵙⵉⵔⵜ',
 	'told.do': 'ⵙⴽⵔ',
 	'told.dont': 'ⴰⴷ ⵓⵔ ⵜⵙⴽⵔⴷ',

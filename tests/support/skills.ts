@@ -197,6 +197,7 @@ export const makeDisclosure = (changes: Partial<DisclosureWords> = {}): Disclosu
 	dont: ['Not 1', 'Not 2', 'Not 3', 'Not 4'],
 	say: ['Say 1', 'Say 2', 'Say 3', 'Say 4'],
 	after: ['After 1', 'After 2'],
+	law: 'An official informs the prosecutor at once.',
 	review: notReviewed,
 	checked,
 	...changes,

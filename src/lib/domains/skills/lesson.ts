@@ -92,6 +92,8 @@ export const disclosureWords = v.strictObject({
 	dont: few(line(260), 4, 8),
 	say: few(line(220), 4, 7),
 	after: few(line(260), 2, 6),
+	/** What the law asks of who works at a school, in one line. */
+	law: line(420),
 	review: reviewed,
 	checked: checkedOn,
 })

@@ -95,3 +95,12 @@ test.each([
 		)
 	},
 )
+
+test('the card for “a pupil told me something” says in every language what the law asks of who works at a school', () => {
+	for (const language of languages) {
+		const card = skills.disclosure[language]
+		expect(card?.do.length, language).toBeGreaterThanOrEqual(5)
+		for (const article of ['42', '446'])
+			expect(card?.law, language).toMatch(new RegExp(`\\b${article}\\b`, 'u'))
+	}
+})

@@ -3,7 +3,7 @@ import { findPageView } from '#domains/guide'
 import { findTrack, library } from '#domains/guide/server'
 import { getLawSituationsOfTopic, getSituationReader } from '#domains/law'
 import { law } from '#domains/law/server'
-import { getScenarioCards } from '#domains/skills'
+import { getDisclosure, getScenarioCards } from '#domains/skills'
 import { skills } from '#domains/skills/server'
 import { error } from '@sveltejs/kit'
 import type { EntryGenerator, PageServerLoad } from './$types'
@@ -40,6 +40,7 @@ export const load: PageServerLoad = ({ params }) => {
 			getLanguage(params.lang),
 			({ topic, readers }) => topic === params.topic && readers === params.audience,
 		),
+		told: params.audience === 'teachers' ? getDisclosure(skills, getLanguage(params.lang)) : undefined,
 		hasQuiz: quiz?.readers === params.audience,
 		tools: tools[params.topic] ?? [],
 		lawCards: getLawSituationsOfTopic(law, params.topic, getLanguage(params.lang)),
