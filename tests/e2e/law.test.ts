@@ -17,6 +17,20 @@ test('a teen who is threatened is two taps from the law in their words, and one 
 	}, withoutScript)
 })
 
+test('from the front of the law a teen reads the way to judgment without script, in each direction', async () => {
+	for (const lang of ['ar', 'fr'])
+		await asVisitor(async (page) => {
+			await page.goto(`/${lang}/law`)
+			await page.locator(`a[href="/${lang}/law/path/teens"]`).tap()
+			await page.waitForURL(`**/${lang}/law/path/teens`)
+			expect(await page.locator('ol.path > li').count()).toBe(6)
+			expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+			await page.locator(`a[href="/${lang}/law/path/children"]`).tap()
+			await page.waitForURL(`**/${lang}/law/path/children`)
+			expect(await page.locator('main').innerText()).not.toMatch(/\d+-\d+/u)
+		}, withoutScript)
+})
+
 test('a topic page leads to the law, and the law back to those who help', async () => {
 	await asVisitor(async (page) => {
 		await page.goto('/fr/teens/sexual-extortion')

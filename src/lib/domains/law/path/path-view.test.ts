@@ -6,7 +6,7 @@ import { readLaw } from '../../../../../tests/support/law-files.ts'
 import { startRendering, type Rendering } from '../../../../../tests/support/rendered.ts'
 import { pathReaders } from '../corpus/law-path.ts'
 import { getSituationDoors, groupByParents } from '../situations/situation-help.ts'
-import { getPathAddress, getPathView } from './path-view.ts'
+import { getPathAddress, getPathReader, getPathView } from './path-view.ts'
 
 const law = readLaw()
 let rendering: Rendering
@@ -20,6 +20,11 @@ afterAll(() => rendering.close())
 
 test('the way stands at an address for each reader, the shortest for adults', () => {
 	expect(pathReaders.map(getPathAddress)).toEqual(['/law/path/children', '/law/path/teens', '/law/path'])
+})
+
+test('a child and a teen who asked for help read the way in their own words, everybody else in those of adults', () => {
+	const askers = ['child', 'teen', 'adult', 'parent', 'teacher', 'witness'] as const
+	expect(askers.map(getPathReader)).toEqual(['children', 'teens', 'adults', 'adults', 'adults', 'adults'])
 })
 
 test('each answer carries the articles that it rests on', () => {

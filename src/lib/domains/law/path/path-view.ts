@@ -1,5 +1,5 @@
 import type { Language } from '#base'
-import { pickWords } from '#domains/guide'
+import { pickWords, type Asker } from '#domains/guide'
 import type { Instrument } from '../corpus/instrument.ts'
 import { getIndex, type Law } from '../corpus/law.ts'
 import {
@@ -30,6 +30,10 @@ export type PathView = {
 /** Address below the language; that of adults is the shortest. */
 export const getPathAddress = (reader: PathReader): string =>
 	reader === 'adults' ? '/law/path' : `/law/path/${reader}`
+
+/** Whose words of the way an asker of the help finder reads. */
+export const getPathReader = (asker: Asker): PathReader =>
+	asker === 'child' ? 'children' : asker === 'teen' ? 'teens' : 'adults'
 
 /**
  * The way in `language`.
