@@ -55,8 +55,8 @@ export const functionShapes = {
 		line: 'M24 4l20 11H4zM4 44h40M8 38h32M11 15v23M20 15v23M28 15v23M37 15v23',
 	},
 	judgment: {
-		fill: 'M4 27h14a7 7 0 0 1-14 0zM30 27h14a7 7 0 0 1-14 0z',
-		line: 'M24 5v37M14 43h20M8 12h32M11 12L4.5 27h13zM37 12l-6.5 15h13z',
+		fill: star(24, 13, 9),
+		line: 'M6 27h36v6H6zM11 33v11M37 33v11M3 44h42',
 	},
 	location: {
 		fill: 'M24 3a15 15 0 0 1 15 15c0 9-9.5 17-15 26C18.5 35 9 27 9 18A15 15 0 0 1 24 3z',

@@ -6,15 +6,18 @@ import { readLaw } from '../../../../../tests/support/law-files.ts'
 import { startRendering, type Rendering } from '../../../../../tests/support/rendered.ts'
 import { pathReaders } from '../corpus/law-path.ts'
 import { getSituationDoors, groupByParents } from '../situations/situation-help.ts'
+import { findLawSituationView } from '../situations/situation-view.ts'
 import { getPathAddress, getPathReader, getPathView } from './path-view.ts'
 
 const law = readLaw()
 let rendering: Rendering
 let renderPath: (props: object) => string
+let renderSituation: (props: object) => string
 
 beforeAll(async () => {
 	rendering = await startRendering()
 	renderPath = await rendering.load('/src/lib/domains/law/ui/path/PathPage.svelte')
+	renderSituation = await rendering.load('/src/lib/domains/law/ui/SituationPage.svelte')
 })
 afterAll(() => rendering.close())
 
@@ -65,4 +68,31 @@ test('“will my parents know?” is answered door by door, those that ask no na
 	if (!sextortion) throw new Error('no situation')
 	const groups = groupByParents(getSituationDoors(library, sextortion, 'teens'))
 	expect(groups.map(({ parents }) => parents)).toEqual(['no-name', 'no-name-if-unnamed', 'ask-first'])
+})
+
+test('what the law leaves open is read by adults only; children and teens are led to the way', () => {
+	for (const language of languages)
+		for (const { id } of law.situations) {
+			const view = findLawSituationView(law, id, language)
+			if (!view) throw new Error(`no words of ${id}`)
+			const { gap } = view.words.adults
+			const render = (reader: 'children' | 'teens' | 'adults') =>
+				renderSituation({
+					words: { ...createWords(language), text: (raw: string) => raw },
+					view,
+					reader,
+					picture: 'seal',
+					articles: [],
+					doors: [],
+					emergency: [],
+					help: undefined,
+					isStale: false,
+				})
+			expect(render('adults'), `${language} ${id}`).toContain(`id="gap"`)
+			for (const reader of ['children', 'teens'] as const) {
+				expect(render(reader), `${language} ${id} ${reader}`).not.toContain(`id="gap"`)
+				expect(render(reader)).not.toContain(gap)
+				expect(render(reader)).toContain(`/law/path/${reader}"`)
+			}
+		}
 })
