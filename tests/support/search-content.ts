@@ -3,6 +3,7 @@ import { parse } from 'yaml'
 import { fallbacks, type Language } from '../../src/lib/base/index.ts'
 import { audiences } from '../../src/lib/domains/guide/audience.ts'
 import type { SearchDocument } from '../../src/lib/domains/guide/search/search-index.ts'
+import { readDangerBook } from './danger-queries.ts'
 import type { Lexicon } from '../../src/lib/domains/guide/search/lexicon.ts'
 
 const root = new URL('../../', import.meta.url)
@@ -11,9 +12,11 @@ const topicsFolder = new URL('content/topics/', root)
 /** Topics whose pages show the emergency panel first, as `content/topics` means them. */
 const withPanel = new Set(['bullying', 'grooming', 'sexual-extortion', 'intimate-images', 'self-harm'])
 
-/** The lexicon as it stands in `content/search`. */
-export const readLexicon = (): Lexicon =>
-	parse(readFileSync(new URL('content/search/lexicon.yaml', root), 'utf8')) as Lexicon
+/** The lexicon with the danger list as they stand in `content/search`. */
+export const readLexicon = (): Lexicon => ({
+	...(parse(readFileSync(new URL('content/search/lexicon.yaml', root), 'utf8')) as Lexicon),
+	danger: readDangerBook(),
+})
 
 const readPage = (topic: string, audience: (typeof audiences)[number], lang: Language): SearchDocument[] => {
 	const file = new URL(`${topic}/${audience}/${lang}.md`, topicsFolder)

@@ -2,10 +2,11 @@
  * Search that understands how people here write: pages ranked by their words, topics by phrases that people type, in
  * any script and spelling. A door of its own, so that the browser loads it without the rest of the guide.
  */
+export type { DangerBook } from './danger.ts'
 export type { Lexicon } from './lexicon.ts'
 export { createPageSearch } from './page-search.ts'
 export { getWordKeys, readQuery, readWords, withWordsKnown } from './query-words.ts'
-export { search, type SearchAnswer } from './search.ts'
+export { search, type HeardDanger, type SearchAnswer } from './search.ts'
 export {
 	createSearchIndex,
 	loadSearchIndex,

@@ -1,4 +1,5 @@
 import type { Audience } from '../audience.ts'
+import type { DangerBook } from './danger.ts'
 
 /**
  * What people type when they mean a topic, kept apart from the code in `content/search/lexicon.yaml`.
@@ -8,10 +9,12 @@ export type Lexicon = {
 	topics: Readonly<Record<string, LexiconTopic>>
 	/** Phrases that show who is asking (wldi → parents). */
 	audiences: Readonly<Partial<Record<Audience, readonly string[]>>>
-	/** Phrases that raise the help panel whatever the ranking says. */
+	/** Phrases that raise the help panel unless school, kitchen or play is named. */
 	helpTriggers: readonly string[]
 	/** The same for phrases that are heard only when spelt so: their consonants alone name harmless words too. */
 	helpWords?: readonly string[]
+	/** What is heard whatever the ranking says; kept in `content/search/danger.yaml`. */
+	danger?: DangerBook
 }
 
 export type LexiconTopic = {

@@ -3,6 +3,7 @@ import type { AsPlainObject } from 'minisearch'
 import { isFunctionWord } from '#tools/arabizi'
 import { audiences, type Audience } from '../audience.ts'
 import { getSureKeys, toCue, toExactCue, type Cue, type Cues } from './audience-cues.ts'
+import { openDangerBook, type DangerBook, type DangerEars } from './danger.ts'
 import type { Lexicon } from './lexicon.ts'
 import { createPageSearch, loadPageSearch, type PageWords } from './page-search.ts'
 import { PhraseMatcher } from './phrase-matcher.ts'
@@ -35,6 +36,7 @@ type SearchData = {
 	cues: Readonly<Partial<Record<Audience, string>>>
 	triggers: string
 	exactTriggers: string
+	danger: DangerEars
 	pages: AsPlainObject
 }
 
@@ -46,6 +48,17 @@ export type SearchIndex = {
 	cues: Cues
 	triggers: readonly Cue[]
 	data: SearchData
+}
+
+/** A list that hears nothing. */
+const silence: DangerBook = {
+	words: {},
+	hears: {},
+	cries: [],
+	sayings: [],
+	harmless: [],
+	askers: { harmed: [], child: [], teen: [], adult: [], parent: [], teacher: [], witness: [] },
+	topics: {},
 }
 
 /** Spellings that meet on the same keys are one phrase; the first one stays. */
@@ -142,6 +155,7 @@ export const createSearchIndex = (documents: readonly SearchDocument[], lexicon:
 		cues: Object.fromEntries(cues) as SearchData['cues'],
 		triggers: foldCues(lexicon.helpTriggers),
 		exactTriggers: foldLines(lexicon.helpWords ?? []),
+		danger: openDangerBook(lexicon.danger ?? silence),
 		pages: JSON.parse(JSON.stringify(createPageSearch(pages))) as AsPlainObject,
 	})
 }

@@ -1,5 +1,7 @@
 import type { Audience } from '../audience.ts'
 import { getSaid, isSaid, rankAudiences } from './audience-cues.ts'
+import type { Asker } from '../contact.ts'
+import { hearDanger, type Heard } from './danger.ts'
 import type { SearchIndex, SearchTopic } from './search-index.ts'
 import { scorePages } from './page-search.ts'
 import { readQuery, type QueryWord } from './query-words.ts'
@@ -7,11 +9,19 @@ import { readQuery, type QueryWord } from './query-words.ts'
 /** A topic to show, on the page written for who seems to be asking. */
 export type SearchResult = { topic: string; audience: Audience; score: number }
 
+/** What was heard in a query that tells of harm: situations of the help finder, likeliest first, and who asks. */
+export type HeardDanger = { situations: readonly string[]; asker: Asker }
+
 /**
- * Topics in order, best first; `helpPanel` says that help numbers must stand above them. Where `isSure` is false the
- * words say too little: the topics are only the nearest ones, and the help finder belongs above them.
+ * Topics in order, best first; `helpPanel` says that help must stand above them, and `heard` for what. Where `isSure` is false
+ * the words say too little: the topics are only the nearest ones, and the help finder belongs above them.
  */
-export type SearchAnswer = { results: SearchResult[]; helpPanel: boolean; isSure: boolean }
+export type SearchAnswer = {
+	results: SearchResult[]
+	helpPanel: boolean
+	heard: HeardDanger | undefined
+	isSure: boolean
+}
 
 const pageShare = 0.15
 const nearestShare = 0.98
@@ -24,9 +34,15 @@ const leastSure = 0.3
 const elsewhereShare = 0.85
 /** With fewer of its words known, a query may be about something else. */
 const leastKnown = 0.3
+/** So much of a query must be known to subjects of harm before the ranking alone raises the panel. */
+const harm = { words: 1.9, share: 0.3, score: 0.4, telling: 3 }
 /** A helped topic this near to the best one raises the panel too: recall before precision. */
 const panelShare = 0.8
 const most = 8
+/** Results under this share of the best are noise. */
+const leastOfBest = 0.5
+/** Situations that the panel names. */
+const mostHeard = 3
 
 /** `told` is the share of the score that phrases gave, without the words of the pages: the same in every language. */
 type Scored = { place: number; score: number; told: number }
@@ -99,6 +115,44 @@ const isHelpNear = (index: SearchIndex, scored: readonly Scored[]): boolean => {
 	)
 }
 
+/** Nobody who was harmed is answered as the adult that they name. */
+const readerOf: Readonly<Record<Asker, Audience>> = {
+	child: 'children',
+	teen: 'teens',
+	adult: 'citizens',
+	parent: 'parents',
+	teacher: 'teachers',
+	witness: 'citizens',
+}
+
+const chooseReaders = (heard: Heard, cued: readonly Audience[]): Audience[] => {
+	const own = readerOf[heard.asker]
+	if (heard.isHarmed) return own === 'children' ? ['children', 'teens'] : [own, 'teens', 'children']
+	return heard.situations.length > 0 || own === 'children' ? [own, ...cued] : [...cued]
+}
+
+/** True when so many words of a query are known to subjects of harm that the ranking alone raises the panel. */
+const isKnownHarm = (index: SearchIndex, words: readonly QueryWord[], scored: readonly Scored[]): boolean => {
+	const telling = words.filter(({ weight }) => weight === 1).length
+	if (telling < harm.telling || (getBest(index, scored)?.score ?? 0) <= harm.score) return false
+	const share = index.matcher.getKnownShare(words, (place) => index.topics[place]?.raisesHelpPanel === true)
+	return share >= harm.share && share * telling >= harm.words
+}
+
+/** What a query tells of harm: what the danger list hears, else what the ranking is sure of where nothing harmless is named. */
+const findDanger = (
+	index: SearchIndex,
+	heard: Heard,
+	results: readonly SearchResult[],
+	isRaised: () => boolean,
+): HeardDanger | undefined => {
+	const { asker, isHarmless } = heard
+	if (heard.situations.length > 0) return { situations: heard.situations.slice(0, mostHeard), asker }
+	if (isHarmless || !isRaised()) return undefined
+	const meant = results.flatMap(({ topic }) => index.data.danger.topics[topic] ?? [])
+	return { situations: [...new Set([...meant.slice(0, 1), 'other'])], asker }
+}
+
 /**
  * The topics that a query means, written as people write: any script, any mix of languages. At most eight, best
  * first; empty when nothing is meant that the site knows, and then the caller shows the way to help.
@@ -106,22 +160,31 @@ const isHelpNear = (index: SearchIndex, scored: readonly Scored[]): boolean => {
  */
 export const search = (index: SearchIndex, query: string): SearchAnswer => {
 	const text = query.slice(0, 200)
+	const heard = hearDanger(index.data.danger, text)
 	const said = getSaid(text)
 	const words = readQuery(text, (word) => index.matcher.has(word))
 	const scored = scoreTopics(index, words)
 	const known = index.matcher.getKnownShare(words, (place) => !leadsNowhere(index.topics[place]))
-	const ranked = rankAudiences(index.cues, said)
+	const cued = rankAudiences(index.cues, said)
+	const ranked = chooseReaders(heard, cued)
 	const told = ranked[0] !== 'teens'
 	const asksForHelp = index.triggers.some((cue) => isSaid(cue, said))
-	if (!asksForHelp && isElsewhere(index, scored)) return { results: [], helpPanel: false, isSure: false }
-	const isSure = asksForHelp || (known >= leastKnown && (getBest(index, scored)?.score ?? 0) >= leastSure)
-	const shown = showNearest(index, scored, ({ score }) => score)
-	const results = [...shown]
-		.sort(([, a], [, b]) => b - a)
+	const isDanger = heard.situations.length > 0
+	if (!isDanger && !asksForHelp && isElsewhere(index, scored))
+		return { results: [], helpPanel: false, heard: undefined, isSure: false }
+	const isSure =
+		isDanger || asksForHelp || (known >= leastKnown && (getBest(index, scored)?.score ?? 0) >= leastSure)
+	const shown = [...showNearest(index, scored, ({ score }) => score)].sort(([, a], [, b]) => b - a)
+	const best = shown[0]?.[1] ?? 0
+	const results = shown
+		.filter(([, value]) => value >= best * leastOfBest)
 		.slice(0, most)
 		.flatMap(([id, value]): SearchResult[] => {
 			const topic = index.topics.find((one) => one.id === id)
 			return topic ? [{ topic: id, audience: chooseAudience(topic, ranked, told), score: value }] : []
 		})
-	return { results, helpPanel: asksForHelp || isHelpNear(index, scored), isSure }
+	const isRaised = (): boolean =>
+		asksForHelp || (isSure && isHelpNear(index, scored) && isKnownHarm(index, words, scored))
+	const danger = findDanger(index, heard, results, isRaised)
+	return { results, helpPanel: danger !== undefined, heard: danger, isSure }
 }

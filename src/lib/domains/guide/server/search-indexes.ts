@@ -1,12 +1,16 @@
 import type { Language } from '#base'
 import { parse } from 'yaml'
+import dangerText from '../../../../../content/search/danger.yaml?raw'
 import lexiconText from '../../../../../content/search/lexicon.yaml?raw'
-import { createSearchIndex, toSearchJson, type Lexicon, type SearchIndex } from '../search/index.ts'
+import { createSearchIndex, toSearchJson, type DangerBook, type Lexicon, type SearchIndex } from '../search/index.ts'
 import { getSearchDocuments } from '../search/documents.ts'
 import { library } from './library.ts'
 
-/** What people type when they mean a topic. */
-export const lexicon = parse(lexiconText) as Lexicon
+/** What people type when they mean a topic, and when they are in danger. */
+export const lexicon: Lexicon = {
+	...(parse(lexiconText) as Lexicon),
+	danger: parse(dangerText) as DangerBook,
+}
 const indexes = new Map<Language, SearchIndex>()
 
 /** The search index of a language, made on first use and kept. */
