@@ -34,6 +34,7 @@ const toAnswer = (found: readonly SearchDocument[]): SearchAnswer => {
 	return {
 		results: topics.map((topic) => ({ topic, audience: 'teens', score: 0 })),
 		helpPanel: found[0]?.raisesHelpPanel ?? false,
+		heard: undefined,
 		isSure: found.length > 0,
 	}
 }
@@ -61,7 +62,7 @@ const getPostgres = async (documents: readonly SearchDocument[], client: pg.Clie
 		answers.set(q, toAnswer(rows.flatMap(({ id }) => documents[id] ?? [])))
 	}
 	await client.query('drop table page')
-	return (query) => answers.get(query) ?? { results: [], helpPanel: false, isSure: false }
+	return (query) => answers.get(query) ?? { results: [], helpPanel: false, heard: undefined, isSure: false }
 }
 
 const time = (ask: Ask): { p50: number; p95: number } => {
@@ -95,7 +96,7 @@ for (const lang of languages) {
 		`\n${lang}: ${documents.length} pages, ${documents.filter((one) => one.lang !== lang).length} of them in another language`,
 	)
 	console.log(
-		`  index ${json.length} characters, ${brotliCompressSync(json).length} bytes in brotli (target 80,000), opened in ${milliseconds(opened)}`,
+		`  index ${json.length} characters, ${brotliCompressSync(json).length} bytes in brotli (target 110,000), opened in ${milliseconds(opened)}`,
 	)
 	console.log(
 		`  a query p50 ${milliseconds(p50)}, p95 ${milliseconds(p95)} (target 30 ms with the processor slowed down 6 times)`,

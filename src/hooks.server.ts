@@ -53,7 +53,7 @@ export const init: ServerInit = async () => {
 	await startRecord({ config, database, log, operator: await readOperator(config.dataDir) })
 	await startDesk(config)
 	startUpkeep({ config, database, log })
-	if (!dev) prepareSearch(config, log)
+	if (!dev) await prepareSearch(config, log)
 }
 
 /**

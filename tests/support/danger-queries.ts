@@ -11,8 +11,18 @@ const root = new URL('../../', import.meta.url)
 export const readDangerBook = (): DangerBook =>
 	parse(readFileSync(new URL('content/search/danger.yaml', root), 'utf8')) as DangerBook
 
-/** The `first` set was written before the danger list, the `second` after it and without sight of it. */
+/**
+ * The `first` set was written before the danger list: 407 in danger, 338 harmless. The `second` of 110 and 104 was written after it and
+ * without sight of it, and measured once before anything was changed for it, on 2026-11-28: the panel was raised for 79.1 % (fr, zgh) to
+ * 80.9 % (ar, en), the situation named for 56 to 59 %, and 24.0 % of the harmless ones raised it. The list has seen it since.
+ */
 export const readDangerQueries = (set: 'first' | 'second'): DangerQuery[] => {
 	const file = set === 'first' ? 'danger-queries.json' : 'danger-second-queries.json'
 	return JSON.parse(readFileSync(new URL(`tests/search/${file}`, root), 'utf8')) as DangerQuery[]
 }
+
+/** Ids of the situations of the help finder. */
+export const readHelpSituations = (): string[] =>
+	(parse(readFileSync(new URL('content/help/situations.yaml', root), 'utf8')) as { id: string }[]).map(
+		({ id }) => id,
+	)

@@ -4,7 +4,8 @@
  */
 export type { DangerBook } from './danger.ts'
 export type { Lexicon } from './lexicon.ts'
-export { createPageSearch } from './page-search.ts'
+export { createThingIndex, findThings, type ThingIndex } from './thing-search.ts'
+export { createPageSearch, loadPageSearch, type PlainPageSearch } from './page-search.ts'
 export { getWordKeys, readQuery, readWords, withWordsKnown } from './query-words.ts'
 export { search, type HeardDanger, type SearchAnswer } from './search.ts'
 export {

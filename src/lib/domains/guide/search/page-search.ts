@@ -48,6 +48,9 @@ export const createPageSearch = (pages: readonly PageWords[]): MiniSearch<PageWo
 	return index
 }
 
+/** What `JSON.stringify` makes of a page search, read again. */
+export type PlainPageSearch = AsPlainObject
+
 /** Opens what `JSON.stringify` made of a page search. */
 export const loadPageSearch = (plain: AsPlainObject): MiniSearch<PageWords> =>
 	MiniSearch.loadJS(plain, options)

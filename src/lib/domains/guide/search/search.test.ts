@@ -62,13 +62,18 @@ describe('search()', () => {
 		expect(search(index, 'contrôle parental').results[0]?.audience).toBe('parents')
 	})
 	test('raises the help panel for a helped topic and for a trigger that no topic knows', () => {
-		expect(search(index, 'kayhddni').helpPanel).toBe(true)
+		expect(search(index, 'kayhddni b tsawri f menace').helpPanel).toBe(true)
 		expect(search(index, 'bghit nmout').helpPanel).toBe(true)
 		expect(search(index, 'mot de passe').helpPanel).toBe(false)
 	})
 	test('finds nothing for nothing', () => {
 		for (const query of ['', '   ', '؟؟', '漢字', '\u202e\u0000']) {
-			expect(search(index, query), query).toEqual({ results: [], helpPanel: false, isSure: false })
+			expect(search(index, query), query).toEqual({
+				results: [],
+				helpPanel: false,
+				heard: undefined,
+				isSure: false,
+			})
 		}
 		expect(search(index, 'tajine aux pruneaux')).toMatchObject({ helpPanel: false, isSure: false })
 	})

@@ -32,6 +32,8 @@ const least = 0.16
 const leastSure = 0.3
 /** A subject of elsewhere this near to the best topic wins. */
 const elsewhereShare = 0.85
+/** Beside a subject of harm it must be this much nearer. */
+const elsewhereOfHarm = 1.15
 /** With fewer of its words known, a query may be about something else. */
 const leastKnown = 0.3
 /** So much of a query must be known to subjects of harm before the ranking alone raises the panel. */
@@ -84,7 +86,7 @@ const isElsewhere = (index: SearchIndex, scored: readonly Scored[]): boolean => 
 	const best = getBest(index, scored)
 	if (!best) return true
 	const helped = index.topics[best.place]?.raisesHelpPanel === true
-	const enough = best.score * (helped ? 1 : elsewhereShare)
+	const enough = best.score * (helped ? elsewhereOfHarm : elsewhereShare)
 	return scored.some(({ place, score }) => leadsNowhere(index.topics[place]) && score >= enough)
 }
 

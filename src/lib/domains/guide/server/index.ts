@@ -1,4 +1,5 @@
 /** The guide on the server: the content as it was built, and its search indexes. */
 export { library } from './library.ts'
-export { getSearchIndex, getSearchPack, lexicon } from './search-indexes.ts'
+export { hashTexts } from './content-hash.ts'
+export { getSearchHash, getSearchIndex, getSearchPack, lexicon, openSearchIndexes } from './search-indexes.ts'
 export { findTrack } from './tracks.ts'

@@ -9,10 +9,13 @@ const texts = import.meta.glob<string>(
 	},
 )
 
+/** The files of the website's content, by path. */
+export const contentFiles: ReadonlyMap<string, string> = new Map(
+	Object.entries(texts).map(([path, text]) => [path.slice(1), text]),
+)
+
 /**
  * The content of the website, read when the server is built: wrong content stops the build with file, line and reason.
  * @throws ContentError
  */
-export const library: Library = buildLibrary(
-	new Map(Object.entries(texts).map(([path, text]) => [path.slice(1), text])),
-)
+export const library: Library = buildLibrary(contentFiles)

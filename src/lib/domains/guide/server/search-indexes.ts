@@ -1,10 +1,18 @@
-import type { Language } from '#base'
+import { languages, type Language } from '#base'
 import { parse } from 'yaml'
 import dangerText from '../../../../../content/search/danger.yaml?raw'
 import lexiconText from '../../../../../content/search/lexicon.yaml?raw'
-import { createSearchIndex, toSearchJson, type DangerBook, type Lexicon, type SearchIndex } from '../search/index.ts'
+import {
+	createSearchIndex,
+	loadSearchIndex,
+	toSearchJson,
+	type DangerBook,
+	type Lexicon,
+	type SearchIndex,
+} from '../search/index.ts'
 import { getSearchDocuments } from '../search/documents.ts'
-import { library } from './library.ts'
+import { hashTexts } from './content-hash.ts'
+import { contentFiles, library } from './library.ts'
 
 /** What people type when they mean a topic, and when they are in danger. */
 export const lexicon: Lexicon = {
@@ -12,6 +20,27 @@ export const lexicon: Lexicon = {
 	danger: parse(dangerText) as DangerBook,
 }
 const indexes = new Map<Language, SearchIndex>()
+
+/** What `scripts/make-search.ts` made before the server was built: a file a language, read when it is asked for. */
+const made = import.meta.glob<string>('./made/*.json', { query: '?raw', import: 'default' })
+
+/** The hash that an index must bear to be of the content that this server was built with. */
+export const getSearchHash = (): string =>
+	hashTexts([
+		...contentFiles,
+		['content/search/danger.yaml', dangerText],
+		['content/search/lexicon.yaml', lexiconText],
+	])
+
+/** Opens the indexes that were made when the server was built. One that is missing or stale is made on first use. */
+export const openSearchIndexes = async (): Promise<void> => {
+	const hash = getSearchHash()
+	for (const language of languages) {
+		const text = await made[`./made/${language}.json`]?.()
+		const file = text === undefined ? undefined : (JSON.parse(text) as { hash: string; index: string })
+		if (file?.hash === hash) indexes.set(language, loadSearchIndex(file.index))
+	}
+}
 
 /** The search index of a language, made on first use and kept. */
 export const getSearchIndex = (language: Language): SearchIndex => {

@@ -2,6 +2,10 @@ import { audiences } from '#domains/guide'
 import {
 	createPageSearch,
 	createSearchIndex,
+	loadPageSearch,
+	loadSearchIndex,
+	toSearchJson,
+	type PlainPageSearch,
 	type Lexicon,
 	type SearchDocument,
 	type SearchIndex,
@@ -86,15 +90,41 @@ export const createLawSearchIndex = (
 	lawLexicon: LawLexicon,
 ): LawSearchIndex => {
 	const texts = documents.filter(({ kind }) => kind !== 'situation')
-	return {
-		numbers: createNumberIndex(law, lawLexicon),
-		texts,
-		words: createWordIndex(texts),
-		situations: createSituationIndex(
-			documents.filter(({ kind }) => kind === 'situation'),
-			lexicon,
-			lawLexicon,
-		),
-		common: new Set(lawLexicon.common.flatMap(readBareWords)),
-	}
+	const situations = documents.filter(({ kind }) => kind === 'situation')
+	return assemble(
+		law,
+		documents,
+		lawLexicon,
+		createWordIndex(texts),
+		createSituationIndex(situations, lexicon, lawLexicon),
+	)
+}
+
+const assemble = (
+	law: Law,
+	documents: readonly LawDocument[],
+	lawLexicon: LawLexicon,
+	words: LawSearchIndex['words'],
+	situations: SearchIndex,
+): LawSearchIndex => ({
+	numbers: createNumberIndex(law, lawLexicon),
+	texts: documents.filter(({ kind }) => kind !== 'situation'),
+	words,
+	situations,
+	common: new Set(lawLexicon.common.flatMap(readBareWords)),
+})
+
+/** What is dear to make of an index, as text; {@link loadLawSearchIndex} opens it. */
+export const toLawSearchJson = ({ words, situations }: LawSearchIndex): string =>
+	JSON.stringify({ words, situations: toSearchJson(situations) })
+
+/** Opens what {@link toLawSearchJson} wrote of the same corpus. Throws on anything else: the text comes from our own build. */
+export const loadLawSearchIndex = (
+	json: string,
+	law: Law,
+	documents: readonly LawDocument[],
+	lawLexicon: LawLexicon,
+): LawSearchIndex => {
+	const { words, situations } = JSON.parse(json) as { words: PlainPageSearch; situations: string }
+	return assemble(law, documents, lawLexicon, loadPageSearch(words), loadSearchIndex(situations))
 }

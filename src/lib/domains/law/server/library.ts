@@ -8,11 +8,13 @@ const texts = import.meta.glob<string>('/content/law/**/*.yaml', {
 	eager: true,
 })
 
+/** The files of the corpus, by path. */
+export const lawFiles: ReadonlyMap<string, string> = new Map(
+	Object.entries(texts).map(([path, text]) => [path.slice(1), text]),
+)
+
 /**
  * The corpus of the law, read when the server is built: wrong content stops the build with file, line and reason.
  * @throws ContentError
  */
-export const law: Law = buildLaw(
-	new Map(Object.entries(texts).map(([path, text]) => [path.slice(1), text])),
-	library,
-)
+export const law: Law = buildLaw(lawFiles, library)

@@ -9,7 +9,7 @@ import type { RequestHandler } from './$types'
 export const GET: RequestHandler = ({ url, params }) => {
 	const language = getLanguage(params.lang)
 	const words = createWords(params.lang)
-	const { results, helpPanel } = search(
+	const { results, helpPanel, heard } = search(
 		getSearchIndex(language),
 		(url.searchParams.get('q') ?? '').slice(0, 300),
 	)
@@ -18,5 +18,5 @@ export const GET: RequestHandler = ({ url, params }) => {
 		const address = `/${params.lang}/${audience}/${topic}`
 		return page ? [{ topic, audience, url: address, title: words.text(page.title, page.language) }] : []
 	})
-	return Response.json({ results: shown, helpPanel }, { headers: { 'cache-control': 'no-store' } })
+	return Response.json({ results: shown, helpPanel, heard }, { headers: { 'cache-control': 'no-store' } })
 }

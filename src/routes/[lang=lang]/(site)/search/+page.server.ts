@@ -1,10 +1,11 @@
 import { getLanguage, type Language } from '#base'
-import { findPageOrFallback, getEmergency } from '#domains/guide'
+import { findHeardHelp, findPageOrFallback, getEmergency } from '#domains/guide'
 import { search, type SearchAnswer } from '#domains/guide/search'
 import { getSearchIndex, library } from '#domains/guide/server'
 import { getLawSituationsOfTopic, getSituationReader, getSituationTiles } from '#domains/law'
 import { askLawByNumber } from '#domains/law/search/server'
 import { law } from '#domains/law/server'
+import { searchThings, thingKinds } from '../../../../search-things.ts'
 import type { PageServerLoad } from './$types'
 
 /** In a search of the whole site the law says its first words only: its own search says the rest. */
@@ -28,20 +29,33 @@ const getLaw = (query: string, { results, isSure }: SearchAnswer, language: Lang
 	}
 }
 
+/** Situations and numbers that the words name, guides, stories, files and the rest: of one kind where a chip was pressed. */
+const getThings = (query: string, kind: string | null, language: Language) => {
+	const found = query.trim() === '' ? [] : searchThings(query, language)
+	const kinds = thingKinds.filter((one) => found.some((thing) => thing.kind === one))
+	const chosen = kinds.find((one) => one === kind)
+	return { kinds, chosen, things: chosen ? found.filter((thing) => thing.kind === chosen) : found }
+}
+
 export const load: PageServerLoad = ({ url, params, setHeaders }) => {
 	const language = getLanguage(params.lang)
 	const query = (url.searchParams.get('q') ?? '').slice(0, 300)
 	const answer = search(getSearchIndex(language), query)
 	const inLaw = getLaw(query, answer, language)
+	const more = getThings(query, url.searchParams.get('kind'), language)
+	const isNothing = !answer.isSure && more.things.length === 0
+	const shown = inLaw.isOnly || more.chosen || (!answer.isSure && !isNothing) ? [] : answer.results
 	setHeaders({ 'cache-control': 'no-store' })
 	return {
 		isSensitive: true,
 		query,
 		helpPanel: answer.helpPanel,
+		heard: answer.heard && findHeardHelp(library, answer.heard, language, new Date()),
+		more,
 		emergency: getEmergency(library),
-		situations: answer.isSure || inLaw.isOnly ? [] : library.situations,
+		situations: isNothing && !inLaw.isOnly ? library.situations : [],
 		law: inLaw,
-		results: (inLaw.isOnly ? [] : answer.results.slice(0, 8)).flatMap(({ topic, audience }) => {
+		results: shown.slice(0, 8).flatMap(({ topic, audience }) => {
 			const page = findPageOrFallback(library, topic, audience, language)
 			const about = library.topics.find(({ id }) => id === topic)
 			if (!page || !about) return []
