@@ -100,3 +100,15 @@ describe.each(['first', 'second'] as const)('the %s set of danger queries', (set
 		expect(wrong.map(({ q }) => q)).toEqual([])
 	})
 })
+
+test('the third set of danger queries, which nothing was changed for, is heard as well as when it was written', () => {
+	const queries = readDangerQueries('third')
+	const index = createSearchIndex(readDocuments('fr'), readLexicon())
+	const answers = queries.map((query) => ({ ...query, heard: search(index, query.q).heard }))
+	const danger = answers.filter(({ hears }) => hears.length > 0)
+	const harmless = answers.filter(({ hears }) => hears.length === 0)
+	const named = danger.filter(({ hears, heard }) => hears.some((id) => heard?.situations.includes(id)))
+	expect(danger.filter(({ heard }) => heard).length / danger.length).toBeGreaterThanOrEqual(0.9)
+	expect(named.length / danger.length).toBeGreaterThanOrEqual(0.65)
+	expect(harmless.filter(({ heard }) => heard).length / harmless.length).toBeLessThanOrEqual(0.17)
+})

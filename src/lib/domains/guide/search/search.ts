@@ -37,7 +37,7 @@ const elsewhereOfHarm = 1.15
 /** With fewer of its words known, a query may be about something else. */
 const leastKnown = 0.3
 /** So much of a query must be known to subjects of harm before the ranking alone raises the panel. */
-const harm = { words: 1.9, share: 0.3, score: 0.4, telling: 3 }
+const harm = { words: 1.9, share: 0.3, score: 0.35, telling: 3 }
 /** A helped topic this near to the best one raises the panel too: recall before precision. */
 const panelShare = 0.8
 const most = 8
