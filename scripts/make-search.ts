@@ -8,7 +8,7 @@ import { languages } from '../src/lib/base/index.ts'
 import { buildLibrary } from '../src/lib/domains/guide/index.ts'
 import {
 	createSearchIndex,
-	toSearchJson,
+	toKeptSearchJson,
 	withWordsKnown,
 	type DangerBook,
 	type Lexicon,
@@ -54,7 +54,7 @@ const write = (folder: string, language: string, file: { hash: string; index: st
 withWordsKnown(() => {
 	for (const language of languages) {
 		const index = createSearchIndex(getSearchDocuments(library, language), lexicon)
-		write('src/lib/domains/guide/server/made', language, { hash: guideHash, index: toSearchJson(index) })
+		write('src/lib/domains/guide/server/made', language, { hash: guideHash, index: toKeptSearchJson(index) })
 		const lawIndex = createLawSearchIndex(law, getLawDocuments(law, language), lexicon, lawLexicon)
 		write('src/lib/domains/law/search/server/made', language, {
 			hash: lawHash,

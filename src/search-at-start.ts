@@ -4,16 +4,16 @@
  */
 import { languages } from '#base'
 import { withWordsKnown } from '#domains/guide/search'
-import { getSearchIndex, openSearchIndexes } from '#domains/guide/server'
-import { openLawIndexes, prepareLawSearch } from '#domains/law/search/server'
+import { getSearchIndex, fetchSearchIndexes } from '#domains/guide/server'
+import { fetchLawIndexes, prepareLawSearch } from '#domains/law/search/server'
 import type { Config, Log } from '#platform'
 import { getThings } from './search-things.ts'
 
 export const prepareSearch = async ({ roles }: Pick<Config, 'roles'>, log: Log): Promise<void> => {
 	if (!roles.includes('site') && !roles.includes('classroom')) return
 	const begun = performance.now()
-	await openSearchIndexes()
-	await openLawIndexes()
+	await fetchSearchIndexes()
+	await fetchLawIndexes()
 	withWordsKnown(() => {
 		for (const language of languages) {
 			getSearchIndex(language)

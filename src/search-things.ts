@@ -32,8 +32,8 @@ export type Thing = { kind: ThingKind; title: string; language: Language; addres
 
 type Known = { things: Thing[]; index: ThingIndex }
 
-/** A thing with the words that it is found by besides its title. */
-type Entry = Thing & { more: string }
+/** A thing with its other names, and with the words that it is found by besides. */
+type Entry = Thing & { names?: string; more: string }
 
 const known = new Map<Language, Known>()
 
@@ -54,7 +54,8 @@ const getContacts = (language: Language): Entry[] =>
 			title: name[language],
 			language,
 			address: `contacts#${id}`,
-			more: [...Object.values(name), does[language], id, ...channels.map(({ value }) => value)].join(' '),
+			names: [...Object.values(name), id, ...channels.map(({ value }) => value)].join(' '),
+			more: does[language],
 		}))
 
 const getSkills = (language: Language): Entry[] => [
@@ -64,7 +65,7 @@ const getSkills = (language: Language): Entry[] => [
 			title,
 			language: written,
 			address: `skills/play/${id}`,
-			more: `${setting} ${topic} ${id}`,
+			more: `${setting} ${topic} ${id} histoire story قصة`,
 		}),
 	),
 	...getQuizCards(skills, language).map(({ topic, title, language: written }): Entry => ({
@@ -72,13 +73,21 @@ const getSkills = (language: Language): Entry[] => [
 		title,
 		language: written,
 		address: `skills/quiz/${topic}/a`,
-		more: `quiz ${topic}`,
+		more: `quiz أسئلة ${topic}`,
 	})),
 	...skills.lessons.flatMap(({ id }): Entry[] => {
 		const view = findLessonView(skills, id, language)
 		if (!view) return []
 		const { title } = view.words
-		return [{ kind: 'lesson', title, language: view.language, address: `skills/lessons/${id}`, more: id }]
+		return [
+			{
+				kind: 'lesson',
+				title,
+				language: view.language,
+				address: `skills/lessons/${id}`,
+				more: `${id} 45 minutes leçon lesson درس`,
+			},
+		]
 	}),
 ]
 
@@ -118,7 +127,7 @@ const getTools = (locale: Locale, language: Language): Entry[] => {
 	return [
 		entry(t('plan.title'), 'tools/plan', 'plan famille family العائلة'),
 		entry(t('check.title'), 'tools/is-it-on', 'dns filtre filter'),
-		entry(t('skills.title'), 'skills', 'quiz stories histoires قصص'),
+		entry(t('skills.title'), 'skills', 'certificat attestation certificate stories histoires قصص شهادة'),
 	]
 }
 
@@ -151,8 +160,15 @@ const make = (language: Language): Known => {
 		...getGaps(language),
 	]
 	return {
-		things: entries.map(({ more: _, ...thing }) => thing),
-		index: createThingIndex(entries),
+		things: entries.map(({ kind, title, language: written, address }) => ({
+			kind,
+			title,
+			language: written,
+			address,
+		})),
+		index: createThingIndex(
+			entries.map(({ title, names = '', more }) => ({ title: `${title} ${names}`, more })),
+		),
 	}
 }
 

@@ -1,4 +1,4 @@
-import { loadSearchIndex, search } from '#domains/guide/search'
+import { dropNoise, loadSearchIndex, search } from '#domains/guide/search'
 
 type Pack = { index: string; titles: { topic: string; audience: string; title: string; lang: string }[] }
 
@@ -14,7 +14,10 @@ export const startSearchHere = async (): Promise<void> => {
 	input.value = query
 	const locale = place.dataset.searchResults ?? 'ar'
 	const pack = (await (await fetch(`/search-index/${locale}.json`)).json()) as Pack
-	const { results, helpPanel, isSure } = search(loadSearchIndex(pack.index), query)
+	const index = loadSearchIndex(pack.index)
+	const answer = search(index, query)
+	const { helpPanel, isSure } = answer
+	const results = dropNoise(index, answer)
 	const list = document.createElement('ul')
 	list.dataset.foundHere = ''
 	for (const { topic, audience } of results.slice(0, 8)) {

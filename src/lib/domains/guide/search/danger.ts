@@ -65,6 +65,9 @@ const leastSound = 4
 /** Words that may stand between two of a line. */
 const gap = 1
 
+/** Situations heard so much less than the likeliest are chance. */
+const leastOfBest = 0.6
+
 const getSound = (word: string): string => getVowelKey(toSkeleton(word))
 const isLatin = (word: string): boolean => /^[a-z\d]+$/u.test(word)
 
@@ -81,7 +84,24 @@ const getVerbKeys = (sound: string): string[] => {
 		if (!start.test(sound)) continue
 		const rest = sound.replace(start, '').replace(/S$/u, '')
 		const isPast = start.source === '^'
-		for (const end of ['', 'u', 't', 'it', 'h', 'ha', 'hum', 'k', 'uh', 'un', 'in', 'uha', 'th', 'tu', 'i', 'uk'])
+		for (const end of [
+			'',
+			'u',
+			't',
+			'it',
+			'h',
+			'ha',
+			'hum',
+			'k',
+			'uh',
+			'un',
+			'in',
+			'uha',
+			'th',
+			'tu',
+			'i',
+			'uk',
+		])
 			if (rest.endsWith(end) && (!isPast || isLongStem(rest.slice(0, rest.length - end.length))))
 				keys.push(`v${rest.slice(0, rest.length - end.length)}`)
 		for (const end of ['ni', 'na', 'n', 'uni', 'una', 'un', 'unni', 'unn', 'tni', 'tn', 'ini', 'in'])
@@ -311,6 +331,10 @@ export const hearDanger = (ears: DangerEars, query: string): Heard => {
 		})
 	}
 	if (weights.size === 0 && isOnlyCry(said, ears.cries)) weights.set('other', 1)
-	const situations = [...weights].sort(([, a], [, b]) => b - a).map(([id]) => id)
+	const best = Math.max(0, ...weights.values())
+	const situations = [...weights]
+		.filter(([, weight]) => weight >= best * leastOfBest)
+		.sort(([, a], [, b]) => b - a)
+		.map(([id]) => id)
 	return { situations, ...asks, isHarmless }
 }

@@ -36,8 +36,11 @@ export class PhraseMatcher {
 	readonly #spellings = new SearchableMap<true>()
 	readonly #weights: Float64Array
 
-	/** @param phrases - folded words of each phrase with the place of its topic, from 0 to `topics` - 1 */
-	constructor(phrases: readonly Phrase[], topics: number) {
+	/**
+	 * @param phrases - folded words of each phrase with the place of its topic, from 0 to `topics` - 1
+	 * @param weights - what `weights` of a matcher of the same phrases was: half of the work of making one
+	 */
+	constructor(phrases: readonly Phrase[], topics: number, weights?: readonly number[]) {
 		this.#phrases = phrases
 		this.#topics = topics
 		this.#sizes = new Float64Array(topics)
@@ -46,16 +49,12 @@ export class PhraseMatcher {
 			for (const word of new Set(words)) this.#post(word, place)
 		})
 		for (const word of this.#postings.keys()) this.#register(word)
-		const weights = new Map<string, number>()
-		for (const word of this.#postings.keys()) {
-			weights.set(
-				word,
-				this.#weigh(this.#touch(word, 0.84)).weight * (isFunctionWord(word) ? functionShare : 1),
-			)
-		}
-		this.#weights = Float64Array.from(phrases, ({ words }) =>
-			[...new Set(words)].reduce((sum, word) => sum + (weights.get(word) ?? 0), 0),
-		)
+		this.#weights = Float64Array.from(weights ?? this.#weighPhrases())
+	}
+
+	/** Weight of each phrase, all its words said. */
+	get weights(): number[] {
+		return [...this.#weights]
 	}
 
 	/** True when a word is spelt exactly so in a phrase. */
@@ -94,6 +93,17 @@ export class PhraseMatcher {
 		const isKnown = ({ word }: QueryWord): boolean =>
 			[...this.#touch(word, tune.sure).keys()].some((place) => counts(this.#phrases[place]!.topic))
 		return telling.length === 0 ? 1 : telling.filter(isKnown).length / telling.length
+	}
+
+	#weighPhrases(): number[] {
+		const weights = new Map<string, number>()
+		for (const word of this.#postings.keys()) {
+			const { weight } = this.#weigh(this.#touch(word, 0.84))
+			weights.set(word, weight * (isFunctionWord(word) ? functionShare : 1))
+		}
+		return this.#phrases.map(({ words }) =>
+			[...new Set(words)].reduce((sum, word) => sum + (weights.get(word) ?? 0), 0),
+		)
 	}
 
 	#post(word: string, place: number): void {

@@ -93,7 +93,10 @@ const foldLines = (lines: readonly string[]): string =>
 const splitPhrases = (lines: string): string[][] =>
 	lines.split('\n').flatMap((line) => (line ? [line.split(' ')] : []))
 
-const open = (data: SearchData): SearchIndex => {
+/** An index as it is kept beside the server: with what is dear to make and too long for a phone. */
+type KeptData = SearchData & { weights?: readonly number[] }
+
+const open = ({ weights, ...data }: KeptData): SearchIndex => {
 	const phrases = data.phrases.flatMap((lines, topic) =>
 		splitPhrases(lines).map((words) => ({ topic, words })),
 	)
@@ -102,7 +105,7 @@ const open = (data: SearchData): SearchIndex => {
 	)
 	return {
 		topics: data.topics,
-		matcher: new PhraseMatcher(phrases, data.topics.length),
+		matcher: new PhraseMatcher(phrases, data.topics.length, weights),
 		pages: loadPageSearch(data.pages),
 		cues: Object.fromEntries(cues),
 		triggers: [
@@ -163,5 +166,9 @@ export const createSearchIndex = (documents: readonly SearchDocument[], lexicon:
 /** The index as text for the browser or a file; {@link loadSearchIndex} opens it. */
 export const toSearchJson = (index: SearchIndex): string => JSON.stringify(index.data)
 
-/** Opens what {@link toSearchJson} wrote. Throws on anything else: the text comes from our own build. */
-export const loadSearchIndex = (json: string): SearchIndex => open(JSON.parse(json) as SearchData)
+/** The same for a server: longer, and opened in half the time. */
+export const toKeptSearchJson = ({ data, matcher }: SearchIndex): string =>
+	JSON.stringify({ ...data, weights: matcher.weights } satisfies KeptData)
+
+/** Opens what {@link toSearchJson} or {@link toKeptSearchJson} wrote. Throws on anything else: the text comes from our own build. */
+export const loadSearchIndex = (json: string): SearchIndex => open(JSON.parse(json) as KeptData)

@@ -41,8 +41,6 @@ const harm = { words: 1.9, share: 0.3, score: 0.35, telling: 3 }
 /** A helped topic this near to the best one raises the panel too: recall before precision. */
 const panelShare = 0.8
 const most = 8
-/** Results under this share of the best are noise. */
-const leastOfBest = 0.5
 /** Situations that the panel names. */
 const mostHeard = 3
 
@@ -81,13 +79,23 @@ const leadsNowhere = (topic: SearchTopic | undefined): boolean =>
 const getBest = (index: SearchIndex, scored: readonly Scored[]): Scored | undefined =>
 	scored.find(({ place }) => !leadsNowhere(index.topics[place]))
 
+/** The subject of everyday words: it keeps the ranking from raising the panel, and hides no page. */
+const everyday = 'everyday'
+
 /** True when a subject that the site does not treat is meant. A topic that raises the panel gives way only to a better score. */
-const isElsewhere = (index: SearchIndex, scored: readonly Scored[]): boolean => {
+const isElsewhere = (
+	index: SearchIndex,
+	scored: readonly Scored[],
+	counts: (topic: SearchTopic) => boolean = ({ id }) => id !== everyday,
+): boolean => {
 	const best = getBest(index, scored)
 	if (!best) return true
 	const helped = index.topics[best.place]?.raisesHelpPanel === true
 	const enough = best.score * (helped ? elsewhereOfHarm : elsewhereShare)
-	return scored.some(({ place, score }) => leadsNowhere(index.topics[place]) && score >= enough)
+	return scored.some(({ place, score }) => {
+		const topic = index.topics[place]
+		return topic && leadsNowhere(topic) && counts(topic) && score >= enough
+	})
 }
 
 const chooseAudience = (topic: SearchTopic, ranked: readonly Audience[], told: boolean): Audience => {
@@ -177,16 +185,31 @@ export const search = (index: SearchIndex, query: string): SearchAnswer => {
 	const isSure =
 		isDanger || asksForHelp || (known >= leastKnown && (getBest(index, scored)?.score ?? 0) >= leastSure)
 	const shown = [...showNearest(index, scored, ({ score }) => score)].sort(([, a], [, b]) => b - a)
-	const best = shown[0]?.[1] ?? 0
-	const results = shown
-		.filter(([, value]) => value >= best * leastOfBest)
-		.slice(0, most)
-		.flatMap(([id, value]): SearchResult[] => {
-			const topic = index.topics.find((one) => one.id === id)
-			return topic ? [{ topic: id, audience: chooseAudience(topic, ranked, told), score: value }] : []
-		})
+	const results = shown.slice(0, most).flatMap(([id, value]): SearchResult[] => {
+		const topic = index.topics.find((one) => one.id === id)
+		return topic ? [{ topic: id, audience: chooseAudience(topic, ranked, told), score: value }] : []
+	})
 	const isRaised = (): boolean =>
-		asksForHelp || (isSure && isHelpNear(index, scored) && isKnownHarm(index, words, scored))
+		asksForHelp ||
+		(isSure &&
+			!isElsewhere(index, scored, () => true) &&
+			isHelpNear(index, scored) &&
+			isKnownHarm(index, words, scored))
 	const danger = findDanger(index, heard, results, isRaised)
 	return { results, helpPanel: danger !== undefined, heard: danger, isSure }
+}
+
+/** Results under this share of the best are noise. */
+const leastOfBest = 0.5
+/** Beside danger that was heard, a page about something else must fit as well as this. */
+const leastBesideDanger = 0.45
+
+/** The results that are worth showing: a gap in the scores ends them, and beside danger no page stands by chance. */
+export const dropNoise = ({ topics }: SearchIndex, { results, heard }: SearchAnswer): SearchResult[] => {
+	const best = results[0]?.score ?? 0
+	const isOfHarm = (id: string): boolean => topics.some((topic) => topic.id === id && topic.raisesHelpPanel)
+	return results.filter(
+		({ topic, score }) =>
+			score >= best * leastOfBest && (!heard || score >= leastBesideDanger || isOfHarm(topic)),
+	)
 }

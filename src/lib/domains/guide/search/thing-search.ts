@@ -15,8 +15,13 @@ const leastShare = 0.6
 /** Things under this share of the best are noise. */
 const leastOfBest = 0.6
 
+/** A short word is a name or a number: it must be spelt so. */
 const getKeys = (word: string): string[] =>
-	[...getWordKeys(word)].filter(([, sure]) => sure >= leastSure).map(([key]) => key)
+	[...getWordKeys(word)]
+		.filter(
+			([key, sure]) => sure >= leastSure && (key.startsWith('s') || (word.length > 4 && key.length > 4)),
+		)
+		.map(([key]) => key)
 
 /** An index of things by their words, found by their place in the list. */
 export const createThingIndex = (things: readonly ThingWords[]): ThingIndex => {

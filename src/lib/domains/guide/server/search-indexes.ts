@@ -20,6 +20,7 @@ export const lexicon: Lexicon = {
 	danger: parse(dangerText) as DangerBook,
 }
 const indexes = new Map<Language, SearchIndex>()
+const fetched = new Map<Language, string>()
 
 /** What `scripts/make-search.ts` made before the server was built: a file a language, read when it is asked for. */
 const made = import.meta.glob<string>('./made/*.json', { query: '?raw', import: 'default' })
@@ -32,13 +33,16 @@ export const getSearchHash = (): string =>
 		['content/search/lexicon.yaml', lexiconText],
 	])
 
-/** Opens the indexes that were made when the server was built. One that is missing or stale is made on first use. */
-export const openSearchIndexes = async (): Promise<void> => {
+/**
+ * Takes up the indexes that were made when the server was built: they are opened when they are asked for. One that is missing or stale
+ * is made then.
+ */
+export const fetchSearchIndexes = async (): Promise<void> => {
 	const hash = getSearchHash()
 	for (const language of languages) {
 		const text = await made[`./made/${language}.json`]?.()
 		const file = text === undefined ? undefined : (JSON.parse(text) as { hash: string; index: string })
-		if (file?.hash === hash) indexes.set(language, loadSearchIndex(file.index))
+		if (file?.hash === hash) fetched.set(language, file.index)
 	}
 }
 
@@ -46,9 +50,13 @@ export const openSearchIndexes = async (): Promise<void> => {
 export const getSearchIndex = (language: Language): SearchIndex => {
 	const known = indexes.get(language)
 	if (known) return known
-	const made = createSearchIndex(getSearchDocuments(library, language), lexicon)
-	indexes.set(language, made)
-	return made
+	const kept = fetched.get(language)
+	fetched.delete(language)
+	const index = kept
+		? loadSearchIndex(kept)
+		: createSearchIndex(getSearchDocuments(library, language), lexicon)
+	indexes.set(language, index)
+	return index
 }
 
 /** The index of a language as the browser loads it, with the titles that results are shown by. */

@@ -4,7 +4,7 @@ import {
 	createSearchIndex,
 	loadPageSearch,
 	loadSearchIndex,
-	toSearchJson,
+	toKeptSearchJson,
 	type PlainPageSearch,
 	type Lexicon,
 	type SearchDocument,
@@ -116,7 +116,7 @@ const assemble = (
 
 /** What is dear to make of an index, as text; {@link loadLawSearchIndex} opens it. */
 export const toLawSearchJson = ({ words, situations }: LawSearchIndex): string =>
-	JSON.stringify({ words, situations: toSearchJson(situations) })
+	JSON.stringify({ words, situations: toKeptSearchJson(situations) })
 
 /** Opens what {@link toLawSearchJson} wrote of the same corpus. Throws on anything else: the text comes from our own build. */
 export const loadLawSearchIndex = (

@@ -1,6 +1,6 @@
 import { getLanguage } from '#base'
 import { findPageOrFallback } from '#domains/guide'
-import { search } from '#domains/guide/search'
+import { dropNoise, search } from '#domains/guide/search'
 import { getSearchIndex, library } from '#domains/guide/server'
 import { createWords } from '#ui/words'
 import type { RequestHandler } from './$types'
@@ -9,11 +9,10 @@ import type { RequestHandler } from './$types'
 export const GET: RequestHandler = ({ url, params }) => {
 	const language = getLanguage(params.lang)
 	const words = createWords(params.lang)
-	const { results, helpPanel, heard } = search(
-		getSearchIndex(language),
-		(url.searchParams.get('q') ?? '').slice(0, 300),
-	)
-	const shown = results.slice(0, 8).flatMap(({ topic, audience }) => {
+	const index = getSearchIndex(language)
+	const answer = search(index, (url.searchParams.get('q') ?? '').slice(0, 300))
+	const { helpPanel, heard } = answer
+	const shown = dropNoise(index, answer).slice(0, 8).flatMap(({ topic, audience }) => {
 		const page = findPageOrFallback(library, topic, audience, language)
 		const address = `/${params.lang}/${audience}/${topic}`
 		return page ? [{ topic, audience, url: address, title: words.text(page.title, page.language) }] : []

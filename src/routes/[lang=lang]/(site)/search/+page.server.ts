@@ -1,6 +1,6 @@
 import { getLanguage, type Language } from '#base'
 import { findHeardHelp, findPageOrFallback, getEmergency } from '#domains/guide'
-import { search, type SearchAnswer } from '#domains/guide/search'
+import { dropNoise, search, type SearchAnswer } from '#domains/guide/search'
 import { getSearchIndex, library } from '#domains/guide/server'
 import { getLawSituationsOfTopic, getSituationReader, getSituationTiles } from '#domains/law'
 import { askLawByNumber } from '#domains/law/search/server'
@@ -40,7 +40,9 @@ const getThings = (query: string, kind: string | null, language: Language) => {
 export const load: PageServerLoad = ({ url, params, setHeaders }) => {
 	const language = getLanguage(params.lang)
 	const query = (url.searchParams.get('q') ?? '').slice(0, 300)
-	const answer = search(getSearchIndex(language), query)
+	const index = getSearchIndex(language)
+	const found = search(index, query)
+	const answer = { ...found, results: dropNoise(index, found) }
 	const inLaw = getLaw(query, answer, language)
 	const more = getThings(query, url.searchParams.get('kind'), language)
 	const isNothing = !answer.isSure && more.things.length === 0

@@ -16,21 +16,30 @@ import { createNumberIndex, type NumberIndex } from '../number-index.ts'
 const lawLexicon = parse(lawLexiconText) as LawLexicon
 let numbers: NumberIndex | undefined
 const indexes = new Map<Language, LawSearchIndex>()
+const fetched = new Map<Language, string>()
 
 /** The index of a language, made on first use and kept. */
 const getIndex = (language: Language): LawSearchIndex => {
 	const known = indexes.get(language)
 	if (known) return known
-	const made = createLawSearchIndex(law, getLawDocuments(law, language), lexicon, lawLexicon)
-	indexes.set(language, made)
-	return made
+	const documents = getLawDocuments(law, language)
+	const kept = fetched.get(language)
+	fetched.delete(language)
+	const index = kept
+		? loadLawSearchIndex(kept, law, documents, lawLexicon)
+		: createLawSearchIndex(law, documents, lexicon, lawLexicon)
+	indexes.set(language, index)
+	return index
 }
 
 /** What `scripts/make-search.ts` made before the server was built. */
 const made = import.meta.glob<string>('./made/*.json', { query: '?raw', import: 'default' })
 
-/** Opens the indexes that were made when the server was built. One that is missing or stale is made on first use. */
-export const openLawIndexes = async (): Promise<void> => {
+/**
+ * Takes up the indexes that were made when the server was built: they are opened when they are asked for. One that is missing or stale
+ * is made then.
+ */
+export const fetchLawIndexes = async (): Promise<void> => {
 	const hash = hashTexts([
 		...lawFiles,
 		['content/search/law.yaml', lawLexiconText],
@@ -39,8 +48,7 @@ export const openLawIndexes = async (): Promise<void> => {
 	for (const language of languages) {
 		const text = await made[`./made/${language}.json`]?.()
 		const file = text === undefined ? undefined : (JSON.parse(text) as { hash: string; index: string })
-		if (file?.hash === hash)
-			indexes.set(language, loadLawSearchIndex(file.index, law, getLawDocuments(law, language), lawLexicon))
+		if (file?.hash === hash) fetched.set(language, file.index)
 	}
 }
 
