@@ -36,7 +36,7 @@ type SearchData = {
 	cues: Readonly<Partial<Record<Audience, string>>>
 	triggers: string
 	exactTriggers: string
-	danger: DangerEars
+	danger: DangerBook
 	pages: AsPlainObject
 }
 
@@ -47,6 +47,7 @@ export type SearchIndex = {
 	pages: MiniSearch<PageWords>
 	cues: Cues
 	triggers: readonly Cue[]
+	danger: DangerEars
 	data: SearchData
 }
 
@@ -94,9 +95,9 @@ const splitPhrases = (lines: string): string[][] =>
 	lines.split('\n').flatMap((line) => (line ? [line.split(' ')] : []))
 
 /** An index as it is kept beside the server: with what is dear to make and too long for a phone. */
-type KeptData = SearchData & { weights?: readonly number[] }
+type KeptData = SearchData & { weights?: readonly number[]; ears?: DangerEars }
 
-const open = ({ weights, ...data }: KeptData): SearchIndex => {
+const open = ({ weights, ears, ...data }: KeptData): SearchIndex => {
 	const phrases = data.phrases.flatMap((lines, topic) =>
 		splitPhrases(lines).map((words) => ({ topic, words })),
 	)
@@ -107,6 +108,7 @@ const open = ({ weights, ...data }: KeptData): SearchIndex => {
 		topics: data.topics,
 		matcher: new PhraseMatcher(phrases, data.topics.length, weights),
 		pages: loadPageSearch(data.pages),
+		danger: ears ?? openDangerBook(data.danger),
 		cues: Object.fromEntries(cues),
 		triggers: [
 			...splitPhrases(data.triggers).map(toCue),
@@ -158,7 +160,7 @@ export const createSearchIndex = (documents: readonly SearchDocument[], lexicon:
 		cues: Object.fromEntries(cues) as SearchData['cues'],
 		triggers: foldCues(lexicon.helpTriggers),
 		exactTriggers: foldLines(lexicon.helpWords ?? []),
-		danger: openDangerBook(lexicon.danger ?? silence),
+		danger: lexicon.danger ?? silence,
 		pages: JSON.parse(JSON.stringify(createPageSearch(pages))) as AsPlainObject,
 	})
 }
@@ -167,8 +169,8 @@ export const createSearchIndex = (documents: readonly SearchDocument[], lexicon:
 export const toSearchJson = (index: SearchIndex): string => JSON.stringify(index.data)
 
 /** The same for a server: longer, and opened in half the time. */
-export const toKeptSearchJson = ({ data, matcher }: SearchIndex): string =>
-	JSON.stringify({ ...data, weights: matcher.weights } satisfies KeptData)
+export const toKeptSearchJson = ({ data, matcher, danger }: SearchIndex): string =>
+	JSON.stringify({ ...data, weights: matcher.weights, ears: danger } satisfies KeptData)
 
 /** Opens what {@link toSearchJson} or {@link toKeptSearchJson} wrote. Throws on anything else: the text comes from our own build. */
 export const loadSearchIndex = (json: string): SearchIndex => open(JSON.parse(json) as KeptData)

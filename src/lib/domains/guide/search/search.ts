@@ -159,7 +159,7 @@ const findDanger = (
 	const { asker, isHarmless } = heard
 	if (heard.situations.length > 0) return { situations: heard.situations.slice(0, mostHeard), asker }
 	if (isHarmless || !isRaised()) return undefined
-	const meant = results.flatMap(({ topic }) => index.data.danger.topics[topic] ?? [])
+	const meant = results.flatMap(({ topic }) => index.danger.topics[topic] ?? [])
 	return { situations: [...new Set([...meant.slice(0, 1), 'other'])], asker }
 }
 
@@ -170,7 +170,7 @@ const findDanger = (
  */
 export const search = (index: SearchIndex, query: string): SearchAnswer => {
 	const text = query.slice(0, 200)
-	const heard = hearDanger(index.data.danger, text)
+	const heard = hearDanger(index.danger, text)
 	const said = getSaid(text)
 	const words = readQuery(text, (word) => index.matcher.has(word))
 	const scored = scoreTopics(index, words)
@@ -202,7 +202,7 @@ export const search = (index: SearchIndex, query: string): SearchAnswer => {
 /** Results under this share of the best are noise. */
 const leastOfBest = 0.5
 /** Beside danger that was heard, a page about something else must fit as well as this. */
-const leastBesideDanger = 0.45
+const leastBesideDanger = 0.8
 
 /** The results that are worth showing: a gap in the scores ends them, and beside danger no page stands by chance. */
 export const dropNoise = ({ topics }: SearchIndex, { results, heard }: SearchAnswer): SearchResult[] => {
