@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import type { DangerBook } from '../../src/lib/domains/guide/search/danger.ts'
+import type { DangerBook } from '../../src/lib/domains/guide/search/danger-book.ts'
 
 /** A query with the situations that it should hear, likeliest first; none for a harmless one. */
 export type DangerQuery = { q: string; lang: string; hears: string[]; asker?: string; set: string }

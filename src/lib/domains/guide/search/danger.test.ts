@@ -6,7 +6,8 @@ import {
 	readHelpSituations,
 } from '../../../../../tests/support/danger-queries.ts'
 import { readDocuments, readLexicon } from '../../../../../tests/support/search-content.ts'
-import { hearDanger, openDangerBook, type DangerBook } from './danger.ts'
+import { openDangerBook, type DangerBook } from './danger-book.ts'
+import { hearDanger } from './danger.ts'
 import { createSearchIndex, loadSearchIndex, toSearchJson } from './search-index.ts'
 import { search } from './search.ts'
 

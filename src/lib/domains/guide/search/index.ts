@@ -2,7 +2,7 @@
  * Search that understands how people here write: pages ranked by their words, topics by phrases that people type, in
  * any script and spelling. A door of its own, so that the browser loads it without the rest of the guide.
  */
-export type { DangerBook } from './danger.ts'
+export type { DangerBook } from './danger-book.ts'
 export type { Lexicon } from './lexicon.ts'
 export { createThingIndex, findThings, type ThingIndex } from './thing-search.ts'
 export { createPageSearch, loadPageSearch, type PlainPageSearch } from './page-search.ts'

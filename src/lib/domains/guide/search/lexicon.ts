@@ -1,5 +1,5 @@
 import type { Audience } from '../audience.ts'
-import type { DangerBook } from './danger.ts'
+import type { DangerBook } from './danger-book.ts'
 
 /**
  * What people type when they mean a topic, kept apart from the code in `content/search/lexicon.yaml`.
