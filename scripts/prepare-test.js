@@ -28,7 +28,7 @@ const attempt = (command, ...args) => {
 
 /** The browser without windows is welcome and not needed: journeys take less time with it. */
 const installShell = () => {
-	if (env.CHROMIUM || spawnSync('chromium-headless-shell', ['--version']).status === 0) return
+	if (process.env.CHROMIUM || spawnSync('chromium-headless-shell', ['--version']).status === 0) return
 	spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell'], {
 		stdio: 'ignore',
 		env,

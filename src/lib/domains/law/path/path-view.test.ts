@@ -11,8 +11,8 @@ import { getPathAddress, getPathReader, getPathView } from './path-view.ts'
 
 const law = readLaw()
 let rendering: Rendering
-let renderPath: (props: object) => string
-let renderSituation: (props: object) => string
+let renderPath: Awaited<ReturnType<Rendering['load']>>
+let renderSituation: typeof renderPath
 
 beforeAll(async () => {
 	rendering = await startRendering()
