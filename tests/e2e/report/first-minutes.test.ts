@@ -1,4 +1,4 @@
-/** What to do first stands under the picture that was chosen, in the words of the website's own page; nobody is told which. */
+/** What to do first stands under the picture that was chosen, in the words of the help finder's answer; nobody is told which. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -6,9 +6,11 @@ import type { Page } from 'playwright-core'
 import { asVisitor, onPage, phone } from '../../support/browser.ts'
 import { waitForSteps } from '../../support/report-form.ts'
 
-const getThings = (topic: string, audience: string): string[] => {
-	const text = readFileSync(`content/topics/${topic}/${audience}/ar.md`, 'utf8')
-	return (parse(text.split('\n---')[0]?.slice(4) ?? '') as { now: string[] }).now
+/** What the answer for this situation and this person says first, in the order in which it is read. */
+const getThings = (situation: string, asker: string): string[] => {
+	const text = readFileSync(`content/answers/${situation}/${asker}/ar.md`, 'utf8')
+	const { now } = parse(text.split('\n---')[0]?.slice(4) ?? '') as { now: { do: string; how: string }[] }
+	return now.flatMap((card) => [card.do, card.how])
 }
 
 const press = (page: Page, name: string): Promise<void> =>
@@ -39,9 +41,9 @@ test('with script the three things stand there, and nothing that is asked for te
 		)
 		await goToPictures(page)
 		await page.locator('#ask-what [data-fits]').first().waitFor()
-		expect(await read(page, 'sexual-extortion.teen')).toEqual(getThings('sexual-extortion', 'teens'))
+		expect(await read(page, 'sexual-extortion.teen')).toEqual(getThings('threatened', 'teen'))
 		await page.getByRole('checkbox', { name: 'عييت وكيجيوني أفكار خايبة' }).check()
-		expect(await read(page, 'self-harm.teen')).toEqual(getThings('self-harm', 'teens'))
+		expect(await read(page, 'self-harm.teen')).toEqual(getThings('dark-thoughts', 'teen'))
 		expect(await page.locator('#ask-what [data-fits]').first().getAttribute('data-fits')).toContain(
 			'self-harm',
 		)
@@ -67,7 +69,7 @@ test('the page behind it opens beside the report, and who leaves there leaves th
 		const opened = page.context().waitForEvent('page')
 		await page.locator('#ask-what [data-fits]').getByRole('link', { name: 'الصفحة كاملة' }).click()
 		const beside = await opened
-		await beside.waitForURL('**/ar/teens/sexual-extortion')
+		await beside.waitForURL('**/ar/help/threatened/teen')
 		expect(await page.getByRole('checkbox', { name: 'شي واحد كيهددني بتصاوري' }).isChecked()).toBe(true)
 		await beside.getByRole('link', { name: 'خروج سريع', exact: true }).click()
 		await page.waitForURL(/wikipedia\.org/u)
