@@ -17,8 +17,8 @@ test('the answer is that of the likeliest situation and of who asks, the others 
 })
 
 test('whom a situation does not know is asked who they are, and is told nothing that was written for somebody else', () => {
-	const heard = hear('adult', 'hurt-at-home')
-	expect(heard?.likeliest.address).toBe('hurt-at-home')
+	const heard = hear('adult', 'child-missing')
+	expect(heard?.likeliest.address).toBe('child-missing')
 	expect(heard?.advice).toBeUndefined()
 })
 
