@@ -27,12 +27,17 @@ const spell = (word: string): string[][] => {
 	return full.length > 1 ? full.map((part) => [part]) : [[word, ...full]]
 }
 
+/** Where a part ends that is not said. */
+const nowhere: readonly (readonly number[])[] = []
+
 /** Words of a query, and what of the list each of them may be. */
 class Said {
 	readonly words: readonly string[]
 	readonly #ears: DangerEars
 	readonly #tokens: Set<number>[]
-	#ends: (number[][] | undefined)[] = []
+	readonly #all: ReadonlySet<number>
+	#said: (readonly number[] | undefined)[] = []
+	#ends: (readonly (readonly number[])[] | undefined)[] = []
 
 	constructor(ears: DangerEars, query: string) {
 		this.#ears = ears
@@ -44,6 +49,7 @@ class Said {
 				for (const token of ears.tokens[key] ?? []) found.add(token)
 			return found
 		})
+		this.#all = new Set(this.#tokens.flatMap((tokens) => [...tokens]))
 	}
 
 	/** True when all parts of a line are said, in any order. */
@@ -70,6 +76,7 @@ class Said {
 	silence(places: ReadonlySet<number>): void {
 		for (const place of places) this.#tokens[place] = new Set()
 		this.#ends = []
+		this.#said = []
 	}
 
 	/** True for a line of one word of the list: it may be the subject of an essay. */
@@ -88,8 +95,10 @@ class Said {
 		const known = this.#ends[part]
 		if (known) return known
 		const steps = this.#ears.parts[part] ?? []
+		// Of a list of thousands a query says a few words: most parts end here.
+		if (steps.some((step) => step >= 0 && !this.#all.has(step))) return (this.#ends[part] = nowhere)
 		const ends = this.words.map((_, place) => this.#walk(steps, 0, place, 0))
-		return (this.#ends[part] = ends.some((some) => some.length > 0) ? ends : [])
+		return (this.#ends[part] = ends.some((some) => some.length > 0) ? ends : nowhere)
 	}
 
 	#walk(steps: readonly Step[], at: number, place: number, slack: number): number[] {
@@ -104,7 +113,14 @@ class Said {
 
 	#step(step: Step, place: number): readonly number[] {
 		if (step >= 0) return this.#tokens[place]?.has(step) ? [place + 1] : []
-		return (this.#ears.groups[-1 - step] ?? []).flatMap((part) => this.#getAllEnds(part)[place] ?? [])
+		return this.#getGroup(-1 - step).flatMap((part) => this.#getAllEnds(part)[place] ?? [])
+	}
+
+	/** The parts of a list that are said. */
+	#getGroup(group: number): readonly number[] {
+		return (this.#said[group] ??= (this.#ears.groups[group] ?? []).filter(
+			(part) => this.#getAllEnds(part).length > 0,
+		))
 	}
 }
 
