@@ -7,7 +7,7 @@ export type { Lexicon } from './lexicon.ts'
 export { createThingIndex, findThings, type ThingIndex } from './thing-search.ts'
 export { createPageSearch, loadPageSearch, type PlainPageSearch } from './page-search.ts'
 export { getWordKeys, readQuery, readWords, withWordsKnown } from './query-words.ts'
-export { dropNoise, search, type HeardDanger, type SearchAnswer } from './search.ts'
+export { dropNoise, search, type SearchAnswer } from './search.ts'
 export {
 	createSearchIndex,
 	loadSearchIndex,

@@ -4,10 +4,5 @@
  */
 export { getLawDocuments } from './documents.ts'
 export type { LawLexicon } from './law-lexicon.ts'
-export {
-	createLawSearchIndex,
-	loadLawSearchIndex,
-	toLawSearchJson,
-	type LawSearchIndex,
-} from './law-search-index.ts'
+export { createLawSearchIndex, toLawSearchJson, type LawSearchIndex } from './law-search-index.ts'
 export { searchLaw } from './search-law.ts'
