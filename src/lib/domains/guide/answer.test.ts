@@ -6,9 +6,10 @@ import { findAdvice } from './advice.ts'
 import { answerFile, checkAnswer, parseAnswer, type Answer } from './answer.ts'
 import { buildLibrary, ContentError } from './library.ts'
 
-const card = '  - do: "Tell someone."\n    how: "A person you trust."\n'
+const card = '  - picture: tell\n    do: "Tell someone."\n    how: "A person you trust."\n'
+const why = 'why: "One person is enough."\ndoor: "Somebody listens."\n'
 const make = (cards = card.repeat(3), say = 'To a friend:\n\n> “Help me.”'): string =>
-	`---\nnow:\n${cards}sources: [survey]\nreview: { native: none, specialist: none, jurist: none }\nchecked: 2026-11-28\n---\n\n## Words {#say}\n\n${say}\n`
+	`---\nnow:\n${cards}${why}sources: [survey]\nreview: { native: none, specialist: none, jurist: none }\nchecked: 2026-11-28\n---\n\n## Words {#say}\n\n${say}\n`
 const file = answerFile('mocked', 'teen', 'en')
 
 const get = (text: string): Answer => {
@@ -32,6 +33,9 @@ test.each([
 	['two things to do', make(card.repeat(2)), 'exactly three'],
 	['no front matter', '## Words {#say}\n', 'no front matter'],
 	['front matter that is not YAML', '---\nnow: [x\n---\n## Words {#say}\n', 'not YAML'],
+	['a card that shows nothing', make().replace('picture: tell', ''), 'picture'],
+	['no reason', make().replace('why: "One person is enough."\n', ''), 'why'],
+	['a first door that nobody explains', make().replace('door: "Somebody listens."\n', ''), 'door'],
 	['another section', `${make()}\n## More {#do}\n\nx\n`, 'one section'],
 ])('parseAnswer() refuses an answer with %s', (_, text, reason) => {
 	const parsed = parseAnswer(file, text)

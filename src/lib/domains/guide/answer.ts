@@ -47,15 +47,15 @@ export const cardPictures = [
 
 export type CardPicture = (typeof cardPictures)[number]
 
-const card = v.strictObject({ picture: v.optional(v.picklist(cardPictures)), do: line(70), how: line(160) })
+const card = v.strictObject({ picture: v.picklist(cardPictures), do: line(70), how: line(160) })
 
 const frontMatter = v.strictObject({
 	/** Three things to do now: a few words, and one sentence under them. */
 	now: v.pipe(v.array(card), v.length(3, 'must hold exactly three things to do now')),
 	/** Why these three, in one line. */
-	why: v.optional(line(160)),
+	why: line(160),
 	/** Why the first door stands first. */
-	door: v.optional(line(120)),
+	door: line(120),
 	sources: v.pipe(v.array(slug), v.nonEmpty('must name at least one source')),
 	review: v.strictObject({ native: reviewState, specialist: reviewState, jurist: reviewState }),
 	checked: checkedOn,
@@ -133,7 +133,8 @@ const countQuotes = (say: string): { quotes: number; bare: number } => {
 /** Everything an answer says, a line each. */
 export const toAnswerTexts = ({ now, why, door, say }: Answer): string[] => [
 	...now.flatMap((one) => [one.do, one.how]),
-	...[why, door].filter((text) => text !== undefined),
+	why,
+	door,
 	toPlainText(say),
 ]
 
