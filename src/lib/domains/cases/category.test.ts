@@ -17,7 +17,9 @@ describe('suggestCategory()', () => {
 	})
 
 	test('knows every situation of the help finder', () => {
-		for (const { id } of library.situations.filter((situation) => situation.id !== 'other'))
+		// Who saw pictures for adults is helped by a page; it is no kind of case.
+		const without = ['other', 'pornography']
+		for (const { id } of library.situations.filter((situation) => !without.includes(situation.id)))
 			expect(suggestCategory([id]), id).not.toBe('other')
 	})
 })

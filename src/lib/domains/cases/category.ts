@@ -13,14 +13,18 @@ const rules = {
 	'sexual-extortion': { topics: ['sexual-extortion', 'threatened'], law: ['sit-sextortion'], severity: 2 },
 	grooming: { topics: ['grooming', 'stranger'], law: ['sit-grooming'], severity: 2 },
 	'intimate-images': {
-		topics: ['intimate-images', 'images-shared'],
+		topics: ['intimate-images', 'adult-victims-images', 'images-shared'],
 		law: ['sit-intimate-image-minor', 'sit-deepfake'],
 		severity: 2,
 	},
 	trafficking: { topics: ['exploited'], law: ['sit-trafficking'], severity: 3 },
-	violence: { topics: ['abuse-at-home', 'hurt-at-home', 'child-missing'], law: [], severity: 3 },
+	violence: {
+		topics: ['abuse-at-home', 'abuse-by-someone-close', 'hurt-at-home', 'hurt-at-school', 'child-missing'],
+		law: [],
+		severity: 3,
+	},
 	'self-harm': { topics: ['self-harm', 'dark-thoughts'], law: ['sit-suicide'], severity: 3 },
-	bullying: { topics: ['bullying', 'mocked'], law: ['sit-cyberbullying'], severity: 1 },
+	bullying: { topics: ['bullying', 'mocked', 'regret'], law: ['sit-cyberbullying'], severity: 1 },
 	hate: { topics: ['frightening-content', 'frightened'], law: ['sit-hate'], severity: 1 },
 	account: {
 		topics: ['hacked-account', 'account', 'passwords'],

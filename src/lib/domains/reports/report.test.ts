@@ -31,8 +31,17 @@ describe('the form', () => {
 			picture: string
 			raisesHelpPanel: boolean
 		}[]
+		const situations = parse(readFileSync('content/help/situations.yaml', 'utf8')) as {
+			id: string
+			topic: string
+			topicOf?: Record<string, string>
+		}[]
 		const raising = topics.filter(({ raisesHelpPanel }) => raisesHelpPanel).map(({ id }) => id)
-		expect(tiles.map(({ id }) => id)).toEqual(expect.arrayContaining(raising))
+		const told = tiles.flatMap((tile) => {
+			const about = situations.find(({ id }) => id === tile.situation)
+			return [tile.id, about?.topic, ...Object.values(about?.topicOf ?? {})]
+		})
+		expect(told).toEqual(expect.arrayContaining(raising))
 		for (const tile of tiles) {
 			expect(pictures).toContain(tile.picture)
 			if ('topic' in tile) expect(topics.map(({ id }) => id)).toContain(tile.topic)

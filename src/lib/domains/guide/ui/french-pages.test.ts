@@ -13,7 +13,7 @@ const today = new Date('2026-11-28T12:00:00Z')
 /** What a reader reads in French, tags taken out as a browser would; titles of sources stand in their own language. */
 const read = (html: string): string =>
 	html
-		.replaceAll(/<li lang="en"[\s\S]*?<\/li>/gu, '')
+		.replaceAll(/<(span|bdi) lang="en"[\s\S]*?<\/\1>/gu, '')
 		.replaceAll(/<style[\s\S]*?<\/style>|<!--[\s\S]*?-->|<[^>]*>/gu, '')
 
 const pages = library.topics.flatMap((topic) =>
