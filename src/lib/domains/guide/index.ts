@@ -2,7 +2,7 @@
  * The guide: what the website says and how it finds the right words for a person. Topics and their pages, the doors
  * where help is, the help finder. Rules only; files are read in `server/`, search has its own door in `search/`.
  */
-export { findAdvice, findTopicHelp, type Advice, type TopicHelp } from './advice.ts'
+export { findAdvice, findTopicHelp, type TopicHelp } from './advice.ts'
 export { getSafetyTexts } from './answer-references.ts'
 export { findAnswerView, getAnswersUntil } from './answer-view.ts'
 export { audiences, isAudience, readers } from './audience.ts'
