@@ -12,10 +12,12 @@ export const GET: RequestHandler = ({ url, params }) => {
 	const index = getSearchIndex(language)
 	const answer = search(index, (url.searchParams.get('q') ?? '').slice(0, 300))
 	const { helpPanel, heard } = answer
-	const shown = dropNoise(index, answer).slice(0, 8).flatMap(({ topic, audience }) => {
-		const page = findPageOrFallback(library, topic, audience, language)
-		const address = `/${params.lang}/${audience}/${topic}`
-		return page ? [{ topic, audience, url: address, title: words.text(page.title, page.language) }] : []
-	})
+	const shown = dropNoise(index, answer)
+		.slice(0, 8)
+		.flatMap(({ topic, audience }) => {
+			const page = findPageOrFallback(library, topic, audience, language)
+			const address = `/${params.lang}/${audience}/${topic}`
+			return page ? [{ topic, audience, url: address, title: words.text(page.title, page.language) }] : []
+		})
 	return Response.json({ results: shown, helpPanel, heard }, { headers: { 'cache-control': 'no-store' } })
 }
