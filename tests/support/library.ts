@@ -100,8 +100,8 @@ const sentences: Readonly<Record<Language, string>> = {
 	zgh: 'ⵙⴰⵡⵍ ⴰⵙⵙⴰ ⴷ ⵢⴰⵏ ⵓⴷⵎⴰⵡⴰⵏ ⵉⵀⵍⴰⵏ.',
 	en: 'Talk today with someone you trust.',
 }
-const inLanguage = (language: Language, count: number): string =>
-	Array.from({ length: count }, () => sentences[language]).join(' ')
+/** In Arabic a child's page has its vowel marks. */
+const forChild = 'نَتَحَدَّثُ الْيَوْمَ مَعَ شَخْصٍ نَثِقُ بِهِ.'
 
 /** The text of a page that `buildLibrary()` takes: short sentences in the right script, all five sections. */
 export const makePage = (
@@ -109,7 +109,7 @@ export const makePage = (
 	audience: Audience,
 	front: Record<string, unknown> = {},
 ): string => {
-	const sentence = sentences[language]
+	const sentence = language === 'ar' && audience === 'children' ? forChild : sentences[language]
 	const matter = {
 		title: sentence,
 		summary: sentence,
@@ -124,7 +124,7 @@ export const makePage = (
 	return [
 		`---\n${stringify(matter, { lineWidth: 0 })}---`,
 		`## ${sentence} {#what}`,
-		inLanguage(language, audience === 'children' ? 20 : 42),
+		Array.from({ length: audience === 'children' ? 8 : 42 }, () => sentence).join(' '),
 		`## ${sentence} {#do}`,
 		`1. ${sentence}\n2. ${sentence}`,
 		`## ${sentence} {#say}`,

@@ -7,6 +7,7 @@ import { checkAddresses, checkTerms, type DiscouragedTerm } from './page-check.t
 import { toWords } from './reading-level.ts'
 import { checkedOn, line, reviewState } from './reviewed.ts'
 import { slug } from './topic.ts'
+import { checkVowels } from './vowels.ts'
 
 /** A card holds no more: who is shaking reads a few words, not a sentence. */
 const mostWordsOfCard = 9
@@ -130,16 +131,19 @@ const countQuotes = (say: string): { quotes: number; bare: number } => {
 	return { quotes, bare }
 }
 
-/** Everything an answer says, a line each. */
-export const toAnswerTexts = ({ now, why, door, say }: Answer): string[] => [
+/** What an answer says, a line each, before the words to say. */
+const toLines = ({ now, why, door }: Answer): string[] => [
 	...now.flatMap((one) => [one.do, one.how]),
 	why,
 	door,
-	toPlainText(say),
 ]
+
+/** Everything an answer says, a line each. */
+export const toAnswerTexts = (answer: Answer): string[] => [...toLines(answer), toPlainText(answer.say)]
 
 /** What is wrong with the words of an answer; empty when nothing is. */
 export const checkAnswer = (answer: Answer, terms: readonly DiscouragedTerm[]): Issue[] => {
+	const { asker, language } = answer
 	const text = toAnswerTexts(answer).join('\n')
 	const { quotes, bare } = countQuotes(answer.say)
 	const found = [
@@ -150,6 +154,7 @@ export const checkAnswer = (answer: Answer, terms: readonly DiscouragedTerm[]): 
 		...(bare > 0 ? ['say holds a quotation without a line that says whom it is for'] : []),
 		...checkTerms(text, terms),
 		...checkAddresses(text),
+		...(asker === 'child' && language === 'ar' ? checkVowels([...toLines(answer), answer.say]) : []),
 	]
 	return found.map((message) => ({ path: '1', message }))
 }

@@ -1,14 +1,12 @@
 import type { Issue, Language } from '#base'
 import { renderMarkdown, toPlainText } from '#tools/markdown'
+import { toPlainLetters } from '#tools/tashkil'
 import { getLimits, toSentences, toWords } from './reading-level.ts'
 import { sectionIds, type TopicPage } from './topic-page.ts'
+import { checkVowels } from './vowels.ts'
 
 /** A word that pages do not print, and what they print instead (`content/terms.yaml`). */
 export type DiscouragedTerm = { avoid: string; use: string }
-
-/** A text without vowel marks and lengthening strokes, which people write or leave out. */
-export const toPlainLetters = (text: string): string =>
-	text.normalize('NFC').replace(/[\u064b-\u0652\u0640]/gu, '')
 
 const scripts: Readonly<Record<Language, RegExp>> = {
 	ar: /\p{Script=Arabic}/gu,
@@ -28,7 +26,10 @@ export const toPageTexts = (page: TopicPage): string[] => [
 const checkLength = (page: TopicPage): string[] => {
 	const limits = getLimits(page.audience, page.language)
 	const body = sectionIds.map((id) => toPlainText(page.sections[id].markdown)).join('\n')
-	const count = toWords(body).length
+	// A child reads all that stands on the page: its title and the three first things count too.
+	const count = toWords(
+		[...(page.audience === 'children' ? [page.title, ...page.now] : []), body].join('\n'),
+	).length
 	const lengths = toSentences(body).map((sentence) => ({ sentence, words: toWords(sentence).length }))
 	const mean = lengths.reduce((sum, { words }) => sum + words, 0) / Math.max(1, lengths.length)
 	const found = lengths
@@ -38,7 +39,7 @@ const checkLength = (page: TopicPage): string[] => {
 				`sentence of ${words} words, at most ${limits.longest}: "${sentence.slice(0, 60)}…"`,
 		)
 	if (count < limits.body[0] || count > limits.body[1]) {
-		found.push(`body of ${count} words, wanted ${limits.body.join('-')}`)
+		found.push(`${count} words, wanted ${limits.body.join('-')}`)
 	}
 	if (mean > limits.mean)
 		found.push(`sentences of ${mean.toFixed(1)} words on average, at most ${limits.mean}`)
@@ -101,15 +102,34 @@ const checkContent = (page: TopicPage): string[] => {
 	return found
 }
 
+const article = /(?:الفصل|الفصول|الفصلين|المادة|المواد|article|art\.|ⴰⵎⴰⴳⵔⴰⴷ) *\d/iu
+
+/** What only a page for children asks: no article of law, and in Arabic every word with its vowel marks. */
+const checkForChild = (page: TopicPage): string[] => {
+	if (page.audience !== 'children') return []
+	const texts = [
+		page.title,
+		page.summary,
+		...page.now,
+		...sectionIds.flatMap((id) => [page.sections[id].heading, page.sections[id].markdown]),
+	]
+	const cited = article.exec(toPlainLetters(texts.join('\n')))
+	return [
+		...(cited ? [`cites an article of law (${cited[0]}): that is for the grown-up beside the child`] : []),
+		...(page.language === 'ar' ? checkVowels(texts) : []),
+	]
+}
+
 /**
  * What is wrong with the words of a page, by docs/writing.md: terms to avoid, lengths for the reader, shape of the
  * sections, addresses and phone numbers, script. Empty when nothing is.
  *
  */
 export const checkPage = (page: TopicPage, terms: readonly DiscouragedTerm[]): Issue[] =>
-	[...checkShape(page), ...checkLength(page), ...checkPageTerms(page, terms), ...checkContent(page)].map(
-		(message) => ({
-			path: '1',
-			message,
-		}),
-	)
+	[
+		...checkShape(page),
+		...checkLength(page),
+		...checkPageTerms(page, terms),
+		...checkContent(page),
+		...checkForChild(page),
+	].map((message) => ({ path: '1', message }))

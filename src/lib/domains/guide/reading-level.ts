@@ -1,7 +1,7 @@
 import type { Language } from '#base'
 import type { Audience } from './audience.ts'
 
-/** Limits of one band of readers, in words. */
+/** Limits of one band of readers, in words. For children `body` is the whole page: its title and the three first things too. */
 type Limits = { body: [least: number, most: number]; longest: number; mean: number }
 
 /**
@@ -9,14 +9,14 @@ type Limits = { body: [least: number, most: number]; longest: number; mean: numb
  * pronouns to the word, so the same thought has about a sixth fewer words than in French or English.
  */
 const compact: Readonly<Record<Audience, Limits>> = {
-	children: { body: [110, 260], longest: 14, mean: 8 },
+	children: { body: [40, 120], longest: 14, mean: 8 },
 	teens: { body: [220, 480], longest: 20, mean: 12 },
 	parents: { body: [260, 560], longest: 24, mean: 14 },
 	teachers: { body: [280, 620], longest: 26, mean: 15 },
 	citizens: { body: [200, 480], longest: 24, mean: 14 },
 }
 const analytic: Readonly<Record<Audience, Limits>> = {
-	children: { body: [110, 260], longest: 16, mean: 10 },
+	children: { body: [40, 120], longest: 16, mean: 10 },
 	teens: { body: [220, 480], longest: 24, mean: 14 },
 	parents: { body: [260, 560], longest: 28, mean: 17 },
 	teachers: { body: [280, 620], longest: 30, mean: 18 },

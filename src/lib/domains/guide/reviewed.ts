@@ -1,8 +1,13 @@
+import { toPlainLetters } from '#tools/tashkil'
 import * as v from 'valibot'
 
-/** A text for readers of at most so many characters. */
+/** A text for readers of at most so many characters; vowel marks take no room. */
 export const line = (most: number) =>
-	v.pipe(v.string(), v.nonEmpty(), v.maxLength(most, `must be ${most} characters at most`))
+	v.pipe(
+		v.string(),
+		v.nonEmpty(),
+		v.check((text) => toPlainLetters(text).length <= most, `must be ${most} characters at most`),
+	)
 
 /** A day, `2026-11-25`. */
 export const checkedOn = v.pipe(v.string(), v.isoDate('must be a date such as 2026-11-24'))

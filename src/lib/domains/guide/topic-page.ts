@@ -3,7 +3,7 @@ import { splitSections, type Section } from '#tools/markdown'
 import * as v from 'valibot'
 import { parse } from 'yaml'
 import { audiences, type Audience } from './audience.ts'
-import { checkedOn, reviewState } from './reviewed.ts'
+import { checkedOn, line, reviewState } from './reviewed.ts'
 import { slug } from './topic.ts'
 
 /** The five parts of a page of advice, in the order in which they are written. */
@@ -14,12 +14,9 @@ export type SectionId = (typeof sectionIds)[number]
 export const shownSections: readonly SectionId[] = ['do', 'say', 'not', 'what', 'law']
 
 const frontMatter = v.strictObject({
-	title: v.pipe(v.string(), v.nonEmpty(), v.maxLength(70, 'must be 70 characters at most')),
-	summary: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200, 'must be 200 characters at most')),
-	now: v.pipe(
-		v.array(v.pipe(v.string(), v.nonEmpty(), v.maxLength(110, 'must be 110 characters at most'))),
-		v.length(3, 'must hold exactly three things to do now'),
-	),
+	title: line(70),
+	summary: line(200),
+	now: v.pipe(v.array(line(110)), v.length(3, 'must hold exactly three things to do now')),
 	sources: v.pipe(v.array(slug), v.nonEmpty('must name at least one source')),
 	law: v.pipe(v.array(slug), v.nonEmpty('must name at least one provision')),
 	related: v.array(slug),

@@ -1,5 +1,4 @@
 import { languages, type Language } from '#base'
-import { toPlainLetters } from '../page-check.ts'
 import { everywhere, type Place, type SafetyMessage } from './safety-message.ts'
 import type { SafetyText } from './safety-text.ts'
 
