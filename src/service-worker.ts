@@ -13,13 +13,13 @@ const findKept = (path: string): Promise<Response | undefined> =>
 
 /**
  * What is shown without a network in place of a page that was not kept, like the result of the help finder, which is made
- * for each request: the page that a print is made of, else the numbers to call, in any language that is kept.
+ * for each request: the page that a print or a view without vowel marks is made of, else the numbers to call, in any language that is kept.
  */
 const findInstead = async ({ pathname }: URL): Promise<Response | undefined> => {
 	const [, wanted = ''] = pathname.split('/')
 	const kept = [...new Set((await caches.keys()).map((name) => name.replace(/^thiqa-[a-z]+-/u, '')))]
 	const places = [
-		...(pathname.endsWith('/print') ? [pathname.replace(/\/print$/u, '')] : []),
+		...(/\/(?:print|plain)$/u.test(pathname) ? [pathname.replace(/\/[a-z]+$/u, '')] : []),
 		...(pathname === '/' ? kept.map((locale) => `/${locale}`) : []),
 		...[wanted, ...kept].map((locale) => `/${locale}/contacts`),
 	]

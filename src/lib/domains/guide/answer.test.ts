@@ -82,6 +82,20 @@ test('buildLibrary() refuses words for a situation that is not there, and a sour
 	expect(refusalOf(makeFiles().set(file, make().replace('[survey]', '[rumour]')))).toContain('source rumour')
 })
 
+test('an answer for a child in Arabic wants vowel marks, but for what is said in Darija', () => {
+	const marked = (answer: string): string =>
+		answer.replace(/(do|how): .+/gu, '$1: "نَتَنَفَّسُ."').replace(/^(?![->#\s]|\w).+$/gmu, 'لِشَخْصٍ كَبِيرٍ:')
+	const bareOf = (asker: string, answer: string): string =>
+		refusalOf(makeFiles().set(answerFile('mocked', asker, 'ar'), answer))
+			.split('\n')
+			.filter((line) => line.includes('vowel marks'))
+			.join()
+	const plain = make().replace(/do: .+/u, 'do: "نتنفس."')
+	expect(bareOf('child', plain)).toContain('نتنفس')
+	expect(bareOf('teen', plain)).toBe('')
+	expect(bareOf('child', marked(make()))).toBe('')
+})
+
 const library = readLibrary()
 const own = [
 	'dark-thoughts',

@@ -124,3 +124,42 @@ test('checkPage() finds a discouraged term that a line break cuts', () => {
 	const terms = [{ avoid: 'your own fault', use: 'no blame' }]
 	expect(check(addTo('what', 'It is your own\nfault.'), { terms })).toHaveLength(1)
 })
+
+const child = { audience: 'children' } as const
+
+test('checkPage() counts all that a child reads: the title and the three first things too', () => {
+	const words = (text: string): number => Number(/^(\d+) words/mu.exec(text)?.[1])
+	const long = check(addTo('what', 'Talk now. '.repeat(40)), child).join('\n')
+	expect(long).toContain('wanted 40-120')
+	const titled: Change = (text) =>
+		addTo('what', 'Talk now. '.repeat(40))(text).replace('title: ', 'title: Hello ')
+	expect(words(check(titled, child).join('\n'))).toBe(words(long) + 1)
+})
+
+test('checkPage() lets a child’s page cite no article of law', () => {
+	expect(check(addTo('law', 'Article 447-2 says so.'), child).join()).toContain(
+		'cites an article of law (Article 4)',
+	)
+	expect(check(addTo('law', 'Article 447-2 says so.'))).toEqual([])
+	const arabic = check(addTo('law', 'الْفَصْلُ 447-2 يَقُولُ ذَلِكَ.'), { ...child, language: 'ar' })
+	expect(arabic.join()).toContain('cites an article of law (الفصل 4)')
+})
+
+test.each<[string, Change]>([
+	['in the title', (text) => text.replace(/^title: .+$/mu, 'title: نتحدث')],
+	['in the summary', (text) => text.replace(/^summary: .+$/mu, 'summary: نتحدث')],
+	['among the things to do now', (text) => text.replace(/^ {2}- .+$/mu, '  - نتحدث')],
+	['in a heading', (text) => text.replace(/## .+ \{#what\}/u, '## نتحدث {#what}')],
+	['in a step', addTo('do', '1. نتحدث')],
+	['before the words to say', addTo('say', 'نتحدث')],
+])('checkPage() finds a word of a child’s Arabic page without vowel marks %s', (_, change) => {
+	expect(check(change, { ...child, language: 'ar' }).join()).toContain('without their vowel marks: نتحدث')
+})
+
+test('checkPage() lets words to say and labels of buttons stand plain on a child’s page, and an app its name', () => {
+	const arabic = { ...child, language: 'ar' } as const
+	expect(check(addTo('say', '> «عافاك عاوني.»'), arabic)).toEqual([])
+	expect(check(addTo('do', '1. نَضْغَطُ «إبلاغ» فِي واتساب.'), arabic)).toEqual([])
+	expect(check(addTo('do', '1. نَضْغَطُ «إِبلاغ».'), arabic).join()).toContain('إِبلاغ')
+	expect(check(addTo('what', 'نتحدث الآن.'), { language: 'ar', audience: 'teens' })).toEqual([])
+})

@@ -217,3 +217,25 @@ test('every page of the real content has a view in every language, with a door a
 				expect(view?.sources.length, place).toBeGreaterThan(0)
 			}
 })
+
+test('a child’s page shows who answers by voice or message; portals, doors for adults and the law stand with the grown-up', () => {
+	const children = findPageView(library, 'bullying', 'children', 'en', today)
+	expect(children?.doors.map(({ id, channels }) => [id, ...channels.map(({ type }) => type)])).toEqual([
+		['adviser', 'whatsapp'],
+		['listener', 'phone'],
+	])
+	expect(idsOf(children?.grownUp?.doors ?? [])).toEqual(['adviser', 'court'])
+	expect(children?.grownUp?.law).toBeUndefined()
+	expect(viewOf(library).grownUp).toBeUndefined()
+})
+
+test('the grown-up beside a child reads the law of every topic as parents do', () => {
+	const real = readLibrary()
+	for (const topic of real.topics.filter(({ audiences }) => audiences.includes('children')))
+		for (const language of languages) {
+			const view = findPageView(real, topic.id, 'children', language, today)
+			expect(view?.grownUp?.law?.markdown, `${topic.id} ${language}`).toBeTruthy()
+			for (const { channels } of view?.doors ?? [])
+				expect(channels.map(({ type }) => type)).not.toContain(expect.stringMatching(/^web|in-person/u))
+		}
+})

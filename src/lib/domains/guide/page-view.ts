@@ -34,7 +34,12 @@ export type PageView = {
 	sources: Sources[string][]
 	isStale: boolean
 	missingReviews: ReviewKind[]
+	/** What an adult needs beside a child's page, and the child does not; `undefined` on all other pages. */
+	grownUp: GrownUp | undefined
 }
+
+/** For the grown-up beside a child: the law as the page for parents says it, and the doors that are not for children. */
+export type GrownUp = { law: { markdown: string; language: Language } | undefined; doors: Contact[] }
 
 const isOffered = (contact: Contact): boolean =>
 	contact.status === 'active' && contact.confidence !== 'unverified'
@@ -49,6 +54,24 @@ export const getDoors = (library: Library, ids: readonly string[]): Contact[] =>
 		.map((id) => library.contacts.find((contact) => contact.id === id))
 		.filter((contact) => contact !== undefined)
 		.filter(isOffered)
+
+/** A door as a child is shown it: somebody who answers by voice or message, no portal. Empty when nobody does. */
+const toSpoken = (contact: Contact): Contact[] => {
+	const channels = contact.channels.filter(({ type }) => type === 'phone' || type === 'whatsapp')
+	return channels.length > 0 ? [{ ...contact, channels }] : []
+}
+
+const getGrownUp = (library: Library, topic: Topic, language: Language): GrownUp => {
+	const page = findPageOrFallback(library, topic.id, 'parents', language)
+	const isShownToChild = ({ who, channels }: Contact, spoken: Contact[]): boolean =>
+		who.includes('child') && spoken[0]?.channels.length === channels.length
+	return {
+		law: page && { markdown: page.sections.law.markdown, language: page.language },
+		doors: getDoors(library, topic.doors).filter(
+			(door) => isOfferedTo(door, 'parents') && !isShownToChild(door, toSpoken(door)),
+		),
+	}
+}
 
 const isEmergency = ({ kind }: Contact): boolean => kind === 'emergency'
 
@@ -99,6 +122,8 @@ export const findPageView = (
 	const help = findTopicHelp(library, { topic: topicId, audience, language: page.language })
 	// Words in another language than the page's would be read aloud in the wrong one.
 	const advice = help?.advice?.language === page.language ? help.advice : undefined
+	const doors = getDoors(library, topic.doors).filter((door) => isOfferedTo(door, audience))
+	const isForChild = audience === 'children'
 	return {
 		page,
 		picture: topic.picture,
@@ -106,7 +131,7 @@ export const findPageView = (
 		raisesHelpPanel: topic.raisesHelpPanel,
 		situation: help?.situation,
 		now: advice?.now ?? page.now.map((text) => ({ do: text })),
-		doors: getDoors(library, topic.doors).filter((door) => isOfferedTo(door, audience)),
+		doors: isForChild ? doors.flatMap(toSpoken) : doors,
 		emergency: getEmergency(library, topic.doors),
 		related: page.related.flatMap((id) => getPageLink(library, id, audience, language)),
 		otherAudiences: topic.audiences.filter((other) => other !== audience),
@@ -115,5 +140,6 @@ export const findPageView = (
 		missingReviews: (['native', 'specialist', 'jurist'] as const).filter(
 			(kind) => page.review[kind] === 'none',
 		),
+		grownUp: isForChild ? getGrownUp(library, topic, language) : undefined,
 	}
 }

@@ -8,6 +8,7 @@ test.each([
 	['en', "It isn't two-step sign-in, 09-08.", ['It', "isn't", 'two-step', 'sign-in', '09-08']],
 	['ar', 'هل أَنتَ بخير؟ نعم، 3.5 مرات', ['هل', 'أَنتَ', 'بخير', 'نعم', '3.5', 'مرات']],
 	['zgh', 'ⴰⵣⵓⵍ, ⵎⴰⵏⵉⴽ?', ['ⴰⵣⵓⵍ', 'ⵎⴰⵏⵉⴽ']],
+	['ar, with every mark', 'أَحْكِي لِشَخْصٍ كَبِيرٍ', ['أَحْكِي', 'لِشَخْصٍ', 'كَبِيرٍ']],
 	['signs', '… – “ ” !', []],
 ])('toWords() counts the words of %s as a reader does', (_, text, words) => {
 	expect(toWords(text)).toEqual(words)

@@ -102,3 +102,11 @@ test('loadSearchIndex() answers as the index that was written', () => {
 	for (const query of ['kayhddni', 'mdp', 'wldi', 'tsawri'])
 		expect(search(loaded, query)).toEqual(search(index, query))
 })
+
+test('vowel marks change nothing that is found: a page with them makes the index of the page without', () => {
+	const of = (title: string): string =>
+		toSearchJson(
+			createSearchIndex([page('scams', 'children', title)], { topics: {}, audiences: {}, helpTriggers: [] }),
+		)
+	expect(of('هَدِيَّةٌ كَبِيرَةٌ جِدًّا؟ أَسْأَلُ أَوَّلًا، هٰذَا فَخٌّ')).toBe(of('هدية كبيرة جدا؟ أسأل أولا، هذا فخ'))
+})
