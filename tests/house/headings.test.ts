@@ -23,10 +23,13 @@ const forTeens: Headings = {
 	...forAdults,
 	what: { ar: 'لأفهم أكثر', fr: 'Pour comprendre', zgh: 'ⵃⵎⴰ ⴰⴷ ⴼⵀⵎⵖ', en: 'To understand' },
 }
+/** In Arabic with their vowel marks. */
 const forChildren: Headings = {
-	...forTeens,
-	do: { ar: 'ماذا أفعل؟', fr: 'Ce que je fais', zgh: 'ⵎⴰ ⵙⴽⴰⵔⵖ?', en: 'What I can do' },
-	say: { ar: 'كلمات أقولها', fr: 'Ce que je peux dire', zgh: 'ⵎⴰ ⵜⵜⵉⵏⵉⵖ', en: 'Words to say' },
+	what: { ...forTeens.what, ar: 'لِأَفْهَمَ أَكْثَرَ' },
+	not: { ...forTeens.not, ar: 'مَا لَا يَنْفَعُ' },
+	law: { ...forTeens.law, ar: 'مَا يَقُولُهُ الْقَانُونُ' },
+	do: { ar: 'مَاذَا أَفْعَلُ؟', fr: 'Ce que je fais', zgh: 'ⵎⴰ ⵙⴽⴰⵔⵖ?', en: 'What I can do' },
+	say: { ar: 'كَلِمَاتٌ أَقُولُهَا', fr: 'Ce que je peux dire', zgh: 'ⵎⴰ ⵜⵜⵉⵏⵉⵖ', en: 'Words to say' },
 }
 
 const headings: Readonly<Record<Audience, Headings>> = {

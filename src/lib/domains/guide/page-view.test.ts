@@ -8,11 +8,13 @@ import {
 	makeSituation,
 } from '../../../../tests/support/library.ts'
 import { languages } from '#base'
+import { toPlainText } from '#tools/markdown'
 import { findTopicHelp } from './advice.ts'
 import { readers, type Audience } from './audience.ts'
 import type { Asker, Contact } from './contact.ts'
 import { findHelp } from './help-finder.ts'
 import { buildLibrary, type Library } from './library.ts'
+import { toWords } from './reading-level.ts'
 import { findPageView, getDoors, getEmergency, getPageLinks, type PageView } from './page-view.ts'
 
 const today = new Date('2026-11-25T12:00:00Z')
@@ -237,5 +239,20 @@ test('the grown-up beside a child reads the law of every topic as parents do', (
 			expect(view?.grownUp?.law?.markdown, `${topic.id} ${language}`).toBeTruthy()
 			for (const { channels } of view?.doors ?? [])
 				expect(channels.map(({ type }) => type)).not.toContain(expect.stringMatching(/^web|in-person/u))
+		}
+})
+
+test('a child’s page shows 120 words at most, with the first things of its situation', () => {
+	const real = readLibrary()
+	for (const topic of real.topics.filter(({ audiences }) => audiences.includes('children')))
+		for (const language of languages) {
+			const view = findPageView(real, topic.id, 'children', language, today)
+			if (!view) throw new Error(`no page ${topic.id} ${language}`)
+			const { title, sections } = view.page
+			const shown = [title, ...view.now.map((step) => step.do)]
+			const body = Object.values(sections).map(({ markdown }) => toPlainText(markdown))
+			expect(toWords([...shown, ...body].join('\n')).length, `${topic.id} ${language}`).toBeLessThanOrEqual(
+				120,
+			)
 		}
 })
