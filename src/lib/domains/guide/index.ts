@@ -13,7 +13,7 @@ export { buildLibrary, ContentError, findPageOrFallback, type Library } from './
 export { isRamadan, type Calendar } from './opening-hours.ts'
 export { speakOne } from './one-language.ts'
 export { checkAddresses, checkTerms } from './page-check.ts'
-export { findPageView, getDoors, getEmergency, getPageLinks } from './page-view.ts'
+export { findPageView, getDoors, getEmergency, getPageLinks, toSpokenDoor } from './page-view.ts'
 export { pickWords, type InLanguage } from './pick-words.ts'
 export { pictures } from './picture.ts'
 export { checkedOn, line, reviewed, reviewState, type Reviewed } from './reviewed.ts'
@@ -28,3 +28,4 @@ export {
 } from './safety/index.ts'
 export { isStale } from './source.ts'
 export { slug, type Topic } from './topic.ts'
+export { checkVowels } from './vowels.ts'

@@ -56,7 +56,7 @@ export const getDoors = (library: Library, ids: readonly string[]): Contact[] =>
 		.filter(isOffered)
 
 /** A door as a child is shown it: somebody who answers by voice or message, no portal. Empty when nobody does. */
-const toSpoken = (contact: Contact): Contact[] => {
+export const toSpokenDoor = (contact: Contact): Contact[] => {
 	const channels = contact.channels.filter(({ type }) => type === 'phone' || type === 'whatsapp')
 	return channels.length > 0 ? [{ ...contact, channels }] : []
 }
@@ -68,7 +68,7 @@ const getGrownUp = (library: Library, topic: Topic, language: Language): GrownUp
 	return {
 		law: page && { markdown: page.sections.law.markdown, language: page.language },
 		doors: getDoors(library, topic.doors).filter(
-			(door) => isOfferedTo(door, 'parents') && !isShownToChild(door, toSpoken(door)),
+			(door) => isOfferedTo(door, 'parents') && !isShownToChild(door, toSpokenDoor(door)),
 		),
 	}
 }
@@ -131,7 +131,7 @@ export const findPageView = (
 		raisesHelpPanel: topic.raisesHelpPanel,
 		situation: help?.situation,
 		now: advice?.now ?? page.now.map((text) => ({ do: text })),
-		doors: isForChild ? doors.flatMap(toSpoken) : doors,
+		doors: isForChild ? doors.flatMap(toSpokenDoor) : doors,
 		emergency: getEmergency(library, topic.doors),
 		related: page.related.flatMap((id) => getPageLink(library, id, audience, language)),
 		otherAudiences: topic.audiences.filter((other) => other !== audience),

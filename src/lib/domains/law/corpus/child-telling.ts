@@ -1,3 +1,7 @@
+import type { Language } from '#base'
+import { checkVowels } from '#domains/guide'
+import { toPlainLetters } from '#tools/tashkil'
+
 /** All that a page of the law may say to a child, in words. */
 const longestForChildren = 120
 
@@ -9,12 +13,13 @@ export const articleNumber =
 const countWords = (text: string): number =>
 	text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 
-/** What is wrong with the law as it is told to a child: it is short, and names no article. */
-export const findChildFaults = (text: string): string[] => {
+/** What is wrong with the law as it is told to a child: it is short, names no article, and in Arabic every word has its vowel marks. */
+export const findChildFaults = (text: string, language: Language): string[] => {
 	const count = countWords(text)
-	const article = articleNumber.exec(text)?.[0]
+	const article = articleNumber.exec(toPlainLetters(text))?.[0]
 	return [
 		...(count > longestForChildren ? [`holds ${count} words, and not ${longestForChildren} at most`] : []),
 		...(article === undefined ? [] : [`names an article to a child (${article})`]),
+		...(language === 'ar' ? checkVowels([text]).map((fault) => `holds ${fault}`) : []),
 	]
 }

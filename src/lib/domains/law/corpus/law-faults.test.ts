@@ -188,6 +188,16 @@ test.each<[string, Record<string, unknown>, string]>([
 		'words.ar for children names an article to a child',
 	],
 	[
+		'the law told to a child with an article, whose word has vowel marks',
+		{ 'situations/sit-one/ar.yaml': makeSituationWords({ children: { ...young, says: 'الْمَادَّةُ 460.' } }) },
+		'words.ar for children names an article to a child',
+	],
+	[
+		'the law told to a child in Arabic without vowel marks',
+		{ 'situations/sit-one/ar.yaml': makeSituationWords({ children: { ...young, says: 'الْقَانُونُ يحميني.' } }) },
+		'words.ar for children holds words without their vowel marks: يحميني',
+	],
+	[
 		'words of a situation that is not listed',
 		{ 'situations/sit-two/ar.yaml': makeSituationWords() },
 		'situations/sit-two:1: is not in situations.yaml',

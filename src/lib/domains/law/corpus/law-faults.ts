@@ -166,7 +166,7 @@ const findMissingWords = (law: Law): Fault[] =>
 const findChildTellingFaults = (law: Law): Fault[] =>
 	law.situations.flatMap(({ id, words }) =>
 		languages.flatMap((language) =>
-			findChildFaults(Object.values(words[language]?.children ?? {}).join('\n')).map((fault) => ({
+			findChildFaults(Object.values(words[language]?.children ?? {}).join('\n'), language).map((fault) => ({
 				id,
 				fault: `words.${language} for children ${fault}`,
 			})),

@@ -1,5 +1,6 @@
 import { languages, type Language } from '#base'
 import { checkAddresses, checkTerms, type Library } from '#domains/guide'
+import { toPlainLetters } from '#tools/tashkil'
 import { isPresent } from '../present.ts'
 import { articleNumber, findChildFaults } from './child-telling.ts'
 import { pathQuestions, pathReaders, type LawPath, type LawPathWords, type PathReader } from './law-path.ts'
@@ -22,12 +23,12 @@ const findWordFaults = (
 	library: Library,
 ): string[] => {
 	const texts = toTexts(words)
-	const numbered = texts.find((text) => articleNumber.test(text))
+	const numbered = texts.find((text) => articleNumber.test(toPlainLetters(text)))
 	return [
 		...checkTerms(texts.join('\n'), library.terms[language] ?? []),
 		...checkAddresses(texts.join('\n')),
 		...(numbered === undefined ? [] : [`names an article ("${numbered}"): path.yaml names it`]),
-		...(reader === 'children' ? findChildFaults(texts.join('\n')) : []),
+		...(reader === 'children' ? findChildFaults(texts.join('\n'), language) : []),
 	]
 }
 

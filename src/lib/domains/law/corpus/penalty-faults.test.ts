@@ -258,3 +258,9 @@ test.each(languages)('what %s says about every penalty is read as its record has
 		expect([sentence, ...new Set(dirhams)].sort()).toEqual([sentence, ...new Set(bounds)].sort())
 	}
 })
+
+test('readPenalty() reads a penalty through vowel marks, as a child is told it', () => {
+	const marked = readPenalty('عُقُوبَتُهُ الْحَبْسُ مِنْ سَنَةٍ إِلَى 3 سَنَوَاتٍ وَالْغَرَامَةُ.', 'ar')
+	expect(marked).toEqual(readPenalty('عقوبته الحبس من سنة إلى 3 سنوات والغرامة.', 'ar'))
+	expect(marked.claims).toContain('habs')
+})

@@ -1,4 +1,5 @@
 import type { Language } from '#base'
+import { toPlainLetters } from '#tools/tashkil'
 import { acts, type Act } from '../corpus/provision.ts'
 import { lexicons, penaltyClaims, type PenaltyClaim } from './penalty-lexicon.ts'
 
@@ -56,9 +57,9 @@ const readDirhams = (sentence: string, language: Language): number[] => {
 	)
 }
 
-/** Reads what a sentence says about a penalty, by the words that its language has for it. */
+/** Reads what a sentence says about a penalty, by the words that its language has for it; Arabic with vowel marks or without. */
 export const readPenalty = (sentence: string, language: Language): PenaltyRead => {
-	const plain = sentence.replaceAll(/[\u00A0\u202F]/gu, ' ')
+	const plain = toPlainLetters(sentence).replaceAll(/[\u00A0\u202F]/gu, ' ')
 	const lexicon = lexicons[language]
 	return {
 		claims: penaltyClaims.filter((claim) => lexicon.claims[claim]?.test(plain)),

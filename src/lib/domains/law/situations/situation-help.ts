@@ -1,5 +1,5 @@
 import type { Language } from '#base'
-import { getDoors, getPageLinks, type Asker, type Contact, type Library } from '#domains/guide'
+import { getDoors, getPageLinks, toSpokenDoor, type Asker, type Contact, type Library } from '#domains/guide'
 import type { LawSituation } from '../corpus/law-situation.ts'
 import { getLawSituationCards, type LawSituationCard } from './situation-view.ts'
 import type { SituationReader } from './situation-page.ts'
@@ -10,13 +10,15 @@ const askers: Readonly<Record<Exclude<SituationReader, 'adults'>, Asker>> = {
 	teens: 'teen',
 }
 
-/** Doors of a situation that take such a reader, in the order of the record; unverified and suspended ones are left out. */
+/** Doors of a situation that take such a reader, in the order of the record; unverified and suspended ones are left out, and a child sees no portal. */
 export const getSituationDoors = (
 	library: Library,
 	{ doors }: LawSituation,
 	reader: SituationReader,
 ): Contact[] =>
-	getDoors(library, doors).filter(({ who }) => reader === 'adults' || who.includes(askers[reader]))
+	getDoors(library, doors)
+		.filter(({ who }) => reader === 'adults' || who.includes(askers[reader]))
+		.flatMap((door) => (reader === 'children' ? toSpokenDoor(door) : door))
 
 /** What doors say of parents hearing of it: no name asked first. */
 const byParents = ['no-name', 'no-name-if-unnamed', 'ask-first'] as const
