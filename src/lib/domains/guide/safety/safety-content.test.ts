@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { languages, type Language } from '#base'
+import { toPlainLetters } from '#tools/tashkil'
 import { readContent, readLibrary } from '../../../../../tests/support/content.ts'
 import { parseAnswer } from '../answer.ts'
 import { parseTopicPage } from '../topic-page.ts'
@@ -21,7 +22,8 @@ const read = (file: string, text: string): SafetyText => {
 
 /** What the real messages say of a file of ours after somebody has changed it. */
 const findFaults = (file: string, change: (text: string) => string): string => {
-	const text = content.get(file) ?? ''
+	// What a child reads in Arabic has vowel marks, and the changes below have none.
+	const text = toPlainLetters(content.get(file) ?? '')
 	expect(change(text)).not.toBe(text)
 	expect(checkSafety(safety, [read(file, text)], [])).toEqual([])
 	return checkSafety(safety, [read(file, change(text))], []).join('\n')
