@@ -88,6 +88,18 @@ export const scenarioWords = v.strictObject({
 })
 export type ScenarioWords = v.InferOutput<typeof scenarioWords>
 
+/** What the story tells and offers, a line each: without what people in it say, which is Darija in Arabic. */
+export const toTold = ({ title, intro, steps, ends }: ScenarioWords): string[] => [
+	title,
+	intro,
+	...Object.values(steps).flatMap(({ say, ask, choices }) => [
+		...say.filter(({ by }) => by === 'story').map(({ text }) => text),
+		...(ask === undefined ? [] : [ask]),
+		...Object.values(choices),
+	]),
+	...Object.values(ends).flatMap((end) => [end.title, end.text, end.who, end.how]),
+]
+
 /** A conversation in which the reader acts: its graph, and its words in the languages that have them. */
 export type Scenario = ScenarioGraph & {
 	id: string

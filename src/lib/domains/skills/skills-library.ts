@@ -3,6 +3,7 @@ import {
 	checkAddresses,
 	checkSafety,
 	checkTerms,
+	checkVowels,
 	ContentError,
 	makeSafetyText,
 	readers as askers,
@@ -21,7 +22,7 @@ import {
 } from './lesson.ts'
 import { findKeyFaults, findQuizFaults, quizKey, quizWords, toRightTexts, type Quiz } from './quiz.ts'
 import { findGraphFaults, findPictureFaults, findWordFaults } from './scenario-graph.ts'
-import { scenarioGraph, scenarioWords, type Scenario } from './scenario.ts'
+import { scenarioGraph, scenarioWords, toTold, type Scenario } from './scenario.ts'
 
 /** Everything that is practised, checked. */
 export type Skills = {
@@ -81,7 +82,7 @@ class SkillsReader {
 	words<Schema extends WordsSchema>(
 		place: string,
 		schema: Schema,
-		findFaults: (words: v.InferOutput<Schema>) => string[],
+		findFaults: (words: v.InferOutput<Schema>, language: Language) => string[],
 	): Words<v.InferOutput<Schema>> {
 		const found: Words<v.InferOutput<Schema>> = {}
 		for (const language of languages) {
@@ -91,7 +92,7 @@ class SkillsReader {
 			const words = this.read(file, schema)
 			if (words === undefined || text === undefined) continue
 			this.refuse(file, [
-				...findFaults(words),
+				...findFaults(words, language),
 				...checkTerms(text, this.#library.terms[language] ?? []),
 				...checkAddresses(withoutExamples(text)),
 			])
@@ -108,7 +109,10 @@ const readScenarios = (reader: SkillsReader): Scenario[] =>
 		if (!graph) return []
 		const faults = findGraphFaults(graph)
 		reader.refuse(`${place}/scenario.yaml`, faults)
-		const words = reader.words(place, scenarioWords, (texts) => findWordFaults(graph, texts))
+		const words = reader.words(place, scenarioWords, (texts, language) => [
+			...findWordFaults(graph, texts),
+			...(graph.readers === 'children' && language === 'ar' ? checkVowels(toTold(texts)) : []),
+		])
 		return [{ ...graph, id, words }]
 	})
 
