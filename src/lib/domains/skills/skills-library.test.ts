@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { countCalls } from '../../../../tests/support/work.ts'
-import { parse, stringify } from 'yaml'
+import { stringify } from 'yaml'
 import { ContentError } from '#domains/guide'
 import { makeGraph, makeSkillFiles, makeSkillLibrary, makeStep } from '../../../../tests/support/skills.ts'
 import { buildSkills } from './skills-library.ts'
@@ -292,21 +292,4 @@ test.each([
 	'It costs 2,400 DH on 25 November 2026.',
 ])('buildSkills() takes %s, which nobody can own or call', (text) => {
 	for (const file of textFiles) expect(refusalOf(withTitle(file, text))).toEqual([])
-})
-
-test('buildSkills() wants vowel marks where a story tells children something in Arabic, not where people speak Darija', () => {
-	const forChildren = 'content/skills/scenarios/left-out/ar.yaml'
-	const toArabic = (file: string): string[] => refusalOf(withChange(file, /^intro: .+$/mu, 'intro: نلعب معا'))
-	expect(toArabic(forChildren).join()).toContain(
-		`${forChildren}:1: words without their vowel marks: نلعب، معا`,
-	)
-	expect(toArabic(`${scenario}/ar.yaml`)).toEqual([])
-	const { people } = parse(readFile(forChildren)) as { people: Record<string, string> }
-	const [somebody = ''] = Object.keys(people)
-	expect(
-		refusalOf(withChange(forChildren, /by: \S+\n(\s+)text: .+/u, `by: ${somebody}\n$1text: عافاك`)),
-	).toEqual([])
-	expect(
-		refusalOf(withChange(forChildren, /by: \S+\n(\s+)text: .+/u, 'by: story\n$1text: نلعب')).join(),
-	).toContain('نلعب')
 })
