@@ -7,7 +7,7 @@ const names = ['واتساب', 'إنستغرام', 'يوتيوب', 'تيك', 'ت
  * What stands as it is said or as it is printed: words to say in Darija, a Markdown quotation or between « », and the label of a button
  * (decision 051). A quotation with marks is ours and wants all of them.
  */
-const quoted = /^>.*$|«[^»\u064b-\u0652]*»|"[^"\u064b-\u0652]*"/gmu
+const quoted = /^>.*$|«[^\u064b-\u0652»]*»|"[^\u064b-\u0652"]*"/gmu
 
 /**
  * Words of a child's text in Arabic that lack vowel marks, as one line of what is wrong; empty when none does. A child who learns to read

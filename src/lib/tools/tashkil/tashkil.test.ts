@@ -41,9 +41,10 @@ test('findBareWords() passes by names that it is given, marked by nobody or by h
 
 test('findBareWords() notices any mark that is taken from a sentence, but for what stands on a long vowel', () => {
 	const sentence = 'أَحْكِي لِشَخْصٍ كَبِيرٍ'
-	for (const [index, sign] of [...sentence].entries()) {
+	const signs = Array.from(sentence)
+	for (const [index, sign] of signs.entries()) {
 		if (!/\p{M}/u.test(sign)) continue
-		const without = [...sentence].toSpliced(index, 1).join('')
+		const without = signs.toSpliced(index, 1).join('')
 		expect(findBareWords(without), without).toHaveLength(1)
 	}
 })
