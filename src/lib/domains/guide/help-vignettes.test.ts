@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { readLibrary } from '../../../../tests/support/content.ts'
 import { languages, type Language } from '#base'
+import { toPlainLetters } from '#tools/tashkil'
 import { createWords } from '#ui/words'
 import { findAdvice } from './advice.ts'
 import { findAnswerView } from './answer-view.ts'
@@ -128,10 +129,11 @@ test.each(seen)('the page for "$ask" at $at shows first what helps: $says', (vig
 	if (parents) expect(sayYes(answer.asksParents)).toBe(parents)
 })
 
-/** All that the answer says first, in a language. */
+/** All that the answer says first, in a language; Arabic without the vowel marks that children read. */
 const sayOf = (request: HelpRequest, language: Language): string => {
 	const advice = findAdvice(library, { ...request, language })
-	return [...(advice?.now ?? []).flatMap((step) => [step.do, step.how ?? '']), advice?.say ?? ''].join('\n')
+	const said = [...(advice?.now ?? []).flatMap((step) => [step.do, step.how ?? '']), advice?.say ?? '']
+	return toPlainLetters(said.join('\n'))
 }
 
 const spoken = vignettes.filter((vignette) => vignette['says-must'] ?? vignette['says-never'])
