@@ -30,14 +30,27 @@ const spell = (word: string): string[][] => {
 /** Where a part ends that is not said. */
 const nowhere: readonly (readonly number[])[] = []
 
+const counts = new WeakMap<DangerEars, number>()
+
+/** How many words the list has. */
+const countTokens = (ears: DangerEars): number => {
+	const known = counts.get(ears)
+	if (known !== undefined) return known
+	let most = -1
+	for (const tokens of Object.values(ears.tokens)) for (const token of tokens) most = Math.max(most, token)
+	counts.set(ears, most + 1)
+	return most + 1
+}
+
 /** Words of a query, and what of the list each of them may be. */
 class Said {
 	readonly words: readonly string[]
 	readonly #ears: DangerEars
 	readonly #tokens: Set<number>[]
-	readonly #all: ReadonlySet<number>
+	/** 1 for each word of the list that is said. */
+	readonly #isSaid: Uint8Array
 	#said: (readonly number[] | undefined)[] = []
-	#ends: (readonly (readonly number[])[] | undefined)[] = []
+	#ends: (readonly (readonly number[])[] | undefined)[]
 
 	constructor(ears: DangerEars, query: string) {
 		this.#ears = ears
@@ -49,12 +62,15 @@ class Said {
 				for (const token of ears.tokens[key] ?? []) found.add(token)
 			return found
 		})
-		this.#all = new Set(this.#tokens.flatMap((tokens) => [...tokens]))
+		this.#isSaid = new Uint8Array(countTokens(ears))
+		for (const tokens of this.#tokens) for (const token of tokens) this.#isSaid[token] = 1
+		this.#ends = this.#getUnheard()
 	}
 
 	/** True when all parts of a line are said, in any order. */
 	has(line: Line): boolean {
-		return line.every((part) => this.#getAllEnds(part).length > 0)
+		for (const part of line) if (this.#getAllEnds(part).length === 0) return false
+		return true
 	}
 
 	/** True when one of the lines is said. */
@@ -75,7 +91,7 @@ class Said {
 	/** Makes words unheard. */
 	silence(places: ReadonlySet<number>): void {
 		for (const place of places) this.#tokens[place] = new Set()
-		this.#ends = []
+		this.#ends = this.#getUnheard()
 		this.#said = []
 	}
 
@@ -90,13 +106,18 @@ class Said {
 		return line.length + line.reduce((sum, part) => sum + (this.#ears.parts[part]?.length ?? 0), 0) / 10
 	}
 
+	/** As many places as parts from the start: an array that grows by leaps is slow. */
+	#getUnheard(): undefined[] {
+		return new Array<undefined>(this.#ears.parts.length).fill(undefined)
+	}
+
 	/** Where a part may end, by where it begins; empty where it is said nowhere. */
 	#getAllEnds(part: number): readonly (readonly number[])[] {
 		const known = this.#ends[part]
 		if (known) return known
 		const steps = this.#ears.parts[part] ?? []
 		// Of a list of thousands a query says a few words: most parts end here.
-		if (steps.some((step) => step >= 0 && !this.#all.has(step))) return (this.#ends[part] = nowhere)
+		for (const step of steps) if (step >= 0 && this.#isSaid[step] === 0) return (this.#ends[part] = nowhere)
 		const ends = this.words.map((_, place) => this.#walk(steps, 0, place, 0))
 		return (this.#ends[part] = ends.some((some) => some.length > 0) ? ends : nowhere)
 	}
