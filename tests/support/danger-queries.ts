@@ -17,8 +17,12 @@ export const readDangerBook = (): DangerBook =>
  * 80.9 % (ar, en), the situation named for 56 to 59 %, and 24.0 % of the harmless ones raised it. The list has seen it since.
  * The `third` of 64 and 60 was written after that and measured before anything was changed for it: 87.5 % raised the panel, for 64 % the
  * situation was named, and 13.3 % of the harmless ones raised it. The list has seen it since.
+ * The `fourth` of 220 and 220 was written by somebody else and opened only when the list was done. Measured once, on 2026-11-29: 81.8 %
+ * raised the panel, for 59.5 % the situation was named, and 13.2 % of the harmless ones raised it. Nothing was changed for it: it is the
+ * nearest to what strangers will find. 34 of its queries are of situations that the list does not hear at all; of the other 186 it heard
+ * 90.3 % and named 70.4 %.
  */
-export const readDangerQueries = (set: 'first' | 'second' | 'third'): DangerQuery[] => {
+export const readDangerQueries = (set: 'first' | 'second' | 'third' | 'fourth'): DangerQuery[] => {
 	const file = set === 'first' ? 'danger-queries.json' : `danger-${set}-queries.json`
 	return JSON.parse(readFileSync(new URL(`tests/search/${file}`, root), 'utf8')) as DangerQuery[]
 }

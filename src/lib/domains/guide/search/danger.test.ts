@@ -107,3 +107,15 @@ describe.each(['first', 'second', 'third'] as const)('the %s set of danger queri
 		expect(wrong.map(({ q }) => q)).toEqual([])
 	})
 })
+
+test('the fourth set of danger queries, which nothing was changed for, is heard as well as when it was measured', () => {
+	const queries = readDangerQueries('fourth')
+	const index = createSearchIndex(readDocuments('fr'), readLexicon())
+	const answers = queries.map((query) => ({ ...query, heard: search(index, query.q).heard }))
+	const danger = answers.filter(({ hears }) => hears.length > 0)
+	const harmless = answers.filter(({ hears }) => hears.length === 0)
+	const named = danger.filter(({ hears, heard }) => hears.some((id) => heard?.situations.includes(id)))
+	expect(danger.filter(({ heard }) => heard).length / danger.length).toBeGreaterThanOrEqual(0.818)
+	expect(named.length / danger.length).toBeGreaterThanOrEqual(0.595)
+	expect(harmless.filter(({ heard }) => heard).length / harmless.length).toBeLessThanOrEqual(0.132)
+})
