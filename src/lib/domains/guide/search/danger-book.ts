@@ -206,3 +206,20 @@ export const openDangerBook = (book: DangerBook): DangerEars => {
 		groups,
 	}
 }
+
+/** The list with its words and lines in order of letters: it says the same, and packs a kilobyte smaller. */
+export const sortDangerBook = (book: DangerBook): DangerBook => {
+	const sort = (lines: readonly string[]): string[] => [...lines].sort()
+	const words = Object.entries(book.words).map(([name, lines]) => {
+		const sorted = sort(lines.split(',').map((line) => line.trim()))
+		return [name, sorted.join(',')]
+	})
+	const hears = Object.entries(book.hears).map(([situations, lines]) => [situations, sort(lines)])
+	return {
+		...book,
+		words: Object.fromEntries(words) as DangerBook['words'],
+		hears: Object.fromEntries(hears) as DangerBook['hears'],
+		sayings: sort(book.sayings),
+		harmless: sort(book.harmless),
+	}
+}

@@ -6,7 +6,7 @@ import {
 	readHelpSituations,
 } from '../../../../../tests/support/danger-queries.ts'
 import { readDocuments, readLexicon } from '../../../../../tests/support/search-content.ts'
-import { openDangerBook, type DangerBook } from './danger-book.ts'
+import { openDangerBook, sortDangerBook, type DangerBook } from './danger-book.ts'
 import { hearDanger } from './danger.ts'
 import { createSearchIndex, loadSearchIndex, toSearchJson } from './search-index.ts'
 import { search } from './search.ts'
@@ -65,6 +65,13 @@ describe('hearDanger()', () => {
 		expect(hearDanger(ears, 'mon mari me frappe').asker).toBe('adult')
 		expect(hearDanger(ears, 'mon fils me frappe').asker).toBe('parent')
 		expect(hearDanger(ears, 'mon voisin crie').asker).toBe('witness')
+	})
+	test('a list in order of letters hears the same', () => {
+		const sorted = sortDangerBook(book)
+		expect(sorted.words.family).toBe('=baba,=mon oncle,mon pere')
+		expect(hearDanger(openDangerBook(sorted), 'mon oncle me frappe')).toEqual(
+			hearDanger(ears, 'mon oncle me frappe'),
+		)
 	})
 	test('never throws, whatever is typed', () => {
 		fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (query) => hear(query).length < 9))

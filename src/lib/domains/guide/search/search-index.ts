@@ -3,7 +3,7 @@ import type { AsPlainObject } from 'minisearch'
 import { isFunctionWord } from '#tools/arabizi'
 import { audiences, type Audience } from '../audience.ts'
 import { getSureKeys, toCue, toExactCue, type Cue, type Cues } from './audience-cues.ts'
-import { openDangerBook, type DangerBook, type DangerEars } from './danger-book.ts'
+import { openDangerBook, sortDangerBook, type DangerBook, type DangerEars } from './danger-book.ts'
 import type { Lexicon } from './lexicon.ts'
 import { createPageSearch, loadPageSearch, type PageWords } from './page-search.ts'
 import { PhraseMatcher } from './phrase-matcher.ts'
@@ -160,7 +160,7 @@ export const createSearchIndex = (documents: readonly SearchDocument[], lexicon:
 		cues: Object.fromEntries(cues) as SearchData['cues'],
 		triggers: foldCues(lexicon.helpTriggers),
 		exactTriggers: foldLines(lexicon.helpWords ?? []),
-		danger: lexicon.danger ?? silence,
+		danger: sortDangerBook(lexicon.danger ?? silence),
 		pages: JSON.parse(JSON.stringify(createPageSearch(pages))) as AsPlainObject,
 	})
 }
