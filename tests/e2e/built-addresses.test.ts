@@ -20,6 +20,12 @@ test('no built file names the address of the program that built it', () => {
 	expect(files.filter((path) => unpack(path).includes('sveltekit-prerender'))).toEqual([])
 })
 
+test('no page without client code carries the marks of one', async () => {
+	const pages = ['/fr', '/ar/report', '/fr/help/threatened/teen/today', '/zgh/search?q=photo']
+	for (const page of pages)
+		expect(await (await fetch(inject('origin') + page)).text(), page).not.toMatch(/<!--\[|<!--\]|<!---->/u)
+})
+
 test('security.txt names a contact and its own address, both the public ones', async () => {
 	const text = await (await fetch(`${inject('origin')}/.well-known/security.txt`)).text()
 	const sitemap = await (await fetch(`${inject('origin')}/sitemap.xml`)).text()
