@@ -102,7 +102,7 @@ export type Shells = {
 	keep: (key: string, made: Response, plan: ShellPlan) => Promise<Response>
 }
 
-export const createShells = ({ now = () => Date.now(), quality = 5 } = {}): Shells => {
+export const createShells = ({ now = () => Date.now(), quality = 7 } = {}): Shells => {
 	const shells = new Map<string, Shell>()
 	/** The page, when it still holds, as the one asked for last. */
 	const recall = (key: string): Shell | undefined => {
