@@ -9,8 +9,8 @@ import { runInNewContext } from 'node:vm'
 /** Node reads every request into one block of this many bytes, and keeps it: the next long read writes over the last one. */
 const readBlock = 65_536
 
-/** Soon after something came; and when the connection that brought it is closed for sure, which holds its last headers. */
-const waits = [5_000, 75_000] as const
+/** Soon after something came; when the connection that brought it is closed for sure, which holds its last headers; and for a machine so busy that both came too early. */
+const waits = [5_000, 20_000, 75_000, 240_000] as const
 
 /** `isAgain`: something came while this wait ran, so that another one follows. */
 type Wait = { isRunning: boolean; isAgain: boolean }
@@ -59,7 +59,7 @@ const begin = (wait: Wait, milliseconds: number, at: Listening): void => {
 }
 
 /**
- * Five seconds from now, and once more later, what came in clear is let go of and written over. Calls meanwhile count as one.
+ * Five seconds from now, and again later, what came in clear is let go of and written over. Calls meanwhile count as one.
  *
  * @param at - where this process itself listens
  */
