@@ -18,6 +18,8 @@ export type Advice = {
 	say: string
 	why?: string
 	door?: string
+	/** The door that the reason is true of; of whoever stands first, where it is not said. */
+	doorOf?: string
 	/** The page of a topic that these words are of; none where the situation has words of its own. */
 	page?: { topic: string; audience: Audience; title: string }
 }
@@ -56,8 +58,8 @@ export const findAdvice = (
 ): Advice | undefined => {
 	const answer = findAnswer(library, situation.id, asker, language)
 	if (answer) {
-		const { now, say, why, door } = answer
-		return { language: answer.language, now, say, ...(why && { why }), ...(door && { door }) }
+		const { now, say, why, door, doorOf } = answer
+		return { language: answer.language, now, say, ...(why && { why }), ...(door && { door }), ...(doorOf && { doorOf }) }
 	}
 	const topic = library.topics.find(({ id }) => id === getTopicId(situation, asker))
 	const audience = getAudience(asker, topic)

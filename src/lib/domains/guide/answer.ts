@@ -57,6 +57,8 @@ const frontMatter = v.strictObject({
 	why: line(160),
 	/** Why the first door stands first. */
 	door: line(120),
+	/** The door that this reason is true of, where it is not true of whoever may stand first at another hour. */
+	doorOf: v.optional(slug),
 	sources: v.pipe(v.array(slug), v.nonEmpty('must name at least one source')),
 	review: v.strictObject({ native: reviewState, specialist: reviewState, jurist: reviewState }),
 	checked: checkedOn,
