@@ -59,7 +59,14 @@ export const findAdvice = (
 	const answer = findAnswer(library, situation.id, asker, language)
 	if (answer) {
 		const { now, say, why, door, doorOf } = answer
-		return { language: answer.language, now, say, ...(why && { why }), ...(door && { door }), ...(doorOf && { doorOf }) }
+		return {
+			language: answer.language,
+			now,
+			say,
+			...(why && { why }),
+			...(door && { door }),
+			...(doorOf && { doorOf }),
+		}
 	}
 	const topic = library.topics.find(({ id }) => id === getTopicId(situation, asker))
 	const audience = getAudience(asker, topic)

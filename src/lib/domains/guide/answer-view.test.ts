@@ -61,3 +61,27 @@ test('speakOne() leaves a page all that it shows in its language', () => {
 			expect(one).toMatchObject({ id: contact.id, channels: contact.channels, who: contact.who })
 		}
 })
+
+test('a reason that names a door stands beside that door only, at every hour', () => {
+	const names = {
+		'emc-helpline': /EMC/u,
+		stopncii: /StopNCII/u,
+		'iwf-morocco': /IWF/u,
+		'e-blagh': /E-Blagh/u,
+	}
+	const hours = ['2026-12-01T10:30:00Z', '2026-12-01T02:00:00Z', '2026-12-05T20:00:00Z']
+	let shown = 0
+	for (const situation of library.situations)
+		for (const asker of situation.who)
+			for (const hour of hours)
+				for (const language of languages) {
+					const at = new Date(hour)
+					const request = { situation, asker, urgency: 'today' as const, staysUnnamed: false, at }
+					const answer = findAnswerView(library, request, language)
+					const { door = '' } = answer?.advice ?? {}
+					if (door) shown++
+					for (const [id, name] of Object.entries(names))
+						if (name.test(door)) expect(answer?.first.contact.id, `${situation.id} ${asker} ${hour}`).toBe(id)
+				}
+	expect(shown).toBeGreaterThan(500)
+})
