@@ -42,6 +42,12 @@ export const checkAnswers = ({ situations, answers, sources }: Parts): string[] 
 				.filter((id) => !sources[id])
 				.map((id) => `${fileOf(answer)}:1: source ${id} is not in content/sources.yaml`),
 		),
+		...answers
+			.filter(({ situation, doorOf }) => {
+				const doors = situations.find(({ id }) => id === situation)?.doors
+				return doorOf !== undefined && doors?.includes(doorOf) === false
+			})
+			.map((answer) => `${fileOf(answer)}:1: ${answer.doorOf ?? ''} is no door of this situation`),
 	]
 }
 

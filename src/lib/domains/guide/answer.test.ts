@@ -82,6 +82,18 @@ test('buildLibrary() refuses words for a situation that is not there, and a sour
 	expect(refusalOf(makeFiles().set(file, make().replace('[survey]', '[rumour]')))).toContain('source rumour')
 })
 
+test('buildLibrary() refuses a reason for a door that the situation does not lead to', () => {
+	const of = (door: string): string =>
+		refusalOf(
+			makeFiles().set(
+				file,
+				make().replace(/^door: .*$/mu, (line) => `${line}\ndoorOf: ${door}`),
+			),
+		)
+	expect(of('nobody')).toContain('nobody is no door of this situation')
+	expect(of('listener')).not.toContain('is no door of this situation')
+})
+
 test('an answer for a child in Arabic wants vowel marks, but for what is said in Darija', () => {
 	const marked = (answer: string): string =>
 		answer.replace(/(do|how): .+/gu, '$1: "نَتَنَفَّسُ."').replace(/^(?![->#\s]|\w).+$/gmu, 'لِشَخْصٍ كَبِيرٍ:')
@@ -97,29 +109,20 @@ test('an answer for a child in Arabic wants vowel marks, but for what is said in
 })
 
 const library = readLibrary()
-const own = [
-	'dark-thoughts',
-	'hurt-at-home',
-	'hurt-at-school',
-	'other',
-	'abuse-seen',
-	'fake-account',
-	'exploited',
-	'child-missing',
-]
-const get1 = (id: string) => library.situations.find((situation) => situation.id === id)
 
-test.each(own)('%s has words of its own for everyone who can live it, and borrows none of a page', (id) => {
-	const situation = get1(id)
-	if (!situation) throw new Error(`no situation ${id}`)
-	for (const asker of situation.who)
-		for (const language of languages) {
-			const advice = findAdvice(library, { situation, asker, language })
-			expect(advice, `${id} ${asker} ${language}`).toMatchObject({ language })
-			expect(advice?.page).toBeUndefined()
-			expect(advice?.now.every(({ how }) => how)).toBe(true)
-		}
-})
+test.each(library.situations)(
+	'$id has words of its own for everyone who can live it, and borrows none of a page',
+	(situation) => {
+		const { id } = situation
+		for (const asker of situation.who)
+			for (const language of languages) {
+				const advice = findAdvice(library, { situation, asker, language })
+				expect(advice, `${id} ${asker} ${language}`).toMatchObject({ language })
+				expect(advice?.page).toBeUndefined()
+				expect(advice?.now.every(({ how }) => how)).toBe(true)
+			}
+	},
+)
 
 test('no two people read the same first things in a situation that has words of its own, but who saw the same picture', () => {
 	const texts = library.answers
