@@ -2,6 +2,7 @@
  * Memory of the process that held what came in clear: let go of at once and not when there is time, so that it is overwritten. That
  * freed memory is overwritten at all, the entry of the product sees to (`src/wiped-memory.ts`).
  */
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { connect } from 'node:net'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
@@ -9,8 +10,11 @@ import { runInNewContext } from 'node:vm'
 /** Node reads every request into one block of this many bytes, and keeps it: the next long read writes over the last one. */
 const readBlock = 65_536
 
-/** Soon after something came; when the connection that brought it is closed for sure, which holds its last headers; and for a machine so busy that both came too early. */
-const waits = [5_000, 20_000, 75_000, 240_000] as const
+/** Soon after something came; and when the connection that brought it is closed for sure, which holds its last headers. */
+const waits = [5_000, 75_000] as const
+
+/** Runs outside of every request: a timer that is set within one holds it, its words too, until it has run. */
+const outsideOfRequests = AsyncLocalStorage.snapshot()
 
 /** `isAgain`: something came while this wait ran, so that another one follows. */
 type Wait = { isRunning: boolean; isAgain: boolean }
@@ -59,12 +63,12 @@ const begin = (wait: Wait, milliseconds: number, at: Listening): void => {
 }
 
 /**
- * Five seconds from now, and again later, what came in clear is let go of and written over. Calls meanwhile count as one.
+ * Five seconds from now, and once more later, what came in clear is let go of and written over. Calls meanwhile count as one.
  *
  * @param at - where this process itself listens
  */
 export const washSoon = (at: Listening): void => {
 	for (const [place, wait] of running.entries())
 		if (wait.isRunning) wait.isAgain = true
-		else begin(wait, waits[place] ?? 0, at)
+		else outsideOfRequests(begin, wait, waits[place] ?? 0, at)
 }
