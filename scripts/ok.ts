@@ -2,7 +2,7 @@
  * `npm run ok`: every check of the house, the quick ones first; one that fails hides none of the others. `--quick` leaves out what needs
  * a build or a browser.
  */
-import { runChecks, summarize, type Lane } from './run-checks.ts'
+import { repeatFaults, runChecks, summarize, type Lane } from './run-checks.ts'
 
 const isQuick = process.argv.includes('--quick')
 
@@ -53,5 +53,6 @@ const rows: Lane[][] = [
 
 const chosen = rows.map((lanes) => lanes.map((lane) => lane.filter(({ isSlow }) => !isQuick || !isSlow)))
 const outcomes = await runChecks(chosen, console.log)
+for (const fault of repeatFaults(outcomes)) console.log(fault)
 console.log(summarize(outcomes))
 if (outcomes.some(({ state }) => state !== 'passed')) process.exitCode = 1

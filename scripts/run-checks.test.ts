@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { runChecks, summarize, type Check } from './run-checks.ts'
+import { repeatFaults, runChecks, summarize, type Check } from './run-checks.ts'
 
 const ends = (name: string, code: number, needs?: string): Check => ({
 	name,
@@ -28,4 +28,16 @@ test('what needs a build is left out when there is none, and everything else is 
 
 test('all well is said in as many words', async () => {
 	expect(summarize(await runChecks([[[ends('format', 0)]]], () => undefined))).toBe('1 passed, 0 failed')
+})
+
+test('what failed is named once more at the end, without colours and without all that was said beside it', async () => {
+	const said = String.raw`printf 'much\n\033[31m FAIL \033[39m unit a.test.ts > b\nAssertionError: no\nmore\n'; exit 1`
+	const outcomes = await runChecks(
+		[[[{ name: 'unit tests', command: said }, ends('lint', 0)]]],
+		() => undefined,
+	)
+	expect(repeatFaults(outcomes)).toEqual([
+		'unit tests: FAIL  unit a.test.ts > b',
+		'unit tests: AssertionError: no',
+	])
 })

@@ -10,16 +10,54 @@ export type Check = {
 	needs?: string
 }
 
-export type Outcome = { check: Check; state: 'passed' | 'failed' | 'left out'; seconds: string }
+export type Outcome = {
+	check: Check
+	state: 'passed' | 'failed' | 'left out'
+	seconds: string
+	/** What it said that names a fault, a line each: empty when it passed. */
+	faults: string[]
+}
 
-/** Runs one check to its end. Its output is shown as it comes. */
+/** Colours of a terminal. */
+// eslint-disable-next-line no-control-regex -- the escape sign is what colours begin with
+const colours = /\u001B\[[0-9;]*m/gu
+const mostFaults = 20
+const longestFault = 200
+
+/** The lines that name what is wrong: of many thousand lines these are what somebody has to see. */
+const findFaults = (said: string): string[] =>
+	[
+		...new Set(
+			said
+				.replace(colours, '')
+				.split('\n')
+				.map((line) => line.trim().slice(0, longestFault))
+				.filter((line) =>
+					/^(?:FAIL\b|\w*Error\b|error\b|\[warn\])|^\S+:\d+(?::\d+)?[: ]|\d+:\d+ +error\b/u.test(line),
+				),
+		),
+	].slice(0, mostFaults)
+
+/** Runs one check to its end. Its output is shown as it comes, in colours where the terminal has them. */
 const run = (check: Check): Promise<Outcome> =>
 	new Promise((resolve) => {
 		const started = Date.now()
-		const child = spawn(check.command, { shell: true, stdio: ['ignore', 'inherit', 'inherit'] })
+		const env = process.stdout.isTTY ? { ...process.env, FORCE_COLOR: '1' } : process.env
+		const child = spawn(check.command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'], env })
+		let said = ''
+		child.stdout.on('data', (text: Buffer) => (said += text.toString()))
+		child.stderr.on('data', (text: Buffer) => (said += text.toString()))
+		child.stdout.pipe(process.stdout, { end: false })
+		child.stderr.pipe(process.stderr, { end: false })
 		child.on('close', (status) => {
 			const seconds = ((Date.now() - started) / 1000).toFixed(1)
-			resolve({ check, state: status === 0 ? 'passed' : 'failed', seconds })
+			const hasPassed = status === 0
+			resolve({
+				check,
+				state: hasPassed ? 'passed' : 'failed',
+				seconds,
+				faults: hasPassed ? [] : findFaults(said),
+			})
 		})
 	})
 
@@ -40,7 +78,9 @@ export const runChecks = async (
 	const passed = new Set<string>()
 	const runOne = async (check: Check): Promise<Outcome> => {
 		const isLeftOut = check.needs !== undefined && !passed.has(check.needs)
-		const outcome: Outcome = isLeftOut ? { check, state: 'left out', seconds: '0' } : await run(check)
+		const outcome: Outcome = isLeftOut
+			? { check, state: 'left out', seconds: '0', faults: [] }
+			: await run(check)
 		if (outcome.state === 'passed') passed.add(check.name)
 		say(describe(outcome))
 		return outcome
@@ -54,6 +94,10 @@ export const runChecks = async (
 	for (const lanes of rows) all.push(...(await Promise.all(lanes.map(runLane))).flat())
 	return all
 }
+
+/** What failed, said once more where it is not overlooked: a lane beside it may have gone on for many minutes. */
+export const repeatFaults = (outcomes: readonly Outcome[]): string[] =>
+	outcomes.flatMap(({ check, faults }) => faults.map((fault) => `${check.name}: ${fault}`))
 
 /** The last line: how many passed and failed, and what to look at. */
 export const summarize = (outcomes: readonly Outcome[]): string => {
