@@ -1,7 +1,13 @@
-import { library } from '#domains/guide/server'
+import { library, openMade } from '#domains/guide/server'
 import { buildDeskContent, type DeskContent } from '../answers/desk-content.ts'
 
 const texts = import.meta.glob<string>('/content/desk/**/*.yaml', {
+	query: '?raw',
+	import: 'default',
+	eager: true,
+})
+
+const made = import.meta.glob<string>('./made/desk-content.txt', {
 	query: '?raw',
 	import: 'default',
 	eager: true,
@@ -11,7 +17,6 @@ const texts = import.meta.glob<string>('/content/desk/**/*.yaml', {
  * What the desk says in ready words, read when the server is built: wrong content stops the build with file, line and reason.
  * @throws ContentError
  */
-export const deskContent: DeskContent = buildDeskContent(
-	new Map(Object.entries(texts).map(([path, text]) => [path.slice(1), text])),
-	library,
-)
+export const deskContent: DeskContent = import.meta.env.PROD
+	? openMade(made)
+	: buildDeskContent(new Map(Object.entries(texts).map(([path, text]) => [path.slice(1), text])), library)

@@ -1,4 +1,5 @@
 import { buildLibrary, type Library } from '../library.ts'
+import { openMade } from './made.ts'
 
 const texts = import.meta.glob<string>(
 	['/content/*.yaml', '/content/{topics,help,country,answers,safety}/**/*.{md,yaml}'],
@@ -9,13 +10,12 @@ const texts = import.meta.glob<string>(
 	},
 )
 
-/** The files of the website's content, by path. */
-export const contentFiles: ReadonlyMap<string, string> = new Map(
-	Object.entries(texts).map(([path, text]) => [path.slice(1), text]),
-)
+const made = import.meta.glob<string>('./made/library.txt', { query: '?raw', import: 'default', eager: true })
 
 /**
  * The content of the website, read when the server is built: wrong content stops the build with file, line and reason.
  * @throws ContentError
  */
-export const library: Library = buildLibrary(contentFiles)
+export const library: Library = import.meta.env.PROD
+	? openMade(made)
+	: buildLibrary(new Map(Object.entries(texts).map(([path, text]) => [path.slice(1), text])))

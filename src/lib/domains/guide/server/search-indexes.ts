@@ -1,48 +1,21 @@
 import { languages, type Language } from '#base'
-import { parse } from 'yaml'
-import dangerText from '../../../../../content/search/danger.yaml?raw'
-import lexiconText from '../../../../../content/search/lexicon.yaml?raw'
-import {
-	createSearchIndex,
-	loadSearchIndex,
-	toSearchJson,
-	type DangerBook,
-	type Lexicon,
-	type SearchIndex,
-} from '../search/index.ts'
 import { getSearchDocuments } from '../search/documents.ts'
-import { hashTexts } from './content-hash.ts'
-import { contentFiles, library } from './library.ts'
+import { createSearchIndex, loadSearchIndex, toSearchJson, type SearchIndex } from '../search/index.ts'
+import { lexicon } from './lexicon.ts'
+import { library } from './library.ts'
 
-/** What people type when they mean a topic, and when they are in danger. */
-export const lexicon: Lexicon = {
-	...(parse(lexiconText) as Lexicon),
-	danger: parse(dangerText) as DangerBook,
-}
 const indexes = new Map<Language, SearchIndex>()
 const fetched = new Map<Language, string>()
 
-/** What `scripts/make-search.ts` made before the server was built: a file a language, read when it is asked for. */
+/** What `scripts/make-content.ts` made before the server was built: a file a language, read when it is asked for. */
 const made = import.meta.glob<string>('./made/*.json', { query: '?raw', import: 'default' })
 
-/** The hash that an index must bear to be of the content that this server was built with. */
-export const getSearchHash = (): string =>
-	hashTexts([
-		...contentFiles,
-		['content/search/danger.yaml', dangerText],
-		['content/search/lexicon.yaml', lexiconText],
-	])
-
-/**
- * Takes up the indexes that were made when the server was built: they are opened when they are asked for. One that is missing or stale
- * is made then.
- */
+/** Takes up the indexes that were made when the server was built: they are opened when they are asked for. Without a build they are made then. */
 export const fetchSearchIndexes = async (): Promise<void> => {
-	const hash = getSearchHash()
+	if (!import.meta.env.PROD) return
 	for (const language of languages) {
 		const text = await made[`./made/${language}.json`]?.()
-		const file = text === undefined ? undefined : (JSON.parse(text) as { hash: string; index: string })
-		if (file?.hash === hash) fetched.set(language, file.index)
+		if (text !== undefined) fetched.set(language, text)
 	}
 }
 

@@ -1,4 +1,4 @@
-import { library } from '#domains/guide/server'
+import { library, openMade } from '#domains/guide/server'
 import { buildLawGlossary, type LawTerm } from '../glossary.ts'
 import { law } from './library.ts'
 
@@ -8,12 +8,20 @@ const texts = import.meta.glob<string>('/content/law/glossary.yaml', {
 	eager: true,
 })
 
+const made = import.meta.glob<string>('./made/glossary.txt', {
+	query: '?raw',
+	import: 'default',
+	eager: true,
+})
+
 /**
  * The words of the law, read when the server is built.
  * @throws ContentError
  */
-export const lawGlossary: readonly LawTerm[] = buildLawGlossary(
-	new Map(Object.entries(texts).map(([path, text]) => [path.slice(1), text])),
-	law,
-	library,
-)
+export const lawGlossary: readonly LawTerm[] = import.meta.env.PROD
+	? openMade(made)
+	: buildLawGlossary(
+			new Map(Object.entries(texts).map(([path, text]) => [path.slice(1), text])),
+			law,
+			library,
+		)

@@ -1,4 +1,4 @@
-import { library } from '#domains/guide/server'
+import { library, openMade } from '#domains/guide/server'
 import { buildLaw } from '../corpus/law-library.ts'
 import type { Law } from '../corpus/law.ts'
 
@@ -8,13 +8,12 @@ const texts = import.meta.glob<string>('/content/law/**/*.yaml', {
 	eager: true,
 })
 
-/** The files of the corpus, by path. */
-export const lawFiles: ReadonlyMap<string, string> = new Map(
-	Object.entries(texts).map(([path, text]) => [path.slice(1), text]),
-)
+const made = import.meta.glob<string>('./made/library.txt', { query: '?raw', import: 'default', eager: true })
 
 /**
  * The corpus of the law, read when the server is built: wrong content stops the build with file, line and reason.
  * @throws ContentError
  */
-export const law: Law = buildLaw(lawFiles, library)
+export const law: Law = import.meta.env.PROD
+	? openMade(made)
+	: buildLaw(new Map(Object.entries(texts).map(([path, text]) => [path.slice(1), text])), library)

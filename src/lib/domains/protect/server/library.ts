@@ -1,4 +1,4 @@
-import { library } from '#domains/guide/server'
+import { library, openMade } from '#domains/guide/server'
 import { buildProtection, type Protection } from '../protect-library.ts'
 
 const texts = import.meta.glob<string>(
@@ -10,11 +10,12 @@ const texts = import.meta.glob<string>(
 	},
 )
 
+const made = import.meta.glob<string>('./made/library.txt', { query: '?raw', import: 'default', eager: true })
+
 /**
  * Everything about protection, read when the server is built: wrong content stops the build with file, line and reason.
  * @throws ContentError
  */
-export const protection: Protection = buildProtection(
-	new Map(Object.entries(texts).map(([path, text]) => [path.slice(1), text])),
-	library,
-)
+export const protection: Protection = import.meta.env.PROD
+	? openMade(made)
+	: buildProtection(new Map(Object.entries(texts).map(([path, text]) => [path.slice(1), text])), library)

@@ -1,4 +1,4 @@
-import { library } from '#domains/guide/server'
+import { library, openMade } from '#domains/guide/server'
 import { buildSkills, type Skills } from '../skills-library.ts'
 
 const texts = import.meta.glob<string>('/content/skills/**/*.yaml', {
@@ -7,11 +7,12 @@ const texts = import.meta.glob<string>('/content/skills/**/*.yaml', {
 	eager: true,
 })
 
+const made = import.meta.glob<string>('./made/library.txt', { query: '?raw', import: 'default', eager: true })
+
 /**
  * All that is practised, read when the server is built: wrong content stops the build with file, line and reason.
  * @throws ContentError
  */
-export const skills: Skills = buildSkills(
-	new Map(Object.entries(texts).map(([path, text]) => [path.slice(1), text])),
-	library,
-)
+export const skills: Skills = import.meta.env.PROD
+	? openMade(made)
+	: buildSkills(new Map(Object.entries(texts).map(([path, text]) => [path.slice(1), text])), library)

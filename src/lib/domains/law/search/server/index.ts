@@ -3,17 +3,14 @@
  * take more than the 80 KB that a phone may load, and the form works without script.
  */
 import { languages, type Language } from '#base'
-import { getSearchHash, hashTexts, lexicon } from '#domains/guide/server'
-import { parse } from 'yaml'
-import lawLexiconText from '../../../../../../content/search/law.yaml?raw'
-import { law, lawFiles } from '../../server/library.ts'
+import { lexicon } from '#domains/guide/server'
+import { law } from '../../server/library.ts'
 import { getLawDocuments } from '../documents.ts'
 import { findByNumber, findInLaw, type LawFindings, type NumberFindings } from '../findings.ts'
-import type { LawLexicon } from '../law-lexicon.ts'
 import { createLawSearchIndex, loadLawSearchIndex, type LawSearchIndex } from '../law-search-index.ts'
 import { createNumberIndex, type NumberIndex } from '../number-index.ts'
+import { lawLexicon } from './lexicon.ts'
 
-const lawLexicon = parse(lawLexiconText) as LawLexicon
 let numbers: NumberIndex | undefined
 const indexes = new Map<Language, LawSearchIndex>()
 const fetched = new Map<Language, string>()
@@ -32,23 +29,15 @@ const getIndex = (language: Language): LawSearchIndex => {
 	return index
 }
 
-/** What `scripts/make-search.ts` made before the server was built. */
+/** What `scripts/make-content.ts` made before the server was built. */
 const made = import.meta.glob<string>('./made/*.json', { query: '?raw', import: 'default' })
 
-/**
- * Takes up the indexes that were made when the server was built: they are opened when they are asked for. One that is missing or stale
- * is made then.
- */
+/** Takes up the indexes that were made when the server was built: they are opened when they are asked for. Without a build they are made then. */
 export const fetchLawIndexes = async (): Promise<void> => {
-	const hash = hashTexts([
-		...lawFiles,
-		['content/search/law.yaml', lawLexiconText],
-		['guide', getSearchHash()],
-	])
+	if (!import.meta.env.PROD) return
 	for (const language of languages) {
 		const text = await made[`./made/${language}.json`]?.()
-		const file = text === undefined ? undefined : (JSON.parse(text) as { hash: string; index: string })
-		if (file?.hash === hash) fetched.set(language, file.index)
+		if (text !== undefined) fetched.set(language, text)
 	}
 }
 

@@ -1,0 +1,12 @@
+import { parse } from 'yaml'
+import dangerText from '../../../../../content/search/danger.yaml?raw'
+import lexiconText from '../../../../../content/search/lexicon.yaml?raw'
+import type { DangerBook, Lexicon } from '../search/index.ts'
+import { openMade } from './made.ts'
+
+const made = import.meta.glob<string>('./made/lexicon.txt', { query: '?raw', import: 'default', eager: true })
+
+/** What people type when they mean a topic, and when they are in danger. */
+export const lexicon: Lexicon = import.meta.env.PROD
+	? openMade(made)
+	: { ...(parse(lexiconText) as Lexicon), danger: parse(dangerText) as DangerBook }

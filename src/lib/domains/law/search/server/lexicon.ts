@@ -1,0 +1,9 @@
+import { openMade } from '#domains/guide/server'
+import { parse } from 'yaml'
+import text from '../../../../../../content/search/law.yaml?raw'
+import type { LawLexicon } from '../law-lexicon.ts'
+
+const made = import.meta.glob<string>('./made/lexicon.txt', { query: '?raw', import: 'default', eager: true })
+
+/** What people type when they mean a text of the law. */
+export const lawLexicon: LawLexicon = import.meta.env.PROD ? openMade(made) : (parse(text) as LawLexicon)
