@@ -24,7 +24,8 @@ import { findStaff, getDeskLanguage } from './desk/desk.ts'
 import { findRefusal, isDeskPath } from './desk/guard.ts'
 import { startDesk } from './desk/start.ts'
 import { expectForm } from './form.ts'
-import { compress, createShells } from './page-shell.ts'
+import { keepPage } from './kept-pages.ts'
+import { compress, createShells, type FoundPage } from './page-shell.ts'
 import { isAnsweredHere } from './parts.ts'
 import { startRecord } from './record.ts'
 import { findGuard } from './routes/[lang=lang]/(intake)/guard.ts'
@@ -166,7 +167,10 @@ const comesInClear = ({ request, route }: RequestEvent): boolean =>
 const shells = createShells()
 
 /** A page that everyone is shown alike within the minute, or the answer of its route. */
-const render = async (event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']): Promise<Response> => {
+const render = async (
+	event: RequestEvent,
+	resolve: Parameters<Handle>[0]['resolve'],
+): Promise<Pick<FoundPage, 'response' | 'staysUntil'>> => {
 	const { request, url } = event
 	const mayBeAlike =
 		!building && !dev && request.method === 'GET' && !event.isDataRequest && url.search === ''
@@ -178,7 +182,7 @@ const render = async (event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 		: undefined
 	if (known) {
 		if (known.mayRecord) event.locals.mayRecord = true
-		return known.response
+		return known
 	}
 	const made = await resolve(event, {
 		transformPageChunk: ({ html }) => {
@@ -190,7 +194,7 @@ const render = async (event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 		},
 	})
 	const { shell, mayRecord = false } = event.locals
-	return mayBeAlike && shell ? shells.keep(key, made, { ...shell, mayRecord }) : made
+	return { response: mayBeAlike && shell ? await shells.keep(key, made, { ...shell, mayRecord }) : made }
 }
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -198,7 +202,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const { method, headers } = event.request
 	event.locals.canaryDomain = config.canaryDomain
 	if (method === 'POST') expectForm(event.request)
-	const made = (await findAnswer(event)) ?? (await render(event, resolve))
+	const answer = await findAnswer(event)
+	const { response: made, staysUntil }: Pick<FoundPage, 'response' | 'staysUntil'> = answer
+		? { response: answer }
+		: await render(event, resolve)
 	if (building) return made
 	if (comesInClear(event)) washSoon(config)
 	const quality = event.route.id?.includes('/(intake)') === true ? 5 : 4
@@ -219,7 +226,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 		status: response.status,
 		milliseconds: performance.now() - started,
 	})
-	return response
+	return staysUntil
+		? keepPage(event.url, response, { route: event.route.id ?? 'none', until: staysUntil })
+		: response
 }
 
 export const handleError: HandleServerError = ({ kind, error, event }) => {

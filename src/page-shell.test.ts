@@ -91,7 +91,9 @@ test('a page that says how long it holds is kept so long, and not a moment longe
 	await shells.keep('long', make('until a door opens'), { renewals: [], until: new Date(hour) })
 	await shells.keep('short', make('this minute'), { renewals: [] })
 	time = hour - 1
-	expect(await (await shells.find('long', undefined))?.response.text()).toBe('until a door opens')
+	const long = await shells.find('long', undefined)
+	expect(await long?.response.text()).toBe('until a door opens')
+	expect(long?.staysUntil).toBeInstanceOf(Date)
 	expect(await shells.find('short', undefined)).toBeUndefined()
 	time = hour
 	expect(await shells.find('long', undefined)).toBeUndefined()

@@ -27,6 +27,8 @@ type Shell = {
 	pieces: readonly string[]
 	makes: readonly (() => string)[]
 	until: number
+	/** Nothing in it is renewed and nobody has to be asked whether it still holds. */
+	isFixed: boolean
 	isStill: () => Promise<boolean>
 	mayRecord: boolean
 	/** The page as it is sent, where nothing in it is renewed. */
@@ -92,12 +94,12 @@ const fill = ({ pieces, makes }: Pick<Shell, 'pieces' | 'makes'>): string => {
 	return pieces.map((piece, at) => piece + (makes[at] ? get(makes[at]) : '')).join('')
 }
 
+/** A page as it is sent now. `staysUntil`: it is the same for everybody until then, whoever is asked. */
+export type FoundPage = { response: Response; mayRecord: boolean; staysUntil?: Date }
+
 export type Shells = {
 	/** The page as it is sent to who asks now; `undefined` when it must be made. */
-	find: (
-		key: string,
-		encoding: Encoding | undefined,
-	) => Promise<{ response: Response; mayRecord: boolean } | undefined>
+	find: (key: string, encoding: Encoding | undefined) => Promise<FoundPage | undefined>
 	/** Keeps a page that was made a moment ago. Answers one to send on. */
 	keep: (key: string, made: Response, plan: ShellPlan) => Promise<Response>
 }
@@ -134,28 +136,27 @@ export const createShells = ({ now = () => Date.now(), quality = 7 } = {}): Shel
 			const shell = recall(key)
 			if (!shell || !(await shell.isStill().catch(() => false))) return undefined
 			const { mayRecord } = shell
+			const found = { mayRecord, ...(shell.isFixed ? { staysUntil: new Date(shell.until) } : {}) }
 			const headers = new Headers(shell.headers)
 			if (!encoding) {
 				const body = shell.makes.length > 0 ? fill(shell) : await plainOnce(shell)
-				return { response: new Response(body, { headers }), mayRecord }
+				return { response: new Response(body, { headers }), ...found }
 			}
 			const body = await packOnce(shell, encoding)
 			headers.set('content-encoding', encoding)
 			headers.set('content-length', String(body.length))
 			headers.append('vary', 'accept-encoding')
-			return { response: new Response(body, { headers }), mayRecord }
+			return { response: new Response(body, { headers }), ...found }
 		},
-		keep: async (
-			key,
-			made,
-			{ renewals, until, isStill = () => Promise.resolve(true), mayRecord = false },
-		) => {
+		keep: async (key, made, plan) => {
+			const { renewals, until, isStill = () => Promise.resolve(true), mayRecord = false } = plan
+			const isFixed = until !== undefined && renewals.length === 0 && plan.isStill === undefined
 			const ends = until?.getTime() ?? (Math.floor(now() / minute) + 1) * minute
 			const html = await made.text()
 			const parts = cut(html, renewals)
 			const headers = [...made.headers].filter(([name]) => name !== 'content-length' && name !== 'etag')
 			if (parts && made.status === 200)
-				remember(key, { headers, ...parts, until: ends, isStill, mayRecord, packed: new Map() })
+				remember(key, { headers, ...parts, until: ends, isFixed, isStill, mayRecord, packed: new Map() })
 			return new Response(html, { status: made.status, headers })
 		},
 	}

@@ -9,6 +9,7 @@ import {
 	createLog,
 	explainFailure,
 	loadStaticFiles,
+	logRequest,
 	readConfig,
 	securityHeaders,
 	sendStaticFile,
@@ -19,6 +20,7 @@ import {
 import { getLocaleOfPath, makePlainPage } from '#ui/plain-page'
 import { openDeskDoors } from './desk-door.ts'
 import { startIntake } from './intake.ts'
+import { sendKeptPage } from './kept-pages.ts'
 import { isAnsweredHere, isWhole } from './parts.ts'
 import { settle } from './settle.ts'
 
@@ -114,6 +116,15 @@ const isOfOthers = isWhole(config.roles)
 			return path !== undefined && !isAnsweredHere(path, config.roles)
 		}
 
+/** Sends a page that the application has made before, when it still holds. */
+const answerKept = (request: IncomingMessage, response: ServerResponse, host: string): boolean => {
+	const begun = performance.now()
+	const routeId = sendKeptPage(request, response, host)
+	if (routeId === undefined) return false
+	logRequest(log, { method: 'GET', routeId, status: 200, milliseconds: performance.now() - begun })
+	return true
+}
+
 const answer =
 	(handler: Handler, files: StaticFiles, first: First) =>
 	(request: IncomingMessage, response: ServerResponse) => {
@@ -127,6 +138,7 @@ const answer =
 		if (length > (url.startsWith('/desk') ? longestOfDesk : longestForm))
 			return refuseLength(request, response, length)
 		const host = publicUrl?.host ?? headers.host ?? 'localhost'
+		if (answerKept(request, response, host)) return
 		const path = findPath(url)
 		if (path === undefined || !isHost(host)) return sendPlainPage(request, response, 400)
 		// The application answers for its own files in two bare words; those that exist have been sent above.
