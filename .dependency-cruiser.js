@@ -9,6 +9,15 @@ const mayEnter = {
 	exchange: ['cases', 'people'],
 }
 
+/** Which room of the server may enter which other: what is once a process stands at the bottom, what runs by itself at the top. */
+const serverMayEnter = {
+	process: [],
+	http: ['process'],
+	desk: ['process'],
+	public: ['process', 'desk'],
+	upkeep: ['process', 'desk'],
+}
+
 const refuse = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 const test = '\\.(test|spec)\\.ts$'
 const room = '^src/lib/(?:domains/|tools/)?([^/]+)/' // $1: the room a file stands in
@@ -31,7 +40,7 @@ export default {
 			},
 		),
 
-		// floors: base < tools < platform, ui < domains < routes
+		// floors: base < tools < platform, ui < domains < server < routes
 		refuse(
 			'base-stands-alone',
 			'Everything stands on base.',
@@ -69,6 +78,32 @@ export default {
 			{ path: '^src/routes|^src/hooks' },
 		),
 		refuse(
+			'nothing-enters-the-application',
+			'lib is carried by the application, not the other way.',
+			{ path: '^src/lib/', pathNot: test },
+			{ path: '^src/(?!lib/)' },
+		),
+		refuse(
+			'server-knows-no-page',
+			'Pages come and go.',
+			{ path: '^src/server/', pathNot: test },
+			{ path: '^src/(routes|islands|hooks)|^src/[^/]+$' },
+		),
+		refuse(
+			'islands-touch-no-server',
+			'They run in a browser.',
+			{ path: '^src/(islands|service-worker)' },
+			{ path: '^src/server/|/platform/' },
+		),
+		...Object.entries(serverMayEnter).map(([who, whom]) =>
+			refuse(
+				`server-${who}-enters-only-listed`,
+				'A new edge is a word in serverMayEnter.',
+				{ path: `^src/server/${who}/`, pathNot: test },
+				{ path: '^src/server/', pathNot: `^src/server/(${[who, ...whom].join('|')})/` },
+			),
+		),
+		refuse(
 			'unlisted-domains-enter-none',
 			'A new edge is a decision record and a line in mayEnter.',
 			{
@@ -103,14 +138,23 @@ export default {
 		refuse(
 			'rules-do-no-io',
 			'Rules take values and give values: they must run in a browser tab without a network.',
-			{ path: '^src/lib/domains/[^/]+/[^/]+\\.ts$', pathNot: test },
+			{ path: '^src/lib/domains/.*\\.ts$', pathNot: [test, '/(server|ui|paper)/'] },
 			{ path: '/server/|/ui/|node_modules/(kysely|@electric-sql|pg|@sveltejs)/' },
 		),
 		refuse(
 			'rules-use-no-node',
 			'Rules and tools run in a browser too.',
-			{ path: '^src/lib/(domains/[^/]+/[^/]+|tools/.*|base/.*)\\.ts$', pathNot: test },
+			{ path: '^src/lib/(domains|tools|base)/.*\\.ts$', pathNot: [test, '/(server|ui|paper)/'] },
 			{ dependencyTypes: ['core'] },
+		),
+		refuse(
+			'paper-is-set-from-values',
+			'What is printed is made of values and words, as a page is.',
+			{ path: '^src/lib/domains/.*/paper/', pathNot: test },
+			{
+				path: '/server/|node_modules/(kysely|@electric-sql|pg|@sveltejs)/',
+				dependencyTypesNot: ['type-only'],
+			},
 		),
 		refuse(
 			'looks-touch-no-server',

@@ -6,7 +6,7 @@ const databaseTests = [
 	'src/lib/platform/server/database/**/*.test.ts',
 	'src/lib/platform/server/audit/**/*.test.ts',
 	'src/lib/platform/server/clock/*-store.test.ts',
-	'src/desk/*-store.test.ts',
+	'src/server/*/*-store.test.ts',
 	'src/lib/platform/server/health.test.ts',
 	'src/lib/domains/*/server/**/*-store.test.ts',
 ]

@@ -13,7 +13,7 @@ declare global {
 			/** A page in which a voice can be recorded and heard: the microphone, and sound made in the page. */
 			mayRecord?: boolean
 			/** A page that is the same for everyone for a while: made once for it. */
-			shell?: import('./page-shell.ts').ShellPlan
+			shell?: import('#server/http/page-shell').ShellPlan
 			/** Who is signed in at the desk; asked for under /desk only. */
 			staff?: import('#domains/people/server').SignedIn
 			/** Language of a page of the desk, whose address names none. */

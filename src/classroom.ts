@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { securityHeaders } from '#platform'
 import encodeQr from 'qr'
-import { findAddresses } from './local-addresses.ts'
+import { findAddresses } from '#server/public/local-addresses'
 
 const defaults = {
 	HOST: '0.0.0.0',
@@ -38,7 +38,7 @@ const numberSheet = (page: string): string =>
 	page.replace('</form>', `<input type="hidden" name="n" value="${randomBytes(6).toString('hex')}"></form>`)
 
 // Read after the variables above are set.
-const { startWebServer } = await import('./web-server.ts')
+const { startWebServer } = await import('#server/http/web-server')
 
 startWebServer({
 	first(request, response) {

@@ -18,26 +18,23 @@ import { getLocaleOfPath, makePlainPage } from '#ui/plain-page'
 import { redirect, type RequestEvent } from '@sveltejs/kit'
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { building, dev } from '$app/env'
-import { getClock } from './clock.ts'
-import { setDatabase } from './database.ts'
-import { findStaff, getDeskLanguage } from './desk/desk.ts'
-import { findRefusal, isDeskPath } from './desk/guard.ts'
-import { startDesk } from './desk/start.ts'
-import { expectForm } from './form.ts'
-import { keepPage } from './kept-pages.ts'
-import { compress, createShells, type FoundPage } from './page-shell.ts'
-import { isAnsweredHere } from './parts.ts'
-import { startRecord } from './record.ts'
+import { getClock } from '#server/process/clock'
+import { findDatabase, setDatabase } from '#server/process/database'
+import { findStaff, getDeskLanguage } from '#server/desk/session'
+import { findRefusal, isDeskPath } from '#server/desk/guard'
+import { startDesk } from '#server/desk/start'
+import { expectForm } from '#server/http/form'
+import { keepPage } from '#server/http/kept-pages'
+import { compress, createShells, type FoundPage } from '#server/http/page-shell'
+import { isAnsweredHere } from '#server/process/parts'
+import { startRecord } from '#server/process/record'
 import { findGuard } from './routes/[lang=lang]/(intake)/guard.ts'
-import { prepareSearch } from './search-at-start.ts'
-import { tellError } from './told-error.ts'
-import { startUpkeep } from './upkeep.ts'
+import { prepareSearch } from '#server/public/search-at-start'
+import { tellError } from '#server/http/told-error'
+import { startUpkeep } from '#server/upkeep/schedule'
 
 const config = readConfig()
 const log = createLog(config.logLevel)
-
-/** `npm run dev` reads this file again after a change: the database that is open stays open. */
-const kept = globalThis as { thiqaDatabase?: Promise<Database> }
 
 const open = async (): Promise<Database> => {
 	const database = await openDatabase(config)
@@ -47,7 +44,7 @@ const open = async (): Promise<Database> => {
 
 export const init: ServerInit = async () => {
 	if (building) return
-	const database = await (kept.thiqaDatabase ??= open())
+	const database = findDatabase() ?? (await open())
 	await migrate(database)
 	setDatabase(database)
 	await getClock().look()

@@ -1,8 +1,8 @@
 /** Entry of the product: the website and everything that stands on it. Node runs this file as it stands. */
-import { wipeFreedMemory } from './wiped-memory.ts'
+import { wipeFreedMemory } from '#server/process/wiped-memory'
 
 wipeFreedMemory()
-const { startWebServer } = await import('./web-server.ts')
+const { startWebServer } = await import('#server/http/web-server')
 
 startWebServer({
 	announce: (address, { roles }) => [

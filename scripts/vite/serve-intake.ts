@@ -1,5 +1,5 @@
 /**
- * `npm run dev` takes reports too. What the web server answers before the application is asked (`src/intake.ts`) is answered here in the
+ * `npm run dev` takes reports too. What the web server answers before the application is asked (`src/server/http/intake.ts`) is answered here in the
  * same place, from the same modules and the same open database.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -15,8 +15,8 @@ const wakeApplication = async ({ resolvedUrls }: ViteDevServer): Promise<void> =
 
 const loadIntake = async (server: ViteDevServer): Promise<Take> => {
 	const { startIntake } = (await server.ssrLoadModule(
-		'/src/intake.ts',
-	)) as typeof import('../../src/intake.ts')
+		'/src/server/http/intake.ts',
+	)) as typeof import('../../src/server/http/intake.ts')
 	const { readConfig } = (await server.ssrLoadModule(
 		'/src/lib/platform/server/index.ts',
 	)) as typeof import('../../src/lib/platform/server/index.ts')

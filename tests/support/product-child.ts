@@ -4,19 +4,12 @@
  */
 import { seedDesk } from './desk-seed.ts'
 import { digestAll } from './state-digest.ts'
-import type { Database } from '../../src/lib/platform/server/database/database.ts'
-
-const shared = globalThis as { thiqaDatabase?: Promise<Database> }
-
-const getDatabase = async (): Promise<Database> => {
-	if (!shared.thiqaDatabase) throw new Error('asking the product: it has not opened its database yet')
-	return shared.thiqaDatabase
-}
+import { getDatabase } from '../../src/server/process/database.ts'
 
 const dataDir = process.env['DATA_DIR'] ?? ''
 const tasks = {
-	digest: async () => digestAll((await getDatabase()).kysely, dataDir),
-	seed: async (origin: string) => seedDesk((await getDatabase()).kysely, { dataDir, origin }),
+	digest: async () => digestAll(getDatabase().kysely, dataDir),
+	seed: async (origin: string) => seedDesk(getDatabase().kysely, { dataDir, origin }),
 } as const
 export type Task = keyof typeof tasks
 

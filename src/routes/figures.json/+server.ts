@@ -1,6 +1,6 @@
 import { toOpenData } from '#domains/cases/figures'
 import { error } from '@sveltejs/kit'
-import { figuresCache, findPublished } from '../../figures.ts'
+import { figuresCache, findPublished } from '#server/public/figures'
 import type { RequestHandler } from './$types'
 
 /** Published figures as open data. */

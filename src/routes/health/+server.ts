@@ -1,4 +1,4 @@
-import { describeHealth } from '../../health.ts'
+import { describeHealth } from '#server/public/health'
 import type { RequestHandler } from './$types'
 
 /**

@@ -1,6 +1,6 @@
 /**
  * Memory of the process that held what came in clear: let go of at once and not when there is time, so that it is overwritten. That
- * freed memory is overwritten at all, the entry of the product sees to (`src/wiped-memory.ts`).
+ * freed memory is overwritten at all, the entry of the product sees to (`src/server/process/wiped-memory.ts`).
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { connect } from 'node:net'

@@ -1,8 +1,8 @@
 import { may, type Person } from '#domains/people'
-import { getDeskLanguage } from '../../../desk/desk.ts'
-import { findDue } from '../../../desk/key-acts.ts'
-import { listRooms } from '../../../desk/rooms.ts'
-import { getDeskRules } from '../../../desk/rules.ts'
+import { getDeskLanguage } from '#server/desk/session'
+import { findDue } from '#server/desk/key-acts'
+import { listRooms } from '#server/desk/rooms'
+import { getDeskRules } from '#server/process/desk-rules'
 import type { LayoutServerLoad } from './$types'
 
 /** Who cannot make the next key learns of it when the hotline is about to close: they can tell those who can. */

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit'
-import { requireStaff } from '../../../desk/desk.ts'
-import { getFirstRoom } from '../../../desk/rooms.ts'
+import { requireStaff } from '#server/desk/session'
+import { getFirstRoom } from '#server/desk/rooms'
 import type { RequestHandler } from './$types'
 
 /** Whoever comes to the desk finds the work that is theirs. */

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit'
-import { findRecord } from '../../../record.ts'
+import { findRecord } from '#server/process/record'
 import { forGood, readNumber, refuse, toLines } from '../answers.ts'
 import type { RequestHandler } from './$types'
 

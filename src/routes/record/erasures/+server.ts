@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit'
-import { listErasures } from '../../../desk/erasures.ts'
-import { findRecord } from '../../../record.ts'
+import { listErasures } from '#server/public/erasures'
+import { findRecord } from '#server/process/record'
 import type { RequestHandler } from './$types'
 
 /** Certificates of keys that were destroyed, each with what proves its leaf: `sha256("thiqa/v1\0" || salt || certificate)`. */

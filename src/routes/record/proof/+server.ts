@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit'
 import { formatInclusion } from '#platform'
-import { findRecord } from '../../../record.ts'
+import { findRecord } from '#server/process/record'
 import { readNumber, refuse, toText } from '../answers.ts'
 import type { RequestHandler } from './$types'
 

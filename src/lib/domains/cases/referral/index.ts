@@ -17,7 +17,7 @@ export {
 	type Manifest,
 	type NamedPerson,
 } from './dossier.ts'
-export { toDossierSheet, type SheetFrame } from './dossier-sheet.ts'
+export { toDossierSheet, type SheetFrame } from './paper/dossier-sheet.ts'
 export {
 	toScartLetter,
 	toScartUpload,

@@ -5,7 +5,7 @@ import { findActWord } from './act-word.ts'
 
 /** Every kind of act that the code writes into the record, read from where it is written. */
 const listActs = (): string[] => {
-	const code = globSync(['src/lib/domains/cases/server/**/*.ts', 'src/desk/*.ts'])
+	const code = globSync(['src/lib/domains/cases/server/**/*.ts', 'src/server/desk/*.ts'])
 		.filter((file) => !file.endsWith('.test.ts'))
 		.map((file) => readFileSync(file, 'utf8'))
 		.join('\n')

@@ -12,8 +12,8 @@ import {
 	renewPassphrase,
 	setLanguage,
 } from '#domains/people/server'
-import { dropCookie, getPeople, requireFresh, requireMay } from '../../../../desk/desk.ts'
-import { orBusy, readNewPassphrase } from '../../../../desk/new-passphrase.ts'
+import { dropCookie, getPeople, requireFresh, requireMay } from '#server/desk/session'
+import { orBusy, readNewPassphrase } from '#server/desk/new-passphrase'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

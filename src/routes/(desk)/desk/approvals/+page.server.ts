@@ -1,9 +1,9 @@
 import { toReference } from '#domains/cases/referral'
 import { decideApproval, listApprovals } from '#domains/cases/server'
 import { isSecondPerson, may } from '#domains/people'
-import { getCaseDatabase, getColleagues, readId, readText, tell } from '../../../../desk/cases.ts'
-import { requireFresh, requireMay } from '../../../../desk/desk.ts'
-import { findSecondFrom, getSecondWait } from '../../../../desk/second.ts'
+import { getCaseDatabase, getColleagues, readId, readText, tell } from '#server/desk/case-desk'
+import { requireFresh, requireMay } from '#server/desk/session'
+import { findSecondFrom, getSecondWait } from '#server/desk/second'
 import type { Actions, PageServerLoad } from './$types'
 
 const isCaseId = (subject: string): boolean => /^[0-9a-f-]{36}$/u.test(subject)

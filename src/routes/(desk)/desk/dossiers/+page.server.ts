@@ -1,8 +1,8 @@
 import { toReference } from '#domains/cases/referral'
 import { acknowledgeDossier, handDossier, listLeft } from '#domains/cases/server'
 import { may } from '#domains/people'
-import { getCaseDatabase, getColleagues, getDesk, readId, readText, tell } from '../../../../desk/cases.ts'
-import { requireMay } from '../../../../desk/desk.ts'
+import { getCaseDatabase, getColleagues, getDesk, readId, readText, tell } from '#server/desk/case-desk'
+import { requireMay } from '#server/desk/session'
 import type { Actions, PageServerLoad } from './$types'
 
 /** Lines that the page shows. */

@@ -23,12 +23,12 @@ import {
 	type StoredKey,
 } from '#domains/people/server/keys'
 import { getTrustedTime, readConfig } from '#platform'
-import { getClock } from '../../../../clock.ts'
-import { getCaseDatabase, getDesk, readText, tell } from '../../../../desk/cases.ts'
-import { getPeople, requireFresh, requireMay } from '../../../../desk/desk.ts'
-import { takeIn } from '../../../../desk/arrivals.ts'
-import { recordKeyActs } from '../../../../desk/key-acts.ts'
-import { getDeskRules } from '../../../../desk/rules.ts'
+import { getClock } from '#server/process/clock'
+import { getCaseDatabase, getDesk, readText, tell } from '#server/desk/case-desk'
+import { getPeople, requireFresh, requireMay } from '#server/desk/session'
+import { takeIn } from '#server/upkeep/arrivals'
+import { recordKeyActs } from '#server/desk/key-acts'
+import { getDeskRules } from '#server/process/desk-rules'
 import type { Actions, PageServerLoad } from './$types'
 
 /** Whether an epoch is over, and nothing sealed to it can be on its way. One that was never published has no such way. */

@@ -1,8 +1,8 @@
 import { leastShown } from '#domains/cases/figures'
 import { countQueue, getDeskFigures } from '#domains/cases/server'
 import { may } from '#domains/people'
-import { getCaseDatabase, getToday } from '../../../../desk/cases.ts'
-import { requireMay } from '../../../../desk/desk.ts'
+import { getCaseDatabase, getToday } from '#server/desk/case-desk'
+import { requireMay } from '#server/desk/session'
 import type { PageServerLoad } from './$types'
 
 /** The month before one, `2026-10`. */

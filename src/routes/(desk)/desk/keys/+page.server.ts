@@ -9,7 +9,7 @@ import {
 	removeUnlock,
 } from '#domains/people/server/keys'
 import { readConfig } from '#platform'
-import { getPeople, requireFresh, requireMay } from '../../../../desk/desk.ts'
+import { getPeople, requireFresh, requireMay } from '#server/desk/session'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

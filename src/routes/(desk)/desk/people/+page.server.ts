@@ -5,8 +5,8 @@ import { mayHoldKeys } from '#domains/people/keys'
 import { addPerson, findPerson, invite, listPeople, setDisabled, setRoles } from '#domains/people/server'
 import { removeWraps } from '#domains/people/server/keys'
 import { readConfig } from '#platform'
-import { actOnAccount } from '../../../../desk/staff-acts.ts'
-import { getPeople, requireFresh, requireMay } from '../../../../desk/desk.ts'
+import { actOnAccount } from '#server/desk/staff-acts'
+import { getPeople, requireFresh, requireMay } from '#server/desk/session'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

@@ -1,9 +1,9 @@
 import { checkHealth, measureDatabase, readConfig, readDisk } from '#platform'
-import { getDatabase } from '../../../../database.ts'
-import { requireMay } from '../../../../desk/desk.ts'
-import { findKeyPlan } from '../../../../desk/key-acts.ts'
-import { readSettings } from '../../../../desk/settings.ts'
-import { listUpkeepStates } from '../../../../upkeep.ts'
+import { getDatabase } from '#server/process/database'
+import { requireMay } from '#server/desk/session'
+import { findKeyPlan } from '#server/desk/key-acts'
+import { readSettings } from '#server/desk/settings'
+import { listUpkeepStates } from '#server/upkeep/schedule'
 import type { PageServerLoad } from './$types'
 
 /** What whoever runs the machines may know: no case, no key, no person, no value of a setting. */

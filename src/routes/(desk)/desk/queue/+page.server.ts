@@ -9,7 +9,7 @@ import {
 } from '#domains/cases/server'
 import { may, openAlone } from '#domains/people'
 import { findOwnKey } from '#domains/people/server/keys'
-import { takeIn } from '../../../../desk/arrivals.ts'
+import { takeIn } from '#server/upkeep/arrivals'
 import {
 	getCaseDatabase,
 	getColleagues,
@@ -19,9 +19,9 @@ import {
 	tell,
 	toNames,
 	wrongForm,
-} from '../../../../desk/cases.ts'
-import { getPeople, requireMay } from '../../../../desk/desk.ts'
-import { findIndexKey } from '../../../../desk/index-key.ts'
+} from '#server/desk/case-desk'
+import { getPeople, requireMay } from '#server/desk/session'
+import { findIndexKey } from '#server/desk/index-key'
 import type { Actions, PageServerLoad } from './$types'
 
 /** Lines that one page holds: as many as one may open in one go. */

@@ -1,11 +1,11 @@
 import { countKinds, findTracks, readPeriod } from '#domains/cases'
 import { listActGroups } from '#domains/cases/server'
 import { may } from '#domains/people'
-import { getCaseDatabase } from '../../../../desk/cases.ts'
-import { requireMay } from '../../../../desk/desk.ts'
-import { listErasures } from '../../../../desk/erasures.ts'
-import { verifyOwnRecord } from '../../../../desk/verified.ts'
-import { findCosigners, findRecord } from '../../../../record.ts'
+import { getCaseDatabase } from '#server/desk/case-desk'
+import { requireMay } from '#server/desk/session'
+import { listErasures } from '#server/public/erasures'
+import { verifyOwnRecord } from '#server/public/verified'
+import { findCosigners, findRecord } from '#server/process/record'
 import type { Actions, PageServerLoad } from './$types'
 
 /** Lines of acts that the page shows. */

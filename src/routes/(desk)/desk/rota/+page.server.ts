@@ -12,10 +12,10 @@ import {
 	readText,
 	tell,
 	wrongForm,
-} from '../../../../desk/cases.ts'
-import { requireMay } from '../../../../desk/desk.ts'
-import { isForRota, shareOutCases } from '../../../../desk/rota.ts'
-import { getDeskRules } from '../../../../desk/rules.ts'
+} from '#server/desk/case-desk'
+import { requireMay } from '#server/desk/session'
+import { isForRota, shareOutCases } from '#server/desk/rota'
+import { getDeskRules } from '#server/process/desk-rules'
 import type { Actions, PageServerLoad } from './$types'
 
 /** Whoever assigns cases says who is on duty when. Of how much anybody has read nothing is shown but that they are not there. */

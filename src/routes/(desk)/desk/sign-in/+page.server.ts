@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { signInWithPassphrase } from '#domains/people/server'
-import { getCookieOptions, getPeople, getWayOn, openSession } from '../../../../desk/desk.ts'
-import { orBusy } from '../../../../desk/new-passphrase.ts'
+import { getCookieOptions, getPeople, getWayOn, openSession } from '#server/desk/session'
+import { orBusy } from '#server/desk/new-passphrase'
 import type { Actions, PageServerLoad } from './$types'
 
 const deviceCookie = 'thiqa-device'

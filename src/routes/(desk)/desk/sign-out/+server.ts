@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit'
 import { endSession, isFormToken } from '#domains/people/server'
-import { dropCookie, getPeople, requireStaff } from '../../../../desk/desk.ts'
+import { dropCookie, getPeople, requireStaff } from '#server/desk/session'
 import type { RequestHandler } from './$types'
 
 /** Ends this session, when a page of this very session asks for it. */

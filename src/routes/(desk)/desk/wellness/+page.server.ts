@@ -1,9 +1,9 @@
 import { getRest, getShare } from '#domains/cases'
 import { listExposure } from '#domains/cases/server'
 import { may } from '#domains/people'
-import { getCaseDatabase, getColleagues, getToday, getTodaysExposure } from '../../../../desk/cases.ts'
-import { requireMay } from '../../../../desk/desk.ts'
-import { getDeskRules } from '../../../../desk/rules.ts'
+import { getCaseDatabase, getColleagues, getToday, getTodaysExposure } from '#server/desk/case-desk'
+import { requireMay } from '#server/desk/session'
+import { getDeskRules } from '#server/process/desk-rules'
 import type { PageServerLoad } from './$types'
 
 const fortnight = 14 * 86_400_000

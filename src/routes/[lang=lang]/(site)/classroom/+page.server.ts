@@ -3,7 +3,7 @@ import { findLessonView, findQuizView, getRightShares } from '#domains/skills'
 import { skills } from '#domains/skills/server'
 import { toQrPath } from '#tools/qr-code'
 import { error } from '@sveltejs/kit'
-import { findClassroom } from '../../../../classroom-desk.ts'
+import { findClassroom } from '#server/public/classroom'
 import type { PageServerLoad } from './$types'
 
 export const prerender = false

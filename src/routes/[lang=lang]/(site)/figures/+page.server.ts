@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit'
-import { figuresCache, findPublished } from '../../../../figures.ts'
+import { figuresCache, findPublished } from '#server/public/figures'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ setHeaders }) => {

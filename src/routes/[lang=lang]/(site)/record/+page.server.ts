@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit'
 import { getLanguage } from '#base'
 import { pickWords } from '#domains/guide'
-import { listErasures } from '../../../../desk/erasures.ts'
-import { findCosigners, findRecord } from '../../../../record.ts'
+import { listErasures } from '#server/public/erasures'
+import { findCosigners, findRecord } from '#server/process/record'
 import type { PageServerLoad } from './$types'
 
 const shown = 8

@@ -5,7 +5,7 @@ import { getSearchIndex, library } from '#domains/guide/server'
 import { getLawSituationsOfTopic, getSituationReader, getSituationTiles } from '#domains/law'
 import { askLawByNumber } from '#domains/law/search/server'
 import { law } from '#domains/law/server'
-import { searchThings, thingKinds } from '../../../../search-things.ts'
+import { searchThings, thingKinds } from '#server/public/search-things'
 import type { PageServerLoad } from './$types'
 
 /** In a search of the whole site the law says its first words only: its own search says the rest. */

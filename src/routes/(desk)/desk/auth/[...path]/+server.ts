@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit'
 import { isFresh } from '#domains/people'
 import { endSession, invitationHeader, pruneChallenges } from '#domains/people/server'
-import { getPeople } from '../../../../../desk/desk.ts'
+import { getPeople } from '#server/desk/session'
 import type { RequestHandler } from './$types'
 
 type Ceremony = Readonly<Record<string, 'register' | 'sign-in'>>

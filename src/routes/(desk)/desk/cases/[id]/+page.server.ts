@@ -28,8 +28,8 @@ import { may, type Person, type Resource, type Verb } from '#domains/people'
 import { findOwnKey } from '#domains/people/server/keys'
 import { reporters } from '#domains/reports'
 import { error, type RequestEvent } from '@sveltejs/kit'
-import { takeIn } from '../../../../../desk/arrivals.ts'
-import { getCasePage } from '../../../../../desk/case-page.ts'
+import { takeIn } from '#server/upkeep/arrivals'
+import { getCasePage } from '#server/desk/case-page'
 import {
 	getColleagues,
 	getDesk,
@@ -43,11 +43,11 @@ import {
 	readText,
 	tell,
 	wrongForm,
-} from '../../../../../desk/cases.ts'
-import { getPeople, requireFresh, requireMay } from '../../../../../desk/desk.ts'
-import { findIndexKey } from '../../../../../desk/index-key.ts'
-import { readAnswers } from '../../../../../desk/read-answers.ts'
-import { getSecondWait } from '../../../../../desk/second.ts'
+} from '#server/desk/case-desk'
+import { getPeople, requireFresh, requireMay } from '#server/desk/session'
+import { findIndexKey } from '#server/desk/index-key'
+import { readAnswers } from '#server/desk/read-answers'
+import { getSecondWait } from '#server/desk/second'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {

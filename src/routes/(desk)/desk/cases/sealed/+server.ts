@@ -2,8 +2,8 @@ import { listApprovals, openForReading, toOpenDigest } from '#domains/cases/serv
 import type { SealedReport } from '#domains/cases/reading'
 import { countDeskLetters, findReports, listReporterLetters } from '#domains/reports/server'
 import * as v from 'valibot'
-import { getDesk, getReportDatabase, readJson, tellJson, wrongForm } from '../../../../../desk/cases.ts'
-import { requireMay } from '../../../../../desk/desk.ts'
+import { getDesk, getReportDatabase, readJson, tellJson, wrongForm } from '#server/desk/case-desk'
+import { requireMay } from '#server/desk/session'
 import type { RequestHandler } from './$types'
 
 const asked = v.strictObject({

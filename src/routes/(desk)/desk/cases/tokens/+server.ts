@@ -1,8 +1,8 @@
 import { setTokens } from '#domains/cases/server'
 import * as v from 'valibot'
-import { getDesk, readJson, tellJson, wrongForm } from '../../../../../desk/cases.ts'
-import { requireMay } from '../../../../../desk/desk.ts'
-import { findIndexKey } from '../../../../../desk/index-key.ts'
+import { getDesk, readJson, tellJson, wrongForm } from '#server/desk/case-desk'
+import { requireMay } from '#server/desk/session'
+import { findIndexKey } from '#server/desk/index-key'
 import type { RequestHandler } from './$types'
 
 const one = v.strictObject({

@@ -1,8 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit'
 import { passphraseLimit } from '#domains/people'
 import { enrolWithPassphrase, findInvited, keepTotpSecret, makeTotpSecret } from '#domains/people/server'
-import { getPeople, openSession } from '../../../../../desk/desk.ts'
-import { orBusy, readNewPassphrase } from '../../../../../desk/new-passphrase.ts'
+import { getPeople, openSession } from '#server/desk/session'
+import { orBusy, readNewPassphrase } from '#server/desk/new-passphrase'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ params, locals, url }) => {

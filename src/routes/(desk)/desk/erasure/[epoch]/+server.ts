@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit'
 import { findCertificate } from '#domains/cases/server'
 import { listErasureSignatures } from '#domains/people/server/keys'
-import { getCaseDatabase } from '../../../../../desk/cases.ts'
-import { requireMay } from '../../../../../desk/desk.ts'
+import { getCaseDatabase } from '#server/desk/case-desk'
+import { requireMay } from '#server/desk/session'
 import type { RequestHandler } from './$types'
 
 /**

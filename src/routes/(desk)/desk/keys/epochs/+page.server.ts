@@ -29,10 +29,10 @@ import {
 	type StoredKey,
 } from '#domains/people/server/keys'
 import { getTrustedTime, readConfig } from '#platform'
-import { getClock } from '../../../../../clock.ts'
-import { getPeople, requireFresh, requireMay } from '../../../../../desk/desk.ts'
-import { publish, recordKeyActs, startNext } from '../../../../../desk/key-acts.ts'
-import { findSecondFrom } from '../../../../../desk/second.ts'
+import { getClock } from '#server/process/clock'
+import { getPeople, requireFresh, requireMay } from '#server/desk/session'
+import { publish, recordKeyActs, startNext } from '#server/desk/key-acts'
+import { findSecondFrom } from '#server/desk/second'
 import type { Actions, PageServerLoad } from './$types'
 
 /** Who may hold keys now; `recipient` is missing for those who have made no key of their own yet. */

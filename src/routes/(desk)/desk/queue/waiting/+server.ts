@@ -1,7 +1,7 @@
 import { countWaiting } from '#domains/cases/server'
-import { takeIn } from '../../../../../desk/arrivals.ts'
-import { getCaseDatabase } from '../../../../../desk/cases.ts'
-import { requireMay } from '../../../../../desk/desk.ts'
+import { takeIn } from '#server/upkeep/arrivals'
+import { getCaseDatabase } from '#server/desk/case-desk'
+import { requireMay } from '#server/desk/session'
 import type { RequestHandler } from './$types'
 
 /** Two numbers for a page that keeps watch: danger that nobody has seen, open cases. Asking does not keep a session alive. */

@@ -1,6 +1,6 @@
 import { noteExposure } from '#domains/cases/server'
-import { getCaseDatabase, getToday, getTodaysExposure } from '../../../../../desk/cases.ts'
-import { requireMay } from '../../../../../desk/desk.ts'
+import { getCaseDatabase, getToday, getTodaysExposure } from '#server/desk/case-desk'
+import { requireMay } from '#server/desk/session'
 import type { RequestHandler } from './$types'
 
 /** One minute of reading more for the person's own meter; answers the day so far. */

@@ -1,9 +1,9 @@
 import { setPause } from '#domains/cases/server'
 import * as v from 'valibot'
-import { getCaseDatabase, readJson, wrongForm } from '../../../../../desk/cases.ts'
-import { requireMay } from '../../../../../desk/desk.ts'
-import { shareOutCases } from '../../../../../desk/rota.ts'
-import { getDeskRules } from '../../../../../desk/rules.ts'
+import { getCaseDatabase, readJson, wrongForm } from '#server/desk/case-desk'
+import { requireMay } from '#server/desk/session'
+import { shareOutCases } from '#server/desk/rota'
+import { getDeskRules } from '#server/process/desk-rules'
 import type { RequestHandler } from './$types'
 
 const body = v.strictObject({ isPausing: v.boolean() })

@@ -1,7 +1,7 @@
 import { toTallyTable } from '#domains/skills'
 import { skills } from '#domains/skills/server'
 import { error } from '@sveltejs/kit'
-import { findClassroom } from '../../../../../classroom-desk.ts'
+import { findClassroom } from '#server/public/classroom'
 import type { RequestHandler } from './$types'
 
 export const prerender = false

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit'
-import { findClassroom } from '../../../../../classroom-desk.ts'
+import { findClassroom } from '#server/public/classroom'
 import type { RequestHandler } from './$types'
 
 export const prerender = false

@@ -3,7 +3,7 @@ import { library } from '#domains/guide/server'
 import { readCertificate } from '#domains/skills/certificate'
 import { getCertificateKey } from '#domains/skills/server'
 import { toFingerprint, toPublicKey } from '#tools/signed-code'
-import { getDatabase } from '../../../../../database.ts'
+import { getDatabase } from '#server/process/database'
 import type { PageServerLoad } from './$types'
 
 export const prerender = false

@@ -17,9 +17,9 @@ import { isFresh, may, type Staff } from '#domains/people'
 import { readConfig, readOperator } from '#platform'
 import { createWords } from '#ui/words'
 import * as v from 'valibot'
-import { getDesk, getId, readJson, refuseIssues, tellJson, wrongForm } from '../../../../../../desk/cases.ts'
-import { requireMay } from '../../../../../../desk/desk.ts'
-import { findGrantedExport } from '../../../../../../desk/granted.ts'
+import { getDesk, getId, readJson, refuseIssues, tellJson, wrongForm } from '#server/desk/case-desk'
+import { requireMay } from '#server/desk/session'
+import { findGrantedExport } from '#server/desk/granted'
 import type { RequestHandler } from './$types'
 
 const body = v.strictObject({

@@ -3,9 +3,9 @@ import { leavingForms, needsSecond } from '#domains/cases/referral'
 import { askApproval, findCase, getRelation, noteLeaving } from '#domains/cases/server'
 import { isFresh, may, type Staff } from '#domains/people'
 import * as v from 'valibot'
-import { getDesk, getId, readJson, tellJson, wrongForm } from '../../../../../../desk/cases.ts'
-import { requireMay } from '../../../../../../desk/desk.ts'
-import { findGrantedExport } from '../../../../../../desk/granted.ts'
+import { getDesk, getId, readJson, tellJson, wrongForm } from '#server/desk/case-desk'
+import { requireMay } from '#server/desk/session'
+import { findGrantedExport } from '#server/desk/granted'
 import type { RequestHandler } from './$types'
 
 const body = v.strictObject({

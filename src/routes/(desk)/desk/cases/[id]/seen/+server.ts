@@ -1,6 +1,6 @@
 import { noteSeen } from '#domains/cases/server'
-import { getDesk, getId, tellJson } from '../../../../../../desk/cases.ts'
-import { requireMay } from '../../../../../../desk/desk.ts'
+import { getDesk, getId, tellJson } from '#server/desk/case-desk'
+import { requireMay } from '#server/desk/session'
 import type { RequestHandler } from './$types'
 
 /** The page of a case has shown its report to who is signed in, or they say that they have seen it. */

@@ -2,8 +2,8 @@ import { error } from '@sveltejs/kit'
 import { mayHoldKeys, isEpochId, isIndexId } from '#domains/people/keys'
 import { findWrap } from '#domains/people/server/keys'
 import { readConfig } from '#platform'
-import { isDemonstrationKey, wrapDemonstration } from '../../../../../../desk/demonstration.ts'
-import { getPeople, requireStaff } from '../../../../../../desk/desk.ts'
+import { isDemonstrationKey, wrapDemonstration } from '#server/desk/demonstration'
+import { getPeople, requireStaff } from '#server/desk/session'
 import type { RequestHandler } from './$types'
 
 /** A person's own wrap of a shared key: closed, and only they can open it. */

@@ -2,8 +2,8 @@ import { Readable } from 'node:stream'
 import { findAttachment, readAttachment } from '#domains/reports/server'
 import { readConfig } from '#platform'
 import { error } from '@sveltejs/kit'
-import { lookAt } from '../../../../../../../desk/attached.ts'
-import { getReportDatabase, tellResponse } from '../../../../../../../desk/cases.ts'
+import { lookAt } from '#server/desk/attached'
+import { getReportDatabase, tellResponse } from '#server/desk/case-desk'
 import type { RequestHandler } from './$types'
 
 /** The sealed bytes of a file that came with a report. They are opened in the browser of who asked, and nowhere else. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { lookAt } from '../../../../../../../../desk/attached.ts'
-import { readJson, tellJson, wrongForm } from '../../../../../../../../desk/cases.ts'
+import { lookAt } from '#server/desk/attached'
+import { readJson, tellJson, wrongForm } from '#server/desk/case-desk'
 import type { RequestHandler } from './$types'
 
 const asked = v.strictObject({ level: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9)) })

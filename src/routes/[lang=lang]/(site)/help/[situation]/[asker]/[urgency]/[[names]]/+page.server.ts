@@ -2,7 +2,7 @@ import { getLanguage } from '#base'
 import { findAnswerView, getAnswersUntil, speakOne, urgencies } from '#domains/guide'
 import { library } from '#domains/guide/server'
 import { error } from '@sveltejs/kit'
-import { findAnswering } from '../../../../../../../../who-answers.ts'
+import { findAnswering } from '#server/public/who-answers'
 import type { PageServerLoad } from './$types'
 
 const inLanguage = speakOne(library)

@@ -6,7 +6,7 @@ import { getPdfMaker, toPdfResponse } from '#platform'
 import { sources, templates } from '#ui/paper'
 import { createWords } from '#ui/words'
 import { error } from '@sveltejs/kit'
-import { getDatabase } from '../../../../../../../../database.ts'
+import { getDatabase } from '#server/process/database'
 import type { RequestHandler } from './$types'
 
 export const prerender = false

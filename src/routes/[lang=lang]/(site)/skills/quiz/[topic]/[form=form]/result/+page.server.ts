@@ -4,7 +4,7 @@ import { library } from '#domains/guide/server'
 import { findQuizResult, getScenarioCards } from '#domains/skills'
 import { skills } from '#domains/skills/server'
 import { error } from '@sveltejs/kit'
-import { findClassroom } from '../../../../../../../../classroom-desk.ts'
+import { findClassroom } from '#server/public/classroom'
 import type { PageServerLoad } from './$types'
 
 export const prerender = false

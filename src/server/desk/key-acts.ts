@@ -1,0 +1,113 @@
+/** What happens to keys at the desk and concerns other rooms: reports learn of epochs, the public record of acts. */
+import { AppError } from '#base'
+import { findRotationReason, getServiceEnd, type EpochSpan, type RotationReason } from '#domains/people/keys'
+import {
+	findCeremony,
+	listGroupKeys,
+	publishEpoch,
+	recordActs,
+	startNextEpoch,
+	type RecordedAct,
+} from '#domains/people/server/keys'
+import { markDestroyed, startEpoch, type ReportTables } from '#domains/reports/server'
+import { findCertificate, keepCertificate, type CaseDatabase } from '#domains/cases/server'
+import { addEntries, getTrustedTime, readConfig, readOperator, type Clock } from '#platform'
+import { toVerifierKey, type NoteKey } from '#tools/signed-note'
+import { sql, type Kysely } from 'kysely'
+import { getClock } from '#server/process/clock'
+import { getDatabase } from '#server/process/database'
+
+const getReports = (): Kysely<ReportTables> => getDatabase().kysely as unknown as Kysely<ReportTables>
+
+/** The certificate of an epoch that the desk has ended stands in the record already; one of an interrupted end comes there now. */
+const record = ({ subject, content, isErasure, entry, salt }: RecordedAct): Promise<void> =>
+	getReports()
+		.transaction()
+		.execute(async (trx) => {
+			const cases = trx as unknown as CaseDatabase
+			const isKept = isErasure && (await findCertificate(cases, subject)) !== undefined
+			const { rows } = await sql`select 1 from audit_entry where id = ${entry.id}`.execute(trx)
+			if (!isKept && rows.length === 0) await addEntries(trx, [entry])
+			if (!isErasure) return
+			await keepCertificate(cases, subject, { certificate: content, entry: entry.id, salt }, new Date())
+			await markDestroyed(trx, subject)
+		})
+
+/** Writes acts on keys into the public record, and tells reports which epochs were destroyed. */
+export const recordKeyActs = (): Promise<void> => recordActs(readConfig().dataDir, record)
+
+/** Tells reports of an epoch. What was published half, and followed by another, is not begun a second time. */
+const createStart = (root: NoteKey) => async (note: string) => {
+	const { state } = await startEpoch(getReports(), note, root)
+	if (state !== 'current')
+		throw new AppError('keys.state', 409, 'publishing an epoch: for reports its time is over already')
+}
+
+/**
+ * Puts the epoch that waits in use when its first day has come by every clock there is. While the machine's is not believed it waits:
+ * the one before serves on. Answers how many: 0 or 1.
+ */
+export const startNext = async (clock: Clock = getClock()): Promise<number> => {
+	const { dataDir } = readConfig()
+	const operator = await readOperator(dataDir)
+	if (operator.state !== 'live') return 0
+	const { fault, earliest: now } = await clock.look()
+	if (fault !== undefined) return 0
+	const root = operator.record.rootKey
+	const started = await startNextEpoch(dataDir, {
+		rootKey: toVerifierKey(root),
+		start: createStart(root),
+		now,
+	})
+	return started === undefined ? 0 : 1
+}
+
+/**
+ * Publishes an epoch that the operator's root has signed: reports are sealed to it from now on, or from its first day on.
+ * @throws AppError `keys.demonstration` before the operator record is complete, `keys.note`, `keys.state`, `clock.not-trusted`
+ */
+export const publish = async (id: string, note: string, given?: Clock): Promise<void> => {
+	const { dataDir } = readConfig()
+	const [operator, ceremony] = [await readOperator(dataDir), await findCeremony(dataDir)]
+	if (operator.state !== 'live')
+		throw new AppError('keys.demonstration', 409, 'publishing an epoch: the operator record is not complete')
+	const root = operator.record.rootKey
+	const rootKey = toVerifierKey(root)
+	if (ceremony?.rootKey !== rootKey)
+		throw new AppError(
+			'keys.note',
+			409,
+			'publishing an epoch: the operator names another root than the ceremony',
+		)
+	const clock = given ?? getClock()
+	const now = await getTrustedTime(clock)
+	await startNext(clock)
+	await publishEpoch(dataDir, id, { note, rootKey, start: createStart(root), now })
+}
+
+/** The epoch in use, whether another waits, and why the next is due; nothing of who holds them. */
+export type KeyPlan = {
+	current: EpochSpan | undefined
+	next: EpochSpan | undefined
+	/** `day`: the last on which the one in use serves; missing when there is none. `undefined` when all is well. */
+	due: { reason: RotationReason; day?: string } | undefined
+}
+
+/** When keys follow each other, from what is published anyway; `undefined` in a demonstration. */
+export const findKeyPlan = async (now: Date): Promise<KeyPlan | undefined> => {
+	const { dataDir } = readConfig()
+	if ((await readOperator(dataDir)).state !== 'live') return undefined
+	const epochs = (await listGroupKeys(dataDir)).filter(({ key }) => key.kind === 'epoch')
+	const current = epochs.find(({ state }) => state === 'current')?.span
+	const next = epochs.find(({ state }) => state === 'next')?.span
+	const asked = { hasNext: next !== undefined, holders: [], entitled: [], now }
+	const reason = findRotationReason(current, asked)
+	const day = reason && current ? { day: getServiceEnd(current, reason) } : {}
+	return { current, next, due: reason && { reason, ...day } }
+}
+
+/**
+ * Why the next epoch is due, and the last day on which the one in use serves (missing when there is none); `undefined` when all is well, and
+ * in a demonstration. Who holds the keys is not asked: that is seen where they are made.
+ */
+export const findDue = async (now: Date): Promise<KeyPlan['due']> => (await findKeyPlan(now))?.due

@@ -1,0 +1,20 @@
+/** What the desk finishes when its process starts; what it does again and again stands in `src/server/upkeep/schedule.ts`. */
+import { readOperator, type Config } from '#platform'
+import { recordKeyActs } from './key-acts.ts'
+import { setDeskRules } from '#server/process/desk-rules'
+import { declareSlot } from '#server/process/slot'
+
+/** What is done already is not done twice. */
+const started = declareSlot<true>('desk-start')
+
+/**
+ * Learns what the operator has set, which the report tells and upkeep follows where no desk is; completes a destruction of a key
+ * that was interrupted.
+ * @throws AppError `operator.wrong`: the process must not start
+ */
+export const startDesk = async ({ roles, dataDir }: Config): Promise<void> => {
+	setDeskRules((await readOperator(dataDir)).desk)
+	if (started.find() || !roles.includes('desk')) return
+	started.put(true)
+	await recordKeyActs()
+}

@@ -1,0 +1,32 @@
+/** Answers `/intake` before the application is asked: sealed reports come and go without a page. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createLog, logRequest, toErrorFields, type Config } from '#platform'
+import { answerIntake, findDoor } from '#domains/reports/server'
+import { getReports } from '#server/process/reports'
+
+/**
+ * Opens reports when this process has the role, and gives what answers `/intake` first.
+ * @throws AppError when keys are missing or wrong: the process must not start
+ */
+export const startIntake = async (
+	config: Config,
+): Promise<(request: IncomingMessage, response: ServerResponse) => boolean> => {
+	if (!config.roles.includes('intake')) return () => false
+	const [reports, log] = [await getReports(config), createLog(config.logLevel)]
+	const onFault = (error: unknown): void => log.error('server.fault', toErrorFields(error))
+	return (request, response) => {
+		const door = findDoor(request.url ?? '')
+		if (door === undefined) return false
+		const started = performance.now()
+		void answerIntake(door, { reports, origin: config.origin, onFault }, { request, response }).then(
+			(status) =>
+				logRequest(log, {
+					method: request.method ?? '',
+					routeId: door,
+					status,
+					milliseconds: performance.now() - started,
+				}),
+		)
+		return true
+	}
+}

@@ -1,0 +1,13 @@
+/** What holds at this desk, for whoever must not load the content that the rules are made with. */
+import type { DeskTime, ExposurePolicy, RetentionSchedule } from '#domains/cases'
+import { declareSlot } from './slot.ts'
+
+export type DeskRules = {
+	time: DeskTime
+	schedule: RetentionSchedule
+	exposure: ExposurePolicy
+	/** When the first answer to what came at a moment is due. */
+	getAnswerDue: (filed: Date) => Date
+}
+
+export const heldRules = declareSlot<DeskRules>('desk-rules')

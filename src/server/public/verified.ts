@@ -1,0 +1,25 @@
+/** The public record of this installation, verified by its own server: the same code as `npm run audit:verify`. */
+import { AppError } from '#base'
+import { checkErasure } from '#domains/people/keys'
+import { verifyRecord } from '#platform'
+import { parseVerifierKey } from '#tools/signed-note'
+import { getDatabase } from '#server/process/database'
+import { findRecord } from '#server/process/record'
+
+type Verdict = Awaited<ReturnType<typeof verifyRecord>>
+
+const verify = async (): Promise<Verdict> => {
+	const open = findRecord()
+	const key = parseVerifierKey(open?.record.verifierKey ?? '')
+	if (!open || !key.ok)
+		throw new AppError('page.not-found', 404, 'verifying the record: there is none in this process')
+	return verifyRecord(getDatabase(), { key: key.value, witnesses: open.record.witnesses, checkErasure })
+}
+
+let running: Promise<Verdict> | undefined
+
+/** Verifies it all. Asked again while it runs, the same look answers: it reads every entry, and one at a time is enough. */
+export const verifyOwnRecord = (): Promise<Verdict> =>
+	(running ??= verify().finally(() => {
+		running = undefined
+	}))

@@ -1,0 +1,158 @@
+/**
+ * All that the product does by itself, again and again, and when. Three loops stand in their own rooms, because they answer to
+ * what happens there: entries get their place in the record, reports that waited on disk go to the database, the epoch is looked up.
+ */
+import { eraseOverdue, listUnseen, pruneExposure, publishFigures } from '#domains/cases/server'
+import { library } from '#domains/guide/server'
+import type { Reports } from '#domains/reports/server'
+import {
+	keepUp,
+	onShutdown,
+	readOperator,
+	ring,
+	type Config,
+	type Database,
+	type Log,
+	type UpkeepState,
+	type UpkeepTask,
+} from '#platform'
+import { sql } from 'kysely'
+import { takeIn } from './arrivals.ts'
+import { getClock } from '#server/process/clock'
+import { getCaseDatabase, getDesk, getToday } from '#server/desk/case-desk'
+import { startNext } from '#server/desk/key-acts'
+import { createPager } from './pager.ts'
+import { getDeskRules } from '#server/process/desk-rules'
+import { findReports } from '#server/process/reports'
+import { declareSlot } from '#server/process/slot'
+
+const minute = 60_000
+const hour = 60 * minute
+/** Days of exposure that are kept: long enough to see a hard month, and no longer. */
+const exposureDays = 60
+
+type Given = { config: Config; database: Database; log: Log }
+
+/** Some work has nothing to count. */
+const uncounted = (work: () => Promise<unknown>) => (): Promise<number> => work().then(() => 0)
+
+/** What cannot be undone waits while the clock is not believed; the log has said so then. `at`: what all clocks have reached. */
+const onceTrusted = (work: (at: Date) => Promise<unknown>) => async (): Promise<number> => {
+	const { fault, earliest } = await getClock().look()
+	const count = fault === undefined ? await work(earliest) : 0
+	return typeof count === 'number' ? count : 0
+}
+
+/** Who is on call is rung, where the operator has said how. */
+const ofPager = ({ pagerUrl }: Config): UpkeepTask[] => {
+	if (pagerUrl === undefined) return []
+	const look = createPager({
+		listUnseen: () => listUnseen(getCaseDatabase()),
+		ring: () => ring(pagerUrl),
+	})
+	return [{ job: 'desk.page', every: minute / 2, work: look }]
+}
+
+/** What the desk does: letters and cases come in, what is over is let go, figures of a quarter are published. */
+const ofDesk = ({ config }: Given): UpkeepTask[] => [
+	...ofPager(config),
+	{ job: 'desk.take-in', every: minute / 2, work: uncounted(takeIn) },
+	{ job: 'desk.next-key', every: minute / 2, work: () => startNext() },
+	{
+		job: 'desk.erase',
+		every: hour,
+		work: onceTrusted((at) => eraseOverdue({ ...getDesk(), now: () => at }, getDeskRules().schedule)),
+	},
+	{
+		job: 'desk.exposure',
+		every: 'night',
+		work: onceTrusted((at) =>
+			pruneExposure(getCaseDatabase(), getToday(new Date(at.getTime() - exposureDays * 24 * hour))),
+		),
+	},
+	{
+		job: 'desk.figures',
+		every: 'night',
+		work: onceTrusted(async (now) => {
+			const operator = await readOperator(config.dataDir)
+			const liveSince = operator.state === 'live' ? operator.record.goLive.on : undefined
+			return publishFigures(getCaseDatabase(), { liveSince, now })
+		}),
+	},
+]
+
+const slot = declareSlot<ReturnType<typeof keepUp>>('upkeep')
+
+/** The server's entry opens reports after the application. */
+const withReports = (work: (reports: Reports) => Promise<void>): (() => Promise<number>) =>
+	uncounted(async () => {
+		const reports = await findReports()
+		if (reports) await work(reports)
+	})
+
+/** A line for the operator in each minute in which more came in the lane of danger than usual, and a little longer. */
+const tellDanger = (log: Log) =>
+	withReports(async ({ describeDanger }) => {
+		const { lastMinute, isAboveUsual } = describeDanger()
+		if (isAboveUsual) log.warn('reports.flood', { count: lastMinute })
+	})
+
+/** What the intake does: forms that are over are forgotten, files that belong to no report are removed. */
+const ofIntake = ({ log }: Given): readonly UpkeepTask[] => [
+	{ job: 'reports.danger', every: minute, work: tellDanger(log) },
+	{ job: 'reports.forget', every: hour, work: withReports((reports) => reports.forget()) },
+	{
+		job: 'reports.sweep',
+		every: minute,
+		work: withReports(async ({ attachments }) => {
+			const { fault } = await getClock().look()
+			await attachments.sweep({ isTimeTrusted: fault === undefined })
+		}),
+	},
+	{
+		job: 'reports.sweep-unknown',
+		every: hour,
+		work: onceTrusted(withReports(({ attachments }) => attachments.sweepUnknown())),
+	},
+]
+
+/** The embedded database has nobody who tidies it or cuts its log, which otherwise grows until it is closed; PostgreSQL does it by itself. */
+const ofDatabase = ({ kysely, kind }: Database): UpkeepTask[] =>
+	kind === 'postgres'
+		? []
+		: [
+				{
+					job: 'database.checkpoint',
+					every: 5 * minute,
+					work: uncounted(() => sql`checkpoint`.execute(kysely)),
+				},
+				{
+					job: 'database.vacuum',
+					every: 'night',
+					work: async () => {
+						await sql`vacuum (analyze)`.execute(kysely)
+						return 1
+					},
+				},
+			]
+
+/** Everything that a process with these roles does by itself. */
+const listUpkeep = (given: Given): UpkeepTask[] => {
+	const { roles } = given.config
+	return [
+		{ job: 'clock.look', every: 10 * minute, work: onceTrusted(async () => undefined) },
+		...(roles.includes('desk') || roles.includes('jobs') ? ofDesk(given) : []),
+		...(roles.includes('intake') ? ofIntake(given) : []),
+		...ofDatabase(given.database),
+	]
+}
+
+/** Begins it, once a process; it ends with the process. */
+export const startUpkeep = (given: Given): void => {
+	if (slot.find()) return
+	const upkeep = slot.put(keepUp(listUpkeep(given), { log: given.log, zone: library.calendar.zone }))
+	onShutdown(upkeep.stop)
+}
+
+/** How it has gone in this process since its start. */
+export const listUpkeepStates = (): UpkeepState[] => slot.find()?.list() ?? []
