@@ -35,7 +35,7 @@ export const figures = {
 	'figures.group': 'المجموعة',
 	'figures.times': 'كم من الوقت',
 	'figures.step': 'الخطوة',
-	'figures.promised': 'وعدنا',
+	'figures.promised': 'الوعد',
 	'figures.half': 'نصف الحالات في أقل من',
 	'figures.nine': 'تسع من عشر في أقل من',
 	'figures.minutes': {
@@ -77,6 +77,6 @@ export const figures = {
 	'figures.method-who':
 		'من كتب يُعدّ بعيدا عن الرسالة. من لم يقل من هو، أو لم يُقرأ بعد، يُعدّ مع الذين لم يقولوا.',
 	'figures.data': 'بيانات مفتوحة',
-	'figures.data.text': 'الأرقام نفسها في ملفات لمن يريد أن يحسب. استعملها بحرية واذكر المصدر.',
+	'figures.data.text': 'الأرقام نفسها في ملفات لمن يريد أن يحسب. استعمالها حر، مع ذكر المصدر.',
 	'figures.data.schema': 'وصف الملف',
 }

@@ -3,7 +3,7 @@ import type { inspect as keys } from './ar.ts'
 /** Words of the password check and the link inspector, in Tamazight (Tifinagh). */
 export const inspect: Record<keyof typeof keys, string> = {
 	'inspect.password.title': 'ⵉⵙ ⵜⴷⵓⵙ ⵜⴳⵓⵔⵉ ⵏ ⵓⵣⵔⴰⵢ?',
-	'inspect.password.intro': 'ⴰⵔⵎ ⵜⵜ ⴷⴰ ⴷⴰⵜ ⴰⴷ ⵜⵜ ⵉⴰⵔⵎ ⵢⴰⵏ ⵢⴰⴹⵏ. ⵔⴰⴷ ⴰⴽ ⵏⵉⵏⵉ ⵉⵙ ⵜⴷⵓⵙ, ⵎⴰⵅ, ⴷ ⵎⴰ ⵜⵙⴽⴰⵔⴷ.',
+	'inspect.password.intro': 'ⴰⵔⵎ ⵜⵜ ⴷⴰ ⴷⴰⵜ ⴰⴷ ⵜⵜ ⵉⴰⵔⵎ ⵢⴰⵏ ⵢⴰⴹⵏ. ⵔⴰⴷ ⵏⵉⵏⵉ ⵉⵙ ⵜⴷⵓⵙ, ⵎⴰⵅ, ⴷ ⵎⴰ ⵜⵙⴽⴰⵔⴷ.',
 	'inspect.password.private': 'ⴰⵔ ⵜⵜⵖⵉⵎⵉ ⴳ ⵜⴰⵙⵏⴰ ⴰ. ⵓⵔ ⵜⵜ ⵏⵜⵜⴰⵣⵏ, ⵓⵔ ⵜⵜ ⵏⵃⵟⵟⵓ.',
 	'inspect.password.label': 'ⵜⴰⴳⵓⵔⵉ ⵏ ⵓⵣⵔⴰⵢ',
 	'inspect.password.hint': 'ⵓⵔ ⵉⵅⵚⵚⵉ ⴰⴷ ⵜⵉⵏⵉⴷ ⵜⵉⵏ ⵜⵉⴷⵜ: ⴰⵔⵎ ⵢⴰⵜ ⵏⵏⴰ ⵜⵜ ⵉⵔⵡⵙⵏ.',
@@ -29,11 +29,11 @@ export const inspect: Record<keyof typeof keys, string> = {
 	'inspect.password.stands.long': 'ⵔⴰⴷ ⵜⵣⵔⵉ ⵉⵙⴳⴳⵯⴰⵙⵏ, ⵙ ⵎⴰ ⵏⵥⵕⵕⴰ.',
 	'inspect.password.stands.very-long': 'ⵓⵔ ⵏⵥⵕⵉ ⵎⴰⵏⵎⴽ ⵔⴰⴷ ⵜⵜ ⵢⴰⴼ ⵢⴰⵏ ⴳ ⵜⵓⴷⵔⵜ ⵏⵏⵙ.',
 	'inspect.password.reason.common': 'ⵜⴳⴰ ⵢⴰⵜ ⵙⴳ ⵜⵉⵏⵏⴰ ⵜⵜⴰⵔⵎⵏ ⵎⵉⴷⴷⵏ ⴳ ⵜⵣⵡⵓⵔⵉ.',
-	'inspect.password.reason.name': 'ⵉⵍⵍⴰ ⴷⵉⵙ ⵢⴰⵏ ⵢⵉⵙⵎ. ⵉⵙⵎⴰⵡⵏ ⵣⵡⴰⵔⵏ, ⵖⵔ ⵡⵉⵏⵏⴰ ⴽ ⵙⵙⵏⵏⵉⵏ.',
+	'inspect.password.reason.name': 'ⵉⵍⵍⴰ ⴷⵉⵙ ⵢⴰⵏ ⵢⵉⵙⵎ. ⵉⵙⵎⴰⵡⵏ ⵣⵡⴰⵔⵏ, ⵖⵔ ⵡⵉⵏⵏⴰ ⵉⵢⵉ ⵙⵙⵏⵏⵉⵏ.',
 	'inspect.password.reason.place': 'ⵜⴰⵔⴱⵉⵄⵜ ⵏ ⵜⴰⴽⵓⵔⵜ, ⴰⵎⵓⵔⴰⵔ ⵏⵖ ⵜⴰⵎⴷⵉⵏⵜ: ⴽⵉⴳⴰⵏ ⵏ ⵎⵉⴷⴷⵏ ⵅⵎⵎⵎⵏ ⴷⵉⴳⵙ.',
 	'inspect.password.reason.word':
 		'ⵉⵍⵍⴰ ⴷⵉⵙ ⵢⴰⵏ ⵡⴰⵡⴰⵍ ⵉⵜⵜⵡⴰⵙⵙⵏⵏ. ⵓⵍⴰ ⴷⴰⵔⵉⵊⴰ ⴷ ⵉⵙⴽⴽⵉⵍⵏ ⵏ ⵓⵜⵉⵍⵉⴼⵓⵏ (3, 7, 9) ⵜⵜⵡⴰⵙⵙⵏⵏ.',
-	'inspect.password.reason.phone': 'ⵉⵍⵍⴰ ⴷⵉⵙ ⵢⴰⵏ ⵡⵓⵟⵟⵓⵏ ⵏ ⵓⵜⵉⵍⵉⴼⵓⵏ. ⵡⴰⵏⵏⴰ ⴽ ⵉⵙⵙⵏⵏ ⵉⵙⵙⵏ ⵜ.',
+	'inspect.password.reason.phone': 'ⵉⵍⵍⴰ ⴷⵉⵙ ⵢⴰⵏ ⵡⵓⵟⵟⵓⵏ ⵏ ⵓⵜⵉⵍⵉⴼⵓⵏ. ⵡⴰⵏⵏⴰ ⵉⵢⵉ ⵉⵙⵙⵏⵏ ⵉⵙⵙⵏ ⵜ.',
 	'inspect.password.reason.date': 'ⵉⵍⵍⴰ ⴷⵉⵙ ⵢⴰⵏ ⵡⴰⵙⵙ. ⴰⵙⵙ ⵏ ⵜⵍⴰⵍⵉⵜ ⵓⵔ ⵉⴳⵉ ⵍⵙⵔⵔ.',
 	'inspect.password.reason.year': 'ⵉⵍⵍⴰ ⴷⵉⵙ ⵢⴰⵏ ⵓⵙⴳⴳⵯⴰⵙ. ⴰⵔⴰⵎ ⵏ ⵉⵙⴳⴳⵯⴰⵙⵏ ⴽⵓⵍⵍⵓ ⵓⵔ ⴰⵔ ⵉⵜⵜⴰⵎⵥ ⴰⴽⵓⴷ.',
 	'inspect.password.reason.keyboard': 'ⴰⵔ ⴷⴷⵓⵏ ⵉⴹⵓⴹⴰⵏ ⴳ ⵢⴰⵏ ⵓⵣⵔⵉⵔⵉⴳ ⵏ ⵓⵏⴰⵙⵉⵡ (clavier).',
@@ -44,7 +44,7 @@ export const inspect: Record<keyof typeof keys, string> = {
 	'inspect.password.reason.only-digits': 'ⵓⵟⵟⵓⵏⵏ ⵖⴰⵙ. ⵙⴹⵉⵙ ⵇⵇⴰⵏⵏ ⴰⵜⵉⵍⵉⴼⵓⵏ, ⵓⵔ ⵣⵎⵉⵔⵏ ⵉ ⵓⵎⵉⴹⴰⵏ.',
 	'inspect.password.reason.short': 'ⵜⴳⵣⵣⵓⵍ. ⵜⵉⵖⵣⵉ ⴰⵢ ⵉⵜⵜⴰⵡⵙⵏ ⵓⴳⴳⴰⵔ.',
 	'inspect.password.step.four-words':
-		'ⴽⴽⵓⵥ ⵏ ⵉⵡⴰⵍⵉⵡⵏ ⵏⵖ ⵙⵎⵎⵓⵙ, ⵓⵔ ⵉⵣⴷⵉⵏ, ⵜⵥⵕⴷ ⵜⵏ ⴳ ⵓⵅⵎⵎⵉⵎ ⵏⵏⴽ, ⵓⵔ ⵜⵏ ⵉⵙⵙⵉⵏ ⵢⴰⵏ.',
+		'ⴽⴽⵓⵥ ⵏ ⵉⵡⴰⵍⵉⵡⵏ ⵏⵖ ⵙⵎⵎⵓⵙ, ⵓⵔ ⵉⵣⴷⵉⵏ, ⵥⵕⵉⵖ ⵜⵏ ⴳ ⵓⵅⵎⵎⵉⵎ ⵉⵏⵓ, ⵓⵔ ⵜⵏ ⵉⵙⵙⵉⵏ ⵢⴰⵏ.',
 	'inspect.password.step.not-about-you':
 		'ⴰⵊⵊ ⵉⵙⵎⴰⵡⵏ, ⵓⵙⵙⴰⵏ, ⵜⴰⵔⴱⵉⵄⵜ, ⵓⵟⵟⵓⵏ: ⵡⴰⵏⵏⴰ ⵉⵇⵔⵔⴱⵏ ⴰⵔ ⵜⵏ ⵉⵜⵜⴰⵔⵎ ⴳ ⵜⵣⵡⵓⵔⵉ.',
 	'inspect.password.step.manager':
@@ -54,15 +54,14 @@ export const inspect: Record<keyof typeof keys, string> = {
 	'inspect.password.step.tell-nobody': 'ⵓⵔ ⵜⵜ ⵉⵃⵜⴰⵊⵊⴰ ⵢⴰⵏ: ⵓⵔ ⴷ ⴰⵎⴷⴷⴰⴽⵯⵍ, ⵓⵔ ⴷ ⵡⴰⵏⵏⴰ ⵜⵔⵉⴷ, ⵓⵔ ⴷ «ⵙⵙⵓⴱⵓⵔ».',
 	'inspect.password.by-hand': 'ⵎⴰⵏⵎⴽ ⴰⴷ ⵜⵙⵍⴽⵏⴷ ⵙ ⵓⴼⵓⵙ',
 	'inspect.password.by-hand-1': 'ⵙⵙⵉⴹⵏ ⵉⵙⴽⴽⵉⵍⵏ. ⴷⴷⴰⵡ 10 ⴰⵔ ⵜⵜⵔⵥⴰ ⵙ ⵓⵣⵔⴱ; ⴽⴽⵓⵥ ⵏ ⵉⵡⴰⵍⵉⵡⵏ ⴷⵓⵙⵏ.',
-	'inspect.password.by-hand-2': 'ⵉⵙ ⵔⴰⴷ ⴷⵉⵙ ⵉⵅⵎⵎⵎ ⵡⴰⵏⵏⴰ ⴽ ⵉⵙⵙⵏⵏ? ⵉⵙⵎ, ⴰⵙⵙ, ⵜⴰⵔⴱⵉⵄⵜ, ⵓⵟⵟⵓⵏ: ⵙⵏⴼⵍ ⵜⵜ.',
+	'inspect.password.by-hand-2': 'ⵉⵙ ⵔⴰⴷ ⴷⵉⵙ ⵉⵅⵎⵎⵎ ⵡⴰⵏⵏⴰ ⵉⵢⵉ ⵉⵙⵙⵏⵏ? ⵉⵙⵎ, ⴰⵙⵙ, ⵜⴰⵔⴱⵉⵄⵜ, ⵓⵟⵟⵓⵏ: ⵙⵏⴼⵍ ⵜⵜ.',
 	'inspect.password.by-hand-3': 'ⵉⵙ ⵜⵍⵍⴰ ⴳ ⵢⴰⵏ ⵓⵎⴰⵔⴳ ⵏⵖ ⴳ ⵓⵏⴰⵙⵉⵡ (clavier)? ⵡⵉⵢⵢⴰⴹ ⵣⵎⵔⵏ ⴰⴷ ⵜⵜ ⴰⴼⵏ ⴷⵉⵏ.',
 	'inspect.password.by-hand-4': 'ⵉⵙ ⵜⵜ ⵜⵙⵙⵎⵔⴰⵙⴷ ⴳ ⵓⴷⵖⴰⵔ ⵢⴰⴹⵏ? ⵔⴰⴷ ⵜⵔⵥ ⴷ ⵓⵙⵉⵜ ⵏⵏⴰ ⵓⵔ ⵉⴷⵓⵙⵏ.',
 	'inspect.password.by-hand-5': 'ⵉⵥⵕⴰ ⵜⵜ ⵢⴰⵏ? ⵙⵏⴼⵍ ⵜⵜ ⴰⵙⵙⴰ, ⴱⵍⴰ ⵍⵓⵎ.',
 	'inspect.password.more': 'ⵜⴰⵙⵏⴰ ⵏ ⵜⴳⵓⵔⵉⵡⵉⵏ ⵏ ⵓⵣⵔⴰⵢ',
 	'inspect.without-script': 'ⴰⵙⵍⴽⵏ ⴳ ⵜⴰⵙⵏⴰ ⵉⵔⴰ JavaScript. ⴱⵍⴰ ⵏⵜⵜⴰ, ⵀⴰⵏ ⵎⴰⵏⵎⴽ ⵙ ⵓⴼⵓⵙ.',
 	'inspect.link.title': 'ⵎⴰⵏⵉ ⵖⵔ ⵉⵜⵜⴰⵡⵉ ⵓⵙⵖⵏ ⴰ?',
-	'inspect.link.intro':
-		'ⵙⵔⵙ ⴷⴰ ⴰⵙⵖⵏ (ⵍⵢⴰⵏ), ⵏⵖ ⵜⵓⵣⵉⵏⵜ ⴽⵓⵍⵍⵓ. ⵔⴰⴷ ⴰⴽ ⵏⵉⵏⵉ ⵡⵉⵏ ⵎⵉ ⴷ ⵎⴰ ⴷⵉⵙ ⵉⵍⵍⴰⵏ, ⴱⵍⴰ ⴰⴷ ⵜ ⵏⵕⵥⵎ.',
+	'inspect.link.intro': 'ⵙⵔⵙ ⴷⴰ ⴰⵙⵖⵏ (ⵍⵢⴰⵏ), ⵏⵖ ⵜⵓⵣⵉⵏⵜ ⴽⵓⵍⵍⵓ. ⵔⴰⴷ ⵏⵉⵏⵉ ⵡⵉⵏ ⵎⵉ ⴷ ⵎⴰ ⴷⵉⵙ ⵉⵍⵍⴰⵏ, ⴱⵍⴰ ⴰⴷ ⵜ ⵏⵕⵥⵎ.',
 	'inspect.link.private': 'ⴰⵔ ⵉⵜⵜⵖⵉⵎⵉ ⴳ ⵜⴰⵙⵏⴰ ⴰ. ⵓⵔ ⵜ ⵏⵕⵥⵥⵎ, ⵓⵔ ⵜ ⵏⵜⵜⴰⵣⵏ, ⵓⵔ ⵜ ⵏⵃⵟⵟⵓ.',
 	'inspect.link.label': 'ⴰⵙⵖⵏ ⵏⵖ ⵜⵓⵣⵉⵏⵜ',
 	'inspect.link.clear': 'ⴽⴽⵙ',
@@ -95,9 +94,9 @@ export const inspect: Record<keyof typeof keys, string> = {
 	'inspect.link.picture-problem.no-code': 'ⵓⵔ ⵏⵓⴼⵉ QR ⴳ ⵜⵡⵍⴰⴼⵜ. ⴰⵔⵎ ⵢⴰⵜ ⵉⵇⵔⵔⴱⵏ, ⵉⵚⴼⴰⵏ.',
 	'inspect.link.finding.runs-code': 'ⵓⵔ ⵉⴳⵉ ⵜⴰⵏⵙⴰ: ⵉⴳⴰ ⵍⴱⵔⵏⴰⵎⵊ ⵉⵎⵥⵥⵉⵢⵏ, ⴰⵔ ⵉⵅⴷⴷⵎ ⴳ ⵍⵏⴰⴱⵉⴳⴰⵜⵓⵔ.',
 	'inspect.link.finding.dial-code':
-		'ⵜⵉⵖⵔⵉ ⴰ ⵜⵣⵎⵔ ⴰⴷ ⵜⴰⵣⵏ ⵜⵉⵖⵔⵉⵡⵉⵏ ⵏⵏⴽ ⵖⵔ ⵢⴰⵏ ⵢⴰⴹⵏ, ⵓⵍⴰ ⵍⴽⵓⴷⴰⵜ ⵏⵏⴰ ⵉⵕⵥⵥⵎⵏ ⵉⵎⵉⴹⴰⵏⵏ ⵏⵏⴽ.',
+		'ⵜⵉⵖⵔⵉ ⴰ ⵜⵣⵎⵔ ⴰⴷ ⵜⴰⵣⵏ ⵜⵉⵖⵔⵉⵡⵉⵏ ⵉⵏⵓ ⵖⵔ ⵢⴰⵏ ⵢⴰⴹⵏ, ⵓⵍⴰ ⵍⴽⵓⴷⴰⵜ ⵏⵏⴰ ⵉⵕⵥⵥⵎⵏ ⵉⵎⵉⴹⴰⵏⵏ ⵉⵏⵓ.',
 	'inspect.link.finding.links-device':
-		'ⴰⵢⴰ ⴰⵔ ⵉⵕⵥⵥⵎ ⴰⵎⵉⴹⴰⵏ ⵏⵏⴽ ⴳ ⵓⴳⴷⵉⵍ ⵢⴰⴹⵏ. ⵖⴰⵙ ⵎⴽ ⴽⵢⵢⵉⵏ ⴰⵢ ⵜ ⵉⵙⵙⵏⵜⵉⵏ, ⴳ ⵓⵔⴷⵉⵏⴰⵜⵓⵔ ⵏⵏⴽ.',
+		'ⴰⵢⴰ ⴰⵔ ⵉⵕⵥⵥⵎ ⴰⵎⵉⴹⴰⵏ ⵉⵏⵓ ⴳ ⵓⴳⴷⵉⵍ ⵢⴰⴹⵏ. ⵖⴰⵙ ⵎⴽ ⵏⴽⴽ ⴰⵢ ⵜ ⵉⵙⵙⵏⵜⵉⵏ, ⴳ ⵓⵔⴷⵉⵏⴰⵜⵓⵔ ⵉⵏⵓ.',
 	'inspect.link.finding.user-info': '«{detail}» ⴷⴰⵜ @ ⵓⵔ ⵜⵍⵍⵉ ⵎⴰ ⵜⵜⵉⵏⵉ. ⴰⵔ ⵉⵜⵜⴷⴷⵓ ⵓⵙⵖⵏ ⵖⵔ ⵎⴰ ⴷⴼⴼⵉⵔⵙ.',
 	'inspect.link.finding.domain-in-subdomain':
 		'«{detail}» ⵜⵜⵓⵙⵔⵙ ⴷⴰⵜ ⵣⵓⵏⴷ ⵓⴷⵎ ⵏ ⵜⴽⵔⴽⴰⵙ. ⴱⴰⴱ ⵏⵏⵙ ⵉⴳⴰ ⵉⵙⵎ ⴰⵎⴳⴳⴰⵔⵓ.',
@@ -114,12 +113,12 @@ export const inspect: Record<keyof typeof keys, string> = {
 	'inspect.link.finding.padded-name': 'ⵢⴰⵏ ⵓⵣⵔⵉⵔⵉⴳ ⵏ --- ⴰⵔ ⵉⵙⵙⵓⴼⵓⵖ ⵉⵙⵎ ⵏ ⵜⵉⴷⵜ ⵙⴳ ⵓⴳⴷⵉⵍ ⵏ ⵓⵜⵉⵍⵉⴼⵓⵏ.',
 	'inspect.link.finding.double-ending': 'ⴰⴼⴰⵢⵍⵓ ⴰⵔ ⵉⵜⵜⵉⵏⵉ «ⴳⵉⵖ ⵜⴰⵡⵍⴰⴼⵜ», ⵉⴳⴰ ⵍⴱⵔⵏⴰⵎⵊ.',
 	'inspect.link.finding.script-inside': 'ⵢⵓⵙⵉ ⵢⴰⵏ ⵓⴳⵣⵣⵓⵎ ⵏ ⵍⴱⵔⵏⴰⵎⵊ ⴳ ⵜⴰⵏⵙⴰ.',
-	'inspect.link.finding.not-encrypted': 'http ⴱⵍⴰ s: ⵡⴰⵏⵏⴰ ⵉⵍⵍⴰⵏ ⴳ ⵓⵥⵟⵟⴰ ⵏⵏⴽ ⵉⵣⵎⵔ ⴰⴷ ⵉⵖⵔ ⵜⴰⵙⵏⴰ ⵏⵖ ⵜⵜ ⵉⵙⵏⴼⵍ.',
+	'inspect.link.finding.not-encrypted': 'http ⴱⵍⴰ s: ⵡⴰⵏⵏⴰ ⵉⵍⵍⴰⵏ ⴳ ⵓⵥⵟⵟⴰ ⴰ ⵉⵣⵎⵔ ⴰⴷ ⵉⵖⵔ ⵜⴰⵙⵏⴰ ⵏⵖ ⵜⵜ ⵉⵙⵏⴼⵍ.',
 	'inspect.link.finding.shortener': 'ⴰⵙⵖⵏ ⵉⴳⵣⵣⵓⵍⵏ ⵙⴳ {detail}: ⴰⵔ ⵉⴼⴼⵔ ⵎⴰⵏⵉ ⵖⵔ ⵉⵜⵜⴷⴷⵓ.',
 	'inspect.link.finding.port': 'ⴰⵔ ⵉⴽⵛⵛⵎ ⵙⴳ ⵢⴰⵜ ⵜⴰⴳⴳⵓⵔⵜ ⵓⵔ ⵉⴳⵉⵏ ⵄⴰⴷⵉ ({detail}).',
 	'inspect.link.finding.opens-app': 'ⴰⵔ ⵉⵕⵥⵥⵎ ⵢⴰⵜ ⵜⵙⵏⵙⵉ ⵢⴰⴹⵏ ({detail}), ⵓⵔ ⴷ ⵜⴰⵙⵏⴰ.',
 	'inspect.link.finding.program-file':
-		'ⴰⵔ ⴷ ⵉⵜⵜⴰⵡⵉ ⵍⴱⵔⵏⴰⵎⵊ ({detail}) ⵓⵔ ⴷ ⵉⵡⵡⵉⵏ ⵙⴳ ⵜⵃⴰⵏⵓⵜ (store) ⵏ ⵓⵜⵉⵍⵉⴼⵓⵏ ⵏⵏⴽ.',
+		'ⴰⵔ ⴷ ⵉⵜⵜⴰⵡⵉ ⵍⴱⵔⵏⴰⵎⵊ ({detail}) ⵓⵔ ⴷ ⵉⵡⵡⵉⵏ ⵙⴳ ⵜⵃⴰⵏⵓⵜ (store) ⵏ ⵓⵜⵉⵍⵉⴼⵓⵏ.',
 	'inspect.link.finding.redirect': 'ⴰⵔ ⵉⵜⵜⴰⵡⵉ ⵖⵔ ⵓⵙⵉⵜ ⵢⴰⴹⵏ: {detail}. ⵡⵉⵏⵏ ⴰⵢ ⵉⵅⴷⴷⵎⵏ.',
 	'inspect.link.finding.brand-in-subdomain': '«{detail}» ⵉⵍⵍⴰ ⴷⴰⵜ ⵢⴰⵏ ⵢⵉⵙⵎ ⵏ ⵡⴰⵢⵢⴰⴹ.',
 	'inspect.link.finding.brand-other-ending': 'ⵉⵙⵎ «{detail}» ⵙ ⵜⴳⵉⵔⴰ ⵢⴰⴹⵏ. ⵉⵣⵎⵔ ⴰⴷ ⵉⴳ ⵡⵉⵏⵏⵙ, ⵉⵣⵎⵔ ⵓⵀⵓ.',
@@ -138,7 +137,7 @@ export const inspect: Record<keyof typeof keys, string> = {
 	'inspect.link.finding.login-secret':
 		'ⵜⵍⵍⴰ ⴷⵉⵙ ⵜⵙⴰⵔⵓⵜ ⵏ ⵍⵙⵔⵔ ⵏ ⵓⵙⵍⴽⵏ ⵙ ⵙⵏⴰⵜ ⵜⵙⵓⵔⵉⴼⵉⵏ. ⴰⴷ ⵓⵔ ⵜⵜ ⵜⴰⴽⴽⴰⴷ ⵉ ⵢⴰⵏ.',
 	'inspect.link.finding.joins-wifi':
-		'ⴰⵔ ⵉⵙⵙⴽⵛⴰⵎ ⴰⵜⵉⵍⵉⴼⵓⵏ ⵏⵏⴽ ⵖⵔ Wi-Fi «{detail}». ⴱⴰⴱ ⵏⵏⵙ ⴰⵔ ⵉⵥⵕⵕⴰ ⵉⵙⵎⴰⵡⵏ ⵏ ⵉⵙⵉⵜⵏ ⵏⵏⴰ ⵜⵔⵣⵣⵓⴷ.',
+		'ⴰⵔ ⵉⵙⵙⴽⵛⴰⵎ ⴰⵜⵉⵍⵉⴼⵓⵏ ⵖⵔ Wi-Fi «{detail}». ⴱⴰⴱ ⵏⵏⵙ ⴰⵔ ⵉⵥⵕⵕⴰ ⵉⵙⵎⴰⵡⵏ ⵏ ⵉⵙⵉⵜⵏ ⵏⵏⴰ ⵜⵔⵣⵣⵓⴷ.',
 	'inspect.link.finding.payment': 'ⴰⵔ ⵉⵙⵙⵓⵜⵓⵔ ⴰⵅⵍⵚ ⵓⵔ ⴷ ⵉⵜⵜⴰⵖⵓⵍⵏ.',
 	'inspect.link.finding.other-letters': 'ⵉⵙⵎ ⵢⵓⵔⴰ ⵙ ⵉⵙⴽⴽⵉⵍⵏ ⵢⴰⴹⵏ, ⵓⵔ ⴷ a-z: {detail}. ⴰⵢⴰ ⵡⴰⵃⴷⵓⵙ ⵉⴳⴰ ⵄⴰⴷⵉ.',
 	'inspect.link.finding.hosted-page':
@@ -146,7 +145,7 @@ export const inspect: Record<keyof typeof keys, string> = {
 	'inspect.link.finding.form-page':
 		'ⵜⴰⵍⵖⴰ (ⴼⵓⵔⵎⵓⵍⵉⵔ) ⵏⵏⴰ ⵉⵣⵎⵔ ⴽⵓ ⵢⴰⵏ ⴰⴷ ⵜⵜ ⵉⵙⴽⵔ. ⴰⴷ ⵓⵔ ⴷⵉⵙ ⵜⵜⴰⵔⴰⴷ ⵜⴰⴳⵓⵔⵉ ⵏ ⵓⵣⵔⴰⵢ ⵏⵖ ⵍⴽⵓⴷ.',
 	'inspect.link.finding.starts-call': 'ⴰⵔ ⵉⵇⵇⵔⴰ ⵉ {detail}.',
-	'inspect.link.finding.starts-message': 'ⴰⵔ ⵉⵙⵙⵓⵊⴰⴷ ⵜⵓⵣⵉⵏⵜ. ⴽⵢⵢⵉⵏ ⴰⵢ ⵉⵜⵜⵉⵏⵉⵏ ⵉⵙ ⵔⴰⴷ ⵜⵜ ⵜⴰⵣⵏⴷ.',
+	'inspect.link.finding.starts-message': 'ⴰⵔ ⵉⵙⵙⵓⵊⴰⴷ ⵜⵓⵣⵉⵏⵜ. ⵏⴽⴽ ⴰⵢ ⵉⵜⵜⵉⵏⵉⵏ ⵉⵙ ⵔⴰⴷ ⵜⵜ ⴰⵣⵏⵖ.',
 	'inspect.link.finding.known-name': 'ⵉⵙⵎ {detail} ⵉⵜⵜⵡⴰⵙⵙⵏ. ⵜⴰⵙⵏⵉⵡⵉⵏ ⵏⵏⵙ ⵣⵎⵔⵏⵜ ⴰⴷ ⴰⵙⵉⵏⵜ ⴰⵡⴰⵍ ⵏ ⵉⴱⵕⵕⴰⵏⵉⵢⵏ.',
 	'inspect.link.finding.local-address': 'ⵜⴰⵏⵙⴰ ⴰⴳⵯⵏⵙ ⵏ ⵓⵥⵟⵟⴰ ⵏ ⵜⴰⴷⴷⴰⵔⵜ ⵏⵖ ⵏ ⵜⵉⵏⵎⵍ, ⵣⵓⵏⴷ ⵜⴰⵙⵏⴷⵓⵇⵜ ⵏ ⵓⵏⵜⵉⵔⵏⵉⵜ.',
 	'inspect.link.finding.archive-file': 'ⴰⵔ ⴷ ⵉⵜⵜⴰⵡⵉ ⴰⴼⴰⵢⵍⵓ ⵉⵜⵜⵓⵥⵎⵎⵏ ({detail}). ⵥⵕ ⴷⴰⵜ ⴰⴷ ⵜⵕⵥⵎⴷ ⵎⴰ ⴷⵉⵙ.',
@@ -154,12 +153,12 @@ export const inspect: Record<keyof typeof keys, string> = {
 		'ⵍⵍⴰⵏ {detail} ⵏ ⵉⵙⵖⵏⴰⵏ ⴳ ⵓⴹⵕⵉⵚ ⴰ. ⵏⵥⵕⴰ ⴰⵎⵣⵡⴰⵔⵓ. ⵙⵔⵙ ⵡⵉⵢⵢⴰⴹ ⵢⴰⵏ ⵙ ⵢⴰⵏ.',
 	'inspect.link.step.do-not-open': 'ⴰⵊⵊ ⵜ ⵉⵇⵇⵏ. ⵓⵔ ⵉⵍⵍⵉ ⵎⴰ ⵔⴰⴷ ⵜⵅⵙⵔⴷ ⵎⴽ ⵜⵇⵇⵍⴷ.',
 	'inspect.link.step.do-not-call':
-		'ⴰⴷ ⵓⵔ ⴰⵙ ⵜⵇⵇⵔⴰⴷ. ⵎⴽ ⵉⵊⵔⴰ, ⵙⵇⵙⴰ ⵛⵛⴰⵔⵉⴽⴰ ⵏ ⵓⵜⵉⵍⵉⴼⵓⵏ ⵉⵙ ⴷⴷⴰⵏⵜ ⵜⵖⵔⵉⵡⵉⵏ ⵏⵏⴽ ⵖⵔ ⵢⴰⵏ ⵢⴰⴹⵏ.',
-	'inspect.link.step.do-not-scan': 'ⵢⵓⵣⵏ ⴰⴽ ⵢⴰⵏ ⵜⴰⵡⵍⴰⴼⵜ ⴰ? ⴰⴷ ⵓⵔ ⵜⵜ ⵜⵙⴽⴰⵏⵉⴷ: ⵔⴰⴷ ⵉⵖⵔ ⴰⵎⵉⴹⴰⵏ ⵏⵏⴽ.',
+		'ⴰⴷ ⵓⵔ ⴰⵙ ⵜⵇⵇⵔⴰⴷ. ⵎⴽ ⵉⵊⵔⴰ, ⵙⵇⵙⴰ ⵛⵛⴰⵔⵉⴽⴰ ⵏ ⵓⵜⵉⵍⵉⴼⵓⵏ ⵉⵙ ⴷⴷⴰⵏⵜ ⵜⵖⵔⵉⵡⵉⵏ ⵉⵏⵓ ⵖⵔ ⵢⴰⵏ ⵢⴰⴹⵏ.',
+	'inspect.link.step.do-not-scan': 'ⵢⵓⵣⵏ ⵢⴰⵏ ⵜⴰⵡⵍⴰⴼⵜ ⴰ? ⴰⴷ ⵓⵔ ⵜⵜ ⵜⵙⴽⴰⵏⵉⴷ: ⵔⴰⴷ ⵉⵖⵔ ⴰⵎⵉⴹⴰⵏ ⵉⵏⵓ.',
 	'inspect.link.step.ask-another-way':
 		'ⵙⵇⵙⴰ ⵡⴰⵏⵏⴰ ⵜ ⴷ ⵢⵓⵣⵏⵏ ⵙ ⵢⵉⵎⵙⵍⵉ. ⵉⵣⵎⵔ ⴰⴷ ⵢⵉⵍⵉ ⵓⵎⵉⴹⴰⵏ ⵏⵏⵙ ⴳ ⵓⴼⵓⵙ ⵏ ⵡⴰⵢⵢⴰⴹ.',
-	'inspect.link.step.open-yourself': 'ⵜⵃⵜⴰⵊⵊⴰⴷ ⴰⵙⵉⵜ? ⵕⵥⵎ ⵜⵉⵙⵏⵙⵉ, ⵏⵖ ⴰⵔⴰ ⵜⴰⵏⵙⴰ ⵙ ⵓⴼⵓⵙ ⵏⵏⴽ.',
-	'inspect.link.step.ask-long': 'ⵙⵙⵓⵜⵔ ⵜⴰⵏⵙⴰ ⵉⵖⵣⵣⵉⴼⵏ, ⵏⵖ ⵔⵣⵓ ⵅⴼ ⵜⴰⵙⵏⴰ ⵙ ⵉⵅⴼ ⵏⵏⴽ.',
+	'inspect.link.step.open-yourself': 'ⵜⵃⵜⴰⵊⵊⴰⴷ ⴰⵙⵉⵜ? ⵕⵥⵎ ⵜⵉⵙⵏⵙⵉ, ⵏⵖ ⴰⵔⴰ ⵜⴰⵏⵙⴰ ⵙ ⵓⴼⵓⵙ.',
+	'inspect.link.step.ask-long': 'ⵙⵙⵓⵜⵔ ⵜⴰⵏⵙⴰ ⵉⵖⵣⵣⵉⴼⵏ, ⵏⵖ ⵔⵣⵓ ⵅⴼ ⵜⴰⵙⵏⴰ.',
 	'inspect.link.step.store-only': 'ⵜⵉⵙⵏⵙⵉⵡⵉⵏ ⵙⴳ ⵜⵃⴰⵏⵓⵜ (store) ⵏ ⵓⵜⵉⵍⵉⴼⵓⵏ ⵖⴰⵙ.',
 	'inspect.link.step.ask-owner': 'ⵙⵇⵙⴰ ⵡⴰⵏⵏⴰ ⵉⵙⵔⵙⵏ ⵍⴽⵓⴷ. ⵉⵣⵎⵔ ⴰⴷ ⵉⵜⵜⵓⵍⵚⵇ ⵢⴰⵏ ⵅⴼ ⵡⴰⵢⵢⴰⴹ.',
 	'inspect.link.step.no-code':

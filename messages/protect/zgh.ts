@@ -10,7 +10,7 @@ export const protect: Translated<typeof keys, 'zgh'> = {
 	'protect.is-it-on': 'ⵉⵙ ⵉⵅⴷⴷⵎ ⵙ ⵜⵉⴷⵜ?',
 	'protect.is-it-on.text': 'ⵥⵕⴰⵜ ⵉⵙ ⵉⵅⴷⴷⵎ ⵓⵃⵟⵟⵓ, ⵜⴰⵙⵖⴰⵍⵜ ⵙ ⵜⵙⵖⴰⵍⵜ.',
 	'protect.guides': 'ⵉⵎⴰⵙⵙⵏ ⴷ ⵜⵙⵏⵙⵉⵡⵉⵏ',
-	'protect.checks': 'ⵙⵍⴽⵏ ⵙ ⵉⵅⴼ ⵏⵏⴽ',
+	'protect.checks': 'ⵙⵍⴽⵏⴰⵜ ⵙ ⵉⵅⴼ ⵏⵏⵓⵏ',
 	'protect.password': 'ⵉⵙ ⵜⵇⵡⴰ ⵜⴳⵓⵔⵉ ⵏ ⵍⵙⵔⵔ?',
 	'protect.link': 'ⵎⴰⵏⵉ ⵖⵔ ⵉⵜⵜⴰⵡⵉ ⵓⵣⴷⴰⵢ ⴰ?',
 	'protect.files.title': 'ⵉⴼⴰⵢⵍⵓⵜⵏ ⵉⵡⵊⴷⵏ ⵉ ⵉⵎⴰⵙⵙⵏ ⴷ ⵉⵥⴹⵡⴰⵏ',
