@@ -95,7 +95,7 @@ test('a harder end says first that help is still there, and leads back to the la
 		async (page) => {
 			expect(await page.locator('.end').innerText()).toContain('المساعدة ما زالت هنا')
 			expect(await page.locator('a[href="tel:19"]').count()).toBeGreaterThan(0)
-			await page.getByRole('link', { name: 'ارجع إلى آخر اختيار' }).click()
+			await page.getByRole('link', { name: 'الرجوع إلى آخر اختيار' }).click()
 			await page.locator('[data-choice]').first().waitFor()
 		},
 		{ ...phone, javaScriptEnabled: false },

@@ -1,6 +1,6 @@
 /** Words of the open data of the law, in Arabic: the list that every language answers. */
 export const data = {
-	'law.data.title': 'القانون: معطيات مفتوحة',
+	'law.data.title': 'معطيات مفتوحة عن القانون',
 	'law.data.intro':
 		'كل ما تقوله صفحات القانون يمكن أخذه ملفات: للقراءة، أو للتحقق، أو للبناء عليه. مجانا وبلا حساب.',
 	'law.data.version': 'النسخة {version}، {day}',

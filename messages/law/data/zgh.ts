@@ -2,7 +2,7 @@ import type { data as keys } from './ar.ts'
 
 /** Words of the open data of the law, in Tamazight (Tifinagh). */
 export const data: Readonly<Record<keyof typeof keys, string>> = {
-	'law.data.title': 'ⵍⵇⴰⵏⵓⵏ: ⵉⵙⴼⴽⴰ ⵉⵕⵥⵎⵏ',
+	'law.data.title': 'ⵉⵙⴼⴽⴰ ⵉⵕⵥⵎⵏ ⵏ ⵍⵇⴰⵏⵓⵏ',
 	'law.data.intro':
 		'ⵎⴰ ⵏⵏⴰⵏⵜ ⵜⴰⵙⵏⵉⵡⵉⵏ ⵏ ⵍⵇⴰⵏⵓⵏ ⴰⴽⴽⵯ, ⵜⵣⵎⵔⴷ ⴰⴷ ⵜ ⵜⴰⵡⵉⴷ ⴳ ⵉⴼⴰⵢⵍⵓⵜⵏ: ⵉ ⵜⵖⵓⵔⵉ, ⵉ ⵓⵙⵍⴽⵏ, ⵏⵖ ⵉ ⵓⵙⴽⴰⵔ ⵏ ⴽⵔⴰ ⵢⴰⴹⵏ. ⴱⵍⴰ ⴰⵜⵉⴳ, ⴱⵍⴰ ⴰⵎⵉⴹⴰⵏ.',
 	'law.data.version': 'ⵜⵓⵏⵖⵉⵍⵜ {version}, {day}',

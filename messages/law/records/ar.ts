@@ -201,7 +201,7 @@ export const records = {
 	'law.convention.unassessed.text': 'نصوص دولية يعرفها سجلنا، ولم تقارن بها الدراسة القانون المغربي بعد.',
 	'law.convention.legend': 'معنى العلامات',
 	// in force on a day
-	'law.on.title': 'هل كان ساري المفعول في يوم معين؟',
+	'law.on.title': 'النصوص السارية في يوم معين',
 	'law.on.hint': 'السنة ثم الشهر ثم اليوم، مثل 2019-01-31',
 	'law.on.button': 'عرض',
 	'law.on.result': '{name}: يوم {day}',

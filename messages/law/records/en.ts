@@ -206,7 +206,7 @@ export const records: Record<keyof typeof keys, string> = {
 		'International texts that our records know, and with which the study has not yet compared Moroccan law.',
 	'law.convention.legend': 'What the signs mean',
 	// in force on a day
-	'law.on.title': 'In force on a day?',
+	'law.on.title': 'What is in force on a day',
 	'law.on.hint': 'Year, month, day: for example 2019-01-31',
 	'law.on.button': 'Look',
 	'law.on.result': '{name}: on {day}',

@@ -206,7 +206,7 @@ export const records: Record<keyof typeof keys, string> = {
 		'Textes internationaux que nos fiches connaissent, mais auxquels l’étude n’a pas encore comparé le droit marocain.',
 	'law.convention.legend': 'Sens des signes',
 	// in force on a day
-	'law.on.title': 'En vigueur tel jour ?',
+	'law.on.title': 'Ce qui est en vigueur tel jour',
 	'law.on.hint': 'Année, mois, jour : par exemple 2019-01-31',
 	'law.on.button': 'Voir',
 	'law.on.result': '{name} : le {day}',

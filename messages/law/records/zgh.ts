@@ -203,7 +203,7 @@ export const records: Record<keyof typeof keys, string> = {
 	'law.convention.unassessed.text': 'ⵉⴹⵕⵉⵚⵏ ⵏ ⵜⵎⵓⵔⴰ ⵏⵏⴰ ⵏⵙⵙⵏ, ⵓⵔ ⵜⴰ ⴷⵉⴷⵙⵏ ⵏⵙⵎⵣⴰⵣⵍ ⵍⵇⴰⵏⵓⵏ ⵏ ⵍⵎⵖⵔⵉⴱ.',
 	'law.convention.legend': 'ⵎⴰ ⵔⴰⵏⵜ ⴰⴷ ⵉⵏⵉⵏⵜ ⵜⵎⴰⵜⴰⵔⵉⵏ',
 	// in force on a day
-	'law.on.title': 'ⵉⵙ ⵉⵍⵍⴰ ⴰⵔ ⵉⵅⴷⴷⵎ ⴳ ⵢⴰⵏ ⵡⴰⵙⵙ?',
+	'law.on.title': 'ⵎⴰ ⵉⵅⴷⴷⵎⵏ ⴳ ⵢⴰⵏ ⵡⴰⵙⵙ',
 	'law.on.hint': 'ⴰⵙⴳⴳⵯⴰⵙ, ⴰⵢⵢⵓⵔ, ⴰⵙⵙ: 2019-01-31',
 	'law.on.button': 'ⵥⵕ',
 	'law.on.result': '{name}: ⴰⵙⵙ ⵏ {day}',
