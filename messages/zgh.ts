@@ -27,7 +27,7 @@ export const zgh: Messages = {
 	'home.danger': 'ⵍⵅⴰⵟⴰⵔ ⴷⵖⵉ? ⵖⵔ ⵉ ⵡⵓⵟⵟⵓⵏⵏ ⴰ.',
 	'home.danger-note': '19 ⴳ ⵜⵎⴷⵉⵏⵜ, 177 ⴳ ⵜⵎⴰⵣⵉⵔⵜ, ⴰⵙⵙ ⴷ ⵢⵉⴹ.',
 	'search.label': 'ⴰⵔⴰ ⵣⵓⵏⴷ ⵎⴽ ⵜⵙⴰⵡⴰⵍⴷ',
-	'search.placeholder': 'illa ma yyi ithddadn s tswirin inu',
+	'search.placeholder': 'illa ma yyi ithddadn',
 	'search.button': 'ⵔⵣⵓ',
 	'search.title': 'ⴰⵔⵣⵣⵓ',
 	'search.results-for': 'ⵜⵉⵢⴰⴼⵓⵜⵉⵏ',
