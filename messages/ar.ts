@@ -25,7 +25,7 @@ export const ar = {
 	'home.danger': 'خطر الآن؟ هذه الأرقام تجيب.',
 	'home.danger-note': '19 في المدينة، 177 في البادية، ليلا ونهارا.',
 	'search.label': 'الكتابة هنا كما نتكلم',
-	'search.placeholder': 'kayhddni b tsawri',
+	'search.placeholder': 'wa7d kayhddni',
 	'search.button': 'بحث',
 	'search.title': 'بحث',
 	'search.results-for': 'نتائج',

@@ -28,7 +28,7 @@ export const en: Messages = {
 	'home.danger': 'In danger now? Call.',
 	'home.danger-note': '19 in town, 177 in the countryside, day and night.',
 	'search.label': 'Write the way you speak',
-	'search.placeholder': 'they threaten me',
+	'search.placeholder': 'they mock me',
 	'search.button': 'Search',
 	'search.title': 'Search',
 	'search.results-for': 'Results',

@@ -28,7 +28,7 @@ export const fr: Messages = {
 	'home.danger': 'Danger maintenant ? Appelle.',
 	'home.danger-note': 'Le 19 en ville, le 177 à la campagne, jour et nuit.',
 	'search.label': 'Écris comme tu parles',
-	'search.placeholder': 'on me menace',
+	'search.placeholder': 'on m insulte',
 	'search.button': 'Chercher',
 	'search.title': 'Recherche',
 	'search.results-for': 'Résultats',

@@ -195,6 +195,27 @@ test('in a high-contrast mode buttons keep an edge', async () => {
 	await onPage('/fr', look, { forcedColors: 'active' })
 })
 
+test.each(locales)(
+	'on the front door in %s the example in the search field is read whole, beside its button, at 320 pixels',
+	async (locale) => {
+		await onPage(
+			`/${locale}`,
+			async (page) => {
+				await page.setViewportSize({ width: 320, height: 740 })
+				const field = page.getByRole('searchbox')
+				const button = page.getByRole('search').getByRole('button')
+				expect((await button.boundingBox())?.y).toBe((await field.boundingBox())?.y)
+				const isCut = await field.evaluate((input: HTMLInputElement) => {
+					input.value = input.placeholder
+					return input.scrollWidth > input.clientWidth
+				})
+				expect(isCut).toBe(false)
+			},
+			phone,
+		)
+	},
+)
+
 test('a word that does not fit its card is seen', async () => {
 	await onPage(
 		'/fr',
