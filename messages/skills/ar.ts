@@ -35,6 +35,7 @@ export const skills = {
 	'play.setting.mail': 'بريد إلكتروني',
 	'play.setting.market': 'موقع بيع وشراء',
 	'play.setting.call': 'مكالمة',
+	'play.setting.school': 'في المدرسة',
 	'quiz.form.a': 'قبل التعلم',
 	'quiz.form.b': 'بعد التعلم',
 	'quiz.intro': 'أختار ما أراه أقرب. الشرح يظهر تحت كل اختيار، ويمكن تغييره. لا أحد يرى الأجوبة.',

@@ -37,6 +37,7 @@ export const skills: Translated<typeof keys, 'en'> = {
 	'play.setting.mail': 'E-mail',
 	'play.setting.market': 'Small ads',
 	'play.setting.call': 'Call',
+	'play.setting.school': 'At school',
 	'quiz.form.a': 'Before you learn',
 	'quiz.form.b': 'After you have learned',
 	'quiz.intro':

@@ -37,6 +37,7 @@ export const skills: Translated<typeof keys, 'fr'> = {
 	'play.setting.mail': 'E-mail',
 	'play.setting.market': 'Site de petites annonces',
 	'play.setting.call': 'Appel',
+	'play.setting.school': "À l'école",
 	'quiz.form.a': 'Avant d’apprendre',
 	'quiz.form.b': 'Après avoir appris',
 	'quiz.intro':

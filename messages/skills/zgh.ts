@@ -36,6 +36,7 @@ export const skills: Translated<typeof keys, 'zgh'> = {
 	'play.setting.mail': 'ⵉⵎⴰⵢⵍ',
 	'play.setting.market': 'ⴰⵙⵉⵜ ⵏ ⵓⵣⵏⵣⵉ ⴷ ⵜⵙⵖⵉ',
 	'play.setting.call': 'ⵜⵉⵖⵔⵉ',
+	'play.setting.school': 'ⴳ ⵜⵏⵎⵍ',
 	'quiz.form.a': 'ⵣⵡⴰⵔ ⴰⵍⵎⵎⵓⴷ',
 	'quiz.form.b': 'ⴹⴰⵕⴰⵜ ⵓⵍⵎⵎⵓⴷ',
 	'quiz.intro':

@@ -47,7 +47,7 @@ const end = v.strictObject({
 export const scenarioGraph = v.strictObject({
 	topic: slug,
 	readers: v.picklist(readers),
-	setting: v.picklist(['chat', 'game', 'group', 'mail', 'market', 'call']),
+	setting: v.picklist(['chat', 'game', 'group', 'mail', 'market', 'call', 'school']),
 	picture: v.picklist(pictures),
 	/** Who does harm. */
 	offender: v.picklist(['known', 'peer', 'stranger', 'company', 'none']),
