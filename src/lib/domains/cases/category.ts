@@ -20,7 +20,7 @@ const rules = {
 	trafficking: { topics: ['exploited'], law: ['sit-trafficking'], severity: 3 },
 	violence: {
 		topics: ['abuse-at-home', 'abuse-by-someone-close', 'hurt-at-home', 'hurt-at-school', 'child-missing'],
-		law: [],
+		law: ['sit-close-harm'],
 		severity: 3,
 	},
 	'self-harm': { topics: ['self-harm', 'dark-thoughts'], law: ['sit-suicide'], severity: 3 },

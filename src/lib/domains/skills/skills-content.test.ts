@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { languages, type Language } from '#base'
+import { toPlainLetters } from '#tools/tashkil'
 import { readContent, readLibrary } from '../../../../tests/support/content.ts'
 import { findScenarioView } from './scenario-view.ts'
 import { buildSkills, type Skills } from './skills-library.ts'
@@ -103,4 +104,16 @@ test('the card for “a pupil told me something” says in every language what t
 		for (const article of ['42', '446'])
 			expect(card?.law, language).toMatch(new RegExp(`\\b${article}\\b`, 'u'))
 	}
+})
+
+test('stories and questions about somebody close who hurts name no mother and no father, in no bubble either', () => {
+	const message = library.safety.find(({ id }) => id === 'nobody-at-home-is-assumed-safe')
+	const about = <Thing extends { topic: string }>(things: readonly Thing[]): Thing[] =>
+		things.filter(({ topic }) => topic === 'abuse-by-someone-close')
+	const stories = about(skills.scenarios)
+	expect(stories.map(({ readers }) => readers).sort()).toEqual(['children', 'teens'])
+	for (const { words } of [...stories, ...about(skills.quizzes)])
+		for (const language of languages)
+			for (const pattern of message?.never?.[language] ?? ['no pattern'])
+				expect(toPlainLetters(JSON.stringify(words[language]))).not.toMatch(new RegExp(pattern, 'iu'))
 })

@@ -37,7 +37,10 @@ test('getLawSituationsOfTopic() and getLawSituationsOfHelp() find the law from a
 	expect(getLawSituationsOfHelp(law, 'threatened', 'ar').map(({ id }) => id)).toEqual(['sit-sextortion'])
 	expect(getLawSituationsOfTopic(law, 'games', 'en').every(({ title }) => title !== '')).toBe(true)
 	expect(getLawSituationsOfTopic(law, 'nothing', 'fr')).toEqual([])
-	expect(getLawSituationCards(law, 'ar')).toHaveLength(12)
+	expect(getLawSituationsOfTopic(law, 'abuse-by-someone-close', 'zgh').map(({ id }) => id)).toEqual([
+		'sit-close-harm',
+	])
+	expect(getLawSituationCards(law, 'ar')).toHaveLength(law.situations.length)
 })
 
 test('isSituationStale() is true a year after the words were checked', () => {
