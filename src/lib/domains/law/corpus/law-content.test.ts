@@ -143,3 +143,35 @@ test('whoever was blackmailed and did not pay reads that the attempt is punished
 		expect(readPenalty(adults?.they.join(' ') ?? '', language).claims).toContain('attempt')
 	}
 })
+
+test('whoever shared in a closed group reads that sexual images, montages and lies ask for no public', () => {
+	const closed = {
+		fr: /groupe fermé/u,
+		en: /closed group/u,
+		ar: /المجموعة المغلقة/u,
+		zgh: /ⵜⵔⴰⴱⴱⵓⵜ ⵉⵇⵇⵏⵏ|ⵜⴰⵔⴰⴱⴱⵓⵜ ⵉⵇⵇⵏⵏ/u,
+	}
+	const find = (id: string) => law.situations.find((it) => it.id === id)?.words
+	for (const language of languages) {
+		const [mocked, image] = [
+			find('sit-cyberbullying')?.[language],
+			find('sit-intimate-image-minor')?.[language],
+		]
+		for (const text of [mocked?.teens.says, mocked?.adults.gap, image?.teens.says, image?.adults.law])
+			expect(text).toMatch(closed[language])
+		expect(mocked?.adults.gap).toMatch(doubt[language])
+	}
+})
+
+test('a woman targeted because of her sex finds 447-3 where her image is used, in every language', () => {
+	const woman = {
+		fr: /femme visée/u,
+		en: /woman targeted/u,
+		ar: /امرأة استهدفت|استهدفت امرأة/u,
+		zgh: /ⵜⵎⵖⴰⵔⵜ|ⵜⴰⵎⵖⴰⵔⵜ/u,
+	}
+	expect(law.provisions.find(({ id }) => id === 'pc-447-3')?.says.ar).toContain('امرأة')
+	for (const id of ['sit-sextortion', 'sit-intimate-image-minor', 'sit-deepfake', 'sit-cyberbullying'])
+		for (const language of languages)
+			expect(law.situations.find((it) => it.id === id)?.words[language]?.adults.law).toMatch(woman[language])
+})
