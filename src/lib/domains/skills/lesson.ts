@@ -99,6 +99,15 @@ export const disclosureWords = v.strictObject({
 })
 export type DisclosureWords = v.InferOutput<typeof disclosureWords>
 
+/** What pupils read of a lesson, a line each: on their sheet, the wall and the slides. The rest is for who teaches, and for parents. */
+export const toPupilTexts = ({ sheet, poster, slides }: LessonWords): string[] => [
+	sheet.title,
+	...sheet.tasks.map((task) => task.do),
+	poster.title,
+	...poster.lines,
+	...slides.flatMap(({ title, lines }) => [title, ...lines]),
+]
+
 /** Where the plan of a lesson and its words do not meet; empty when they do. */
 export const findLessonFaults = (frame: LessonFrame, words: LessonWords): string[] => {
 	const ids = frame.plan.map(({ id }) => id)

@@ -51,6 +51,20 @@ export const findQuizFaults = (key: QuizKey, words: QuizWords): string[] => [
 		.map((id) => `skills.${id}: is not in quiz.yaml`),
 ]
 
+/** Everything that a quiz says in one language, a line each. */
+export const toQuizTexts = ({ title, skills, forms: asked, sure }: QuizWords): string[] => [
+	title,
+	...Object.values(skills),
+	...forms.flatMap((form) =>
+		asked[form].flatMap(({ ask, choices, because }) => [
+			ask,
+			...Object.values(choices),
+			...Object.values(because),
+		]),
+	),
+	...sure,
+]
+
 /** Everything that a quiz holds up as right in one language: what is learned, the right choices and why they are. */
 export const toRightTexts = (key: QuizKey, words: QuizWords): string[] => [
 	...Object.values(words.skills),

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { languages, type Language } from '#base'
 import { toPlainLetters } from '#tools/tashkil'
+import { createWords } from '#ui/words'
 import { readContent, readLibrary } from '../../../../tests/support/content.ts'
+import { startRendering } from '../../../../tests/support/rendered.ts'
+import { findQuizView } from './quiz-view.ts'
 import { findScenarioView } from './scenario-view.ts'
 import { buildSkills, type Skills } from './skills-library.ts'
 
@@ -116,4 +119,46 @@ test('stories and questions about somebody close who hurts name no mother and no
 		for (const language of languages)
 			for (const pattern of message?.never?.[language] ?? ['no pattern'])
 				expect(toPlainLetters(JSON.stringify(words[language]))).not.toMatch(new RegExp(pattern, 'iu'))
+})
+
+test.each([
+	['quizzes/privacy', 'title: "أَشْيَائِي لِي"', 'title: "أشيائي لي"', 'أشيائي'],
+	['quizzes/games', 'c: "أَكْتُمُ صَوْتَهُ وَأُكْمِلُ اللَّعِبَ."', 'c: "أكتم صوته."', 'أكتم، صوته'],
+	['lessons/keys-and-codes', 'title: "مِفْتَاحِي عِنْدِي"', 'title: "مفتاحي عندي"', 'مفتاحي، عندي'],
+	['lessons/secrets-and-gifts', 'lines: ["أَقُولُ «لا».", "أَبْتَعِدُ."', 'lines: ["أقول «لا».", "أَبْتَعِدُ."', 'أقول'],
+])('buildSkills() wants vowel marks in what children read of %s', (id, now, bare, word) => {
+	const file = `content/skills/${id}/ar.yaml`
+	const text = files.get(file) ?? ''
+	expect(text).toContain(now)
+	expect(() => buildSkills(new Map(files).set(file, text.replace(now, bare)), library)).toThrow(
+		`without their vowel marks: ${word}`,
+	)
+})
+
+test('a quiz for children in Arabic can be read with and without its vowel marks, every other one as it is', async () => {
+	const rendering = await startRendering()
+	const form = await rendering.load('/src/lib/domains/skills/ui/QuizForm.svelte')
+	const render = (topic: string, language: Language, isPlain: boolean): string => {
+		const view = findQuizView(skills, topic, 'a', language)
+		return form({
+			words: createWords(language),
+			view,
+			picture: 'mask',
+			emergency: [],
+			situation: undefined,
+			isPlain,
+		})
+	}
+	await rendering.close()
+	const marked = 'أَشْيَائِي لِي'
+	expect(render('privacy', 'ar', false)).toContain(marked)
+	expect(render('privacy', 'ar', false)).toContain('href="/ar/skills/quiz/privacy/a/plain"')
+	expect(render('privacy', 'ar', true)).not.toContain(marked)
+	expect(render('privacy', 'ar', true)).toContain(toPlainLetters(marked))
+	expect(render('privacy', 'ar', true)).toContain('href="/ar/skills/quiz/privacy/a"')
+	for (const [topic, language] of [
+		['privacy', 'fr'],
+		['bullying', 'ar'],
+	] as const)
+		expect(render(topic, language, false)).not.toContain('/plain"')
 })

@@ -17,12 +17,21 @@ import {
 	findLessonFaults,
 	lessonFrame,
 	lessonWords,
+	toPupilTexts,
 	type DisclosureWords,
 	type Lesson,
 } from './lesson.ts'
-import { findKeyFaults, findQuizFaults, quizKey, quizWords, toRightTexts, type Quiz } from './quiz.ts'
+import {
+	findKeyFaults,
+	findQuizFaults,
+	quizKey,
+	quizWords,
+	toQuizTexts,
+	toRightTexts,
+	type Quiz,
+} from './quiz.ts'
 import { findGraphFaults, findPictureFaults, findWordFaults } from './scenario-graph.ts'
-import { scenarioGraph, scenarioWords, toTold, type Scenario } from './scenario.ts'
+import { scenarioGraph, scenarioWords, toTold, type Reader, type Scenario } from './scenario.ts'
 
 /** Everything that is practised, checked. */
 export type Skills = {
@@ -102,6 +111,13 @@ class SkillsReader {
 	}
 }
 
+/** Words without vowel marks in what children read in Arabic. */
+const findBareWords = (
+	{ readers }: { readers: Reader },
+	language: Language,
+	texts: readonly string[],
+): string[] => (readers === 'children' && language === 'ar' ? checkVowels(texts) : [])
+
 const readScenarios = (reader: SkillsReader): Scenario[] =>
 	reader.ids('scenarios').flatMap((id) => {
 		const place = `${folder}/scenarios/${id}`
@@ -111,7 +127,7 @@ const readScenarios = (reader: SkillsReader): Scenario[] =>
 		reader.refuse(`${place}/scenario.yaml`, faults)
 		const words = reader.words(place, scenarioWords, (texts, language) => [
 			...findWordFaults(graph, texts),
-			...(graph.readers === 'children' && language === 'ar' ? checkVowels(toTold(texts)) : []),
+			...findBareWords(graph, language, toTold(texts)),
 		])
 		return [{ ...graph, id, words }]
 	})
@@ -122,7 +138,11 @@ const readQuizzes = (reader: SkillsReader): Quiz[] =>
 		const key = reader.read(`${place}/quiz.yaml`, quizKey)
 		if (!key) return []
 		reader.refuse(`${place}/quiz.yaml`, findKeyFaults(key))
-		return [{ ...key, topic, words: reader.words(place, quizWords, (texts) => findQuizFaults(key, texts)) }]
+		const words = reader.words(place, quizWords, (texts, language) => [
+			...findQuizFaults(key, texts),
+			...findBareWords(key, language, toQuizTexts(texts)),
+		])
+		return [{ ...key, topic, words }]
 	})
 
 const readLessons = (reader: SkillsReader): Lesson[] =>
@@ -130,9 +150,11 @@ const readLessons = (reader: SkillsReader): Lesson[] =>
 		const place = `${folder}/lessons/${id}`
 		const frame = reader.read(`${place}/lesson.yaml`, lessonFrame)
 		if (!frame) return []
-		return [
-			{ ...frame, id, words: reader.words(place, lessonWords, (texts) => findLessonFaults(frame, texts)) },
-		]
+		const words = reader.words(place, lessonWords, (texts, language) => [
+			...findLessonFaults(frame, texts),
+			...findBareWords(frame, language, toPupilTexts(texts)),
+		])
+		return [{ ...frame, id, words }]
 	})
 
 const findReferenceFaults = ({ scenarios, quizzes, lessons }: Skills, library: Library): string[] => {
