@@ -8,11 +8,14 @@ import pg from 'pg'
 import { languages } from '#base'
 import {
 	createSearchIndex,
+	loadDanger,
 	loadSearchIndex,
+	toDangerJson,
 	toSearchJson,
 	type SearchDocument,
 } from '../src/lib/domains/guide/search/search-index.ts'
 import { search, type SearchAnswer } from '../src/lib/domains/guide/search/search.ts'
+import { readDangerBook } from '../tests/support/danger-queries.ts'
 import { readDocuments, readLexicon } from '../tests/support/search-content.ts'
 import {
 	getOffTopicScore,
@@ -24,6 +27,7 @@ import {
 type Ask = (query: string) => SearchAnswer
 
 const lexicon = readLexicon()
+const dangerJson = toDangerJson(readDangerBook())
 const queries = readQueries()
 const offTopic = readOffTopicQueries()
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`.padStart(8)
@@ -89,7 +93,7 @@ for (const lang of languages) {
 	}
 	const json = toSearchJson(createSearchIndex(documents, lexicon))
 	const start = performance.now()
-	const index = loadSearchIndex(json)
+	const index = loadSearchIndex(json, loadDanger(dangerJson))
 	const opened = performance.now() - start
 	const { p50, p95 } = time((query) => search(index, query))
 	console.log(

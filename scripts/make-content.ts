@@ -6,7 +6,12 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'vite'
 import { languages } from '../src/lib/base/index.ts'
-import { createSearchIndex, toKeptSearchJson, withWordsKnown } from '../src/lib/domains/guide/search/index.ts'
+import {
+	createSearchIndex,
+	toKeptDangerJson,
+	toKeptSearchJson,
+	withWordsKnown,
+} from '../src/lib/domains/guide/search/index.ts'
 import { getSearchDocuments } from '../src/lib/domains/guide/search/documents.ts'
 import { toMade } from '../src/lib/domains/guide/server/made.ts'
 import {
@@ -66,6 +71,7 @@ for (const folder of new Set(Object.keys(values).map((name) => name.slice(0, nam
 	mkdirSync(`${domains}/${folder}`)
 }
 for (const [name, value] of Object.entries(values)) write(`${name}.txt`, toMade(value))
+write('guide/server/made/danger.json', toKeptDangerJson(lexicon.danger))
 withWordsKnown(() => {
 	for (const language of languages) {
 		const index = createSearchIndex(getSearchDocuments(library, language), lexicon)

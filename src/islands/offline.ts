@@ -1,7 +1,7 @@
 /** What a panel keeps: its cache (the service worker looks in every cache of ours) and where its list of pages is. */
 type Shelf = { cache: string; list: string }
 
-type Pack = { pages: string[]; search?: string }
+type Pack = { pages: string[]; search?: string[] }
 
 /** An address and what stood there: read to the end, so that keeping it later needs no network. */
 type Copy = readonly [address: string, answer: Response]
@@ -43,9 +43,7 @@ const keep = async ({ cache: name, list }: Shelf): Promise<void> => {
 		.getEntriesByType('resource')
 		.map(({ name }) => new URL(name).pathname)
 		.filter((name) => name.startsWith('/_app/'))
-	const files = await copyAll([
-		...new Set([...(await findFiles(pages)), ...own, ...(pack.search ? [pack.search] : [])]),
-	])
+	const files = await copyAll([...new Set([...(await findFiles(pages)), ...own, ...(pack.search ?? [])])])
 	try {
 		const cache = await caches.open(name)
 		for (const [address, copied] of [...pages, ...files]) await cache.put(address, copied)

@@ -1,4 +1,4 @@
-import { dropNoise, loadSearchIndex, search } from '#domains/guide/search'
+import { dropNoise, loadDanger, loadSearchIndex, search } from '#domains/guide/search'
 
 type Pack = { index: string; titles: { topic: string; audience: string; title: string; lang: string }[] }
 
@@ -13,8 +13,11 @@ export const startSearchHere = async (): Promise<void> => {
 	if (!place || !input || query === '' || input.defaultValue === query) return
 	input.value = query
 	const locale = place.dataset.searchResults ?? 'ar'
-	const pack = (await (await fetch(`/search-index/${locale}.json`)).json()) as Pack
-	const index = loadSearchIndex(pack.index)
+	const [pack, danger] = await Promise.all([
+		fetch(`/search-index/${locale}.json`).then((answer) => answer.json() as Promise<Pack>),
+		fetch('/search-index/danger.json').then((answer) => answer.text()),
+	])
+	const index = loadSearchIndex(pack.index, loadDanger(danger))
 	const answer = search(index, query)
 	const { helpPanel, isSure } = answer
 	const results = dropNoise(index, answer)

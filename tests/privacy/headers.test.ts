@@ -42,6 +42,7 @@ test.each([
 	'/icon.svg',
 	'/contacts.json',
 	'/search-index/fr.json',
+	'/search-index/danger.json',
 	'/sitemap.xml',
 	'/robots.txt',
 	'/health',

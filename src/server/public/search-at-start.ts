@@ -3,7 +3,7 @@
  * dear was made when the product was built and is only opened here; what is missing or stale is made.
  */
 import { languages } from '#base'
-import { withWordsKnown } from '#domains/guide/search'
+import { withVocabulary } from '#domains/guide/search'
 import { getSearchIndex, fetchSearchIndexes } from '#domains/guide/server'
 import { fetchLawIndexes, prepareLawSearch } from '#domains/law/search/server'
 import type { Config, Log } from '#platform'
@@ -14,7 +14,7 @@ export const prepareSearch = async ({ roles }: Pick<Config, 'roles'>, log: Log):
 	const begun = performance.now()
 	await fetchSearchIndexes()
 	await fetchLawIndexes()
-	withWordsKnown(() => {
+	withVocabulary(() => {
 		for (const language of languages) {
 			getSearchIndex(language)
 			prepareLawSearch(language)

@@ -25,5 +25,5 @@ export const GET: RequestHandler = ({ params }) => {
 			...who.map((asker) => `/help/${id}/${asker}`),
 		]),
 	].map((page) => `/${params.lang}${page}`)
-	return Response.json({ pages, search: `/search-index/${params.lang}.json` })
+	return Response.json({ pages, search: [`/search-index/${params.lang}.json`, '/search-index/danger.json'] })
 }

@@ -1,6 +1,6 @@
-import SearchableMap from 'minisearch/SearchableMap'
 import { getVowelKey, isFunctionWord, toSkeleton } from '#tools/arabizi'
 import { functionShare, getWordKeys, type QueryWord } from './query-words.ts'
+import { getVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /** Found by turning one at a time on the queries to tune on and on phrases left out of the lexicon. */
 const tune = {
@@ -31,9 +31,7 @@ export class PhraseMatcher {
 	readonly #topics: number
 	readonly #sizes: Float64Array
 	readonly #postings = new Map<string, number[]>()
-	readonly #byKey = new Map<string, [word: string, sure: number][]>()
-	readonly #vowels = new Map<string, string>()
-	readonly #spellings = new SearchableMap<true>()
+	readonly #vocabulary: Vocabulary
 	readonly #weights: Float64Array
 
 	/**
@@ -48,7 +46,8 @@ export class PhraseMatcher {
 			this.#sizes[topic]! += 1
 			for (const word of new Set(words)) this.#post(word, place)
 		})
-		for (const word of this.#postings.keys()) this.#register(word)
+		this.#vocabulary = getVocabulary()
+		for (const word of this.#postings.keys()) this.#vocabulary.add(word)
 		this.#weights = Float64Array.from(weights ?? this.#weighPhrases())
 	}
 
@@ -112,16 +111,6 @@ export class PhraseMatcher {
 		else this.#postings.set(word, [place])
 	}
 
-	#register(word: string): void {
-		this.#vowels.set(word, getVowelKey(toSkeleton(word)))
-		if (word.length > 3) this.#spellings.set(word, true)
-		for (const [key, sure] of getWordKeys(word)) {
-			const words = this.#byKey.get(key)
-			if (words) words.push([word, sure])
-			else this.#byKey.set(key, [[word, sure]])
-		}
-	}
-
 	/**
 	 * Words of the index that a word may be, with how sure, at least `least`; one slip of the finger only when nothing
 	 * else met. A key of three consonants names many words: it says less when the long vowels differ.
@@ -132,16 +121,16 @@ export class PhraseMatcher {
 		for (const [key, sure] of getWordKeys(word)) {
 			if (sure < least) continue
 			const isShort = /^k.{3}$/.test(key)
-			for (const [other, otherSure] of this.#byKey.get(key) ?? []) {
-				const differs = isShort && other !== word && this.#vowels.get(other) !== vowels
+			for (const [other, otherSure] of this.#vocabulary.getWords(key)) {
+				if (!this.#postings.has(other)) continue
+				const differs = isShort && other !== word && this.#vocabulary.getVowels(other) !== vowels
 				const both = Math.min(sure, otherSure) * (differs ? tune.otherVowels : 1)
 				if (both >= least && both > (found.get(other) ?? 0)) found.set(other, both)
 			}
 		}
 		if (found.size > 0 || word.length < 5) return found
-		for (const [other, [, distance]] of this.#spellings.fuzzyGet(word, word.length > 8 ? 2 : 1)) {
-			found.set(other, 0.75 - 0.15 * distance)
-		}
+		for (const [other, distance] of this.#vocabulary.getNear(word, word.length > 8 ? 2 : 1))
+			if (this.#postings.has(other)) found.set(other, 0.75 - 0.15 * distance)
 		return found
 	}
 

@@ -36,7 +36,6 @@ type SearchData = {
 	cues: Readonly<Partial<Record<Audience, string>>>
 	triggers: string
 	exactTriggers: string
-	danger: DangerBook
 	pages: AsPlainObject
 }
 
@@ -52,7 +51,7 @@ export type SearchIndex = {
 }
 
 /** A list that hears nothing. */
-const silence: DangerBook = {
+const silent: DangerBook = {
 	words: {},
 	hears: {},
 	cries: [],
@@ -95,9 +94,9 @@ const splitPhrases = (lines: string): string[][] =>
 	lines.split('\n').flatMap((line) => (line ? [line.split(' ')] : []))
 
 /** An index as it is kept beside the server: with what is dear to make and too long for a phone. */
-type KeptData = SearchData & { weights?: readonly number[]; ears?: DangerEars }
+type KeptData = SearchData & { weights?: readonly number[] }
 
-const open = ({ weights, ears, ...data }: KeptData): SearchIndex => {
+const open = ({ weights, ...data }: KeptData, danger: DangerEars): SearchIndex => {
 	const phrases = data.phrases.flatMap((lines, topic) =>
 		splitPhrases(lines).map((words) => ({ topic, words })),
 	)
@@ -108,7 +107,7 @@ const open = ({ weights, ears, ...data }: KeptData): SearchIndex => {
 		topics: data.topics,
 		matcher: new PhraseMatcher(phrases, data.topics.length, weights),
 		pages: loadPageSearch(data.pages),
-		danger: ears ?? openDangerBook(data.danger),
+		danger,
 		cues: Object.fromEntries(cues),
 		triggers: [
 			...splitPhrases(data.triggers).map(toCue),
@@ -116,6 +115,15 @@ const open = ({ weights, ears, ...data }: KeptData): SearchIndex => {
 		],
 		data,
 	}
+}
+
+const opened = new WeakMap<DangerBook, DangerEars>()
+
+/** The danger list is the same in every language: opened once. */
+const getEars = (book: DangerBook): DangerEars => {
+	const known = opened.get(book) ?? openDangerBook(book)
+	opened.set(book, known)
+	return known
 }
 
 const join = (documents: readonly SearchDocument[], pick: (document: SearchDocument) => string): string =>
@@ -154,23 +162,39 @@ export const createSearchIndex = (documents: readonly SearchDocument[], lexicon:
 		]
 	})
 	const cues = Object.entries(lexicon.audiences).map(([audience, lines]) => [audience, foldLines(lines)])
-	return open({
+	const data = {
 		topics,
 		phrases,
 		cues: Object.fromEntries(cues) as SearchData['cues'],
 		triggers: foldCues(lexicon.helpTriggers),
 		exactTriggers: foldLines(lexicon.helpWords ?? []),
-		danger: sortDangerBook(lexicon.danger ?? silence),
 		pages: JSON.parse(JSON.stringify(createPageSearch(pages))) as AsPlainObject,
-	})
+	}
+	return open(data, getEars(lexicon.danger ?? silent))
 }
 
-/** The index as text for the browser or a file; {@link loadSearchIndex} opens it. */
+/** The index without the danger list, as text for the browser or a file; {@link loadSearchIndex} opens it. */
 export const toSearchJson = (index: SearchIndex): string => JSON.stringify(index.data)
 
 /** The same for a server: longer, and opened in half the time. */
-export const toKeptSearchJson = ({ data, matcher, danger }: SearchIndex): string =>
-	JSON.stringify({ ...data, weights: matcher.weights, ears: danger } satisfies KeptData)
+export const toKeptSearchJson = ({ data, matcher }: SearchIndex): string =>
+	JSON.stringify({ ...data, weights: matcher.weights } satisfies KeptData)
 
-/** Opens what {@link toSearchJson} or {@link toKeptSearchJson} wrote. Throws on anything else: the text comes from our own build. */
-export const loadSearchIndex = (json: string): SearchIndex => open(JSON.parse(json) as KeptData)
+/**
+ * Opens what {@link toSearchJson} or {@link toKeptSearchJson} wrote, with the danger list, which every language shares. Throws on
+ * anything else: the text comes from our own build.
+ */
+export const loadSearchIndex = (json: string, danger: DangerEars): SearchIndex =>
+	open(JSON.parse(json) as KeptData, danger)
+
+/** The danger list as text for the browser; {@link loadDanger} opens it. */
+export const toDangerJson = (book: DangerBook): string => JSON.stringify(sortDangerBook(book))
+
+/** Opens what {@link toDangerJson} wrote. */
+export const loadDanger = (json: string): DangerEars => openDangerBook(JSON.parse(json) as DangerBook)
+
+/** The same for a server: longer, and opened in a tenth of the time. */
+export const toKeptDangerJson = (book: DangerBook): string => JSON.stringify(getEars(book))
+
+/** Opens what {@link toKeptDangerJson} wrote. */
+export const loadKeptDanger = (json: string): DangerEars => JSON.parse(json) as DangerEars

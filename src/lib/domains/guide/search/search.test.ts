@@ -4,6 +4,7 @@ import { countCalls } from '../../../../../tests/support/work.ts'
 import { createSearchIndex, loadSearchIndex, toSearchJson, type SearchDocument } from './search-index.ts'
 import type { Lexicon } from './lexicon.ts'
 import { search } from './search.ts'
+import { withVocabulary } from './vocabulary.ts'
 
 const page = (topic: string, audience: SearchDocument['audience'], title: string): SearchDocument => ({
 	topic,
@@ -98,9 +99,23 @@ describe('search()', () => {
 })
 
 test('loadSearchIndex() answers as the index that was written', () => {
-	const loaded = loadSearchIndex(toSearchJson(index))
+	const loaded = loadSearchIndex(toSearchJson(index), index.danger)
 	for (const query of ['kayhddni', 'mdp', 'wldi', 'tsawri'])
 		expect(search(loaded, query)).toEqual(search(index, query))
+})
+
+test('indexes that are opened together share their words and answer as if they were alone', () => {
+	const other = createSearchIndex([page('scams', 'teens', 'Un mot de passe kayhddni')], {
+		topics: {},
+		audiences: {},
+		helpTriggers: [],
+	})
+	const [, second] = withVocabulary(() =>
+		[other, index].map((one) => loadSearchIndex(toSearchJson(one), one.danger)),
+	)
+	if (!second) throw new Error('two were opened')
+	for (const query of ['kayhddni', 'mot de pase', 'wldi arnaqe', 'tsawri'])
+		expect(search(second, query)).toEqual(search(index, query))
 })
 
 test('vowel marks change nothing that is found: a page with them makes the index of the page without', () => {

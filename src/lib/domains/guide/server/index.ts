@@ -2,5 +2,11 @@
 export { library } from './library.ts'
 export { openMade } from './made.ts'
 export { lexicon } from './lexicon.ts'
-export { getSearchIndex, getSearchPack, fetchSearchIndexes } from './search-indexes.ts'
+export {
+	getSearchIndex,
+	getDangerEars,
+	getDangerPack,
+	getSearchPack,
+	fetchSearchIndexes,
+} from './search-indexes.ts'
 export { findTrack } from './tracks.ts'

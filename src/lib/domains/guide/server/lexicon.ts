@@ -7,6 +7,6 @@ import { openMade } from './made.ts'
 const made = import.meta.glob<string>('./made/lexicon.txt', { query: '?raw', import: 'default', eager: true })
 
 /** What people type when they mean a topic, and when they are in danger. */
-export const lexicon: Lexicon = import.meta.env.PROD
+export const lexicon: Lexicon & { danger: DangerBook } = import.meta.env.PROD
 	? openMade(made)
 	: { ...(parse(lexiconText) as Lexicon), danger: parse(dangerText) as DangerBook }

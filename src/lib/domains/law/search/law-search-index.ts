@@ -5,6 +5,7 @@ import {
 	loadPageSearch,
 	loadSearchIndex,
 	toKeptSearchJson,
+	type DangerEars,
 	type PlainPageSearch,
 	type Lexicon,
 	type SearchDocument,
@@ -124,7 +125,8 @@ export const loadLawSearchIndex = (
 	law: Law,
 	documents: readonly LawDocument[],
 	lawLexicon: LawLexicon,
+	danger: DangerEars,
 ): LawSearchIndex => {
 	const { words, situations } = JSON.parse(json) as { words: PlainPageSearch; situations: string }
-	return assemble(law, documents, lawLexicon, loadPageSearch(words), loadSearchIndex(situations))
+	return assemble(law, documents, lawLexicon, loadPageSearch(words), loadSearchIndex(situations, danger))
 }

@@ -3,7 +3,7 @@
  * take more than the 80 KB that a phone may load, and the form works without script.
  */
 import { languages, type Language } from '#base'
-import { lexicon } from '#domains/guide/server'
+import { getDangerEars, lexicon } from '#domains/guide/server'
 import { law } from '../../server/library.ts'
 import { getLawDocuments } from '../documents.ts'
 import { findByNumber, findInLaw, type LawFindings, type NumberFindings } from '../findings.ts'
@@ -22,9 +22,11 @@ const getIndex = (language: Language): LawSearchIndex => {
 	const documents = getLawDocuments(law, language)
 	const kept = fetched.get(language)
 	fetched.delete(language)
-	const index = kept
-		? loadLawSearchIndex(kept, law, documents, lawLexicon)
-		: createLawSearchIndex(law, documents, lexicon, lawLexicon)
+	const danger = getDangerEars()
+	const index =
+		kept && danger
+			? loadLawSearchIndex(kept, law, documents, lawLexicon, danger)
+			: createLawSearchIndex(law, documents, lexicon, lawLexicon)
 	indexes.set(language, index)
 	return index
 }
