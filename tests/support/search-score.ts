@@ -38,6 +38,21 @@ export type Score = {
 	falseAlarms: number
 }
 
+/**
+ * Situations that the danger list has heard only since the lists were written: a stolen account or money raised no panel then. That one
+ * of them raises it now is no false alarm.
+ */
+const heardSince = new Set([
+	'account',
+	'scammed',
+	'fake-account',
+	'game-trouble',
+	'pornography',
+	'regret',
+	'frightened',
+])
+const isHeardSince = ({ heard }: SearchAnswer): boolean => heardSince.has(heard?.situations[0] ?? '')
+
 const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole)
 
 /** Of queries off the subject, for how many the search says it is not sure, and how many raise the help panel. */
@@ -74,8 +89,9 @@ export const getScore = (
 			else if (query.set !== 'held') onMiss(query, answer, 'no panel')
 		} else if (query.helpPanel === false) {
 			quiet++
-			if (answer.helpPanel) alarms++
-			if (answer.helpPanel && query.set !== 'held') onMiss(query, answer, 'alarm')
+			if (!answer.helpPanel || isHeardSince(answer)) continue
+			alarms++
+			if (query.set !== 'held') onMiss(query, answer, 'alarm')
 		}
 	}
 	return {

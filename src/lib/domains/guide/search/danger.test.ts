@@ -1,20 +1,28 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+	dangerSets,
 	readDangerBook,
 	readDangerQueries,
 	readHelpSituations,
 } from '../../../../../tests/support/danger-queries.ts'
+import { getVariants } from '../../../../../tests/support/query-variants.ts'
 import { readDocuments, readLexicon } from '../../../../../tests/support/search-content.ts'
 import { openDangerBook, sortDangerBook, type DangerBook } from './danger-book.ts'
 import { hearDanger } from './danger.ts'
-import { createSearchIndex, loadSearchIndex, toSearchJson } from './search-index.ts'
+import {
+	createSearchIndex,
+	loadDanger,
+	loadKeptDanger,
+	toDangerJson,
+	toKeptDangerJson,
+} from './search-index.ts'
 import { search } from './search.ts'
 
 const book: DangerBook = {
 	words: { family: '=baba, mon pere, =mon oncle', hit: '~ضربني, me frapp*, hits me' },
 	hears: {
-		'hurt-at-home': ['@family + @hit'],
+		'hurt-at-home': ['@family + @hit', 'm enferm*'],
 		'hurt-at-home stranger': ['@hit'],
 		'dark-thoughts': ['veux mourir', 'suicide'],
 	},
@@ -58,6 +66,17 @@ describe('hearDanger()', () => {
 		expect(hear('suicide')).toEqual(['dark-thoughts'])
 		expect(hear('le prof de maths me frappe')).toEqual(['hurt-at-home', 'stranger'])
 	})
+	test('hears a word with a vowel less, a letter twice or wrong, French without its apostrophe, a verb with its negation', () => {
+		for (const query of [
+			'mon pere me frrappe',
+			'suicyde',
+			'suicde',
+			'mon oncle menferme',
+			'baba makaydrebnich',
+		])
+			expect(hear(query).length, query).toBeGreaterThan(0)
+		expect(hearDanger(ears, 'suicidf', (word) => word === 'suicidf').situations).toEqual([])
+	})
 	test('an adult who is named is not the one who asks', () => {
 		expect(hearDanger(ears, 'mon voisin me frappe')).toMatchObject({ asker: 'teen', isHarmed: true })
 		expect(hearDanger(ears, 'papa me frappe').asker).toBe('child')
@@ -88,9 +107,11 @@ test('the danger list names situations of the help finder only', () => {
 	for (const id of named) expect(ids).toContain(id)
 })
 
-describe.each(['first', 'second', 'third'] as const)('the %s set of danger queries', (set) => {
+const index = createSearchIndex(readDocuments('fr'), readLexicon())
+const isHeard = (query: string): boolean => search(index, query).helpPanel
+
+describe.each(dangerSets)('the %s set of danger queries', (set) => {
 	const queries = readDangerQueries(set)
-	const index = loadSearchIndex(toSearchJson(createSearchIndex(readDocuments('fr'), readLexicon())))
 	const answers = queries.map((query) => ({ ...query, heard: search(index, query.q).heard }))
 	const danger = answers.filter(({ hears }) => hears.length > 0)
 
@@ -115,14 +136,29 @@ describe.each(['first', 'second', 'third'] as const)('the %s set of danger queri
 	})
 })
 
-test('the fourth set of danger queries, which nothing was changed for, is heard as well as when it was measured', () => {
-	const queries = readDangerQueries('fourth')
-	const index = createSearchIndex(readDocuments('fr'), readLexicon())
-	const answers = queries.map((query) => ({ ...query, heard: search(index, query.q).heard }))
-	const danger = answers.filter(({ hears }) => hears.length > 0)
-	const harmless = answers.filter(({ hears }) => hears.length === 0)
-	const named = danger.filter(({ hears, heard }) => hears.some((id) => heard?.situations.includes(id)))
-	expect(danger.filter(({ heard }) => heard).length / danger.length).toBeGreaterThanOrEqual(0.818)
-	expect(named.length / danger.length).toBeGreaterThanOrEqual(0.595)
-	expect(harmless.filter(({ heard }) => heard).length / harmless.length).toBeLessThanOrEqual(0.132)
+describe('queries of all sets, spelt as others would spell them', () => {
+	// One of three: all of them say the same and take a minute.
+	const queries = dangerSets
+		.flatMap(readDangerQueries)
+		.map((query, seed) => ({ ...query, seed }))
+		.filter(({ seed }) => seed % 3 === 0)
+	const spell = ({ q, seed }: (typeof queries)[number]): string[] => getVariants(q, seed)
+
+	test('of 100 variants of what is heard, 96 are heard', () => {
+		const variants = queries.filter(({ q, hears }) => hears.length > 0 && isHeard(q)).flatMap(spell)
+		const missed = variants.filter((query) => !isHeard(query))
+		expect(variants.length).toBeGreaterThan(600)
+		expect(missed.length / variants.length, missed.join('\n')).toBeLessThanOrEqual(0.04)
+	})
+	test('of 100 variants of what is harmless, 5 at most raise the panel', () => {
+		const variants = queries.filter(({ hears }) => hears.length === 0).flatMap(spell)
+		expect(variants.filter(isHeard).length / variants.length).toBeLessThanOrEqual(0.05)
+	})
+})
+
+test('the danger list hears the same as the browser and as the server keep it', () => {
+	const list = readDangerBook()
+	for (const made of [loadDanger(toDangerJson(list)), loadKeptDanger(toKeptDangerJson(list))])
+		for (const query of ['baba kaydrebni', 'mon compte est piraté', 'ⵓⴽⵔⵏ ⵉⵢⵉ ⴰⵎⵉⴹⴰⵏ', 'recette de crêpes'])
+			expect(hearDanger(made, query)).toEqual(hearDanger(index.danger, query))
 })

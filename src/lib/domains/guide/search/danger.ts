@@ -1,6 +1,6 @@
-import { expandShortFrench, isFunctionWord } from '#tools/arabizi'
+import { expandShortFrench, getFrenchKey, isFunctionWord } from '#tools/arabizi'
 import type { Asker } from '../contact.ts'
-import { getDangerKeys, type DangerEars, type Line, type Step } from './danger-book.ts'
+import { findTokens, type DangerEars, type Line, type Step } from './danger-book.ts'
 import { readWords } from './query-words.ts'
 
 /**
@@ -19,12 +19,22 @@ const maxWords = 24
 /** Words that may stand between two of a line. */
 const gap = 1
 /** Situations heard so much less than the likeliest are chance. */
-const leastOfBest = 0.6
+const leastOfBest = 0.5
 
 /** Texted French stands for its words: beside itself for one, in its place for several. */
 const spell = (word: string): string[][] => {
 	const full = expandShortFrench(word)
 	return full.length > 1 ? full.map((part) => [part]) : [[word, ...full]]
+}
+
+/** French without its apostrophe (menferme, lecole) is two words where the list knows the second and not the whole. */
+const unglue = ({ tokens }: DangerEars, word: string): string[] => {
+	const [, start = '', rest = ''] = /^(j|m|t|s|l|d|n|qu)([aeiouyh][a-z]{3,})$/u.exec(word) ?? []
+	const isListed = (one: string): boolean =>
+		`=${one}` in tokens ||
+		`f${getFrenchKey(one)}` in tokens ||
+		[5, 6, 7].some((length) => `p${one.slice(0, length)}` in tokens)
+	return rest && !(`=${word}` in tokens) && isListed(rest) ? [start, rest] : [word]
 }
 
 /** Where a part ends that is not said. */
@@ -52,16 +62,15 @@ class Said {
 	#said: (readonly number[] | undefined)[] = []
 	#ends: (readonly (readonly number[])[] | undefined)[]
 
-	constructor(ears: DangerEars, query: string) {
+	constructor(ears: DangerEars, query: string, isKnown: (word: string) => boolean) {
 		this.#ears = ears
-		const read = readWords(query.slice(0, maxLetters)).slice(0, maxWords).flatMap(spell).slice(0, maxWords)
+		const read = readWords(query.slice(0, maxLetters))
+			.slice(0, maxWords)
+			.flatMap((word) => unglue(ears, word))
+			.flatMap(spell)
+			.slice(0, maxWords)
 		this.words = read.map(([word = '']) => word)
-		this.#tokens = read.map((spellings) => {
-			const found = new Set<number>()
-			for (const key of spellings.flatMap((word) => [...getDangerKeys(word)]))
-				for (const token of ears.tokens[key] ?? []) found.add(token)
-			return found
-		})
+		this.#tokens = read.map((spellings) => findTokens(ears, spellings, isKnown))
 		this.#isSaid = new Uint8Array(countTokens(ears))
 		for (const tokens of this.#tokens) for (const token of tokens) this.#isSaid[token] = 1
 		this.#ends = this.#getUnheard()
@@ -165,9 +174,17 @@ const hearAsker = (said: Said, { askers }: DangerEars): Pick<Heard, 'asker' | 'i
 	}
 }
 
-/** Listens to a query for danger. Reads at most 200 letters and 24 words, keeps nothing of it, never throws. */
-export const hearDanger = (ears: DangerEars, query: string): Heard => {
-	const said = new Said(ears, query)
+/**
+ * Listens to a query for danger. Reads at most 200 letters and 24 words, keeps nothing of it, never throws.
+ *
+ * @param isKnown - true for a word that is spelt as it should be: it is not taken for another with a letter wrong
+ */
+export const hearDanger = (
+	ears: DangerEars,
+	query: string,
+	isKnown: (word: string) => boolean = () => false,
+): Heard => {
+	const said = new Said(ears, query, isKnown)
 	const asks = hearAsker(said, ears)
 	const sayings = ears.sayings.filter((line) => said.has(line))
 	const isHarmless = sayings.length > 0 || said.hasAny(ears.harmless)

@@ -36,8 +36,11 @@ const elsewhereShare = 0.85
 const elsewhereOfHarm = 1.15
 /** With fewer of its words known, a query may be about something else. */
 const leastKnown = 0.3
-/** So much of a query must be known to subjects of harm before the ranking alone raises the panel. */
-const harm = { words: 1.9, share: 0.3, score: 0.35, telling: 3 }
+/**
+ * Where the danger list hears nothing at all, so much of a query must be known to subjects of harm: of few words more, or one must
+ * fit better than `score`.
+ */
+const harm = { words: 1.9, share: 0.3, telling: 4, few: 3, score: 0.7 }
 /** A helped topic this near to the best one raises the panel too: recall before precision. */
 const panelShare = 0.8
 const most = 8
@@ -142,9 +145,9 @@ const chooseReaders = (heard: Heard, cued: readonly Audience[]): Audience[] => {
 }
 
 /** True when so many words of a query are known to subjects of harm that the ranking alone raises the panel. */
-const isKnownHarm = (index: SearchIndex, words: readonly QueryWord[], scored: readonly Scored[]): boolean => {
+const isKnownHarm = (index: SearchIndex, words: readonly QueryWord[], score: number): boolean => {
 	const telling = words.filter(({ weight }) => weight === 1).length
-	if (telling < harm.telling || (getBest(index, scored)?.score ?? 0) <= harm.score) return false
+	if (telling < (score > harm.score ? harm.few : harm.telling)) return false
 	const share = index.matcher.getKnownShare(words, (place) => index.topics[place]?.raisesHelpPanel === true)
 	return share >= harm.share && share * telling >= harm.words
 }
@@ -170,7 +173,7 @@ const findDanger = (
  */
 export const search = (index: SearchIndex, query: string): SearchAnswer => {
 	const text = query.slice(0, 200)
-	const heard = hearDanger(index.danger, text)
+	const heard = hearDanger(index.danger, text, (word) => index.matcher.has(word))
 	const said = getSaid(text)
 	const words = readQuery(text, (word) => index.matcher.has(word))
 	const scored = scoreTopics(index, words)
@@ -189,12 +192,13 @@ export const search = (index: SearchIndex, query: string): SearchAnswer => {
 		const topic = index.topics.find((one) => one.id === id)
 		return topic ? [{ topic: id, audience: chooseAudience(topic, ranked, told), score: value }] : []
 	})
+	const score = getBest(index, scored)?.score ?? 0
 	const isRaised = (): boolean =>
 		asksForHelp ||
 		(isSure &&
+			isKnownHarm(index, words, score) &&
 			!isElsewhere(index, scored, () => true) &&
-			isHelpNear(index, scored) &&
-			isKnownHarm(index, words, scored))
+			isHelpNear(index, scored))
 	const danger = findDanger(index, heard, results, isRaised)
 	return { results, helpPanel: danger !== undefined, heard: danger, isSure }
 }
