@@ -13,6 +13,7 @@ import * as figures from './0011-figures.ts'
 import * as caseStepBy from './0012-case-step-by.ts'
 import * as dossierHanded from './0013-dossier-handed.ts'
 import * as tokenIndexKey from './0014-token-index-key.ts'
+import * as upkeepTurn from './0015-upkeep-turn.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
 	'0001-setting': setting,
@@ -28,4 +29,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0012-case-step-by': caseStepBy,
 	'0013-dossier-handed': dossierHanded,
 	'0014-token-index-key': tokenIndexKey,
+	'0015-upkeep-turn': upkeepTurn,
 }

@@ -6,6 +6,7 @@ import { eraseOverdue, listUnseen, pruneExposure, publishFigures } from '#domain
 import { library } from '#domains/guide/server'
 import type { Reports } from '#domains/reports/server'
 import {
+	createTurn,
 	keepUp,
 	onShutdown,
 	readOperator,
@@ -53,33 +54,44 @@ const ofPager = ({ pagerUrl }: Config): UpkeepTask[] => {
 	return [{ job: 'desk.page', every: minute / 2, work: look }]
 }
 
-/** What the desk does: letters and cases come in, what is over is let go, figures of a quarter are published. */
-const ofDesk = ({ config }: Given): UpkeepTask[] => [
-	...ofPager(config),
-	{ job: 'desk.take-in', every: minute / 2, work: uncounted(takeIn) },
-	{ job: 'desk.next-key', every: minute / 2, work: () => startNext() },
-	{
-		job: 'desk.erase',
-		every: hour,
-		work: onceTrusted((at) => eraseOverdue({ ...getDesk(), now: () => at }, getDeskRules().schedule)),
-	},
-	{
-		job: 'desk.exposure',
-		every: 'night',
-		work: onceTrusted((at) =>
-			pruneExposure(getCaseDatabase(), getToday(new Date(at.getTime() - exposureDays * 24 * hour))),
-		),
-	},
-	{
-		job: 'desk.figures',
-		every: 'night',
-		work: onceTrusted(async (now) => {
-			const operator = await readOperator(config.dataDir)
-			const liveSince = operator.state === 'live' ? operator.record.goLive.on : undefined
-			return publishFigures(getCaseDatabase(), { liveSince, now })
-		}),
-	},
-]
+/**
+ * What the desk does: letters and cases come in, what is over is let go, figures of a quarter are published. One process of all on the
+ * database does it for the others (decision 060); the next key lies in the folder of each.
+ */
+const ofDesk = ({ config, database }: Given): UpkeepTask[] => {
+	const { isOurs, giveBack } = createTurn(database.kysely, 'desk')
+	// A database that is gone frees the turn by itself, after its time.
+	onShutdown(() => giveBack().catch(() => undefined))
+	const shared: UpkeepTask[] = [
+		...ofPager(config),
+		{ job: 'desk.take-in', every: minute / 2, work: uncounted(takeIn) },
+		{
+			job: 'desk.erase',
+			every: hour,
+			work: onceTrusted((at) => eraseOverdue({ ...getDesk(), now: () => at }, getDeskRules().schedule)),
+		},
+		{
+			job: 'desk.exposure',
+			every: 'night',
+			work: onceTrusted((at) =>
+				pruneExposure(getCaseDatabase(), getToday(new Date(at.getTime() - exposureDays * 24 * hour))),
+			),
+		},
+		{
+			job: 'desk.figures',
+			every: 'night',
+			work: onceTrusted(async (now) => {
+				const operator = await readOperator(config.dataDir)
+				const liveSince = operator.state === 'live' ? operator.record.goLive.on : undefined
+				return publishFigures(getCaseDatabase(), { liveSince, now })
+			}),
+		},
+	]
+	return [
+		...shared.map((task) => ({ ...task, isOurs })),
+		{ job: 'desk.next-key', every: minute / 2, work: () => startNext() },
+	]
+}
 
 const slot = declareSlot<ReturnType<typeof keepUp>>('upkeep')
 

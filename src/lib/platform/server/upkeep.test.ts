@@ -98,3 +98,15 @@ test('it is known how each task has gone: when it was last done, and the kind of
 	await pass(1)
 	expect(list()).toMatchObject([{ done: { at: new Date('2026-11-26T12:02:00Z'), count: 3 }, fault }])
 })
+
+test('what another process does for all is not done here, and is taken over in the same night when that one ends', async () => {
+	let isOurs = false
+	const [quick, night] = [counting('a.quick', minute), counting('a.night', 'night')]
+	const asked = [quick, night].map((task) => Object.assign(task, { isOurs: () => Promise.resolve(isOurs) }))
+	const { pass, list, lines } = open(asked)
+	await pass(60)
+	expect([quick.done, night.done, lines, list()[0]?.done]).toEqual([0, 0, [], undefined])
+	isOurs = true
+	await pass(60)
+	expect([quick.done, night.done]).toEqual([1, 1])
+})

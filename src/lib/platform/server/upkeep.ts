@@ -9,6 +9,8 @@ export type UpkeepTask = {
 	every: number | 'night'
 	/** Answers how much was done; nothing done is logged at level `debug`. */
 	work: () => Promise<number>
+	/** Whether it is for this process to do it now, where one of several does it for all; missing: each does it. */
+	isOurs?: () => Promise<boolean>
 }
 
 /** How a task has gone since the process began: the last time that it was done, and the last that it failed. */
@@ -45,7 +47,10 @@ const getFaultName = (error: unknown): string => {
 	return code ?? errorName
 }
 
-const createRunner = ({ job, every, work }: UpkeepTask, { log, zone, now = () => new Date() }: Options) => {
+const createRunner = (
+	{ job, every, work, isOurs }: UpkeepTask,
+	{ log, zone, now = () => new Date() }: Options,
+) => {
 	const pace = every === 'night' ? hour : every
 	let due = now().getTime() + pace
 	let night: string | undefined
@@ -55,6 +60,8 @@ const createRunner = ({ job, every, work }: UpkeepTask, { log, zone, now = () =>
 	const run = async (): Promise<void> => {
 		const begun = performance.now()
 		try {
+			// What another does is not done here: should it end before it has, its turn comes here at the next time.
+			if (isOurs && !(await isOurs())) return
 			const count = await work()
 			night = getNight(now(), zone)
 			done = { at: now(), count }
@@ -64,8 +71,9 @@ const createRunner = ({ job, every, work }: UpkeepTask, { log, zone, now = () =>
 		} catch (error) {
 			fault = { at: now(), name: getFaultName(error) }
 			log.error('upkeep.fault', { job, ...toErrorFields(error) })
+		} finally {
+			running = undefined
 		}
-		running = undefined
 	}
 	return {
 		getState: (): UpkeepState => ({ job, every, done, fault }),

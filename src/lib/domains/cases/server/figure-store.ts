@@ -131,21 +131,26 @@ export const publishFigures = async (
 	if (first === undefined) return 0
 	const done = new Set((await listPublished(db, kind)).map(({ quarter }) => quarter))
 	const due = listDueQuarters(first, now).filter((quarter) => !done.has(quarter))
+	let published = 0
 	for (const quarter of due)
 		// One view of the tables: a case that is erased meanwhile is counted once.
-		await db
+		published += await db
 			.transaction()
 			.setIsolationLevel('repeatable read')
 			.execute(async (trx) => {
+				// First of all, since the view begins with what follows: what another process has published is seen, not run into.
+				await sql`lock table published_figures in share row exclusive mode`.execute(trx)
 				const { from, to } = getMonths(quarter)
 				const content = JSON.stringify(await getDeskFigures(trx, from, to))
-				await trx
+				const added = await trx
 					.insertInto('published_figures')
 					.values({ kind, quarter, content, at: now })
 					.onConflict((conflict) => conflict.doNothing())
+					.returning('quarter')
 					.execute()
+				return added.length
 			})
-	return due.length
+	return published
 }
 
 /** What was published, the newest quarter first. */
