@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { eraseOverdue, listPublished, listUnseen, publishFigures } from '#domains/cases/server'
+import { eraseOverdue, listPublished, listUnseen, moveCase, publishFigures } from '#domains/cases/server'
 import { createLog, createTurn, keepUp, migrate, openDatabase, type Database } from '#platform'
 import { openDeskOn, start, type TestDesk } from '../../../tests/support/cases.ts'
 import { canStartPostgres, makePostgres, type PostgresServer } from '../../../tests/support/postgres-server.ts'
-import { moveCase } from '../../lib/domains/cases/server/work/case-store.ts'
 import { createPager } from './pager.ts'
 
 const minute = 60_000
