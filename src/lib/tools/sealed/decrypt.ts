@@ -1,15 +1,26 @@
-import { Decrypter } from 'age-encryption'
 import { ok, type Result } from '#base'
+import { openFile } from './age-file.ts'
 import { refuse } from './header.ts'
+import { readIdentity } from './identity.ts'
+import type { Scalar } from './x25519.ts'
 
 /** Who opens: an identity `AGE-SECRET-KEY-1…`, the same as a key that cannot be copied, or a passphrase. */
 export type Opener = { identity: string | CryptoKey } | { passphrase: string }
 
-/**
- * The bytes inside an age file, all or none. Refuses with `sealed.identity` (not an identity), `sealed.key` (sealed to
- * somebody else) or `sealed.damaged`.
- */
-export const decryptWhole = async (file: Uint8Array, opener: Opener): Promise<Result<Uint8Array>> => {
+const openWithScalar = async (file: Uint8Array, scalar: Scalar): Promise<Result<Uint8Array>> => {
+	try {
+		const content = await openFile(file, scalar)
+		return content === undefined ? refuse('sealed.key') : ok(content)
+	} catch {
+		return refuse('sealed.damaged')
+	}
+}
+
+const openOtherwise = async (
+	file: Uint8Array,
+	opener: { identity: string } | { passphrase: string },
+): Promise<Result<Uint8Array>> => {
+	const { Decrypter } = await import('./other-kinds.ts')
 	const decrypter = new Decrypter()
 	try {
 		if ('passphrase' in opener) decrypter.addPassphrase(opener.passphrase)
@@ -23,4 +34,17 @@ export const decryptWhole = async (file: Uint8Array, opener: Opener): Promise<Re
 		const isOther = error instanceof Error && error.message.startsWith('no identity matched')
 		return refuse(isOther ? 'sealed.key' : 'sealed.damaged')
 	}
+}
+
+/**
+ * The bytes inside an age file, all or none. Refuses with `sealed.identity` (not an identity), `sealed.key` (sealed to
+ * somebody else) or `sealed.damaged`.
+ */
+export const decryptWhole = async (file: Uint8Array, opener: Opener): Promise<Result<Uint8Array>> => {
+	if ('passphrase' in opener) return openOtherwise(file, opener)
+	const { identity } = opener
+	if (typeof identity !== 'string') return openWithScalar(file, identity)
+	if (identity.startsWith('AGE-SECRET-KEY-PQ-1')) return openOtherwise(file, { identity })
+	const secret = readIdentity(identity)
+	return secret ? openWithScalar(file, secret) : refuse('sealed.identity')
 }

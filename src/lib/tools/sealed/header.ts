@@ -24,16 +24,17 @@ const shapes: Readonly<Record<Family, { type: string; share: number; body: numbe
 	hybrid: { type: 'mlkem768x25519', share: 1_494, body: 32 },
 }
 
-type Header = { stanzas: readonly Stanza[]; length: number }
+/** `body`: base 64, without its line breaks. `macAt`: where what the code is over ends. `length`: with the last line break. */
+type Header = { stanzas: readonly (Stanza & { body: string })[]; mac: string; macAt: number; length: number }
 
 const latin1 = new TextDecoder('latin1')
 
-const readBody = (lines: readonly string[], from: number): { bytes: number; next: number } | undefined => {
-	for (let bytes = 0, at = from; at < lines.length; at += 1) {
+const readBody = (lines: readonly string[], from: number): { body: string; next: number } | undefined => {
+	for (let body = '', at = from; at < lines.length; at += 1) {
 		const line = lines[at] ?? ''
 		if (!bodyForm.test(line) || line.length % 4 === 1) return undefined
-		bytes += Math.floor((line.length * 3) / 4)
-		if (line.length < 64) return { bytes, next: at + 1 }
+		body += line
+		if (line.length < 64) return { body, next: at + 1 }
 	}
 	return undefined
 }
@@ -49,24 +50,28 @@ const findLastLine = (sealed: Uint8Array): number => {
 	return -1
 }
 
-const readHeader = (sealed: Uint8Array): Header | undefined => {
+/** The header of an age file, as far as its letters go; `undefined` for anything else. Reads the first 8 KiB at most. */
+export const readHeader = (sealed: Uint8Array): Header | undefined => {
 	const start = sealed.subarray(0, mostHeaderBytes)
-	const mac = findLastLine(start)
-	const last = mac === -1 ? -1 : start.indexOf(lineBreak, mac)
+	const macAt = findLastLine(start)
+	const last = macAt === -1 ? -1 : start.indexOf(lineBreak, macAt)
 	if (last === -1) return undefined
 	const text = latin1.decode(start.subarray(0, last))
 	const [version, ...lines] = text.split('\n')
-	if (version !== 'age-encryption.org/v1' || !macForm.test(lines.pop() ?? '')) return undefined
-	const stanzas: Stanza[] = []
+	const macLine = lines.pop() ?? ''
+	if (version !== 'age-encryption.org/v1' || !macForm.test(macLine)) return undefined
+	const stanzas: Header['stanzas'][number][] = []
 	for (let at = 0; at < lines.length;) {
 		const [arrow, type, ...args] = (lines[at] ?? '').split(' ')
 		if (arrow !== '->' || type === undefined || !printable.test([type, ...args].join(' '))) return undefined
-		const body = readBody(lines, at + 1)
-		if (body === undefined) return undefined
-		stanzas.push({ type, args, bodyLength: body.bytes })
-		at = body.next
+		const read = readBody(lines, at + 1)
+		if (read === undefined) return undefined
+		const { body, next } = read
+		stanzas.push({ type, args, body, bodyLength: Math.floor((body.length * 3) / 4) })
+		at = next
 	}
-	return stanzas.length > 0 ? { stanzas, length: last + 1 } : undefined
+	if (stanzas.length === 0) return undefined
+	return { stanzas, mac: macLine.slice(4), macAt: macAt + 3, length: last + 1 }
 }
 
 /** A failed result whose issue has a permanent code as its message and never a byte of what was sealed. */

@@ -1,13 +1,12 @@
 import { sha256 } from '@noble/hashes/sha2.js'
+import { randomBytes } from '@noble/hashes/utils.js'
 import { bech32 } from '@scure/base'
-import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { ok, type Result } from '#base'
 import { refuse, type Family } from './header.ts'
+import { importScalar, toPoint } from './x25519.ts'
 
 const prefix = 'AGE-SECRET-KEY-'
 const identityForm = /^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/u
-/** PKCS #8 of an X25519 key before its 32 bytes (https://www.rfc-editor.org/rfc/rfc8410#section-7). */
-const pkcs8Prefix = [0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x6e, 4, 0x22, 4, 0x20]
 
 /** The family of a recipient by its letters; `undefined` for anything else, plugins and hardware keys included. */
 export const toFamily = (recipient: string): Family | undefined => {
@@ -16,7 +15,7 @@ export const toFamily = (recipient: string): Family | undefined => {
 }
 
 /** A new X25519 identity, `AGE-SECRET-KEY-1…`. */
-export const makeIdentity = async (): Promise<string> => generateX25519Identity()
+export const makeIdentity = async (): Promise<string> => identityFromBytes(randomBytes(32))
 
 /**
  * The X25519 identity whose secret is these bytes, as the `age` program writes it. The bytes must be as good as random:
@@ -32,10 +31,29 @@ export const identityFromBytes = (secret: Uint8Array): string => {
 /** What others seal to, for an identity; `age1…`. Refuses with `sealed.identity`. */
 export const toRecipient = async (identity: string | CryptoKey): Promise<Result<string>> => {
 	try {
-		return ok(await identityToRecipient(identity))
+		if (typeof identity === 'string' && identity.startsWith(`${prefix}PQ-1`))
+			return ok(await (await import('./other-kinds.ts')).identityToRecipient(identity))
+		const secret = typeof identity === 'string' ? readIdentity(identity) : identity
+		if (secret) return ok(bech32.encodeFromBytes('age', await toPoint(secret)))
 	} catch {
-		return refuse('sealed.identity')
+		// Not a key that can be multiplied with.
 	}
+	return refuse('sealed.identity')
+}
+
+/** The 32 bytes in an X25519 identity; `undefined` for anything else. */
+export const readIdentity = (identity: string): Uint8Array | undefined => {
+	if (!identityForm.test(identity)) return undefined
+	const decoded = bech32.decodeUnsafe(identity)
+	const secret = decoded && bech32.fromWordsUnsafe(decoded.words)
+	return secret?.length === 32 ? secret : undefined
+}
+
+/** The 32 bytes in an X25519 recipient, `age1…`; `undefined` for anything else. */
+export const readRecipient = (recipient: string): Uint8Array | undefined => {
+	const decoded = toFamily(recipient) === 'x25519' ? bech32.decodeUnsafe(recipient) : undefined
+	const point = decoded && bech32.fromWordsUnsafe(decoded.words)
+	return point?.length === 32 ? point : undefined
 }
 
 /**
@@ -45,14 +63,8 @@ export const toRecipient = async (identity: string | CryptoKey): Promise<Result<
  * @throws `NotSupportedError` where WebCrypto has no X25519: open with the identity itself there
  */
 export const lockIdentity = async (identity: string): Promise<Result<CryptoKey>> => {
-	if (!identityForm.test(identity)) return refuse('sealed.identity')
-	const decoded = bech32.decodeUnsafe(identity)
-	const secret = decoded === undefined ? undefined : bech32.fromWordsUnsafe(decoded.words)
-	if (!secret || secret.length !== 32) return refuse('sealed.identity')
-	const bytes = new Uint8Array([...pkcs8Prefix, ...secret])
-	const key = await crypto.subtle.importKey('pkcs8', bytes, { name: 'X25519' }, false, ['deriveBits'])
-	bytes.fill(0)
-	return ok(key)
+	const secret = readIdentity(identity)
+	return secret ? ok(await importScalar(secret)) : refuse('sealed.identity')
 }
 
 /**

@@ -1,4 +1,3 @@
-import { Encrypter } from 'age-encryption'
 import type { Result } from '#base'
 import { decryptWhole } from './decrypt.ts'
 import { readStanzas, refuse } from './header.ts'
@@ -17,6 +16,7 @@ export const wrapWithPassphrase = async (
 	passphrase: string,
 ): Promise<Uint8Array> => {
 	if (passphrase === '') throw new Error('wrapping: wanted a passphrase that is not empty')
+	const { Encrypter } = await import('./other-kinds.ts')
 	const encrypter = new Encrypter()
 	encrypter.setScryptWorkFactor(workFactor)
 	encrypter.setPassphrase(passphrase)

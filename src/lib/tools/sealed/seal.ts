@@ -1,8 +1,24 @@
-import { Encrypter } from 'age-encryption'
 import { ok, type Result } from '#base'
+import { sealFile } from './age-file.ts'
 import { checkSealed, refuse } from './header.ts'
-import { toFamily } from './identity.ts'
+import { readRecipient, toFamily } from './identity.ts'
 import { formSizes, pad, type Sizes } from './padding.ts'
+
+const sealToPoint = async (content: Uint8Array, recipient: string): Promise<Uint8Array | undefined> => {
+	const point = readRecipient(recipient)
+	return point && sealFile(content, point)
+}
+
+const sealToHybrid = async (content: Uint8Array, recipient: string): Promise<Uint8Array | undefined> => {
+	const { Encrypter } = await import('./other-kinds.ts')
+	const encrypter = new Encrypter()
+	try {
+		encrypter.addRecipient(recipient)
+	} catch {
+		return undefined
+	}
+	return encrypter.encrypt(content)
+}
 
 /**
  * Seals to one reader.
@@ -22,13 +38,9 @@ export const seal = async (
 	if (family === undefined) return refuse('sealed.recipient')
 	const padded = pad(typeof content === 'string' ? new TextEncoder().encode(content) : content, sizes)
 	if (padded === undefined) return refuse('sealed.too-long')
-	const encrypter = new Encrypter()
-	try {
-		encrypter.addRecipient(recipient)
-	} catch {
-		return refuse('sealed.recipient')
-	}
-	const checked = checkSealed(await encrypter.encrypt(padded), family, sizes)
+	const sealed = await (family === 'x25519' ? sealToPoint : sealToHybrid)(padded, recipient)
+	if (sealed === undefined) return refuse('sealed.recipient')
+	const checked = checkSealed(sealed, family, sizes)
 	if (!checked.ok)
 		throw new Error(`sealing: the result is not as it must be (${checked.issues[0]?.message ?? ''})`)
 	return ok(checked.value)
