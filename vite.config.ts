@@ -1,7 +1,7 @@
 import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
-import { ownEd25519 } from './scripts/vite/own-ed25519.ts'
+import { forPhones } from './scripts/vite/for-phones.ts'
 import { serveIntake } from './scripts/vite/serve-intake.ts'
 
 export default defineConfig({
@@ -40,7 +40,7 @@ export default defineConfig({
 	build: { assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined) },
 	worker: {
 		format: 'es',
-		plugins: () => [ownEd25519()],
+		plugins: () => [forPhones()],
 		// All that seals a report comes in one answer: three would each bring their headers.
 		rolldownOptions: {
 			output: { codeSplitting: { groups: [{ name: 'report-seal', test: /\/islands\/report-seal\.ts$/u }] } },
