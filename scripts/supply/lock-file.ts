@@ -1,4 +1,4 @@
-/** The lock file (https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json): which packages there are, and which of them run in production. */
+/** The lock file of npm, third form: which packages there are, and which of them run in production. */
 import { readFileSync } from 'node:fs'
 
 type Needs = Readonly<Record<string, string>>
