@@ -59,9 +59,10 @@ const ofPager = ({ pagerUrl }: Config): UpkeepTask[] => {
  * database does it for the others (decision 060); the next key lies in the folder of each.
  */
 const ofDesk = ({ config, database }: Given): UpkeepTask[] => {
-	const { isOurs, giveBack } = createTurn(database.kysely, 'desk')
+	// The embedded database has one process, which nobody has to wait for after it was killed.
+	const turn = database.kind === 'postgres' ? createTurn(database.kysely, 'desk') : undefined
 	// A database that is gone frees the turn by itself, after its time.
-	onShutdown(() => giveBack().catch(() => undefined))
+	if (turn) onShutdown(() => turn.giveBack().catch(() => undefined))
 	const shared: UpkeepTask[] = [
 		...ofPager(config),
 		{ job: 'desk.take-in', every: minute / 2, work: uncounted(takeIn) },
@@ -88,7 +89,7 @@ const ofDesk = ({ config, database }: Given): UpkeepTask[] => {
 		},
 	]
 	return [
-		...shared.map((task) => ({ ...task, isOurs })),
+		...shared.map((task) => (turn ? { ...task, isOurs: turn.isOurs } : task)),
 		{ job: 'desk.next-key', every: minute / 2, work: () => startNext() },
 	]
 }
