@@ -55,16 +55,24 @@ const ofPager = ({ pagerUrl }: Config): UpkeepTask[] => {
 }
 
 /**
- * What the desk does: letters and cases come in, what is over is let go, figures of a quarter are published. One process of all on the
- * database does it for the others (decision 060); the next key lies in the folder of each.
+ * Work that one process of all on the database does for the others (decision 060). The embedded database has one process, which nobody
+ * has to wait for after it was killed.
  */
-const ofDesk = ({ config, database }: Given): UpkeepTask[] => {
-	// The embedded database has one process, which nobody has to wait for after it was killed.
-	const turn = database.kind === 'postgres' ? createTurn(database.kysely, 'desk') : undefined
+const inTurn = ({ kysely, kind }: Database, work: string, tasks: readonly UpkeepTask[]): UpkeepTask[] => {
+	if (kind !== 'postgres' || tasks.length === 0) return [...tasks]
+	const { isOurs, giveBack } = createTurn(kysely, work)
 	// A database that is gone frees the turn by itself, after its time.
-	if (turn) onShutdown(() => turn.giveBack().catch(() => undefined))
-	const shared: UpkeepTask[] = [
-		...ofPager(config),
+	onShutdown(() => giveBack().catch(() => undefined))
+	return tasks.map((task) => ({ ...task, isOurs }))
+}
+
+/**
+ * What the desk does: letters and cases come in, what is over is let go, figures of a quarter are published. Who rings takes turns of their
+ * own, as another process may have nobody to ring; the next key lies in the folder of each.
+ */
+const ofDesk = ({ config, database }: Given): UpkeepTask[] => [
+	...inTurn(database, 'pager', ofPager(config)),
+	...inTurn(database, 'desk', [
 		{ job: 'desk.take-in', every: minute / 2, work: uncounted(takeIn) },
 		{
 			job: 'desk.erase',
@@ -87,12 +95,9 @@ const ofDesk = ({ config, database }: Given): UpkeepTask[] => {
 				return publishFigures(getCaseDatabase(), { liveSince, now })
 			}),
 		},
-	]
-	return [
-		...shared.map((task) => (turn ? { ...task, isOurs: turn.isOurs } : task)),
-		{ job: 'desk.next-key', every: minute / 2, work: () => startNext() },
-	]
-}
+	]),
+	{ job: 'desk.next-key', every: minute / 2, work: () => startNext() },
+]
 
 const slot = declareSlot<ReturnType<typeof keepUp>>('upkeep')
 
