@@ -64,7 +64,7 @@ const clientMarks = /<!--(?:\[[-!\d]*|\])?-->/gu
 const compressPage = async (
 	response: Response,
 	accepted: string | null,
-	quality: 4 | 5,
+	quality: 4 | 7,
 ): Promise<Response> => {
 	const encoding = chooseEncoding(accepted ?? undefined)
 	const type = response.headers.get('content-type') ?? ''
@@ -205,7 +205,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		: await render(event, resolve)
 	if (building) return made
 	if (comesInClear(event)) washSoon(config)
-	const quality = event.route.id?.includes('/(intake)') === true ? 5 : 4
+	const quality = event.route.id?.includes('/(intake)') === true ? 7 : 4
 	const response = await compressPage(made, headers.get('accept-encoding'), quality)
 	if (isDeskPath(event.url.pathname)) keepFromOthers(response.headers)
 	if (response.status === 503 && !response.headers.has('retry-after'))
