@@ -20,7 +20,7 @@ const processTests = [
 	'src/lib/domains/people/server/secrets.test.ts',
 	'src/lib/tools/pdf/pdf.test.ts',
 	'src/lib/tools/sealed/age-program.test.ts',
-	'tests/house/family-plan-pdf.test.ts',
+	'tests/house/{backup,family-plan-pdf}.test.ts',
 	...ownModules,
 ]
 

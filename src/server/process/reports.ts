@@ -1,5 +1,4 @@
 /** Report and mailbox, opened once a process over the database that the start opened. */
-import { AppError } from '#base'
 import { createLog, formatInclusion, onShutdown, readConfig, toErrorFields, type Config } from '#platform'
 import { dayAndNight } from '#domains/reports'
 import { openReports, type Reports } from '#domains/reports/server'
@@ -13,8 +12,7 @@ const slot = declareSlot<Promise<Reports>>('reports')
 const open = async ({ dataDir, logLevel, attachments, proofOfWork }: Config): Promise<Reports> => {
 	const { kysely, kind } = getDatabase()
 	const opened = findRecord()
-	if (!opened)
-		throw new AppError('record.not-open', 503, 'opening reports: the public record is not open yet')
+	if (!opened) throw new Error('opening reports: the public record is not open yet')
 	const { record, operator } = opened
 	const log = createLog(logLevel)
 	if (!proofOfWork) log.warn('reports.work-off')

@@ -6,7 +6,7 @@ test('what one copy of a module puts in a slot, another finds', async () => {
 	const slot = declareSlot<string>('slot-test')
 	expect(slot.find()).toBeUndefined()
 	expect(slot.put('once')).toBe('once')
-	const copy = (await import('./slot.ts?copy' as string)) as typeof import('./slot.ts')
+	const copy = (await import('./slot.ts?copy')) as typeof import('./slot.ts')
 	expect(copy.declareSlot).not.toBe(declareSlot)
 	expect(copy.declareSlot<string>('slot-test').find()).toBe('once')
 })

@@ -3,7 +3,11 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { eraseOverdue, listPublished, listUnseen, moveCase, publishFigures } from '#domains/cases/server'
 import { createLog, createTurn, keepUp, migrate, openDatabase, type Database } from '#platform'
 import { openDeskOn, start, type TestDesk } from '../../../tests/support/cases.ts'
-import { canStartPostgres, makePostgres, type PostgresServer } from '../../../tests/support/postgres-server.ts'
+import {
+	canStartPostgres,
+	makePostgres,
+	type PostgresServer,
+} from '../../../tests/support/postgres-server.ts'
 import { createPager } from './pager.ts'
 
 const minute = 60_000
