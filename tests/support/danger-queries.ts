@@ -23,9 +23,16 @@ export const readDangerBook = (): DangerBook =>
  * list and measured before anything was changed for it: 90.8, 89.3, 89.9 and 85.0 % raised the panel, for 83.6, 76.7, 76.4 and 65.0 % the
  * situation was named, and 10.9, 14.5, 9.1 and 0 % of the harmless ones raised it. The list has seen them since.
  */
+/** Sets that the list was worked on with. */
 export const dangerSets = ['first', 'second', 'third', 'fourth', 'rounds'] as const
 
-export const readDangerQueries = (set: (typeof dangerSets)[number]): DangerQuery[] => {
+/**
+ * The `fifth` set of 240 and 240 was written by somebody who had not seen the list, and nothing was ever changed for it: what it shows is what
+ * strangers get. Whoever works on the list with it writes another first.
+ */
+export const unseenSet = 'fifth'
+
+export const readDangerQueries = (set: (typeof dangerSets)[number] | typeof unseenSet): DangerQuery[] => {
 	const file = set === 'first' ? 'danger-queries.json' : `danger-${set}-queries.json`
 	return JSON.parse(readFileSync(new URL(`tests/search/${file}`, root), 'utf8')) as DangerQuery[]
 }
