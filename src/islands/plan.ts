@@ -2,6 +2,7 @@
  * The family plan in the page: where this script runs, nothing of a family is sent. The form is taken over, the plan is made
  * here by the same rules and of the same words; without the script the form goes to the server, and the page says so.
  */
+import { toLocalDay } from '#base'
 import {
 	getRefusal,
 	makePlan,
@@ -37,7 +38,7 @@ const createCards = (address: string): (() => Promise<PlanCards>) => {
 	}
 }
 
-const today = (): string => new Intl.DateTimeFormat('en-CA').format(new Date())
+const today = (): string => toLocalDay(new Date())
 
 /** Reads a kept file; answers with a name of the sentence that says what is wrong. */
 const readKept = async (file: File): Promise<KeptPlan | 'big' | 'file'> => {

@@ -1,6 +1,7 @@
 /** Ground floor: what every room may use. Imports nothing. */
 export { AppError } from './app-error.ts'
-export { toHour } from './hour.ts'
+export { addDays, day, hour, minute, toHour, toLocalDay } from './dates.ts'
+export { isUuid } from './uuid.ts'
 export { failed, ok, type Issue, type Result } from './result.ts'
 export {
 	fallbacks,

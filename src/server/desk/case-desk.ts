@@ -1,5 +1,5 @@
 /** What pages about cases share: the desk as its stores want it, keys and names that a browser needs, words for a refusal. */
-import { AppError, toHour, type Issue } from '#base'
+import { AppError, isUuid, toHour, toLocalDay, type Issue } from '#base'
 import { canTakeCase, getExposure, type CaseDatabase, type Desk, type Mailroom } from '#domains/cases/server'
 import { library } from '#domains/guide/server'
 import { may, type Person } from '#domains/people'
@@ -40,8 +40,7 @@ export const getDesk = (): Desk => ({
 })
 
 /** Today in the country, `2026-11-26`: a day of work for the meter of exposure. */
-export const getToday = (now = new Date()): string =>
-	new Intl.DateTimeFormat('en-CA', { timeZone: library.calendar.zone }).format(now)
+export const getToday = (now = new Date()): string => toLocalDay(now, library.calendar.zone)
 
 /** Whether a person's day has room for one case more. */
 export const hasRoom = (db: CaseDatabase, person: string): Promise<boolean> =>
@@ -151,10 +150,8 @@ export const refuseIssues = (issues: readonly Issue[]): never => {
 	)
 }
 
-export const isId = (text: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(text)
-
 /** An id of an address. @throws HttpError 404 */
-export const getId = (text: string): string => (isId(text) ? text : error(404, 'page.not-found'))
+export const getId = (text: string): string => (isUuid(text) ? text : error(404, 'page.not-found'))
 
 export const readText = (form: FormData, field: string): string => {
 	const value = form.get(field)
@@ -163,7 +160,7 @@ export const readText = (form: FormData, field: string): string => {
 
 export const readId = (form: FormData, field: string): string => {
 	const text = readText(form, field)
-	return isId(text) ? text : wrongForm()
+	return isUuid(text) ? text : wrongForm()
 }
 
 /** Bytes that a form carries as base64. */

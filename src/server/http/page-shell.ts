@@ -3,6 +3,7 @@
  * new each time, as the token of a form, is put in its place for each request. Nothing of a request is kept but the address, of pages that
  * say so themselves (`locals.shell`).
  */
+import { minute } from '#base'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
@@ -65,7 +66,6 @@ export const compress = (
 
 /** A page that is sent many times is worth more work than one that is sent once. */
 const qualityOfMany = 9
-const minute = 60_000
 /** So many pages are kept at most, the last ones asked for: some 50 KB each, with what is compressed. */
 const most = 600
 

@@ -1,3 +1,5 @@
+import { minute } from '#base'
+
 /** When whoever is on call is rung: danger has come by its lane and nobody has seen it. Nothing of a case leaves. */
 
 type Options = {
@@ -7,7 +9,6 @@ type Options = {
 	now?: () => Date
 }
 
-const minute = 60_000
 /** Milliseconds between two calls, however much comes: a flood rings once a minute. */
 const rest = minute
 /** Milliseconds after which what still waits is called out again. */

@@ -2,6 +2,7 @@
  * All that the product does by itself, again and again, and when. Three loops stand in their own rooms, because they answer to
  * what happens there: entries get their place in the record, reports that waited on disk go to the database, the epoch is looked up.
  */
+import { day, hour, minute } from '#base'
 import { eraseOverdue, listUnseen, pruneExposure, publishFigures } from '#domains/cases/server'
 import { library } from '#domains/guide/server'
 import type { Reports } from '#domains/reports/server'
@@ -27,8 +28,6 @@ import { getDeskRules } from '#server/process/desk-rules'
 import { findReports } from '#server/process/reports'
 import { declareSlot } from '#server/process/slot'
 
-const minute = 60_000
-const hour = 60 * minute
 /** Days of exposure that are kept: long enough to see a hard month, and no longer. */
 const exposureDays = 60
 
@@ -83,7 +82,7 @@ const ofDesk = ({ config, database }: Given): UpkeepTask[] => [
 			job: 'desk.exposure',
 			every: 'night',
 			work: onceTrusted((at) =>
-				pruneExposure(getCaseDatabase(), getToday(new Date(at.getTime() - exposureDays * 24 * hour))),
+				pruneExposure(getCaseDatabase(), getToday(new Date(at.getTime() - exposureDays * day))),
 			),
 		},
 		{

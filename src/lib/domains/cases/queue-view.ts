@@ -1,3 +1,5 @@
+import { isUuid } from '#base'
+
 /** How one looks at the queue: which cases, whose, in which order. */
 
 /** `mine`: taken by who looks, or offered to them. `free`: of nobody, offered to nobody. `forgotten`: late and untouched. */
@@ -24,7 +26,7 @@ export const readQueueView = (query: URLSearchParams): QueueView => {
 		whose: whoseCases.find((one) => one === query.get('whose')) ?? 'all',
 		sort: queueSorts.find((one) => one === query.get('sort')) ?? 'due',
 		page: Number.isSafeInteger(page) && page >= 1 && page <= 1000 ? page : 1,
-		group: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(group) ? group : undefined,
+		group: isUuid(group) ? group : undefined,
 	}
 }
 

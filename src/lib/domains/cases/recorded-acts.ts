@@ -1,3 +1,5 @@
+import { day } from '#base'
+
 /** What the public record holds of people's acts, counted: by kind, and by who did them. Never a case, never a word. */
 
 /** How often one person did one kind of act within an hour. `by`: the id under which the record holds the person; missing for what nobody did. */
@@ -54,7 +56,6 @@ export type Period = { from: string; to: string }
 /** Days that a page counts at most: more is asked for in parts. */
 const longest = 92
 const usual = 30
-const day = 86_400_000
 
 const toDay = (at: number): string => new Date(at).toISOString().slice(0, 10)
 const isDay = (text: string | null): text is string =>

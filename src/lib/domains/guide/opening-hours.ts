@@ -1,3 +1,4 @@
+import { day, minute } from '#base'
 import * as v from 'valibot'
 import type { Hours } from './contact.ts'
 import { isStale } from './source.ts'
@@ -106,9 +107,9 @@ const toLunarDay = (zone: string, at: Date): { month: number; day: number } => {
 /** True in the days around a feast whose date hangs on the moon: one day before until one day after its days. */
 const isNearExpectedFeast = (calendar: Calendar, at: Date): boolean =>
 	[-1, 0, 1].some((shift) => {
-		const { month, day } = toLunarDay(calendar.zone, new Date(at.getTime() + shift * 86_400_000))
+		const { month, day: date } = toLunarDay(calendar.zone, new Date(at.getTime() + shift * day))
 		return calendar.expected.some(
-			(feast) => feast.month === month && day >= feast.day && day < feast.day + feast.days,
+			(feast) => feast.month === month && date >= feast.day && date < feast.day + feast.days,
 		)
 	})
 
@@ -138,9 +139,6 @@ export const getOpenness = (hours: Hours, calendar: Calendar, at: Date): Opennes
 
 /** When a door answers again: an ISO weekday, and whether that is today in the country. */
 export type Opening = { weekday: number; clock: string; isToday: boolean }
-
-const day = 86_400_000
-const minute = 60_000
 
 /** The moment at which the country's clock shows `minutes` on the day of `near`, whatever the clock was moved by since. */
 const toMoment = (zone: string, near: Date, minutes: number): Date => {

@@ -1,7 +1,8 @@
+import { day } from '#base'
 import * as v from 'valibot'
 import { slug } from './topic.ts'
 
-const day = v.pipe(v.string(), v.isoDate('must be a date such as 2026-11-24'))
+const isoDay = v.pipe(v.string(), v.isoDate('must be a date such as 2026-11-24'))
 
 /** A year, month or day: `2022`, `2025-04`, `2026-11-24` (YAML reads a bare year as a number). */
 export const partialDate = v.pipe(
@@ -20,7 +21,7 @@ export const sourcesFile = v.record(
 		/** Year, month or day of the source itself; absent when it names none. */
 		date: v.optional(partialDate),
 		/** The day we last looked. */
-		seen: day,
+		seen: isoDay,
 		/** `read`: its own text. `seen`: a page about it. `known`: what others say of it; an entry that says nothing is no more. */
 		how: v.optional(v.picklist(['read', 'seen', 'known']), 'known'),
 		/** How much of it. */
@@ -37,4 +38,4 @@ export const freshDays = 365
 
 /** True when `seen` lies more than `days` before `at`. */
 export const isStale = (seen: string, at: Date, days = freshDays): boolean =>
-	at.getTime() - new Date(`${seen}T00:00:00Z`).getTime() > days * 86_400_000
+	at.getTime() - new Date(`${seen}T00:00:00Z`).getTime() > days * day

@@ -1,4 +1,4 @@
-import { AppError } from '#base'
+import { AppError, addDays } from '#base'
 import { freshDays } from './fresh.ts'
 import type { Instrument, InstrumentStatus } from './corpus/instrument.ts'
 import { getIndex, type Law } from './corpus/law.ts'
@@ -56,9 +56,6 @@ const turn = (from: string, is: Is, why: StateReason, more: Pick<LawState, 'day'
 	from,
 	state: { is, why, ...more },
 })
-
-const addDays = (day: string, count: number): string =>
-	new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10)
 
 type DayKnown = { day: string; why: StateReason; by?: string }
 

@@ -1,4 +1,5 @@
 /** Acts that one person cannot complete alone, and who can be the second. */
+import { day } from '#base'
 import { may, type Relation, type Resource, type Verb } from './permission.ts'
 import type { Person } from './person.ts'
 
@@ -29,7 +30,7 @@ export const openAnHour = 60
  * How long somebody has been enrolled before they count as a second person, in milliseconds: an invitation can be used by
  * whoever made it, and a day is time to notice that.
  */
-export const secondAfter = 24 * 3_600_000
+export const secondAfter = day
 
 /**
  * From when a person counts as a second one; `undefined` when they do now.

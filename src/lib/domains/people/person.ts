@@ -1,4 +1,4 @@
-import type { Language } from '#base'
+import { hour, minute, type Language } from '#base'
 import type { Role } from './role.ts'
 
 /** Someone who works at the desk, as the rules see them. */
@@ -19,10 +19,8 @@ export type Staff = Person & {
 	formToken: string
 }
 
-const minute = 60_000
-
 /** How long a session lives at most, in milliseconds: one shift. */
-export const sessionAge = 12 * 60 * minute
+export const sessionAge = 12 * hour
 
 /** How long a session lives without a request, in milliseconds. */
 export const idleAge = 30 * minute
@@ -31,7 +29,7 @@ export const idleAge = 30 * minute
 const freshAge = 10 * minute
 
 /** How long an invitation can be used, in milliseconds. */
-export const invitationAge = 72 * 60 * minute
+export const invitationAge = 72 * hour
 
 /** Whether a person has just shown who they are; if not, an act on keys, exports or accounts asks them to sign in again. */
 export const isFresh = ({ signedInAt }: Pick<Staff, 'signedInAt'>, now: Date): boolean =>

@@ -1,3 +1,5 @@
+import { day } from '#base'
+
 /** How guessing is made slow without anyone being locked out: waiting grows with failures and has an end. */
 
 const free = 3
@@ -11,4 +13,4 @@ export const getWait = (failures: number): number =>
 	failures < free ? 0 : Math.min(1000 * 2 ** Math.min(failures - free, 20), longest)
 
 /** Milliseconds without a failure after which all is forgotten: a day. */
-export const forgetAfter = 24 * 60 * 60_000
+export const forgetAfter = day

@@ -1,3 +1,5 @@
+import { hour } from '#base'
+
 /** What a reporter is promised, and whether it was kept. */
 
 /** Hours within which somebody answers. The desk's clock of the first answer runs as long. */
@@ -9,8 +11,6 @@ export type Wait = (typeof waits)[number]
 
 /** True for one of {@link waits}. */
 export const isWait = (value: unknown): value is Wait => (waits as readonly unknown[]).includes(value)
-
-const hour = 3_600_000
 
 /** When the answer to what came at a moment is due. */
 export type GetAnswerDue = (filed: Date) => Date

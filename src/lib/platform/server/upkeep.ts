@@ -1,4 +1,5 @@
 /** Work that a process does by itself, again and again: one list, one line in the log for each time that something was done. */
+import { hour, toLocalDay } from '#base'
 import { setTimeout as wait } from 'node:timers/promises'
 import { toErrorFields, type Log } from './log.ts'
 
@@ -33,13 +34,12 @@ type Options = {
 
 /** Work of the night begins at this hour; in a process that started later in the day, an hour after its start. */
 const nightHour = 3
-const hour = 3_600_000
 /** So long (milliseconds) the end of the process waits for what is under way. */
 const patience = 5_000
 
 /** The day whose night it is: before {@link nightHour} still the day before. */
 const getNight = (at: Date, zone: string): string =>
-	new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(at.getTime() - nightHour * hour))
+	toLocalDay(new Date(at.getTime() - nightHour * hour), zone)
 
 /** A code of ours, or of what a program answered with; else what the fault is called. */
 const getFaultName = (error: unknown): string => {

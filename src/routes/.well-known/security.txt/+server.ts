@@ -1,3 +1,4 @@
+import { day } from '#base'
 import { readConfig } from '#platform'
 import type { RequestHandler } from './$types'
 
@@ -5,7 +6,7 @@ export const prerender = true
 
 /** Where to report a weakness (RFC 9116). `Expires` is a year after the build, as the standard asks. */
 export const GET: RequestHandler = ({ url }) => {
-	const expires = new Date(Date.now() + 364 * 86_400_000).toISOString().replace(/\.\d+/u, '')
+	const expires = new Date(Date.now() + 364 * day).toISOString().replace(/\.\d+/u, '')
 	const lines = [
 		`Contact: ${readConfig().securityContact ?? `${url.origin}/en/privacy`}`,
 		`Expires: ${expires}`,

@@ -1,14 +1,13 @@
+import { isUuid } from '#base'
 import { error } from '@sveltejs/kit'
 import { formatInclusion } from '#platform'
 import { findRecord } from '#server/process/record'
 import { readNumber, refuse, toText } from '../answers.ts'
 import type { RequestHandler } from './$types'
 
-const isEntry = (value: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(value)
-
 const readPlace = (query: URLSearchParams): { id: string } | { index: number } | undefined => {
 	const [id, index] = [query.get('entry'), readNumber(query.get('index'))]
-	if (id !== null) return isEntry(id) ? { id } : undefined
+	if (id !== null) return isUuid(id) ? { id } : undefined
 	return index === undefined ? undefined : { index }
 }
 

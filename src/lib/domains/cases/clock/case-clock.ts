@@ -1,6 +1,7 @@
 /** Time limits of a case: what starts each, what ends it, and when it runs out. */
+import { addDays, minute } from '#base'
 import type { Calendar } from '#domains/guide'
-import { addDays, getSpans, toLocalTime, toMoment, type DeskHours } from './desk-hours.ts'
+import { getSpans, toLocalTime, toMoment, type DeskHours } from './desk-hours.ts'
 
 /**
  * How a clock counts. `always`: every minute, whatever the day. `open-days`: stands still on days on which the desk does
@@ -31,7 +32,7 @@ export type ClockEvent =
 	| 'gone'
 	| 'over'
 
-const hour = 60
+const perHour = 60
 
 const rules = {
 	/** A human eye on a report of danger; who calls the police has one on it. */
@@ -45,44 +46,44 @@ const rules = {
 	'danger-police': { minutes: 60, counts: 'always', starts: [], ends: ['police-told', 'over'] },
 	/** The first answer to a child. */
 	'first-answer': {
-		minutes: 12 * hour,
+		minutes: 12 * perHour,
 		counts: 'open-days',
 		starts: ['received', 'received-danger'],
 		ends: ['answered', 'over'],
 	},
 	'next-answer': {
-		minutes: 24 * hour,
+		minutes: 24 * perHour,
 		counts: 'open-days',
 		starts: ['reporter-wrote'],
 		ends: ['answered', 'over'],
 	},
 	triage: {
-		minutes: 24 * hour,
+		minutes: 24 * perHour,
 		counts: 'open-days',
 		starts: ['received', 'received-danger'],
 		ends: ['triaged', 'assessed', 'over'],
 	},
-	police: { minutes: 4 * hour, counts: 'same-day', starts: ['assessed'], ends: ['police-told', 'over'] },
+	police: { minutes: 4 * perHour, counts: 'same-day', starts: ['assessed'], ends: ['police-told', 'over'] },
 	'first-notice': {
-		minutes: hour,
+		minutes: perHour,
 		counts: 'always',
 		starts: ['assessed'],
 		ends: ['notified', 'police-told', 'over'],
 	},
 	'notice-again': {
-		minutes: 24 * hour,
+		minutes: 24 * perHour,
 		counts: 'always',
 		starts: ['notified'],
 		ends: ['notified', 'gone', 'over'],
 	},
 	recheck: {
-		minutes: 4 * hour,
+		minutes: 4 * perHour,
 		counts: 'always',
 		starts: ['notified', 'checked'],
 		ends: ['checked', 'notified', 'gone', 'over'],
 	},
-	removal: { minutes: 72 * hour, counts: 'always', starts: ['notified'], ends: ['gone', 'over'] },
-	tracking: { minutes: 28 * 24 * hour, counts: 'always', starts: ['gone'], ends: ['over'] },
+	removal: { minutes: 72 * perHour, counts: 'always', starts: ['notified'], ends: ['gone', 'over'] },
+	tracking: { minutes: 28 * 24 * perHour, counts: 'always', starts: ['gone'], ends: ['over'] },
 } as const satisfies Readonly<Record<string, ClockRule>>
 
 export type ClockId = keyof typeof rules
@@ -105,12 +106,11 @@ const keepsFirstStart: readonly ClockId[] = [
 /** Where and when the desk works. */
 export type DeskTime = { calendar: Calendar; hours: DeskHours }
 
-const ms = 60_000
 const longestSearch = 60 // days; no calendar closes a desk for two months
 
 const getOpenDueDate = (start: Date, minutes: number, { calendar, hours }: DeskTime): Date => {
-	if (hours === 'always') return new Date(start.getTime() + minutes * ms)
-	let left = minutes * ms
+	if (hours === 'always') return new Date(start.getTime() + minutes * minute)
+	let left = minutes * minute
 	let at = start
 	let { date } = toLocalTime(calendar.zone, start)
 	for (let days = 0; days < longestSearch; days++) {
@@ -123,7 +123,7 @@ const getOpenDueDate = (start: Date, minutes: number, { calendar, hours }: DeskT
 		at = end
 		date = addDays(date, 1)
 	}
-	return new Date(start.getTime() + minutes * ms)
+	return new Date(start.getTime() + minutes * minute)
 }
 
 /**
@@ -136,7 +136,7 @@ const toOpenMoment = (at: Date, { calendar, hours }: DeskTime): Date => {
 		for (const [from, to] of getSpans(hours, calendar, date)) {
 			if (toMoment(calendar.zone, date, to) <= at) continue
 			const opens = toMoment(calendar.zone, date, from).getTime()
-			return new Date(Math.max(at.getTime(), opens + Math.min(60, to - from - 1) * ms))
+			return new Date(Math.max(at.getTime(), opens + Math.min(60, to - from - 1) * minute))
 		}
 		date = addDays(date, 1)
 	}
@@ -146,7 +146,7 @@ const toOpenMoment = (at: Date, { calendar, hours }: DeskTime): Date => {
 /** When a clock that starts at `start` runs out. A clock of danger never waits for an office to open. */
 export const getDue = (clock: ClockId, start: Date, time: DeskTime): Date => {
 	const { minutes, counts } = rules[clock]
-	const plain = new Date(start.getTime() + minutes * ms)
+	const plain = new Date(start.getTime() + minutes * minute)
 	if (counts === 'always') return plain
 	if (counts === 'open-days') return getOpenDueDate(start, minutes, time)
 	const { date } = toLocalTime(time.calendar.zone, start)

@@ -1,4 +1,5 @@
 /** When a desk is at work, in the country's own time: working days, Friday, Ramadan, holidays. */
+import { addDays, minute } from '#base'
 import { isRamadan, type Calendar } from '#domains/guide'
 
 /** From and to as minutes of the local day; several in a day leave a pause between them. */
@@ -9,9 +10,6 @@ export type Week = readonly (readonly Span[])[]
 
 /** What the operator has said about its hours. `always`: someone is there day and night, every day. */
 export type DeskHours = 'always' | { usual: Week; ramadan: Week }
-
-const minute = 60_000
-const day = 86_400_000
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 const getFormat = (zone: string): Intl.DateTimeFormat => {
@@ -61,9 +59,6 @@ export const toMoment = (zone: string, date: string, minutes: number): Date => {
 	const first = wall - getOffset(zone, new Date(wall))
 	return new Date(wall - getOffset(zone, new Date(first)))
 }
-
-export const addDays = (date: string, days: number): string =>
-	new Date(Date.parse(`${date}T00:00:00Z`) + days * day).toISOString().slice(0, 10)
 
 /** True on an official holiday: fixed, or announced. An expected feast that nobody has announced stops no clock. */
 export const isHoliday = (calendar: Calendar, date: string): boolean =>

@@ -1,3 +1,5 @@
+import { minute } from '#base'
+
 /** Times at the desk, in the country's own time and in figures that read alike in every language. */
 const zone = 'Africa/Casablanca'
 const format = new Intl.DateTimeFormat('fr-FR', {
@@ -17,7 +19,7 @@ export const toSpan = (
 	due: Date,
 	now: Date,
 ): { isOver: boolean; unit: 'minutes' | 'hours' | 'days'; n: number } => {
-	const minutes = Math.abs(due.getTime() - now.getTime()) / 60_000
+	const minutes = Math.abs(due.getTime() - now.getTime()) / minute
 	const isOver = due < now
 	if (minutes < 90) return { isOver, unit: 'minutes', n: Math.max(1, Math.round(minutes)) }
 	if (minutes < 48 * 60) return { isOver, unit: 'hours', n: Math.floor(minutes / 60) }

@@ -1,4 +1,5 @@
 /** Minutes of reading since the last pause, in this tab. Pauses are the person's own: begun, put off once, ended by them. */
+import { minute } from '#base'
 import { exposureLimits, getRest, noExposure, type Exposure } from '../exposure.ts'
 
 export const rest = $state({
@@ -10,8 +11,6 @@ export const rest = $state({
 	/** When the pause that runs is over; `undefined` while working. */
 	pauseUntil: undefined as number | undefined,
 })
-
-const minute = 60_000
 
 /** What is due now: a pause that was put off comes back after half a stretch more. */
 export const getDue = (): ReturnType<typeof getRest> => {

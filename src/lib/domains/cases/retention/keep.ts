@@ -1,4 +1,5 @@
 /** How long a case is kept, and what stops its end. */
+import { day } from '#base'
 import type { Category } from '../category.ts'
 import { isEnded, type Reason, type Status } from '../status.ts'
 
@@ -46,8 +47,6 @@ export type KeptCase = {
 	/** Somebody asked to keep it and a second person agreed. */
 	isHeld: boolean
 }
-
-const day = 86_400_000
 
 /** When a case is to be erased; `undefined` while it is open or held. */
 export const getErasureDay = (kept: KeptCase, schedule: RetentionSchedule): Date | undefined => {

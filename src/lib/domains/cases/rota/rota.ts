@@ -1,5 +1,5 @@
 /** Whom a new case is offered to, and when an offer goes back. The rota offers and never orders: a person takes a case. */
-import type { Language } from '#base'
+import { hour, type Language } from '#base'
 import type { Calendar } from '#domains/guide'
 import { getRest, getShare, type Exposure, type ExposurePolicy } from '../exposure.ts'
 import { isOnDuty, type DutyHours } from './duty.ts'
@@ -35,7 +35,7 @@ export const getReadiness = (
 /** Offers that one person has at once. What is beyond stays free for everyone; danger knows no limit. */
 export const mostOffered = 5
 
-const soon = 2 * 3_600_000
+const soon = 2 * hour
 
 /** Whether a case cannot wait for somebody's pause: danger, or due within two hours. */
 export const isUrgent = (

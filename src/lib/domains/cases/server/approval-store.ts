@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { AppError } from '#base'
+import { AppError, day, isUuid } from '#base'
 import { getSecondFrom, isSecondPerson, type FourEyesAct, type Person } from '#domains/people'
 import { findPerson, type PersonRecord } from '#domains/people/server'
 import type { CaseDatabase } from './case-tables.ts'
@@ -17,7 +17,7 @@ export type Approval = Asked & {
 }
 
 /** How long an agreement can be used, in milliseconds. */
-const approvalAge = 24 * 3_600_000
+const approvalAge = day
 
 const missing = (): AppError =>
 	new AppError('approval.missing', 403, 'an act of two persons: no second person has agreed to exactly this')
@@ -80,8 +80,7 @@ const forget = async (trx: CaseDatabase, asked: Asked, now: Date): Promise<void>
 }
 
 const getLocked = async (trx: CaseDatabase, id: string) => {
-	const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(id)
-	const row = isId
+	const row = isUuid(id)
 		? await trx.selectFrom('approval').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 		: undefined
 	if (!row) throw missing()

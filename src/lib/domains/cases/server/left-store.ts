@@ -1,3 +1,4 @@
+import { day } from '#base'
 import { sql } from 'kysely'
 import { isClockId, type ClockId } from '../clock/case-clock.ts'
 import { isStatus, type Status } from '../status.ts'
@@ -51,7 +52,7 @@ const toLeft = ({ status, clock, due, to, by, ...rest }: Row): Left => {
 }
 
 /** An agreement holds for a day; older ones let nothing leave any more. */
-const agreed = (now: Date): Date => new Date(now.getTime() - 24 * 3_600_000)
+const agreed = (now: Date): Date => new Date(now.getTime() - day)
 
 /**
  * What leaves and has left, first what somebody must still do: dossiers to be handed over, then those whose token has not come back, then what

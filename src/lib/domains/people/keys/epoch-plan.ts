@@ -1,4 +1,5 @@
 /** When an epoch begins and ends, and when the next one is due. Days are `2026-11-26`, in UTC. */
+import { addDays } from '#base'
 import type { EpochKey } from './secrets/group-secret.ts'
 
 /**
@@ -22,9 +23,6 @@ const planFrom = 20
 const soonDays = 7
 
 const toDay = (at: Date): string => at.toISOString().slice(0, 10)
-
-const addDays = (day: string, count: number): string =>
-	toDay(new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000))
 
 /** The last day of the month of a day. */
 const getMonthEnd = (day: string): string => {

@@ -1,4 +1,4 @@
-import { failed, ok, type Result } from '#base'
+import { day, failed, ok, type Result } from '#base'
 
 /** What is written down when a key has been destroyed: proof for the file, and nothing of what it could open. */
 export type Erasure = {
@@ -18,14 +18,12 @@ export type Erasure = {
 	backupsOver: string
 }
 
-const days = 24 * 60 * 60 * 1000
-
 /** How long a backup of the key store is kept. */
 export const backupDays = 7
 
 /** The day, `2026-12-03`, from which no backup made before `at` exists. */
 export const getBackupsOver = (at: Date): string =>
-	new Date(at.getTime() + (backupDays + 1) * days).toISOString().slice(0, 10)
+	new Date(at.getTime() + (backupDays + 1) * day).toISOString().slice(0, 10)
 
 /** The text of a certificate: lines that anyone can read and that go into the public record as a commitment. */
 export const formatErasure = (erasure: Erasure): string =>

@@ -1,9 +1,9 @@
-import { ok, type Result } from '#base'
+import { minute, ok, type Result } from '#base'
 import type { UnlockedKey } from './secrets/analyst-key.ts'
 import { openEpoch, type EpochKey, type OpenEpoch } from './secrets/group-secret.ts'
 
 /** How long a key stays open without use, in milliseconds. */
-export const lockAfter = 15 * 60_000
+export const lockAfter = 15 * minute
 
 type Listener = (key: UnlockedKey | undefined) => void
 type Timer = ReturnType<typeof setTimeout>

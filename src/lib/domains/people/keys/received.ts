@@ -1,7 +1,7 @@
 /** What browsers of the desk send about keys, checked for its form. Nothing here can be opened by whoever checks it. */
 import { base64 } from '@scure/base'
 import { armor } from 'age-encryption'
-import { failed, ok, type Result } from '#base'
+import { failed, isUuid, ok, type Result } from '#base'
 import { checkSealed, readStanzas, toFamily } from '#tools/sealed'
 import { isEpochId, isIndexId } from './epoch-plan.ts'
 import type { AnalystKey } from './secrets/analyst-key.ts'
@@ -44,9 +44,7 @@ export const parseDailyWrap = ({
 }: Record<keyof NewDailyWrap, string>): Result<NewDailyWrap> => {
 	if (!isDailyWrap(sealed)) return refuse('sealed')
 	if (kind === 'phrase' && passkey === '') return ok({ kind, passkey, sealed })
-	return kind === 'passkey' && /^[0-9a-f-]{36}$/u.test(passkey)
-		? ok({ kind, passkey, sealed })
-		: refuse('kind')
+	return kind === 'passkey' && isUuid(passkey) ? ok({ kind, passkey, sealed }) : refuse('kind')
 }
 
 /** A wrap of a group's secret, base64: one reader, the one length. Refuses with `keys.form`. */

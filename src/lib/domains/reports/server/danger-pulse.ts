@@ -1,9 +1,10 @@
+import { minute } from '#base'
+
 /**
  * How much comes in the lane of danger. It asks for no work, by design, so a flood of it is stopped by nothing and must be seen.
  * Counts of whole minutes, in memory; nothing of a report, nobody who sends.
  */
 
-const minute = 60_000
 /** Fewer in a minute are never called many: a bad day of a whole country is not a flood. */
 const least = 30
 /** So many times what is usual is many. */

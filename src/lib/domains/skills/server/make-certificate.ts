@@ -1,3 +1,4 @@
+import { toLocalDay } from '#base'
 import { toQrRows } from '#tools/qr-code'
 import { toFingerprint, toPublicKey } from '#tools/signed-code'
 import type { Kysely } from 'kysely'
@@ -15,7 +16,7 @@ export const makeCertificate = async <Tables>(
 	{ now, zone, checkAddress }: Place,
 ): Promise<Made> => {
 	const secretKey = await getCertificateKey(db, now)
-	const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(now)
+	const day = toLocalDay(now, zone)
 	const code = await signCertificate({ topic, form, right, of, day, serial: makeSerial() }, secretKey)
 	const fingerprint = await toFingerprint(await toPublicKey(secretKey))
 	return { code, fingerprint, day, rows: toQrRows(`${checkAddress}#${code}`) }

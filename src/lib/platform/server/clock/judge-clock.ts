@@ -1,7 +1,9 @@
+import { day } from '#base'
+
 /** Whether the machine's clock can be believed, from what else is known of the time. Values in, values out. */
 
 /** A move of the clock up to this (milliseconds) is believed: more needs a person. */
-const most = 24 * 3_600_000
+const most = day
 
 export type ClockEvidence = {
 	/** What the machine's clock says. */

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit'
-import { AppError, languages } from '#base'
+import { AppError, isUuid, languages } from '#base'
 import { isFresh, passphraseLimit } from '#domains/people'
 import {
 	endSessions,
@@ -72,7 +72,7 @@ export const actions: Actions = {
 		const staff = requireFresh(event)
 		const { db } = await getPeople(event.url)
 		const id = (await event.request.formData()).get('id')
-		if (typeof id !== 'string' || !/^[\da-f-]{36}$/u.test(id)) return fail(400, {})
+		if (typeof id !== 'string' || !isUuid(id)) return fail(400, {})
 		return tell(removePasskey(db, staff.id, id))
 	},
 	signOutEverywhere: async (event) => {

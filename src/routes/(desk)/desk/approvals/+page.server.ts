@@ -1,3 +1,4 @@
+import { isUuid } from '#base'
 import { toReference } from '#domains/cases/referral'
 import { decideApproval, listApprovals } from '#domains/cases/server'
 import { isSecondPerson, may } from '#domains/people'
@@ -5,8 +6,6 @@ import { getCaseDatabase, getColleagues, readId, readText, tell } from '#server/
 import { requireFresh, requireMay } from '#server/desk/session'
 import { findSecondFrom, getSecondWait } from '#server/desk/second'
 import type { Actions, PageServerLoad } from './$types'
-
-const isCaseId = (subject: string): boolean => /^[0-9a-f-]{36}$/u.test(subject)
 
 export const load: PageServerLoad = async (event) => {
 	const staff = requireMay(event, 'list', 'approval')
@@ -24,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
 			)
 			.map(({ id, act, subject, askedBy, askedAt, decidedBy, state, digest }) => ({
 				...{ id, act, askedAt, state, digest, subject },
-				case: isCaseId(subject) ? { id: subject, reference: toReference(subject) } : undefined,
+				case: isUuid(subject) ? { id: subject, reference: toReference(subject) } : undefined,
 				asker: people.get(askedBy)?.name ?? '–',
 				decider: decidedBy === undefined ? undefined : (people.get(decidedBy)?.name ?? '–'),
 				isMine: askedBy === staff.id,

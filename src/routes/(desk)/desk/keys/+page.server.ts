@@ -1,5 +1,5 @@
 import { fail } from '@sveltejs/kit'
-import { AppError } from '#base'
+import { AppError, isUuid } from '#base'
 import { isFresh, may } from '#domains/people'
 import {
 	findOwnKey,
@@ -62,7 +62,7 @@ export const actions: Actions = {
 		const staff = requireFresh(event)
 		const { db } = await getPeople(event.url)
 		const id = read(await event.request.formData(), 'id')
-		if (!/^[\da-f-]{36}$/u.test(id)) return fail(400, { isWrong: true })
+		if (!isUuid(id)) return fail(400, { isWrong: true })
 		return tell(removeUnlock(db, staff.id, id))
 	},
 }

@@ -1,3 +1,4 @@
+import { isUuid } from '#base'
 import { readQueueView } from '#domains/cases'
 import {
 	askApproval,
@@ -74,7 +75,7 @@ export const actions: Actions = {
 		const form = await event.request.formData()
 		return tell(async () => {
 			const ids = readText(form, 'ids').split(' ')
-			if (ids.length > most || ids.some((id) => !/^[0-9a-f-]{36}$/u.test(id))) wrongForm()
+			if (ids.length > most || ids.some((id) => !isUuid(id))) wrongForm()
 			const asked = { act: 'open-many', subject: 'cases', digest: toOpenDigest(ids) } as const
 			await askApproval(getCaseDatabase(), asked, staff, new Date())
 			return { asked: true as const }

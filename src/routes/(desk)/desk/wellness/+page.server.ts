@@ -1,3 +1,4 @@
+import { day } from '#base'
 import { getRest, getShare } from '#domains/cases'
 import { listExposure } from '#domains/cases/server'
 import { may } from '#domains/people'
@@ -6,7 +7,7 @@ import { requireMay } from '#server/desk/session'
 import { getDeskRules } from '#server/process/desk-rules'
 import type { PageServerLoad } from './$types'
 
-const fortnight = 14 * 86_400_000
+const fortnight = 14 * day
 
 /** A person sees their own days; whoever looks after people sees everyone's, and no case. */
 export const load: PageServerLoad = async (event) => {

@@ -1,3 +1,4 @@
+import { hour } from '#base'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { turnClocks, type DeskTime } from '../../clock/case-clock.ts'
@@ -9,7 +10,6 @@ export type Arrival = { report: string; epoch: string; lane: 'danger' | 'normal'
 
 const batch = 500
 const lock = 0x7468_6361 // "thca": one process at a time makes cases
-const hour = 3_600_000
 
 /** Clocks start at the hour of the report, or in its own hour at the quarter in which the desk hears of it. */
 const getStart = (arrived: Date, now: Date): Date =>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { AppError } from '#base'
+import { AppError, hour } from '#base'
 import { may, openAlone, openAnHour, type Person } from '#domains/people'
 import { useApproval } from '../approval-store.ts'
 import { weighCases } from '../../exposure.ts'
@@ -27,8 +27,6 @@ export const mayOpen = (found: DeskCase, person: Person): boolean => {
 	const isNew = found.assignee === undefined && may(person, 'open', 'report', relation)
 	return may(person, 'open', 'case', relation) || isNew
 }
-
-const hour = 3_600_000
 
 /** Asks for the cases that a person has opened in the last hour. Those in danger do not count: they wait for nobody. */
 export const selectLately = (db: CaseDatabase, person: string, now: Date) => {

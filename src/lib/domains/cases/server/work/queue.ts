@@ -1,3 +1,4 @@
+import { day } from '#base'
 import { sql, type RawBuilder } from 'kysely'
 import { isClockId, type ClockId } from '../../clock/case-clock.ts'
 import { defaultSchedule } from '../../retention/keep.ts'
@@ -74,7 +75,7 @@ const isOthers = (me: string | undefined): RawBuilder<unknown> => sql`(not ${isF
 
 /** An open case is forgotten when a limit ran out and nobody has touched it since, or when it had no step for two months. */
 const isForgotten = (now: Date): RawBuilder<unknown> => {
-	const old = new Date(now.getTime() - defaultSchedule.forgotten * 86_400_000)
+	const old = new Date(now.getTime() - defaultSchedule.forgotten * day)
 	return sql`(not ${isEnded} and ((c.due < ${now} and c.changed <= c.due) or c.changed < ${old}))`
 }
 

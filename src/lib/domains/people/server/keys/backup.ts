@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
-import { AppError } from '#base'
+import { AppError, day } from '#base'
 import { backupDays } from '../../keys/index.ts'
 import { listGroupKeys, listWraps } from './group-keys.ts'
 import {
@@ -17,8 +17,6 @@ import {
 	syncFolder,
 	writeKeyFile,
 } from './key-file.ts'
-
-const day = 24 * 60 * 60 * 1000
 
 const toName = (now: Date): string => `keys-${now.toISOString().slice(0, 19).replaceAll(':', '')}Z`
 const readTime = (name: string): number =>

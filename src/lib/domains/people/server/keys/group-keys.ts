@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AppError, toHour } from '#base'
+import { AppError, isUuid, toHour } from '#base'
 import * as v from 'valibot'
 import {
 	epochStates,
@@ -56,8 +56,6 @@ const record = v.strictObject({
 })
 type KeyRecord = v.InferOutput<typeof record>
 
-const isPersonId = (id: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(id)
-
 /** Where the folders of all keys stand. */
 export const getGroupFolder = (dataDir: string): string => join(getKeyFolder(dataDir), 'epochs')
 
@@ -70,7 +68,7 @@ export const getFolderOf = (dataDir: string, id: string): string => {
 
 /** Where the wrap of a key for a person stands. */
 const getWrapPath = (dataDir: string, id: string, personId: string): string => {
-	if (!isPersonId(personId)) throw new AppError('keys.unknown', 404, 'asking for a wrap: no such person')
+	if (!isUuid(personId)) throw new AppError('keys.unknown', 404, 'asking for a wrap: no such person')
 	return join(getFolderOf(dataDir, id), `${personId}.age`)
 }
 

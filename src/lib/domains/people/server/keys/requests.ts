@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AppError, toHour } from '#base'
+import { AppError, isUuid, toHour } from '#base'
 import { base64 } from '@scure/base'
 import * as v from 'valibot'
 import { mayAgree, type KeyAct, type KeyRequest } from '../../keys/index.ts'
@@ -26,8 +26,7 @@ const form = v.strictObject({
 const getFolder = (dataDir: string): string => join(getKeyFolder(dataDir), 'requests')
 
 const getPath = (dataDir: string, id: string): string => {
-	if (!/^[0-9a-f-]{36}$/u.test(id))
-		throw new AppError('keys.unknown', 404, 'asking for a request: no such id')
+	if (!isUuid(id)) throw new AppError('keys.unknown', 404, 'asking for a request: no such id')
 	return join(getFolder(dataDir), `${id}.json`)
 }
 

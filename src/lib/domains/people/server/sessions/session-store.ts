@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { languages } from '#base'
+import { languages, minute } from '#base'
 import { sql, type Kysely } from 'kysely'
 import { getSessionEnd, type Staff } from '../../person.ts'
 import { isRole } from '../../role.ts'
@@ -15,7 +15,7 @@ export type SignedIn = Staff & { sessionId: string }
 export type SessionRecord = { id: string; openedAt: Date; usedAt: Date }
 
 /** How often the time of the last request is written down, in milliseconds. */
-const touchEvery = 60_000
+const touchEvery = minute
 
 /** Unfinished sign-ins that are kept at most: whoever asks for more pushes out the oldest. */
 const mostChallenges = 5000

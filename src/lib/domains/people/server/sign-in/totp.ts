@@ -2,6 +2,7 @@
  * Codes of an authenticator app (RFC 6238: SHA-1, six digits, 30 seconds). A secret can be shown while its form is open; once
  * kept, it is sealed otherwise and no function gives it out, to its owner either.
  */
+import { minute } from '#base'
 import { randomUUID } from 'node:crypto'
 import { createOTP } from '@better-auth/utils/otp'
 import { generateRandomString, symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
@@ -9,7 +10,7 @@ import { generateRandomString, symmetricDecrypt, symmetricEncrypt } from 'better
 const period = 30_000
 
 /** How long a form with a new secret can be sent, in milliseconds. */
-const formAge = 30 * 60_000
+const formAge = 30 * minute
 
 type Holder = { id: string; name: string }
 

@@ -1,8 +1,9 @@
+import { minute } from '#base'
 import type { Argon2id } from '../../keys/index.ts'
 import workerUrl from './argon2-worker.ts?worker&url'
 
 /** Longer than any device takes. */
-const patience = 60_000
+const patience = minute
 
 /** Argon2id by a worker, which ends after the one answer and takes its memory along. Rejects where it cannot run. */
 export const argon2idInWorker: Argon2id = (work) =>

@@ -1,4 +1,5 @@
 /** Sealed attachments as files, one each, named by an id that says nothing, with times that say nothing. */
+import { isUuid } from '#base'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, stat, unlink, utimes, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -8,7 +9,6 @@ import type { Readable } from 'node:stream'
 export const toAttachmentFolder = (dataDir: string): string => join(dataDir, 'attachments')
 
 const noTime = new Date(0)
-const isName = (name: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(name)
 const isMissing = (error: unknown): boolean =>
 	error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
@@ -92,7 +92,7 @@ export const removeFile = async (folder: string, id: string): Promise<void> => {
 /** Ids of all files that are there. */
 export const listFiles = async (folder: string): Promise<string[]> => {
 	try {
-		return (await readdir(folder)).filter(isName)
+		return (await readdir(folder)).filter(isUuid)
 	} catch (error) {
 		if (isMissing(error)) return []
 		throw error

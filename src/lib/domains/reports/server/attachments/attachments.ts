@@ -2,7 +2,7 @@
  * Attachments on their way in: pieces go to the disk as they come, under a name that follows from the token of their form, and
  * belong to nobody until the report of that form names them. Written here, never read back by whoever sent them.
  */
-import { toHour } from '#base'
+import { hour, toHour } from '#base'
 import { createMac, readDisk, type Disk } from '#platform'
 import { checkSealedStart, toFamily } from '#tools/sealed'
 import {
@@ -82,7 +82,7 @@ const createStart =
 		const { ofReport, ofAll } = await countArriving(db, row)
 		if (ofReport + row.bytes > mostTogether) return { code: 'attachments.too-long' }
 		if (!hasRoom(await disk(), ofAll + row.bytes)) return { code: 'attachments.full' }
-		const expires = new Date(toHour(now()).getTime() + (hoursToBind + 1) * 3_600_000)
+		const expires = new Date(toHour(now()).getTime() + (hoursToBind + 1) * hour)
 		return (await startArriving(db, { ...row, expires })) ? undefined : { code: 'token.used' }
 	}
 

@@ -1,4 +1,5 @@
 /** Takes away files of attachments that belong to nothing: let go with their report, never named by one, or known to no row. */
+import { day } from '#base'
 import type { ReportDatabase } from '../tables.ts'
 import { listFiles, removeFile } from './attachment-files.ts'
 import { findUnknown, forgetGone, letOverdueGo, listGone } from './attachment-rows.ts'
@@ -14,7 +15,7 @@ export type Sweeper = {
  * A file without row is not taken at first sight: with the wrong database behind the right folder every file would look so. An
  * operator has a day to see it.
  */
-const patience = 24 * 3_600_000
+const patience = day
 
 /**
  * @param isQuiet - whether no report waits in the cold queue: one that does may name attachments whose time is over

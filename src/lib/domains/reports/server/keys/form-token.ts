@@ -1,4 +1,5 @@
 /** Tokens that a page carries: ours, for one form, from a time. Nothing is stored until one is used. */
+import { hour, minute } from '#base'
 import { randomUUID, timingSafeEqual } from 'node:crypto'
 import type { Mac } from '#platform'
 import { formTimes } from '../flood.ts'
@@ -15,7 +16,7 @@ export type TokenRefusal = 'token.wrong' | 'token.too-soon' | 'token.too-old'
 const idLength = 16
 const bodyLength = idLength + 6 + 1
 const macLength = 16
-const lifetime = formTimes.mostHours * 3_600_000
+const lifetime = formTimes.mostHours * hour
 
 const context = Buffer.from('form-token\0')
 
@@ -48,7 +49,7 @@ export const readFormToken = (
 		return 'token.wrong'
 	const issued = new Date(body.readUIntBE(idLength, 6) * 1000)
 	const age = now.getTime() - issued.getTime()
-	if (age >= lifetime || age < -60_000) return 'token.too-old'
+	if (age >= lifetime || age < -minute) return 'token.too-old'
 	if (age < leastSeconds * 1000) return 'token.too-soon'
 	return { id: formatUuid(body), issued, expires: new Date(issued.getTime() + lifetime) }
 }

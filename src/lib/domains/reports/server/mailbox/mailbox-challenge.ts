@@ -1,7 +1,8 @@
 /** What the holder of a receipt signs. Nothing is stored for it, and it is made for any lookup, known or not. */
+import { minute } from '#base'
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
-const lifetime = 5 * 60_000
+const lifetime = 5 * minute
 const bodyLength = 16 + 6
 
 const sign = (body: Uint8Array, lookup: Uint8Array, secret: Uint8Array): Buffer =>

@@ -4,7 +4,7 @@
  */
 import { createPublicKey, verify } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { toHour } from '#base'
+import { hour, toHour } from '#base'
 import type { OpenedLeaf } from '#platform'
 import { checkSealed } from '#tools/sealed'
 import { toBase64url } from '../../keys/bytes.ts'
@@ -148,7 +148,7 @@ export const createMailboxServer = (options: MailboxOptions): MailboxServer => {
 		if (sealedTo !== undefined && sealedTo !== id) return 'epoch.over'
 		const { report, isHolder, nonce } = await door.meet(knock)
 		const letter = { report, sender: 'reporter', epoch: id, sealed, hour: toHour(now()) } as const
-		const claim = { id: nonceToId(nonce), expires: new Date(now().getTime() + 3_600_000) }
+		const claim = { id: nonceToId(nonce), expires: new Date(now().getTime() + hour) }
 		await inLine(() => takeLetter(db, letter, { isHolder, claim }))
 		return 'taken'
 	}

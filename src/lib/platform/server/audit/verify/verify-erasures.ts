@@ -1,4 +1,4 @@
-import { AppError, failed, ok, type Result } from '#base'
+import { AppError, failed, isUuid, ok, type Result } from '#base'
 import { commit } from '../entry.ts'
 import type { AskRecord, PublishedTree } from './published-tree.ts'
 import type { CheckErasure } from './verify-contents.ts'
@@ -8,11 +8,9 @@ type Recorded = { content: string; entry: string; salt: string }
 type PublishedErasure = { epoch: string; certificate: Recorded; signatures: readonly Recorded[] }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length < 4_000
-const isEntry = (value: unknown): value is string =>
-	typeof value === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(value)
 
 const readRecorded = (content: unknown, entry: unknown, salt: unknown): Recorded[] =>
-	isText(content) && isEntry(entry) && isText(salt) ? [{ content, entry, salt }] : []
+	isText(content) && isText(entry) && isUuid(entry) && isText(salt) ? [{ content, entry, salt }] : []
 
 /** One certificate as `/record/erasures` gives it; `undefined` for anything else. */
 const read = (value: unknown): PublishedErasure | undefined => {

@@ -1,4 +1,4 @@
-import { AppError, languages } from '#base'
+import { AppError, isUuid, languages } from '#base'
 import { isCategory, isReason, isStatus } from '#domains/cases'
 import {
 	addNote,
@@ -36,7 +36,6 @@ import {
 	getId,
 	getTodaysExposure,
 	hasRoom,
-	isId,
 	listEpochKeys,
 	readBytes,
 	readId,
@@ -126,7 +125,7 @@ const findLastGranted = async (desk: Desk, asked: { act: string; id: string; by:
 /** Cases that are put together with the one of the page. */
 const readOthers = (form: FormData): string[] => {
 	const others = readText(form, 'other').split(' ')
-	return others.length <= 500 && others.every(isId) ? others : wrongForm()
+	return others.length <= 500 && others.every(isUuid) ? others : wrongForm()
 }
 
 /** A note that the browser has sealed. */

@@ -1,3 +1,4 @@
+import { minute } from '#base'
 import { setPause } from '#domains/cases/server'
 import * as v from 'valibot'
 import { getCaseDatabase, readJson, wrongForm } from '#server/desk/case-desk'
@@ -13,7 +14,7 @@ export const POST: RequestHandler = async (event) => {
 	const staff = requireMay(event, 'read', 'exposure', 'own')
 	const given = v.safeParse(body, await readJson(event.request))
 	if (!given.success) return wrongForm()
-	const until = new Date(Date.now() + getDeskRules().exposure.pause * 60_000)
+	const until = new Date(Date.now() + getDeskRules().exposure.pause * minute)
 	await setPause(getCaseDatabase(), staff.id, given.output.isPausing ? until : undefined)
 	await shareOutCases(true)
 	return Response.json({})

@@ -1,4 +1,4 @@
-import { getLanguage } from '#base'
+import { getLanguage, toLocalDay } from '#base'
 import { library } from '#domains/guide/server'
 import { getRefusal, makePlan, parseFamilyFields, toFamilyFields } from '#domains/protect/plan'
 import { getPlanTexts, planRules, planValues } from '#domains/protect/plan/server'
@@ -10,7 +10,7 @@ export const prerender = false
 export const load: PageServerLoad = ({ params, url, setHeaders }) => {
 	setHeaders({ 'cache-control': 'no-store' })
 	const family = parseFamilyFields(url.searchParams)
-	const day = new Intl.DateTimeFormat('en-CA', { timeZone: library.calendar.zone }).format(new Date())
+	const day = toLocalDay(new Date(), library.calendar.zone)
 	return {
 		audience: 'parents' as const,
 		texts: getPlanTexts(getLanguage(params.lang)),

@@ -1,3 +1,4 @@
+import { toLocalDay } from '#base'
 import { library } from '#domains/guide/server'
 import { makePlan, parseFamilyFields } from '#domains/protect/plan'
 import { planRules } from '#domains/protect/plan/server'
@@ -14,7 +15,7 @@ export const GET: RequestHandler = ({ params, url }) => {
 	if (!family.ok) error(400, 'page.not-found')
 	const { t } = createWords(params.lang)
 	const now = new Date()
-	const today = new Intl.DateTimeFormat('en-CA', { timeZone: library.calendar.zone }).format(now)
+	const today = toLocalDay(now, library.calendar.zone)
 	const days = makePlan(planRules, family.value, today).bands.map(({ band, review }) => ({
 		uid: `${crypto.randomUUID()}@thiqa`,
 		day: review,

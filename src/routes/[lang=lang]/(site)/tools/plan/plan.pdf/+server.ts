@@ -1,4 +1,4 @@
-import { getLanguage } from '#base'
+import { getLanguage, toLocalDay } from '#base'
 import { library } from '#domains/guide/server'
 import { makePlan, parseFamilyFields } from '#domains/protect/plan'
 import { getPlanTexts, planRules, planValues, toPlanPaper } from '#domains/protect/plan/server'
@@ -15,7 +15,7 @@ export const GET: RequestHandler = ({ params, url }) => {
 	const family = parseFamilyFields(url.searchParams)
 	if (!family.ok) error(400, 'page.not-found')
 	const now = new Date()
-	const day = new Intl.DateTimeFormat('en-CA', { timeZone: library.calendar.zone }).format(now)
+	const day = toLocalDay(now, library.calendar.zone)
 	const texts = getPlanTexts(getLanguage(params.lang))
 	const paper = toPlanPaper(makePlan(planRules, family.value, day), {
 		words: createWords(params.lang),
