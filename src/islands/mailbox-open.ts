@@ -1,4 +1,5 @@
 /** The heavy half of the mailbox's island: keys of the receipt, the question to the server, opening, writing back. */
+import { toBase64, toBase64url } from '#base'
 import {
 	openEpoch,
 	openMailbox,
@@ -8,7 +9,6 @@ import {
 	sealMessage,
 	signChallenge,
 	slotCount,
-	toBase64url,
 	toReceiptProblem,
 	type OpenMailbox,
 	type SafeHours,
@@ -16,10 +16,6 @@ import {
 import { parseReceipt } from '#tools/receipt-code'
 import { parseVerifierKey, type NoteKey } from '#tools/signed-note'
 import { takeWords } from './panel-words.ts'
-
-/** Base64 as it stands in the standard, with its padding. */
-const toBase64 = (bytes: Uint8Array): string =>
-	btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
 
 type Receipt = Awaited<ReturnType<typeof openReceipt>>
 

@@ -7,10 +7,14 @@ import type { DnsFilter } from './dns-filter.ts'
  */
 
 const label = '[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?'
-const hostName = new RegExp(`^(?=.{3,253}$)${label}(?:\\.${label})+$`)
+const hostName = /* @__PURE__ */ new RegExp(`^(?=.{3,253}$)${label}(?:\\.${label})+$`)
 const ipv4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/
-const dohUrl = new RegExp(`^https://${label}(?:\\.${label})+(?::\\d{1,5})?/[A-Za-z0-9._~/-]*$`)
-const listUrl = new RegExp(`^https?://${label}(?:\\.${label})*(?::\\d{1,5})?/[A-Za-z0-9._~/%?=&+-]*$`)
+const dohUrl = /* @__PURE__ */ new RegExp(
+	`^https://${label}(?:\\.${label})+(?::\\d{1,5})?/[A-Za-z0-9._~/-]*$`,
+)
+const listUrl = /* @__PURE__ */ new RegExp(
+	`^https?://${label}(?:\\.${label})*(?::\\d{1,5})?/[A-Za-z0-9._~/%?=&+-]*$`,
+)
 
 /** Is it a host name in lower case, as the wire carries it (`xn--` for other scripts)? */
 export const isHostName = (text: string): boolean => hostName.test(text)

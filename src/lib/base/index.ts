@@ -1,6 +1,8 @@
 /** Ground floor: what every room may use. Imports nothing. */
 export { AppError } from './app-error.ts'
+export { fromBase64, fromBase64url, fromHex, toBase64, toBase64url, toHex } from './bytes.ts'
 export { addDays, day, hour, minute, toHour, toLocalDay } from './dates.ts'
+export { escapeMarkup } from './markup.ts'
 export { isUuid } from './uuid.ts'
 export { failed, ok, type Issue, type Result } from './result.ts'
 export {

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
-import { languages } from '#base'
+import { languages, toBase64url } from '#base'
 import { toCanonicalJson, type JsonValue } from '#tools/canonical-json'
 import { expect, test } from 'vitest'
 import { signAnswer, type Answer } from './answer.ts'
-import { toBase64url } from './keys/bytes.ts'
 
 /** The spelling under which answers were first signed. Letters that lie in mailboxes must stay answers of the desk. */
 const toFirstSpelling = (value: unknown): string =>

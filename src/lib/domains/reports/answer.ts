@@ -1,7 +1,6 @@
 import { verifyAsync } from '@noble/ed25519'
-import { failed, languages, ok, type Language, type Result } from '#base'
+import { failed, fromBase64url, languages, ok, toBase64url, type Language, type Result } from '#base'
 import { toCanonicalJson } from '#tools/canonical-json'
-import { fromBase64url, toBase64url } from './keys/bytes.ts'
 
 /** Hours of the day in Morocco in which nobody else looks at the reporter's phone. */
 export type SafeHours = { from: number; to: number }

@@ -1,7 +1,6 @@
 import * as v from 'valibot'
-import { failed, locales, ok, type Result } from '#base'
+import { failed, fromBase64url, locales, ok, type Result } from '#base'
 import { attachmentKinds, attachmentLimits, countMost } from './attachments/kinds.ts'
-import { fromBase64url } from './keys/bytes.ts'
 import { dangers, placeKinds, reporters, tileIds, wants } from './form-steps.ts'
 
 /** Most letters (UTF-16 units) of each field: what fits the largest size with all of it in Arabic. */

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '#base'
 import { Marked, type Tokens } from 'marked'
 
 /** One section of a page: `## Heading {#id}` and what stands under it, as HTML. */
@@ -25,8 +26,6 @@ export const splitSections = (markdown: string): Omit<Section, 'html'>[] => {
 	return sections.map((section) => ({ ...section, markdown: section.markdown.trim() }))
 }
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
-
 /**
  * Renders the small Markdown that pages are written in: paragraphs, lists, quotes, bold and emphasis.
  * Anything else (HTML, links, images, tables, code, headings) throws with its source, since writers must not use it:
@@ -46,10 +45,10 @@ export const renderMarkdown = (markdown: string, change: TextChange = (text) => 
 		renderer: {
 			text: (token: Tokens.Text | Tokens.Escape) =>
 				'tokens' in token
-					? (new Marked({ renderer: { text: (inner) => escape(change(inner.text)) } }).parseInline(
+					? (new Marked({ renderer: { text: (inner) => escapeMarkup(change(inner.text)) } }).parseInline(
 							token.raw,
 						) as string)
-					: escape(change(token.text)),
+					: escapeMarkup(change(token.text)),
 			html: refuse,
 			link: refuse,
 			image: refuse,

@@ -1,28 +1,14 @@
+import { fromBase64url, fromHex, toBase64url, toHex } from '#base'
 import { getPublicKeyAsync, signAsync, utils, verifyAsync } from '@noble/ed25519'
 
 const encoder = new TextEncoder()
 const statementForm = /^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$/u
 const codeForm = /^([A-Za-z0-9.-]{1,120})\.([A-Za-z0-9_-]{86})$/u
-const keyForm = /^[0-9a-f]{64}$/u
 
-const toHex = (bytes: Uint8Array): string =>
-	[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-
-const fromHex = (hex: string): Uint8Array =>
-	Uint8Array.from(hex.match(/../gu) ?? [], (pair) => Number.parseInt(pair, 16))
-
-const toBase64Url = (bytes: Uint8Array): string =>
-	btoa(String.fromCharCode(...bytes))
-		.replaceAll('+', '-')
-		.replaceAll('/', '_')
-		.replace(/=+$/u, '')
-
-const fromBase64Url = (text: string): Uint8Array =>
-	Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0))
-
-const readKey = (hex: string): Uint8Array => {
-	if (!keyForm.test(hex)) throw new Error('reading a key: wanted 64 lower-case hex digits')
-	return fromHex(hex)
+const readKey = (hex: string): Uint8Array<ArrayBuffer> => {
+	const key = fromHex(hex)
+	if (key?.length !== 32) throw new Error('reading a key: wanted 64 lower-case hex digits')
+	return key
 }
 
 /** A new secret key: 64 hex digits. */
@@ -42,16 +28,16 @@ export const signCode = async (statement: string, secretKey: string): Promise<st
 	if (!statementForm.test(statement) || statement.length > 120)
 		throw new Error('signing a statement: wanted up to 120 letters, digits, - and dots')
 	const signature = await signAsync(encoder.encode(statement), readKey(secretKey))
-	return `${statement}.${toBase64Url(signature)}`
+	return `${statement}.${toBase64url(signature)}`
 }
 
 /** The statement of a code that `publicKey` has signed; `undefined` for anything else. Never throws for a wrong code. */
 export const readSignedCode = async (code: string, publicKey: string): Promise<string | undefined> => {
 	const [, statement, spelt] = codeForm.exec(code) ?? []
 	if (statement === undefined || spelt === undefined) return undefined
-	const signature = fromBase64Url(spelt)
-	// 86 letters hold four bits more than 64 bytes: without this, fifteen other codes would be as good as the first.
-	if (toBase64Url(signature) !== spelt) return undefined
+	// 86 letters hold four bits more than 64 bytes: with them, fifteen other codes would be as good as the first.
+	const signature = fromBase64url(spelt, 64)
+	if (!signature) return undefined
 	try {
 		const isGood = await verifyAsync(signature, encoder.encode(statement), readKey(publicKey))
 		return isGood ? statement : undefined
@@ -62,6 +48,6 @@ export const readSignedCode = async (code: string, publicKey: string): Promise<s
 
 /** The first 16 hex digits of the key's SHA-256 in groups of four, for people to compare. */
 export const toFingerprint = async (publicKey: string): Promise<string> => {
-	const digest = await crypto.subtle.digest('SHA-256', readKey(publicKey).slice().buffer)
+	const digest = await crypto.subtle.digest('SHA-256', readKey(publicKey))
 	return (toHex(new Uint8Array(digest)).slice(0, 16).match(/.{4}/gu) ?? []).join(' ')
 }

@@ -1,5 +1,4 @@
-import { failed, ok, type Result } from '#base'
-import { fromBase64, toBase64 } from './base64.ts'
+import { failed, fromBase64, ok, toBase64, type Result } from '#base'
 
 /** The head of a public record (https://c2sp.org/tlog-checkpoint): which record, how many entries, over which root. */
 export type Checkpoint = {

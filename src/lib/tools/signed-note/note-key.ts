@@ -1,6 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import { failed, ok, type Result } from '#base'
-import { fromBase64, toBase64 } from './base64.ts'
+import { failed, fromBase64, ok, toBase64, type Result } from '#base'
 
 /** What a signature says: that the key's holder wrote the text, or that a witness saw this checkpoint at a time. */
 export type SignatureType = 'ed25519' | 'cosignature'

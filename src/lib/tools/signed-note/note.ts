@@ -1,5 +1,4 @@
-import { failed, ok, type Result } from '#base'
-import { fromBase64, toBase64 } from './base64.ts'
+import { failed, fromBase64, ok, toBase64, type Result } from '#base'
 import { isKeyName, readId } from './note-key.ts'
 
 /** One signature line, verified by nobody yet. */

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
+import { base64 } from '@scure/base'
 
 /** A text that shows what was found: words of a profile, a note of the desk. */
 export type XarfText = { text: string; description: string }
@@ -20,16 +21,13 @@ export const findBadTexts = (texts: readonly XarfText[]): string[] => [
 		: []),
 ]
 
-const toBase64 = (bytes: Uint8Array): string =>
-	btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
-
 /** The text as an evidence item of the standard: UTF-8 in base64, with its SHA-256 and size. */
 export const toEvidence = ({ text, description }: XarfText): Record<string, unknown> => {
 	const bytes = toBytes(text)
 	return {
 		content_type: 'text/plain; charset=utf-8',
 		description,
-		payload: toBase64(bytes),
+		payload: base64.encode(bytes),
 		hash: `sha256:${bytesToHex(sha256(bytes))}`,
 		size: bytes.length,
 	}

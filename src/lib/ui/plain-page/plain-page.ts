@@ -1,4 +1,4 @@
-import { getDirection, getLangTag, getLanguage, isLocale, type Locale } from '#base'
+import { escapeMarkup, getDirection, getLangTag, getLanguage, isLocale, type Locale } from '#base'
 import { messages, type TextKey } from '#messages'
 import { toLatin } from '#tools/tifinagh'
 import { firstNumbers } from './first-numbers.ts'
@@ -24,8 +24,6 @@ const findText = (status: number): TextKey => {
 	return status >= 500 ? 'error.broken-text' : 'error.not-found-text'
 }
 
-const escape = (text: string): string => text.replace(/[&<>"']/gu, (char) => `&#${char.charCodeAt(0)};`)
-
 const style =
 	'body{font:1.1rem/1.7 system-ui,sans-serif;max-width:34rem;margin:2rem auto;padding:0 1rem;background:#fbf6ec;color:#1b2340}h1{border-block-end:6px solid #2b3fae;padding-block-end:.5rem}a{color:#2b3fae;display:inline-block;padding:.6rem 0;margin-inline-end:1.5rem}.n a{font-size:1.8rem;font-weight:700;color:#b4472b}@media(prefers-color-scheme:dark){body{background:#151b34;color:#f6efdf}a{color:#aebcff}.n a{color:#ff9b7d}}'
 
@@ -39,10 +37,10 @@ const style =
 export const makePlainPage = (locale: Locale, status: number, id?: string): string => {
 	const say = (key: TextKey): string => {
 		const text = messages[getLanguage(locale)][key]
-		return escape(locale === 'zgh-latn' ? toLatin(text) : text)
+		return escapeMarkup(locale === 'zgh-latn' ? toLatin(text) : text)
 	}
 	const title = say(titles[status] ?? (status >= 500 ? 'error.broken' : 'error.not-found'))
 	const text = say(findText(status))
 	const calls = firstNumbers.map((number) => `<a href="tel:${number}">${number}</a>`).join('')
-	return `<!doctype html><html lang="${getLangTag(locale)}" dir="${getDirection(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${style}</style></head><body><main><h1>${title}</h1><p>${text}</p>${id ? `<p>${say('error.id')}: <bdi>${escape(id)}</bdi></p>` : ''}<p class="n">${calls}</p><p><a href="/${locale}/help">${say('nav.help')}</a><a href="/${locale}">${say('nav.home')}</a><a href="/${locale}/search">${say('nav.search')}</a></p></main></body></html>`
+	return `<!doctype html><html lang="${getLangTag(locale)}" dir="${getDirection(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${style}</style></head><body><main><h1>${title}</h1><p>${text}</p>${id ? `<p>${say('error.id')}: <bdi>${escapeMarkup(id)}</bdi></p>` : ''}<p class="n">${calls}</p><p><a href="/${locale}/help">${say('nav.help')}</a><a href="/${locale}">${say('nav.home')}</a><a href="/${locale}/search">${say('nav.search')}</a></p></main></body></html>`
 }

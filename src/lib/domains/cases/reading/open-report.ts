@@ -1,3 +1,4 @@
+import { base64 } from '@scure/base'
 import { failed, ok, type Result } from '#base'
 import {
 	letterSizes,
@@ -9,7 +10,6 @@ import {
 	type SafeHours,
 } from '#domains/reports'
 import { checkSealed, openText, type Identity } from '#tools/sealed'
-import { fromBase64 } from './base64.ts'
 
 /** A report as the server hands it out. Sealed bytes are base64, hours ISO 8601. */
 export type SealedReport = {
@@ -50,7 +50,7 @@ const openSealed = async (
 ): Promise<Result<string>> => {
 	let bytes: Uint8Array
 	try {
-		bytes = fromBase64(sealed)
+		bytes = base64.decode(sealed)
 	} catch {
 		return failed({ path: 'report', message: 'sealed.header' })
 	}

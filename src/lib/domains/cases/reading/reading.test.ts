@@ -1,3 +1,4 @@
+import { base64 } from '@scure/base'
 import { getPublicKeyAsync, signAsync } from '@noble/ed25519'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -6,11 +7,9 @@ import { makeIdentity, openText, seal, toRecipient, type Identity } from '#tools
 import {
 	findOpened,
 	formatDraft,
-	fromBase64,
 	openReport,
 	parseDraft,
 	sealAnswers,
-	toBase64,
 	toInertLine,
 	toInertText,
 	type SealedReport,
@@ -36,7 +35,7 @@ const report: Report = {
 const closeText = async (text: string, sizes: readonly number[]): Promise<string> => {
 	const sealed = await seal(text, await getRecipient(epoch), sizes)
 	if (!sealed.ok) throw new Error('not sealed')
-	return toBase64(sealed.value)
+	return base64.encode(sealed.value)
 }
 const closed = async (
 	change: Partial<Report> = {},
@@ -76,7 +75,7 @@ describe('openReport()', () => {
 			await closed({ epoch: '2026-10' }),
 			await closed({}, { sealed: await closeText('{}', reportSizes) }),
 			await closed({}, { sealed: 'no base64!' }),
-			await closed({}, { sealed: toBase64(new Uint8Array(40)) }),
+			await closed({}, { sealed: base64.encode(new Uint8Array(40)) }),
 			await closed({}, { sealed: await closeText('{}', [512]) }),
 		]
 		for (const one of wrong)
@@ -100,13 +99,13 @@ describe('sealAnswers()', () => {
 		const answers = await sealAnswers({ text: ' قرينا رسالتك ', language: 'ar', now }, [to])
 		if (!answers.ok) throw new Error('not answered')
 		const [one] = answers.value
-		const text = await openText(fromBase64(one?.sealed ?? ''), receipt)
+		const text = await openText(base64.decode(one?.sealed ?? ''), receipt)
 		if (!text.ok) throw new Error('not opened')
 		const answer = await openAnswer(text.value, [await getPublicKeyAsync(seed)], report.nonce)
 		expect(answer).toMatchObject({
 			value: { n: 2, hour: '2026-11-26T09:00:00Z', text: 'قرينا رسالتك', language: 'ar' },
 		})
-		expect((await openText(fromBase64(one?.sealed ?? ''), epoch)).ok).toBe(false)
+		expect((await openText(base64.decode(one?.sealed ?? ''), epoch)).ok).toBe(false)
 	})
 
 	test('sends nothing that is empty or too long for its one size', async () => {

@@ -1,7 +1,7 @@
+import { base64 } from '@scure/base'
 import { failed, ok, toHour, type Language, type Result } from '#base'
 import { letterLimit, letterSizes, signAnswer } from '#domains/reports'
 import { seal } from '#tools/sealed'
-import { toBase64 } from './base64.ts'
 import type { OpenedReport } from './open-report.ts'
 
 /** A reporter whom an answer goes to, with what signs for the epoch of the report. */
@@ -36,7 +36,7 @@ export const sealAnswers = async (
 		)
 		const sealed = await seal(signed, report.box, letterSizes)
 		if (!sealed.ok) return failed({ path: 'text', message: 'answer.too-long' })
-		answers.push({ report: id, sealed: toBase64(sealed.value) })
+		answers.push({ report: id, sealed: base64.encode(sealed.value) })
 	}
 	return ok(answers)
 }

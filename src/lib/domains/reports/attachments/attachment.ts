@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { failed, ok, type Result } from '#base'
+import { failed, ok, toHex, type Result } from '#base'
 import { isSame } from '../keys/bytes.ts'
 import { findFileType, sealedTypes } from './file-type.ts'
 import { attachmentKinds, attachmentLimits, type AttachmentKind } from './kinds.ts'
@@ -40,9 +40,6 @@ const newline = 10
 
 export const toSha256 = async (bytes: Uint8Array): Promise<Uint8Array> =>
 	new Uint8Array(await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes)))
-
-export const toHex = (bytes: Uint8Array): string =>
-	Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 const refuse = (code: string): Result<never> => failed({ path: 'attachment', message: code })
 

@@ -1,10 +1,9 @@
-import { failed, ok, type Result } from '#base'
+import { failed, ok, toHex, type Result } from '#base'
 import { checkSealed, open, seal, type Identity } from '#tools/sealed'
 import {
 	formatAttachment,
 	isListed,
 	parseAttachment,
-	toHex,
 	toSha256,
 	type AttachmentPlace,
 	type ListedAttachment,

@@ -1,7 +1,6 @@
-import { failed, ok, type Result } from '#base'
+import { failed, fromBase64url, ok, toBase64url, type Result } from '#base'
 import { toFamily } from '#tools/sealed'
 import { formatNote, makeSigner, openNote, signNote, type NoteKey } from '#tools/signed-note'
-import { fromBase64url, toBase64url } from './bytes.ts'
 
 /** The key that reports of a time are sealed to, as the operator's root key has signed it. */
 export type Epoch = {

@@ -1,9 +1,9 @@
+import { toBase64url } from '#base'
 import { getPublicKeyAsync, signAsync } from '@noble/ed25519'
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { deriveKeys, type Argon2id } from '#tools/receipt-keys'
 import { identityFromBytes, toRecipient } from '#tools/sealed'
-import { toBase64url } from './bytes.ts'
 
 /** What only the holder of a receipt has. Never sent, never stored. */
 export type ReceiptSecrets = {

@@ -2,7 +2,6 @@
  * The mailbox in the browser: from a typed receipt to answers that the desk has signed, and back. A door of its own, so that a
  * phone loads it without the rest of the room.
  */
-export { toBase64url } from '../keys/bytes.ts'
 export type { SafeHours } from '../answer.ts'
 export { readSafeHours } from '../form-fields.ts'
 export { openEpoch } from '../keys/epoch.ts'

@@ -1,4 +1,4 @@
-import { fromBase64url } from '../keys/bytes.ts'
+import { fromBase64, fromBase64url } from '#base'
 import { isWait, type Wait } from '../promise.ts'
 import { isStatus, type Status } from '../status.ts'
 
@@ -17,10 +17,8 @@ export type MailboxPage = {
 	record: string
 }
 
-const toBytes = (text: unknown): Uint8Array | undefined => {
-	if (typeof text !== 'string' || text.length > 8192 || !/^[A-Za-z0-9+/]+=*$/u.test(text)) return undefined
-	return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
-}
+const toBytes = (text: unknown): Uint8Array | undefined =>
+	typeof text === 'string' && text !== '' && text.length <= 8192 ? fromBase64(text) : undefined
 
 /** Reads the server's answer; `undefined` when it is none. */
 export const parseMailboxPage = (value: unknown): MailboxPage | undefined => {

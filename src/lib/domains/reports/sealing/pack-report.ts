@@ -1,4 +1,4 @@
-import { toBase64url } from '../keys/bytes.ts'
+import { toBase64url } from '#base'
 import type { MailboxKeys } from '../keys/receipt.ts'
 
 /** How fast a human eye is needed; the only thing about a report that is not sealed. */

@@ -2,7 +2,7 @@
  * A proof as a file of its own (https://c2sp.org/tlog-proof): what a person keeps to show that something was handed in, and what
  * verifiers read. Its extra data is the leaf, 32 bytes, or what the leaf commits to: the salt and then the content.
  */
-import { failed, ok, type Result } from '#base'
+import { failed, fromBase64, ok, toBase64, type Result } from '#base'
 import type { Hash } from '#tools/merkle-log'
 import { commit } from './entry.ts'
 import type { Inclusion } from './inclusion.ts'
@@ -17,8 +17,6 @@ const kind = 'c2sp.org/tlog-proof@v1'
 const hashLength = 32
 /** More than 40 hashes, a content and a checkpoint with 100 witnesses take. */
 const mostLetters = 65_536
-
-const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 
 const isOpening = ({ salt, content }: OpenedLeaf, commitment: Uint8Array): boolean =>
 	Buffer.compare(commit(salt, content), commitment) === 0
@@ -37,12 +35,6 @@ export const formatInclusion = (
 	return [kind, `extra ${toBase64(extra)}`, `index ${index}`, ...path.map(toBase64), '', checkpoint].join(
 		'\n',
 	)
-}
-
-/** Bytes of a base64 text; `undefined` for any spelling but the one that we write. */
-const fromBase64 = (text: string): Uint8Array | undefined => {
-	const bytes = Buffer.from(text, 'base64')
-	return bytes.toString('base64') === text ? Uint8Array.from(bytes) : undefined
 }
 
 const readExtra = (line: string): Pick<ParsedProof, 'commitment' | 'opened'> | undefined => {

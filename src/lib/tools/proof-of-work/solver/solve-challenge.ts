@@ -1,10 +1,7 @@
+import { fromHex, toHex } from '#base'
 import type { Challenge } from '../challenge.ts'
 
-const fromHex = (hex: string): Uint8Array<ArrayBuffer> =>
-	Uint8Array.from(hex.match(/../gu) ?? [], (pair) => Number.parseInt(pair, 16))
-
-const toHex = (bytes: Uint8Array): string =>
-	Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+const read = (hex: string): Uint8Array<ArrayBuffer> => fromHex(hex) ?? new Uint8Array()
 
 /**
  * Does the work of a challenge with the browser's own PBKDF2, try after try, each off the page's thread. Gives the text for
@@ -17,8 +14,8 @@ export const solveChallenge = async (
 	options: { signal?: AbortSignal; onTry?: (tries: number) => void } = {},
 ): Promise<string> => {
 	const { cost, keyLength, keyPrefix, nonce, salt } = parameters
-	const password = Uint8Array.from([...fromHex(nonce), 0, 0, 0, 0])
-	const rounds = { name: 'PBKDF2', hash: 'SHA-256', iterations: cost, salt: fromHex(salt) }
+	const password = Uint8Array.from([...read(nonce), 0, 0, 0, 0])
+	const rounds = { name: 'PBKDF2', hash: 'SHA-256', iterations: cost, salt: read(salt) }
 	for (let counter = 0; ; counter++) {
 		options.signal?.throwIfAborted()
 		options.onTry?.(counter)

@@ -1,10 +1,11 @@
 /** Notes of a case in the browser: sealed to the key of its epoch before they are sent, opened with it when they are read. */
+import { base64 } from '@scure/base'
 import { failed, type Result } from '#base'
 import { reportSizes } from '#domains/reports'
 import type { EpochKey } from '#domains/people/keys'
 import { openText, seal } from '#tools/sealed'
 import { deserialize } from '$app/forms'
-import { formatDraft, fromBase64, parseDraft, toBase64, type Draft } from '../../reading/index.ts'
+import { formatDraft, parseDraft, type Draft } from '../../reading/index.ts'
 import { getEpoch } from '../../reading-room/index.ts'
 
 /** A note as the server hands it out. */
@@ -18,14 +19,14 @@ export const sealDraft = async (
 ): Promise<string | undefined> => {
 	const open = await getEpoch(epoch, keys)
 	const sealed = open && (await seal(formatDraft(draft), open.recipient, reportSizes))
-	return sealed?.ok ? toBase64(sealed.value) : undefined
+	return sealed?.ok ? base64.encode(sealed.value) : undefined
 }
 
 /** What a note says. Refuses with `note.no-key` or `note.damaged`. */
 export const openNote = async (note: SealedNote, keys: readonly EpochKey[]): Promise<Result<Draft>> => {
 	const open = await getEpoch(note.epoch, keys)
 	if (!open) return failed({ path: note.id, message: 'note.no-key' })
-	const text = await openText(fromBase64(note.sealed), open.identity)
+	const text = await openText(base64.decode(note.sealed), open.identity)
 	return text.ok ? parseDraft(text.value) : failed({ path: note.id, message: 'note.damaged' })
 }
 

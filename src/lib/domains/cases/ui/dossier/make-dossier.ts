@@ -1,6 +1,7 @@
 /** Asks the server to set a dossier, or to let a notice leave, and offers the files. Drafts go in the body, never in an address. */
+import { base64 } from '@scure/base'
 import { saveFile } from '#ui/save-file'
-import { fromBase64, type DossierDraft } from '../../reading/index.ts'
+import type { DossierDraft } from '../../reading/index.ts'
 import { ask } from '../../reading-room/index.ts'
 
 /** `files`: pages of a draft after `look`, none after `ask`, the dossier itself after `export`. */
@@ -17,4 +18,4 @@ export const setDossier = async (
 
 /** Offers one file of a dossier. */
 export const saveDossierFile = ({ name, bytes }: { name: string; bytes: string }): void =>
-	saveFile(fromBase64(bytes), name)
+	saveFile(base64.decode(bytes), name)

@@ -1,4 +1,4 @@
-import { getDirection, getLangTag } from '#base'
+import { escapeMarkup, getDirection, getLangTag } from '#base'
 import type { Words } from '#ui/words'
 import { findDiscoveryLinks, type DiscoveryLink } from '../discovery.ts'
 import { getArticles, findEliPath, type Article } from '../eli/eli.ts'
@@ -13,8 +13,6 @@ const eliStyle =
 	'body{font:1.05rem/1.7 system-ui,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;background:#fbf6ec;color:#1b2340;overflow-wrap:anywhere}h1{font-size:1.2rem;border-block-end:6px solid #2b3fae;padding-block-end:.5rem}ul{list-style:none;padding:0}a{color:#2b3fae;display:inline-block;padding:.6rem .4rem;min-inline-size:2rem}nav{display:flex;flex-wrap:wrap}p{margin:0 .4rem 1rem}@media(prefers-color-scheme:dark){body{background:#151b34;color:#f6efdf}a{color:#aebcff}}'
 /** The mark by which the content policy of the page allows this style and no other. */
 const eliStyleHash = 'sha256-ewePU9HKCdWoqE33a/HgSU7+IN0CTLiZRrij/ZZO87g='
-
-const escape = (text: string): string => text.replace(/[&<>"']/gu, (char) => `&#${char.charCodeAt(0)};`)
 
 type Target = { href: string; name: LawTexts }
 
@@ -31,9 +29,9 @@ const makeReaders = (targets: readonly Target[], readers: readonly Words[]): str
 			const links = targets.map(({ href, name }) => {
 				const own = name[words.language]
 				const text = own ? words.text(own) : words.t('law.eli.page')
-				return `<a href="/${words.locale}${href}" hreflang="${lang}">${escape(text)}</a>`
+				return `<a href="/${words.locale}${href}" hreflang="${lang}">${escapeMarkup(text)}</a>`
 			})
-			return `<li lang="${lang}" dir="${getDirection(words.locale)}">${links.join('<br>')}<p>${escape(words.t('law.own-words'))}</p></li>`
+			return `<li lang="${lang}" dir="${getDirection(words.locale)}">${links.join('<br>')}<p>${escapeMarkup(words.t('law.own-words'))}</p></li>`
 		})
 		.join('')
 
@@ -54,7 +52,7 @@ const makeHead = ({ law, dataset, origin, readers, instrument, article, path }: 
 	return [
 		'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
 		`<meta http-equiv="content-security-policy" content="default-src 'none'; style-src '${eliStyleHash}'; base-uri 'none'; form-action 'none'">`,
-		`<title>${escape(path)}</title>`,
+		`<title>${escapeMarkup(path)}</title>`,
 		`<link rel="canonical" href="${origin}${path}">`,
 		...readers.map(
 			({ locale }) =>
@@ -76,7 +74,7 @@ const makeParts = ({ law, instrument, article, path, base }: Page): string => {
 	const links = article
 		? [`<a href="${base}">${base}</a>`]
 		: getArticles(law, instrument.id).map(
-				({ part, number }) => `<a href="${path}/${escape(part)}">${escape(number)}</a>`,
+				({ part, number }) => `<a href="${path}/${escapeMarkup(part)}">${escapeMarkup(number)}</a>`,
 			)
 	return links.length > 0 ? `<nav>${links.join('')}</nav>` : ''
 }
@@ -102,7 +100,7 @@ export const makeEliPage = (
 		({ type, title, href }) => `<li><a href="${href}" type="${type}">${title}</a></li>`,
 	)
 	return [
-		`<!doctype html><html lang="en"><head>${makeHead(page)}</head><body><main><h1>${escape(path)}</h1>`,
+		`<!doctype html><html lang="en"><head>${makeHead(page)}</head><body><main><h1>${escapeMarkup(path)}</h1>`,
 		`<ul>${makeReaders(getTargets(instrument, article), readers)}</ul>`,
 		makeParts(page),
 		`<ul>${files.join('')}</ul></main></body></html>\n`,

@@ -1,6 +1,5 @@
-import { AppError } from '#base'
+import { AppError, toBase64url } from '#base'
 import type { NoteKey } from '#tools/signed-note'
-import { toBase64url } from '../../keys/bytes.ts'
 import { openEpoch, type Epoch } from '../../keys/epoch.ts'
 import { letEpochGo } from '../attachments/attachment-rows.ts'
 import type { EpochState, ReportDatabase } from '../tables.ts'

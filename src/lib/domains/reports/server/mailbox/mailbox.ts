@@ -4,10 +4,9 @@
  */
 import { createPublicKey, verify } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { hour, toHour } from '#base'
+import { hour, toBase64url, toHour } from '#base'
 import type { OpenedLeaf } from '#platform'
 import { checkSealed } from '#tools/sealed'
-import { toBase64url } from '../../keys/bytes.ts'
 import { slotCount } from '../../mailbox/index.ts'
 import { getWait, type GetAnswerDue } from '../../promise.ts'
 import { letterSizes } from '../../report-sizes.ts'
