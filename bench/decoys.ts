@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { migrate, openDatabase } from '#platform'
 import { getPublicKeyAsync } from '@noble/ed25519'
+import type { Tables } from '../src/server/process/database.ts'
 import { finish, getPercentile, isQuick, report } from './support/figures.ts'
 import { getSameness } from './support/kolmogorov-smirnov.ts'
 import { fileReports, serveReports, type Holder } from './support/own-reports.ts'
@@ -77,7 +78,7 @@ const measure = async (origin: string, known: readonly Holder[], what: Asked) =>
 }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'thiqa-bench-decoys-'))
-const database = await openDatabase({ dataDir, databaseUrl: undefined })
+const database = await openDatabase<Tables>({ dataDir, databaseUrl: undefined })
 await migrate(database)
 const reports = await openReports({
 	...{ kysely: database.kysely, dataDir, root: undefined, threads: 1 },

@@ -8,9 +8,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { sql, type Kysely } from 'kysely'
+import { sql, type QueryExecutorProvider } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
-import type { CaseDatabase } from '../src/lib/domains/cases/server/case-tables.ts'
 import { openCases, type Arrival } from '../src/lib/domains/cases/server/work/case-arrival.ts'
 import { toOpenDigest } from '../src/lib/domains/cases/server/work/open-store.ts'
 import { readLibrary } from '../tests/support/content.ts'
@@ -45,7 +44,7 @@ const cheap = async ({ message }: { message: Uint8Array }): Promise<Uint8Array> 
 }
 
 /** Cases beyond those that are opened: younger, their reports are sealed to nobody and stay closed. */
-const addReports = (db: Kysely<never>) =>
+const addReports = (db: QueryExecutorProvider) =>
 	sql`
 	insert into report (id, epoch, sealed, sealed_by, lane, salt, commitment, entry, hour)
 	select gen_random_uuid(), epoch, decode('00', 'hex'), sealed_by, lane, salt, commitment, gen_random_uuid(),
@@ -53,7 +52,7 @@ const addReports = (db: Kysely<never>) =>
 	from (select * from report limit 1) one, generate_series(1, ${caseCount - openedCount}::int) n`.execute(db)
 
 /** Agrees, as somebody else would, to what is opened: the question itself is a test of its own. */
-const agree = async (db: Kysely<never>): Promise<void> => {
+const agree = async (db: QueryExecutorProvider): Promise<void> => {
 	const { rows: people } = await sql<{ id: string }>`select id from staff_user order by name`.execute(db)
 	const { rows: cases } = await sql<{ id: string }>`
 		select case_id as id from case_report join report on report.id = case_report.report
@@ -72,7 +71,7 @@ const fillDesk = (): Promise<void> =>
 		await addReports(db)
 		const { rows } = await sql<Arrival>`select id as report, epoch, lane, hour from report`.execute(db)
 		const time = { calendar: readLibrary().calendar, hours: 'always' } as const
-		await openCases(db as unknown as CaseDatabase, rows, time, new Date())
+		await openCases(db, rows, time, new Date())
 		await agree(db)
 	})
 

@@ -8,10 +8,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import type { Tables } from '../src/server/process/database.ts'
 import { openDatabase } from '../src/lib/platform/server/database/database.ts'
 import { migrate } from '../src/lib/platform/server/database/migrate.ts'
 import { getLikeness, toIndexTokens, toPieces } from '../src/lib/domains/cases/cluster/index.ts'
-import type { CaseDatabase } from '../src/lib/domains/cases/server/case-tables.ts'
 import { openCases } from '../src/lib/domains/cases/server/work/case-arrival.ts'
 import { listQueue } from '../src/lib/domains/cases/server/work/queue.ts'
 import { makeIdentity, openText, seal, toRecipient } from '../src/lib/tools/sealed/index.ts'
@@ -24,14 +24,14 @@ const reportCount = isQuick ? 200 : 1_000
 
 const timeQueue = async (databaseUrl: string | undefined): Promise<void> => {
 	const dataDir = mkdtempSync(join(tmpdir(), 'thiqa-desk-'))
-	const database = await openDatabase({ dataDir, databaseUrl })
+	const database = await openDatabase<Tables>({ dataDir, databaseUrl })
 	const schema = `bench_${randomUUID().replaceAll('-', '')}`
 	try {
 		if (databaseUrl) await sql`create schema ${sql.id(schema)}`.execute(database.kysely)
 		await database.kysely.connection().execute(async (connection) => {
 			if (databaseUrl) await sql`set search_path to ${sql.id(schema)}`.execute(connection)
 			await migrate({ kysely: connection })
-			const db = connection as unknown as CaseDatabase
+			const db = connection
 			const now = new Date()
 			const arrivals = Array.from({ length: caseCount }, (_, at) => ({
 				report: randomUUID(),

@@ -20,6 +20,7 @@ import {
 } from '#domains/reports/server'
 import { migrate, openDatabase } from '#platform'
 import { seal } from '#tools/sealed'
+import type { Tables } from '../src/server/process/database.ts'
 import { finish, getPercentile, isQuick, report, showSpread, toSpread } from './support/figures.ts'
 import { runPgbench, type PeerFigures } from './support/pgbench.ts'
 import { startPostgres, type Postgres } from './support/postgres.ts'
@@ -87,7 +88,7 @@ const count = async (kysely: Awaited<ReturnType<typeof openDatabase>>['kysely'])
 /** The product's intake over a database. Each round says how fast, and throws when a report is not there that was acknowledged. */
 const openIntake = async (databaseUrl: string | undefined, getPostgresCpu = () => 0) => {
 	const dataDir = mkdtempSync(join(tmpdir(), 'thiqa-bench-intake-'))
-	const database = await openDatabase({ dataDir, databaseUrl })
+	const database = await openDatabase<Tables>({ dataDir, databaseUrl })
 	await migrate(database)
 	const { kysely, kind } = database
 	const reports = await openReports({
@@ -136,7 +137,7 @@ const sayRound = (peer: PeerFigures, own: Figures): void => {
 /** Rounds of one and of the other, in databases of their own: mailboxes of a foreign key are refused by the product. */
 const measurePostgres = async (postgres: Postgres): Promise<void> => {
 	const [own, peer] = [postgres.makeDatabase('intake'), postgres.makeDatabase('peer')]
-	const tables = await openDatabase({ dataDir: '', databaseUrl: peer })
+	const tables = await openDatabase<Tables>({ dataDir: '', databaseUrl: peer })
 	await migrate(tables)
 	await tables.close()
 	const intake = await openIntake(own, postgres.getCpu)

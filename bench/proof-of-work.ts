@@ -9,6 +9,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { migrate, openDatabase } from '#platform'
 import { openReports, type Reports } from '#domains/reports/server'
+import type { Tables } from '../src/server/process/database.ts'
 import { solveChallenge } from '../src/lib/tools/proof-of-work/solver/index.ts'
 import { finish, isQuick, report } from './support/figures.ts'
 import { makeBox, makeOwnBody, sealOnce, serveReports } from './support/own-reports.ts'
@@ -67,7 +68,7 @@ const send = async (port: number, load: unknown): Promise<Said> => {
 }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'thiqa-bench-work-'))
-const database = await openDatabase({ dataDir, databaseUrl: undefined })
+const database = await openDatabase<Tables>({ dataDir, databaseUrl: undefined })
 await migrate(database)
 const reports = await openReports({
 	...{ kysely: database.kysely, dataDir, root: undefined, threads: 1 },

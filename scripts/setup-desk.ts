@@ -5,6 +5,7 @@
 import { languages } from '../src/lib/base/index.ts'
 import { isRole } from '../src/lib/domains/people/index.ts'
 import { addPerson, invite, openPeople } from '../src/lib/domains/people/server/index.ts'
+import type { Tables } from '../src/server/process/database.ts'
 import { migrate, openDatabase } from '../src/lib/platform/server/index.ts'
 import { openInstallation, runCommand } from './installation.ts'
 
@@ -16,7 +17,7 @@ const setUp = async (name: string, role: string, asked: string): Promise<void> =
 		throw new Error(`wanted: ${usage}. A supervisor invites all others at the desk.`)
 	const config = openInstallation('setup:desk')
 	const origin = config.origin ?? `http://localhost:${config.port}`
-	const database = await openDatabase(config)
+	const database = await openDatabase<Tables>(config)
 	try {
 		await migrate(database)
 		const now = () => new Date()

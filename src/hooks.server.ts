@@ -19,7 +19,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit'
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { building, dev } from '$app/env'
 import { getClock } from '#server/process/clock'
-import { findDatabase, setDatabase } from '#server/process/database'
+import { findDatabase, setDatabase, type Tables } from '#server/process/database'
 import { findStaff, getDeskLanguage } from '#server/desk/session'
 import { findRefusal, isDeskPath } from '#server/desk/guard'
 import { startDesk } from '#server/desk/start'
@@ -36,8 +36,8 @@ import { startUpkeep } from '#server/upkeep/schedule'
 const config = readConfig()
 const log = createLog(config.logLevel)
 
-const open = async (): Promise<Database> => {
-	const database = await openDatabase(config)
+const open = async (): Promise<Database<Tables>> => {
+	const database = await openDatabase<Tables>(config)
 	onShutdown(() => database.close())
 	return database
 }

@@ -10,6 +10,7 @@ import { getDemonstrationSecret, startEpoch } from '#domains/reports/server'
 import { migrate, openDatabase, openRecord } from '#platform'
 import { openText } from '#tools/sealed'
 import { parseVerifierKey } from '#tools/signed-note'
+import type { Tables } from '../../src/server/process/database.ts'
 import { makeFolder } from '../support/child.ts'
 import { fileReports, type Place } from '../support/filed-reports.ts'
 import { get, startKeys } from '../support/key-world.ts'
@@ -46,9 +47,9 @@ const makeBackup = (): Backup => {
 
 const withDatabase = async <Answer>(
 	{ dataDir, databaseUrl }: Machine,
-	work: (database: Awaited<ReturnType<typeof openDatabase>>) => Promise<Answer>,
+	work: (database: Awaited<ReturnType<typeof openDatabase<Tables>>>) => Promise<Answer>,
 ): Promise<Answer> => {
-	const database = await openDatabase({ dataDir, databaseUrl })
+	const database = await openDatabase<Tables>({ dataDir, databaseUrl })
 	try {
 		await migrate(database)
 		return await work(database)
@@ -88,7 +89,7 @@ const makeLive = async (databaseUrl?: string) => {
 	const rootKey = get(parseVerifierKey(root.verifierKey))
 	writeFileSync(join(dataDir, 'operator.yaml'), toOperatorText(root.verifierKey))
 	const machine = { dataDir, databaseUrl }
-	await withDatabase(machine, ({ kysely }) => startEpoch(kysely as never, note, rootKey))
+	await withDatabase(machine, ({ kysely }) => startEpoch(kysely, note, rootKey))
 	await fileOne(machine, { root: rootKey })
 	/** What the analyst reads on this machine, with the wrap and the bytes that lie there. */
 	const readOn = async (other: Machine): Promise<string> => {

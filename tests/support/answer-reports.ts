@@ -12,6 +12,7 @@ import {
 } from '#domains/reports/server'
 import { checkSealed, openText, seal } from '#tools/sealed'
 import type { Kysely } from 'kysely'
+import type { Tables } from '../../src/server/process/database.ts'
 
 export type OpenedReport = {
 	report: Report
@@ -60,10 +61,10 @@ const answer = async (
 
 /** Answers every report there with these letters, one after the other, and tells what they said. */
 export const answerReports = async (dataDir: string, ...texts: string[]): Promise<OpenedReport[]> => {
-	const database = await openDatabase({ dataDir, databaseUrl: undefined })
+	const database = await openDatabase<Tables>({ dataDir, databaseUrl: undefined })
 	try {
 		await migrate(database)
-		const db = database.kysely as unknown as Db
+		const db = database.kysely
 		const rows = await db.selectFrom('report').select('id').execute()
 		return await Promise.all(rows.map(({ id }) => answer(db, dataDir, { id, texts })))
 	} finally {

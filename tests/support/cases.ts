@@ -6,12 +6,11 @@ import type { Person, Role } from '../../src/lib/domains/people/index.ts'
 import { addPerson } from '../../src/lib/domains/people/server/index.ts'
 import { toHour } from '../../src/lib/base/index.ts'
 import { setStatus } from '../../src/lib/domains/reports/server/keep/report-store.ts'
-import type { CaseDatabase } from '../../src/lib/domains/cases/server/case-tables.ts'
 import type { Mailroom } from '../../src/lib/domains/cases/server/mailroom.ts'
 import { openCases, type Arrival } from '../../src/lib/domains/cases/server/work/case-arrival.ts'
 import { getLockedCase, type Desk, type DeskCase } from '../../src/lib/domains/cases/server/work/desk-case.ts'
 import { readLibrary } from './content.ts'
-import type { Database } from '../../src/lib/platform/server/database/database.ts'
+import type { CaseDatabase } from '../../src/lib/domains/cases/server/case-tables.ts'
 import { database, type EngineName } from './database.ts'
 
 export const start = new Date('2026-11-26T09:20:00Z')
@@ -24,7 +23,7 @@ const mailroom: Mailroom = {
 				select ${randomUUID()}, ${report}, coalesce(max(n), 0) + 1, 'desk', ${Buffer.from(sealed)}, ${toHour(now)}
 				from mailbox_message where report = ${report} and sender = 'desk'`.execute(trx)
 	},
-	setStatus: (trx, reports, status, replaced) => setStatus(trx as never, reports, status, replaced),
+	setStatus: (trx, reports, status, replaced) => setStatus(trx, reports, status, replaced),
 	removeReports: async (trx, reports) => {
 		for (const table of ['mailbox_message', 'report_status'])
 			await sql`delete from ${sql.table(table)} where report = any(${reports}::uuid[])`.execute(trx)
@@ -45,8 +44,7 @@ export const openDesk = async (engine: EngineName): Promise<TestDesk> =>
 	openDeskOn((await database(engine)).kysely)
 
 /** A desk on a database that has all tables of ours. */
-export const openDeskOn = (kysely: Database['kysely']): TestDesk => {
-	const db = kysely as unknown as CaseDatabase
+export const openDeskOn = (db: CaseDatabase): TestDesk => {
 	let now = start
 	const time = { calendar: readLibrary().calendar, hours: 'always' } as const
 	return {
@@ -59,7 +57,7 @@ export const openDeskOn = (kysely: Database['kysely']): TestDesk => {
 			now = new Date(now.getTime() + hours * 3_600_000)
 		},
 		hire: async (name, ...roles) => ({
-			id: await addPerson(kysely as never, { name, roles, language: 'fr' }, now),
+			id: await addPerson(db, { name, roles, language: 'fr' }, now),
 			roles,
 		}),
 		receive: async (count, more = {}) => {
@@ -79,6 +77,6 @@ export const openDeskOn = (kysely: Database['kysely']): TestDesk => {
 				.execute()
 			return reports.flatMap((report) => rows.find((row) => row.report === report)?.case_id ?? [])
 		},
-		get: (id) => getLockedCase(db, id),
+		get: (id) => db.transaction().execute((trx) => getLockedCase(trx, id)),
 	}
 }

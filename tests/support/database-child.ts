@@ -4,7 +4,7 @@
  */
 import { writeSync } from 'node:fs'
 import type { Worker } from 'node:worker_threads'
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type QueryExecutorProvider } from 'kysely'
 import { migrations } from '#migrations'
 import { migrate, openDatabase } from '#platform'
 
@@ -14,7 +14,7 @@ const threads: Worker[] = []
 process.on('worker', (thread: Worker) => threads.push(thread))
 const forever = () => new Promise<never>(() => {})
 
-const tasks: Record<string, (kysely: Kysely<never>) => Promise<unknown>> = {
+const tasks: Record<string, (kysely: QueryExecutorProvider) => Promise<unknown>> = {
 	async hold() {
 		say('ready')
 		await forever()
@@ -55,4 +55,4 @@ const tasks: Record<string, (kysely: Kysely<never>) => Promise<unknown>> = {
 process.stdin.on('end', () => process.exit(1)).resume()
 
 const database = await openDatabase({ dataDir, databaseUrl: undefined })
-await tasks[task ?? '']?.(database.kysely as never)
+await tasks[task ?? '']?.(database.kysely)

@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely'
 import { onTestFinished } from 'vitest'
+import type { Tables } from '../../src/server/process/database.ts'
 import { openKysely, type Database } from '../../src/lib/platform/server/database/database.ts'
 import { migrate } from '../../src/lib/platform/server/database/migrate.ts'
 import { startPglite, type Engine } from '../../src/lib/platform/server/database/pglite.ts'
@@ -29,10 +30,10 @@ function getEngine(name: EngineName): Promise<Engine> {
 }
 
 /** An empty schema, dropped when the test ends. */
-export async function emptyDatabase(name: EngineName = 'pglite'): Promise<Database> {
+export async function emptyDatabase(name: EngineName = 'pglite'): Promise<Database<Tables>> {
 	const { pool } = await getEngine(name)
 	const schema = `test_${crypto.randomUUID().replaceAll('-', '')}`
-	const kysely = openKysely(pool, schema)
+	const kysely = openKysely<Tables>(pool, schema)
 	await sql`create schema ${sql.id(schema)}`.execute(kysely)
 	const close = async () => void (await sql`drop schema ${sql.id(schema)} cascade`.execute(kysely))
 	onTestFinished(close)
@@ -40,7 +41,7 @@ export async function emptyDatabase(name: EngineName = 'pglite'): Promise<Databa
 }
 
 /** A schema with all tables of ours. */
-export async function database(name: EngineName = 'pglite'): Promise<Database> {
+export async function database(name: EngineName = 'pglite'): Promise<Database<Tables>> {
 	const empty = await emptyDatabase(name)
 	await migrate(empty)
 	return empty

@@ -1,9 +1,10 @@
 /** A desk with someone in every role, signed in, and cases that all belong to one analyst. */
 import { randomUUID } from 'node:crypto'
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type QueryExecutorProvider } from 'kysely'
 import { hashReceiptToken } from '#domains/cases/referral'
 import { roles, type Role } from '#domains/people'
 import { addPerson, openPeople, type People } from '#domains/people/server'
+import type { Tables } from '../../src/server/process/database.ts'
 
 /** Someone with two sessions: one just opened, and one that was opened an hour ago. */
 export type Seated = { id: string; fresh: string; stale: string }
@@ -39,7 +40,7 @@ const seat = async (people: People, name: string, role: Role): Promise<Seated> =
 	return { id, fresh: fresh.cookie, stale: stale.cookie }
 }
 
-const seedCases = async (db: Kysely<never>, owner: string): Promise<string[]> => {
+const seedCases = async (db: QueryExecutorProvider, owner: string): Promise<string[]> => {
 	const ids = Array.from({ length: caseCount }, () => randomUUID()).sort()
 	await sql`insert into desk_case (id, lane, opened, changed, status, assignee, version)
 		select id, 'normal', date_trunc('hour', now()), date_trunc('hour', now()), 'received', ${owner}, 1
@@ -59,10 +60,9 @@ const seedCases = async (db: Kysely<never>, owner: string): Promise<string[]> =>
 }
 
 export const seedDesk = async (
-	kysely: unknown,
+	db: Kysely<Tables>,
 	{ dataDir, origin }: { dataDir: string; origin: string },
 ): Promise<Seed> => {
-	const db = kysely as Kysely<never>
 	const people = await openPeople({ kysely: db, dataDir, origin, now: () => new Date() })
 	const seated: Partial<Record<Role | 'owner' | 'spare', Seated>> = {}
 	for (const role of roles) seated[role] = await seat(people, `Personne ${role}`, role)

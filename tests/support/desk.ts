@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Kysely } from 'kysely'
+import type { QueryExecutorProvider } from 'kysely'
 import type { Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
 import { openDatabase } from '#platform'
@@ -22,7 +22,7 @@ export const startDesk = async (
 	invitation: string
 	end: Product['end']
 	/** Stops it for what needs its database, and starts it again. */
-	pause: (work: (db: Kysely<never>) => Promise<unknown>) => Promise<void>
+	pause: (work: (db: QueryExecutorProvider) => Promise<unknown>) => Promise<void>
 }> => {
 	const folder = mkdtempSync(join(tmpdir(), 'thiqa-desk-'))
 	onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
@@ -48,7 +48,7 @@ export const startDesk = async (
 			await product.end('SIGTERM')
 			const database = await openDatabase({ dataDir: env.DATA_DIR, databaseUrl: undefined })
 			try {
-				await work(database.kysely as never)
+				await work(database.kysely)
 			} finally {
 				await database.close()
 			}

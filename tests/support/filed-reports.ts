@@ -9,6 +9,7 @@ import { drawReceipt, openEpoch, sealReport } from '#domains/reports/sealing'
 import { openReports, type Reports } from '#domains/reports/server'
 import type { Argon2id } from '#tools/receipt-keys'
 import type { NoteKey } from '#tools/signed-note'
+import type { Tables } from '../../src/server/process/database.ts'
 
 const run = promisify(argon2)
 const argon2idOfNode: Argon2id = async (parameters) => new Uint8Array(await run('argon2id', parameters))
@@ -21,17 +22,17 @@ export type Place = { root?: NoteKey | undefined; databaseUrl?: string | undefin
 /** Opens the reports of a data folder while no product runs on it. */
 export const withReports = async <Answer>(
 	dataDir: string,
-	use: (reports: Reports, kysely: Kysely<never>) => Promise<Answer>,
+	use: (reports: Reports, kysely: Kysely<Tables>) => Promise<Answer>,
 	{ root, databaseUrl }: Place = {},
 ): Promise<Answer> => {
-	const database = await openDatabase({ dataDir, databaseUrl })
+	const database = await openDatabase<Tables>({ dataDir, databaseUrl })
 	await migrate(database)
 	const { kysely } = database
 	const onFault = (error: unknown): void => console.error(error)
 	const options = { root, findProof: async () => undefined, onFault, threads: 1 }
 	const reports = await openReports({ ...options, kysely, dataDir })
 	try {
-		return await use(reports, kysely as unknown as Kysely<never>)
+		return await use(reports, kysely)
 	} finally {
 		await reports.close()
 		await database.close()
@@ -45,7 +46,7 @@ export const fileReports = (
 	given: Argon2id | Place = {},
 ): Promise<string[]> => {
 	const [argon2id, place] = typeof given === 'function' ? [given, {}] : [argon2idOfNode, given]
-	const file = async (reports: Reports, kysely: Kysely<never>): Promise<string[]> => {
+	const file = async (reports: Reports, kysely: Kysely<Tables>): Promise<string[]> => {
 		const epoch = await openEpoch((await reports.getEpoch()).record, reports.root)
 		if (!epoch.ok) throw new Error('filing reports: the epoch is not signed')
 		const codes: string[] = []

@@ -11,6 +11,7 @@ import { text } from 'node:stream/consumers'
 import type { Answers } from '#domains/reports'
 import { answerIntake, createPurses, findDoor, openReports } from '#domains/reports/server'
 import { migrate, openDatabase } from '#platform'
+import type { Tables } from '../../src/server/process/database.ts'
 
 const [dataDir = '', point = '', times = '1', cold] = process.argv.slice(2)
 let reached = 0
@@ -25,7 +26,7 @@ const mark = (name: string): void => {
 // The test that started this process may be killed itself: its pipe then closes.
 process.stdin.on('end', () => process.exit(1)).resume()
 
-const database = await openDatabase({ dataDir, databaseUrl: undefined })
+const database = await openDatabase<Tables>({ dataDir, databaseUrl: undefined })
 await migrate(database)
 const budget = cold ? { perSecond: 0, burst: 0 } : { perSecond: 1e6, burst: 1e6 }
 // A form takes a person ten seconds at least: the clock goes on between its making and its coming back.

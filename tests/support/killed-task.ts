@@ -3,9 +3,10 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync } from 'node:fs'
 import { openDatabase } from '#platform'
+import type { Tables } from '../../src/server/process/database.ts'
 import { makeFolder } from './child.ts'
 
-type Opened = Awaited<ReturnType<typeof openDatabase>>
+type Opened = Awaited<ReturnType<typeof openDatabase<Tables>>>
 
 /** What `statement-child.ts` can do. */
 export type Task = 'sequence' | 'erase' | 'export'
@@ -18,7 +19,7 @@ export const withDatabase = async <Answer>(
 	dataDir: string,
 	work: (database: Opened) => Promise<Answer>,
 ): Promise<Answer> => {
-	const database = await openDatabase({ dataDir, databaseUrl: undefined })
+	const database = await openDatabase<Tables>({ dataDir, databaseUrl: undefined })
 	try {
 		return await work(database)
 	} finally {

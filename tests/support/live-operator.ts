@@ -6,6 +6,7 @@ import { makeEpoch, makeRoot, planEpoch, signWithRoot, toEpochText } from '#doma
 import { startEpoch } from '#domains/reports/server'
 import { migrate, openDatabase } from '#platform'
 import { parseVerifierKey } from '#tools/signed-note'
+import type { Tables } from '../../src/server/process/database.ts'
 
 /** The text of a complete record with these settings of its desk, as people write them. */
 export const toOperatorText = (rootKey: string, desk: Record<string, unknown> = {}): string => {
@@ -29,10 +30,10 @@ export const goLive = async (dataDir: string, desk?: Record<string, unknown>): P
 	const note = await signWithRoot(toEpochText((await makeEpoch(span.id)).key, span), root.shares.slice(0, 3))
 	const rootKey = parseVerifierKey(root.verifierKey)
 	if (!note.ok || !rootKey.ok) throw new Error('signing in the test failed')
-	const database = await openDatabase({ dataDir, databaseUrl: undefined })
+	const database = await openDatabase<Tables>({ dataDir, databaseUrl: undefined })
 	try {
 		await migrate(database)
-		await startEpoch(database.kysely as never, note.value, rootKey.value)
+		await startEpoch(database.kysely, note.value, rootKey.value)
 	} finally {
 		await database.close()
 	}

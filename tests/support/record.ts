@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely'
 import { addEntries, makeEntry, openRecord, type PublicRecord } from '#platform'
 import { cosignCheckpoint, formatNote, makeSigner, parseNote } from '#tools/signed-note'
 import type { AuditTables } from '../../src/lib/platform/server/audit/audit-tables.ts'
+import type { Tables } from '../../src/server/process/database.ts'
 import { makeFolder } from './child.ts'
 import type { Database } from '../../src/lib/platform/server/database/database.ts'
 import { database as makeDatabase, type EngineName } from './database.ts'
@@ -12,7 +13,7 @@ export const witness = await makeSigner('witness.example/w1', 'cosignature', new
 export const now = new Date('2026-11-24T13:45:12Z')
 
 export type TestRecord = {
-	database: Database
+	database: Database<Tables>
 	db: Kysely<AuditTables>
 	record: PublicRecord
 	dataDir: string
@@ -36,7 +37,7 @@ export const testRecord = async (engine?: EngineName): Promise<TestRecord> => {
 		await kysely.transaction().execute((trx) => addEntries(trx, entries))
 		return entries.map(({ id }) => id)
 	}
-	return { database, db, record, dataDir, add }
+	return { database, db: kysely, record, dataDir, add }
 }
 
 /** The note as the witness hands it in: its own line under the text. */

@@ -1,7 +1,6 @@
 /** Reports on a database and folder of a test, and what a browser does to send one. */
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Kysely } from 'kysely'
 import { onTestFinished } from 'vitest'
 import { drawReceipt, openEpoch, packReport, sealReport, type Lane } from '#domains/reports/sealing'
 import {
@@ -17,6 +16,7 @@ import type { Answers } from '#domains/reports'
 import type { Argon2id } from '#tools/receipt-keys'
 import type { OpenedLeaf } from '#platform'
 import type { NoteKey } from '#tools/signed-note'
+import type { ReportDatabase } from '../../src/lib/domains/reports/server/tables.ts'
 import { makeFolder } from './child.ts'
 
 /** Invented and harmless, in Darija. */
@@ -31,7 +31,7 @@ export const answers: Answers = {
 }
 
 type Options = {
-	kysely: Kysely<never>
+	kysely: ReportDatabase
 	dataDir?: string
 	/** Of an installation that somebody answers for. */
 	root?: NoteKey

@@ -2,14 +2,14 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { sql, type Kysely } from 'kysely'
+import { sql, type QueryExecutorProvider } from 'kysely'
 
 export type StateDigest = Readonly<Record<string, string>>
 
 /** Follow from `audit_entry` by themselves, some seconds later. */
 const derived = ['audit_waiting', 'audit_leaf', 'audit_hash', 'audit_checkpoint']
 
-const digestTables = async (db: Kysely<never>): Promise<[string, string][]> => {
+const digestTables = async (db: QueryExecutorProvider): Promise<[string, string][]> => {
 	const { rows } = await sql<{ name: string }>`
 		select table_name as name from information_schema.tables
 		where table_schema = current_schema() and table_type = 'BASE TABLE' order by 1`.execute(db)
@@ -33,9 +33,9 @@ const digestFiles = (folder: string): [string, string][] =>
 				.map((path) => [path, createHash('sha256').update(readFileSync(path)).digest('hex')])
 
 /** All tables, and all key files and waiting reports beside them. */
-export const digestAll = async (kysely: unknown, dataDir: string): Promise<StateDigest> =>
+export const digestAll = async (kysely: QueryExecutorProvider, dataDir: string): Promise<StateDigest> =>
 	Object.fromEntries([
-		...(await digestTables(kysely as Kysely<never>)),
+		...(await digestTables(kysely)),
 		...digestFiles(join(dataDir, 'keys')),
 		...digestFiles(join(dataDir, 'cold')),
 	])

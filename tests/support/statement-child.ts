@@ -5,6 +5,7 @@
  */
 import type { KyselyPlugin } from 'kysely'
 import { openDatabase, openRecord } from '#platform'
+import type { Tables } from '../../src/server/process/database.ts'
 import { exportDossier } from '../../src/lib/domains/cases/server/dossier-store.ts'
 import { eraseOverdue } from '../../src/lib/domains/cases/server/keep/retention-store.ts'
 import { openDeskOn, type TestDesk } from './cases.ts'
@@ -21,7 +22,7 @@ const killer: KyselyPlugin = {
 	},
 }
 
-const database = await openDatabase({ dataDir, databaseUrl: undefined })
+const database = await openDatabase<Tables>({ dataDir, databaseUrl: undefined })
 const kysely = database.kysely.withPlugin(killer)
 
 /** The desk two months later. */

@@ -1,6 +1,13 @@
 /** What pages about cases share: the desk as its stores want it, keys and names that a browser needs, words for a refusal. */
 import { AppError, isUuid, toHour, toLocalDay, type Issue } from '#base'
-import { canTakeCase, getExposure, type CaseDatabase, type Desk, type Mailroom } from '#domains/cases/server'
+import {
+	canTakeCase,
+	getExposure,
+	type CaseDatabase,
+	type CaseQueries,
+	type Desk,
+	type Mailroom,
+} from '#domains/cases/server'
 import { library } from '#domains/guide/server'
 import { may, type Person } from '#domains/people'
 import type { EpochKey } from '#domains/people/keys'
@@ -13,21 +20,19 @@ import { getDatabase } from '#server/process/database'
 import { getPeople } from './session.ts'
 import { getDeskRules } from '#server/process/desk-rules'
 
-const toReports = (db: unknown): Kysely<ReportTables> => db as Kysely<ReportTables>
-
 /** The tables of reports over the database of this process. */
-export const getReportDatabase = (): Kysely<ReportTables> => toReports(getDatabase().kysely)
+export const getReportDatabase = (): Kysely<ReportTables> => getDatabase().kysely
 
 /** The tables of cases over the same. */
-export const getCaseDatabase = (): CaseDatabase => getDatabase().kysely as unknown as CaseDatabase
+export const getCaseDatabase = (): CaseDatabase => getDatabase().kysely
 
 const mailroom: Mailroom = {
 	putAnswers: async (trx, answers, now) => {
 		for (const { report, sealed } of answers)
-			await putLetter(toReports(trx), { report, sender: 'desk', epoch: null, sealed, hour: toHour(now) })
+			await putLetter(trx, { report, sender: 'desk', epoch: null, sealed, hour: toHour(now) })
 	},
-	setStatus: (trx, reports, status, replaced) => setStatus(toReports(trx), reports, status, replaced),
-	removeReports: (trx, reports) => removeReports(toReports(trx), reports),
+	setStatus: (trx, reports, status, replaced) => setStatus(trx, reports, status, replaced),
+	removeReports: (trx, reports) => removeReports(trx, reports),
 	countWaiting: () => countCold(readConfig().dataDir),
 }
 
@@ -43,7 +48,7 @@ export const getDesk = (): Desk => ({
 export const getToday = (now = new Date()): string => toLocalDay(now, library.calendar.zone)
 
 /** Whether a person's day has room for one case more. */
-export const hasRoom = (db: CaseDatabase, person: string): Promise<boolean> =>
+export const hasRoom = (db: CaseQueries, person: string): Promise<boolean> =>
 	canTakeCase(getDeskRules().exposure, getToday())(db, person)
 
 /** What a person has met today. */

@@ -2,10 +2,10 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeIndexKey, wrapSecret, type GroupKey } from '#domains/people/keys'
+import type { PeopleQueries } from '#domains/people/server'
 import { findStaffKey } from '#domains/people/server/keys'
 import { getDemonstrationSecret, isDemonstrationEpoch } from '#domains/reports/server'
 import { getKey, readConfig, readOperator } from '#platform'
-import type { Kysely } from 'kysely'
 
 const indexId = 'demo-index'
 
@@ -34,8 +34,8 @@ export const findDemonstrationIndex = async (): Promise<(GroupKey & { kind: 'ind
  * A person's wrap of a key of the demonstration; `undefined` when they have made no key of their own, or when somebody answers
  * for this installation: then no key of a demonstration is handed to anyone.
  */
-export const wrapDemonstration = async <Tables>(
-	db: Kysely<Tables>,
+export const wrapDemonstration = async (
+	db: PeopleQueries,
 	id: string,
 	personId: string,
 ): Promise<Uint8Array | undefined> => {

@@ -63,7 +63,7 @@ describe.each(engines)('keys and a wrong clock on %s', (engine) => {
 			}
 		}
 		const reports = await openTestReports({
-			...{ kysely: kysely as never, dataDir, root: get(parseVerifierKey(root.verifierKey)) },
+			...{ kysely, dataDir, root: get(parseVerifierKey(root.verifierKey)) },
 			now: () => new Date(at),
 		})
 		return {

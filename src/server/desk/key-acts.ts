@@ -10,26 +10,25 @@ import {
 	type RecordedAct,
 } from '#domains/people/server/keys'
 import { markDestroyed, startEpoch, type ReportTables } from '#domains/reports/server'
-import { findCertificate, keepCertificate, type CaseDatabase } from '#domains/cases/server'
+import { findCertificate, keepCertificate } from '#domains/cases/server'
 import { addEntries, getTrustedTime, readConfig, readOperator, type Clock } from '#platform'
 import { toVerifierKey, type NoteKey } from '#tools/signed-note'
 import { sql, type Kysely } from 'kysely'
 import { getClock } from '#server/process/clock'
 import { getDatabase } from '#server/process/database'
 
-const getReports = (): Kysely<ReportTables> => getDatabase().kysely as unknown as Kysely<ReportTables>
+const getReports = (): Kysely<ReportTables> => getDatabase().kysely
 
 /** The certificate of an epoch that the desk has ended stands in the record already; one of an interrupted end comes there now. */
 const record = ({ subject, content, isErasure, entry, salt }: RecordedAct): Promise<void> =>
 	getReports()
 		.transaction()
 		.execute(async (trx) => {
-			const cases = trx as unknown as CaseDatabase
-			const isKept = isErasure && (await findCertificate(cases, subject)) !== undefined
+			const isKept = isErasure && (await findCertificate(trx, subject)) !== undefined
 			const { rows } = await sql`select 1 from audit_entry where id = ${entry.id}`.execute(trx)
 			if (!isKept && rows.length === 0) await addEntries(trx, [entry])
 			if (!isErasure) return
-			await keepCertificate(cases, subject, { certificate: content, entry: entry.id, salt }, new Date())
+			await keepCertificate(trx, subject, { certificate: content, entry: entry.id, salt }, new Date())
 			await markDestroyed(trx, subject)
 		})
 

@@ -13,7 +13,7 @@ export const isForRota = (person: Pick<Person, 'roles'> & { disabled: boolean })
 
 /** Everyone who could take a case: on the rota by role, and with a key of their own to read it. */
 const listAble = async (): Promise<ReadonlySet<string>> => {
-	const db = getDatabase().kysely as unknown as Parameters<typeof listPeople>[0]
+	const db = getDatabase().kysely
 	const keys = await listRecipients(db)
 	return new Set(
 		(await listPeople(db)).filter((person) => isForRota(person) && keys.has(person.id)).map(({ id }) => id),

@@ -1,7 +1,7 @@
 /** Acts on accounts, in the public record as commitments: that somebody was given a role can be shown, and not denied. */
 import { recordActs } from '#domains/cases/server'
 import type { Role } from '#domains/people'
-import type { People } from '#domains/people/server'
+import type { PeopleTransaction } from '#domains/people/server'
 import { getCaseDatabase } from './case-desk.ts'
 
 type Act = 'people/invited' | 'people/invited-again' | 'people/roles' | 'people/closed' | 'people/reopened'
@@ -15,12 +15,12 @@ type Done = { by: string; person: string; roles?: readonly Role[] }
  */
 export const actOnAccount = <Answer>(
 	act: Act,
-	work: (db: People['db']) => Promise<Done & { answer: Answer }>,
+	work: (db: PeopleTransaction) => Promise<Done & { answer: Answer }>,
 ): Promise<Answer> =>
 	getCaseDatabase()
 		.transaction()
 		.execute(async (trx) => {
-			const { by, person, roles, answer } = await work(trx as unknown as People['db'])
+			const { by, person, roles, answer } = await work(trx)
 			const what = { person, ...(roles === undefined ? {} : { roles: [...roles] }) }
 			await recordActs(trx, [{ act, by, at: new Date(), what }])
 			return answer

@@ -1,20 +1,27 @@
 import { AppError } from '#base'
-import type { Database } from '#platform'
+import type { CaseTables } from '#domains/cases/server'
+import type { PeopleTables } from '#domains/people/server'
+import type { ReportTables } from '#domains/reports/server'
+import type { CertificateKeyTables } from '#domains/skills/server'
+import type { Database, StoredTables } from '#platform'
 import { declareSlot } from './slot.ts'
 
-const slot = declareSlot<Database>('database')
+/** All tables there are. A store that asks for its own takes this database as it is. */
+export type Tables = StoredTables & PeopleTables & ReportTables & CaseTables & CertificateKeyTables
+
+const slot = declareSlot<Database<Tables>>('database')
 
 /** Hands the database that the start opened to everything else. */
-export const setDatabase = (database: Database): void => void slot.put(database)
+export const setDatabase = (database: Database<Tables>): void => void slot.put(database)
 
 /** The database of this process; `undefined` before the start has opened it. */
-export const findDatabase = (): Database | undefined => slot.find()
+export const findDatabase = (): Database<Tables> | undefined => slot.find()
 
 /**
  * The same for who needs it.
  * @throws AppError `database.not-open` before the start has opened it
  */
-export const getDatabase = (): Database => {
+export const getDatabase = (): Database<Tables> => {
 	const opened = slot.find()
 	if (!opened)
 		throw new AppError(

@@ -1,5 +1,5 @@
 /** The figures that were published, as page and open data show them; asked of the database, never computed for a visitor. */
-import { listPublished, type CaseDatabase } from '#domains/cases/server'
+import { listPublished } from '#domains/cases/server'
 import { getDatabase } from '#server/process/database'
 import { findRecord } from '#server/process/record'
 
@@ -8,7 +8,7 @@ export const findPublished = async () => {
 	const open = findRecord()
 	if (!open) return undefined
 	const { state } = open.operator
-	const db = getDatabase().kysely as unknown as CaseDatabase
+	const db = getDatabase().kysely
 	return { isDemonstration: state === 'demonstration', published: await listPublished(db, state) }
 }
 

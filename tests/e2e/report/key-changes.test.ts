@@ -6,6 +6,7 @@ import { makeEpoch, makeRoot, planEpoch, signWithRoot, toEpochText } from '#doma
 import { startEpoch } from '#domains/reports/server'
 import { migrate, openDatabase } from '#platform'
 import { parseVerifierKey } from '#tools/signed-note'
+import type { Tables } from '../../../src/server/process/database.ts'
 import { asVisitor } from '../../support/browser.ts'
 import { findFreePort } from '../../support/free-port.ts'
 import { startProduct, type Product } from '../../support/product.ts'
@@ -27,10 +28,10 @@ const goLive = async () => {
 		const { key } = await makeEpoch(span.id)
 		const note = await signWithRoot(toEpochText(key, span), root.shares.slice(0, 3))
 		if (!note.ok || !rootKey.ok) throw new Error('signing in the test failed')
-		const database = await openDatabase({ dataDir, databaseUrl: undefined })
+		const database = await openDatabase<Tables>({ dataDir, databaseUrl: undefined })
 		try {
 			await migrate(database)
-			await startEpoch(database.kysely as never, note.value, rootKey.value)
+			await startEpoch(database.kysely, note.value, rootKey.value)
 		} finally {
 			await database.close()
 		}

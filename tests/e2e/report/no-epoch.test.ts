@@ -10,6 +10,7 @@ import { startEpoch } from '#domains/reports/server'
 import { messages } from '#messages'
 import { migrate, openDatabase } from '#platform'
 import { parseVerifierKey } from '#tools/signed-note'
+import type { Tables } from '../../../src/server/process/database.ts'
 import { asVisitor } from '../../support/browser.ts'
 import { findFreePort } from '../../support/free-port.ts'
 import { startProduct, type Product } from '../../support/product.ts'
@@ -19,9 +20,9 @@ import { fillReport, story, waitForSteps } from '../../support/report-form.ts'
 
 const withDatabase = async (
 	dataDir: string,
-	work: (database: Awaited<ReturnType<typeof openDatabase>>) => Promise<unknown>,
+	work: (database: Awaited<ReturnType<typeof openDatabase<Tables>>>) => Promise<unknown>,
 ): Promise<void> => {
-	const database = await openDatabase({ dataDir, databaseUrl: undefined })
+	const database = await openDatabase<Tables>({ dataDir, databaseUrl: undefined })
 	try {
 		await work(database)
 	} finally {
@@ -38,7 +39,7 @@ const goLive = async (dataDir: string): Promise<void> => {
 	if (!note.ok || !rootKey.ok) throw new Error('signing in the test failed')
 	await withDatabase(dataDir, async (database) => {
 		await migrate(database)
-		await startEpoch(database.kysely as never, note.value, rootKey.value)
+		await startEpoch(database.kysely, note.value, rootKey.value)
 	})
 	writeFileSync(join(dataDir, 'operator.yaml'), toOperatorText(root.verifierKey))
 }

@@ -4,7 +4,8 @@
  */
 export { readConfig, type Config } from './config.ts'
 export { createLog, logRequest, toErrorFields, type Log } from './log.ts'
-export { openDatabase, type Database } from './database/database.ts'
+export { openDatabase, type Database, type StoredTables } from './database/database.ts'
+export type { QueriesOf, TransactionOf } from './database/queries.ts'
 export { migrate } from './database/migrate.ts'
 export { createTurn, type Turn } from './database/turn-store.ts'
 export { checkHealth, measureDatabase } from './health.ts'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { AppError, day, isUuid } from '#base'
 import { getSecondFrom, isSecondPerson, type FourEyesAct, type Person } from '#domains/people'
 import { findPerson, type PersonRecord } from '#domains/people/server'
-import type { CaseDatabase } from './case-tables.ts'
+import type { CaseDatabase, CaseQueries, CaseTransaction } from './case-tables.ts'
 import { recordActs, toQuarter } from './record.ts'
 
 /** What one person asks another to agree to. `digest`: SHA-256 in hex of exactly what it is, so that nothing else can be done with it. */
@@ -68,7 +68,7 @@ export const askApproval = (
 	})
 
 /** Agreements of yesterday are void: who wants the act asks again. */
-const forget = async (trx: CaseDatabase, asked: Asked, now: Date): Promise<void> => {
+const forget = async (trx: CaseTransaction, asked: Asked, now: Date): Promise<void> => {
 	await trx
 		.updateTable('approval')
 		.set({ state: 'withdrawn' })
@@ -79,7 +79,7 @@ const forget = async (trx: CaseDatabase, asked: Asked, now: Date): Promise<void>
 		.execute()
 }
 
-const getLocked = async (trx: CaseDatabase, id: string) => {
+const getLocked = async (trx: CaseTransaction, id: string) => {
 	const row = isUuid(id)
 		? await trx.selectFrom('approval').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 		: undefined
@@ -92,12 +92,12 @@ const getLocked = async (trx: CaseDatabase, id: string) => {
  * counts. The second person stands no nearer to the thing than their unit does.
  */
 const findSecond = async (
-	trx: CaseDatabase,
+	trx: CaseTransaction,
 	act: FourEyesAct,
 	askedBy: string,
 	id: string,
 ): Promise<PersonRecord | undefined> => {
-	const person = await findPerson(trx as unknown as Parameters<typeof findPerson>[0], id)
+	const person = await findPerson(trx, id)
 	const isSecond = person && !person.disabled && isSecondPerson(act, { id: askedBy }, person, 'unit')
 	return isSecond ? person : undefined
 }
@@ -139,7 +139,7 @@ export type Use = Asked & { id: string; by: Pick<Person, 'id'>; now: Date }
  *
  * @throws AppError `approval.missing`
  */
-export const useApproval = async (trx: CaseDatabase, use: Use): Promise<string> => {
+export const useApproval = async (trx: CaseTransaction, use: Use): Promise<string> => {
 	const row = await getLocked(trx, use.id)
 	const isThis =
 		row.state === 'granted' &&
@@ -156,7 +156,7 @@ export const useApproval = async (trx: CaseDatabase, use: Use): Promise<string> 
 }
 
 /** What waits for a second person or can be used, oldest first. */
-export const listApprovals = async (db: CaseDatabase, now: Date): Promise<Approval[]> => {
+export const listApprovals = async (db: CaseQueries, now: Date): Promise<Approval[]> => {
 	const rows = await db
 		.selectFrom('approval')
 		.selectAll()

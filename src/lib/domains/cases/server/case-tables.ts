@@ -1,4 +1,7 @@
 import type { ColumnType, Kysely } from 'kysely'
+import type { PeopleTables } from '#domains/people/server'
+import type { ReportTables } from '#domains/reports/server'
+import type { QueriesOf, TransactionOf } from '#platform'
 import type { TokenKind } from '../cluster/index.ts'
 
 type Time = ColumnType<Date, Date, Date>
@@ -84,4 +87,10 @@ export type CaseTables = {
 	published_figures: { kind: 'live' | 'demonstration'; quarter: string; content: string; at: Time }
 }
 
-export type CaseDatabase = Kysely<CaseTables>
+/** Cases look into the accounts of people and keep their word to reporters in the same transaction. */
+type Joined = CaseTables & PeopleTables & ReportTables
+
+/** The database, which begins transactions. */
+export type CaseDatabase = Kysely<Joined>
+export type CaseQueries = QueriesOf<Joined>
+export type CaseTransaction = TransactionOf<Joined>

@@ -1,11 +1,11 @@
 import { AppError } from '#base'
 import { toLocalTime } from '../clock/desk-hours.ts'
 import { noExposure, getRest, type Exposure, type ExposurePolicy } from '../exposure.ts'
-import type { CaseDatabase } from './case-tables.ts'
+import type { CaseQueries } from './case-tables.ts'
 import type { Desk } from './work/desk-case.ts'
 
 /** What a person met on a day (`2026-11-26`, of the desk's own calendar). */
-export const getExposure = async (db: CaseDatabase, person: string, day: string): Promise<Exposure> =>
+export const getExposure = async (db: CaseQueries, person: string, day: string): Promise<Exposure> =>
 	(await db
 		.selectFrom('exposure')
 		.select(['minutes', 'items', 'severity'])
@@ -15,7 +15,7 @@ export const getExposure = async (db: CaseDatabase, person: string, day: string)
 
 /** Adds what was opened to a person's day. Two tabs that count at once are both counted. */
 export const noteExposure = async (
-	db: CaseDatabase,
+	db: CaseQueries,
 	person: string,
 	day: string,
 	seen: Exposure,
@@ -36,7 +36,7 @@ export const noteExposure = async (
 
 /** Days of everyone, for the wellness officer only; nobody else is ever shown another person's. */
 export const listExposure = (
-	db: CaseDatabase,
+	db: CaseQueries,
 	from: string,
 	to: string,
 ): Promise<(Exposure & { person: string; day: string })[]> =>
@@ -71,9 +71,9 @@ export const noteOpened = (
 /** For the rota: whether a person's day still has room for a case. */
 export const canTakeCase =
 	(policy: ExposurePolicy, day: string) =>
-	async (db: CaseDatabase, person: string): Promise<boolean> =>
+	async (db: CaseQueries, person: string): Promise<boolean> =>
 		getRest(await getExposure(db, person, day), 0, policy) !== 'rest'
 
 /** Forgets days before `day`: they are for looking after people, not for judging them later. Answer: how many. */
-export const pruneExposure = async (db: CaseDatabase, day: string): Promise<number> =>
+export const pruneExposure = async (db: CaseQueries, day: string): Promise<number> =>
 	Number((await db.deleteFrom('exposure').where('day', '<', day).executeTakeFirst()).numDeletedRows)

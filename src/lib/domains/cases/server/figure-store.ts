@@ -12,13 +12,13 @@ import {
 	type PublishedFigures,
 	type Quarter,
 } from '../figures/index.ts'
-import type { CaseDatabase } from './case-tables.ts'
+import type { CaseDatabase, CaseQueries, CaseTransaction } from './case-tables.ts'
 
 type CaseRow = OutcomeOf & { id: string; category: string | null; lane: string }
 
 /** Cases with every status they have had; who called the police about one has told them, as a dossier does. */
 const readCases = async (
-	db: CaseDatabase,
+	db: CaseQueries,
 	which: { id: string } | { from: string; to: string },
 ): Promise<CaseRow[]> => {
 	const condition =
@@ -35,7 +35,7 @@ const readCases = async (
 }
 
 /** Hours that each clock took the first time: one case counts once, however often a clock began again. */
-const readHours = async (db: CaseDatabase, ids: readonly string[]): Promise<CountRow[]> => {
+const readHours = async (db: CaseQueries, ids: readonly string[]): Promise<CountRow[]> => {
 	const { rows } = await sql<CountRow>`
 		select 'hours:' || clock as kind, hours::text as grouped, count(*)::int as count from (
 			select distinct on (case_id, clock) clock, ceil(extract(epoch from ended - started) / 3600)::int as hours
@@ -44,7 +44,7 @@ const readHours = async (db: CaseDatabase, ids: readonly string[]): Promise<Coun
 	return rows
 }
 
-const countCases = async (db: CaseDatabase, cases: readonly CaseRow[]): Promise<CountRow[]> => [
+const countCases = async (db: CaseQueries, cases: readonly CaseRow[]): Promise<CountRow[]> => [
 	...cases.flatMap((one) => [
 		{ kind: 'category', grouped: one.category ?? 'other', count: 1 },
 		{ kind: 'lane', grouped: one.lane, count: 1 },
@@ -56,7 +56,7 @@ const countCases = async (db: CaseDatabase, cases: readonly CaseRow[]): Promise<
 	)),
 ]
 
-const addCounts = async (trx: CaseDatabase, month: string, counts: readonly CountRow[]): Promise<void> => {
+const addCounts = async (trx: CaseTransaction, month: string, counts: readonly CountRow[]): Promise<void> => {
 	for (const { kind, grouped, count } of counts)
 		await trx
 			.insertInto('desk_count')
@@ -73,7 +73,7 @@ const toMonth = (day: Date): string => day.toISOString().slice(0, 7)
 
 /** Leaves of a case that is erased what figures need: that there was one of its kind in its month, and its hours. */
 export const leaveCounts = async (
-	trx: CaseDatabase,
+	trx: CaseTransaction,
 	{ id, opened }: { id: string; opened: Date },
 ): Promise<void> => addCounts(trx, toMonth(opened), await countCases(trx, await readCases(trx, { id })))
 
@@ -81,14 +81,14 @@ export const leaveCounts = async (
  * Counts who wrote, in the month of the case and nowhere beside the case: who reads the table later cannot tell which case
  * it was.
  */
-export const countReporter = (trx: CaseDatabase, opened: Date, reporter: string): Promise<void> =>
+export const countReporter = (trx: CaseTransaction, opened: Date, reporter: string): Promise<void> =>
 	addCounts(trx, toMonth(opened), [{ kind: 'reporter', grouped: reporter, count: 1 }])
 
 /**
  * Figures of the months from `from` to `to`, of cases that are still there and of erased ones. Give whole months that are
  * over: a month that still grows would show, day by day, what one case changed.
  */
-export const getDeskFigures = async (db: CaseDatabase, from: string, to: string): Promise<Figures> => {
+export const getDeskFigures = async (db: CaseQueries, from: string, to: string): Promise<Figures> => {
 	const erased = await db
 		.selectFrom('desk_count')
 		.select(['kind', 'grouped', 'count'])
@@ -104,7 +104,7 @@ type FigureKind = 'live' | 'demonstration'
 
 /** The quarter of the oldest case, in a trial; a real desk publishes from its first whole quarter on. */
 const findFirstQuarter = async (
-	db: CaseDatabase,
+	db: CaseQueries,
 	liveSince: string | undefined,
 ): Promise<Quarter | undefined> => {
 	if (liveSince !== undefined) return getFirstWholeQuarter(liveSince)
@@ -154,7 +154,7 @@ export const publishFigures = async (
 }
 
 /** What was published, the newest quarter first. */
-export const listPublished = async (db: CaseDatabase, kind: FigureKind): Promise<PublishedFigures[]> => {
+export const listPublished = async (db: CaseQueries, kind: FigureKind): Promise<PublishedFigures[]> => {
 	const rows = await db
 		.selectFrom('published_figures')
 		.select(['quarter', 'content'])

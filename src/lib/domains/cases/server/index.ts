@@ -4,7 +4,7 @@
  */
 export { listActGroups } from './act-store.ts'
 export { askApproval, decideApproval, listApprovals } from './approval-store.ts'
-export type { CaseDatabase } from './case-tables.ts'
+export type { CaseDatabase, CaseQueries, CaseTables } from './case-tables.ts'
 export { deskContent } from './desk-content.ts'
 export { acknowledgeDossier, exportDossier, handDossier } from './dossier-store.ts'
 export { canTakeCase, getExposure, listExposure, noteExposure, pruneExposure } from './exposure-store.ts'

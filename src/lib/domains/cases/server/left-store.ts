@@ -2,7 +2,7 @@ import { day } from '#base'
 import { sql } from 'kysely'
 import { isClockId, type ClockId } from '../clock/case-clock.ts'
 import { isStatus, type Status } from '../status.ts'
-import type { CaseDatabase } from './case-tables.ts'
+import type { CaseQueries } from './case-tables.ts'
 
 /** Whom it goes to: police or prosecutor, whoever hosts a page, another hotline. Not known before it leaves: a digest says nothing. */
 export type Recipient = 'authority' | 'host' | 'desk'
@@ -59,7 +59,7 @@ const agreed = (now: Date): Date => new Date(now.getTime() - day)
  * has an agreement or waits for one, then the rest, newest first. `near`: only of cases that are this person's.
  */
 export const listLeft = async (
-	db: CaseDatabase,
+	db: CaseQueries,
 	{ near, now, most = 300 }: { near?: string | undefined; now: Date; most?: number },
 ): Promise<Left[]> => {
 	const { rows } = await sql<Row>`

@@ -1,5 +1,5 @@
 import type { Status as ChildStatus } from '#domains/reports'
-import type { CaseDatabase } from './case-tables.ts'
+import type { CaseTransaction } from './case-tables.ts'
 
 /** An answer as the analyst's browser sealed it for one reporter. */
 export type SealedAnswer = { report: string; sealed: Uint8Array }
@@ -9,16 +9,16 @@ export type SealedAnswer = { report: string; sealed: Uint8Array }
  * neither does.
  */
 export type Mailroom = {
-	putAnswers: (trx: CaseDatabase, answers: readonly SealedAnswer[], now: Date) => Promise<void>
+	putAnswers: (trx: CaseTransaction, answers: readonly SealedAnswer[], now: Date) => Promise<void>
 	/** What the pages of reporters say; `replaced`: only of those that say one of these now. Nothing said yet is `received`. */
 	setStatus: (
-		trx: CaseDatabase,
+		trx: CaseTransaction,
 		reports: readonly string[],
 		status: ChildStatus,
 		replaced: readonly ChildStatus[],
 	) => Promise<void>
 	/** Takes away reports with their mailboxes, for good. */
-	removeReports: (trx: CaseDatabase, reports: readonly string[]) => Promise<void>
+	removeReports: (trx: CaseTransaction, reports: readonly string[]) => Promise<void>
 	/** How many reports were promised to be safe and are not in the database yet. */
 	countWaiting: () => Promise<number>
 }

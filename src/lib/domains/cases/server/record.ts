@@ -1,6 +1,6 @@
 import { addEntries, makeEntry } from '#platform'
 import { toCanonicalJson, type JsonValue } from '#tools/canonical-json'
-import type { CaseDatabase } from './case-tables.ts'
+import type { CaseTransaction } from './case-tables.ts'
 
 /** Something that a person did at the desk, as an outsider may one day be shown it. Never a word that a reporter wrote. */
 export type Act = {
@@ -21,7 +21,7 @@ export const toQuarter = (now: Date): Date => new Date(Math.floor(now.getTime() 
  * Puts acts into the public record as commitments, in the transaction that does them. Their contents and salts stay here:
  * erased with the case, the commitments say nothing any more.
  */
-export const recordActs = async (trx: CaseDatabase, acts: readonly Act[]): Promise<void> => {
+export const recordActs = async (trx: CaseTransaction, acts: readonly Act[]): Promise<void> => {
 	const rows = acts.map(({ act, by, at, case: caseId, what }) => {
 		const content = toCanonicalJson({
 			v: 1,

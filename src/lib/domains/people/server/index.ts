@@ -10,6 +10,7 @@ export {
 	type PersonRecord,
 } from './accounts/person-store.ts'
 export { openPeople, type People } from './people.ts'
+export type { PeopleQueries, PeopleTables, PeopleTransaction } from './people-tables.ts'
 export {
 	endSession,
 	endSessions,

@@ -1,4 +1,5 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { QueriesOf, TransactionOf } from '#platform'
+import type { ColumnType, Generated, Kysely } from 'kysely'
 
 type Time = ColumnType<Date, Date, Date>
 
@@ -24,7 +25,13 @@ export type PeopleTables = {
 		created_at: Time
 		updated_at: Time
 	}
-	staff_passkey: { id: string; user_id: string; name: string | null; created_at: Date | null }
+	staff_passkey: {
+		id: string
+		user_id: string
+		name: string | null
+		credential_id: string
+		created_at: Date | null
+	}
 	staff_two_factor: { user_id: string; secret: string; last_step: number }
 	staff_session: {
 		id: string
@@ -38,4 +45,13 @@ export type PeopleTables = {
 	staff_attempt: { bucket: string; failures: number; failed_at: Time }
 	staff_role: { user_id: string; role: string }
 	staff_invitation: { user_id: string; hash: string; expires_at: Time }
+	staff_key: { user_id: string; recipient: string; signing_key: string; wrapped: string; made_hour: Time }
+	staff_unlock: { id: string; user_id: string; passkey: string | null; sealed: string; made_hour: Time }
+	/** What was signed of which key, by whom, and its entry in the public record. */
+	erasure_signature: { epoch: string; person: string; content: string; entry: string; salt: Uint8Array }
 }
+
+/** The database, which begins transactions. */
+export type PeopleDatabase = Kysely<PeopleTables>
+export type PeopleQueries = QueriesOf<PeopleTables>
+export type PeopleTransaction = TransactionOf<PeopleTables>

@@ -1,24 +1,22 @@
-import type { Kysely } from 'kysely'
-import type { PeopleTables } from './people-tables.ts'
+import type { PeopleDatabase } from './people-tables.ts'
 import { getStaffSecret } from './secret-file.ts'
 import { createStaffAuth, type StaffAuth } from './sessions/staff-auth.ts'
 
 /** What every act on accounts and sessions needs. */
-export type People = { db: Kysely<PeopleTables>; auth: StaffAuth; secret: string; origin: string }
+export type People = { db: PeopleDatabase; auth: StaffAuth; secret: string; origin: string }
 
 /** Opens the accounts of this installation for the address under which the desk is seen. */
-export const openPeople = async <Tables>({
-	kysely,
+export const openPeople = async ({
+	kysely: db,
 	dataDir,
 	origin,
 	now,
 }: {
-	kysely: Kysely<Tables>
+	kysely: PeopleDatabase
 	dataDir: string
 	origin: string
 	now: () => Date
 }): Promise<People> => {
-	const db = kysely as unknown as Kysely<PeopleTables>
 	const secret = await getStaffSecret(dataDir)
 	return { db, secret, origin, auth: createStaffAuth({ db, origin, secret, now }) }
 }

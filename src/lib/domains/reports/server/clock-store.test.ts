@@ -17,7 +17,7 @@ const jumps = [-24, -1, 1, 24].map((hours) => hours * hour)
 const open = async () => {
 	let clock = start
 	const { kysely } = await database()
-	const reports = await openTestReports({ kysely: kysely as never, now: () => clock })
+	const reports = await openTestReports({ kysely, now: () => clock })
 	return {
 		reports,
 		origin: await serveReports(reports),

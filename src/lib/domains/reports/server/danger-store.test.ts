@@ -11,7 +11,7 @@ import {
 const open = async () => {
 	let clock = new Date()
 	const { kysely } = await database()
-	const reports = await openTestReports({ kysely: kysely as never, now: () => clock })
+	const reports = await openTestReports({ kysely, now: () => clock })
 	return {
 		reports,
 		origin: await serveReports(reports),

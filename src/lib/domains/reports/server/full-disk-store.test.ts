@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { migrate, openDatabase } from '#platform'
+import type { Tables } from '../../../../database.ts'
 import { canMount, mountAt } from '../../../../../tests/support/mounts.ts'
 import { copyDataFolder } from '../../../../../tests/support/ready-made.ts'
 import { makeFolder } from '../../../../../tests/support/child.ts'
@@ -25,11 +26,11 @@ const fill = (folder: string): (() => void) => {
 }
 
 const open = async (dataDir: string) => {
-	const database = await openDatabase({ dataDir, databaseUrl: undefined })
+	const database = await openDatabase<Tables>({ dataDir, databaseUrl: undefined })
 	onTestFinished(() => database.close())
 	await migrate(database)
-	const db = database.kysely as unknown as ReportDatabase
-	const reports = await openTestReports({ kysely: db as never, dataDir })
+	const db = database.kysely
+	const reports = await openTestReports({ kysely: db, dataDir })
 	return { db, reports, origin: await serveReports(reports) }
 }
 

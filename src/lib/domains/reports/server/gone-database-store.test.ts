@@ -16,16 +16,17 @@ import {
 	post,
 	serveReports,
 } from '../../../../../tests/support/reports.ts'
+import type { Tables } from '../../../../database.ts'
 
 /** How long the server is down, in seconds; `THIQA_DOWN_SECONDS=60` for a long night. */
 const downSeconds = Number(process.env['THIQA_DOWN_SECONDS'] ?? 1)
 
 describe.skipIf(!canStartPostgres)('a database server that does not answer', () => {
 	let server: PostgresServer
-	let database: Database
+	let database: Database<Tables>
 	beforeAll(async () => {
 		server = await makePostgres()
-		database = await openDatabase({ dataDir: '', databaseUrl: server.url })
+		database = await openDatabase<Tables>({ dataDir: '', databaseUrl: server.url })
 		await migrate(database)
 	})
 	afterAll(async () => {
@@ -35,7 +36,7 @@ describe.skipIf(!canStartPostgres)('a database server that does not answer', () 
 
 	const open = async () => {
 		await sql`truncate report, mailbox, audit_entry, audit_waiting, epoch cascade`.execute(database.kysely)
-		const reports = await openTestReports({ kysely: database.kysely as unknown as Kysely<never> })
+		const reports = await openTestReports({ kysely: database.kysely })
 		return { reports, origin: await serveReports(reports) }
 	}
 	type Opened = Awaited<ReturnType<typeof open>>
@@ -93,7 +94,7 @@ describe.skipIf(!canStartPostgres)('a database server that does not answer', () 
 		await server.run('psql', ['-qc', 'create database copy', server.url])
 		const copy = server.url.replace(/postgres$/u, 'copy')
 		await server.run('pg_restore', ['--dbname', copy, file])
-		const restored = await openDatabase({ dataDir: '', databaseUrl: copy })
+		const restored = await openDatabase<Tables>({ dataDir: '', databaseUrl: copy })
 		expect(await migrate(restored)).toEqual([])
 		const [rows, whole] = [await countReports(restored), await countRows(restored)]
 		await restored.close()

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { migrate, openDatabase } from '#platform'
+import type { Tables } from '../../../../database.ts'
 import { canMount, mountAt } from '../../../../../tests/support/mounts.ts'
 import { copyDataFolder } from '../../../../../tests/support/ready-made.ts'
 import { makeBody, openTestReports, post, serveReports } from '../../../../../tests/support/reports.ts'
@@ -13,10 +14,10 @@ import { lookAtIntake } from './intake-state.ts'
 
 const open = async (more: Partial<Parameters<typeof openTestReports>[0]> = {}) => {
 	const dataDir = await copyDataFolder()
-	const database = await openDatabase({ dataDir, databaseUrl: undefined })
+	const database = await openDatabase<Tables>({ dataDir, databaseUrl: undefined })
 	onTestFinished(() => database.close())
 	await migrate(database)
-	const reports = await openTestReports({ kysely: database.kysely as never, dataDir, ...more })
+	const reports = await openTestReports({ kysely: database.kysely, dataDir, ...more })
 	return { kysely: database.kysely, dataDir, reports }
 }
 

@@ -8,12 +8,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { commit, migrate, openDatabase, toReportContent } from '#platform'
 import type { Challenge } from '#tools/proof-of-work'
 import { makeNoteKey } from '#tools/signed-note'
+import type { Tables } from '../../../../database.ts'
 import { makeFolder } from '../../../../../tests/support/child.ts'
 import { answers, cheapArgon2id, openTestReports, post } from '../../../../../tests/support/reports.ts'
 import { solveChallenge } from '../../../tools/proof-of-work/solver/index.ts'
 import { drawReceipt, openEpoch, packReport, sealReport } from '../sealing/index.ts'
 import type { Reports } from './reports.ts'
-import type { ReportDatabase } from './tables.ts'
 
 /** Points at which a process is killed; `THIQA_KILLS=200` makes so many kills in all, instead of one or two at each. */
 const points = ['checked', 'before-keeping', 'writing', 'written', 'kept'] as const
@@ -37,7 +37,7 @@ const isGrouped = (point: string): boolean => /^(?:writing|written|cold-stored|c
 /** A folder with all tables, copied for each kill. */
 const ready = mkdtempSync(join(tmpdir(), 'thiqa-killed-'))
 beforeAll(async () => {
-	const database = await openDatabase({ dataDir: ready, databaseUrl: undefined })
+	const database = await openDatabase<Tables>({ dataDir: ready, databaseUrl: undefined })
 	await migrate(database)
 	await database.close()
 })
@@ -95,10 +95,10 @@ type Row = {
 
 /** What is there after the next start, once everything that waited has been moved. */
 const inspect = async (dataDir: string, look: (reports: Reports) => Promise<void> = async () => {}) => {
-	const database = await openDatabase({ dataDir, databaseUrl: undefined })
+	const database = await openDatabase<Tables>({ dataDir, databaseUrl: undefined })
 	try {
-		const db = database.kysely as unknown as ReportDatabase
-		const reports = await openTestReports({ kysely: db as never, dataDir })
+		const db = database.kysely
+		const reports = await openTestReports({ kysely: db, dataDir })
 		await expect.poll(() => reports.keeper.countCold()).toBe(0)
 		await look(reports)
 		await reports.close()

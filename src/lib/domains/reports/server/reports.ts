@@ -1,5 +1,4 @@
 /** Everything behind report and mailbox of a process, opened in order and closed together. */
-import type { Kysely } from 'kysely'
 import { AppError } from '#base'
 import type { Disk } from '#platform'
 import type { NoteKey } from '#tools/signed-note'
@@ -23,8 +22,8 @@ import { createArgon2Line, mailboxLine } from './seal/argon2.ts'
 import { openSealers } from './seal/sealers.ts'
 import type { ReportDatabase } from './tables.ts'
 
-export type ReportsOptions<Tables> = {
-	kysely: Kysely<Tables>
+export type ReportsOptions = {
+	kysely: ReportDatabase
 	dataDir: string
 	/** The operator's root key; `undefined`: nobody is responsible yet, a demonstration. */
 	root: NoteKey | undefined
@@ -75,7 +74,7 @@ const openAttachments = ({
 	keeper,
 	...rest
 }: {
-	options: Pick<ReportsOptions<never>, 'dataDir' | 'attachments' | 'disk'>
+	options: Pick<ReportsOptions, 'dataDir' | 'attachments' | 'disk'>
 	keeper: ReportKeeper
 } & Pick<AttachmentsOptions, 'db' | 'key' | 'now' | 'mark'>): Attachments & Sweeper => {
 	const { dataDir, attachments: kinds = [], disk } = options
@@ -110,10 +109,10 @@ const refuseWithoutOperator = (dataDir: string) => (error: unknown) => {
  * Opens reports on a database whose tables are there.
  * @throws AppError `reports.key-missing`, `reports.key-wrong`, `reports.epoch-unsigned`: the process must not start
  */
-export const openReports = async <Tables>(options: ReportsOptions<Tables>): Promise<Reports> => {
+export const openReports = async (options: ReportsOptions): Promise<Reports> => {
 	const { dataDir, onFault, now = () => new Date(), threads, mark = () => {}, writers = 1 } = options
 	const { findProof, purses, getAnswerDue, asksWork = true } = options
-	const db = options.kysely as unknown as ReportDatabase
+	const db = options.kysely
 	const key = await openFileKey(dataDir, db)
 	const root = options.root ?? (await getDemonstrationRoot(dataDir)).key
 	const makeRecord = async (): Promise<string> => (await getDemonstrationEpoch(dataDir, now())).record

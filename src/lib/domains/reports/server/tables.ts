@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { QueriesOf, TransactionOf } from '#platform'
 import type { Lane } from '../sealing/index.ts'
 import type { Sealer } from '../report.ts'
 
@@ -55,4 +56,7 @@ export type AttachmentState = 'arriving' | 'bound' | 'gone'
 /** Who wrote a letter; `status`: the desk, by a step and not by words. */
 export type Sender = 'desk' | 'reporter' | 'status'
 
+/** The database, which begins transactions. */
 export type ReportDatabase = Kysely<ReportTables>
+export type ReportQueries = QueriesOf<ReportTables>
+export type ReportTransaction = TransactionOf<ReportTables>

@@ -1,5 +1,6 @@
 import { makeSigningKey } from '#tools/signed-code'
-import type { ColumnType, Kysely } from 'kysely'
+import type { QueriesOf } from '#platform'
+import type { ColumnType } from 'kysely'
 
 export type CertificateKeyTables = {
 	certificate_key: { id: number; secret_key: string; made_at: ColumnType<Date, Date, never> }
@@ -11,12 +12,11 @@ const only = 1
  * The key with which this installation signs certificates, made at first use. All processes on one database get the same
  * key, also when they ask at the same moment.
  */
-export const getCertificateKey = async <Tables>(db: Kysely<Tables>, now: Date): Promise<string> => {
-	const own = db as unknown as Kysely<CertificateKeyTables>
-	const find = () => own.selectFrom('certificate_key').select('secret_key').where('id', '=', only)
+export const getCertificateKey = async (db: QueriesOf<CertificateKeyTables>, now: Date): Promise<string> => {
+	const find = () => db.selectFrom('certificate_key').select('secret_key').where('id', '=', only)
 	const known = await find().executeTakeFirst()
 	if (known) return known.secret_key
-	await own
+	await db
 		.insertInto('certificate_key')
 		.values({ id: only, secret_key: makeSigningKey(), made_at: now })
 		.onConflict((conflict) => conflict.column('id').doNothing())

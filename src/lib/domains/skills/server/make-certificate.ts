@@ -1,17 +1,17 @@
 import { toLocalDay } from '#base'
 import { toQrRows } from '#tools/qr-code'
 import { toFingerprint, toPublicKey } from '#tools/signed-code'
-import type { Kysely } from 'kysely'
+import type { QueriesOf } from '#platform'
 import { makeSerial, signCertificate } from '../certificate/index.ts'
 import type { QuizResult } from '../quiz-view.ts'
-import { getCertificateKey } from './certificate-key-store.ts'
+import { getCertificateKey, type CertificateKeyTables } from './certificate-key-store.ts'
 
 type Made = { code: string; fingerprint: string; day: string; rows: string[] }
 type Place = { now: Date; zone: string; checkAddress: string }
 
 /** The signed code of a certificate for a quiz that was mastered, its QR as rows, and the fingerprint of the key. */
-export const makeCertificate = async <Tables>(
-	db: Kysely<Tables>,
+export const makeCertificate = async (
+	db: QueriesOf<CertificateKeyTables>,
 	{ topic, form, right, of }: Pick<QuizResult, 'topic' | 'form' | 'right' | 'of'>,
 	{ now, zone, checkAddress }: Place,
 ): Promise<Made> => {

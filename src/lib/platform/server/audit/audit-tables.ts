@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { QueriesOf, TransactionOf } from '../database/queries.ts'
 
 /** Tables of the public record. */
 export type AuditTables = {
@@ -13,4 +14,7 @@ export type AuditTables = {
 	audit_checkpoint: { size: number; note: string; hour: Date }
 }
 
+/** The database, which begins transactions. */
 export type AuditDatabase = Kysely<AuditTables>
+export type AuditQueries = QueriesOf<AuditTables>
+export type AuditTransaction = TransactionOf<AuditTables>

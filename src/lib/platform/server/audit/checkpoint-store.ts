@@ -1,6 +1,6 @@
 import { AppError } from '#base'
 import { parseCheckpoint, parseNote } from '#tools/signed-note'
-import type { AuditDatabase } from './audit-tables.ts'
+import type { AuditQueries, AuditTransaction } from './audit-tables.ts'
 
 /** A checkpoint as it was published. */
 export type StoredCheckpoint = {
@@ -26,7 +26,7 @@ const toStored = ({ size, note, hour }: { size: number; note: string; hour: Date
 }
 
 /** The newest checkpoint; `undefined` before the record was first signed. Throws AppError `record.broken`. */
-export const findCheckpoint = async (db: AuditDatabase): Promise<StoredCheckpoint | undefined> => {
+export const findCheckpoint = async (db: AuditQueries): Promise<StoredCheckpoint | undefined> => {
 	const row = await db
 		.selectFrom('audit_checkpoint')
 		.selectAll()
@@ -37,7 +37,7 @@ export const findCheckpoint = async (db: AuditDatabase): Promise<StoredCheckpoin
 }
 
 /** The newest checkpoints, newest first. Throws AppError `record.broken`. */
-export const listCheckpoints = async (db: AuditDatabase, most: number): Promise<StoredCheckpoint[]> => {
+export const listCheckpoints = async (db: AuditQueries, most: number): Promise<StoredCheckpoint[]> => {
 	const rows = await db
 		.selectFrom('audit_checkpoint')
 		.selectAll()
@@ -49,7 +49,7 @@ export const listCheckpoints = async (db: AuditDatabase, most: number): Promise<
 
 /** The checkpoint of a size. Holds the row until the transaction ends, so that two witnesses cannot undo each other. */
 export const findCheckpointToChange = async (
-	trx: AuditDatabase,
+	trx: AuditTransaction,
 	size: number,
 ): Promise<StoredCheckpoint | undefined> => {
 	const row = await trx

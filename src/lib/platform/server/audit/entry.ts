@@ -1,6 +1,7 @@
 import { hash, randomUUID } from 'node:crypto'
-import type { QueryExecutorProvider, RawBuilder } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
+import type { AnyTransaction } from '../database/queries.ts'
 import { drawBytes } from '../random-bytes.ts'
 
 /** What the record keeps of a thing: a random name and a commitment, of which nobody can tell what it stands for. */
@@ -50,17 +51,12 @@ export const enterFrom = (source: string): RawBuilder<unknown> => sql`
 /**
  * Writes entries, in the transaction that writes what they stand for: both are there or neither. They get their place in
  * the tree by `sequence()`, in the order of their random ids, so that the record does not tell which came first.
- *
- * @param db - a transaction, whatever tables it knows
  */
-export const addEntries = async (
-	db: QueryExecutorProvider,
-	entries: readonly AuditEntry[],
-): Promise<void> => {
+export const addEntries = async (trx: AnyTransaction, entries: readonly AuditEntry[]): Promise<void> => {
 	if (entries.length === 0) return
 	const ids = entries.map(({ id }) => id)
 	const commitments = entries.map(({ commitment }) => Buffer.from(commitment))
 	await sql`with written as (insert into audit_entry (id, commitment)
 			select * from unnest(${ids}::uuid[], ${commitments}::bytea[]) returning id)
-		insert into audit_waiting select id from written`.execute(db)
+		insert into audit_waiting select id from written`.execute(trx)
 }

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Hash, ReadHashes } from '#tools/merkle-log'
-import type { AuditDatabase } from './audit-tables.ts'
+import type { AuditQueries } from './audit-tables.ts'
 
 /** Reads hashes of the tree from the database, in one query. */
 export const readHashesFrom =
-	(db: AuditDatabase): ReadHashes =>
+	(db: AuditQueries): ReadHashes =>
 	async (positions) => {
 		const rows = await db
 			.selectFrom('audit_hash')
@@ -17,7 +17,7 @@ export const readHashesFrom =
 
 /** Writes hashes one after the other, the first at `firstIndex`. */
 export const writeHashes = async (
-	db: AuditDatabase,
+	db: AuditQueries,
 	firstIndex: number,
 	hashes: readonly Hash[],
 ): Promise<void> => {

@@ -1,5 +1,5 @@
 import { proveConsistency, proveInclusion, type Hash } from '#tools/merkle-log'
-import type { AuditDatabase } from './audit-tables.ts'
+import type { AuditDatabase, AuditQueries } from './audit-tables.ts'
 import { findCheckpoint } from './checkpoint-store.ts'
 import { readHashesFrom } from './hash-store.ts'
 
@@ -17,7 +17,7 @@ export type Inclusion = {
 /** Where an entry is looked for: by its name, or by its place. */
 export type EntryPlace = { id: string } | { index: number }
 
-const findEntry = (db: AuditDatabase, place: EntryPlace) => {
+const findEntry = (db: AuditQueries, place: EntryPlace) => {
 	const entries = db
 		.selectFrom('audit_entry')
 		.leftJoin('audit_leaf', 'audit_leaf.entry', 'audit_entry.id')
@@ -47,7 +47,7 @@ export const findInclusion = (
 
 /** Proof that the first `from` entries are the beginning of the first `to`; `undefined` when the record has fewer. */
 export const findConsistency = async (
-	db: AuditDatabase,
+	db: AuditQueries,
 	from: number,
 	to: number,
 ): Promise<Hash[] | undefined> => {
@@ -57,7 +57,7 @@ export const findConsistency = async (
 }
 
 /** Commitments in the order of the tree, `count` at most, from place `from`. Empty behind the end. */
-export const listLeaves = async (db: AuditDatabase, from: number, count: number): Promise<Uint8Array[]> => {
+export const listLeaves = async (db: AuditQueries, from: number, count: number): Promise<Uint8Array[]> => {
 	const rows = await db
 		.selectFrom('audit_leaf')
 		.innerJoin('audit_entry', 'audit_entry.id', 'audit_leaf.entry')

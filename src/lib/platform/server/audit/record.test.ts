@@ -189,6 +189,6 @@ test('a commitment is SHA-256 over tag, salt and content, under a new salt each 
 
 test('nothing is written for nothing, and the record of a demonstration has a name that belongs to nobody', async () => {
 	const { kysely } = await database()
-	await addEntries(kysely, [])
+	await kysely.transaction().execute((trx) => addEntries(trx, []))
 	expect(toRecordName(undefined)).toBe('thiqa.example/record')
 })

@@ -2,12 +2,11 @@
  * The public record: a Merkle tree of commitments (RFC 6962) that can only grow, signed as C2SP checkpoints, with the words
  * of witnesses outside. Whoever has one old checkpoint can see whether anything was changed, taken out or put in between.
  */
-import type { Kysely } from 'kysely'
 import { AppError, type Result } from '#base'
 import type { Hash } from '#tools/merkle-log'
 import { makeNoteKey, makeSigner, openNote, toVerifierKey, type NoteKey } from '#tools/signed-note'
 import { findKey, getKey } from '../key-file.ts'
-import type { AuditDatabase } from './audit-tables.ts'
+import type { AuditDatabase, AuditQueries } from './audit-tables.ts'
 import { findCheckpoint, listCheckpoints, type StoredCheckpoint } from './checkpoint-store.ts'
 import { addCosignature } from './cosignature.ts'
 import { findConsistency, findInclusion, listLeaves, type EntryPlace, type Inclusion } from './inclusion.ts'
@@ -35,7 +34,7 @@ export const toRecordName = (origin: string | undefined): string =>
 	`${origin === undefined ? 'thiqa.example' : new URL(origin).host}/record`
 
 /** A record whose newest checkpoint another key has signed came back without its key: it must not be continued. */
-const refuseOtherKey = async (db: AuditDatabase, dataDir: string): Promise<void> => {
+const refuseOtherKey = async (db: AuditQueries, dataDir: string): Promise<void> => {
 	const [last, secretKey] = [await findCheckpoint(db), await findKey(dataDir, 'log')]
 	if (!last) return
 	const wanted = `bring ${dataDir}/keys/log.key back from the backup of the keys (npm run keys:restore, docs/keys.md); without it this record cannot go on`
@@ -59,18 +58,17 @@ const refuseOtherKey = async (db: AuditDatabase, dataDir: string): Promise<void>
  * @throws AppError `record.key-missing` or `record.other-key` when the key is not the one that signed so far,
  * `key.open-to-others` or `key.wrong` when its file is not as it must be
  */
-export const openRecord = async <Tables>({
-	kysely,
+export const openRecord = async ({
+	kysely: db,
 	dataDir,
 	origin,
 	witnesses,
 }: {
-	kysely: Kysely<Tables>
+	kysely: AuditDatabase
 	dataDir: string
 	origin: string | undefined
 	witnesses: readonly NoteKey[]
 }): Promise<PublicRecord> => {
-	const db = kysely as unknown as AuditDatabase
 	await refuseOtherKey(db, dataDir)
 	const signer = await makeSigner(toRecordName(origin), 'ed25519', await getKey(dataDir, 'log'))
 	return {

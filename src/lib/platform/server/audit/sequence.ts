@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { AppError, toHour } from '#base'
 import { appendLeaves, getRoot, hashLeaf } from '#tools/merkle-log'
 import { formatCheckpoint, formatNote, signNote } from '#tools/signed-note'
-import type { AuditDatabase } from './audit-tables.ts'
+import type { AuditDatabase, AuditQueries, AuditTransaction } from './audit-tables.ts'
 import { findCheckpoint, type StoredCheckpoint } from './checkpoint-store.ts'
 import { readHashesFrom, writeHashes } from './hash-store.ts'
 
@@ -21,7 +21,7 @@ const sign = async (signer: LogSigner, size: number, root: Uint8Array): Promise<
 }
 
 /** The log key never signs a tree that does not continue the one it signed last. */
-const refuseBrokenBase = async (db: AuditDatabase, last: StoredCheckpoint): Promise<void> => {
+const refuseBrokenBase = async (db: AuditQueries, last: StoredCheckpoint): Promise<void> => {
 	const root = await getRoot(last.size, readHashesFrom(db))
 	if (Buffer.compare(root, last.root) !== 0)
 		throw new AppError(
@@ -32,14 +32,18 @@ const refuseBrokenBase = async (db: AuditDatabase, last: StoredCheckpoint): Prom
 }
 
 /** Takes the next entries out of those that wait, in the order of their random ids. */
-const takeWaiting = async (trx: AuditDatabase): Promise<{ id: string; commitment: Uint8Array }[]> => {
+const takeWaiting = async (trx: AuditTransaction): Promise<{ id: string; commitment: Uint8Array }[]> => {
 	const { rows } = await sql<{ id: string; commitment: Uint8Array }>`with taken as (
 			delete from audit_waiting where id in (select id from audit_waiting order by id limit ${mostAtOnce}) returning id)
 		select id, commitment from taken join audit_entry using (id) order by id`.execute(trx)
 	return rows
 }
 
-const givePlaces = async (trx: AuditDatabase, ids: readonly string[], firstIndex: number): Promise<void> => {
+const givePlaces = async (
+	trx: AuditTransaction,
+	ids: readonly string[],
+	firstIndex: number,
+): Promise<void> => {
 	await sql`insert into audit_leaf (leaf_index, entry)
 		select ${firstIndex}::bigint + place - 1, id from unnest(${ids}::uuid[]) with ordinality as taken (id, place)`.execute(
 		trx,
@@ -88,7 +92,7 @@ export const sequenceEntries = async (db: AuditDatabase, signer: LogSigner, now:
 }
 
 /** True while an entry waits for its place, or nothing was signed yet. One small query. */
-export const hasWaitingEntries = async (db: AuditDatabase): Promise<boolean> => {
+export const hasWaitingEntries = async (db: AuditQueries): Promise<boolean> => {
 	const { rows } = await sql<{
 		waits: boolean
 	}>`select exists (select from audit_waiting)

@@ -3,7 +3,7 @@
  * a certificate) asks here first; everything else goes on with the time that the machine says.
  */
 import { AppError, toHour } from '#base'
-import type { Kysely } from 'kysely'
+import type { QueryExecutorProvider } from 'kysely'
 import {
 	findKnownHour,
 	findNewestEntry,
@@ -23,13 +23,13 @@ export type Clock = {
 	describe: () => ClockState | undefined
 }
 
-type ClockOptions<Tables> = {
-	kysely: Kysely<Tables>
+type ClockOptions = {
+	kysely: QueryExecutorProvider
 	now?: () => Date
 	/** Milliseconds by a clock that nobody sets. */
 	elapsed?: () => number
 	/** The database's clock; missing where it is a part of this process and has none of its own. */
-	readDatabase?: ((db: Kysely<Tables>) => Promise<Date>) | undefined
+	readDatabase?: ((db: QueryExecutorProvider) => Promise<Date>) | undefined
 	/** Told once for each change. */
 	onChange?: (fault: ClockFault | undefined) => void
 }
@@ -38,13 +38,13 @@ type ClockOptions<Tables> = {
 export const getDatabaseClock = (kind: 'pglite' | 'postgres'): typeof readDatabaseClock | undefined =>
 	kind === 'postgres' ? readDatabaseClock : undefined
 
-export const createClock = <Tables>({
+export const createClock = ({
 	kysely,
 	now = () => new Date(),
 	elapsed = () => performance.now(),
 	readDatabase,
 	onChange = () => {},
-}: ClockOptions<Tables>): Clock => {
+}: ClockOptions): Clock => {
 	let watched = { since: now(), at: elapsed(), confirmed: '' }
 	let state: ClockState | undefined
 

@@ -2,15 +2,19 @@
 import { join } from 'node:path'
 import { CompiledQuery, Kysely, PostgresDialect, type DatabaseConnection } from 'kysely'
 import type pg from 'pg'
+import type { AuditTables } from '../audit/audit-tables.ts'
 import type { Config } from '../config.ts'
 import { lockFolder } from './folder-lock.ts'
 import { startPglite } from './pglite.ts'
 import { connectPostgres } from './postgres.ts'
 import type { PlatformTables } from './setting-store.ts'
 
-export type Database = {
-	/** For the stores; a domain sees its own tables by `kysely.$extendTables<OwnTables>()`. */
-	kysely: Kysely<PlatformTables>
+/** Tables of this floor. Whoever opens the database names those of the rooms above as well. */
+export type StoredTables = PlatformTables & AuditTables
+
+export type Database<Tables extends StoredTables = StoredTables> = {
+	/** For the stores: each takes its own tables of it, as `QueriesOf<OwnTables>`. */
+	kysely: Kysely<Tables>
 	kind: 'pglite' | 'postgres'
 	/** Waits for running queries, writes what is left to disk and frees the folder. */
 	close: () => Promise<void>
@@ -23,16 +27,16 @@ const run = (setting: string) => async (connection: DatabaseConnection) =>
  * Kysely over a pool, in UTC so that both engines reckon days alike. `schema` is for tests, which share
  * PGlite's one session and therefore choose theirs at every use.
  */
-export function openKysely(pool: pg.Pool, schema?: string): Kysely<PlatformTables> {
+export function openKysely<Tables extends StoredTables>(pool: pg.Pool, schema?: string): Kysely<Tables> {
 	const dialect = new PostgresDialect({
 		pool,
 		onCreateConnection: run("set time zone 'UTC'"),
 		...(schema ? { onReserveConnection: run(`set search_path to ${schema}`) } : {}),
 	})
-	return new Kysely<PlatformTables>({ dialect })
+	return new Kysely<Tables>({ dialect })
 }
 
-async function openEmbedded(dataDir: string): Promise<Database> {
+async function openEmbedded<Tables extends StoredTables>(dataDir: string): Promise<Database<Tables>> {
 	const unlock = lockFolder(join(dataDir, 'database.lock'))
 	try {
 		const { pool, stop } = await startPglite(join(dataDir, 'database'))
@@ -53,7 +57,9 @@ async function openEmbedded(dataDir: string): Promise<Database> {
  * the first start. The tables are not there before `migrate()`.
  * @throws AppError `database.in-use`, `database.unreachable` or `database.too-old`
  */
-export async function openDatabase(config: Pick<Config, 'dataDir' | 'databaseUrl'>): Promise<Database> {
+export async function openDatabase<Tables extends StoredTables = StoredTables>(
+	config: Pick<Config, 'dataDir' | 'databaseUrl'>,
+): Promise<Database<Tables>> {
 	if (config.databaseUrl === undefined) return openEmbedded(config.dataDir)
 	const pool = await connectPostgres(config.databaseUrl)
 	return { kysely: openKysely(pool), kind: 'postgres', close: () => pool.end() }

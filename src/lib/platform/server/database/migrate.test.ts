@@ -1,11 +1,11 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type QueryExecutorProvider } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { emptyDatabase, engines } from '../../../../../tests/support/database.ts'
 import { migrations } from '#migrations'
 import { migrate } from './migrate.ts'
 import { findInstallation } from './setting-store.ts'
 
-const findTables = async (kysely: Kysely<never>) => {
+const findTables = async (kysely: QueryExecutorProvider) => {
 	const query = sql<{ name: string }>`select table_name as name from information_schema.tables
 		where table_schema = current_schema() and table_name not like 'kysely%' order by 1`
 	return (await query.execute(kysely)).rows.map(({ name }) => name)
@@ -31,15 +31,15 @@ describe.each(engines)('migrate() on %s', (engine) => {
 		const database = await emptyDatabase(engine)
 		const broken = migrate(database, { ...migrations, '9999-broken': failing })
 		await expect(broken).rejects.toThrow('9999-broken failed, nothing was changed')
-		expect(await findTables(database.kysely as never)).toEqual([])
+		expect(await findTables(database.kysely)).toEqual([])
 	})
 
 	test('leaves the tables and the schema of before when a later migration fails, and works after', async () => {
 		const database = await emptyDatabase(engine)
 		await migrate(database)
-		const before = await findTables(database.kysely as never)
+		const before = await findTables(database.kysely)
 		await expect(migrate(database, { ...migrations, '9999-broken': failing })).rejects.toThrow()
-		expect(await findTables(database.kysely as never)).toEqual(before)
+		expect(await findTables(database.kysely)).toEqual(before)
 		expect(await migrate(database)).toEqual([])
 	})
 

@@ -5,7 +5,7 @@ import { may, type Person } from '#domains/people'
 import { planEpochEnd } from '../../retention/epoch-end.ts'
 import type { RetentionSchedule } from '../../retention/keep.ts'
 import { useApproval } from '../approval-store.ts'
-import type { CaseDatabase } from '../case-tables.ts'
+import type { CaseQueries, CaseTransaction } from '../case-tables.ts'
 import { toQuarter } from '../record.ts'
 import type { Desk } from '../work/desk-case.ts'
 import { hasUnfiled, listEpochCases } from './retention-store.ts'
@@ -60,7 +60,7 @@ export const endEpoch = (
 	})
 
 /** The certificate of an epoch; `undefined` while its key exists. */
-export const findCertificate = (db: CaseDatabase, epoch: string): Promise<StoredCertificate | undefined> =>
+export const findCertificate = (db: CaseQueries, epoch: string): Promise<StoredCertificate | undefined> =>
 	db
 		.selectFrom('erasure')
 		.select(['certificate', 'entry', 'salt'])
@@ -69,7 +69,7 @@ export const findCertificate = (db: CaseDatabase, epoch: string): Promise<Stored
 
 /** Writes a certificate down whose entry stands in the public record. One that is there stays. */
 export const keepCertificate = async (
-	trx: CaseDatabase,
+	trx: CaseTransaction,
 	epoch: string,
 	{ certificate, entry, salt }: StoredCertificate,
 	now: Date,
@@ -83,7 +83,7 @@ export const keepCertificate = async (
 
 /** Certificates of all epochs that were ended, the newest first. They name no case and no number of reports. */
 export const listCertificates = async (
-	db: CaseDatabase,
+	db: CaseQueries,
 ): Promise<(StoredCertificate & { epoch: string; at: Date })[]> =>
 	db
 		.selectFrom('erasure')

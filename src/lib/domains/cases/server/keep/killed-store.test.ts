@@ -1,5 +1,5 @@
 /** A process killed in the middle of what the desk lets go of or hands out: all of it happened, or nothing, and once. */
-import { sql, type Kysely } from 'kysely'
+import { sql, type QueryExecutorProvider } from 'kysely'
 import { expect, test } from 'vitest'
 import { openDeskOn, type TestDesk } from '../../../../../../tests/support/cases.ts'
 import { killAtStatements, withDatabase } from '../../../../../../tests/support/killed-task.ts'
@@ -8,7 +8,7 @@ import { askApproval, decideApproval } from '../approval-store.ts'
 import { moveCase } from '../work/case-store.ts'
 import { eraseOverdue } from './retention-store.ts'
 
-const count = async (db: Kysely<never>, table: string): Promise<number> =>
+const count = async (db: QueryExecutorProvider, table: string): Promise<number> =>
 	(await sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`.execute(db)).rows[0]
 		?.count ?? 0
 
@@ -26,10 +26,10 @@ test('erasing: a case is there with all its report, or gone with all of it; what
 	const before = await withDatabase(ready, async ({ kysely }) => {
 		const desk = openDeskOn(kysely)
 		await closeCases(desk, await desk.receive(3))
-		return count(kysely as never, 'audit_entry')
+		return count(kysely, 'audit_entry')
 	})
 	const kills = await killAtStatements(ready, { task: 'erase' }, async ({ kysely }) => {
-		const db = kysely as never
+		const db = kysely
 		const left = await count(db, 'desk_case')
 		for (const table of ['case_report', 'report_status']) expect(await count(db, table), table).toBe(left)
 		expect((await count(db, 'audit_entry')) - before).toBe(3 - left)
@@ -58,13 +58,13 @@ test('handing out a dossier: its leaving is written down whole before anything l
 		return {
 			given: { dossier: { id, manifest, token, approval }, person },
 			before: {
-				steps: await count(kysely as never, 'case_step'),
-				entries: await count(kysely as never, 'audit_entry'),
+				steps: await count(kysely, 'case_step'),
+				entries: await count(kysely, 'audit_entry'),
 			},
 		}
 	})
 	const kills = await killAtStatements(ready, { task: 'export', given }, async ({ kysely }) => {
-		const db = kysely as never
+		const db = kysely
 		const left = await count(db, 'dossier')
 		expect((await count(db, 'case_step')) - before.steps).toBe(left)
 		expect((await count(db, 'audit_entry')) - before.entries).toBe(left)

@@ -5,7 +5,7 @@ import {
 	type KeptCase,
 	type RetentionSchedule,
 } from '../../retention/keep.ts'
-import type { CaseDatabase } from '../case-tables.ts'
+import type { CaseQueries } from '../case-tables.ts'
 import { leaveCounts } from '../figure-store.ts'
 import { recordActs } from '../record.ts'
 import { listReports, toDeskCase, type Desk, type DeskCase } from '../work/desk-case.ts'
@@ -18,7 +18,7 @@ const toKept = ({ status, category, reason, changed }: DeskCase, isHeld: boolean
 	isHeld,
 })
 
-const listKept = async (db: CaseDatabase): Promise<{ desk: DeskCase; kept: KeptCase }[]> => {
+const listKept = async (db: CaseQueries): Promise<{ desk: DeskCase; kept: KeptCase }[]> => {
 	const rows = await db
 		.selectFrom('desk_case')
 		.leftJoin('hold', 'hold.case_id', 'desk_case.id')
@@ -80,7 +80,7 @@ export const eraseOverdue = async (
 
 /** Cases with a report, a letter or a note of an epoch, as the plan of its end sees them. */
 export const listEpochCases = async (
-	db: CaseDatabase,
+	db: CaseQueries,
 	epoch: string,
 	schedule: RetentionSchedule = defaultSchedule,
 ): Promise<{ id: string; status: DeskCase['status']; isHeld: boolean; eraseOn: Date | undefined }[]> => {

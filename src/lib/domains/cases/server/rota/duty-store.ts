@@ -1,6 +1,6 @@
 import { languages, type Language } from '#base'
 import { formatDuty, parseDuty, type DutyHours } from '../../rota/duty.ts'
-import type { CaseDatabase } from '../case-tables.ts'
+import type { CaseDatabase, CaseQueries } from '../case-tables.ts'
 import { recordActs } from '../record.ts'
 
 /** When a person is on duty, and in which languages they answer. */
@@ -28,7 +28,7 @@ export const setDuty = (
 	})
 
 /** Everyone who is on the rota at all, by id. */
-export const listDuties = async (db: CaseDatabase): Promise<ReadonlyMap<string, Duty>> => {
+export const listDuties = async (db: CaseQueries): Promise<ReadonlyMap<string, Duty>> => {
 	const rows = await db.selectFrom('rota_duty').selectAll().execute()
 	return new Map(
 		rows.flatMap(({ user_id, hours, languages: spoken }) => {
@@ -40,7 +40,7 @@ export const listDuties = async (db: CaseDatabase): Promise<ReadonlyMap<string, 
 }
 
 /** Begins a pause of a person that ends by itself, or ends the one that runs. */
-export const setPause = async (db: CaseDatabase, person: string, until: Date | undefined): Promise<void> => {
+export const setPause = async (db: CaseQueries, person: string, until: Date | undefined): Promise<void> => {
 	if (!until) return void (await db.deleteFrom('rota_pause').where('user_id', '=', person).execute())
 	await db
 		.insertInto('rota_pause')
@@ -50,7 +50,7 @@ export const setPause = async (db: CaseDatabase, person: string, until: Date | u
 }
 
 /** Ends of the pauses that run now, by person. Those that are over are forgotten. */
-export const listPauses = async (db: CaseDatabase, now: Date): Promise<ReadonlyMap<string, Date>> => {
+export const listPauses = async (db: CaseQueries, now: Date): Promise<ReadonlyMap<string, Date>> => {
 	await db.deleteFrom('rota_pause').where('until', '<=', now).execute()
 	const rows = await db.selectFrom('rota_pause').selectAll().execute()
 	return new Map(rows.map(({ user_id, until }) => [user_id, until]))

@@ -11,7 +11,7 @@ import {
 	type RotaTime,
 } from '../../rota/rota.ts'
 import { endedStatuses } from '../../status.ts'
-import type { CaseDatabase } from '../case-tables.ts'
+import type { CaseTransaction } from '../case-tables.ts'
 import type { Desk } from '../work/desk-case.ts'
 import { listDuties, listPauses } from './duty-store.ts'
 
@@ -27,7 +27,7 @@ type Free = {
 }
 
 /** Free cases: all that are offered, and so many of the most urgent others. */
-const listFree = async (trx: CaseDatabase, most: number): Promise<Free[]> => {
+const listFree = async (trx: CaseTransaction, most: number): Promise<Free[]> => {
 	const { rows } = await sql<Free>`
 		with due as (select case_id, min(due) as due from case_clock where ended is null group by case_id)
 		select c.id, c.lane, c.language, due.due, offer.user_id as offered
@@ -38,14 +38,14 @@ const listFree = async (trx: CaseDatabase, most: number): Promise<Free[]> => {
 	return rows
 }
 
-const countOpen = async (trx: CaseDatabase): Promise<ReadonlyMap<string, number>> => {
+const countOpen = async (trx: CaseTransaction): Promise<ReadonlyMap<string, number>> => {
 	const { rows } = await sql<{ id: string; count: number }>`
 		select assignee as id, count(*)::int as count from desk_case
 		where assignee is not null and status <> all(${endedStatuses}::text[]) group by assignee`.execute(trx)
 	return new Map(rows.map(({ id, count }) => [id, count]))
 }
 
-const listRota = async (trx: CaseDatabase, able: ReadonlySet<string>, day: string, now: Date) => {
+const listRota = async (trx: CaseTransaction, able: ReadonlySet<string>, day: string, now: Date) => {
 	const [duties, pauses, open] = [await listDuties(trx), await listPauses(trx, now), await countOpen(trx)]
 	const days = await trx.selectFrom('exposure').selectAll().where('day', '=', day).execute()
 	return [...duties].flatMap(([id, { hours, languages: spoken }]): RotaPerson[] =>
@@ -112,7 +112,7 @@ export const shareOut = (
 	})
 
 const writeOffers = async (
-	trx: CaseDatabase,
+	trx: CaseTransaction,
 	changed: readonly Free[],
 	offers: ReadonlyMap<string, string>,
 ): Promise<void> => {

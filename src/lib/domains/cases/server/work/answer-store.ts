@@ -2,7 +2,7 @@ import { AppError } from '#base'
 import { may, type Person } from '#domains/people'
 import { letterSizes, type Status as ChildStatus } from '#domains/reports'
 import { checkSealed } from '#tools/sealed'
-import type { CaseDatabase } from '../case-tables.ts'
+import type { CaseQueries, CaseTransaction } from '../case-tables.ts'
 import type { SealedAnswer } from '../mailroom.ts'
 import { showAnswered } from './child-page.ts'
 import {
@@ -30,7 +30,7 @@ const wrongAnswers = (): AppError =>
 	new AppError('case.answers-wrong', 409, 'answering: wanted one answer for each reporter within reach')
 
 /** The cases within reach, locked; refused when one has left the cluster, or it has become another, meanwhile. */
-const getCases = async (trx: CaseDatabase, { id, reach }: AnswerAll): Promise<DeskCase[]> => {
+const getCases = async (trx: CaseTransaction, { id, reach }: AnswerAll): Promise<DeskCase[]> => {
 	if (reach === 'case') return lockCases(trx, [id])
 	const { cluster, cases } = await lockCluster(trx, id)
 	if (cases.some((found) => found.cluster !== cluster)) throw wrongAnswers()
@@ -39,7 +39,7 @@ const getCases = async (trx: CaseDatabase, { id, reach }: AnswerAll): Promise<De
 
 /** Reports to which an answer of this reach has to be sealed, in the order of their random ids. */
 export const listAnswered = async (
-	db: CaseDatabase,
+	db: CaseQueries,
 	{ id, reach }: Pick<AnswerAll, 'id' | 'reach'>,
 ): Promise<{ case: string; report: string; epoch: string }[]> => {
 	const found = await db.selectFrom('desk_case').select('cluster').where('id', '=', id).executeTakeFirst()

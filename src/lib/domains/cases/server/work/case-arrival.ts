@@ -2,7 +2,7 @@ import { hour } from '#base'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { turnClocks, type DeskTime } from '../../clock/case-clock.ts'
-import type { CaseDatabase } from '../case-tables.ts'
+import type { CaseDatabase, CaseTransaction } from '../case-tables.ts'
 import { toQuarter } from '../record.ts'
 
 /** A report that has come, as far as it is known without opening it. `hour`: when, rounded down. */
@@ -19,7 +19,7 @@ const getStart = (arrived: Date, now: Date): Date =>
 
 type NewCase = { id: string; arrival: Arrival }
 
-const writeCases = async (trx: CaseDatabase, made: readonly NewCase[], time: DeskTime, now: Date) => {
+const writeCases = async (trx: CaseTransaction, made: readonly NewCase[], time: DeskTime, now: Date) => {
 	await trx
 		.insertInto('desk_case')
 		.values(

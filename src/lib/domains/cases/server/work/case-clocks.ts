@@ -7,11 +7,11 @@ import {
 	type ClockEvent,
 	type DeskTime,
 } from '../../clock/case-clock.ts'
-import type { CaseDatabase } from '../case-tables.ts'
+import type { CaseTransaction } from '../case-tables.ts'
 
 /** Those of several cases whose clocks an event can change: it starts a clock for any case, or ends one that runs. */
 export const listTouched = async <One extends { id: string }>(
-	trx: CaseDatabase,
+	trx: CaseTransaction,
 	cases: readonly One[],
 	event: ClockEvent,
 ): Promise<readonly One[]> => {
@@ -33,7 +33,7 @@ export const listTouched = async <One extends { id: string }>(
 
 /** Ends and starts the clocks of a case at an event. */
 export const turnCaseClocks = async (
-	trx: CaseDatabase,
+	trx: CaseTransaction,
 	desk: { id: string; lane: string },
 	event: ClockEvent,
 	at: Date,

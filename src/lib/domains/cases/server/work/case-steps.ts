@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ClockEvent, DeskTime } from '../../clock/case-clock.ts'
 import type { JsonValue } from '#tools/canonical-json'
 import type { Reason, Status } from '../../status.ts'
-import type { CaseDatabase } from '../case-tables.ts'
+import type { CaseTransaction } from '../case-tables.ts'
 import { recordActs, toQuarter } from '../record.ts'
 import { listTouched, turnCaseClocks } from './case-clocks.ts'
 
@@ -43,7 +43,7 @@ export type NewStep = {
 type Place = { id: string; lane: string }
 
 const getLastPlaces = async (
-	trx: CaseDatabase,
+	trx: CaseTransaction,
 	ids: readonly string[],
 ): Promise<ReadonlyMap<string, number>> => {
 	const rows = await trx
@@ -57,7 +57,7 @@ const getLastPlaces = async (
 
 /** Writes the same step of cases whose rows the transaction holds, turns their clocks and puts the acts into the public record. */
 export const addSteps = async (
-	trx: CaseDatabase,
+	trx: CaseTransaction,
 	cases: readonly Place[],
 	{ kind, by, status, reason, event, what }: NewStep,
 	time: DeskTime,
@@ -90,7 +90,7 @@ export const addSteps = async (
 
 /** {@link addSteps} for one case. */
 export const addStep = (
-	trx: CaseDatabase,
+	trx: CaseTransaction,
 	one: Place,
 	step: NewStep,
 	time: DeskTime,

@@ -7,7 +7,7 @@ import type { Category } from '../../category.ts'
 import type { ClockEvent } from '../../clock/case-clock.ts'
 import { findMove, isEnded, isUndecided, type Reason, type Status } from '../../status.ts'
 import { useApproval } from '../approval-store.ts'
-import type { CaseDatabase } from '../case-tables.ts'
+import type { CaseTransaction } from '../case-tables.ts'
 import { countReporter } from '../figure-store.ts'
 import { showMoved } from './child-page.ts'
 import {
@@ -48,7 +48,7 @@ export const toFindingDigest = ({ id, category }: Pick<DeskCase, 'id' | 'categor
 
 /** For the police, the two persons have agreed to the dossier that left; for all else, to the case as its row says now. */
 const checkSecond = async (
-	trx: CaseDatabase,
+	trx: CaseTransaction,
 	act: FourEyesAct,
 	{ found, approval = '' }: { found: DeskCase; approval: string | undefined },
 	by: Person,
@@ -73,7 +73,7 @@ const checkSecond = async (
  * another case: no clock of an answer ends by a move alone.
  */
 const checkLetter = async (
-	trx: CaseDatabase,
+	trx: CaseTransaction,
 	{ id }: DeskCase,
 	to: Status,
 	members: readonly DeskCase[],
@@ -168,13 +168,13 @@ export const setCategory = (
 		)
 	})
 
-const getReader = async (trx: CaseDatabase, id: string): Promise<PersonRecord> => {
-	const reader = await findPerson(trx as unknown as Parameters<typeof findPerson>[0], id)
+const getReader = async (trx: CaseTransaction, id: string): Promise<PersonRecord> => {
+	const reader = await findPerson(trx, id)
 	if (reader && !reader.disabled && may(reader, 'open', 'case', 'assigned')) return reader
 	throw new AppError('case.no-reader', 409, 'giving a case: the person cannot open cases')
 }
 
-const isOffered = async (trx: CaseDatabase, id: string, person: string): Promise<boolean> =>
+const isOffered = async (trx: CaseTransaction, id: string, person: string): Promise<boolean> =>
 	(await trx
 		.selectFrom('rota_offer')
 		.select('case_id')
@@ -183,7 +183,7 @@ const isOffered = async (trx: CaseDatabase, id: string, person: string): Promise
 		.executeTakeFirst()) !== undefined
 
 /** Who may take a free case: whoever sorts them, and to whom the rota offers it. */
-const mayTake = async (trx: CaseDatabase, found: DeskCase, person: Person): Promise<boolean> =>
+const mayTake = async (trx: CaseTransaction, found: DeskCase, person: Person): Promise<boolean> =>
 	may(person, 'triage', 'case', getRelation(found, person)) || (await isOffered(trx, found.id, person.id))
 
 /**
@@ -196,7 +196,7 @@ export const assignCase = (
 	desk: Desk,
 	{ id, version, to }: { id: string; version: number; to: string },
 	person: Person,
-	canTake: (trx: CaseDatabase, id: string) => Promise<boolean>,
+	canTake: (trx: CaseTransaction, id: string) => Promise<boolean>,
 ): Promise<DeskCase> =>
 	desk.db.transaction().execute(async (trx) => {
 		const found = await getCurrentCase(trx, id, version)

@@ -1,6 +1,6 @@
 import { clockIds, isClockId, type ClockId } from '../../clock/case-clock.ts'
 import { isStatus, type Status } from '../../status.ts'
-import type { CaseDatabase } from '../case-tables.ts'
+import type { CaseQueries } from '../case-tables.ts'
 import { toDeskCase, type DeskCase } from './desk-case.ts'
 
 /** A case with everything that the server knows of it. */
@@ -20,7 +20,7 @@ export type CaseView = {
 	offered: string | undefined
 }
 
-const listClocks = async (db: CaseDatabase, id: string): Promise<CaseView['clocks']> =>
+const listClocks = async (db: CaseQueries, id: string): Promise<CaseView['clocks']> =>
 	(
 		await db
 			.selectFrom('case_clock')
@@ -36,7 +36,7 @@ const listClocks = async (db: CaseDatabase, id: string): Promise<CaseView['clock
 		)
 
 /** One case; `undefined` when there is none of this id. */
-export const findCase = async (db: CaseDatabase, id: string): Promise<CaseView | undefined> => {
+export const findCase = async (db: CaseQueries, id: string): Promise<CaseView | undefined> => {
 	const row = await db.selectFrom('desk_case').selectAll().where('id', '=', id).executeTakeFirst()
 	if (!row) return undefined
 	const desk = toDeskCase(row)

@@ -2,18 +2,21 @@
 import type { Status as ChildStatus } from '#domains/reports'
 import { getReplaced, getSharedStatus, toChildStatus } from '../../child-status.ts'
 import { isStatus, type Status } from '../../status.ts'
-import type { CaseDatabase } from '../case-tables.ts'
+import type { CaseTransaction } from '../case-tables.ts'
 import { listReports, type Desk, type DeskCase } from './desk-case.ts'
 
 type Room = Pick<Desk, 'mailroom'>
 
 /** Somebody has read them. */
-export const showSeen = (trx: CaseDatabase, { mailroom }: Room, reports: readonly string[]): Promise<void> =>
-	mailroom.setStatus(trx, reports, 'looked-at', ['received'])
+export const showSeen = (
+	trx: CaseTransaction,
+	{ mailroom }: Room,
+	reports: readonly string[],
+): Promise<void> => mailroom.setStatus(trx, reports, 'looked-at', ['received'])
 
 /** A letter has gone to them; `status`: what its template says. Own words, and advice, say no more than that it was read. */
 export const showAnswered = (
-	trx: CaseDatabase,
+	trx: CaseTransaction,
 	room: Room,
 	reports: readonly string[],
 	status: ChildStatus = 'looked-at',
@@ -23,12 +26,12 @@ export const showAnswered = (
 		: room.mailroom.setStatus(trx, reports, status, getReplaced(status))
 
 /** The police were called about the case. */
-export const showCalled = async (trx: CaseDatabase, { mailroom }: Room, id: string): Promise<void> =>
+export const showCalled = async (trx: CaseTransaction, { mailroom }: Room, id: string): Promise<void> =>
 	mailroom.setStatus(trx, await listReports(trx, id), 'sent-on', getReplaced('sent-on'))
 
 /** Duplicates follow the cases of their cluster that are worked on. */
 const showDuplicates = async (
-	trx: CaseDatabase,
+	trx: CaseTransaction,
 	{ mailroom }: Room,
 	cluster: string | undefined,
 ): Promise<void> => {
@@ -47,7 +50,7 @@ const showDuplicates = async (
 
 /** The case has moved, and its row says so already; a duplicate shows what its cluster does. */
 export const showMoved = async (
-	trx: CaseDatabase,
+	trx: CaseTransaction,
 	room: Room,
 	{ id, status, cluster }: Pick<DeskCase, 'id' | 'status' | 'cluster'>,
 ): Promise<void> => {
@@ -62,7 +65,7 @@ const overtaken: readonly ChildStatus[] = ['needs-you', 'nothing-found', 'closed
 
 /** A reporter has written, and the row of the case says already where it stands since; `before`: where it stood. */
 export const showWord = async (
-	trx: CaseDatabase,
+	trx: CaseTransaction,
 	room: Room,
 	{ report, before, found }: { report: string; before: Status; found: DeskCase },
 ): Promise<void> => {

@@ -4,7 +4,7 @@ import { may, type Person } from '#domains/people'
 import type { TokenKind } from '../../cluster/index.ts'
 import { isAcrossUnits } from '../../unit.ts'
 import { askApproval, useApproval } from '../approval-store.ts'
-import type { CaseDatabase } from '../case-tables.ts'
+import type { CaseQueries, CaseTransaction } from '../case-tables.ts'
 import { showMoved } from './child-page.ts'
 import {
 	getLockedCase,
@@ -26,7 +26,7 @@ export type Likeness = {
 }
 
 /** Cases that share an address or words with a case, the most alike first. Proposals: a person looks and decides. */
-export const findAlike = async (db: CaseDatabase, id: string, most = 500): Promise<Likeness[]> => {
+export const findAlike = async (db: CaseQueries, id: string, most = 500): Promise<Likeness[]> => {
 	const rows = await db
 		.selectFrom('case_token as own')
 		.innerJoin('case_token as other', (join) =>
@@ -59,7 +59,7 @@ export const findAlike = async (db: CaseDatabase, id: string, most = 500): Promi
 type Merging = { ids: readonly string[]; approval?: string }
 
 /** The cases of a merger: those named, and all that their clusters bring along, each locked. */
-const lockMembers = async (trx: CaseDatabase, ids: readonly string[]): Promise<DeskCase[]> => {
+const lockMembers = async (trx: CaseTransaction, ids: readonly string[]): Promise<DeskCase[]> => {
 	const named = await trx
 		.selectFrom('desk_case')
 		.select('cluster')
@@ -93,7 +93,7 @@ export const askMerge = async (
 }
 
 const checkUnits = async (
-	trx: CaseDatabase,
+	trx: CaseTransaction,
 	members: readonly DeskCase[],
 	{ approval = '', subject }: { approval: string | undefined; subject: string },
 	use: { by: Person; now: Date },

@@ -4,7 +4,7 @@ import { isCategory, type Category } from '../../category.ts'
 import type { DeskTime } from '../../clock/case-clock.ts'
 import type { ExposurePolicy } from '../../exposure.ts'
 import { isReason, isStatus, type Reason, type Status } from '../../status.ts'
-import type { CaseDatabase } from '../case-tables.ts'
+import type { CaseDatabase, CaseTransaction } from '../case-tables.ts'
 import type { Mailroom } from '../mailroom.ts'
 import { toQuarter } from '../record.ts'
 import { addStep, type NewStep } from './case-steps.ts'
@@ -73,7 +73,7 @@ export const notAllowed = (what: string): AppError =>
 	new AppError('case.not-allowed', 403, `${what}: this person may not do it to this case`)
 
 /** The case, locked until the transaction ends. @throws AppError `case.not-found` */
-export const getLockedCase = async (trx: CaseDatabase, id: string): Promise<DeskCase> => {
+export const getLockedCase = async (trx: CaseTransaction, id: string): Promise<DeskCase> => {
 	const row = await trx
 		.selectFrom('desk_case')
 		.selectAll()
@@ -85,7 +85,7 @@ export const getLockedCase = async (trx: CaseDatabase, id: string): Promise<Desk
 }
 
 /** Cases, locked in the order of their ids, so that two who lock the same ones never wait for each other. @throws AppError `case.not-found` */
-export const lockCases = async (trx: CaseDatabase, ids: readonly string[]): Promise<DeskCase[]> => {
+export const lockCases = async (trx: CaseTransaction, ids: readonly string[]): Promise<DeskCase[]> => {
 	const unique = [...new Set(ids)]
 	const rows = await trx
 		.selectFrom('desk_case')
@@ -104,7 +104,7 @@ export const lockCases = async (trx: CaseDatabase, ids: readonly string[]): Prom
  * not wait for each other. @throws AppError `case.not-found`
  */
 export const lockCluster = async (
-	trx: CaseDatabase,
+	trx: CaseTransaction,
 	id: string,
 ): Promise<{ cluster: string | undefined; cases: DeskCase[] }> => {
 	const named = await trx.selectFrom('desk_case').select('cluster').where('id', '=', id).executeTakeFirst()
@@ -116,7 +116,11 @@ export const lockCluster = async (
 }
 
 /** The same as {@link getLockedCase}, if it is still as it was read. @throws AppError `case.not-found`, `case.changed` */
-export const getCurrentCase = async (trx: CaseDatabase, id: string, version: number): Promise<DeskCase> => {
+export const getCurrentCase = async (
+	trx: CaseTransaction,
+	id: string,
+	version: number,
+): Promise<DeskCase> => {
 	const desk = await getLockedCase(trx, id)
 	if (desk.version === version) return desk
 	throw new AppError('case.changed', 409, 'changing a case: somebody else has changed it since it was read')
@@ -134,7 +138,7 @@ type Change = Partial<{
 
 /** Writes a change of a case whose row the transaction holds, with its step. A step alone makes no new version: it is in nobody's way. */
 export const writeChange = async (
-	trx: CaseDatabase,
+	trx: CaseTransaction,
 	desk: DeskCase,
 	change: Change,
 	step: NewStep,
@@ -156,7 +160,7 @@ export const writeChange = async (
 }
 
 /** Reports of a case, in the order of their random ids. */
-export const listReports = async (trx: CaseDatabase, caseId: string): Promise<string[]> =>
+export const listReports = async (trx: CaseTransaction, caseId: string): Promise<string[]> =>
 	(
 		await trx
 			.selectFrom('case_report')

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '#base'
 import { may, type Person } from '#domains/people'
-import type { CaseDatabase } from '../case-tables.ts'
+import type { CaseTransaction } from '../case-tables.ts'
 import { toQuarter } from '../record.ts'
 import { showCalled } from './child-page.ts'
 import { getLockedCase, getRelation, notAllowed, writeChange, type Desk } from './desk-case.ts'
@@ -23,7 +23,7 @@ type NewNote = { id: string; epoch: string; sealed: Uint8Array }
  * @throws AppError `case.not-sealed` for bytes that are no age file: a note in clear is never kept
  */
 const keepNote = async (
-	trx: CaseDatabase,
+	trx: CaseTransaction,
 	{ id, epoch, sealed }: NewNote,
 	{ by, now }: { by: string; now: Date },
 ): Promise<string> => {

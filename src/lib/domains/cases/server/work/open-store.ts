@@ -4,7 +4,7 @@ import { AppError, hour } from '#base'
 import { may, openAlone, openAnHour, type Person } from '#domains/people'
 import { useApproval } from '../approval-store.ts'
 import { weighCases } from '../../exposure.ts'
-import type { CaseDatabase } from '../case-tables.ts'
+import type { CaseQueries, CaseTransaction } from '../case-tables.ts'
 import { noteOpened, requireRoom } from '../exposure-store.ts'
 import { recordActs, toQuarter } from '../record.ts'
 import { addSteps } from './case-steps.ts'
@@ -29,7 +29,7 @@ export const mayOpen = (found: DeskCase, person: Person): boolean => {
 }
 
 /** Asks for the cases that a person has opened in the last hour. Those in danger do not count: they wait for nobody. */
-export const selectLately = (db: CaseDatabase, person: string, now: Date) => {
+export const selectLately = (db: CaseQueries, person: string, now: Date) => {
 	const since = toQuarter(new Date(now.getTime() - hour))
 	return db
 		.selectFrom('case_step')
@@ -43,7 +43,7 @@ export const selectLately = (db: CaseDatabase, person: string, now: Date) => {
 		.where('desk_case.lane', '<>', 'danger')
 }
 
-const listLately = async (trx: CaseDatabase, person: string, now: Date): Promise<ReadonlySet<string>> => {
+const listLately = async (trx: CaseTransaction, person: string, now: Date): Promise<ReadonlySet<string>> => {
 	const rows = await selectLately(trx, person, now).execute()
 	return new Set(rows.map(({ case_id }) => case_id))
 }
@@ -53,7 +53,7 @@ const listLately = async (trx: CaseDatabase, person: string, now: Date): Promise
  * What they have opened already is no more than before.
  */
 const isManyLately = async (
-	trx: CaseDatabase,
+	trx: CaseTransaction,
 	cases: readonly DeskCase[],
 	person: Person,
 	now: Date,
@@ -66,7 +66,7 @@ const isManyLately = async (
 
 /** Uses the agreement to exactly these, and writes down that many were opened by two. */
 const useManyApproval = async (
-	trx: CaseDatabase,
+	trx: CaseTransaction,
 	ids: readonly string[],
 	{ approval, person, now }: { approval: string | undefined; person: Person; now: Date },
 ): Promise<void> => {
@@ -103,7 +103,7 @@ const openSome = (
 		return listReportsOf(trx, ids)
 	})
 
-const listReportsOf = async (trx: CaseDatabase, ids: readonly string[]): Promise<[string, string[]][]> => {
+const listReportsOf = async (trx: CaseTransaction, ids: readonly string[]): Promise<[string, string[]][]> => {
 	const rows = await trx
 		.selectFrom('case_report')
 		.select(['case_id', 'report'])

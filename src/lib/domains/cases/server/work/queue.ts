@@ -4,7 +4,7 @@ import { isClockId, type ClockId } from '../../clock/case-clock.ts'
 import { defaultSchedule } from '../../retention/keep.ts'
 import type { QueueSort, Whose } from '../../queue-view.ts'
 import { endedStatuses } from '../../status.ts'
-import type { CaseDatabase } from '../case-tables.ts'
+import type { CaseQueries } from '../case-tables.ts'
 import { toDeskCase, type DeskCase } from './desk-case.ts'
 
 /** A line of the queue: what is known of a case without opening it. */
@@ -129,13 +129,13 @@ const toLines = (asked: Asked): RawBuilder<unknown> => {
  * Cases for the queue, `skip` of them left out: danger first, then by what is due first; those without a clock last, newest
  * change first. `ended`: those that are over instead of those that are open.
  */
-export const listQueue = async (db: CaseDatabase, asked: Asked = {}): Promise<QueueLine[]> => {
+export const listQueue = async (db: CaseQueries, asked: Asked = {}): Promise<QueueLine[]> => {
 	const { rows } = await sql<{ lines: Cells[] }>`with ${all} select ${toLines(asked)} as lines`.execute(db)
 	return (rows[0]?.lines ?? []).map(toLine)
 }
 
 /** Open cases whose limit ran out while nobody touched them, the most urgent first: for everyone who looks at the queue. */
-export const listForgotten = (db: CaseDatabase, now: Date, most = 100): Promise<QueueLine[]> =>
+export const listForgotten = (db: CaseQueries, now: Date, most = 100): Promise<QueueLine[]> =>
 	listQueue(db, { whose: 'forgotten', now, most })
 
 export type QueueCounts = Readonly<Record<Whose, number>>
@@ -151,7 +151,7 @@ const toCounts = (asked: Asked): RawBuilder<unknown> => sql`(
 )`
 
 /** How many open cases (`ended`: cases that are over) there are of each kind. */
-export const countQueue = async (db: CaseDatabase, asked: Asked): Promise<QueueCounts> => {
+export const countQueue = async (db: CaseQueries, asked: Asked): Promise<QueueCounts> => {
 	const { rows } = await sql<{
 		counts: QueueCounts
 	}>`with ${all} select ${toCounts(asked)} as counts`.execute(db)
@@ -162,7 +162,7 @@ export const countQueue = async (db: CaseDatabase, asked: Asked): Promise<QueueC
 export type Queue = { lines: QueueLine[]; counts: QueueCounts; forgotten: QueueLine[] }
 
 /** All of it in one look at the cases. */
-export const readQueue = async (db: CaseDatabase, asked: Asked, mostForgotten: number): Promise<Queue> => {
+export const readQueue = async (db: CaseQueries, asked: Asked, mostForgotten: number): Promise<Queue> => {
 	const late = { whose: 'forgotten', now: asked.now ?? new Date(), most: mostForgotten } as const
 	const { rows } = await sql<{ lines: Cells[]; counts: QueueCounts; forgotten: Cells[] }>`
 		with ${all} select ${toLines(asked)} as lines, ${toCounts(asked)} as counts, ${toLines(late)} as forgotten`.execute(

@@ -1,12 +1,12 @@
 import { AppError } from '#base'
 import type { Person } from '#domains/people'
-import type { CaseDatabase } from '../case-tables.ts'
+import type { CaseTransaction } from '../case-tables.ts'
 import { showSeen } from './child-page.ts'
 import { getLockedCase, listReports, notAllowed, writeChange, type Desk } from './desk-case.ts'
 import { mayOpen } from './open-store.ts'
 
 /** What a person has done with a case so far, of what makes a look. */
-const listLooks = async (trx: CaseDatabase, id: string, person: string): Promise<readonly string[]> =>
+const listLooks = async (trx: CaseTransaction, id: string, person: string): Promise<readonly string[]> =>
 	(
 		await trx
 			.selectFrom('case_step')

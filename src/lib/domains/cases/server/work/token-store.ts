@@ -3,7 +3,7 @@ import { AppError } from '#base'
 import type { Person } from '#domains/people'
 import { mostTokens, type Earlier, type IndexToken } from '../../cluster/index.ts'
 import { endedStatuses } from '../../status.ts'
-import type { CaseDatabase } from '../case-tables.ts'
+import type { CaseQueries } from '../case-tables.ts'
 import { lockCases, notAllowed, toDeskCase, type Desk } from './desk-case.ts'
 import { mayOpen } from './open-store.ts'
 
@@ -58,7 +58,7 @@ export const setTokens = (
 
 /** Open cases with tokens of another key than `index`, or of one that nobody knows; `most`: of the ids. */
 export const findEarlier = async (
-	db: CaseDatabase,
+	db: CaseQueries,
 	{ index, most }: { index: string; most: number },
 	person: Person,
 ): Promise<Earlier> => {

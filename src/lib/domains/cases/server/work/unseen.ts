@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { endedStatuses } from '../../status.ts'
-import type { CaseDatabase } from '../case-tables.ts'
+import type { CaseQueries } from '../case-tables.ts'
 
 /** Cases of the danger lane that nobody has seen yet, longest waiting first: the clock of the human eye runs. */
-export const listUnseen = async (db: CaseDatabase): Promise<string[]> => {
+export const listUnseen = async (db: CaseQueries): Promise<string[]> => {
 	const rows = await db
 		.selectFrom('case_clock')
 		.select('case_id')
@@ -17,7 +17,7 @@ export const listUnseen = async (db: CaseDatabase): Promise<string[]> => {
 }
 
 /** Whether a case is danger that nobody has seen yet. */
-export const isUnseen = async (db: CaseDatabase, id: string): Promise<boolean> =>
+export const isUnseen = async (db: CaseQueries, id: string): Promise<boolean> =>
 	(await db
 		.selectFrom('case_clock')
 		.select('case_id')
@@ -29,7 +29,7 @@ export const isUnseen = async (db: CaseDatabase, id: string): Promise<boolean> =
 /** What whoever watches the queue is told of it, and nothing of any case: unseen danger, open cases. */
 export type Waiting = { unseen: number; open: number }
 
-export const countWaiting = async (db: CaseDatabase): Promise<Waiting> => {
+export const countWaiting = async (db: CaseQueries): Promise<Waiting> => {
 	const { rows } = await sql<{ open: number }>`
 		select count(*)::int as open from desk_case where status <> all(${endedStatuses}::text[])`.execute(db)
 	return { unseen: (await listUnseen(db)).length, open: rows[0]?.open ?? 0 }

@@ -1,15 +1,15 @@
 import { getStatusAfterWord } from '../../status.ts'
-import type { CaseDatabase } from '../case-tables.ts'
+import type { CaseTransaction } from '../case-tables.ts'
 import { showWord } from './child-page.ts'
 import { getLockedCase, lockCluster, writeChange, type Desk, type DeskCase } from './desk-case.ts'
 
-const countWritten = async (trx: CaseDatabase, id: string): Promise<number> => {
+const countWritten = async (trx: CaseTransaction, id: string): Promise<number> => {
 	const steps = trx.selectFrom('case_step').where('case_id', '=', id).where('kind', '=', 'reporter-wrote')
 	return (await steps.select('id').execute()).length
 }
 
 /** Whether the desk has sent a letter to the reporter of a case since that one wrote last. */
-export const isAnswered = async (trx: CaseDatabase, id: string): Promise<boolean> => {
+export const isAnswered = async (trx: CaseTransaction, id: string): Promise<boolean> => {
 	const last = await trx
 		.selectFrom('case_step')
 		.select('kind')

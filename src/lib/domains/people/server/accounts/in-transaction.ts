@@ -1,7 +1,9 @@
-import type { Kysely } from 'kysely'
+import type { PeopleDatabase, PeopleTransaction } from '../people-tables.ts'
+
+const isInside = (db: PeopleDatabase | PeopleTransaction): db is PeopleTransaction => db.isTransaction
 
 /** Does work in the transaction it is given, which may hold more than this work, else in one of its own. */
-export const inTransaction = <Tables>(
-	db: Kysely<Tables>,
-	work: (trx: Kysely<Tables>) => Promise<void>,
-): Promise<void> => (db.isTransaction ? work(db) : db.transaction().execute(work))
+export const inTransaction = (
+	db: PeopleDatabase | PeopleTransaction,
+	work: (trx: PeopleTransaction) => Promise<void>,
+): Promise<void> => (isInside(db) ? work(db) : db.transaction().execute(work))

@@ -1,9 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Kysely } from 'kysely'
 import { invitationAge } from '../../person.ts'
-import type { PeopleTables } from '../people-tables.ts'
-
-type Db = Kysely<PeopleTables>
+import type { PeopleQueries } from '../people-tables.ts'
 
 /** Whom an invitation is for. */
 export type Invited = { id: string; name: string }
@@ -16,7 +13,7 @@ const isToken = (token: string): boolean => /^[\w-]{43}$/u.test(token)
  * Makes the one invitation of a person, in place of an older one: a token of 256 random bits, of which only the hash is kept.
  * Valid for 72 hours and once.
  */
-export const invite = async (db: Db, personId: string, now: Date): Promise<string> => {
+export const invite = async (db: PeopleQueries, personId: string, now: Date): Promise<string> => {
 	const token = randomBytes(32).toString('base64url')
 	const row = { hash: toHash(token), expires_at: new Date(now.getTime() + invitationAge) }
 	await db
@@ -28,7 +25,11 @@ export const invite = async (db: Db, personId: string, now: Date): Promise<strin
 }
 
 /** Whom a token invites; `undefined` when it is unknown, used, over, or the account is closed: nothing tells these apart. */
-export const findInvited = async (db: Db, token: string, now: Date): Promise<Invited | undefined> => {
+export const findInvited = async (
+	db: PeopleQueries,
+	token: string,
+	now: Date,
+): Promise<Invited | undefined> => {
 	if (!isToken(token)) return undefined
 	return db
 		.selectFrom('staff_invitation')
@@ -41,7 +42,7 @@ export const findInvited = async (db: Db, token: string, now: Date): Promise<Inv
 }
 
 /** Uses an invitation up. Answer: whether this was the one use. */
-export const useInvitation = async (db: Db, token: string, now: Date): Promise<boolean> => {
+export const useInvitation = async (db: PeopleQueries, token: string, now: Date): Promise<boolean> => {
 	if (!isToken(token)) return false
 	const used = await db
 		.deleteFrom('staff_invitation')

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { AppError, languages, type Language } from '#base'
-import { sql, type Kysely } from 'kysely'
+import { sql } from 'kysely'
 import { findRoleConflict, isRole, type Role } from '../../role.ts'
-import type { PeopleTables } from '../people-tables.ts'
+import type { PeopleDatabase, PeopleQueries, PeopleTransaction } from '../people-tables.ts'
 import { inTransaction } from './in-transaction.ts'
-
-type Db = Kysely<PeopleTables>
 
 /** An account as its supervisor sees it: no secret, no time of a visit. */
 export type PersonRecord = {
@@ -42,7 +40,7 @@ const checkRoles = (held: readonly Role[]): void => {
 }
 
 /** Everyone with an account, by name. */
-export const listPeople = async (db: Db): Promise<PersonRecord[]> => {
+export const listPeople = async (db: PeopleQueries): Promise<PersonRecord[]> => {
 	const rows = await db
 		.selectFrom('staff_user as person')
 		.select(['person.id', 'person.name', 'person.language', 'person.disabled'])
@@ -64,7 +62,7 @@ export const listPeople = async (db: Db): Promise<PersonRecord[]> => {
 }
 
 /** One account; `undefined` when there is none. */
-export const findPerson = async (db: Db, id: string): Promise<PersonRecord | undefined> =>
+export const findPerson = async (db: PeopleQueries, id: string): Promise<PersonRecord | undefined> =>
 	(await listPeople(db)).find((person) => person.id === id)
 
 /**
@@ -72,7 +70,7 @@ export const findPerson = async (db: Db, id: string): Promise<PersonRecord | und
  * @throws AppError `people.name-wrong`, `people.name-taken`, `people.roles-conflict`
  */
 export const addPerson = async (
-	db: Db,
+	db: PeopleDatabase | PeopleTransaction,
 	{ name, roles, language }: { name: string; roles: readonly Role[]; language: Language },
 	now: Date,
 ): Promise<string> => {
@@ -111,11 +109,11 @@ export const addPerson = async (
 	return id
 }
 
-const countSupervisors = async (db: Db): Promise<number> =>
+const countSupervisors = async (db: PeopleQueries): Promise<number> =>
 	(await listPeople(db)).filter(({ disabled, roles }) => !disabled && roles.includes('supervisor')).length
 
-const keepSupervisor = async (db: Db): Promise<void> => {
-	if ((await countSupervisors(db)) === 0)
+const keepSupervisor = async (trx: PeopleTransaction): Promise<void> => {
+	if ((await countSupervisors(trx)) === 0)
 		throw new AppError('people.last-supervisor', 409, 'changing people: one supervisor at least must stay')
 }
 
@@ -123,7 +121,11 @@ const keepSupervisor = async (db: Db): Promise<void> => {
  * Gives a person exactly these roles and ends their sessions, which still hold the old ones.
  * @throws AppError `people.roles-conflict`, `people.last-supervisor`
  */
-export const setRoles = async (db: Db, id: string, held: readonly Role[]): Promise<void> => {
+export const setRoles = async (
+	db: PeopleDatabase | PeopleTransaction,
+	id: string,
+	held: readonly Role[],
+): Promise<void> => {
 	checkRoles(held)
 	await inTransaction(db, async (trx) => {
 		await trx.deleteFrom('staff_role').where('user_id', '=', id).execute()
@@ -141,7 +143,12 @@ export const setRoles = async (db: Db, id: string, held: readonly Role[]): Promi
  * Closes an account, with its sessions and its open invitation, or opens it again.
  * @throws AppError `people.last-supervisor`
  */
-export const setDisabled = async (db: Db, id: string, disabled: boolean, now: Date): Promise<void> => {
+export const setDisabled = async (
+	db: PeopleDatabase | PeopleTransaction,
+	id: string,
+	disabled: boolean,
+	now: Date,
+): Promise<void> => {
 	await inTransaction(db, async (trx) => {
 		await trx.updateTable('staff_user').set({ disabled, updated_at: now }).where('id', '=', id).execute()
 		if (!disabled) return
@@ -151,6 +158,11 @@ export const setDisabled = async (db: Db, id: string, disabled: boolean, now: Da
 	})
 }
 
-export const setLanguage = async (db: Db, id: string, language: Language, now: Date): Promise<void> => {
+export const setLanguage = async (
+	db: PeopleQueries,
+	id: string,
+	language: Language,
+	now: Date,
+): Promise<void> => {
 	await db.updateTable('staff_user').set({ language, updated_at: now }).where('id', '=', id).execute()
 }

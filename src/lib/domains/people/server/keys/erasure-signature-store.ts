@@ -1,20 +1,14 @@
 import { AppError } from '#base'
 import { addEntries, makeEntry } from '#platform'
-import type { Kysely } from 'kysely'
 import { checkErasure, parseSignedErasure } from '../../keys/index.ts'
+import type { PeopleDatabase, PeopleQueries, PeopleTables } from '../people-tables.ts'
 import { findStaffKey } from './staff-key-store.ts'
 
-type SignatureTables = {
-	erasure_signature: { epoch: string; person: string; content: string; entry: string; salt: Uint8Array }
-}
-
-const toOwn = <Tables>(db: Kysely<Tables>) => db as unknown as Kysely<SignatureTables>
-
 /** Signatures under certificates of destruction: what was signed of which key, by whom. */
-type ErasureSignature = Readonly<Pick<SignatureTables['erasure_signature'], 'epoch' | 'person' | 'content'>>
+type ErasureSignature = Readonly<Pick<PeopleTables['erasure_signature'], 'epoch' | 'person' | 'content'>>
 
-export const listErasureSignatures = <Tables>(db: Kysely<Tables>): Promise<ErasureSignature[]> =>
-	toOwn(db)
+export const listErasureSignatures = (db: PeopleQueries): Promise<ErasureSignature[]> =>
+	db
 		.selectFrom('erasure_signature')
 		.select(['epoch', 'person', 'content'])
 		.orderBy('epoch')
@@ -27,8 +21,8 @@ export const listErasureSignatures = <Tables>(db: Kysely<Tables>): Promise<Erasu
  *
  * @throws AppError `erasure.refused` (not theirs, not good, or not under this certificate), `erasure.signed` (they have signed)
  */
-export const keepErasureSignature = async <Tables>(
-	db: Kysely<Tables>,
+export const keepErasureSignature = async (
+	db: PeopleDatabase,
 	{ certificate, person, content }: { certificate: string; person: string; content: string },
 ): Promise<void> => {
 	const [signed, checked] = [parseSignedErasure(content), await checkErasure(certificate, [content])]
@@ -37,17 +31,15 @@ export const keepErasureSignature = async <Tables>(
 	if (!isTheirs || !checked.ok)
 		throw new AppError('erasure.refused', 409, 'keeping a signature: it is not of this person, or not good')
 	const { id: entry, commitment, salt } = makeEntry(new TextEncoder().encode(content))
-	await toOwn(db)
-		.transaction()
-		.execute(async (trx) => {
-			const row = { epoch: signed.value.subject, person, content, entry, salt: Buffer.from(salt) }
-			const added = await trx
-				.insertInto('erasure_signature')
-				.values(row)
-				.onConflict((conflict) => conflict.columns(['epoch', 'person']).doNothing())
-				.returning('entry')
-				.executeTakeFirst()
-			if (!added) throw new AppError('erasure.signed', 409, 'keeping a signature: this person has signed')
-			await addEntries(trx, [{ id: entry, commitment }])
-		})
+	await db.transaction().execute(async (trx) => {
+		const row = { epoch: signed.value.subject, person, content, entry, salt: Buffer.from(salt) }
+		const added = await trx
+			.insertInto('erasure_signature')
+			.values(row)
+			.onConflict((conflict) => conflict.columns(['epoch', 'person']).doNothing())
+			.returning('entry')
+			.executeTakeFirst()
+		if (!added) throw new AppError('erasure.signed', 409, 'keeping a signature: this person has signed')
+		await addEntries(trx, [{ id: entry, commitment }])
+	})
 }

@@ -1,27 +1,12 @@
 import { AppError, toHour } from '#base'
-import type { ColumnType, Kysely } from 'kysely'
 import { parseAnalystKey, type AnalystKey, type OwnKey } from '../../keys/index.ts'
+import type { PeopleDatabase, PeopleQueries } from '../people-tables.ts'
 import { removeWraps } from './requests.ts'
 import { listUnlocks, removeOldUnlocks } from './unlock-store.ts'
 
-type StaffKeyTables = {
-	staff_key: {
-		user_id: string
-		recipient: string
-		signing_key: string
-		wrapped: string
-		made_hour: ColumnType<Date, Date, Date>
-	}
-}
-
-const toOwn = <Tables>(db: Kysely<Tables>) => db as unknown as Kysely<StaffKeyTables>
-
 /** The key of a person as it is stored; `undefined` before they made one. */
-export const findStaffKey = async <Tables>(
-	db: Kysely<Tables>,
-	personId: string,
-): Promise<AnalystKey | undefined> => {
-	const row = await toOwn(db)
+export const findStaffKey = async (db: PeopleQueries, personId: string): Promise<AnalystKey | undefined> => {
+	const row = await db
 		.selectFrom('staff_key')
 		.select(['recipient', 'signing_key', 'wrapped'])
 		.where('user_id', '=', personId)
@@ -30,17 +15,14 @@ export const findStaffKey = async <Tables>(
 }
 
 /** The key of a person and its locks; `undefined` before they made one. */
-export const findOwnKey = async <Tables>(
-	db: Kysely<Tables>,
-	personId: string,
-): Promise<OwnKey | undefined> => {
+export const findOwnKey = async (db: PeopleQueries, personId: string): Promise<OwnKey | undefined> => {
 	const key = await findStaffKey(db, personId)
 	return key && { ...key, person: personId, unlocks: await listUnlocks(db, personId) }
 }
 
 /** The public halves of all people's keys, by the id of their person. */
-export const listRecipients = async <Tables>(db: Kysely<Tables>): Promise<ReadonlyMap<string, string>> => {
-	const rows = await toOwn(db).selectFrom('staff_key').select(['user_id', 'recipient']).execute()
+export const listRecipients = async (db: PeopleQueries): Promise<ReadonlyMap<string, string>> => {
+	const rows = await db.selectFrom('staff_key').select(['user_id', 'recipient']).execute()
 	return new Map(rows.map(({ user_id, recipient }) => [user_id, recipient]))
 }
 
@@ -50,8 +32,8 @@ export const listRecipients = async <Tables>(db: Kysely<Tables>): Promise<Readon
  *
  * @throws AppError `keys.form`
  */
-export const keepStaffKey = async <Tables>(
-	{ db, dataDir }: { db: Kysely<Tables>; dataDir: string },
+export const keepStaffKey = async (
+	{ db, dataDir }: { db: PeopleDatabase; dataDir: string },
 	personId: string,
 	key: AnalystKey,
 	now: Date,
@@ -63,15 +45,13 @@ export const keepStaffKey = async <Tables>(
 	const before = await findStaffKey(db, personId)
 	const row = { recipient, signing_key: signingKey, wrapped, made_hour: toHour(now) }
 	const isOther = before !== undefined && before.recipient !== recipient
-	await toOwn(db)
-		.transaction()
-		.execute(async (trx) => {
-			await trx
-				.insertInto('staff_key')
-				.values({ user_id: personId, ...row })
-				.onConflict((conflict) => conflict.column('user_id').doUpdateSet(row))
-				.execute()
-			await removeOldUnlocks<StaffKeyTables>(trx, personId, isOther ? 'all' : 'phrase')
-		})
+	await db.transaction().execute(async (trx) => {
+		await trx
+			.insertInto('staff_key')
+			.values({ user_id: personId, ...row })
+			.onConflict((conflict) => conflict.column('user_id').doUpdateSet(row))
+			.execute()
+		await removeOldUnlocks(trx, personId, isOther ? 'all' : 'phrase')
+	})
 	if (isOther) await removeWraps(dataDir, [personId])
 }

@@ -1,9 +1,8 @@
 import type { PasskeyOptions } from '@better-auth/passkey'
 import { APIError, getSessionFromCtx } from 'better-auth/api'
-import type { Kysely } from 'kysely'
 import { isFresh } from '../../person.ts'
 import { findInvited, useInvitation } from '../accounts/invitation-store.ts'
-import type { PeopleTables } from '../people-tables.ts'
+import type { PeopleQueries } from '../people-tables.ts'
 import { clearWaysIn } from '../sign-in/ways-store.ts'
 
 /** Header in which the page of an invitation sends its token: it stays out of addresses and of the database. */
@@ -18,7 +17,7 @@ const refuse = (): never => {
  * a finger, a face or a code, each time.
  */
 export const makePasskeyRules = (
-	db: Kysely<PeopleTables>,
+	db: PeopleQueries,
 	now: () => Date,
 ): Pick<PasskeyOptions, 'registration' | 'authentication'> => ({
 	registration: {

@@ -1,12 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { languages, minute } from '#base'
-import { sql, type Kysely } from 'kysely'
+import { sql } from 'kysely'
 import { getSessionEnd, type Staff } from '../../person.ts'
 import { isRole } from '../../role.ts'
-import type { PeopleTables } from '../people-tables.ts'
+import type { PeopleQueries } from '../people-tables.ts'
 import type { StaffAuth } from './staff-auth.ts'
-
-type Db = Kysely<PeopleTables>
 
 /** A signed-in person with the id of their session. */
 export type SignedIn = Staff & { sessionId: string }
@@ -32,7 +30,7 @@ export const isFormToken = (staff: Staff, given: unknown): boolean => {
 	return a.length === b.length && timingSafeEqual(a, b)
 }
 
-type Sessions = { db: Db; auth: StaffAuth; secret: string }
+type Sessions = { db: PeopleQueries; auth: StaffAuth; secret: string }
 
 const readSession = async ({ db, auth, secret }: Sessions, headers: Headers) => {
 	const found = await auth.api.getSession({ headers })
@@ -85,7 +83,11 @@ export const peekSignedIn = async (sessions: Sessions, headers: Headers): Promis
 	(await readSession(sessions, headers))?.staff
 
 /** Open sessions of a person, newest first. */
-export const listSessions = async (db: Db, personId: string, now: Date): Promise<SessionRecord[]> => {
+export const listSessions = async (
+	db: PeopleQueries,
+	personId: string,
+	now: Date,
+): Promise<SessionRecord[]> => {
 	const rows = await db
 		.selectFrom('staff_session')
 		.where('user_id', '=', personId)
@@ -96,18 +98,18 @@ export const listSessions = async (db: Db, personId: string, now: Date): Promise
 	return rows.map(({ id, created_at, updated_at }) => ({ id, openedAt: created_at, usedAt: updated_at }))
 }
 
-export const endSession = async (db: Db, sessionId: string): Promise<void> => {
+export const endSession = async (db: PeopleQueries, sessionId: string): Promise<void> => {
 	await db.deleteFrom('staff_session').where('id', '=', sessionId).execute()
 }
 
 /** Signs a person out on every device; `except`: the id of a session that stays. */
-export const endSessions = async (db: Db, personId: string, except?: string): Promise<void> => {
+export const endSessions = async (db: PeopleQueries, personId: string, except?: string): Promise<void> => {
 	const all = db.deleteFrom('staff_session').where('user_id', '=', personId)
 	await (except ? all.where('id', '!=', except) : all).execute()
 }
 
 /** Keeps the table of unfinished sign-ins small, because anyone can begin one. */
-export const pruneChallenges = async (db: Db, now: Date): Promise<void> => {
+export const pruneChallenges = async (db: PeopleQueries, now: Date): Promise<void> => {
 	await db
 		.deleteFrom('staff_verification')
 		.where((where) =>

@@ -7,14 +7,13 @@ import { randomUUID } from 'node:crypto'
 import { passkey } from '@better-auth/passkey'
 import { betterAuth, type BetterAuthOptions } from 'better-auth'
 import { APIError } from 'better-auth/api'
-import type { Kysely } from 'kysely'
 import { getSessionEnd, sessionAge } from '../../person.ts'
-import type { PeopleTables } from '../people-tables.ts'
+import type { PeopleDatabase, PeopleQueries } from '../people-tables.ts'
 import { makePasskeyRules } from './passkey-rules.ts'
 import { sessionOpener } from './session-opener.ts'
 
 export type StaffAuthOptions = {
-	db: Kysely<PeopleTables>
+	db: PeopleDatabase
 	/** Address of the desk as the browser sees it, without a path: what passkeys are bound to. */
 	origin: string
 	/** From {@link getStaffSecret}. */
@@ -61,7 +60,7 @@ const getCookies = (origin: string): NonNullable<BetterAuthOptions['advanced']> 
 export const getCookiePrefix = (origin: string): string =>
 	origin.startsWith('https:') ? '__Host-thiqa' : 'thiqa'
 
-const isClosed = async (db: Kysely<PeopleTables>, userId: string): Promise<boolean> => {
+const isClosed = async (db: PeopleQueries, userId: string): Promise<boolean> => {
 	const person = await db
 		.selectFrom('staff_user')
 		.where('id', '=', userId)

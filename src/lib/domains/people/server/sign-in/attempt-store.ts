@@ -1,9 +1,6 @@
 import { createHmac } from 'node:crypto'
-import type { Kysely } from 'kysely'
 import { forgetAfter, getWait } from '../../slow-down.ts'
-import type { PeopleTables } from '../people-tables.ts'
-
-type Db = Kysely<PeopleTables>
+import type { PeopleQueries } from '../people-tables.ts'
 
 /** Told to whoever comes at the same moment as another attempt of the same bucket, in milliseconds. */
 const crowded = 1000
@@ -24,7 +21,7 @@ export const toBucket = (secret: string, nameKey: string, device: string | undef
  * looked at, else the milliseconds to wait, which asking does not make longer. Of several at the same moment one goes
  * through, also when several processes share the database.
  */
-export const takeAttempt = async (db: Db, bucket: string, now: Date): Promise<number> => {
+export const takeAttempt = async (db: PeopleQueries, bucket: string, now: Date): Promise<number> => {
 	await db
 		.deleteFrom('staff_attempt')
 		.where('failed_at', '<', new Date(now.getTime() - forgetAfter))
@@ -55,6 +52,6 @@ export const takeAttempt = async (db: Db, bucket: string, now: Date): Promise<nu
 }
 
 /** After a success: the bucket starts anew. */
-export const forgetFailures = async (db: Db, bucket: string): Promise<void> => {
+export const forgetFailures = async (db: PeopleQueries, bucket: string): Promise<void> => {
 	await db.deleteFrom('staff_attempt').where('bucket', '=', bucket).execute()
 }

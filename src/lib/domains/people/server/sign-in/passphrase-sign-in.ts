@@ -1,12 +1,9 @@
-import type { Kysely } from 'kysely'
 import { toNameKey } from '../accounts/person-store.ts'
-import type { PeopleTables } from '../people-tables.ts'
+import type { PeopleQueries } from '../people-tables.ts'
 import { forgetFailures, takeAttempt, toBucket } from './attempt-store.ts'
 import { makeDeviceMark, readDeviceMark } from './device-mark.ts'
 import { isPassphrase } from './hashing.ts'
 import { findTotpStep, getNobodysSecret } from './totp.ts'
-
-type Db = Kysely<PeopleTables>
 
 export type Credentials = { name: string; passphrase: string; code: string; deviceMark: string | undefined }
 
@@ -17,7 +14,7 @@ export type SignInAnswer =
 
 const longestName = 200
 
-const findAccount = (db: Db, nameKey: string) =>
+const findAccount = (db: PeopleQueries, nameKey: string) =>
 	db
 		.selectFrom('staff_user')
 		.innerJoin('staff_account', 'staff_account.user_id', 'staff_user.id')
@@ -31,7 +28,7 @@ const findAccount = (db: Db, nameKey: string) =>
 const getNobody = async (secret: string) => ({ ...(await getNobodysSecret(secret)), last_step: 0 })
 
 /** Uses a code up. Answer: whether no other request was quicker with the same one. */
-const useStep = async (db: Db, personId: string, step: number): Promise<boolean> => {
+const useStep = async (db: PeopleQueries, personId: string, step: number): Promise<boolean> => {
 	const used = await db
 		.updateTable('staff_two_factor')
 		.set({ last_step: step })
@@ -47,7 +44,7 @@ const useStep = async (db: Db, personId: string, step: number): Promise<boolean>
  * are one and the same answer, after the same work.
  */
 export const signInWithPassphrase = async (
-	db: Db,
+	db: PeopleQueries,
 	secret: string,
 	{ name, passphrase, code, deviceMark }: Credentials,
 	now: Date,

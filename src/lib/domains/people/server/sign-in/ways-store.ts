@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '#base'
-import type { Kysely } from 'kysely'
-import type { PeopleTables } from '../people-tables.ts'
-
-type Db = Kysely<PeopleTables>
+import type { PeopleDatabase, PeopleQueries, PeopleTransaction } from '../people-tables.ts'
 
 /** How a person can sign in. No public key, no secret: those leave the database only to be compared. */
 export type WaysIn = {
@@ -12,7 +9,7 @@ export type WaysIn = {
 	passphrase: boolean
 }
 
-export const listWaysIn = async (db: Db, personId: string): Promise<WaysIn> => {
+export const listWaysIn = async (db: PeopleQueries, personId: string): Promise<WaysIn> => {
 	const passkeys = await db
 		.selectFrom('staff_passkey')
 		.where('user_id', '=', personId)
@@ -36,7 +33,7 @@ export const listWaysIn = async (db: Db, personId: string): Promise<WaysIn> => {
 
 /** Puts a passphrase and an app in place of those there were. `step`: of the code that proved the app, used up by that. */
 export const setPassphrase = async (
-	db: Db,
+	db: PeopleDatabase,
 	personId: string,
 	{ hash, sealed, step }: { hash: string; sealed: string; step: number },
 	now: Date,
@@ -65,13 +62,13 @@ export const setPassphrase = async (
 }
 
 /** Takes every way in: before a new invitation is used, because the old device may be in other hands. */
-export const clearWaysIn = async (db: Db, personId: string): Promise<void> => {
+export const clearWaysIn = async (db: PeopleQueries, personId: string): Promise<void> => {
 	for (const table of ['staff_passkey', 'staff_account', 'staff_two_factor', 'staff_session'] as const)
 		await db.deleteFrom(table).where('user_id', '=', personId).execute()
 }
 
-const keepOneWay = async (db: Db, personId: string): Promise<void> => {
-	const { passkeys, passphrase } = await listWaysIn(db, personId)
+const keepOneWay = async (trx: PeopleTransaction, personId: string): Promise<void> => {
+	const { passkeys, passphrase } = await listWaysIn(trx, personId)
 	if (passkeys.length === 0 && !passphrase)
 		throw new AppError('people.last-way', 409, 'removing a way to sign in: it is the only one')
 }
@@ -80,7 +77,7 @@ const keepOneWay = async (db: Db, personId: string): Promise<void> => {
  * Removes a passkey of this person; one of somebody else is not found and stays.
  * @throws AppError `people.last-way`
  */
-export const removePasskey = (db: Db, personId: string, passkeyId: string): Promise<void> =>
+export const removePasskey = (db: PeopleDatabase, personId: string, passkeyId: string): Promise<void> =>
 	db.transaction().execute(async (trx) => {
 		await trx
 			.deleteFrom('staff_passkey')
@@ -94,7 +91,7 @@ export const removePasskey = (db: Db, personId: string, passkeyId: string): Prom
  * Removes passphrase and app of this person.
  * @throws AppError `people.last-way`
  */
-export const removePassphrase = (db: Db, personId: string): Promise<void> =>
+export const removePassphrase = (db: PeopleDatabase, personId: string): Promise<void> =>
 	db.transaction().execute(async (trx) => {
 		for (const table of ['staff_account', 'staff_two_factor'] as const)
 			await trx.deleteFrom(table).where('user_id', '=', personId).execute()

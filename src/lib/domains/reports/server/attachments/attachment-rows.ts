@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import type { ReportDatabase } from '../tables.ts'
+import type { ReportQueries, ReportTransaction } from '../tables.ts'
 
 /** An attachment as a report names it when it comes. */
 export type NamedAttachment = { id: string; part: number; bytes: number }
 
 /** Whether an attachment may begin: sizes that were announced and are not bound yet, of this report and of all. */
 export const countArriving = async (
-	db: ReportDatabase,
+	db: ReportQueries,
 	{ report, id }: { report: string; id: string },
 ): Promise<{ ofReport: number; ofAll: number }> => {
 	const { rows } = await sql<{ of_report: string; of_all: string }>`
@@ -18,7 +18,7 @@ export const countArriving = async (
 type Arriving = NamedAttachment & { report: string; expires: Date }
 
 /** Writes down that an attachment begins, or begins anew. `false`: its report has come already. */
-export const startArriving = async (db: ReportDatabase, row: Arriving): Promise<boolean> => {
+export const startArriving = async (db: ReportQueries, row: Arriving): Promise<boolean> => {
 	const { expires, bytes } = row
 	const written = await db
 		.insertInto('attachment')
@@ -32,7 +32,7 @@ export const startArriving = async (db: ReportDatabase, row: Arriving): Promise<
 }
 
 /** The announced size of an attachment that has begun; `undefined` when none has, `'bound'` when its report has come. */
-export const findArriving = async (db: ReportDatabase, id: string): Promise<number | 'bound' | undefined> => {
+export const findArriving = async (db: ReportQueries, id: string): Promise<number | 'bound' | undefined> => {
 	const row = await db
 		.selectFrom('attachment')
 		.select(['bytes', 'state'])
@@ -43,7 +43,7 @@ export const findArriving = async (db: ReportDatabase, id: string): Promise<numb
 
 /** Binds what a report names to it, and lets go whatever else was sent under its form. In the transaction that stores the report. */
 export const bindAttachments = async (
-	trx: ReportDatabase,
+	trx: ReportTransaction,
 	report: string,
 	named: readonly NamedAttachment[],
 ): Promise<void> => {
@@ -65,7 +65,7 @@ export const bindAttachments = async (
 }
 
 /** Lets attachments go with their reports. Their files follow within a minute, also after a crash. */
-export const letAttachmentsGo = async (trx: ReportDatabase, reports: readonly string[]): Promise<void> => {
+export const letAttachmentsGo = async (trx: ReportTransaction, reports: readonly string[]): Promise<void> => {
 	if (reports.length === 0) return
 	await trx
 		.updateTable('attachment')
@@ -75,13 +75,13 @@ export const letAttachmentsGo = async (trx: ReportDatabase, reports: readonly st
 }
 
 /** Lets go those of an epoch whose key is destroyed: nobody can open them. */
-export const letEpochGo = async (trx: ReportDatabase, epoch: string): Promise<void> => {
+export const letEpochGo = async (trx: ReportTransaction, epoch: string): Promise<void> => {
 	await sql`update attachment set state = 'gone', expires = null
 		where report in (select id from report where epoch = ${epoch})`.execute(trx)
 }
 
 /** Lets go what no report has named in time. */
-export const letOverdueGo = async (db: ReportDatabase, now: Date): Promise<void> => {
+export const letOverdueGo = async (db: ReportQueries, now: Date): Promise<void> => {
 	await db
 		.updateTable('attachment')
 		.set({ state: 'gone', expires: null })
@@ -90,18 +90,18 @@ export const letOverdueGo = async (db: ReportDatabase, now: Date): Promise<void>
 		.execute()
 }
 
-export const listGone = async (db: ReportDatabase): Promise<string[]> =>
+export const listGone = async (db: ReportQueries): Promise<string[]> =>
 	(await db.selectFrom('attachment').select('id').where('state', '=', 'gone').limit(500).execute()).map(
 		({ id }) => id,
 	)
 
 /** Forgets one whose file is gone. */
-export const forgetGone = async (db: ReportDatabase, id: string): Promise<void> => {
+export const forgetGone = async (db: ReportQueries, id: string): Promise<void> => {
 	await db.deleteFrom('attachment').where('id', '=', id).where('state', '=', 'gone').execute()
 }
 
 /** Of these ids, those that no row has. */
-export const findUnknown = async (db: ReportDatabase, ids: readonly string[]): Promise<string[]> => {
+export const findUnknown = async (db: ReportQueries, ids: readonly string[]): Promise<string[]> => {
 	const { rows } = await sql<{ id: string }>`select id from unnest(${[...ids]}::uuid[]) as given (id)
 		where not exists (select 1 from attachment where attachment.id = given.id)`.execute(db)
 	return rows.map(({ id }) => id)
@@ -109,7 +109,7 @@ export const findUnknown = async (db: ReportDatabase, ids: readonly string[]): P
 
 /** An attachment of a report, for the desk; `undefined` when there is none, or no more. */
 export const findAttachment = (
-	db: ReportDatabase,
+	db: ReportQueries,
 	{ report, part }: { report: string; part: number },
 ): Promise<{ id: string; bytes: number } | undefined> =>
 	db

@@ -16,11 +16,11 @@ let origin: string
 
 const open = async (engine: (typeof engines)[number]): Promise<void> => {
 	const { kysely } = await database(engine)
-	db = kysely as unknown as ReportDatabase
+	db = kysely
 	now = new Date()
 	disk.free = 80e9
 	reports = await openTestReports({
-		kysely: kysely as never,
+		kysely,
 		now: () => now,
 		disk: async () => ({ ...disk }),
 	})
@@ -243,10 +243,11 @@ describe.each(engines)('attachments on %s', (engine) => {
 		).rejects.toThrow('rolled back')
 		await reports.attachments.sweep()
 		expect(list()).toHaveLength(3)
-		await removeReports(db, [first?.id ?? ''])
+		await db.transaction().execute((trx) => removeReports(trx, [first?.id ?? '']))
 		await reports.attachments.sweep()
 		expect([list().length, (await getRows()).length]).toEqual([2, 2])
-		await markDestroyed(db, (await reports.getEpoch()).id)
+		const { id } = await reports.getEpoch()
+		await db.transaction().execute((trx) => markDestroyed(trx, id))
 		await reports.attachments.sweep()
 		expect([list(), await getRows()]).toEqual([[], []])
 	})

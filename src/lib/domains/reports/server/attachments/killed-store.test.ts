@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import type { Tables } from '../../../../../database.ts'
 import { silence } from '../../../../../../tests/support/patience.ts'
 import { migrate, openDatabase } from '#platform'
 import type { Challenge } from '#tools/proof-of-work'
@@ -14,12 +15,11 @@ import { answers, cheapArgon2id, post } from '../../../../../../tests/support/re
 import { solveChallenge } from '../../../../tools/proof-of-work/solver/index.ts'
 import { sendAttachment, type Sending } from '../../attachments/index.ts'
 import { drawReceipt, openEpoch, packReport, sealReport } from '../../sealing/index.ts'
-import type { ReportDatabase } from '../tables.ts'
 
 /** A folder with all tables, copied for each kill. */
 const ready = mkdtempSync(join(tmpdir(), 'thiqa-killed-'))
 beforeAll(async () => {
-	const database = await openDatabase({ dataDir: ready, databaseUrl: undefined })
+	const database = await openDatabase<Tables>({ dataDir: ready, databaseUrl: undefined })
 	await migrate(database)
 	await database.close()
 })
@@ -72,8 +72,8 @@ const prepare = async (origin: string) => {
 }
 
 const inspect = async (dataDir: string) => {
-	const database = await openDatabase({ dataDir, databaseUrl: undefined })
-	const db = database.kysely as unknown as ReportDatabase
+	const database = await openDatabase<Tables>({ dataDir, databaseUrl: undefined })
+	const db = database.kysely
 	try {
 		const reports = await db.selectFrom('report').select('id').execute()
 		const rows = await db.selectFrom('attachment').selectAll().execute()

@@ -1,6 +1,6 @@
 /** Takes away files of attachments that belong to nothing: let go with their report, never named by one, or known to no row. */
 import { day } from '#base'
-import type { ReportDatabase } from '../tables.ts'
+import type { ReportQueries } from '../tables.ts'
 import { listFiles, removeFile } from './attachment-files.ts'
 import { findUnknown, forgetGone, letOverdueGo, listGone } from './attachment-rows.ts'
 
@@ -26,7 +26,7 @@ export const createSweeper = ({
 	now,
 	isQuiet,
 }: {
-	db: ReportDatabase
+	db: ReportQueries
 	folder: string
 	now: () => Date
 	isQuiet: () => Promise<boolean>

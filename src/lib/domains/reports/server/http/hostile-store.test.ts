@@ -19,10 +19,10 @@ const faults: unknown[] = []
 
 beforeEach(async () => {
 	const { kysely } = await database()
-	db = kysely as unknown as ReportDatabase
+	db = kysely
 	faults.length = 0
 	const onFault = (error: unknown): void => void faults.push(error)
-	reports = await openTestReports({ kysely: kysely as never, onFault })
+	reports = await openTestReports({ kysely, onFault })
 	origin = await serveReports(reports, onFault)
 })
 
@@ -214,7 +214,7 @@ test('when neither database nor disk takes a report, nobody is told that it is s
 	}
 	onTestFinished(() => void execFileSync('umount', [folder]))
 	const { kysely } = await database()
-	const full = await openTestReports({ kysely: kysely as never, dataDir: folder })
+	const full = await openTestReports({ kysely, dataDir: folder })
 	const address = await serveReports(full)
 	await sql`alter table report rename to report_gone`.execute(kysely)
 	const told = []

@@ -3,6 +3,9 @@ import type { NewReport } from './report-store.ts'
 
 const bytesOf = ['salt', 'commitment', 'place', 'keys'] as const
 
+type Texts = Record<(typeof bytesOf)[number] | 'hour', string>
+type Header = Omit<NewReport, keyof Texts | 'sealed'> & Texts
+
 /** Length of the header (4 bytes, highest first), header as JSON, sealed bytes. */
 export const formatColdFile = ({ sealed, ...row }: NewReport): Buffer => {
 	const texts = Object.fromEntries(bytesOf.map((name) => [name, Buffer.from(row[name]).toString('base64')]))
@@ -16,12 +19,18 @@ export const formatColdFile = ({ sealed, ...row }: NewReport): Buffer => {
 export const parseColdFile = (file: Buffer): NewReport | undefined => {
 	try {
 		const end = 4 + file.readUInt32BE(0)
-		const header = JSON.parse(file.subarray(4, end).toString()) as Record<string, string>
-		const bytes = Object.fromEntries(bytesOf.map((name) => [name, Buffer.from(header[name] ?? '', 'base64')]))
-		const row = { ...header, ...bytes, hour: new Date(header['hour'] ?? ''), sealed: file.subarray(end) }
-		return row.sealed.length > 0 && !Number.isNaN(row.hour.getTime())
-			? (row as unknown as NewReport)
-			: undefined
+		const { hour, ...header } = JSON.parse(file.subarray(4, end).toString()) as Header
+		const toBytes = (name: (typeof bytesOf)[number]) => Buffer.from(header[name], 'base64')
+		const row = {
+			...header,
+			salt: toBytes('salt'),
+			commitment: toBytes('commitment'),
+			place: toBytes('place'),
+			keys: toBytes('keys'),
+			hour: new Date(hour),
+			sealed: file.subarray(end),
+		}
+		return row.sealed.length > 0 && !Number.isNaN(row.hour.getTime()) ? row : undefined
 	} catch {
 		return undefined
 	}

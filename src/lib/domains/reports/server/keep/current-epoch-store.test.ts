@@ -3,7 +3,6 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { makeFolder } from '../../../../../../tests/support/child.ts'
 import { database } from '../../../../../../tests/support/database.ts'
 import { getDemonstrationEpoch, getDemonstrationRoot } from '../keys/demonstration.ts'
-import type { ReportDatabase } from '../tables.ts'
 import { createCurrentEpoch } from './current-epoch.ts'
 
 const now = (): Date => new Date('2026-03-01T10:00:00Z')
@@ -14,7 +13,7 @@ afterEach(() => void vi.useRealTimers())
 /** The epoch of a demonstration, and how often the database was asked for it. */
 const open = async () => {
 	const { kysely } = await database('pglite')
-	const db = kysely as unknown as ReportDatabase
+	const db = kysely
 	const dataDir = makeFolder()
 	const { key: root } = await getDemonstrationRoot(dataDir)
 	const asked = vi.spyOn(db, 'selectFrom')

@@ -2,7 +2,7 @@ import { AppError, toBase64url } from '#base'
 import type { NoteKey } from '#tools/signed-note'
 import { openEpoch, type Epoch } from '../../keys/epoch.ts'
 import { letEpochGo } from '../attachments/attachment-rows.ts'
-import type { EpochState, ReportDatabase } from '../tables.ts'
+import type { EpochState, ReportDatabase, ReportQueries, ReportTransaction } from '../tables.ts'
 
 /** An epoch with the note that its root key has signed. */
 export type StoredEpoch = Epoch & { state: EpochState; record: string }
@@ -25,7 +25,7 @@ const read = async (row: { record: string; state: EpochState }, root: NoteKey): 
  * @throws AppError `reports.epoch-unsigned`
  */
 export const findCurrentEpoch = async (
-	db: ReportDatabase,
+	db: ReportQueries,
 	root: NoteKey,
 	known?: StoredEpoch,
 ): Promise<StoredEpoch | undefined> => {
@@ -68,7 +68,7 @@ export const startEpoch = async (db: ReportDatabase, record: string, root: NoteK
 }
 
 /** Writes down that nobody can open the reports of an epoch any more. A current epoch ends with it, and files sealed to it go. */
-export const markDestroyed = async (db: ReportDatabase, id: string): Promise<void> => {
-	await db.updateTable('epoch').set({ state: 'destroyed' }).where('id', '=', id).execute()
-	await letEpochGo(db, id)
+export const markDestroyed = async (trx: ReportTransaction, id: string): Promise<void> => {
+	await trx.updateTable('epoch').set({ state: 'destroyed' }).where('id', '=', id).execute()
+	await letEpochGo(trx, id)
 }

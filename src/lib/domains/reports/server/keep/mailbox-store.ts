@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { AppError } from '#base'
 import { formatRecordedReport, type OpenedLeaf } from '#platform'
-import type { ReportDatabase, Sender } from '../tables.ts'
+import type { ReportDatabase, ReportQueries, ReportTransaction, Sender } from '../tables.ts'
 
 /** A mailbox by its place. */
 export const findMailbox = (
-	db: ReportDatabase,
+	db: ReportQueries,
 	place: Uint8Array,
 ): Promise<{ report: string; keys: Uint8Array } | undefined> =>
 	db
@@ -17,7 +17,7 @@ export const findMailbox = (
 
 /** What a mailbox page is made of; one query, the same for a report that is none. */
 export const readMailbox = async (
-	db: ReportDatabase,
+	db: ReportQueries,
 	report: string,
 	{ skip, most }: { skip: number; most: number },
 ): Promise<{
@@ -56,7 +56,7 @@ export const readMailbox = async (
  * same for a report that is none.
  */
 export const findReportEntry = async (
-	db: ReportDatabase,
+	db: ReportQueries,
 	report: string,
 ): Promise<{ entry: string; opened: OpenedLeaf } | undefined> => {
 	const { rows } = await sql<{ entry: string; salt: Uint8Array; hour: Date; sha256: string }>`
@@ -75,7 +75,7 @@ type NewLetter = { report: string; sender: Sender; epoch: string | null; sealed:
 
 /** The number of the next letter of one side, from 1; whoever else asks for this mailbox waits for the end of the transaction. */
 const numberNext = async (
-	trx: ReportDatabase,
+	trx: ReportTransaction,
 	{ report, sender }: Pick<NewLetter, 'report' | 'sender'>,
 ): Promise<number> => {
 	// Letters of one report are counted one after the other; desk and status share their numbers.
@@ -94,7 +94,7 @@ const numberNext = async (
  * numbers.
  * @throws AppError `mailbox.full`
  */
-export const putLetter = async (trx: ReportDatabase, letter: NewLetter): Promise<number> => {
+export const putLetter = async (trx: ReportTransaction, letter: NewLetter): Promise<number> => {
 	const n = await numberNext(trx, letter)
 	if (n > mostLetters)
 		throw new AppError('mailbox.full', 409, 'Adding a letter: this mailbox has had as many as it may')
@@ -113,7 +113,7 @@ export const addLetter = (db: ReportDatabase, letter: NewLetter): Promise<number
 
 /** How many letters the desk has written to each of these reports; none is left out that has any. */
 export const countDeskLetters = async (
-	db: ReportDatabase,
+	db: ReportQueries,
 	reports: readonly string[],
 ): Promise<ReadonlyMap<string, number>> => {
 	if (reports.length === 0) return new Map()
@@ -129,7 +129,7 @@ export const countDeskLetters = async (
 
 /** Letters of the reporters of these reports, the oldest first, sealed: for the desk. */
 export const listReporterLetters = (
-	db: ReportDatabase,
+	db: ReportQueries,
 	reports: readonly string[],
 ): Promise<
 	{ report: string; id: string; n: number; epoch: string | null; sealed: Uint8Array; hour: Date }[]
@@ -143,7 +143,7 @@ export const listReporterLetters = (
 		.execute()
 
 /** Remembers that something was used, until it would not be taken any more anyway; `false`: it was used before. */
-const claimOnce = async (db: ReportDatabase, id: string, expires: Date): Promise<boolean> => {
+const claimOnce = async (db: ReportQueries, id: string, expires: Date): Promise<boolean> => {
 	const row = await db
 		.insertInto('form_token')
 		.values({ id, expires })
@@ -153,11 +153,11 @@ const claimOnce = async (db: ReportDatabase, id: string, expires: Date): Promise
 	return row !== undefined
 }
 
-const isClaimed = async (db: ReportDatabase, id: string): Promise<boolean> =>
+const isClaimed = async (db: ReportQueries, id: string): Promise<boolean> =>
 	(await db.selectFrom('form_token').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
 
 /** A write of so many bytes that stands in no table, only in the database's own log, which it writes over in time. */
-const writeNothing = (trx: ReportDatabase, length: number): Promise<unknown> =>
+const writeNothing = (trx: ReportTransaction, length: number): Promise<unknown> =>
 	sql`select pg_logical_emit_message(true, 'thiqa', repeat('0', ${length}::integer))::text`.execute(trx)
 
 /**
@@ -178,6 +178,6 @@ export const takeLetter = (
 	})
 
 /** Forgets what is over. */
-export const forgetClaims = async (db: ReportDatabase, now: Date): Promise<void> => {
+export const forgetClaims = async (db: ReportQueries, now: Date): Promise<void> => {
 	await db.deleteFrom('form_token').where('expires', '<', now).execute()
 }

@@ -27,7 +27,6 @@ import {
 } from '../../../../../../tests/support/reports.ts'
 import { isCurrent, openEpoch } from '../../keys/epoch.ts'
 import { openMailbox, openReceipt, parseMailboxPage, signChallenge } from '../../mailbox/index.ts'
-import type { ReportDatabase } from '../tables.ts'
 import { startEpoch } from './epoch-store.ts'
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }))
@@ -38,7 +37,7 @@ describe.each(engines)('the end of a month on %s', (engine) => {
 	const goLive = async () => {
 		let now = new Date('2026-11-26T10:00:00Z')
 		const { kysely } = await database(engine)
-		const db = kysely as unknown as ReportDatabase
+		const db = kysely
 		const [dataDir, root] = [makeFolder(), await makeRoot()]
 		const key = get(parseVerifierKey(root.verifierKey))
 		const reader = get(await toRecipient(await makeIdentity()))
@@ -56,7 +55,7 @@ describe.each(engines)('the end of a month on %s', (engine) => {
 		}
 		const known = async () => (await listGroupKeys(dataDir)).map(({ span }) => span.id)
 		await publish(planEpoch([], now))
-		const reports = await openTestReports({ kysely: kysely as never, dataDir, root: key, now: () => now })
+		const reports = await openTestReports({ kysely, dataDir, root: key, now: () => now })
 		const at = (moment: string): void => {
 			now = new Date(moment)
 			vi.advanceTimersByTime(5001)

@@ -41,8 +41,8 @@ const makeRow = (at: number): NewReport => ({
 describe.each(engines)('reports on %s', (engine) => {
 	const open = async (options: { dataDir?: string; now?: () => Date; asksWork?: boolean } = {}) => {
 		const { kysely } = await database(engine)
-		const db = kysely as unknown as ReportDatabase
-		const reports = await openTestReports({ kysely: kysely as never, ...options })
+		const db = kysely
+		const reports = await openTestReports({ kysely, ...options })
 		return { db, reports, origin: await serveReports(reports) }
 	}
 
@@ -124,9 +124,9 @@ describe.each(engines)('reports on %s', (engine) => {
 
 	test('while the database is gone reports are kept as files, and moved in once it is back', async () => {
 		const { kysely } = await database(engine)
-		const db = kysely as unknown as ReportDatabase
+		const db = kysely
 		const faults: unknown[] = []
-		const reports = await openTestReports({ kysely: kysely as never, onFault: (error) => faults.push(error) })
+		const reports = await openTestReports({ kysely, onFault: (error) => faults.push(error) })
 		const origin = await serveReports(reports)
 		await sql`alter table report rename to report_gone`.execute(db)
 		const sent = await Promise.all(Array.from({ length: 9 }, () => makeBody(reports)))
@@ -187,13 +187,13 @@ describe.each(engines)('reports on %s', (engine) => {
 
 	test('a database with mailboxes does not open without its key, nor with another', async () => {
 		const { kysely } = await database(engine)
-		const reports = await openTestReports({ kysely: kysely as never })
+		const reports = await openTestReports({ kysely })
 		const origin = await serveReports(reports)
 		expect((await post(origin, (await makeBody(reports)).body)).status).toBe(201)
-		const opening = openTestReports({ kysely: kysely as never, dataDir: makeFolder() })
+		const opening = openTestReports({ kysely, dataDir: makeFolder() })
 		await expect(opening).rejects.toMatchObject({ code: 'reports.key-missing' })
 		writeFileSync(join(reports.dataDir, 'keys/file.key'), `${'ab'.repeat(32)}\n`)
-		const other = openTestReports({ kysely: kysely as never, dataDir: reports.dataDir })
+		const other = openTestReports({ kysely, dataDir: reports.dataDir })
 		await expect(other).rejects.toMatchObject({ code: 'reports.key-wrong' })
 	})
 })

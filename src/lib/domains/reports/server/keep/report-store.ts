@@ -5,7 +5,7 @@ import type { Sealer } from '../../report.ts'
 import type { Lane } from '../../sealing/index.ts'
 import { statuses, type Status } from '../../status.ts'
 import { bindAttachments, letAttachmentsGo, type NamedAttachment } from '../attachments/attachment-rows.ts'
-import type { ReportDatabase } from '../tables.ts'
+import type { ReportDatabase, ReportQueries, ReportTransaction } from '../tables.ts'
 
 /** A sealed report with its mailbox, ready to be stored. */
 export type NewReport = {
@@ -58,7 +58,7 @@ const toUuidArray = (ids: readonly string[]): string => `{${ids.join(',')}}`
  * Stores those that are not there, none of which may be twice in `rows`, and answers their ids. Each gets its mailbox and its entry
  * in the same statement, which is a transaction of its own: one way to the database and back, planned once a connection.
  */
-const insertReports = async (db: ReportDatabase, rows: readonly NewReport[]): Promise<Set<string>> => {
+const insertReports = async (db: ReportQueries, rows: readonly NewReport[]): Promise<Set<string>> => {
 	const texts = (read: (row: NewReport) => string): string[] => rows.map(read)
 	const bytes = (read: (row: NewReport) => Uint8Array): Buffer => toBytesArray(rows.map(read))
 	// The sealed bytes come last of all: whatever is written after them would have them copied once more.
@@ -106,7 +106,7 @@ const nameOf = (id: string, place: Uint8Array, sealed: Uint8Array): string =>
 	`${id} ${hash('sha256', Buffer.concat([place, sealed]))}`
 
 /** What is there under the names of these reports, with its mailbox and its words. */
-const findKnown = async (db: ReportDatabase, rows: readonly NewReport[]): Promise<Set<string>> => {
+const findKnown = async (db: ReportQueries, rows: readonly NewReport[]): Promise<Set<string>> => {
 	const ids = rows.map(({ id }) => id)
 	const known = await db
 		.selectFrom('mailbox')
@@ -153,7 +153,7 @@ export type SealedRow = {
 }
 
 /** Some reports of an epoch by their ids, sealed. */
-export const findReports = (db: ReportDatabase, ids: readonly string[]): Promise<SealedRow[]> =>
+export const findReports = (db: ReportQueries, ids: readonly string[]): Promise<SealedRow[]> =>
 	ids.length === 0
 		? Promise.resolve([])
 		: db
@@ -167,7 +167,7 @@ export const findReports = (db: ReportDatabase, ids: readonly string[]): Promise
  * `received` is read.
  */
 export const setStatus = async (
-	db: ReportDatabase,
+	db: ReportQueries,
 	reports: readonly string[],
 	status: Status,
 	replaced: readonly Status[] = statuses,
@@ -191,7 +191,7 @@ export const setStatus = async (
 }
 
 /** Takes reports away for good, with their mailboxes, letters, status and attachments. Their entries in the public record say nothing then. */
-export const removeReports = async (trx: ReportDatabase, reports: readonly string[]): Promise<void> => {
+export const removeReports = async (trx: ReportTransaction, reports: readonly string[]): Promise<void> => {
 	if (reports.length === 0) return
 	await letAttachmentsGo(trx, reports)
 	for (const table of ['mailbox_message', 'report_status', 'mailbox'] as const)

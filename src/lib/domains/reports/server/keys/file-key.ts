@@ -6,7 +6,7 @@ import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyOb
 import { AppError } from '#base'
 import { createMac, drawBytes, findKey, getKey } from '#platform'
 import type { MailboxKeys } from '../../keys/receipt.ts'
-import type { ReportDatabase } from '../tables.ts'
+import type { ReportQueries } from '../tables.ts'
 import { formatUuid } from './uuid.ts'
 
 /** What of a receipt's public half is kept beside its mailbox. */
@@ -73,7 +73,7 @@ export const createFileKey = (secret: Uint8Array): FileKey => {
 	}
 }
 
-const readFirstMailbox = (db: ReportDatabase) =>
+const readFirstMailbox = (db: ReportQueries) =>
 	db.selectFrom('mailbox').select(['lookup_mac', 'keys']).limit(1).executeTakeFirst()
 
 /**
@@ -81,7 +81,7 @@ const readFirstMailbox = (db: ReportDatabase) =>
  * of a database that came without its key would answer nobody, in silence.
  * @throws AppError `reports.key-missing` or `reports.key-wrong`; `key.open-to-others` or `key.wrong` as the platform does
  */
-export const openFileKey = async (dataDir: string, db: ReportDatabase): Promise<FileKey> => {
+export const openFileKey = async (dataDir: string, db: ReportQueries): Promise<FileKey> => {
 	const [found, mailbox] = [await findKey(dataDir, 'file'), await readFirstMailbox(db)]
 	if (!found && mailbox)
 		throw new AppError(

@@ -9,13 +9,12 @@ import {
 	serveReports,
 } from '../../../../../../tests/support/reports.ts'
 import { openReceipt, sealMessage, signChallenge } from '../../mailbox/index.ts'
-import type { ReportDatabase } from '../tables.ts'
 
 type Kysely = Awaited<ReturnType<typeof database>>['kysely']
 type Receipt = Awaited<ReturnType<typeof openReceipt>>
 
 const openBoxes = async (kysely: Kysely, { holders }: { holders: number }) => {
-	const reports = await openTestReports({ kysely: kysely as never })
+	const reports = await openTestReports({ kysely })
 	const origin = await serveReports(reports)
 	const known: Receipt[] = []
 	for (let at = 0; at < holders; at++) {
@@ -132,7 +131,7 @@ test('a letter costs one write that waits for the disk, whoever sends it and how
 describe.each(engines)('on %s', (engine) => {
 	test('letters of strangers leave nothing in any table', async () => {
 		const { kysely } = await database(engine)
-		const db = kysely as unknown as ReportDatabase
+		const db = kysely
 		const { known, stranger, ready } = await openBoxes(kysely, { holders: 1 })
 		const [holder = stranger] = known
 		const count = async (): Promise<unknown> =>
@@ -152,7 +151,7 @@ describe.each(engines)('on %s', (engine) => {
 
 	test('a letter whose write fails is taken when it is sent again', async () => {
 		const { kysely } = await database(engine)
-		const db = kysely as unknown as ReportDatabase
+		const db = kysely
 		const { known, stranger, ready } = await openBoxes(kysely, { holders: 1 })
 		const send = await ready.send(known[0] ?? stranger)
 		await sql`alter table mailbox_message rename to mailbox_message_gone`.execute(db)

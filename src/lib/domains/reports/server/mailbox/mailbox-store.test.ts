@@ -23,7 +23,6 @@ import { letterSizes } from '../../report-sizes.ts'
 import { addLetter, listReporterLetters } from '../keep/mailbox-store.ts'
 import { setStatus } from '../keep/report-store.ts'
 import { getDemonstrationSecret } from '../keys/demonstration.ts'
-import type { ReportDatabase } from '../tables.ts'
 import { letterLength } from './decoy.ts'
 import { pageLength } from './mailbox.ts'
 
@@ -32,8 +31,8 @@ const proof = 'c2sp.org/tlog-proof@v1\nindex 0\n\nnote\n'
 describe.each(engines)('mailboxes on %s', (engine) => {
 	const open = async () => {
 		const { kysely } = await database(engine)
-		const db = kysely as unknown as ReportDatabase
-		const reports = await openTestReports({ kysely: kysely as never, findProof: async () => proof })
+		const db = kysely
+		const reports = await openTestReports({ kysely, findProof: async () => proof })
 		const origin = await serveReports(reports)
 		const { body, code } = await makeBody(reports)
 		expect((await post(origin, body)).status).toBe(201)
@@ -187,8 +186,8 @@ describe.each(engines)('mailboxes on %s', (engine) => {
 
 	test('without script, a letter for a full mailbox is told as not sent and is no fault', async () => {
 		const { kysely } = await database(engine)
-		const db = kysely as unknown as ReportDatabase
-		const reports = await openTestReports({ kysely: kysely as never })
+		const db = kysely
+		const reports = await openTestReports({ kysely })
 		const filed = await reports.intake.fileInClear({
 			...{ token: reports.intake.makeToken(), locale: 'ar' },
 			answers: { ...answers, danger: 'now' },
@@ -207,9 +206,9 @@ describe.each(engines)('mailboxes on %s', (engine) => {
 
 	test('a report sent in clear is sealed on arrival, and its mailbox opens by the code alone', async () => {
 		const { kysely } = await database(engine)
-		const db = kysely as unknown as ReportDatabase
+		const db = kysely
 		let now = new Date('2026-03-01T10:20:00Z')
-		const reports = await openTestReports({ kysely: kysely as never, now: () => now })
+		const reports = await openTestReports({ kysely, now: () => now })
 		const token = reports.intake.makeToken()
 		const tooSoon = await reports.intake.fileInClear({ token, answers, locale: 'ar' })
 		expect(tooSoon.ok ? '' : tooSoon.issues[0]?.message).toBe('token.too-soon')

@@ -23,7 +23,7 @@ describe.each(engines)('proofs of filing on %s', (engine) => {
 		const dataDir = makeFolder()
 		const record = await openRecord({ kysely, dataDir, origin: 'https://desk.example', witnesses: [] })
 		const reports = await openTestReports({
-			kysely: kysely as never,
+			kysely,
 			now: () => now,
 			findProof: async (entry, opened) => {
 				const proof = await record.findInclusion({ id: entry })

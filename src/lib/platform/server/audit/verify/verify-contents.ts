@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Result } from '#base'
-import type { AuditDatabase } from '../audit-tables.ts'
+import type { AuditQueries } from '../audit-tables.ts'
 import { commit } from '../entry.ts'
 
 /** Checks the text of a certificate of destruction with the signatures under it; answers how many there are. */
@@ -28,7 +28,7 @@ const isCommitted = ({ salt, content, recorded }: Row): boolean =>
 
 /** Compares every row of one table with the commitment that stands in the record. */
 const verifyKind = async (
-	db: AuditDatabase,
+	db: AuditQueries,
 	{ table, column, name }: (typeof kinds)[number],
 ): Promise<{ problem: string } | { rows: number }> => {
 	let [count, last] = [0, '00000000-0000-0000-0000-000000000000']
@@ -52,7 +52,7 @@ const verifyKind = async (
 
 /** Checks every certificate with the signatures under it. */
 const verifySignatures = async (
-	db: AuditDatabase,
+	db: AuditQueries,
 	checkErasure: CheckErasure,
 ): Promise<string | undefined> => {
 	const { rows } = await sql<{ epoch: string; certificate: string; signed: string[] }>`
@@ -70,7 +70,7 @@ export type ContentsVerdict = { acts: number; erasures: number; signatures: numb
 
 /** Compares acts, certificates and signatures with the record, and checks the signatures. What was erased is not asked for. */
 export const verifyContents = async (
-	db: AuditDatabase,
+	db: AuditQueries,
 	checkErasure: CheckErasure,
 ): Promise<{ problem: string | undefined } & ContentsVerdict> => {
 	const counts = { act_record: 0, erasure: 0, erasure_signature: 0 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { countStoredHashes, type Hash } from '#tools/merkle-log'
 import { openNote, type NoteKey } from '#tools/signed-note'
 import type { Database } from '../../database/database.ts'
-import type { AuditDatabase } from '../audit-tables.ts'
+import type { AuditDatabase, AuditQueries } from '../audit-tables.ts'
 import { listCheckpoints, type StoredCheckpoint } from '../checkpoint-store.ts'
 import { listLeaves } from '../inclusion.ts'
 import { toKeyUnderName } from '../record.ts'
@@ -37,7 +37,7 @@ const isSame = (one: Uint8Array, other: Uint8Array | undefined): boolean =>
 
 /** Compares hashes made anew with those stored; says the first leaf that differs. */
 const compareHashes = async (
-	db: AuditDatabase,
+	db: AuditQueries,
 	firstIndex: number,
 	hashes: readonly Hash[],
 ): Promise<string | undefined> => {
@@ -70,7 +70,7 @@ const verifyCheckpoint = async (
 	return { cosignatures: opened.value.verified.length - 1 }
 }
 
-const countAll = async (db: AuditDatabase) => {
+const countAll = async (db: AuditQueries) => {
 	const { rows } = await sql<{ placed: number; waiting: number; hashes: number; bare: number }>`select
 		(select count(*) from audit_leaf) as placed,
 		(select count(*) from audit_entry) - (select count(*) from audit_leaf) as waiting,
@@ -96,7 +96,7 @@ const readMoment = (db: AuditDatabase) =>
 
 /** Makes the tree anew and compares every hash and every checkpoint on the way. */
 const verifyTree = async (
-	db: AuditDatabase,
+	db: AuditQueries,
 	checkpoints: readonly StoredCheckpoint[],
 	key: NoteKey,
 	witnesses: readonly NoteKey[],
@@ -131,14 +131,13 @@ const verifyTree = async (
  * @param key - the record's public key
  */
 export const verifyRecord = async (
-	{ kysely }: Pick<Database, 'kysely'>,
+	{ kysely: db }: Pick<Database, 'kysely'>,
 	{
 		key,
 		witnesses,
 		checkErasure,
 	}: { key: NoteKey; witnesses: readonly NoteKey[]; checkErasure: CheckErasure },
 ): Promise<Verdict> => {
-	const db = kysely as unknown as AuditDatabase
 	const { checkpoints, placed, waiting, hashes, bare } = await readMoment(db)
 	const size = checkpoints.at(-1)?.size ?? 0
 	const tree = await verifyTree(db, checkpoints, key, witnesses)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { AuditDatabase } from '../audit-tables.ts'
+import type { AuditQueries } from '../audit-tables.ts'
 import { commit } from '../entry.ts'
 import { toReportContent } from '../recorded-report.ts'
 
@@ -22,7 +22,7 @@ const isCommitted = ({ salt, sealed, hour, commitment, recorded }: Row): boolean
 
 /** Compares every sealed report and its hour with the commitment that stands in the record. What was erased is not there to be asked. */
 export const verifyReports = async (
-	db: AuditDatabase,
+	db: AuditQueries,
 ): Promise<{ problem: string | undefined; reports: number }> => {
 	let [reports, last] = [0, '00000000-0000-0000-0000-000000000000']
 	for (;;) {

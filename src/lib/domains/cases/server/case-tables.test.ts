@@ -1,0 +1,21 @@
+import { expectTypeOf, test } from 'vitest'
+import { addEntries } from '#platform'
+import type { CaseDatabase, CaseQueries, CaseTransaction } from './case-tables.ts'
+import { useApproval } from './approval-store.ts'
+import { getLockedCase, lockCases, writeChange } from './work/desk-case.ts'
+
+// Held by the check of types: a function that takes the plain database again turns a line below red.
+test('a lock, and a write that belongs to others, does not take the database outside of a transaction', () => {
+	expectTypeOf<CaseDatabase>().not.toExtend<CaseTransaction>()
+	expectTypeOf<CaseQueries>().not.toExtend<CaseTransaction>()
+	expectTypeOf<CaseDatabase>().not.toExtend<Parameters<typeof getLockedCase>[0]>()
+	expectTypeOf<CaseDatabase>().not.toExtend<Parameters<typeof lockCases>[0]>()
+	expectTypeOf<CaseDatabase>().not.toExtend<Parameters<typeof writeChange>[0]>()
+	expectTypeOf<CaseDatabase>().not.toExtend<Parameters<typeof useApproval>[0]>()
+	expectTypeOf<CaseDatabase>().not.toExtend<Parameters<typeof addEntries>[0]>()
+})
+
+test('who reads takes the database and a transaction alike', () => {
+	expectTypeOf<CaseDatabase>().toExtend<CaseQueries>()
+	expectTypeOf<CaseTransaction>().toExtend<CaseQueries>()
+})
