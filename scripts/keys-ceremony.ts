@@ -44,9 +44,10 @@ const toLine = ({ path, message }: Issue): string => {
 	return /^\d+$/u.test(path) ? `Share ${Number(path) + 1}: ${text}` : `${path} ${text}`.trim()
 }
 
-const get = <Value>(result: Result<Value>): Value => {
+const get = <Value>(result: Result<Value> | Result<Value, string>): Value => {
 	if (result.ok) return result.value
-	throw new Error(result.issues.map(toLine).join('\n'))
+	const issues = 'code' in result ? [{ path: '', message: result.code }] : result.issues
+	throw new Error(issues.map(toLine).join('\n'))
 }
 
 const readPaper = (name: string): string =>

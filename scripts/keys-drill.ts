@@ -43,9 +43,9 @@ const dataDir = join(folder, 'data')
 const now = new Date()
 const lines: string[] = []
 
-const get = <Value>(result: Result<Value>): Value => {
+const get = <Value>(result: Result<Value> | Result<Value, string>): Value => {
 	if (result.ok) return result.value
-	throw new Error(result.issues.map(({ message }) => message).join(', '))
+	throw new Error('code' in result ? result.code : result.issues.map(({ message }) => message).join(', '))
 }
 const check = (what: string, isSo: boolean): void => {
 	if (!isSo) throw new Error(`FAILED: ${what}`)

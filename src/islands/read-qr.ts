@@ -1,14 +1,11 @@
 /** Worker that reads the QR code of a picture: looks at the first bytes, then decodes it, small, and forgets it. */
-import { checkPicture, type PictureProblem, readQr, toReadingSize } from '#tools/qr-reader'
+import { checkPicture, readQr, toReadingSize } from '#tools/qr-reader'
 import { answerDesk } from './answer-desk.ts'
 import type { PictureAnswer } from './check-link.ts'
 
-const getProblem = (issues: readonly { message: string }[]): PictureProblem =>
-	(issues[0]?.message ?? 'no-picture') as PictureProblem
-
 const read = async (bytes: Uint8Array<ArrayBuffer>): Promise<PictureAnswer> => {
 	const picture = checkPicture(bytes)
-	if (!picture.ok) return { problem: getProblem(picture.issues) }
+	if (!picture.ok) return { problem: picture.code }
 	const { width, height } = toReadingSize(picture.value)
 	const bitmap = await createImageBitmap(new Blob([bytes], { type: `image/${picture.value.format}` }), {
 		resizeWidth: width,
@@ -23,7 +20,7 @@ const read = async (bytes: Uint8Array<ArrayBuffer>): Promise<PictureAnswer> => {
 	context.drawImage(bitmap, 0, 0)
 	bitmap.close()
 	const found = readQr(context.getImageData(0, 0, width, height))
-	return found.ok ? { text: found.value } : { problem: getProblem(found.issues) }
+	return found.ok ? { text: found.value } : { problem: found.code }
 }
 
 answerDesk((data: ArrayBuffer) =>

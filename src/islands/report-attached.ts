@@ -1,9 +1,10 @@
 /** Sealing and sending what goes along with a report; fetched when there is something. */
-import { failed, ok, type Result } from '#base'
+import { ok, refused, type Result } from '#base'
 import {
 	mostTogether,
 	sealAttachment,
 	sendAttachment,
+	type AttachmentRefusal,
 	type SealedAttachment,
 	type Sending,
 } from '#domains/reports/attachments'
@@ -13,7 +14,7 @@ import type { Attached } from './attach.ts'
 export const sealAttached = async (
 	attached: readonly Attached[],
 	{ epoch, recipient, nonce }: { epoch: string; recipient: string; nonce: string },
-): Promise<Result<SealedAttachment[]>> => {
+): Promise<Result<SealedAttachment[], AttachmentRefusal | 'attachment.together'>> => {
 	const all: SealedAttachment[] = []
 	for (const [at, { kind, content }] of attached.entries()) {
 		const place = { epoch, nonce, kind, part: at + 1, parts: attached.length }
@@ -22,7 +23,7 @@ export const sealAttached = async (
 		all.push(sealed.value)
 	}
 	const together = all.reduce((sum, { sealed }) => sum + sealed.length, 0)
-	return together > mostTogether ? failed({ path: 'attached', message: 'attachment.together' }) : ok(all)
+	return together > mostTogether ? refused('attachment.together') : ok(all)
 }
 
 /** Sends what is not there yet. `onProgress` is told the per cent that are. */

@@ -207,7 +207,7 @@ export const sealForm = async (
 		now: new Date(form.dataset.now ?? ''),
 		attachments: along.value.map(({ listed }) => listed),
 	})
-	if (!sealed.ok) return sealed.issues[0]?.message === 'sealed.too-long' ? 'long' : 'key'
+	if (!sealed.ok) return sealed.code === 'sealed.too-long' ? 'long' : 'key'
 	const lane = answers.danger === 'now' ? 'danger' : 'normal'
 	const sendings = along.value.map(({ sealed: bytes, listed: { part } }) => ({
 		part,

@@ -23,8 +23,8 @@ export type OpenedReport = {
 	identity: string
 }
 
-const getValue = <Value>(result: { ok: true; value: Value } | { ok: false; issues: unknown[] }): Value => {
-	if (!result.ok) throw new Error(`answering reports: ${JSON.stringify(result.issues)}`)
+const getValue = <Value>(result: { ok: true; value: Value } | { ok: false }): Value => {
+	if (!result.ok) throw new Error(JSON.stringify(result))
 	return result.value
 }
 

@@ -58,7 +58,7 @@ export const fileReports = (
 			const token = reports.intake.makeToken()
 			const report = { token, epoch: epoch.value.id, lane: 'danger', keys, sealed, attachments: [] } as const
 			const kept = await reports.intake.fileSealed(report)
-			if (!kept.ok) throw new Error(`filing reports: ${JSON.stringify(kept.issues)}`)
+			if (!kept.ok) throw new Error(`filing reports: ${kept.code}`)
 			if (lane === 'normal')
 				await sql`update report set lane = 'normal' where sealed = ${Buffer.from(sealed)}`.execute(kysely)
 			codes.push(code)

@@ -4,7 +4,6 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { Result } from '#base'
 import type { Person } from '#domains/people'
 import {
 	makeEpoch,
@@ -31,8 +30,8 @@ export const now = new Date('2026-11-26T10:40:00Z')
 /** The first day on which nothing is sealed to an epoch of this month any more. */
 export const monthAfter = new Date('2026-12-15T00:00:00Z')
 export const later = (days: number): Date => new Date(now.getTime() + days * 86_400_000)
-export const get = <Value>(result: Result<Value>): Value => {
-	if (!result.ok) throw new Error(JSON.stringify(result.issues))
+export const get = <Value>(result: { ok: true; value: Value } | { ok: false }): Value => {
+	if (!result.ok) throw new Error(JSON.stringify(result))
 	return result.value
 }
 export const makeFolder = (): string => {

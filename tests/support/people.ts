@@ -44,7 +44,7 @@ export const enrol = async (people: People, name = 'Amal', roles: readonly Role[
 	const app = toApp(typed)
 	const given = { passphrase, again: passphrase, sealed, code: await app.totp() }
 	const enrolled = await enrolWithPassphrase(people, token, given, new Date())
-	if (!enrolled.ok) throw new Error(JSON.stringify(enrolled.issues))
+	if (!enrolled.ok) throw new Error(enrolled.code)
 	return { id, token, app, sealed }
 }
 

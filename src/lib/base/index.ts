@@ -4,7 +4,7 @@ export { fromBase64, fromBase64url, fromHex, toBase64, toBase64url, toHex } from
 export { addDays, day, hour, minute, toHour, toLocalDay } from './dates.ts'
 export { escapeMarkup } from './markup.ts'
 export { isUuid } from './uuid.ts'
-export { failed, ok, type Issue, type Result } from './result.ts'
+export { failed, ok, refused, type Issue, type Refusal, type Result } from './result.ts'
 export {
 	fallbacks,
 	getDirection,

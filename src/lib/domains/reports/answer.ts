@@ -1,5 +1,5 @@
 import { verifyAsync } from '@noble/ed25519'
-import { failed, fromBase64url, languages, ok, toBase64url, type Language, type Result } from '#base'
+import { fromBase64url, languages, ok, refused, toBase64url, type Language, type Result } from '#base'
 import { toCanonicalJson } from '#tools/canonical-json'
 
 /** Hours of the day in Morocco in which nobody else looks at the reporter's phone. */
@@ -38,8 +38,6 @@ export const letterLimit = 1500
 
 const context = 'thiqa/answer/v1\0'
 const hourForm = /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:00:00Z$/u
-const refuse = (code: string): Result<never> => failed({ path: 'answer', message: code })
-
 const toBytes = (answer: Answer): Uint8Array => new TextEncoder().encode(context + toCanonicalJson(answer))
 
 const isNonce = (value: unknown): value is string =>
@@ -108,29 +106,31 @@ export const openAnswer = async (
 	text: string,
 	answerKeys: readonly Uint8Array[],
 	report: string,
-): Promise<Result<Answer>> => {
+): Promise<Result<Answer, 'answer.form' | 'answer.unsigned'>> => {
 	const { signature, ...rest } = readJson(text) ?? {}
-	if (!isAnswer(rest) || typeof signature !== 'string') return refuse('answer.form')
+	if (!isAnswer(rest) || typeof signature !== 'string') return refused('answer.form')
 	const answer = rest as Answer
 	const bytes = fromBase64url(signature, 64)
-	if (!bytes || answer.report !== report) return refuse('answer.unsigned')
+	if (!bytes || answer.report !== report) return refused('answer.unsigned')
 	for (const key of answerKeys) {
 		const isGood = await verifyAsync(bytes, toBytes(answer), key, { zip215: false }).catch(() => false)
 		if (isGood) return ok(answer)
 	}
-	return refuse('answer.unsigned')
+	return refused('answer.unsigned')
 }
 
+export type MessageRefusal = 'message.empty' | 'message.too-long'
+
 /** A reporter's letter as JSON to seal to the epoch. Refuses with `message.too-long` or `message.empty`: neither words nor hours. */
-export const formatMessage = (message: Omit<Message, 'v' | 'form'>): Result<string> => {
+export const formatMessage = (message: Omit<Message, 'v' | 'form'>): Result<string, MessageRefusal> => {
 	const text = message.text.toWellFormed().trim()
-	if (text === '' && !message.safeHours) return failed({ path: 'text', message: 'message.empty' })
-	if (text.length > letterLimit) return failed({ path: 'text', message: 'message.too-long' })
+	if (text === '' && !message.safeHours) return refused('message.empty')
+	if (text.length > letterLimit) return refused('message.too-long')
 	return ok(JSON.stringify({ ...message, v: 1, form: 'message', text } satisfies Message))
 }
 
 /** Reads a reporter's letter after opening. Refuses with `message.form` anything else. */
-export const parseMessage = (text: string, epoch: string): Result<Message> => {
+export const parseMessage = (text: string, epoch: string): Result<Message, 'message.form'> => {
 	const value = readJson(text)
 	const isOne =
 		value !== undefined &&
@@ -141,5 +141,5 @@ export const parseMessage = (text: string, epoch: string): Result<Message> => {
 		isNonce(value['nonce']) &&
 		isCount(value['n']) &&
 		isLetter(value['text'])
-	return isOne ? ok(value as Message) : failed({ path: '', message: 'message.form' })
+	return isOne ? ok(value as Message) : refused('message.form')
 }

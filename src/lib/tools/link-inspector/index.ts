@@ -3,4 +3,4 @@
  * (URL Standard, https://url.spec.whatwg.org/; Punycode, RFC 3492; https://publicsuffix.org/).
  */
 export { severities, type LinkCode } from './finding.ts'
-export { inspectLink, type LinkReport } from './inspect-link.ts'
+export { inspectLink, type LinkProblem, type LinkReport } from './inspect-link.ts'

@@ -1,4 +1,4 @@
-import { failed, ok, type Result } from '#base'
+import { ok, refused, type Result } from '#base'
 import { findAction, findFallback } from './action-link.ts'
 import { checkAddress, isAddress } from './address-checks.ts'
 import { checkBrands } from './brand-checks.ts'
@@ -118,18 +118,21 @@ const inspectAction = (text: string, found: readonly Finding[]): LinkReport => {
 	}
 }
 
+/** Why there is no report. */
+export type LinkProblem = 'empty' | 'no-link' | 'too-long'
+
 /**
  * Says what a link really is, from its writing alone: nothing is opened or asked for. Takes a link, or a message with
- * one inside. Issues: `empty`, `too-long`, `no-link`.
+ * one inside. Refuses: `empty`, `too-long`, `no-link`.
  */
-export const inspectLink = (text: string): Result<LinkReport> => {
-	if (text.length > longestText) return failed({ path: 'link', message: 'too-long' })
+export const inspectLink = (text: string): Result<LinkReport, LinkProblem> => {
+	if (text.length > longestText) return refused('too-long')
 	const whole = text.replace(/^[\s\p{Cf}\p{Cc}]+|[\s\p{Cf}\p{Cc}]+$/gu, '')
-	if (whole === '') return failed({ path: 'link', message: 'empty' })
+	if (whole === '') return refused('empty')
 	const action = findAction(whole)
 	if (action) return ok(inspectAction(whole, action))
 	const [first, ...others] = findWebLinks(whole)
-	if (first === undefined) return failed({ path: 'link', message: 'no-link' })
+	if (first === undefined) return refused('no-link')
 	const report = inspectPage(first, 0)
 	if (others.length === 0) return ok(report)
 	return ok({

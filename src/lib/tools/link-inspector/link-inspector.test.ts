@@ -13,7 +13,7 @@ test.each([
 	['note: apporte ton cahier', 'no-link'],
 	['a'.repeat(10_001), 'too-long'],
 ])('inspectLink() says of %j: %s', (text, message) => {
-	expect(inspectLink(text)).toEqual({ ok: false, issues: [{ path: 'link', message }] })
+	expect(inspectLink(text)).toEqual({ ok: false, code: message })
 })
 
 test('a report shows whose a link is, and every piece of it in order', () => {

@@ -1,4 +1,4 @@
-import { failed, ok, type Result } from '#base'
+import { ok, refused, type Result } from '#base'
 import { isPaddedLength, type Sizes } from './padding.ts'
 
 /** Kinds of reader's key: X25519, which every `age` program opens, or its hybrid with ML-KEM-768. */
@@ -74,16 +74,16 @@ export const readHeader = (sealed: Uint8Array): Header | undefined => {
 	return { stanzas, mac: macLine.slice(4), macAt: macAt + 3, length: last + 1 }
 }
 
-/** A failed result whose issue has a permanent code as its message and never a byte of what was sealed. */
-export const refuse = (code: string): Result<never> => failed({ path: 'sealed', message: code })
+/** Why a file is not one that was sealed here. */
+export type FormRefusal = 'sealed.header' | 'sealed.readers' | 'sealed.family' | 'sealed.size'
 
 /**
  * The readers a sealed file names, without opening it. Reads the first 8 KiB at most.
  * Refuses with `sealed.header` what is not the header of an age file.
  */
-export const readStanzas = (sealed: Uint8Array): Result<readonly Stanza[]> => {
+export const readStanzas = (sealed: Uint8Array): Result<readonly Stanza[], 'sealed.header'> => {
 	const header = readHeader(sealed)
-	return header === undefined ? refuse('sealed.header') : ok(header.stanzas)
+	return header === undefined ? refused('sealed.header') : ok(header.stanzas)
 }
 
 const isOf = (stanza: Stanza, family: Family): boolean => {
@@ -92,17 +92,17 @@ const isOf = (stanza: Stanza, family: Family): boolean => {
 	return stanza.type === type && more.length === 0 && only?.length === share && stanza.bodyLength === body
 }
 
-const findFamily = ({ stanzas }: Header): Result<Family> => {
+const findFamily = ({ stanzas }: Header): Result<Family, FormRefusal> => {
 	const [stanza, ...more] = stanzas
-	if (stanza === undefined || more.length > 0) return refuse('sealed.readers')
+	if (stanza === undefined || more.length > 0) return refused('sealed.readers')
 	const family = (['x25519', 'hybrid'] as const).find((one) => isOf(stanza, one))
-	return family === undefined ? refuse('sealed.family') : ok(family)
+	return family === undefined ? refused('sealed.family') : ok(family)
 }
 
 /** The family of the one reader of a sealed file. Refuses with `sealed.header`, `sealed.readers` or `sealed.family`. */
-export const readFamily = (sealed: Uint8Array): Result<Family> => {
+export const readFamily = (sealed: Uint8Array): Result<Family, FormRefusal> => {
 	const header = readHeader(sealed)
-	return header === undefined ? refuse('sealed.header') : findFamily(header)
+	return header === undefined ? refused('sealed.header') : findFamily(header)
 }
 
 /** Bytes of text in a payload of this length; `undefined` when no text gives it. Each chunk of 64 KiB has a tag. */
@@ -120,14 +120,14 @@ export const checkSealedStart = (
 	start: Uint8Array,
 	length: number,
 	{ family, sizes }: { family: Family; sizes: Sizes },
-): Result<true> => {
+): Result<true, FormRefusal> => {
 	const header = readHeader(start)
-	if (header === undefined) return refuse('sealed.header')
+	if (header === undefined) return refused('sealed.header')
 	const found = findFamily(header)
 	if (!found.ok) return found
-	if (found.value !== family) return refuse('sealed.family')
+	if (found.value !== family) return refused('sealed.family')
 	const plain = toPlainLength(length - header.length - nonceLength)
-	return plain !== undefined && isPaddedLength(plain, sizes) ? ok(true) : refuse('sealed.size')
+	return plain !== undefined && isPaddedLength(plain, sizes) ? ok(true) : refused('sealed.size')
 }
 
 /**
@@ -137,7 +137,11 @@ export const checkSealedStart = (
  * Refuses with `sealed.header` (not an age file), `sealed.readers` (none, or more than one), `sealed.family` (another kind
  * of key, or a passphrase) or `sealed.size`.
  */
-export const checkSealed = (sealed: Uint8Array, family: Family, sizes: Sizes): Result<Uint8Array> => {
+export const checkSealed = (
+	sealed: Uint8Array,
+	family: Family,
+	sizes: Sizes,
+): Result<Uint8Array, FormRefusal> => {
 	const checked = checkSealedStart(sealed, sealed.length, { family, sizes })
 	return checked.ok ? ok(sealed) : checked
 }

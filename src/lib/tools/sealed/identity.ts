@@ -1,8 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { randomBytes } from '@noble/hashes/utils.js'
 import { bech32 } from '@scure/base'
-import { ok, type Result } from '#base'
-import { refuse, type Family } from './header.ts'
+import { ok, refused, toHex, type Result } from '#base'
+import type { Family } from './header.ts'
 import { importScalar, toPoint } from './x25519.ts'
 
 const prefix = 'AGE-SECRET-KEY-'
@@ -29,7 +29,9 @@ export const identityFromBytes = (secret: Uint8Array): string => {
 }
 
 /** What others seal to, for an identity; `age1…`. Refuses with `sealed.identity`. */
-export const toRecipient = async (identity: string | CryptoKey): Promise<Result<string>> => {
+export const toRecipient = async (
+	identity: string | CryptoKey,
+): Promise<Result<string, 'sealed.identity'>> => {
 	try {
 		if (typeof identity === 'string' && identity.startsWith(`${prefix}PQ-1`))
 			return ok(await (await import('./other-kinds.ts')).identityToRecipient(identity))
@@ -38,7 +40,7 @@ export const toRecipient = async (identity: string | CryptoKey): Promise<Result<
 	} catch {
 		// Not a key that can be multiplied with.
 	}
-	return refuse('sealed.identity')
+	return refused('sealed.identity')
 }
 
 /** The 32 bytes in an X25519 identity; `undefined` for anything else. */
@@ -62,9 +64,9 @@ export const readRecipient = (recipient: string): Uint8Array | undefined => {
  *
  * @throws `NotSupportedError` where WebCrypto has no X25519: open with the identity itself there
  */
-export const lockIdentity = async (identity: string): Promise<Result<CryptoKey>> => {
+export const lockIdentity = async (identity: string): Promise<Result<CryptoKey, 'sealed.identity'>> => {
 	const secret = readIdentity(identity)
-	return secret ? ok(await importScalar(secret)) : refuse('sealed.identity')
+	return secret ? ok(await importScalar(secret)) : refused('sealed.identity')
 }
 
 /**
@@ -73,6 +75,5 @@ export const lockIdentity = async (identity: string): Promise<Result<CryptoKey>>
  */
 export const fingerprint = (recipient: string): string => {
 	const digest = sha256(new TextEncoder().encode(recipient)).subarray(0, 10)
-	const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
-	return (hex.match(/.{4}/gu) ?? []).join(' ')
+	return (toHex(digest).match(/.{4}/gu) ?? []).join(' ')
 }

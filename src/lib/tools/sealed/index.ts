@@ -5,8 +5,8 @@
  */
 export { formSizes } from './padding.ts'
 export { checkSealed, checkSealedStart, readStanzas } from './header.ts'
-export { seal } from './seal.ts'
-export { open, openText, type Identity } from './open.ts'
+export { seal, type SealRefusal } from './seal.ts'
+export { open, openText, type Identity, type TextRefusal } from './open.ts'
 export {
 	fingerprint,
 	identityFromBytes,

@@ -1,10 +1,14 @@
-import { ok, type Result } from '#base'
-import { decryptWhole } from './decrypt.ts'
-import { readFamily, refuse } from './header.ts'
+import { ok, refused, type Result } from '#base'
+import { decryptWhole, type OpenRefusal } from './decrypt.ts'
+import { readFamily, type FormRefusal } from './header.ts'
 import { unpad } from './padding.ts'
 
 /** `AGE-SECRET-KEY-1…` or `AGE-SECRET-KEY-PQ-1…`, or an X25519 key of WebCrypto that cannot be copied. */
 export type Identity = string | CryptoKey
+
+/** Why content does not open. */
+type ContentRefusal = FormRefusal | OpenRefusal | 'sealed.padding'
+export type TextRefusal = ContentRefusal | 'sealed.not-text'
 
 /**
  * The content that was sealed, all of it or nothing.
@@ -13,22 +17,28 @@ export type Identity = string | CryptoKey
  * identity), `sealed.key` (sealed to another key), `sealed.damaged` (a changed, cut or lengthened file) or
  * `sealed.padding` (genuine, but not padded as here: a file made with `age -r` by hand).
  */
-export const open = async (sealed: Uint8Array, identity: Identity): Promise<Result<Uint8Array>> => {
+export const open = async (
+	sealed: Uint8Array,
+	identity: Identity,
+): Promise<Result<Uint8Array, ContentRefusal>> => {
 	const family = readFamily(sealed)
 	if (!family.ok) return family
 	const padded = await decryptWhole(sealed, { identity })
 	if (!padded.ok) return padded
 	const content = unpad(padded.value)
-	return content === undefined ? refuse('sealed.padding') : ok(content)
+	return content === undefined ? refused('sealed.padding') : ok(content)
 }
 
 /** {@link open} for text; refuses with `sealed.not-text` what is not UTF-8. A leading U+FEFF is kept. */
-export const openText = async (sealed: Uint8Array, identity: Identity): Promise<Result<string>> => {
+export const openText = async (
+	sealed: Uint8Array,
+	identity: Identity,
+): Promise<Result<string, TextRefusal>> => {
 	const content = await open(sealed, identity)
 	if (!content.ok) return content
 	try {
 		return ok(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content.value))
 	} catch {
-		return refuse('sealed.not-text')
+		return refused('sealed.not-text')
 	}
 }

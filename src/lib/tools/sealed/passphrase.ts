@@ -1,6 +1,6 @@
-import type { Result } from '#base'
-import { decryptWhole } from './decrypt.ts'
-import { readStanzas, refuse } from './header.ts'
+import { refused, type Result } from '#base'
+import { decryptWhole, type OpenRefusal } from './decrypt.ts'
+import { readStanzas } from './header.ts'
 
 /** Work of scrypt: 2^18 rounds, 256 MiB and one to two seconds, as the `age` program itself uses. More is refused. */
 const workFactor = 18
@@ -30,12 +30,15 @@ export const wrapWithPassphrase = async (
  * Refuses with `sealed.header`, `sealed.family` (a reader's key beside or instead of a passphrase), `sealed.work`,
  * `sealed.key` (another passphrase) or `sealed.damaged`.
  */
-export const openPassphrase = async (file: Uint8Array, passphrase: string): Promise<Result<Uint8Array>> => {
+export const openPassphrase = async (
+	file: Uint8Array,
+	passphrase: string,
+): Promise<Result<Uint8Array, OpenRefusal | 'sealed.header' | 'sealed.family' | 'sealed.work'>> => {
 	const stanzas = readStanzas(file)
 	if (!stanzas.ok) return stanzas
 	const [stanza, ...more] = stanzas.value
-	if (stanza?.type !== 'scrypt' || more.length > 0) return refuse('sealed.family')
+	if (stanza?.type !== 'scrypt' || more.length > 0) return refused('sealed.family')
 	const work = stanza.args[1] ?? ''
-	if (!/^[1-9]\d?$/u.test(work) || Number(work) > workFactor) return refuse('sealed.work')
+	if (!/^[1-9]\d?$/u.test(work) || Number(work) > workFactor) return refused('sealed.work')
 	return decryptWhole(file, { passphrase })
 }

@@ -1,8 +1,11 @@
-import { ok, type Result } from '#base'
+import { ok, refused, type Result } from '#base'
 import { sealFile } from './age-file.ts'
-import { checkSealed, refuse } from './header.ts'
+import { checkSealed } from './header.ts'
 import { readRecipient, toFamily } from './identity.ts'
 import { formSizes, pad, type Sizes } from './padding.ts'
+
+/** Why nothing was sealed. */
+export type SealRefusal = 'sealed.recipient' | 'sealed.too-long'
 
 const sealToPoint = async (content: Uint8Array, recipient: string): Promise<Uint8Array | undefined> => {
 	const point = readRecipient(recipient)
@@ -33,15 +36,15 @@ export const seal = async (
 	content: Uint8Array | string,
 	recipient: string,
 	sizes: Sizes = formSizes,
-): Promise<Result<Uint8Array>> => {
+): Promise<Result<Uint8Array, SealRefusal>> => {
 	const family = toFamily(recipient)
-	if (family === undefined) return refuse('sealed.recipient')
+	if (family === undefined) return refused('sealed.recipient')
 	const padded = pad(typeof content === 'string' ? new TextEncoder().encode(content) : content, sizes)
-	if (padded === undefined) return refuse('sealed.too-long')
+	if (padded === undefined) return refused('sealed.too-long')
 	const sealed = await (family === 'x25519' ? sealToPoint : sealToHybrid)(padded, recipient)
-	if (sealed === undefined) return refuse('sealed.recipient')
+	if (sealed === undefined) return refused('sealed.recipient')
 	const checked = checkSealed(sealed, family, sizes)
 	if (!checked.ok)
-		throw new Error(`sealing: the result is not as it must be (${checked.issues[0]?.message ?? ''})`)
+		throw new Error(`sealing: the result is not as it must be (${checked.code})`)
 	return ok(checked.value)
 }

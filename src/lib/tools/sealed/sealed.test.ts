@@ -14,14 +14,11 @@ import {
 } from './index.ts'
 import { isPaddedLength, pad, toPaddedLength, unpad } from './padding.ts'
 
-const getValue = <Value>(
-	result: { ok: true; value: Value } | { ok: false; issues: { message: string }[] },
-): Value => {
-	if (!result.ok) throw new Error(`the result of the test is refused: ${result.issues[0]?.message ?? ''}`)
+const getValue = <Value>(result: { ok: true; value: Value } | { ok: false; code: string }): Value => {
+	if (!result.ok) throw new Error(`the result of the test is refused: ${result.code}`)
 	return result.value
 }
-const toCode = (result: { ok: boolean; issues?: { message: string }[] }): string =>
-	result.ok ? 'ok' : (result.issues?.[0]?.message ?? '')
+const toCode = (result: { ok: boolean; code?: string }): string => (result.ok ? 'ok' : (result.code ?? ''))
 
 let identity: string
 let recipient: string

@@ -121,7 +121,7 @@ const openOne = async (sealed: readonly SealedReport[], keys: Keys): Promise<Ope
 	for (const report of sealed) {
 		const read = await openReport(report, async (epoch) => (await getEpoch(epoch, keys.epochs))?.identity)
 		if (read.ok) one.reports.push(read.value)
-		else if (read.issues[0]?.message === 'report.no-key') one.noKey++
+		else if (read.code === 'report.no-key') one.noKey++
 		else one.damaged++
 	}
 	return one

@@ -1,6 +1,6 @@
 /** What an analyst seals as a note of a case: words, the reason of a hold, a call to the police, a dossier that waits for a second person, a notice. */
 import * as v from 'valibot'
-import { failed, ok, type Result } from '#base'
+import { ok, refused, type Result } from '#base'
 import { reporters } from '#domains/reports'
 import { attachmentKinds } from '#domains/reports/attachments'
 import { categories } from '../category.ts'
@@ -80,12 +80,12 @@ export type Draft = v.InferOutput<typeof draft>
 export const formatDraft = (value: Draft): string => JSON.stringify(value)
 
 /** Reads {@link formatDraft} after opening. Refuses with `note.damaged`. */
-export const parseDraft = (sealed: string): Result<Draft> => {
+export const parseDraft = (sealed: string): Result<Draft, 'note.damaged'> => {
 	try {
 		const parsed = v.safeParse(draft, JSON.parse(sealed))
 		if (parsed.success) return ok(parsed.output)
 	} catch {
 		// not JSON: refused below
 	}
-	return failed({ path: 'note', message: 'note.damaged' })
+	return refused('note.damaged')
 }

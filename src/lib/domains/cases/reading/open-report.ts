@@ -1,5 +1,5 @@
 import { base64 } from '@scure/base'
-import { failed, ok, type Result } from '#base'
+import { ok, refused, type Result } from '#base'
 import {
 	letterSizes,
 	parseMessage,
@@ -9,7 +9,7 @@ import {
 	type Report,
 	type SafeHours,
 } from '#domains/reports'
-import { checkSealed, openText, type Identity } from '#tools/sealed'
+import { checkSealed, openText, type Identity, type TextRefusal } from '#tools/sealed'
 
 /** A report as the server hands it out. Sealed bytes are base64, hours ISO 8601. */
 export type SealedReport = {
@@ -47,16 +47,15 @@ const openSealed = async (
 	sealed: string,
 	sizes: readonly number[],
 	identity: Identity,
-): Promise<Result<string>> => {
+): Promise<Result<string, TextRefusal>> => {
 	let bytes: Uint8Array
 	try {
 		bytes = base64.decode(sealed)
 	} catch {
-		return failed({ path: 'report', message: 'sealed.header' })
+		return refused('sealed.header')
 	}
 	const family = ['x25519', 'hybrid'] as const
-	if (!family.some((one) => checkSealed(bytes, one, [...sizes]).ok))
-		return failed({ path: 'report', message: 'sealed.header' })
+	if (!family.some((one) => checkSealed(bytes, one, [...sizes]).ok)) return refused('sealed.header')
 	return openText(bytes, identity)
 }
 
@@ -78,13 +77,16 @@ const openLetter = async (
  *
  * Refuses with `report.no-key` (the person does not hold the key of its epoch) or `report.damaged`.
  */
-export const openReport = async (sealed: SealedReport, getKey: OpenKey): Promise<Result<OpenedReport>> => {
+export const openReport = async (
+	sealed: SealedReport,
+	getKey: OpenKey,
+): Promise<Result<OpenedReport, 'report.no-key' | 'report.damaged'>> => {
 	const { id, epoch, hour, answered } = sealed
 	const identity = await getKey(epoch)
-	if (identity === undefined) return failed({ path: id, message: 'report.no-key' })
+	if (identity === undefined) return refused('report.no-key')
 	const text = await openSealed(sealed.sealed, reportSizes, identity)
-	const report = text.ok ? parseReport(text.value, epoch) : text
-	if (!report.ok) return failed({ path: id, message: 'report.damaged' })
+	const report = text.ok ? parseReport(text.value, epoch) : undefined
+	if (!report?.ok) return refused('report.damaged')
 	const letters: OpenedReport['letters'] = []
 	for (const letter of sealed.letters) {
 		const message = await openLetter(letter, report.value, getKey)

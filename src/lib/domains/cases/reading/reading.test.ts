@@ -66,7 +66,7 @@ describe('openReport()', () => {
 
 	test('says that nobody here holds the key, and opens nothing', async () => {
 		expect(await openReport(await closed(), holds(undefined))).toMatchObject({
-			issues: [{ message: 'report.no-key' }],
+			code: 'report.no-key',
 		})
 	})
 
@@ -79,7 +79,7 @@ describe('openReport()', () => {
 			await closed({}, { sealed: await closeText('{}', [512]) }),
 		]
 		for (const one of wrong)
-			expect(await openReport(one, holds(epoch))).toMatchObject({ issues: [{ message: 'report.damaged' }] })
+			expect(await openReport(one, holds(epoch))).toMatchObject({ code: 'report.damaged' })
 		expect(await openReport(await closed(), holds(receipt))).toMatchObject({ ok: false })
 	})
 
@@ -201,5 +201,5 @@ test('a draft comes back as it was sealed; anything else is refused', () => {
 	const note = { v: 1, kind: 'note', text: 'à revoir' } as const
 	expect(parseDraft(formatDraft(note))).toEqual({ ok: true, value: note })
 	for (const text of ['', 'à revoir', '{}', '{"v":1,"kind":"note"}', '{"v":1,"kind":"note","text":"","x":1}'])
-		expect(parseDraft(text)).toMatchObject({ issues: [{ message: 'note.damaged' }] })
+		expect(parseDraft(text)).toMatchObject({ code: 'note.damaged' })
 })

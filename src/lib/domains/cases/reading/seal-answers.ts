@@ -1,5 +1,5 @@
 import { base64 } from '@scure/base'
-import { failed, ok, toHour, type Language, type Result } from '#base'
+import { ok, refused, toHour, type Language, type Result } from '#base'
 import { letterLimit, letterSizes, signAnswer } from '#domains/reports'
 import { seal } from '#tools/sealed'
 import type { OpenedReport } from './open-report.ts'
@@ -10,6 +10,8 @@ export type Recipient = {
 	sign: (message: Uint8Array) => Promise<Uint8Array>
 }
 
+export type AnswerRefusal = 'answer.empty' | 'answer.too-long'
+
 /**
  * One answer for each reporter: signed with the key of the epoch and bound to this report, then sealed to its receipt alone.
  *
@@ -18,10 +20,10 @@ export type Recipient = {
 export const sealAnswers = async (
 	{ text, language, now }: { text: string; language: Language; now: Date },
 	recipients: readonly Recipient[],
-): Promise<Result<{ report: string; sealed: string }[]>> => {
+): Promise<Result<{ report: string; sealed: string }[], AnswerRefusal>> => {
 	const words = text.toWellFormed().trim()
-	if (words === '') return failed({ path: 'text', message: 'answer.empty' })
-	if (words.length > letterLimit) return failed({ path: 'text', message: 'answer.too-long' })
+	if (words === '') return refused('answer.empty')
+	if (words.length > letterLimit) return refused('answer.too-long')
 	const hour = toHour(now).toISOString().replace('.000Z', 'Z')
 	const answers = []
 	for (const { opened, sign } of recipients) {
@@ -35,7 +37,7 @@ export const sealAnswers = async (
 			sign,
 		)
 		const sealed = await seal(signed, report.box, letterSizes)
-		if (!sealed.ok) return failed({ path: 'text', message: 'answer.too-long' })
+		if (!sealed.ok) return refused('answer.too-long')
 		answers.push({ report: id, sealed: base64.encode(sealed.value) })
 	}
 	return ok(answers)

@@ -9,8 +9,10 @@ export {
 	restoreAnalystKey,
 	unlockAnalystKey,
 	type AnalystKey,
+	type KeyRefusal,
 	type UnlockedKey,
 } from './secrets/analyst-key.ts'
+export type { RecoveryRefusal } from './secrets/recovery-code.ts'
 export {
 	addDailyWrap,
 	askPhrase,
@@ -20,6 +22,7 @@ export {
 	type AskWay,
 	type DailyWay,
 	type DailyWrap,
+	type WayRefusal,
 } from './secrets/daily-wrap.ts'
 export {
 	cut,

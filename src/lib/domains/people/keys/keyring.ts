@@ -1,6 +1,6 @@
 import { minute, ok, type Result } from '#base'
 import type { UnlockedKey } from './secrets/analyst-key.ts'
-import { openEpoch, type EpochKey, type OpenEpoch } from './secrets/group-secret.ts'
+import { openEpoch, type EpochKey, type OpenEpoch, type SecretRefusal } from './secrets/group-secret.ts'
 
 /** How long a key stays open without use, in milliseconds. */
 export const lockAfter = 15 * minute
@@ -12,11 +12,13 @@ type Timer = ReturnType<typeof setTimeout>
 export type Keyring = {
 	subscribe: (listener: Listener) => () => void
 	/** Takes the person's key that `opening` opens, by whatever way. Refuses as it does; what was open then stays. */
-	unlock: (opening: Promise<Result<UnlockedKey>>) => Promise<Result<UnlockedKey>>
+	unlock: <Code extends string>(
+		opening: Promise<Result<UnlockedKey, Code>>,
+	) => Promise<Result<UnlockedKey, Code>>
 	/** The person's key, which counts as use; `undefined` while it is closed. */
 	use: () => UnlockedKey | undefined
 	/** An epoch by its wrap, opened once and then remembered. Refuses as `openEpoch()` does; `undefined` while closed. */
-	openEpoch: (key: EpochKey, wrap: Uint8Array) => Promise<Result<OpenEpoch> | undefined>
+	openEpoch: (key: EpochKey, wrap: Uint8Array) => Promise<Result<OpenEpoch, SecretRefusal> | undefined>
 	/** Forgets everything that is open. */
 	lock: () => void
 }

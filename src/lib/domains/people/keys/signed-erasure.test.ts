@@ -18,12 +18,14 @@ const certificate = formatErasure({
 	agreedBy,
 	backupsOver: '2026-12-04',
 })
-const get = <Value>(result: Result<Value>): Value => {
-	if (!result.ok) throw new Error(JSON.stringify(result.issues))
+const get = <Value>(result: { ok: true; value: Value } | { ok: false }): Value => {
+	if (!result.ok) throw new Error(JSON.stringify(result))
 	return result.value
 }
-const refusal = (result: Result<unknown>): string | undefined =>
-	result.ok ? undefined : result.issues[0]?.message
+const refusal = (result: Result<unknown> | Result<unknown, string>): string | undefined => {
+	if (result.ok) return undefined
+	return 'code' in result ? result.code : result.issues[0]?.message
+}
 
 type Signer = Parameters<typeof signErasure>[2]
 let keys: Signer[]

@@ -1,4 +1,4 @@
-import { inspectLink, type LinkCode, type LinkReport } from '#tools/link-inspector'
+import { inspectLink, type LinkCode, type LinkProblem, type LinkReport } from '#tools/link-inspector'
 
 /** What to do next; each is a sentence of its own. */
 export const linkSteps = [
@@ -16,8 +16,7 @@ export const linkSteps = [
 export type LinkStep = (typeof linkSteps)[number]
 
 /** Why there is no report. */
-export const linkProblems = ['empty', 'no-link', 'too-long'] as const
-export type LinkProblem = (typeof linkProblems)[number]
+export const linkProblems = ['empty', 'no-link', 'too-long'] as const satisfies readonly LinkProblem[]
 
 export type LinkAdvice =
 	{ isRead: true; report: LinkReport; steps: readonly LinkStep[] } | { isRead: false; problem: LinkProblem }
@@ -52,13 +51,9 @@ const toSteps = (report: LinkReport): LinkStep[] => {
 	return [...new Set([...special, ...usual[report.verdict]])].slice(0, mostSteps)
 }
 
-const isProblem = (message: string | undefined): message is LinkProblem =>
-	(linkProblems as readonly (string | undefined)[]).includes(message)
-
 /** What to tell a person about a link, or about a message with a link in it. */
 export const adviseLink = (text: string): LinkAdvice => {
 	const report = inspectLink(text)
 	if (report.ok) return { isRead: true, report: report.value, steps: toSteps(report.value) }
-	const message = report.issues[0]?.message
-	return { isRead: false, problem: isProblem(message) ? message : 'no-link' }
+	return { isRead: false, problem: report.code }
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { failed, ok, toHex, type Result } from '#base'
+import { ok, refused, toHex, type Result } from '#base'
 import { isSame } from '../keys/bytes.ts'
 import { findFileType, sealedTypes } from './file-type.ts'
 import { attachmentKinds, attachmentLimits, type AttachmentKind } from './kinds.ts'
@@ -41,22 +41,23 @@ const newline = 10
 export const toSha256 = async (bytes: Uint8Array): Promise<Uint8Array> =>
 	new Uint8Array(await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes)))
 
-const refuse = (code: string): Result<never> => failed({ path: 'attachment', message: code })
+/** Why this cannot be an attachment. */
+export type ContentRefusal = 'attachment.too-long' | 'attachment.type'
 
 /** May this be sealed as an attachment of its kind? Refuses with `attachment.too-long` or `attachment.type`. */
-const checkContent = (kind: AttachmentKind, content: Uint8Array): Result<string> => {
+const checkContent = (kind: AttachmentKind, content: Uint8Array): Result<string, ContentRefusal> => {
 	if (content.length === 0 || content.length > attachmentLimits[kind].bytes)
-		return refuse('attachment.too-long')
+		return refused('attachment.too-long')
 	const type = findFileType(content)
 	const types: readonly string[] = sealedTypes[kind]
-	return type !== undefined && types.includes(type) ? ok(type) : refuse('attachment.type')
+	return type !== undefined && types.includes(type) ? ok(type) : refused('attachment.type')
 }
 
 /** What is sealed: one line of JSON that says what it is and where it belongs, then the bytes. */
 export const formatAttachment = async (
 	place: AttachmentPlace,
 	content: Uint8Array,
-): Promise<Result<Uint8Array<ArrayBuffer>>> => {
+): Promise<Result<Uint8Array<ArrayBuffer>, ContentRefusal>> => {
 	const type = checkContent(place.kind, content)
 	if (!type.ok) return type
 	const { epoch, nonce, kind, part, parts } = place
@@ -83,21 +84,27 @@ const readHeader = (line: Uint8Array): v.InferOutput<typeof headerSchema> | unde
 	}
 }
 
+/** Why sealed bytes are not the attachment that they should be. */
+export type PlaceRefusal = 'attachment.damaged' | 'attachment.elsewhere'
+
 /**
  * Reads {@link formatAttachment} after opening. Whoever sealed it is not known: it counts only in its place, with the length, the
  * digest and the kind of file that it says it has. Refuses with `attachment.damaged` or `attachment.elsewhere`.
  */
-export const parseAttachment = async (plain: Uint8Array, place: AttachmentPlace): Promise<Result<Opened>> => {
+export const parseAttachment = async (
+	plain: Uint8Array,
+	place: AttachmentPlace,
+): Promise<Result<Opened, PlaceRefusal>> => {
 	const end = plain.subarray(0, longestHeader).indexOf(newline)
 	const header = end < 0 ? undefined : readHeader(plain.subarray(0, end))
-	if (!header) return refuse('attachment.damaged')
+	if (!header) return refused('attachment.damaged')
 	const names = ['epoch', 'nonce', 'kind', 'part', 'parts'] as const
-	if (names.some((name) => header[name] !== place[name])) return refuse('attachment.elsewhere')
+	if (names.some((name) => header[name] !== place[name])) return refused('attachment.elsewhere')
 	const content = plain.slice(end + 1)
 	const type = checkContent(header.kind, content)
 	const digest = await toSha256(content)
 	const isWhole = content.length === header.bytes && toHex(digest) === header.sha256
-	if (!type.ok || type.value !== header.type || !isWhole) return refuse('attachment.damaged')
+	if (!type.ok || type.value !== header.type || !isWhole) return refused('attachment.damaged')
 	return ok({ kind: header.kind, type: type.value, content })
 }
 

@@ -33,11 +33,10 @@ const makeVoice = (length: number): Uint8Array => {
 
 const close = async (content: Uint8Array, where = place) => {
 	const sealed = await sealAttachment(where, content, recipient)
-	if (!sealed.ok) throw new Error(sealed.issues[0]?.message)
+	if (!sealed.ok) throw new Error(sealed.code)
 	return sealed.value
 }
-const toCode = (result: { ok: boolean; issues?: { message: string }[] }): string =>
-	result.ok ? 'ok' : (result.issues?.[0]?.message ?? '')
+const toCode = (result: { ok: boolean; code?: string }): string => (result.ok ? 'ok' : (result.code ?? ''))
 
 describe('an attachment', () => {
 	const [chunk, piece] = [65_536, 1_048_576]

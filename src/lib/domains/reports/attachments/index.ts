@@ -12,5 +12,10 @@ export {
 	mostTogether,
 	type AttachmentKind,
 } from './kinds.ts'
-export { openAttachment, sealAttachment, type SealedAttachment } from './seal-attachment.ts'
+export {
+	openAttachment,
+	sealAttachment,
+	type AttachmentRefusal,
+	type SealedAttachment,
+} from './seal-attachment.ts'
 export { sendAttachment, toNextPiece, type Sending } from './send-attachment.ts'

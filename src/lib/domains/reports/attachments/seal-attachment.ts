@@ -1,17 +1,22 @@
-import { failed, ok, toHex, type Result } from '#base'
-import { checkSealed, open, seal, type Identity } from '#tools/sealed'
+import { ok, refused, toHex, type Result } from '#base'
+import { checkSealed, open, seal, type Identity, type SealRefusal, type TextRefusal } from '#tools/sealed'
 import {
 	formatAttachment,
 	isListed,
 	parseAttachment,
 	toSha256,
 	type AttachmentPlace,
+	type ContentRefusal,
 	type ListedAttachment,
 	type Opened,
+	type PlaceRefusal,
 } from './attachment.ts'
 
 /** A sealed attachment, and the line about it in the report. */
 export type SealedAttachment = { sealed: Uint8Array<ArrayBuffer>; listed: ListedAttachment }
+
+/** Why something cannot go along. */
+export type AttachmentRefusal = ContentRefusal | SealRefusal
 
 /**
  * Seals sound or a picture to the reader of its epoch. Refuses with `attachment.too-long`, `attachment.type` or
@@ -23,7 +28,7 @@ export const sealAttachment = async (
 	place: AttachmentPlace,
 	content: Uint8Array,
 	recipient: string,
-): Promise<Result<SealedAttachment>> => {
+): Promise<Result<SealedAttachment, AttachmentRefusal>> => {
 	const plain = await formatAttachment(place, content)
 	const sealed = plain.ok ? await seal(plain.value, recipient, 'padme') : plain
 	if (!sealed.ok) return sealed
@@ -43,8 +48,8 @@ export const openAttachment = async (
 	sealed: Uint8Array,
 	{ place, listed }: { place: AttachmentPlace; listed: ListedAttachment },
 	identity: Identity,
-): Promise<Result<Opened>> => {
-	const damaged = failed({ path: 'attachment', message: 'attachment.damaged' })
+): Promise<Result<Opened, PlaceRefusal | TextRefusal>> => {
+	const damaged = refused('attachment.damaged')
 	if (!(await isListed(sealed, listed))) return damaged
 	if (!(['x25519', 'hybrid'] as const).some((family) => checkSealed(sealed, family, 'padme').ok))
 		return damaged

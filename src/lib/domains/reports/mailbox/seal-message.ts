@@ -1,6 +1,6 @@
 import type { Result } from '#base'
-import { seal } from '#tools/sealed'
-import { formatMessage, type SafeHours } from '../answer.ts'
+import { seal, type SealRefusal } from '#tools/sealed'
+import { formatMessage, type MessageRefusal, type SafeHours } from '../answer.ts'
 import type { Epoch } from '../keys/epoch.ts'
 import type { ReceiptSecrets } from '../keys/receipt.ts'
 import { letterSizes } from '../report-sizes.ts'
@@ -15,7 +15,7 @@ export const sealMessage = async (
 	{ nonce }: ReceiptSecrets,
 	epoch: Epoch,
 	{ n = 1, safeHours }: { n?: number; safeHours?: SafeHours | undefined } = {},
-): Promise<Result<Uint8Array>> => {
+): Promise<Result<Uint8Array, MessageRefusal | SealRefusal>> => {
 	const message = formatMessage({ epoch: epoch.id, nonce, n, text, ...(safeHours ? { safeHours } : {}) })
 	return message.ok ? seal(message.value, epoch.recipient, letterSizes) : message
 }

@@ -1,7 +1,7 @@
 import { ok, toHour, type Locale, type Result } from '#base'
 import { makeReceipt } from '#tools/receipt-code'
 import type { Argon2id } from '#tools/receipt-keys'
-import { seal } from '#tools/sealed'
+import { seal, type SealRefusal } from '#tools/sealed'
 import type { ListedAttachment } from '../attachments/attachment.ts'
 import type { Epoch } from '../keys/epoch.ts'
 import { openReceipt, type MailboxKeys } from '../keys/receipt.ts'
@@ -43,7 +43,7 @@ export const sealReport = async (options: {
 	sealedBy?: Sealer
 	/** In the order of their parts. */
 	attachments?: readonly ListedAttachment[]
-}): Promise<Result<SealedReport>> => {
+}): Promise<Result<SealedReport, SealRefusal>> => {
 	const { answers, locale, epoch, receipt, now, sealedBy = 'browser', attachments = [] } = options
 	const { code, secrets, keys } = receipt
 	const report: Report = {

@@ -2,7 +2,7 @@
  * The intake: what a page needs to send a report, and what happens to a report that was sent. Sealed in the browser or on arrival,
  * it is on the disk before anyone is told so. Nothing here knows from where it came.
  */
-import { failed, ok, toHour, type Locale, type Result } from '#base'
+import { ok, refused, toHour, type Locale, type Result } from '#base'
 import { commit, createMac, drawBytes, toReportContent } from '#platform'
 import type { Challenge } from '#tools/proof-of-work'
 import { checkSealed, toFamily } from '#tools/sealed'
@@ -25,7 +25,7 @@ import { createPurses } from './purses.ts'
 import { createArgon2Line, reportLine } from './seal/argon2.ts'
 import type { Sealers } from './seal/sealers.ts'
 
-/** Why a report was not taken. The person keeps the text in every case. */
+/** Why a report that a browser sealed was not taken. The person keeps the text in every case. */
 export type IntakeRefusal =
 	/** Not a body of ours; the header does not fit; the seal has another reader or size. */
 	| 'report.body'
@@ -42,8 +42,6 @@ export type IntakeRefusal =
 	/** This form has brought a report already: its receipt was shown, or a new form is needed. */
 	| 'token.used'
 	| 'sealed.too-long'
-
-const refuse = (code: IntakeRefusal): Result<never> => failed({ path: 'report', message: code })
 
 export type IntakeOptions = {
 	key: FileKey
@@ -64,7 +62,7 @@ export type Intake = {
 	/** The work for a token, where any is asked; a new token with it when this one is wrong or over. */
 	makeChallenge: (token: string) => Promise<{ token: string; challenge?: Challenge }>
 	/** Files a report that a browser has sealed. @throws AppError `reports.cannot-keep` */
-	fileSealed: (report: ParsedReport) => Promise<Result<{ entry: string }>>
+	fileSealed: (report: ParsedReport) => Promise<Result<{ entry: string }, IntakeRefusal>>
 	/**
 	 * Seals a report that came in clear, and files it. The code of the receipt is nowhere but in the answer.
 	 * @throws AppError `reports.busy` when too many wait, `reports.cannot-keep`
@@ -73,7 +71,7 @@ export type Intake = {
 		token: string
 		answers: Answers
 		locale: Locale
-	}) => Promise<Result<{ code: string; entry: string }>>
+	}) => Promise<Result<{ code: string; entry: string }, IntakeRefusal>>
 }
 
 type Arrival = {
@@ -99,7 +97,7 @@ const createFiling =
 		lane,
 		epoch,
 		attachments,
-	}: Arrival): Promise<Result<{ entry: string }>> => {
+	}: Arrival): Promise<Result<{ entry: string }, IntakeRefusal>> => {
 		const salt = drawBytes(32)
 		// Both follow from the token: a form that is sent again, on a bad line, is the same report under the same name.
 		const [id, entry] = [key.toId('report', token.id), key.toId('entry', token.id)]
@@ -122,7 +120,7 @@ const createFiling =
 		mark('before-keeping')
 		const stored = await keeper.keep(row, isLater)
 		mark('kept')
-		return stored === 'used' ? refuse('token.used') : ok({ entry })
+		return stored === 'used' ? refused('token.used') : ok({ entry })
 	}
 
 /** Opens the intake over what was opened before it. */
@@ -135,25 +133,25 @@ export const createIntake = (options: IntakeOptions): Intake => {
 	const read = (text: string, leastSeconds = 0) =>
 		readFormToken(text, 'report', { mac: tokens, now: now(), leastSeconds })
 
-	const fileSealed = async (report: ParsedReport): Promise<Result<{ entry: string }>> => {
+	const fileSealed = async (report: ParsedReport): Promise<Result<{ entry: string }, IntakeRefusal>> => {
 		const { solution, lane, sealed, keys } = report
 		const token = read(report.token)
-		if (typeof token === 'string') return refuse(token)
+		if (typeof token === 'string') return refused(token)
 		const sent = { place: key.locate(keys.lookup), sealed }
 		const before = lately.find(token.id, sent)
 		if (before === 'again') return ok({ entry: key.toId('entry', token.id) })
-		if (before === 'used') return refuse('token.used')
+		if (before === 'used') return refused('token.used')
 		const epoch = await getEpoch()
-		if (report.epoch !== epoch.id) return refuse('epoch.over')
+		if (report.epoch !== epoch.id) return refused('epoch.over')
 		const family = toFamily(epoch.recipient)
-		if (family === undefined || !checkSealed(sealed, family, reportSizes).ok) return refuse('report.seal')
+		if (family === undefined || !checkSealed(sealed, family, reportSizes).ok) return refused('report.seal')
 		const isFree = lane === 'danger' || !asksWork
 		if (!isFree && !(await isWorkDone(solution ?? '', token, { secret: work, now: now() })))
-			return refuse('report.work')
+			return refused('report.work')
 		const attachments =
 			report.attachments &&
 			(await options.attachments?.findWhole(token.id, report.attachments, epoch.recipient))
-		if (report.attachments && !attachments) return refuse('attachments.missing')
+		if (report.attachments && !attachments) return refused('attachments.missing')
 		mark('checked')
 		const arrival = { ...sent, token, keys, sealedBy: 'browser', lane, epoch: epoch.id } as const
 		const filed = await file({ ...arrival, ...(attachments ? { attachments } : {}) })
@@ -164,7 +162,7 @@ export const createIntake = (options: IntakeOptions): Intake => {
 	const fileInClear: Intake['fileInClear'] = async ({ token: text, answers, locale }) => {
 		const lane: Lane = answers.danger === 'now' ? 'danger' : 'normal'
 		const token = read(text, lane === 'danger' ? 0 : formTimes.leastSeconds)
-		if (typeof token === 'string') return refuse(token)
+		if (typeof token === 'string') return refused(token)
 		sealers.refuseWhenFull(lane === 'danger')
 		const [epoch, receipt] = [await getEpoch(), await drawReceipt(argon2(lane === 'danger'))]
 		const report: Report = {
@@ -181,7 +179,7 @@ export const createIntake = (options: IntakeOptions): Intake => {
 		}
 		const content = new TextEncoder().encode(JSON.stringify(report))
 		const sealed = await sealers.seal(content, epoch.recipient, lane === 'danger')
-		if (!sealed.ok) return refuse('sealed.too-long')
+		if (!sealed.ok) return refused('sealed.too-long')
 		mark('sealed')
 		const arrival = { token, sealed: sealed.value, keys: receipt.keys, lane, epoch: epoch.id }
 		const filed = await file({ ...arrival, sealedBy: 'server' })

@@ -61,7 +61,7 @@ export const actions: Actions = {
 		const renewed = await orBusy(() => renewPassphrase(people, staff, given, new Date()))
 		if (renewed?.ok) return { done: true as const }
 		const app = await keepTotpSecret(people.secret, staff, given.sealed, new Date())
-		return fail(400, { issue: renewed ? (renewed.issues[0]?.message ?? 'code') : 'busy', app })
+		return fail(400, { issue: renewed ? renewed.code : 'busy', app })
 	},
 	removePassphrase: async (event) => {
 		const staff = requireFresh(event)

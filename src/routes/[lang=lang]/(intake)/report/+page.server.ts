@@ -128,10 +128,7 @@ export const actions: Actions = {
 		const token = data.get('token')
 		const filed = await fileInClear(typeof token === 'string' ? token : '', answers.value, params.lang)
 		if (typeof filed === 'string') return giveBack(data, filed)
-		if (!filed.ok) {
-			const code = filed.issues[0]?.message as IntakeRefusal
-			return giveBack(data, toFailureOfIntake[code])
-		}
+		if (!filed.ok) return giveBack(data, toFailureOfIntake[filed.code])
 		const digits = formatReceipt(filed.value.code)
 		return {
 			receipt: {

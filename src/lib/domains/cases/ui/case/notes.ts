@@ -1,6 +1,6 @@
 /** Notes of a case in the browser: sealed to the key of its epoch before they are sent, opened with it when they are read. */
 import { base64 } from '@scure/base'
-import { failed, type Result } from '#base'
+import { refused, type Result } from '#base'
 import { reportSizes } from '#domains/reports'
 import type { EpochKey } from '#domains/people/keys'
 import { openText, seal } from '#tools/sealed'
@@ -23,11 +23,14 @@ export const sealDraft = async (
 }
 
 /** What a note says. Refuses with `note.no-key` or `note.damaged`. */
-export const openNote = async (note: SealedNote, keys: readonly EpochKey[]): Promise<Result<Draft>> => {
+export const openNote = async (
+	note: SealedNote,
+	keys: readonly EpochKey[],
+): Promise<Result<Draft, 'note.no-key' | 'note.damaged'>> => {
 	const open = await getEpoch(note.epoch, keys)
-	if (!open) return failed({ path: note.id, message: 'note.no-key' })
+	if (!open) return refused('note.no-key')
 	const text = await openText(base64.decode(note.sealed), open.identity)
-	return text.ok ? parseDraft(text.value) : failed({ path: note.id, message: 'note.damaged' })
+	return text.ok ? parseDraft(text.value) : refused('note.damaged')
 }
 
 /** Keeps a sealed note of the case whose page this is; `false` when it was not taken. */

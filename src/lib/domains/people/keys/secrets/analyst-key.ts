@@ -3,7 +3,7 @@ import { hkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { base64 } from '@scure/base'
 import { armor } from 'age-encryption'
-import { failed, ok, type Result } from '#base'
+import { ok, refused, type Result } from '#base'
 import {
 	identityFromBytes,
 	openPassphrase,
@@ -13,7 +13,7 @@ import {
 } from '#tools/sealed'
 import { toPassphrase } from '../../passphrase.ts'
 import { lock, lockSeed, toSigningKey, type Sign } from './lock.ts'
-import { parseRecoveryCode, toRecoveryCode } from './recovery-code.ts'
+import { parseRecoveryCode, toRecoveryCode, type RecoveryRefusal } from './recovery-code.ts'
 
 /** What the server stores of a person's key. */
 export type AnalystKey = {
@@ -45,12 +45,13 @@ const toFile = (seed: Uint8Array): string =>
 		'',
 	].join('\n')
 
-const refuse = (code: string): Result<never> => failed({ path: 'key', message: code })
+/** Why a key does not open: another passphrase, or it was changed. */
+export type KeyRefusal = 'key.passphrase' | 'key.damaged'
 
-const parseFile = (content: Uint8Array): Result<Uint8Array> => {
+const parseFile = (content: Uint8Array): Result<Uint8Array, KeyRefusal> => {
 	const text = new TextDecoder().decode(content)
 	const seed = parseRecoveryCode(/^# recovery: (.+)$/mu.exec(text)?.[1] ?? '')
-	return seed.ok && toFile(seed.value) === text ? seed : refuse('key.damaged')
+	return seed.ok && toFile(seed.value) === text ? seed : refused('key.damaged')
 }
 
 const wrap = async (seed: Uint8Array, passphrase: string): Promise<AnalystKey> => {
@@ -62,16 +63,19 @@ const wrap = async (seed: Uint8Array, passphrase: string): Promise<AnalystKey> =
 }
 
 /** The 128 bits of a key, to be wiped after use. Refuses as {@link unlockAnalystKey} does. */
-export const readSeed = async (wrapped: string, passphrase: string): Promise<Result<Uint8Array>> => {
+export const readSeed = async (
+	wrapped: string,
+	passphrase: string,
+): Promise<Result<Uint8Array, KeyRefusal>> => {
 	let file: Uint8Array
 	try {
 		file = armor.decode(wrapped)
 	} catch {
-		return refuse('key.damaged')
+		return refused('key.damaged')
 	}
 	const opened = await openPassphrase(file, toPassphrase(passphrase))
 	if (opened.ok) return parseFile(opened.value)
-	return refuse(opened.issues[0]?.message === 'sealed.key' ? 'key.passphrase' : 'key.damaged')
+	return refused(opened.code === 'sealed.key' ? 'key.passphrase' : 'key.damaged')
 }
 
 /** A new key under a passphrase that `findPassphraseIssue()` has nothing against. Takes one to two seconds. */
@@ -79,10 +83,10 @@ export const makeAnalystKey = (passphrase: string): Promise<AnalystKey> =>
 	wrap(crypto.getRandomValues(new Uint8Array(16)), passphrase)
 
 /** A key for work from its 128 bits, which are wiped. */
-export const unlockSeed = async (seed: Uint8Array): Promise<Result<UnlockedKey>> => {
+export const unlockSeed = async (seed: Uint8Array): Promise<Result<UnlockedKey, 'key.damaged'>> => {
 	const identity = await lock(identityFromBytes(derive(seed, 'open')))
 	const recipient = await toRecipient(identity)
-	if (!recipient.ok) return refuse('key.damaged')
+	if (!recipient.ok) return refused('key.damaged')
 	const signingKey = base64.encode(await toSigningKey(derive(seed, 'sign')))
 	const sign = await lockSeed(derive(seed, 'sign'))
 	seed.fill(0)
@@ -90,7 +94,10 @@ export const unlockSeed = async (seed: Uint8Array): Promise<Result<UnlockedKey>>
 }
 
 /** Opens a key for work. Refuses with `key.passphrase` (another one) or `key.damaged`. */
-export const unlockAnalystKey = async (wrapped: string, passphrase: string): Promise<Result<UnlockedKey>> => {
+export const unlockAnalystKey = async (
+	wrapped: string,
+	passphrase: string,
+): Promise<Result<UnlockedKey, KeyRefusal>> => {
 	const seed = await readSeed(wrapped, passphrase)
 	return seed.ok ? unlockSeed(seed.value) : seed
 }
@@ -99,19 +106,25 @@ export const unlockAnalystKey = async (wrapped: string, passphrase: string): Pro
 export const changePassphrase = async (
 	wrapped: string,
 	{ from, to }: { from: string; to: string },
-): Promise<Result<AnalystKey>> => {
+): Promise<Result<AnalystKey, KeyRefusal>> => {
 	const seed = await readSeed(wrapped, from)
 	return seed.ok ? ok(await wrap(seed.value, to)) : seed
 }
 
 /** What goes on the recovery sheet: the whole key as a code to print and lock away. Refuses as {@link unlockAnalystKey} does. */
-export const readRecoveryCode = async (wrapped: string, passphrase: string): Promise<Result<string>> => {
+export const readRecoveryCode = async (
+	wrapped: string,
+	passphrase: string,
+): Promise<Result<string, KeyRefusal>> => {
 	const seed = await readSeed(wrapped, passphrase)
 	return seed.ok ? ok(toRecoveryCode(seed.value)) : seed
 }
 
 /** The key of a recovery sheet under a new passphrase. Refuses as `parseRecoveryCode()` does. */
-export const restoreAnalystKey = async (code: string, passphrase: string): Promise<Result<AnalystKey>> => {
+export const restoreAnalystKey = async (
+	code: string,
+	passphrase: string,
+): Promise<Result<AnalystKey, RecoveryRefusal>> => {
 	const seed = parseRecoveryCode(code)
 	return seed.ok ? ok(await wrap(seed.value, passphrase)) : seed
 }

@@ -21,14 +21,16 @@ const [person, other] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-
 const byPasskey: DailyWay = { kind: 'passkey', credential: 'Y3JlZGVudGlhbA' }
 const secret = new Uint8Array(32).fill(0x5a)
 
-const get = <Value>(result: Result<Value>): Value => {
-	if (!result.ok) throw new Error(JSON.stringify(result.issues))
+const get = <Value>(result: { ok: true; value: Value } | { ok: false }): Value => {
+	if (!result.ok) throw new Error(JSON.stringify(result))
 	return result.value
 }
 /** The public half of a key that is none of ours. */
 const makeRecipient = async (): Promise<string> => get(await toRecipient(await makeIdentity()))
-const refusal = (result: Result<unknown>): string | undefined =>
-	result.ok ? undefined : result.issues[0]?.message
+const refusal = (result: Result<unknown> | Result<unknown, string>): string | undefined => {
+	if (result.ok) return undefined
+	return 'code' in result ? result.code : result.issues[0]?.message
+}
 
 let key: AnalystKey
 let owner: { person: string; recipient: string }

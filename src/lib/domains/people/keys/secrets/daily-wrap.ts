@@ -6,9 +6,9 @@
 import { hkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { base64 } from '@scure/base'
-import { failed, ok, type Result } from '#base'
+import { ok, refused, type Result } from '#base'
 import { toPassphrase } from '../../passphrase.ts'
-import { readSeed, unlockSeed, type AnalystKey, type UnlockedKey } from './analyst-key.ts'
+import { readSeed, unlockSeed, type AnalystKey, type KeyRefusal, type UnlockedKey } from './analyst-key.ts'
 
 /** By what a lock opens; `credential` is the passkey's own id, base64url. */
 export type DailyWay = { kind: 'passkey'; credential: string } | { kind: 'phrase' }
@@ -28,14 +28,15 @@ type PhraseWork = typeof phraseCost & { message: Uint8Array; nonce: Uint8Array }
 export type Argon2id = (work: PhraseWork) => Promise<Uint8Array>
 
 /** What opens a lock with this salt: 32 bytes that only the way can give. */
-export type AskWay = (salt: Uint8Array) => Promise<Result<Uint8Array>>
+export type AskWay = (salt: Uint8Array) => Promise<Result<Uint8Array, WayRefusal>>
 
 const saltLength = 32
 const nonceLength = 12
 /** Salt, nonce, 16 bytes of key, 16 bytes of tag. */
 const lockLength = saltLength + nonceLength + 32
 
-const refuse = (code: string): Result<never> => failed({ path: 'way', message: code })
+/** Why a way gives no answer: the device cannot, or was broken off. */
+export type WayRefusal = 'way.unable' | 'way.stopped'
 
 const toContext = ({ person, recipient }: KeyOwner, way: DailyWay): Uint8Array<ArrayBuffer> =>
 	new TextEncoder().encode(
@@ -59,7 +60,7 @@ export const addDailyWrap = async (
 	{ wrapped, recipient }: Pick<AnalystKey, 'wrapped' | 'recipient'>,
 	passphrase: string,
 	{ person, way, ask }: { person: string; way: DailyWay; ask: AskWay },
-): Promise<Result<DailyWrap>> => {
+): Promise<Result<DailyWrap, WayRefusal | KeyRefusal>> => {
 	const salt = crypto.getRandomValues(new Uint8Array(saltLength))
 	// The device is asked first: browsers want that soon after a press of a button.
 	const secret = await ask(salt)
@@ -76,8 +77,8 @@ export const addDailyWrap = async (
 }
 
 /** The salt of a lock: what its way is to be asked with. Refuses with `key.damaged`. */
-export const readSalt = (sealed: string): Result<Uint8Array> =>
-	isDailyWrap(sealed) ? ok(base64.decode(sealed).slice(0, saltLength)) : refuse('key.damaged')
+export const readSalt = (sealed: string): Result<Uint8Array, 'key.damaged'> =>
+	isDailyWrap(sealed) ? ok(base64.decode(sealed).slice(0, saltLength)) : refused('key.damaged')
 
 /**
  * Opens a key for work by what its way answered. Refuses with `way.other`: another answer (another passphrase), or the lock of
@@ -87,7 +88,7 @@ export const unlockDaily = async (
 	{ way, sealed }: DailyWrap,
 	owner: KeyOwner,
 	secret: Uint8Array,
-): Promise<Result<UnlockedKey>> => {
+): Promise<Result<UnlockedKey, 'way.other' | 'key.damaged'>> => {
 	const salt = readSalt(sealed)
 	if (!salt.ok) return salt
 	const context = toContext(owner, way)
@@ -98,10 +99,10 @@ export const unlockDaily = async (
 	try {
 		seed = new Uint8Array(await crypto.subtle.decrypt(algorithm, lock, rest.slice(nonceLength)))
 	} catch {
-		return refuse('way.other')
+		return refused('way.other')
 	}
 	const unlocked = await unlockSeed(seed)
-	return unlocked.ok && unlocked.value.recipient !== owner.recipient ? refuse('key.damaged') : unlocked
+	return unlocked.ok && unlocked.value.recipient !== owner.recipient ? refused('key.damaged') : unlocked
 }
 
 /** How the passphrase opens a lock. */

@@ -5,8 +5,16 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { base64, base64urlnopad, hex } from '@scure/base'
 import * as v from 'valibot'
-import { failed, ok, type Result } from '#base'
-import { makeIdentity, openText, seal, toRecipient, type Identity } from '#tools/sealed'
+import { ok, refused, type Result } from '#base'
+import {
+	makeIdentity,
+	openText,
+	seal,
+	toRecipient,
+	type Identity,
+	type SealRefusal,
+	type TextRefusal,
+} from '#tools/sealed'
 import { lock, lockSeed, toSigningKey, type Sign } from './lock.ts'
 
 /** What everyone may know of an epoch; `answerKey` is Ed25519 in base64url. */
@@ -14,6 +22,9 @@ export type EpochKey = { kind: 'epoch'; id: string; recipient: string; answerKey
 /** What everyone may know of the key of an index: a fingerprint of it, 20 hex digits. */
 export type IndexKey = { kind: 'index'; id: string; print: string }
 export type GroupKey = EpochKey | IndexKey
+
+/** Why a wrap does not give the secret that it is for. */
+export type SecretRefusal = TextRefusal | 'wrap.other'
 
 /** A secret as it was made, before it is wrapped; `text` is forgotten after that. */
 export type NewSecret<Key extends GroupKey> = { key: Key; text: string }
@@ -44,7 +55,6 @@ const indexForm = v.strictObject({
 /** Every wrap has this many bytes inside, whatever it wraps. */
 export const wrapSizes = [512]
 
-const refuse = (code: string): Result<never> => failed({ path: 'wrap', message: code })
 const random = (): Uint8Array => crypto.getRandomValues(new Uint8Array(32))
 
 const toPrint = (key: Uint8Array): string =>
@@ -70,7 +80,7 @@ export const makeIndexKey = (id: string, key: Uint8Array = random()): NewSecret<
 }
 
 /** A secret for one more person, or for the escrow. Refuses with `sealed.recipient`. */
-export const wrapSecret = (text: string, recipient: string): Promise<Result<Uint8Array>> =>
+export const wrapSecret = (text: string, recipient: string): Promise<Result<Uint8Array, SealRefusal>> =>
 	seal(text, recipient, wrapSizes)
 
 const parseJson = (text: string): unknown => {
@@ -107,10 +117,10 @@ export const readSecret = async (
 	wrap: Uint8Array,
 	identity: Identity,
 	key: GroupKey,
-): Promise<Result<string>> => {
+): Promise<Result<string, SecretRefusal>> => {
 	const text = await openText(wrap, identity)
 	if (!text.ok) return text
-	return (await isSecretOf(text.value, key)) ? text : refuse('wrap.other')
+	return (await isSecretOf(text.value, key)) ? text : refused('wrap.other')
 }
 
 /** Opens an epoch for work. Refuses as {@link readSecret} does. */
@@ -118,7 +128,7 @@ export const openEpoch = async (
 	wrap: Uint8Array,
 	identity: Identity,
 	key: EpochKey,
-): Promise<Result<OpenEpoch>> => {
+): Promise<Result<OpenEpoch, SecretRefusal>> => {
 	const text = await readSecret(wrap, identity, key)
 	if (!text.ok) return text
 	const secret = v.parse(epochForm, parseJson(text.value))
@@ -131,7 +141,7 @@ export const openIndexKey = async (
 	wrap: Uint8Array,
 	identity: Identity,
 	key: IndexKey,
-): Promise<Result<CryptoKey>> => {
+): Promise<Result<CryptoKey, SecretRefusal>> => {
 	const text = await readSecret(wrap, identity, key)
 	if (!text.ok) return text
 	const secret = base64.decode(v.parse(indexForm, parseJson(text.value)).key)

@@ -1,4 +1,4 @@
-import { failed, ok, type Result } from '#base'
+import { ok, refused, type Result } from '#base'
 import { findPassphraseIssue, type PassphraseIssue } from '../../passphrase.ts'
 import { findInvited, useInvitation } from '../accounts/invitation-store.ts'
 import type { People } from '../people.ts'
@@ -12,38 +12,38 @@ export type NewPassphrase = { passphrase: string; again: string; sealed: string;
 
 type Checked = { hash: string; sealed: string; step: number }
 
-const refuse = (path: string, message: PassphraseIssue | 'different' | 'code' | 'invitation') =>
-	failed({ path, message })
+/** What is wrong with a new passphrase and app; `invitation`: it is over. */
+export type EnrolRefusal = PassphraseIssue | 'different' | 'code' | 'invitation'
 
 const check = async (
 	{ secret }: Pick<People, 'secret'>,
 	person: { id: string; name: string },
 	{ passphrase, again, sealed, code }: NewPassphrase,
 	now: Date,
-): Promise<Result<Checked>> => {
+): Promise<Result<Checked, EnrolRefusal>> => {
 	const issue = findPassphraseIssue(passphrase, person.name)
-	if (issue) return refuse('passphrase', issue)
-	if (passphrase !== again) return refuse('again', 'different')
+	if (issue) return refused(issue)
+	if (passphrase !== again) return refused('different')
 	const proved = await proveTotpSecret(secret, { personId: person.id, sealed, code }, now)
-	if (!proved) return refuse('code', 'code')
+	if (!proved) return refused('code')
 	return ok({ hash: await hashPassphrase(passphrase), sealed: proved.kept, step: proved.step })
 }
 
 /**
  * Uses an invitation up and gives its person a passphrase and an app, in place of all ways in there were. Answer: the
- * person's id, or what is wrong with which field (`invitation` when it is over).
+ * person's id, or what is wrong.
  */
 export const enrolWithPassphrase = async (
 	people: Pick<People, 'db' | 'secret'>,
 	token: string,
 	given: NewPassphrase,
 	now: Date,
-): Promise<Result<string>> => {
+): Promise<Result<string, EnrolRefusal>> => {
 	const invited = await findInvited(people.db, token, now)
-	if (!invited) return refuse('invitation', 'invitation')
+	if (!invited) return refused('invitation')
 	const checked = await check(people, invited, given, now)
 	if (!checked.ok) return checked
-	if (!(await useInvitation(people.db, token, now))) return refuse('invitation', 'invitation')
+	if (!(await useInvitation(people.db, token, now))) return refused('invitation')
 	await clearWaysIn(people.db, invited.id)
 	await setPassphrase(people.db, invited.id, checked.value, now)
 	return ok(invited.id)
@@ -58,7 +58,7 @@ export const renewPassphrase = async (
 	person: { id: string; name: string; sessionId: string },
 	given: NewPassphrase,
 	now: Date,
-): Promise<Result<string>> => {
+): Promise<Result<string, EnrolRefusal>> => {
 	const checked = await check(people, person, given, now)
 	if (!checked.ok) return checked
 	await setPassphrase(people.db, person.id, checked.value, now)

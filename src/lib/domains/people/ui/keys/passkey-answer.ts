@@ -3,13 +3,12 @@
  * (https://www.w3.org/TR/webauthn-3/#prf-extension). Nothing of it is sent anywhere.
  */
 import { base64urlnopad } from '@scure/base'
-import { failed, ok, type Result } from '#base'
+import { ok, refused, type Result } from '#base'
+import type { WayRefusal } from '../../keys/index.ts'
 
 /** A passkey by its own id, base64url, and the salt it is asked with. */
 export type Asked = { credential: string; salt: Uint8Array }
 type PasskeyAnswer = { credential: string; secret: Uint8Array }
-
-const refuse = (code: 'way.unable' | 'way.stopped'): Result<never> => failed({ path: 'way', message: code })
 
 const toBytes = (value: BufferSource): Uint8Array =>
 	value instanceof ArrayBuffer
@@ -40,11 +39,11 @@ const get = (asked: readonly Asked[]): Promise<Credential | null> =>
  * Asks whichever of these passkeys is at hand. Refuses with `way.stopped` (the person or the device broke off) or `way.unable`
  * (the device or the browser has no such answer).
  */
-export const askPasskeys = async (asked: readonly Asked[]): Promise<Result<PasskeyAnswer>> => {
-	if (typeof PublicKeyCredential !== 'function') return refuse('way.unable')
+export const askPasskeys = async (asked: readonly Asked[]): Promise<Result<PasskeyAnswer, WayRefusal>> => {
+	if (typeof PublicKeyCredential !== 'function') return refused('way.unable')
 	const credential = (await get(asked).catch(() => null)) as PublicKeyCredential | null
-	if (!credential) return refuse('way.stopped')
+	if (!credential) return refused('way.stopped')
 	const first = credential.getClientExtensionResults().prf?.results?.first
-	if (!first) return refuse('way.unable')
+	if (!first) return refused('way.unable')
 	return ok({ credential: credential.id, secret: toBytes(first) })
 }

@@ -2,6 +2,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { AppError } from '#base'
 import { securityHeaders } from '#platform'
+import type { IntakeRefusal } from '../intake.ts'
+import type { Sent } from '../mailbox/mailbox.ts'
 import type { Reports } from '../reports.ts'
 import { takeAttachment } from './answer-attachment.ts'
 import { longestMailboxBody, longestReport, parseMailboxBody, parseReportBody } from './parse-body.ts'
@@ -19,7 +21,7 @@ const refuse = (status: number, code: string, more: Record<string, unknown> = {}
 	toAnswer(status, { code, ...more })
 
 /** What each refusal is in HTTP; the rest is 422: understood, and not so. */
-const statuses: Readonly<Record<string, number>> = {
+const statuses: Readonly<Partial<Record<IntakeRefusal | Sent, number>>> = {
 	'report.body': 400,
 	'attachments.missing': 409,
 	'epoch.over': 409,
@@ -43,7 +45,7 @@ const takeReport = async (reports: Reports, request: IncomingMessage): Promise<I
 	const parsed = parseReportBody(body)
 	const filed = parsed.ok ? await reports.intake.fileSealed(parsed.value) : parsed
 	if (filed.ok) return toAnswer(201, filed.value)
-	const code = filed.issues[0]?.message ?? 'report.body'
+	const { code } = filed
 	const more =
 		code === 'epoch.over'
 			? { record: (await reports.getEpoch()).record, now: reports.now().toISOString() }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { failed, ok, type Result } from '#base'
+import { ok, refused, type Result } from '#base'
 import { attachmentKinds, countMost } from '../../attachments/kinds.ts'
 import type { MailboxKeys } from '../../keys/receipt.ts'
 import type { ReportHeader } from '../../sealing/index.ts'
@@ -59,8 +59,8 @@ const parseWith = <Schema extends v.GenericSchema>(
 }
 
 /** Takes a body apart: `packReport()` put it together. Refuses with `report.body` anything else, without saying more. */
-export const parseReportBody = (body: Buffer): Result<ParsedReport> => {
-	const refuse = failed({ path: 'body', message: 'report.body' })
+export const parseReportBody = (body: Buffer): Result<ParsedReport, 'report.body'> => {
+	const refuse = refused('report.body')
 	if (body.length < 5) return refuse
 	const length = body.readUInt32BE(0)
 	if (length < 2 || length > longestHeader || length > body.length - 5) return refuse

@@ -200,7 +200,7 @@ describe.each(engines)('mailboxes on %s', (engine) => {
 		)
 		expect(await mailbox.write('واش قريتو')).toEqual({
 			ok: false,
-			issues: [{ path: 'text', message: 'mailbox.full' }],
+			code: 'mailbox.full',
 		})
 	})
 
@@ -211,12 +211,12 @@ describe.each(engines)('mailboxes on %s', (engine) => {
 		const reports = await openTestReports({ kysely, now: () => now })
 		const token = reports.intake.makeToken()
 		const tooSoon = await reports.intake.fileInClear({ token, answers, locale: 'ar' })
-		expect(tooSoon.ok ? '' : tooSoon.issues[0]?.message).toBe('token.too-soon')
+		expect(tooSoon.ok ? '' : tooSoon.code).toBe('token.too-soon')
 		now = new Date('2026-03-01T10:20:11Z')
 		const filed = await reports.intake.fileInClear({ token, answers, locale: 'ar' })
 		if (!filed.ok) throw new Error('not filed')
 		const again = await reports.intake.fileInClear({ token, answers, locale: 'ar' })
-		expect(again.ok ? '' : again.issues[0]?.message).toBe('token.used')
+		expect(again.ok ? '' : again.code).toBe('token.used')
 		const mailbox = await reports.openByCode(filed.value.code)
 		expect(await mailbox.read()).toEqual({ status: 'received', wait: 'running', answers: [], unsigned: 0 })
 		expect(await mailbox.write('واش قريتو')).toEqual({ ok: true, value: true })

@@ -1,4 +1,4 @@
-import { AppError, failed, ok, type Result } from '#base'
+import { AppError, ok, refused, type Result } from '#base'
 import type { Argon2id } from '#tools/receipt-keys'
 import type { NoteKey } from '#tools/signed-note'
 import {
@@ -18,17 +18,17 @@ export type ReceiptMailbox = {
 	/** `undefined`: no mailbox of this receipt, or not yet. */
 	read: (skip?: number) => Promise<OpenMailbox | undefined>
 	/** Refuses with `message.empty`, `message.too-long`, `epoch.over`, `mailbox.full`, `reports.busy` or `reports.no-epoch`: nothing was kept. */
-	write: (text: string, safeHours?: SafeHours) => Promise<Result<true>>
+	write: (text: string, safeHours?: SafeHours) => Promise<Result<true, string>>
 	/** Proof of filing as text (https://c2sp.org/tlog-proof); `undefined` when there is none yet. */
 	prove: () => Promise<string | undefined>
 }
 
 /** A rule that says no, a key that is missing among them: the page says that the letter has not gone, and keeps its words. */
-const attempt = async (work: () => Promise<Result<true>>): Promise<Result<true>> => {
+const attempt = async (work: () => Promise<Result<true, string>>): Promise<Result<true, string>> => {
 	try {
 		return await work()
 	} catch (error) {
-		if (error instanceof AppError) return failed({ path: 'text', message: error.code })
+		if (error instanceof AppError) return refused(error.code)
 		throw error
 	}
 }
@@ -61,7 +61,7 @@ export const openReceiptMailbox = async (
 				const sealed = await sealMessage(text, receipt.secrets, epoch, { safeHours })
 				if (!sealed.ok) return sealed
 				const sent = await mailbox.send(await knock(), sealed.value, epoch.id)
-				return sent === 'taken' ? ok(true) : failed({ path: 'text', message: sent })
+				return sent === 'taken' ? ok(true) : refused(sent)
 			}),
 		prove: async () => {
 			const { proof } = JSON.parse(await mailbox.prove(await knock())) as { proof: string }

@@ -29,7 +29,7 @@ test('what fits no size, and a reader that is none, are refused by a code', asyn
 		[bytes('x'), 'age1nobody'],
 	] as const) {
 		const sealed = await sealers.seal(content, reader)
-		codes.push(sealed.ok ? '' : sealed.issues[0]?.message)
+		codes.push(sealed.ok ? '' : sealed.code)
 	}
 	expect(codes).toEqual(['sealed.too-long', 'sealed.recipient'])
 })

@@ -1,7 +1,8 @@
 /** Threads that seal on arrival, with a line that has an end: who comes when it is full hears so at once, and tries again. */
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { AppError, failed, ok, type Result } from '#base'
+import { AppError, ok, refused, type Result } from '#base'
+import type { SealRefusal } from '#tools/sealed'
 import type { SealingDone, SealingTask } from './serve-sealing.ts'
 
 export type Sealers = {
@@ -11,7 +12,11 @@ export type Sealers = {
 	 * @param isUrgent - taken even when the line is full (imminent danger)
 	 * @throws AppError `reports.busy` (503) when the line is full; an Error when sealing itself fails
 	 */
-	seal: (content: Uint8Array, recipient: string, isUrgent?: boolean) => Promise<Result<Uint8Array>>
+	seal: (
+		content: Uint8Array,
+		recipient: string,
+		isUrgent?: boolean,
+	) => Promise<Result<Uint8Array, SealRefusal>>
 	/** Throws AppError `reports.busy` as {@link seal} would, before other work is done for nothing. */
 	refuseWhenFull: (isUrgent?: boolean) => void
 	/** Tasks that are not done. */
@@ -101,7 +106,7 @@ export const openSealers = async (
 			const done = await ask(content, recipient)
 			if ('sealed' in done) return ok(done.sealed)
 			if (done.code === 'sealed.fault') throw new Error('Sealing on arrival: the cipher failed')
-			return failed({ path: 'sealed', message: done.code })
+			return refused(done.code)
 		},
 		count: () => pending.size,
 		close: async () => {

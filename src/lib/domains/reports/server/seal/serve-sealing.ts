@@ -1,19 +1,19 @@
 import type { MessagePort } from 'node:worker_threads'
-import { seal } from '#tools/sealed'
+import { seal, type SealRefusal } from '#tools/sealed'
 import { reportSizes } from '../../report-sizes.ts'
 
 /** A text to seal, and for whom. The bytes are handed over, and overwritten when they are sealed. */
 export type SealingTask = { number: number; content: Uint8Array; recipient: string }
 
 /** The sealed bytes, or the permanent code of what was wrong; `fault`: the cipher failed. */
-export type SealingDone = { number: number } & ({ sealed: Uint8Array } | { code: string })
+export type SealingDone = { number: number } & (
+	{ sealed: Uint8Array } | { code: SealRefusal | 'sealed.fault' }
+)
 
 const run = async ({ number, content, recipient }: SealingTask): Promise<SealingDone> => {
 	try {
 		const sealed = await seal(content, recipient, reportSizes)
-		return sealed.ok
-			? { number, sealed: sealed.value }
-			: { number, code: sealed.issues[0]?.message ?? 'sealed.unknown' }
+		return sealed.ok ? { number, sealed: sealed.value } : { number, code: sealed.code }
 	} catch {
 		return { number, code: 'sealed.fault' } // the error may hold what was to be sealed
 	} finally {

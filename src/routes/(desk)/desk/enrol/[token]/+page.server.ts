@@ -28,7 +28,7 @@ export const actions: Actions = {
 			const invited = await findInvited(people.db, event.params.token, new Date())
 			if (!invited) error(404, 'desk.invitation-over')
 			const app = await keepTotpSecret(people.secret, invited, given.sealed, new Date())
-			return fail(400, { issue: enrolled ? (enrolled.issues[0]?.message ?? 'code') : 'busy', app })
+			return fail(400, { issue: enrolled ? enrolled.code : 'busy', app })
 		}
 		await openSession(event, enrolled.value)
 		redirect(303, '/desk')
