@@ -11,7 +11,7 @@ describe.each(engines)('acts of the record on %s', (engine) => {
 		const { db } = await openDesk(engine)
 		const [amal, hind] = ['00000000-0000-4000-8000-00000000000a', '00000000-0000-4000-8000-00000000000b']
 		const minutes = (count: number): Date => new Date(start.getTime() + count * 60_000) // from 9:20 on
-		const opened = { act: 'case/opened', case: anyCase, what: { secret: 'what it says' } }
+		const opened = { act: 'case/opened', case: anyCase, what: { secret: 'what it says' } } as const
 		await db.transaction().execute((trx) =>
 			recordActs(trx, [
 				{ ...opened, by: amal, at: minutes(0) },

@@ -2,6 +2,7 @@ import type { ColumnType, Kysely } from 'kysely'
 import type { PeopleTables } from '#domains/people/server'
 import type { ReportTables } from '#domains/reports/server'
 import type { QueriesOf, TransactionOf } from '#platform'
+import type { StepKind } from '../recorded-acts.ts'
 import type { TokenKind } from '../cluster/index.ts'
 
 type Time = ColumnType<Date, Date, Date>
@@ -28,7 +29,7 @@ export type CaseTables = {
 	case_step: {
 		id: string
 		case_id: string
-		kind: string
+		kind: StepKind
 		status: string | null
 		reason: string | null
 		by: string | null

@@ -1,10 +1,11 @@
 import { addEntries, makeEntry } from '#platform'
 import { toCanonicalJson, type JsonValue } from '#tools/canonical-json'
+import type { ActKind } from '../recorded-acts.ts'
 import type { CaseTransaction } from './case-tables.ts'
 
 /** Something that a person did at the desk, as an outsider may one day be shown it. Never a word that a reporter wrote. */
 export type Act = {
-	act: string
+	act: ActKind
 	by: string | null
 	at: Date
 	case?: string

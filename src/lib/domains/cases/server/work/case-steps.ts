@@ -1,34 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { ClockEvent, DeskTime } from '../../clock/case-clock.ts'
 import type { JsonValue } from '#tools/canonical-json'
+import type { StepKind } from '../../recorded-acts.ts'
 import type { Reason, Status } from '../../status.ts'
 import type { CaseTransaction } from '../case-tables.ts'
 import { recordActs, toQuarter } from '../record.ts'
 import { listTouched, turnCaseClocks } from './case-clocks.ts'
-
-/** `opened`: sealed bytes were handed out; that somebody has read them, `seen` says. */
-export type StepKind =
-	| 'received'
-	| 'opened'
-	| 'seen'
-	| 'attached'
-	| 'uncovered'
-	| 'moved'
-	| 'category'
-	| 'assigned'
-	| 'answered'
-	| 'reporter-wrote'
-	| 'checked'
-	| 'noted'
-	| 'called'
-	| 'exported'
-	| 'handed'
-	| 'noticed'
-	| 'listed'
-	| 'acknowledged'
-	| 'held'
-	| 'released'
-	| 'clustered'
 
 /** What happened, and what clocks make of it. */
 export type NewStep = {

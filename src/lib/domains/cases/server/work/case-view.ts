@@ -1,4 +1,5 @@
 import { clockIds, isClockId, type ClockId } from '../../clock/case-clock.ts'
+import type { StepKind } from '../../recorded-acts.ts'
 import { isStatus, type Status } from '../../status.ts'
 import type { CaseQueries } from '../case-tables.ts'
 import { toDeskCase, type DeskCase } from './desk-case.ts'
@@ -7,7 +8,7 @@ import { toDeskCase, type DeskCase } from './desk-case.ts'
 export type CaseView = {
 	desk: DeskCase
 	reports: { report: string; epoch: string }[]
-	steps: { kind: string; status: Status | undefined; by: string | undefined; at: Date }[]
+	steps: { kind: StepKind; status: Status | undefined; by: string | undefined; at: Date }[]
 	/** Clocks that run, first the one that runs out first. */
 	clocks: { clock: ClockId; started: Date; due: Date }[]
 	notes: { id: string; epoch: string; sealed: Uint8Array; by: string; at: Date }[]
