@@ -1,7 +1,10 @@
 import { expectTypeOf, test } from 'vitest'
 import { addEntries } from '#platform'
 import type { CaseDatabase, CaseQueries, CaseTransaction } from './case-tables.ts'
+import type { ActKind, StepKind } from '../recorded-acts.ts'
 import { useApproval } from './approval-store.ts'
+import type { Act } from './record.ts'
+import type { NewStep } from './work/case-steps.ts'
 import { getLockedCase, lockCases, writeChange } from './work/desk-case.ts'
 
 // Held by the check of types: a function that takes the plain database again turns a line below red.
@@ -18,4 +21,9 @@ test('a lock, and a write that belongs to others, does not take the database out
 test('who reads takes the database and a transaction alike', () => {
 	expectTypeOf<CaseDatabase>().toExtend<CaseQueries>()
 	expectTypeOf<CaseTransaction>().toExtend<CaseQueries>()
+})
+
+test('no step and no act is written whose kind has no word', () => {
+	expectTypeOf<NewStep['kind']>().toEqualTypeOf<StepKind>()
+	expectTypeOf<Act['act']>().toEqualTypeOf<ActKind>()
 })

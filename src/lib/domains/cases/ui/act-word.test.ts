@@ -1,12 +1,11 @@
 import { expect, expectTypeOf, test } from 'vitest'
 import { messages } from '#messages'
-import type { Act } from '../server/record.ts'
-import type { NewStep } from '../server/work/case-steps.ts'
+import type { ActKind, StepKind } from '../recorded-acts.ts'
 import { actWords, findActWord, stepWords } from './act-word.ts'
 
-test('every kind of step and act that can be written has its word, and no word is left over', () => {
-	expectTypeOf<keyof typeof stepWords>().toEqualTypeOf<NewStep['kind']>()
-	expectTypeOf<keyof typeof actWords | `case/${keyof typeof stepWords}`>().toEqualTypeOf<Act['act']>()
+test('every kind of step and act has its word, and no word is left over', () => {
+	expectTypeOf<keyof typeof stepWords>().toEqualTypeOf<StepKind>()
+	expectTypeOf<keyof typeof actWords | `case/${keyof typeof stepWords}`>().toEqualTypeOf<ActKind>()
 	for (const word of [...Object.values(stepWords), ...Object.values(actWords)])
 		for (const words of Object.values(messages)) expect(words[word], word).not.toBe('')
 })
