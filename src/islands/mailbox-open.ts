@@ -175,7 +175,7 @@ export const openBox = async (
 	form: HTMLFormElement,
 ): Promise<ReturnType<typeof toReceiptProblem> | 'network' | undefined> => {
 	const code = await parseReceipt(form.querySelector('textarea')?.value ?? '')
-	if (!code.ok) return toReceiptProblem(code.issues)
+	if (!code.ok) return toReceiptProblem(code)
 	const key = parseVerifierKey(form.dataset.root ?? '')
 	if (!key.ok) throw new Error('opening the mailbox: the page has no key to check answers with')
 	const none = find(document, 'none')

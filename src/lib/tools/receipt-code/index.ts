@@ -5,4 +5,5 @@
  */
 export { formatReceipt, makeReceipt } from './receipt-code.ts'
 export { parseReceipt } from './parse-receipt.ts'
+export { receiptIssues, type ReceiptIssue } from './parsed-receipt.ts'
 export { toWords } from './words.ts'

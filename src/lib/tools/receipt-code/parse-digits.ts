@@ -1,4 +1,5 @@
-import { failed, ok, type Result } from '#base'
+import { ok } from '#base'
+import { refuseReceipt, type ParsedReceipt } from './parsed-receipt.ts'
 import { groupLengths, isWritten, writtenLength } from './receipt-code.ts'
 
 /** Most groups that are told as possibly wrong; with more, the mistake could be anywhere. */
@@ -29,15 +30,15 @@ const findOddGroup = (groups: readonly string[]): number | undefined => {
 	return odd.length === 1 ? odd[0] : undefined
 }
 
-/** The code of digits in groups as they were typed. Issues: see `parseReceipt()`. */
-export const parseDigits = (groups: readonly string[]): Result<string> => {
+/** The code of digits in groups as they were typed. Refuses as `parseReceipt()` does. */
+export const parseDigits = (groups: readonly string[]): ParsedReceipt => {
 	const digits = groups.join('')
 	if (digits.length !== writtenLength) {
-		const message = digits.length < writtenLength ? 'receipt.too-short' : 'receipt.too-long'
-		return failed({ path: String(findOddGroup(groups) ?? ''), message })
+		const odd = findOddGroup(groups)
+		const code = digits.length < writtenLength ? 'receipt.too-short' : 'receipt.too-long'
+		return refuseReceipt(code, odd === undefined ? [] : [odd])
 	}
 	if (isWritten(digits)) return ok(digits.slice(0, -2))
 	const suspects = findSuspects(digits)
-	const paths = suspects.length > 0 && suspects.length <= mostSuspects ? suspects.map(String) : ['']
-	return failed(...paths.map((path) => ({ path, message: 'receipt.typo' })))
+	return refuseReceipt('receipt.typo', suspects.length <= mostSuspects ? suspects : [])
 }

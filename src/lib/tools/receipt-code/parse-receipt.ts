@@ -1,6 +1,6 @@
-import { failed, type Result } from '#base'
 import { parseDigits } from './parse-digits.ts'
 import { parseWords } from './parse-words.ts'
+import { refuseReceipt, type ParsedReceipt } from './parsed-receipt.ts'
 
 /** Longest text that is looked at: eight long words with vowel signs, pasted with their numbers, have 200. */
 const mostLetters = 500
@@ -37,21 +37,24 @@ const toDigits = (part: string): string =>
  * The 24 digits of a receipt that a person typed or pasted: digits of any script with any spaces, hyphens and direction
  * marks, or eight words in Arabic, French, Tamazight (both scripts) or English.
  *
- * Issues, all found without asking anybody:
+ * Refuses, without asking anybody:
  * `receipt.empty`;
- * `receipt.too-short` and `receipt.too-long`, the path is the number of the group (from 1) where one stands out, else empty;
- * `receipt.typo`, one issue for each of at most three groups that could be wrong, else an empty path;
- * `receipt.letters`, the path is the group that holds something else than digits;
- * `receipt.unknown-word`, the path is the number of the word.
+ * `receipt.too-short` and `receipt.too-long`, with the group where one stands out;
+ * `receipt.typo`, with at most three groups that could be wrong, none when more could;
+ * `receipt.letters`, with the groups that hold something else than digits;
+ * `receipt.unknown-word`, with the numbers of the words.
  */
-export const parseReceipt = async (text: string): Promise<Result<string>> => {
-	if (text.length > mostLetters) return failed({ path: '', message: 'receipt.too-long' })
+export const parseReceipt = async (text: string): Promise<ParsedReceipt> => {
+	if (text.length > mostLetters) return refuseReceipt('receipt.too-long')
 	const parts = toParts(text)
-	if (parts.length === 0) return failed({ path: '', message: 'receipt.empty' })
+	if (parts.length === 0) return refuseReceipt('receipt.empty')
 	const count = Array.from(parts.join('')).filter((letter) => /\d/u.test(letter)).length
 	const groups = parts.map(toDigits)
 	const odd = groups.flatMap((group, at) => (/^\d+$/u.test(group) ? [] : [at]))
 	if (odd.length === 0) return parseDigits(groups)
 	if (count < parts.join('').length / 2) return parseWords(parts)
-	return failed(...odd.map((at) => ({ path: String(at + 1), message: 'receipt.letters' })))
+	return refuseReceipt(
+		'receipt.letters',
+		odd.map((at) => at + 1),
+	)
 }

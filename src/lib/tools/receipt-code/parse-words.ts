@@ -1,5 +1,6 @@
-import { failed, languages, ok, type Language, type Result } from '#base'
+import { languages, ok, type Language } from '#base'
 import { fold } from './fold.ts'
+import { refuseReceipt, type ParsedReceipt } from './parsed-receipt.ts'
 import { toCheckDigits } from './receipt-code.ts'
 import { fromPlaces, loadPlaces, wordCount } from './words.ts'
 
@@ -20,21 +21,17 @@ const findPlaces = async (words: readonly string[]): Promise<(number | undefined
 
 /**
  * The code of eight words, with or without the check digits behind them; numbers before a word, as in a list, are passed
- * over. Issues: see `parseReceipt()`.
+ * over. Refuses as `parseReceipt()` does.
  */
-export const parseWords = async (parts: readonly string[]): Promise<Result<string>> => {
+export const parseWords = async (parts: readonly string[]): Promise<ParsedReceipt> => {
 	const words = parts.filter((part) => !/^\d+$/u.test(part))
-	if (words.length !== wordCount) {
-		const message = words.length < wordCount ? 'receipt.too-short' : 'receipt.too-long'
-		return failed({ path: '', message })
-	}
+	if (words.length !== wordCount)
+		return refuseReceipt(words.length < wordCount ? 'receipt.too-short' : 'receipt.too-long')
 	const places = await findPlaces(words)
-	const unknown = words.flatMap((_, at) =>
-		places[at] === undefined ? [{ path: String(at + 1), message: 'receipt.unknown-word' }] : [],
-	)
-	if (unknown.length > 0) return failed(...unknown)
+	const unknown = words.flatMap((_, at) => (places[at] === undefined ? [at + 1] : []))
+	if (unknown.length > 0) return refuseReceipt('receipt.unknown-word', unknown)
 	const code = fromPlaces(places.map((place) => place ?? 0))
 	const check = parts.slice(parts.lastIndexOf(words.at(-1) ?? '') + 1).join('')
 	const isRight = code !== undefined && (check === '' || check === toCheckDigits(code))
-	return isRight ? ok(code) : failed({ path: '', message: 'receipt.typo' })
+	return isRight ? ok(code) : refuseReceipt('receipt.typo')
 }

@@ -9,7 +9,9 @@ const digits = written.replaceAll(' ', '')
 
 const toIssues = async (text: string): Promise<string> => {
 	const result = await parseReceipt(text)
-	return result.ok ? 'ok' : result.issues.map(({ path, message }) => `${path}:${message}`).join(' ')
+	if (result.ok) return 'ok'
+	const groups = result.groups.length > 0 ? result.groups : ['']
+	return groups.map((group) => `${group}:${result.code}`).join(' ')
 }
 /** The same digits in a script whose zero is at `zero`. */
 const inScript = (text: string, zero: number): string =>

@@ -14,7 +14,9 @@ const getList = (language: Language): readonly string[] => lists.get(language) ?
 
 const toIssues = async (text: string): Promise<string> => {
 	const result = await parseReceipt(text)
-	return result.ok ? 'ok' : result.issues.map(({ path, message }) => `${path}:${message}`).join(' ')
+	if (result.ok) return 'ok'
+	const groups = result.groups.length > 0 ? result.groups : ['']
+	return groups.map((group) => `${group}:${result.code}`).join(' ')
 }
 
 /** Latin letters of Tifinagh, as a page in `zgh-latn` shows them. */

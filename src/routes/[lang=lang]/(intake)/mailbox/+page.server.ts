@@ -72,7 +72,7 @@ const visit = async <Done extends object>(
 ): Promise<Refused | ({ code: string; box: Box | undefined; pages: number } & Done)> => {
 	const typed = read(data, 'code')
 	const code = await parseReceipt(typed)
-	if (!code.ok) return fail(422, { problem: toReceiptProblem(code.issues), typed })
+	if (!code.ok) return fail(422, { problem: toReceiptProblem(code), typed })
 	const mailbox = await openByCode(code.value)
 	if (!mailbox) return fail(503, { typed, letter: read(data, 'text') })
 	const done = await act(mailbox)
