@@ -2,11 +2,10 @@
  * `npm run canary`: runs the canary helper of an operator (docs/canary.md).
  * `npm run canary -- zone` prints the zone file instead, for another name server or to look at.
  */
+import { hour } from '#base'
 import { parseCanaryConfig, type CanaryConfig } from '#domains/protect/canary/server'
 import { makeCanaryZone, toZoneFile } from '#tools/canary-zone'
 import { startCanary, type Canary } from '../src/canary.ts'
-
-const hour = 3_600_000
 
 /** Says on one screen why the helper does not start. */
 const giveUp = (reason: string): never => {

@@ -8,7 +8,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Result } from '../src/lib/base/index.ts'
+import { addDays, type Result } from '../src/lib/base/index.ts'
 import {
 	makeAnalystKey,
 	makeEpoch,
@@ -125,7 +125,7 @@ const run = async (): Promise<void> => {
 	await agreeTo(dataDir, handOver.id, second, now)
 	check('a new analyst opens the report after two persons agreed', (await openAs(newcomer)) === report)
 
-	await endGroupKey(dataDir, span.id, new Date(Date.parse(`${span.ends}T00:00:00Z`) + 86_400_000))
+	await endGroupKey(dataDir, span.id, new Date(`${addDays(span.ends, 1)}T00:00:00Z`))
 	const destruction = await askFor(dataDir, { act: 'destroy', subject: span.id, askedBy: randomUUID() }, now)
 	const { certificate } = await agreeTo(dataDir, destruction.id, second, now)
 	await backUpKeys({ dataDir, into: join(folder, 'backups') }, new Date(now.getTime() + 1000))

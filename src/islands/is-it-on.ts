@@ -1,4 +1,5 @@
 /** "Is it really on?": asks for the canary names when a person presses, and shows what the answers prove. */
+import { toHex } from '#base'
 import { openName } from './opened-name.ts'
 import {
 	judge,
@@ -18,8 +19,7 @@ import {
 const patience = 5000
 
 /** A label that nobody has asked for before: no cache holds an answer. */
-const makeToken = (): string =>
-	[...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+const makeToken = (): string => toHex(crypto.getRandomValues(new Uint8Array(8)))
 
 const parse = (text: string): unknown => {
 	try {

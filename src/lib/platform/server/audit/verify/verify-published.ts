@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { failed, ok, type Result } from '#base'
+import { failed, minute, ok, type Result } from '#base'
 import { openNote, parseCheckpoint, type NoteKey } from '#tools/signed-note'
 import { toKeyUnderName } from '../record.ts'
 import { makePublishedTree, type AskRecord, type PublishedTree } from './published-tree.ts'
@@ -66,7 +66,7 @@ const verifyErasures = async (
 	tree: PublishedTree,
 	options: PublishedOptions & { cosignatures: number },
 ): Promise<Result<PublishedVerdict>> => {
-	const { patience = 60_000, every = 5_000 } = options
+	const { patience = minute, every = 5_000 } = options
 	const until = performance.now() + patience
 	let { cosignatures } = options
 	for (;;) {
