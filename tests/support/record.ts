@@ -24,7 +24,6 @@ export type TestRecord = {
 export const testRecord = async (engine?: EngineName): Promise<TestRecord> => {
 	const database = await makeDatabase(engine)
 	const { kysely } = database
-	const db = kysely as unknown as Kysely<AuditTables>
 	const dataDir = makeFolder()
 	const record = await openRecord({
 		kysely,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { escapeMarkup } from './index.ts'
 
 test('escapeMarkup() leaves nothing that begins a tag, an entity or the end of an attribute, and loses nothing', () => {
-	const text = fc.string({ unit: fc.constantFrom(...`&<>"'#;a3ث\n`) })
+	const text = fc.string({ unit: fc.constantFrom(...Array.from(`&<>"'#;a3ث\n`)) })
 	fc.assert(
 		fc.property(text, (plain) => {
 			const written = escapeMarkup(plain)
