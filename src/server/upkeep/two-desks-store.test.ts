@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Tables } from '#server/process/database'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { eraseOverdue, listPublished, listUnseen, moveCase, publishFigures } from '#domains/cases/server'
 import { createLog, createTurn, keepUp, migrate, openDatabase, type Database } from '#platform'
@@ -17,10 +18,10 @@ if (!canStartPostgres) console.warn('skipped: no PostgreSQL server that can be s
 /** Two processes of a desk, each with connections of its own to one PostgreSQL. */
 describe.skipIf(!canStartPostgres)('two desks on one PostgreSQL', () => {
 	let server: PostgresServer
-	let databases: Database[]
+	let databases: Database<Tables>[]
 	beforeAll(async () => {
 		server = await makePostgres()
-		const open = () => openDatabase({ dataDir: '', databaseUrl: server.url })
+		const open = () => openDatabase<Tables>({ dataDir: '', databaseUrl: server.url })
 		databases = [await open(), await open()]
 		for (const database of databases) await migrate(database)
 	})

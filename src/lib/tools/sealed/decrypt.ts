@@ -42,7 +42,10 @@ const openOtherwise = async (
  * The bytes inside an age file, all or none. Refuses with `sealed.identity` (not an identity), `sealed.key` (sealed to
  * somebody else) or `sealed.damaged`.
  */
-export const decryptWhole = async (file: Uint8Array, opener: Opener): Promise<Result<Uint8Array, OpenRefusal>> => {
+export const decryptWhole = async (
+	file: Uint8Array,
+	opener: Opener,
+): Promise<Result<Uint8Array, OpenRefusal>> => {
 	if ('passphrase' in opener) return openOtherwise(file, opener)
 	const { identity } = opener
 	if (typeof identity !== 'string') return openWithScalar(file, identity)

@@ -44,7 +44,6 @@ export const seal = async (
 	const sealed = await (family === 'x25519' ? sealToPoint : sealToHybrid)(padded, recipient)
 	if (sealed === undefined) return refused('sealed.recipient')
 	const checked = checkSealed(sealed, family, sizes)
-	if (!checked.ok)
-		throw new Error(`sealing: the result is not as it must be (${checked.code})`)
+	if (!checked.ok) throw new Error(`sealing: the result is not as it must be (${checked.code})`)
 	return ok(checked.value)
 }

@@ -16,7 +16,7 @@ import {
 	post,
 	serveReports,
 } from '../../../../../tests/support/reports.ts'
-import type { Tables } from '../../../../database.ts'
+import type { Tables } from '../../../../server/process/database.ts'
 
 /** How long the server is down, in seconds; `THIQA_DOWN_SECONDS=60` for a long night. */
 const downSeconds = Number(process.env['THIQA_DOWN_SECONDS'] ?? 1)
