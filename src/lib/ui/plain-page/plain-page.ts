@@ -1,6 +1,7 @@
 import { escapeMarkup, getDirection, getLangTag, getLanguage, isLocale, type Locale } from '#base'
 import { messages, type TextKey } from '#messages'
 import { toLatin } from '#tools/tifinagh'
+import { dark, light } from '#ui/tokens'
 import { firstNumbers } from './first-numbers.ts'
 
 /** The locale that an address asks for; Arabic when it asks for none. Takes any string. */
@@ -25,7 +26,7 @@ const findText = (status: number): TextKey => {
 }
 
 const style =
-	'body{font:1.1rem/1.7 system-ui,sans-serif;max-width:34rem;margin:2rem auto;padding:0 1rem;background:#fbf6ec;color:#1b2340}h1{border-block-end:6px solid #2b3fae;padding-block-end:.5rem}a{color:#2b3fae;display:inline-block;padding:.6rem 0;margin-inline-end:1.5rem}.n a{font-size:1.8rem;font-weight:700;color:#b4472b}@media(prefers-color-scheme:dark){body{background:#151b34;color:#f6efdf}a{color:#aebcff}.n a{color:#ff9b7d}}'
+	`body{font:1.1rem/1.7 system-ui,sans-serif;max-width:34rem;margin:2rem auto;padding:0 1rem;background:${light.paper};color:${light.ink}}h1{border-block-end:6px solid ${light.majorelle};padding-block-end:.5rem}a{color:${light.majorelle};display:inline-block;padding:.6rem 0;margin-inline-end:1.5rem}.n a{font-size:1.8rem;font-weight:700;color:${light.terracotta}}@media(prefers-color-scheme:dark){body{background:${dark.paper};color:${dark.ink}}a{color:${dark.majorelle}}.n a{color:${dark.terracotta}}}`
 
 /**
  * A whole page that needs nothing else to work: what went wrong, the numbers that always work, the way on. For the

@@ -1,0 +1,36 @@
+import { showPart } from '#ui/gallery'
+import type { Words } from '#ui/words'
+import Footer from './Footer.svelte'
+import PageHead from './PageHead.svelte'
+import TopBar from './TopBar.svelte'
+
+const frame = { isFrame: true }
+const toBar = (words: Words) => ({ words, path: `/${words.locale}` })
+const toHead = (words: Words) => ({ words, title: words.t('law.short'), description: words.t('law.home') })
+
+export const parts = [
+	showPart(
+		TopBar,
+		[
+			{ name: 'home', locale: 'ar', props: (words) => ({ ...toBar(words), isHome: true }) },
+			{ name: 'page', locale: 'fr', props: toBar },
+			{ name: 'page', locale: 'zgh', props: toBar },
+			{ name: 'with a number', locale: 'ar', props: (words) => ({ ...toBar(words), call: '2511' }) },
+		],
+		frame,
+	),
+	showPart(
+		Footer,
+		(['ar', 'fr', 'zgh'] as const).map((locale) => ({ name: 'end', locale, props: (words) => ({ words }) })),
+		frame,
+	),
+	showPart(
+		PageHead,
+		[
+			{ name: 'page', locale: 'fr', props: toHead },
+			{ name: 'page', locale: 'zgh', props: toHead },
+			{ name: 'neutral', locale: 'ar', props: (words) => ({ ...toHead(words), isSensitive: true }) },
+		],
+		frame,
+	),
+]
