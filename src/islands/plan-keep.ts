@@ -1,9 +1,12 @@
 import { toKeptBlock, type KeptPlan } from '#domains/protect/plan'
+import { light } from '#ui/tokens'
 import look from '../lib/domains/protect/ui/plan.css?raw'
 
 /** The little that the plan's own style sheet takes from the page around it. */
-const ground = `:root{--paper:#fbf6ec;--card:#fffdf8;--ink:#1b2340;--quiet:#555a70;--majorelle:#2b3fae;--saffron:#f0a81c;
---mint:#1f7a63;--terracotta:#b4472b;--sand:#efe3cd;--line:#d9c9a9;--accent:var(--mint);--font:system-ui,sans-serif}
+const ground = `:root{${Object.entries(light)
+	.map(([name, value]) => `--${name}:${value};`)
+	.join('')}--night:${light.ink};--cut:4px;--mid:46rem;
+--accent:var(--mint);--font:system-ui,sans-serif}
 *,::before,::after{box-sizing:border-box}
 body{margin:1rem;background:var(--paper);color:var(--ink);font:1.06rem/1.65 var(--font);overflow-wrap:break-word}
 .tile{background:var(--card);border:1.5px solid var(--line);border-radius:1.1rem;border-end-start-radius:4px}

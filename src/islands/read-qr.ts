@@ -15,7 +15,7 @@ const read = async (bytes: Uint8Array<ArrayBuffer>): Promise<PictureAnswer> => {
 	const context = new OffscreenCanvas(width, height).getContext('2d')
 	if (!context) return { problem: 'no-picture' }
 	// A code drawn on nothing is dark on white.
-	context.fillStyle = '#fff'
+	context.fillStyle = 'white'
 	context.fillRect(0, 0, width, height)
 	context.drawImage(bitmap, 0, 0)
 	bitmap.close()

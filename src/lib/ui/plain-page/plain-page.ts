@@ -25,8 +25,7 @@ const findText = (status: number): TextKey => {
 	return status >= 500 ? 'error.broken-text' : 'error.not-found-text'
 }
 
-const style =
-	`body{font:1.1rem/1.7 system-ui,sans-serif;max-width:34rem;margin:2rem auto;padding:0 1rem;background:${light.paper};color:${light.ink}}h1{border-block-end:6px solid ${light.majorelle};padding-block-end:.5rem}a{color:${light.majorelle};display:inline-block;padding:.6rem 0;margin-inline-end:1.5rem}.n a{font-size:1.8rem;font-weight:700;color:${light.terracotta}}@media(prefers-color-scheme:dark){body{background:${dark.paper};color:${dark.ink}}a{color:${dark.majorelle}}.n a{color:${dark.terracotta}}}`
+const style = `body{font:1.1rem/1.7 system-ui,sans-serif;max-width:34rem;margin:2rem auto;padding:0 1rem;background:${light.paper};color:${light.ink}}h1{border-block-end:6px solid ${light.majorelle};padding-block-end:.5rem}a{color:${light.majorelle};display:inline-block;padding:.6rem 0;margin-inline-end:1.5rem}.n a{font-size:1.8rem;font-weight:700;color:${light.terracotta}}@media(prefers-color-scheme:dark){body{background:${dark.paper};color:${dark.ink}}a{color:${dark.majorelle}}.n a{color:${dark.terracotta}}}`
 
 /**
  * A whole page that needs nothing else to work: what went wrong, the numbers that always work, the way on. For the

@@ -1,4 +1,5 @@
 import { getDirection, getLangTag, locales } from '#base'
+import { light } from '#ui/tokens'
 import { createWords } from '#ui/words'
 import type { EntryGenerator, RequestHandler } from './$types'
 
@@ -28,8 +29,8 @@ export const GET: RequestHandler = ({ params }) => {
 		start_url: `/${params.lang}`,
 		scope: '/',
 		display: 'minimal-ui',
-		theme_color: '#2b3fae',
-		background_color: '#fbf6ec',
+		theme_color: light.majorelle,
+		background_color: light.paper,
 		icons: [
 			icon('icon-192.png', 192, 'any'),
 			icon('icon-512.png', 512, 'any'),

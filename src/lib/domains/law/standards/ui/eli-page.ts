@@ -1,4 +1,5 @@
 import { escapeMarkup, getDirection, getLangTag } from '#base'
+import { dark, light } from '#ui/tokens'
 import type { Words } from '#ui/words'
 import { findDiscoveryLinks, type DiscoveryLink } from '../discovery.ts'
 import { getArticles, findEliPath, type Article } from '../eli/eli.ts'
@@ -9,8 +10,7 @@ import type { Instrument } from '../../corpus/instrument.ts'
 import type { LawTexts } from '../../corpus/law-words.ts'
 import type { Law } from '../../corpus/law.ts'
 
-const eliStyle =
-	'body{font:1.05rem/1.7 system-ui,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;background:#fbf6ec;color:#1b2340;overflow-wrap:anywhere}h1{font-size:1.2rem;border-block-end:6px solid #2b3fae;padding-block-end:.5rem}ul{list-style:none;padding:0}a{color:#2b3fae;display:inline-block;padding:.6rem .4rem;min-inline-size:2rem}nav{display:flex;flex-wrap:wrap}p{margin:0 .4rem 1rem}@media(prefers-color-scheme:dark){body{background:#151b34;color:#f6efdf}a{color:#aebcff}}'
+const eliStyle = `body{font:1.05rem/1.7 system-ui,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;background:${light.paper};color:${light.ink};overflow-wrap:anywhere}h1{font-size:1.2rem;border-block-end:6px solid ${light.majorelle};padding-block-end:.5rem}ul{list-style:none;padding:0}a{color:${light.majorelle};display:inline-block;padding:.6rem .4rem;min-inline-size:2rem}nav{display:flex;flex-wrap:wrap}p{margin:0 .4rem 1rem}@media(prefers-color-scheme:dark){body{background:${dark.paper};color:${dark.ink}}a{color:${dark.majorelle}}}`
 /** The mark by which the content policy of the page allows this style and no other. */
 const eliStyleHash = 'sha256-ewePU9HKCdWoqE33a/HgSU7+IN0CTLiZRrij/ZZO87g='
 
