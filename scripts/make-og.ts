@@ -10,6 +10,7 @@ import { languages, type Language } from '../src/lib/base/index.ts'
 import { getTile, toArchPath, toStarPath } from '../src/lib/tools/zellige/index.ts'
 import type { PictureName } from '../src/lib/ui/picture/index.ts'
 import { shapes } from '../src/lib/ui/picture/shapes.ts'
+import { light } from '../src/lib/ui/tokens/index.ts'
 import { messages } from '../messages/index.ts'
 
 const topics = parse(readFileSync('content/topics/topics.yaml', 'utf8')) as {
@@ -72,12 +73,12 @@ const draw = (title: string, language: Language, picture: PictureName | undefine
 	const shape = picture === undefined ? undefined : shapes[picture]
 	const lines = wrap(title, 26)
 	const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630" width="1200" height="630">
-<defs><pattern id="t" width="84" height="84" patternUnits="userSpaceOnUse"><g fill="none" stroke="#fff" stroke-opacity=".2" stroke-width="1.5">${tile.shapes.map(({ path, role }) => `<path d="${path}"${role === 'seed' ? ' fill="#f0a81c" fill-opacity=".35"' : ''}/>`).join('')}</g></pattern></defs>
-<rect width="1200" height="630" fill="#2b3fae"/><rect width="1200" height="630" fill="url(#t)"/>
-<g transform="translate(140 60)"><path d="${toArchPath(920, 190, 13)}L920 640L0 640z" fill="#fbf6ec" stroke="#f0a81c" stroke-width="6"/></g>
-${shape ? `<g transform="translate(540 150) scale(2.5)"><path d="${shape.fill ?? ''}" fill="#b4472b" opacity=".85"/><path d="${shape.line ?? ''}" fill="none" stroke="#1b2340" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round"/><path d="${shape.dot ?? ''}" fill="#1b2340"/></g>` : `<path d="${toStarPath([600, 210], 62)}" fill="#f0a81c"/><circle cx="600" cy="210" r="20" fill="#1b2340"/>`}
-<g font-family="${family[language]}, Readex Pro" fill="#1b2340" text-anchor="middle">${lines.map((line, index) => `<text x="600" y="${366 + index * 70}" font-size="52">${escape(line)}</text>`).join('')}
-<text x="600" y="600" font-size="30" fill="#2b3fae">${escape(messages[language]['site.name'])}</text></g></svg>`
+<defs><pattern id="t" width="84" height="84" patternUnits="userSpaceOnUse"><g fill="none" stroke="white" stroke-opacity=".2" stroke-width="1.5">${tile.shapes.map(({ path, role }) => `<path d="${path}"${role === 'seed' ? ` fill="${light.saffron}" fill-opacity=".35"` : ''}/>`).join('')}</g></pattern></defs>
+<rect width="1200" height="630" fill="${light.majorelle}"/><rect width="1200" height="630" fill="url(#t)"/>
+<g transform="translate(140 60)"><path d="${toArchPath(920, 190, 13)}L920 640L0 640z" fill="${light.paper}" stroke="${light.saffron}" stroke-width="6"/></g>
+${shape ? `<g transform="translate(540 150) scale(2.5)"><path d="${shape.fill ?? ''}" fill="${light.terracotta}" opacity=".85"/><path d="${shape.line ?? ''}" fill="none" stroke="${light.ink}" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round"/><path d="${shape.dot ?? ''}" fill="${light.ink}"/></g>` : `<path d="${toStarPath([600, 210], 62)}" fill="${light.saffron}"/><circle cx="600" cy="210" r="20" fill="${light.ink}"/>`}
+<g font-family="${family[language]}, Readex Pro" fill="${light.ink}" text-anchor="middle">${lines.map((line, index) => `<text x="600" y="${366 + index * 70}" font-size="52">${escape(line)}</text>`).join('')}
+<text x="600" y="600" font-size="30" fill="${light.majorelle}">${escape(messages[language]['site.name'])}</text></g></svg>`
 	return Buffer.from(
 		new Resvg(svg, { font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Readex Pro' } })
 			.render()

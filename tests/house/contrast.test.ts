@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
-const css = readFileSync('src/lib/ui/look.css', 'utf8')
+const css = readFileSync('src/lib/ui/tokens.css', 'utf8')
 
 const readTokens = (block: string): Record<string, string> =>
 	Object.fromEntries(
