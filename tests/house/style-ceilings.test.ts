@@ -6,9 +6,9 @@ const ceilings = {
 	/** Lines of style in components. */
 	componentLines: 2200,
 	/** Lines of style sheets beside components, outside of `ui`: what a script or several components make together. */
-	sheetLines: 530,
+	sheetLines: 540,
 	/** Lines of the sheets of `ui`: tokens, ground, parts. */
-	lookLines: 1100,
+	lookLines: 1120,
 	important: 0,
 	global: 20,
 }
