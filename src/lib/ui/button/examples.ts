@@ -3,7 +3,7 @@ import { text } from '../gallery/text.ts'
 import Button from './Button.svelte'
 
 export const parts = [
-	showPart(Button, [
+	showPart(Button)([
 		{ name: 'action', locale: 'fr', props: ({ t }) => ({ children: text(t('search.button')) }) },
 		{
 			name: 'link',

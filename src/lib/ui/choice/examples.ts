@@ -2,7 +2,7 @@ import { showPart } from '#ui/gallery'
 import Choice from './Choice.svelte'
 
 export const parts = [
-	showPart(Choice, [
+	showPart(Choice)([
 		{ name: 'box', locale: 'fr', props: ({ t }) => ({ type: 'checkbox', label: t('report.where.unknown') }) },
 		{
 			name: 'dot',

@@ -2,7 +2,7 @@ import { showPart } from '#ui/gallery'
 import Commands from './Commands.svelte'
 
 export const parts = [
-	showPart(Commands, [
+	showPart(Commands)([
 		{ name: 'command', locale: 'fr', props: (words) => ({ words, language: 'fr', text: '`npm start`' }) },
 		{
 			name: 'none',

@@ -2,7 +2,7 @@ import { showPart } from '#ui/gallery'
 import Field from './Field.svelte'
 
 export const parts = [
-	showPart(Field, [
+	showPart(Field)([
 		{
 			name: 'plain',
 			locale: 'fr',

@@ -1,7 +1,7 @@
 /** Every component of `ui` with its examples: one list for the gallery, the test without script and the one for everybody. */
 import type { Locale } from '#base'
 import type { Words } from '#ui/words'
-import type { Component, ComponentProps } from 'svelte'
+import type { Component, ComponentProps, SvelteComponent } from 'svelte'
 
 /** A component as somebody sees it: the language of the page around it, and what it is given. */
 export type Example = {
@@ -20,13 +20,22 @@ export type Part = {
 	examples: readonly Example[]
 }
 
+/** What svelte lets the props of a component be. */
+type SomeProps = ComponentProps<SvelteComponent>
+
 /**
- * Names a component and its examples, each checked against its props.
+ * Names a component; what it gives back takes its examples, each checked against its props.
  *
  * @param component - what is shown
  */
-export const showPart = <Shown extends Component<never>>(
-	component: Shown,
-	examples: readonly (Omit<Example, 'props'> & { props: (words: Words) => ComponentProps<Shown> })[],
-	{ isFrame = false, isItems = false }: { isFrame?: boolean; isItems?: boolean } = {},
-): Part => ({ component: component as Part['component'], isFrame, isItems, examples })
+export const showPart =
+	<Props extends SomeProps>(
+		component: Component<Props>,
+		{ isFrame = false, isItems = false }: { isFrame?: boolean; isItems?: boolean } = {},
+	) =>
+	(examples: readonly (Omit<Example, 'props'> & { props: (words: Words) => Props })[]): Part => ({
+		component: component as Component<SomeProps>,
+		isFrame,
+		isItems,
+		examples,
+	})

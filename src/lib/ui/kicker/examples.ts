@@ -3,7 +3,7 @@ import { text } from '../gallery/text.ts'
 import Kicker from './Kicker.svelte'
 
 export const parts = [
-	showPart(Kicker, [
+	showPart(Kicker)([
 		{
 			name: 'way back',
 			locale: 'fr',

@@ -3,7 +3,7 @@ import { text } from '../gallery/text.ts'
 import Notice from './Notice.svelte'
 
 export const parts = [
-	showPart(Notice, [
+	showPart(Notice)([
 		{ name: 'note', locale: 'fr', props: ({ t }) => ({ children: text(t('stale.page')) }) },
 		{ name: 'note', locale: 'ar', props: ({ t }) => ({ children: text(t('stale.page')) }) },
 		{ name: 'note', locale: 'zgh', props: ({ t }) => ({ children: text(t('stale.page')) }) },

@@ -11,26 +11,23 @@ const toHead = (words: Words) => ({ words, title: words.t('law.short'), descript
 export const parts = [
 	showPart(
 		TopBar,
-		[
-			{ name: 'home', locale: 'ar', props: (words) => ({ ...toBar(words), isHome: true }) },
-			{ name: 'page', locale: 'fr', props: toBar },
-			{ name: 'page', locale: 'zgh', props: toBar },
-			{ name: 'with a number', locale: 'ar', props: (words) => ({ ...toBar(words), call: '2511' }) },
-		],
 		frame,
-	),
+	)([
+		{ name: 'home', locale: 'ar', props: (words) => ({ ...toBar(words), isHome: true }) },
+		{ name: 'page', locale: 'fr', props: toBar },
+		{ name: 'page', locale: 'zgh', props: toBar },
+		{ name: 'with a number', locale: 'ar', props: (words) => ({ ...toBar(words), call: '2511' }) },
+	]),
 	showPart(
 		Footer,
-		(['ar', 'fr', 'zgh'] as const).map((locale) => ({ name: 'end', locale, props: (words) => ({ words }) })),
 		frame,
-	),
+	)((['ar', 'fr', 'zgh'] as const).map((locale) => ({ name: 'end', locale, props: (words) => ({ words }) }))),
 	showPart(
 		PageHead,
-		[
-			{ name: 'page', locale: 'fr', props: toHead },
-			{ name: 'page', locale: 'zgh', props: toHead },
-			{ name: 'neutral', locale: 'ar', props: (words) => ({ ...toHead(words), isSensitive: true }) },
-		],
 		frame,
-	),
+	)([
+		{ name: 'page', locale: 'fr', props: toHead },
+		{ name: 'page', locale: 'zgh', props: toHead },
+		{ name: 'neutral', locale: 'ar', props: (words) => ({ ...toHead(words), isSensitive: true }) },
+	]),
 ]

@@ -3,7 +3,7 @@ import { text } from '../gallery/text.ts'
 import Panel from './Panel.svelte'
 
 export const parts = [
-	showPart(Panel, [
+	showPart(Panel)([
 		{
 			name: 'card',
 			locale: 'fr',

@@ -6,7 +6,7 @@ const toNobody = (words: Words) =>
 	({ words, checked: '2026-11-28', review: { native: 'none', specialist: 'none', jurist: 'none' } }) as const
 
 export const parts = [
-	showPart(ReviewNote, [
+	showPart(ReviewNote)([
 		{ name: 'nobody yet', locale: 'fr', props: toNobody },
 		{ name: 'nobody yet', locale: 'ar', props: toNobody },
 		{ name: 'nobody yet', locale: 'zgh', props: toNobody },

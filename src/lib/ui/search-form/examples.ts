@@ -11,7 +11,7 @@ const toProps = ({ locale, t }: Words) => ({
 })
 
 export const parts = [
-	showPart(SearchForm, [
+	showPart(SearchForm)([
 		{ name: 'empty', locale: 'fr', props: toProps },
 		{ name: 'empty', locale: 'ar', props: toProps },
 		{ name: 'empty', locale: 'zgh', props: toProps },

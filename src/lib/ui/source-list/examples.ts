@@ -19,14 +19,10 @@ const toSources = (words: Words) =>
 	}) as const
 
 export const parts = [
-	showPart(
-		SourceList,
-		[
-			{ name: 'long', locale: 'fr', props: toSources },
-			{ name: 'long', locale: 'ar', props: toSources },
-			{ name: 'long', locale: 'zgh', props: toSources },
-			{ name: 'empty', locale: 'fr', props: (words) => ({ words, sources: [] }) },
-		],
-		{ isItems: true },
-	),
+	showPart(SourceList, { isItems: true })([
+		{ name: 'long', locale: 'fr', props: toSources },
+		{ name: 'long', locale: 'ar', props: toSources },
+		{ name: 'long', locale: 'zgh', props: toSources },
+		{ name: 'empty', locale: 'fr', props: (words) => ({ words, sources: [] }) },
+	]),
 ]

@@ -7,7 +7,7 @@ const toSteps = ({ t }: Words) => ({
 })
 
 export const parts = [
-	showPart(Steps, [
+	showPart(Steps)([
 		{ name: 'with a sentence under it', locale: 'fr', props: toSteps },
 		{ name: 'with a sentence under it', locale: 'ar', props: toSteps },
 		{ name: 'with a sentence under it', locale: 'zgh', props: toSteps },

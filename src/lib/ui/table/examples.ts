@@ -3,7 +3,7 @@ import { lines } from '../gallery/text.ts'
 import Table from './Table.svelte'
 
 export const parts = [
-	showPart(Table, [
+	showPart(Table)([
 		{
 			name: 'plain',
 			locale: 'fr',

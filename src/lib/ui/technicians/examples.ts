@@ -6,7 +6,7 @@ import Technicians from './Technicians.svelte'
 const toFold = (words: Words) => ({ words, children: text('npm start') })
 
 export const parts = [
-	showPart(Technicians, [
+	showPart(Technicians)([
 		{ name: 'folded', locale: 'fr', props: toFold },
 		{ name: 'folded', locale: 'ar', props: toFold },
 		{ name: 'folded', locale: 'zgh', props: toFold },

@@ -14,7 +14,7 @@ const urgencyTiles = ({ locale, t }: Words): Tile[] =>
 	}))
 
 export const parts = [
-	showPart(Tiles, [
+	showPart(Tiles)([
 		{ name: 'usual', locale: 'fr', props: (words) => ({ tiles: urgencyTiles(words) }) },
 		{ name: 'usual', locale: 'zgh', props: (words) => ({ tiles: urgencyTiles(words) }) },
 		{ name: 'column', locale: 'ar', props: (words) => ({ size: 'column', tiles: urgencyTiles(words) }) },
