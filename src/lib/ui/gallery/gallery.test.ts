@@ -39,3 +39,11 @@ test('every example stands without script: it is there at once, and nothing in i
 		expect(whole, at).not.toMatch(/undefined|\[object /u)
 	}
 })
+
+test('the gallery shows all of it, and no Tifinagh to who reads Latin letters', async () => {
+	const render = await rendering.load('/src/lib/ui/gallery/Gallery.svelte')
+	const html = render({ locale: 'zgh-latn' })
+	expect(html.match(/<section /gu)?.length).toBeGreaterThan(12)
+	expect(html).not.toMatch(/\p{Script=Tifinagh}/u)
+	expect(render({ locale: 'fr' })).toMatch(/\p{Script=Tifinagh}/u)
+})
