@@ -7,7 +7,7 @@ import { allRules, bringAxe, findViolations } from '../support/axe.ts'
 import { asVisitor, phone } from '../support/browser.ts'
 import { startRendering, type RenderedExample, type Rendering } from '../support/rendered.ts'
 
-const look = ['tokens', 'look', 'lines', 'parts', 'table/table']
+const look = ['tokens', 'look', 'lines', 'parts', 'reading', 'press', 'table/ground', 'table/table']
 	.map((name) => readFileSync(`src/lib/ui/${name}.css`, 'utf8'))
 	.join('\n')
 
