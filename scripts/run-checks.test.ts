@@ -31,13 +31,13 @@ test('all well is said in as many words', async () => {
 })
 
 test('what failed is named once more at the end, without colours and without all that was said beside it', async () => {
-	const said = String.raw`printf 'much\n\033[31m FAIL \033[39m unit a.test.ts > b\nAssertionError: no\nmore\n'; exit 1`
+	const said = String.raw`printf 'much\n\033[31m FAIL \033[39m unit made-up.test.ts > b\nAssertionError: no\nmore\n'; exit 1`
 	const outcomes = await runChecks(
 		[[[{ name: 'unit tests', command: said }, ends('lint', 0)]]],
 		() => undefined,
 	)
 	expect(repeatFaults(outcomes)).toEqual([
-		'unit tests: FAIL  unit a.test.ts > b',
+		'unit tests: FAIL  unit made-up.test.ts > b',
 		'unit tests: AssertionError: no',
 	])
 })

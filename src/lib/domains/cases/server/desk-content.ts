@@ -18,5 +18,5 @@ const made = import.meta.glob<string>('./made/desk-content.txt', {
  * @throws ContentError
  */
 export const deskContent: DeskContent = import.meta.env.PROD
-	? openMade(made)
+	? (openMade(made) as DeskContent)
 	: buildDeskContent(new Map(Object.entries(texts).map(([path, text]) => [path.slice(1), text])), library)

@@ -8,5 +8,5 @@ const made = import.meta.glob<string>('./made/lexicon.txt', { query: '?raw', imp
 
 /** What people type when they mean a topic, and when they are in danger. */
 export const lexicon: Lexicon & { danger: DangerBook } = import.meta.env.PROD
-	? openMade(made)
+	? (openMade(made) as Lexicon & { danger: DangerBook })
 	: { ...(parse(lexiconText) as Lexicon), danger: parse(dangerText) as DangerBook }

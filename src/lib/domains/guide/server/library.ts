@@ -17,5 +17,5 @@ const made = import.meta.glob<string>('./made/library.txt', { query: '?raw', imp
  * @throws ContentError
  */
 export const library: Library = import.meta.env.PROD
-	? openMade(made)
+	? (openMade(made) as Library)
 	: buildLibrary(new Map(Object.entries(texts).map(([path, text]) => [path.slice(1), text])))

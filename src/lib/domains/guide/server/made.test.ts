@@ -8,7 +8,7 @@ test('what was made is opened as it was: maps, what is not said, what stands in 
 		since: undefined,
 		list: [shared, shared],
 	}
-	const opened = openMade<typeof value>({ './made/law.txt': toMade(value) })
+	const opened = openMade({ './made/law.txt': toMade(value) }) as typeof value
 	expect(opened).toStrictEqual(value)
 	expect(opened.list[0]).toBe(opened.list[1])
 })

@@ -12,8 +12,8 @@ export const toMade = (value: unknown): string => serialize(value).toString('bas
  * @param files - what the build found beside the module, by path: one file
  * @throws Error when the product was built without it
  */
-export const openMade = <Value>(files: Readonly<Record<string, string>>): Value => {
+export const openMade = (files: Readonly<Record<string, string>>): unknown => {
 	const [text] = Object.values(files)
 	if (text === undefined) throw new Error('opening the content: it was not made; build with `npm run build`')
-	return deserialize(Buffer.from(text, 'base64')) as Value
+	return deserialize(Buffer.from(text, 'base64'))
 }

@@ -19,7 +19,7 @@ const made = import.meta.glob<string>('./made/glossary.txt', {
  * @throws ContentError
  */
 export const lawGlossary: readonly LawTerm[] = import.meta.env.PROD
-	? openMade(made)
+	? (openMade(made) as readonly LawTerm[])
 	: buildLawGlossary(
 			new Map(Object.entries(texts).map(([path, text]) => [path.slice(1), text])),
 			law,

@@ -15,5 +15,5 @@ const made = import.meta.glob<string>('./made/library.txt', { query: '?raw', imp
  * @throws ContentError
  */
 export const law: Law = import.meta.env.PROD
-	? openMade(made)
+	? (openMade(made) as Law)
 	: buildLaw(new Map(Object.entries(texts).map(([path, text]) => [path.slice(1), text])), library)

@@ -14,5 +14,5 @@ const made = import.meta.glob<string>('./made/library.txt', { query: '?raw', imp
  * @throws ContentError
  */
 export const skills: Skills = import.meta.env.PROD
-	? openMade(made)
+	? (openMade(made) as Skills)
 	: buildSkills(new Map(Object.entries(texts).map(([path, text]) => [path.slice(1), text])), library)

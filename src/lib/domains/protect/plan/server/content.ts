@@ -17,5 +17,5 @@ const made = import.meta.glob<string>('./made/content.txt', { query: '?raw', imp
  * @throws ContentError
  */
 export const planContent: PlanContent = import.meta.env.PROD
-	? openMade(made)
+	? (openMade(made) as PlanContent)
 	: buildPlanContent(new Map(Object.entries(texts).map(([path, text]) => [path.slice(1), text])), library)
