@@ -1,6 +1,8 @@
 /** Each part of the product alone in a process: what is left out is not there, also where it was built in advance. */
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { asVisitor } from '../support/browser.ts'
+import { makeFolder } from '../support/child.ts'
 import { findFreePort } from '../support/free-port.ts'
 import { startProduct, type Product } from '../support/product.ts'
 import { makeFilledFolder } from '../support/ready-made.ts'
@@ -80,4 +82,28 @@ test('every search index is there before the first request', async () => {
 	)
 	expect(prepared).toBeGreaterThan(0)
 	expect(ready).toBeGreaterThan(prepared ?? 0)
+})
+
+test('a website alone is restored from the repository: a process with an empty folder serves the same', async () => {
+	const first = await start('site')
+	const read = ({ origin }: Product): Promise<string[]> =>
+		Promise.all(
+			addresses.site.map(async (address) => {
+				// Each on a line of its own: the server of one that has been stopped is gone.
+				const answer = await fetch(`${origin}${address}`, { headers: { connection: 'close' } })
+				expect(answer.status, address).toBe(200)
+				// The public address of a process without one is where it listens.
+				return (await answer.text()).replaceAll(origin, '')
+			}),
+		)
+	const served = await read(first)
+	await first.end('SIGTERM')
+	const restored = startProduct({
+		PORT: String(await findFreePort()),
+		DATA_DIR: join(makeFolder(), 'data'),
+		THIQA_ROLES: 'site',
+	})
+	await restored.ready()
+	const again = await read(restored)
+	for (const [at, address] of addresses.site.entries()) expect(again[at], address).toBe(served[at])
 })
