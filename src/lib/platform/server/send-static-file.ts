@@ -5,9 +5,20 @@ import { chooseEncoding } from './accept-encoding.ts'
 import { findRange, type ByteRange } from './byte-range.ts'
 import { makeVariant, type StaticFile, type StaticFiles } from './static-files.ts'
 
+/** The path with its percent signs resolved; as it stands when it cannot be read. */
+const decode = (path: string): string => {
+	try {
+		return decodeURI(path)
+	} catch {
+		return path
+	}
+}
+
+/** The file of an address, however its letters are written: the application's own way to `/%66r` sent another length than its bytes. */
 const findFile = (files: StaticFiles, url: string): StaticFile | undefined => {
 	const end = url.indexOf('?')
-	return files.get(end < 0 ? url : url.slice(0, end))
+	const path = end < 0 ? url : url.slice(0, end)
+	return files.get(path) ?? (path.includes('%') ? files.get(decode(path)) : undefined)
 }
 
 /** Bytes of a file from one place to another; `undefined` when it is no longer on the disk. */
