@@ -33,3 +33,12 @@ test('security.txt names a contact and its own address, both the public ones', a
 	expect(text).toMatch(/^Contact: (?:mailto:|https?:\/\/|tel:)/mu)
 	expect(text).toContain(`Canonical: ${origin}/.well-known/security.txt\n`)
 })
+
+test.each(['/fr/help/__data.json', '/%66r/help', '/fr%2Fhelp', '/%2ewell-known/security.txt', '/fr/help/'])(
+	'%s is answered whole, though no browser of ours asks for it',
+	async (path) => {
+		const answer = await fetch(inject('origin') + path, { headers: { connection: 'close' } })
+		expect((await answer.text()).length).toBeGreaterThan(0)
+		expect(answer.status).toBeLessThan(500)
+	},
+)
