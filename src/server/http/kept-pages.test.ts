@@ -48,9 +48,15 @@ test('nobody gets a page past its time, in another encoding, with a query, of an
 	expect((await ask('/ar/help/c', {}, 1_000)).status).toBe(404)
 })
 
-test('the pages asked for last are kept, not all that were ever asked for', async () => {
-	await keep('/ar/help/first', 'first')
-	for (let n = 0; n < 1_200; n++) await keep(`/ar/help/${n}`, 'x')
+test('the pages asked for last are kept, not all that were ever asked for, and not more than 16 MB of them', async () => {
+	const large = 'x'.repeat(1024 * 1024)
+	await keep('/ar/help/first', large)
+	await keep('/ar/help/asked', large)
+	for (let n = 0; n < 14; n++) await keep(`/ar/help/${n}`, large)
+	expect((await ask('/ar/help/asked')).status).toBe(200)
+	for (let n = 14; n < 20; n++) await keep(`/ar/help/${n}`, large)
 	expect((await ask('/ar/help/first')).status).toBe(404)
-	expect((await ask('/ar/help/1199')).status).toBe(200)
+	expect((await ask('/ar/help/0')).status).toBe(404)
+	expect((await ask('/ar/help/asked')).status).toBe(200)
+	expect((await ask('/ar/help/19')).status).toBe(200)
 })
