@@ -59,6 +59,15 @@ export const phone: BrowserContextOptions = {
 	isMobile: true,
 }
 
+/** Where a journey ended, for whoever reads its fault without having seen the page. */
+const describe = async (page: Page): Promise<string> => {
+	const text = await page
+		.locator('body')
+		.innerText({ timeout: 1000 })
+		.catch(() => '(no page)')
+	return `It stood on ${page.url()}, which says: ${text.replaceAll(/\s+/gu, ' ').slice(0, 600)}`
+}
+
 /**
  * Hands an empty page to `use`, in a context of its own: for a visitor who sees many pages of the running product.
  *
@@ -72,8 +81,12 @@ export const asVisitor = async <Answer>(
 	const context = await (await getBrowser(fonts)).newContext({ baseURL: inject('origin'), ...options })
 	context.setDefaultTimeout(pagePatience)
 	context.setDefaultNavigationTimeout(pagePatience)
+	const page = await context.newPage()
 	try {
-		return await use(await context.newPage())
+		return await use(page)
+	} catch (fault) {
+		if (fault instanceof Error) fault.message += `\n${await describe(page)}`
+		throw fault
 	} finally {
 		await context.close()
 	}
