@@ -1,15 +1,13 @@
-/** nginx as the peer: one worker, a folder of precompressed files, the headers that our own server sends. */
+/** nginx as the peer: one worker, the same file in brotli, the headers that our own server sends. */
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findFreePort, waitUntilReady, type Product } from './product.ts'
 
-const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so'
-
-/** The best encoding in which this machine's nginx sends a file that stands compressed beside the plain one. */
-export const encoding = existsSync(brotliModule) ? 'br' : 'gzip'
+/** As nearly every browser asks. Its bytes lie in nginx's folder as a plain file that is announced so: no module is needed for it. */
+export const encoding = 'br'
 
 /** Headers that nginx makes itself. */
 const own = new Set([
@@ -24,7 +22,6 @@ const own = new Set([
 ])
 
 const toConfiguration = (folder: string, port: number, headers: Headers): string => `
-${encoding === 'br' ? `load_module ${brotliModule};` : ''}
 worker_processes 1;
 daemon off;
 pid ${folder}/pid;
@@ -40,12 +37,11 @@ http {
 	keepalive_requests 100000000;
 	open_file_cache max=100;
 	client_body_temp_path ${folder}/body;
-	${encoding === 'br' ? 'brotli_static on;' : ''}
-	gzip_static on;
-	gzip_vary on;
 	server {
 		listen 127.0.0.1:${port};
 		root ${folder}/files;
+		add_header content-encoding ${encoding};
+		add_header vary accept-encoding;
 		${[...headers]
 			.filter(([name]) => !own.has(name))
 			.map(([name, value]) => `add_header ${name} "${value}";`)
@@ -57,14 +53,13 @@ http {
 /** True when this machine can run the peer; says so when it cannot. */
 export const hasNginx = (): boolean => spawnSync('nginx', ['-v']).status === 0
 
-/** Serves the HTML file and what stands compressed beside it as `/page.html`; `pid` is that of the worker. */
+/** Serves what stands in brotli beside the HTML file as `/page.html`; `pid` is that of the worker. */
 export const startNginx = async (file: string, headers: Headers): Promise<Product> => {
 	const folder = mkdtempSync(join(tmpdir(), 'thiqa-nginx-'))
 	const port = await findFreePort()
 	mkdirSync(join(folder, 'files'), { mode: 0o755 })
 	spawnSync('chmod', ['755', folder])
-	for (const suffix of ['', '.br', '.gz'])
-		writeFileSync(join(folder, 'files', `page.html${suffix}`), readFileSync(file + suffix))
+	copyFileSync(`${file}.br`, join(folder, 'files', 'page.html'))
 	writeFileSync(join(folder, 'nginx.conf'), toConfiguration(folder, port, headers))
 	const server = spawn('nginx', ['-p', folder, '-c', join(folder, 'nginx.conf')], { stdio: 'inherit' })
 	const ended = once(server, 'exit')

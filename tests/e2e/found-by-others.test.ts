@@ -50,6 +50,33 @@ test('search engines and messengers are told what a sensitive page is about', as
 	})
 })
 
+/** Sensitive pages that are nobody's way in: their heads say nothing of what was searched for, chosen or answered. */
+const nameless = [
+	'help/threatened',
+	'help/threatened/teen',
+	'help/threatened/teen/now',
+	'search',
+	'search?q=menace',
+	'law/search?q=menace',
+	'teens/sexual-extortion/print',
+	'skills/told',
+	'skills/quiz/sexual-extortion/a',
+]
+
+test('a sensitive page that is nobody’s way in is described by one neutral word', async () => {
+	await asVisitor(async (page) => {
+		for (const [locale, title] of Object.entries(neutral))
+			for (const place of nameless) {
+				const answer = await page.goto(`/${locale}/${place}`)
+				expect(answer?.status(), place).toBe(200)
+				const told = page.locator('head > meta[name=description]')
+				expect(await told.count(), `${locale}/${place}`).toBe(1)
+				expect(await told.getAttribute('content'), `${locale}/${place}`).toBe(title)
+				expect(await page.locator('head > meta[property^="og:"]').count(), place).toBe(0)
+			}
+	})
+})
+
 test('every page names its own address, and where to begin in no language', async () => {
 	await asVisitor(async (page) => {
 		for (const path of ['/fr', '/ar/contacts', '/zgh/law', '/en/teens/bullying']) {

@@ -1,6 +1,7 @@
 import { showPart } from '#ui/gallery'
 import type { Words } from '#ui/words'
 import Footer from './Footer.svelte'
+import NamelessHead from './NamelessHead.svelte'
 import PageHead from './PageHead.svelte'
 import TopBar from './TopBar.svelte'
 
@@ -30,4 +31,14 @@ export const parts = [
 		{ name: 'page', locale: 'zgh', props: toHead },
 		{ name: 'neutral', locale: 'ar', props: (words) => ({ ...toHead(words), isSensitive: true }) },
 	]),
+	showPart(
+		NamelessHead,
+		frame,
+	)(
+		(['ar', 'fr', 'zgh'] as const).map((locale) => ({
+			name: 'nobody’s way in',
+			locale,
+			props: (words) => ({ words }),
+		})),
+	),
 ]
