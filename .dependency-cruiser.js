@@ -20,7 +20,7 @@ const serverMayEnter = {
 
 const refuse = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 const test = '\\.(test|spec)\\.ts$'
-const room = '^src/lib/(?:domains/|tools/)?([^/]+)/' // $1: the room a file stands in
+const room = '^src/lib/(?:domains/|tools/[^/]+/)?([^/]+)/' // $1: the room a file stands in
 const door = '(^|/)index\\.ts$'
 const domainOnly = (who, whom) => [
 	{ path: `^src/lib/domains/${who}/`, pathNot: test },
@@ -50,8 +50,17 @@ export default {
 		refuse(
 			'tools-know-nothing-of-us',
 			'A tool is one technique; it could be published alone.',
-			{ path: '^src/lib/tools/([^/]+)', pathNot: test },
-			{ path: '^(src|messages|content|migrations)/', pathNot: '^src/lib/(base|tools/$1)/' },
+			{ path: '^src/lib/tools/([^/]+)/([^/]+)/', pathNot: test },
+			{
+				path: '^(src|messages|content|migrations)/',
+				pathNot: '^src/lib/(base|tools/$1/$2)/|^src/lib/tools/$1/index\\.ts$',
+			},
+		),
+		refuse(
+			'the-noun-of-a-family-knows-none-of-its-rooms',
+			'Rooms of a family stand on its noun, not the other way.',
+			{ path: '^src/lib/tools/[^/]+/[^/]+\\.ts$', pathNot: test },
+			{ path: '^src/', pathNot: '^src/lib/base/|^src/lib/tools/[^/]+/[^/]+\\.ts$' },
 		),
 		refuse(
 			'platform-knows-no-domain',
@@ -125,7 +134,7 @@ export default {
 			'front-door-only',
 			'Enter a room by its index.ts or a component.',
 			{ path: room, pathNot: test },
-			{ path: '^src/lib/', pathNot: `${door}|\\.svelte$|\\.css$|^src/lib/(?:domains/|tools/)?$1/` },
+			{ path: '^src/lib/', pathNot: `${door}|\\.svelte$|\\.css$|^src/lib/(?:domains/|tools/[^/]+/)?$1/` },
 		),
 		refuse(
 			'front-door-from-pages',

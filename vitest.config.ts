@@ -18,8 +18,8 @@ const ownModules = ['src/lib/domains/people/server/keys/late-wrap-store.test.ts'
 const processTests = [
 	'scripts/*.test.ts',
 	'src/lib/domains/people/server/secrets.test.ts',
-	'src/lib/tools/pdf/pdf.test.ts',
-	'src/lib/tools/sealed/age-program.test.ts',
+	'src/lib/tools/files/pdf/pdf.test.ts',
+	'src/lib/tools/seal/sealed/age-program.test.ts',
 	'tests/house/{backup,family-plan-pdf}.test.ts',
 	...ownModules,
 ]

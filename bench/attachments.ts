@@ -11,7 +11,7 @@ import { createReadStream, existsSync, mkdtempSync, readdirSync, readFileSync, r
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sendAttachment, type Sending } from '#domains/reports/attachments'
-import { seal } from '#tools/sealed'
+import { seal } from '#tools/seal/sealed'
 import { finish, getPercentile, isQuick, report } from './support/figures.ts'
 import { readEpoch, readRoot } from '../tests/support/product-epoch.ts'
 import { makeBox, makeOwnBody, sealOnce } from './support/own-reports.ts'

@@ -15,7 +15,7 @@ import { getSameness } from './support/kolmogorov-smirnov.ts'
 import { fileReports, serveReports, type Holder } from './support/own-reports.ts'
 import { letterSizes } from '#domains/reports'
 import { openReports } from '#domains/reports/server'
-import { seal } from '#tools/sealed'
+import { seal } from '#tools/seal/sealed'
 
 const polls = isQuick ? 500 : 2000
 const holders = 40

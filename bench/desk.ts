@@ -14,7 +14,7 @@ import { migrate } from '../src/lib/platform/server/database/migrate.ts'
 import { getLikeness, toIndexTokens, toPieces } from '../src/lib/domains/cases/cluster/index.ts'
 import { openCases } from '../src/lib/domains/cases/server/work/case-arrival.ts'
 import { listQueue } from '../src/lib/domains/cases/server/work/queue.ts'
-import { makeIdentity, openText, seal, toRecipient } from '../src/lib/tools/sealed/index.ts'
+import { makeIdentity, openText, seal, toRecipient } from '../src/lib/tools/seal/sealed/index.ts'
 import { readLibrary } from '../tests/support/content.ts'
 import { finish, getPercentile, isQuick, report, showSpread, toSpread } from './support/figures.ts'
 

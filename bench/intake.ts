@@ -19,7 +19,7 @@ import {
 	type Reports,
 } from '#domains/reports/server'
 import { migrate, openDatabase } from '#platform'
-import { seal } from '#tools/sealed'
+import { seal } from '#tools/seal/sealed'
 import type { Tables } from '../src/server/process/database.ts'
 import { finish, getPercentile, isQuick, report, showSpread, toSpread } from './support/figures.ts'
 import { runPgbench, type PeerFigures } from './support/pgbench.ts'

@@ -10,7 +10,7 @@ import {
 	verifyInclusion,
 	type Hash,
 	type ReadHashes,
-} from '#tools/merkle-log'
+} from '#tools/seal/merkle-log'
 import { finish, getPercentile, isQuick, report } from './support/figures.ts'
 
 const size = 1_000_000

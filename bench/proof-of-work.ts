@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { migrate, openDatabase } from '#platform'
 import { openReports, type Reports } from '#domains/reports/server'
 import type { Tables } from '../src/server/process/database.ts'
-import { solveChallenge } from '../src/lib/tools/proof-of-work/solver/index.ts'
+import { solveChallenge } from '../src/lib/tools/seal/proof-of-work/solver/index.ts'
 import { finish, isQuick, report } from './support/figures.ts'
 import { makeBox, makeOwnBody, sealOnce, serveReports } from './support/own-reports.ts'
 

@@ -29,8 +29,8 @@ import {
 } from '../src/lib/platform/server/index.ts'
 import { AppError } from '../src/lib/base/index.ts'
 import { checkErasure } from '../src/lib/domains/people/keys/index.ts'
-import { stripInvisible } from '../src/lib/tools/defang/index.ts'
-import { makeSigner, parseVerifierKey, type NoteKey } from '../src/lib/tools/signed-note/index.ts'
+import { stripInvisible } from '../src/lib/tools/inspect/defang/index.ts'
+import { makeSigner, parseVerifierKey, type NoteKey } from '../src/lib/tools/seal/signed-note/index.ts'
 import { openInstallation } from './installation.ts'
 
 const patience = 30_000

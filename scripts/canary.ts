@@ -4,7 +4,7 @@
  */
 import { hour } from '#base'
 import { parseCanaryConfig, type CanaryConfig } from '#domains/protect/canary/server'
-import { makeCanaryZone, toZoneFile } from '#tools/canary-zone'
+import { makeCanaryZone, toZoneFile } from '#tools/dns-filter/canary-zone'
 import { startCanary, type Canary } from '../src/canary.ts'
 
 /** Says on one screen why the helper does not start. */

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isInstalled, readPdf } from '../tests/support/pdf.ts'
 import { makeEpoch, openEpoch, openRootNote, planEpoch, toEpochText, wrapSecret } from '#domains/people/keys'
-import { makeIdentity, toRecipient } from '#tools/sealed'
+import { makeIdentity, toRecipient } from '#tools/seal/sealed'
 
 let folder: string
 beforeAll(() => {

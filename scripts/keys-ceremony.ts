@@ -21,7 +21,7 @@ import {
 import { toKeySheet, type ShareOf } from '../src/lib/domains/people/keys/paper/index.ts'
 import { installCeremony } from '../src/lib/domains/people/server/keys/index.ts'
 import { getPdfMaker } from '../src/lib/platform/server/index.ts'
-import { fingerprint, openText } from '../src/lib/tools/sealed/index.ts'
+import { fingerprint, openText } from '../src/lib/tools/seal/sealed/index.ts'
 import { createWords } from '../src/lib/ui/words/index.ts'
 import { openInstallation, runCommand } from './installation.ts'
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { openNote, parseVerifierKey } from '#tools/signed-note'
+import { openNote, parseVerifierKey } from '#tools/seal/signed-note'
 import { makeFolder } from '../tests/support/child.ts'
 
 const hasAge = spawnSync('age', ['--version']).error === undefined

@@ -33,8 +33,8 @@ import {
 	removeWraps,
 } from '../src/lib/domains/people/server/keys/index.ts'
 import { explainFailure, getKey } from '../src/lib/platform/server/index.ts'
-import { openText, seal, type Identity } from '../src/lib/tools/sealed/index.ts'
-import { formatNote, makeSigner, signNote, toVerifierKey } from '../src/lib/tools/signed-note/index.ts'
+import { openText, seal, type Identity } from '../src/lib/tools/seal/sealed/index.ts'
+import { formatNote, makeSigner, signNote, toVerifierKey } from '../src/lib/tools/seal/signed-note/index.ts'
 import { openInstallation } from './installation.ts'
 
 const report = 'A made-up report: nobody wrote it and it is about nobody.'

@@ -3,7 +3,7 @@
  * `scripts/canary.ts` reads the environment and starts it.
  */
 import { startNameServer, startWebAnswers, type CanaryConfig } from '#domains/protect/canary/server'
-import { makeCanaryZone } from '#tools/canary-zone'
+import { makeCanaryZone } from '#tools/dns-filter/canary-zone'
 
 export type Canary = {
 	/** Ports on which it listens. */

@@ -7,7 +7,7 @@ import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { reportSizes } from '#domains/reports'
 import { packReport, type Lane } from '#domains/reports/sealing'
 import { answerIntake, findDoor, type Reports } from '#domains/reports/server'
-import { seal } from '#tools/sealed'
+import { seal } from '#tools/seal/sealed'
 
 /** What the holder of a receipt has. */
 export type Holder = { lookup: Buffer; auth: Buffer; publicKey: Uint8Array }

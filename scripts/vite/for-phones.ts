@@ -9,7 +9,7 @@ import type { Plugin } from 'vite'
 const own = (name: string): string => fileURLToPath(new URL(`./islands-code/${name}.ts`, import.meta.url))
 
 /** Whose signatures WebCrypto may check. A certificate is checked where there is no network to fetch anything from. */
-const ofReports = /\/src\/lib\/(?:domains\/reports|tools\/signed-note)\//u
+const ofReports = /\/src\/lib\/(?:domains\/reports|tools\/seal\/signed-note)\//u
 
 /** For bundles of the islands: one module in place of another, by name. */
 export const forPhones = (): Plugin => ({

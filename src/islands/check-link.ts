@@ -1,6 +1,6 @@
 import type { LinkAdvice } from '#domains/protect/check'
-import type { LinkReport } from '#tools/link-inspector'
-import type { PictureProblem } from '#tools/qr-reader'
+import type { LinkReport } from '#tools/inspect/link-inspector'
+import type { PictureProblem } from '#tools/files/qr-reader'
 import { afterPause, isolate, takeList, takeWords } from './panel-words.ts'
 import { openDesk } from './worker-desk.ts'
 

@@ -13,8 +13,8 @@ import {
 	type OpenMailbox,
 	type SafeHours,
 } from '#domains/reports/mailbox'
-import { parseReceipt } from '#tools/receipt-code'
-import { parseVerifierKey, type NoteKey } from '#tools/signed-note'
+import { parseReceipt } from '#tools/seal/receipt-code'
+import { parseVerifierKey, type NoteKey } from '#tools/seal/signed-note'
 import { takeWords } from './panel-words.ts'
 
 type Receipt = Awaited<ReturnType<typeof openReceipt>>

@@ -8,7 +8,7 @@ import {
 	type PlannedStep,
 	type PlanRules,
 } from '#domains/protect/plan'
-import { toCalendarFile } from '#tools/icalendar'
+import { toCalendarFile } from '#tools/files/icalendar'
 import { toKeptPage } from './plan-keep.ts'
 
 /** What the page asks for once: rules, days of twelve months with `{day}` and `{year}` open, all cards as HTML of ours. */

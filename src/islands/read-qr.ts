@@ -1,5 +1,5 @@
 /** Worker that reads the QR code of a picture: looks at the first bytes, then decodes it, small, and forgets it. */
-import { checkPicture, readQr, toReadingSize } from '#tools/qr-reader'
+import { checkPicture, readQr, toReadingSize } from '#tools/files/qr-reader'
 import { answerDesk } from './answer-desk.ts'
 import type { PictureAnswer } from './check-link.ts'
 

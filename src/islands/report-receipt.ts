@@ -1,9 +1,9 @@
 /** The receipt in the page, drawn where the report was sealed: no server has seen it. */
 import { getLanguage, type Locale } from '#base'
 import { collectAnswers, toCopyText, toEndPattern } from '#domains/reports/sealing'
-import { toQrPath } from '#tools/qr-code'
-import { formatReceipt, toWords } from '#tools/receipt-code'
-import { toLatin } from '#tools/tifinagh'
+import { toQrPath } from '#tools/files/qr-code'
+import { formatReceipt, toWords } from '#tools/seal/receipt-code'
+import { toLatin } from '#tools/script/tifinagh'
 import { showFittingDoors } from './report-doors.ts'
 
 const fill = (root: HTMLElement, name: string, tag: string, texts: readonly string[]): void => {

@@ -13,10 +13,10 @@ import {
 	type ReceiptInHand,
 	type SealedReport,
 } from '#domains/reports/sealing'
-import type { Challenge } from '#tools/proof-of-work'
-import { solveChallenge } from '#tools/proof-of-work/solver'
-import { fingerprint } from '#tools/sealed'
-import { parseVerifierKey } from '#tools/signed-note'
+import type { Challenge } from '#tools/seal/proof-of-work'
+import { solveChallenge } from '#tools/seal/proof-of-work/solver'
+import { fingerprint } from '#tools/seal/sealed'
+import { parseVerifierKey } from '#tools/seal/signed-note'
 import type { Attached } from './attach.ts'
 
 export { canSeal } from '#domains/reports/sealing'

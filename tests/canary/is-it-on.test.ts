@@ -1,6 +1,6 @@
 /** "Is it really on?" with the real helper, real resolvers and the files that this site hands out: the verdict is right. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { DnsFilter } from '../../src/lib/base/index.ts'
+import type { DnsFilter } from '../../src/lib/tools/dns-filter/index.ts'
 import { judge, toAnswer } from '../../src/lib/domains/protect/canary/index.ts'
 import {
 	canaryDomain,

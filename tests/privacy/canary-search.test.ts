@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeNoteKey } from '#tools/signed-note'
+import { makeNoteKey } from '#tools/seal/signed-note'
 import { drawReceipt, openEpoch, packReport, sealReport } from '#domains/reports/sealing'
 import { startAskedProduct, type AskedProduct } from '../support/asked-product.ts'
 import { canReadMemory, findInMemory } from '../support/process-memory.ts'

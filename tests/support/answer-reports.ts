@@ -10,7 +10,7 @@ import {
 	setStatus,
 	type ReportTables,
 } from '#domains/reports/server'
-import { checkSealed, openText, seal } from '#tools/sealed'
+import { checkSealed, openText, seal } from '#tools/seal/sealed'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../../src/server/process/database.ts'
 

@@ -10,7 +10,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { join } from 'node:path'
 import packet from 'dns-packet'
 import { startCanary, type Canary } from '../../src/canary.ts'
-import type { DnsFilter } from '../../src/lib/base/index.ts'
+import type { DnsFilter } from '../../src/lib/tools/dns-filter/index.ts'
 import {
 	readOutcome,
 	runProbes,

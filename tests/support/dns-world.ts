@@ -9,7 +9,7 @@ import { createServer, type AddressInfo, type Server, type Socket } from 'node:n
 import { join } from 'node:path'
 import { createServer as createTlsServer } from 'node:tls'
 import packet, { type Answer, type DecodedPacket } from 'dns-packet'
-import type { DnsFilter } from '../../src/lib/base/index.ts'
+import type { DnsFilter } from '../../src/lib/tools/dns-filter/index.ts'
 import { makeCertificates } from './certificates.ts'
 
 /** What the world answers. Safe addresses of Google, YouTube and Bing are the published ones. */

@@ -7,8 +7,8 @@ import { migrate, openDatabase } from '#platform'
 import type { Answers } from '#domains/reports'
 import { drawReceipt, openEpoch, sealReport } from '#domains/reports/sealing'
 import { openReports, type Reports } from '#domains/reports/server'
-import type { Argon2id } from '#tools/receipt-keys'
-import type { NoteKey } from '#tools/signed-note'
+import type { Argon2id } from '#tools/seal/receipt-keys'
+import type { NoteKey } from '#tools/seal/signed-note'
 import type { Tables } from '../../src/server/process/database.ts'
 
 const run = promisify(argon2)

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { DnsFilter } from '../../src/lib/base/index.ts'
+import type { DnsFilter } from '../../src/lib/tools/dns-filter/index.ts'
 import {
 	factFiles,
 	makeFilter,

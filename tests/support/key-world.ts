@@ -24,7 +24,7 @@ import {
 	findWrap,
 	publishEpoch,
 } from '#domains/people/server/keys'
-import { makeIdentity, openText, seal, toRecipient } from '#tools/sealed'
+import { makeIdentity, openText, seal, toRecipient } from '#tools/seal/sealed'
 
 export const now = new Date('2026-11-26T10:40:00Z')
 /** The first day on which nothing is sealed to an epoch of this month any more. */

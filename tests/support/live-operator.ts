@@ -5,7 +5,7 @@ import { stringify } from 'yaml'
 import { makeEpoch, makeRoot, planEpoch, signWithRoot, toEpochText } from '#domains/people/keys'
 import { startEpoch } from '#domains/reports/server'
 import { migrate, openDatabase } from '#platform'
-import { parseVerifierKey } from '#tools/signed-note'
+import { parseVerifierKey } from '#tools/seal/signed-note'
 import type { Tables } from '../../src/server/process/database.ts'
 
 /** The text of a complete record with these settings of its desk, as people write them. */

@@ -1,6 +1,6 @@
 /** What a page of a product that runs seals to: its epoch, checked with the root key that the page carries. */
 import { openEpoch } from '#domains/reports/sealing'
-import { makeNoteKey, type NoteKey } from '#tools/signed-note'
+import { makeNoteKey, type NoteKey } from '#tools/seal/signed-note'
 
 export const readRoot = async (origin: string): Promise<NoteKey> => {
 	const page = await (await fetch(`${origin}/fr/report`)).text()

@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import type { ConfigFile } from '../../src/lib/base/index.ts'
+import type { ConfigFile } from '../../src/lib/tools/dns-filter/index.ts'
 import { findProgram } from './running.ts'
 
 export { ask, isAnswering, isResolving, type QueryType, type Reply } from './asking.ts'

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { addEntries, makeEntry, openRecord, type PublicRecord } from '#platform'
-import { cosignCheckpoint, formatNote, makeSigner, parseNote } from '#tools/signed-note'
+import { cosignCheckpoint, formatNote, makeSigner, parseNote } from '#tools/seal/signed-note'
 import type { AuditTables } from '../../src/lib/platform/server/audit/audit-tables.ts'
 import type { Tables } from '../../src/server/process/database.ts'
 import { makeFolder } from './child.ts'

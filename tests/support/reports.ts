@@ -11,11 +11,11 @@ import {
 	type Mark,
 	type Reports,
 } from '#domains/reports/server'
-import { solveChallenge } from '../../src/lib/tools/proof-of-work/solver/index.ts'
+import { solveChallenge } from '../../src/lib/tools/seal/proof-of-work/solver/index.ts'
 import type { Answers } from '#domains/reports'
-import type { Argon2id } from '#tools/receipt-keys'
+import type { Argon2id } from '#tools/seal/receipt-keys'
 import type { OpenedLeaf } from '#platform'
-import type { NoteKey } from '#tools/signed-note'
+import type { NoteKey } from '#tools/seal/signed-note'
 import type { ReportDatabase } from '../../src/lib/domains/reports/server/tables.ts'
 import { makeFolder } from './child.ts'
 

@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ConfigFile } from '../../src/lib/base/index.ts'
+import type { ConfigFile } from '../../src/lib/tools/dns-filter/index.ts'
 import { patience } from './patience.ts'
 
 /** Daemons stand where only an administrator's PATH looks. */

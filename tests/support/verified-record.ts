@@ -1,7 +1,7 @@
 /** A record of forty entries that a witness has seen, with or without things in clear behind it, and how it is verified. */
 import { sql } from 'kysely'
 import { addEntries, makeEntry, verifyRecord, type CheckErasure } from '#platform'
-import { parseVerifierKey } from '#tools/signed-note'
+import { parseVerifierKey } from '#tools/seal/signed-note'
 import type { EngineName } from './database.ts'
 import { cosign, now, testRecord, witness, type TestRecord } from './record.ts'
 

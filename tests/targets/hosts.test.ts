@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { toHostsUnixFiles } from '../../src/lib/tools/hosts-file/index.ts'
+import { toHostsUnixFiles } from '../../src/lib/tools/dns-filter/hosts-file/index.ts'
 import { world } from '../support/dns-world.ts'
 import { makeTestFilter } from '../support/filters.ts'
 import { canMount, cannotMount, runMounted } from '../support/mounted.ts'

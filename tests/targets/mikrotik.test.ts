@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { toMikrotikFiles } from '../../src/lib/tools/mikrotik/index.ts'
+import { toMikrotikFiles } from '../../src/lib/tools/dns-filter/mikrotik/index.ts'
 import { makeTestFilter } from '../support/filters.ts'
 import { proveTarget } from '../support/proofs.ts'
 

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { toSystemdResolvedFiles } from '../../src/lib/tools/systemd-resolved/index.ts'
+import { toSystemdResolvedFiles } from '../../src/lib/tools/dns-filter/systemd-resolved/index.ts'
 import { startDnsWorld, world, type DnsWorld } from '../support/dns-world.ts'
 import { makeTestFilter } from '../support/filters.ts'
 import { findFreePort } from '../support/free-port.ts'

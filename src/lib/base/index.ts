@@ -16,13 +16,3 @@ export {
 	type Language,
 	type Locale,
 } from './language.ts'
-export type {
-	ConfigFile,
-	DnsAddresses,
-	DnsFilter,
-	DnsList,
-	DnsPlace,
-	DnsResolver,
-	DnsRewrite,
-} from './dns-filter.ts'
-export { checkDnsFilter, isHostName, isIpAddress, toPlainLine } from './dns-filter-check.ts'

@@ -12,7 +12,7 @@ import {
 import { markDestroyed, startEpoch, type ReportTables } from '#domains/reports/server'
 import { findCertificate, keepCertificate } from '#domains/cases/server'
 import { addEntries, getTrustedTime, readConfig, readOperator, type Clock } from '#platform'
-import { toVerifierKey, type NoteKey } from '#tools/signed-note'
+import { toVerifierKey, type NoteKey } from '#tools/seal/signed-note'
 import { sql, type Kysely } from 'kysely'
 import { getClock } from '#server/process/clock'
 import { getDatabase } from '#server/process/database'

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { defaultSchedule, exposureLimits } from '#domains/cases'
 import { readOperator } from '#platform'
-import { makeNoteKey, toVerifierKey } from '#tools/signed-note'
+import { makeNoteKey, toVerifierKey } from '#tools/seal/signed-note'
 import { buildDeskRules } from './desk-rules.ts'
 
 const example = readFileSync('deploy/operator.example.yaml', 'utf8')

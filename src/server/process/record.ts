@@ -9,7 +9,7 @@ import {
 	type PublicRecord,
 	type Witness,
 } from '#platform'
-import { openNote } from '#tools/signed-note'
+import { openNote } from '#tools/seal/signed-note'
 import { declareSlot } from './slot.ts'
 
 type Opened = {

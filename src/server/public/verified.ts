@@ -2,7 +2,7 @@
 import { AppError } from '#base'
 import { checkErasure } from '#domains/people/keys'
 import { verifyRecord } from '#platform'
-import { parseVerifierKey } from '#tools/signed-note'
+import { parseVerifierKey } from '#tools/seal/signed-note'
 import { getDatabase } from '#server/process/database'
 import { findRecord } from '#server/process/record'
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { formatReceipt } from '#tools/receipt-code'
+import { formatReceipt } from '#tools/seal/receipt-code'
 import { answerReports } from '../../support/answer-reports.ts'
 import { onPage, phone, withAndWithoutScript } from '../../support/browser.ts'
 import { fileReports, withReports, type Filed } from '../../support/filed-reports.ts'

@@ -9,7 +9,7 @@ import { makeEpoch, makeRoot, planEpoch, signWithRoot, toEpochText } from '#doma
 import { startEpoch } from '#domains/reports/server'
 import { messages } from '#messages'
 import { migrate, openDatabase } from '#platform'
-import { parseVerifierKey } from '#tools/signed-note'
+import { parseVerifierKey } from '#tools/seal/signed-note'
 import type { Tables } from '../../../src/server/process/database.ts'
 import { asVisitor } from '../../support/browser.ts'
 import { findFreePort } from '../../support/free-port.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
-import { toCanonicalJson, type JsonValue } from '#tools/canonical-json'
+import { toCanonicalJson, type JsonValue } from '#tools/files/canonical-json'
 import { expect, test } from 'vitest'
 import { toNamesDigest } from './referral/index.ts'
 

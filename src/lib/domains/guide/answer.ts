@@ -1,5 +1,5 @@
 import { languages, type Issue, type Language, type Result } from '#base'
-import { splitSections, toPlainText } from '#tools/markdown'
+import { splitSections, toPlainText } from '#tools/script/markdown'
 import * as v from 'valibot'
 import { parse } from 'yaml'
 import { askers, type Asker } from './contact.ts'

@@ -1,5 +1,5 @@
 import { fallbacks, languages, type Issue, type Language } from '#base'
-import { parseTypedYaml } from '#tools/typed-yaml'
+import { parseTypedYaml } from '#tools/files/typed-yaml'
 import * as v from 'valibot'
 import { checkAnswer, parseAnswer, type Answer } from './answer.ts'
 import { checkAnswers, checkMessages } from './answer-references.ts'

@@ -1,6 +1,6 @@
 import type { Issue, Language } from '#base'
-import { renderMarkdown, toPlainText } from '#tools/markdown'
-import { toPlainLetters } from '#tools/tashkil'
+import { renderMarkdown, toPlainText } from '#tools/script/markdown'
+import { toPlainLetters } from '#tools/script/tashkil'
 import { getLimits, toSentences, toWords } from './reading-level.ts'
 import { sectionIds, type TopicPage } from './topic-page.ts'
 import { checkVowels } from './vowels.ts'

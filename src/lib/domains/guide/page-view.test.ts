@@ -8,7 +8,7 @@ import {
 	makeSituation,
 } from '../../../../tests/support/library.ts'
 import { languages } from '#base'
-import { toPlainText } from '#tools/markdown'
+import { toPlainText } from '#tools/script/markdown'
 import { findTopicHelp } from './advice.ts'
 import { readers, type Audience } from './audience.ts'
 import type { Asker, Contact } from './contact.ts'

@@ -1,4 +1,4 @@
-import { toPlainLetters } from '#tools/tashkil'
+import { toPlainLetters } from '#tools/script/tashkil'
 import * as v from 'valibot'
 
 /** A text for readers of at most so many characters; vowel marks take no room. */

@@ -1,5 +1,5 @@
 import { languages, type Issue, type Language, type Result } from '#base'
-import { splitSections, type Section } from '#tools/markdown'
+import { splitSections, type Section } from '#tools/script/markdown'
 import * as v from 'valibot'
 import { parse } from 'yaml'
 import { audiences, type Audience } from './audience.ts'

@@ -1,4 +1,4 @@
-import { findBareWords } from '#tools/tashkil'
+import { findBareWords } from '#tools/script/tashkil'
 
 /** Names that stand on a screen as their makers write them: without marks. */
 const names = ['واتساب', 'إنستغرام', 'يوتيوب', 'تيك', 'توك', 'فري', 'فاير', 'روبلوكس', 'سناب', 'شات']

@@ -1,4 +1,4 @@
-import type { DnsList } from '#base'
+import type { DnsList } from '#tools/dns-filter'
 import * as v from 'valibot'
 import { confidence, httpsUrl, level, seen, slug } from './fact.ts'
 

@@ -1,4 +1,5 @@
-import { failed, ok, type DnsFilter, type Issue, type Result } from '#base'
+import { failed, ok, type Issue, type Result } from '#base'
+import type { DnsFilter } from '#tools/dns-filter'
 import * as v from 'valibot'
 import { toDnsList } from './block-list.ts'
 import { getEncryptedDnsNames, type Closes } from './bypass.ts'

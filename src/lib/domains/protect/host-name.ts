@@ -1,4 +1,5 @@
-import { failed, isHostName, ok, type Issue, type Result } from '#base'
+import { failed, ok, type Issue, type Result } from '#base'
+import { isHostName } from '#tools/dns-filter'
 import * as v from 'valibot'
 
 /** A name such as `example.org`: at least two labels, lower case, in letters that a name server reads. */

@@ -1,5 +1,5 @@
 import { failed, ok, type Issue, type Result } from '#base'
-import { parseTypedYaml } from '#tools/typed-yaml'
+import { parseTypedYaml } from '#tools/files/typed-yaml'
 import type { GenericSchema, InferOutput } from 'valibot'
 import { blockListsFile, type BlockList } from './block-list.ts'
 import { bypassFile, type Bypass } from './bypass.ts'

@@ -1,6 +1,6 @@
 import { languages, type Language, type Result } from '#base'
 import { checkAddresses, checkTerms, ContentError, pickWords, type Library } from '#domains/guide'
-import { parseTypedYaml } from '#tools/typed-yaml'
+import { parseTypedYaml } from '#tools/files/typed-yaml'
 import type * as v from 'valibot'
 import { bypasses } from './bypass.ts'
 import { levels } from './fact.ts'

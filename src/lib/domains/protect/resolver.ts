@@ -1,4 +1,4 @@
-import { isIpAddress, type DnsResolver } from '#base'
+import { isIpAddress, type DnsResolver } from '#tools/dns-filter'
 import * as v from 'valibot'
 import { confidence, httpsUrl, seen, slug, sources } from './fact.ts'
 import { hostName } from './host-name.ts'

@@ -1,4 +1,4 @@
-import { isIpAddress, type DnsAddresses, type DnsRewrite } from '#base'
+import { isIpAddress, type DnsAddresses, type DnsRewrite } from '#tools/dns-filter'
 import * as v from 'valibot'
 import { confidence, level, levels, seen, slug, sources, type Level } from './fact.ts'
 import { hostName } from './host-name.ts'

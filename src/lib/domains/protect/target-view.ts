@@ -1,4 +1,5 @@
-import type { ConfigFile, Language } from '#base'
+import type { ConfigFile } from '#tools/dns-filter'
+import type { Language } from '#base'
 import { bypasses } from './bypass.ts'
 import { getDefaultChoice } from './filter-query.ts'
 import { makeFilter, type FilterChoice } from './filter.ts'

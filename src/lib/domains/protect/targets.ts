@@ -1,4 +1,4 @@
-import type { ConfigFile, DnsFilter } from '#base'
+import type { ConfigFile, DnsFilter } from '#tools/dns-filter'
 import type { Question } from './is-it-on.ts'
 
 /** Where a file is put: on a phone, a computer, in a browser, in the box at home, on a network, in a school, on a screen. */

@@ -1,4 +1,4 @@
-import { isIpAddress } from '#base'
+import { isIpAddress } from '#tools/dns-filter'
 import { parseHostNames } from './host-name.ts'
 
 /** A comment of a hosts file, of a list of domains (`#`) or of an ad blocker (`!` at the start of a line). */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { languages, toBase64url } from '#base'
-import { toCanonicalJson, type JsonValue } from '#tools/canonical-json'
+import { toCanonicalJson, type JsonValue } from '#tools/files/canonical-json'
 import { expect, test } from 'vitest'
 import { signAnswer, type Answer } from './answer.ts'
 

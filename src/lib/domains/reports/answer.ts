@@ -1,6 +1,6 @@
 import { verifyAsync } from '@noble/ed25519'
 import { fromBase64url, languages, ok, refused, toBase64url, type Language, type Result } from '#base'
-import { toCanonicalJson } from '#tools/canonical-json'
+import { toCanonicalJson } from '#tools/files/canonical-json'
 
 /** Hours of the day in Morocco in which nobody else looks at the reporter's phone. */
 export type SafeHours = { from: number; to: number }

@@ -1,4 +1,4 @@
-import type { ReceiptIssue } from '#tools/receipt-code'
+import type { ReceiptIssue } from '#tools/seal/receipt-code'
 
 /** What the page says about a typed receipt: one sentence, and the numbers of the groups or words that stand out. */
 export const toReceiptProblem = ({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { languages, type Language } from '#base'
-import { toPlainLetters } from '#tools/tashkil'
+import { toPlainLetters } from '#tools/script/tashkil'
 import { createWords } from '#ui/words'
 import { readContent, readLibrary } from '../../../../tests/support/content.ts'
 import { startRendering } from '../../../../tests/support/rendered.ts'

@@ -10,7 +10,7 @@ import {
 	type Library,
 	type SafetyText,
 } from '#domains/guide'
-import { parseTypedYaml } from '#tools/typed-yaml'
+import { parseTypedYaml } from '#tools/files/typed-yaml'
 import type * as v from 'valibot'
 import {
 	disclosureWords,

@@ -1,7 +1,8 @@
 /** The environment, read once at start: every variable that the operator may set, and what it must hold. */
 import { resolve } from 'node:path'
 import * as v from 'valibot'
-import { AppError, failed, isHostName, ok, type Issue, type Result } from '#base'
+import { AppError, failed, ok, type Issue, type Result } from '#base'
+import { isHostName } from '#tools/dns-filter'
 import { findWantedOfAddress } from './database-address.ts'
 
 /** Parts of the product that may be alive in a process. */

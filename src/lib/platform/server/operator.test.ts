@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
 import { stringify } from 'yaml'
-import { makeNoteKey, toVerifierKey } from '#tools/signed-note'
+import { makeNoteKey, toVerifierKey } from '#tools/seal/signed-note'
 import { parseOperator, readOperator } from './operator.ts'
 
 const root = makeNoteKey('desk.example/root', 'ed25519', new Uint8Array(32).fill(1))

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { parse } from 'yaml'
 import { AppError, failed, languages, ok, type Issue, type Language, type Result } from '#base'
-import { parseVerifierKey, type NoteKey } from '#tools/signed-note'
+import { parseVerifierKey, type NoteKey } from '#tools/seal/signed-note'
 import { deskSettings, type DeskSettings } from './operator-desk.ts'
 
 /** Words of the operator: Arabic and French at least. */

@@ -1,7 +1,7 @@
 /** PDF files of this process: the letters of the house are read once, at the first document. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { createPdfMaker, type PdfMaker } from '#tools/pdf'
+import { createPdfMaker, type PdfMaker } from '#tools/files/pdf'
 
 const files = [
 	'@expo-google-fonts/readex-pro/400Regular/ReadexPro_400Regular.ttf',

@@ -1,4 +1,4 @@
-import { toStarPath } from '#tools/zellige'
+import { toStarPath } from '#ui/zellige'
 import { box, circle } from './outline.ts'
 import type { Shape } from './shape.ts'
 

@@ -1,4 +1,4 @@
-import { toStarPath } from '#tools/zellige'
+import { toStarPath } from '#ui/zellige'
 import { cardShapes } from './card-shapes.ts'
 import { functionShapes } from './function-shapes.ts'
 import type { PictureName } from './register.ts'

@@ -1,6 +1,6 @@
 import { escapeMarkup, getDirection, getLangTag, getLanguage, isLocale, type Locale } from '#base'
 import { messages, type TextKey } from '#messages'
-import { toLatin } from '#tools/tifinagh'
+import { toLatin } from '#tools/script/tifinagh'
 import { dark, light } from '#ui/tokens'
 import { firstNumbers } from './first-numbers.ts'
 

@@ -1,8 +1,8 @@
 import { getDirection, getLangTag, getLanguage, type Language, type Locale } from '#base'
 import { messages, type Message, type MessageKey } from '#messages'
-import { isolateNumbers, isolateNumbersInHtml } from '#tools/bidi'
-import { renderMarkdown } from '#tools/markdown'
-import { toLatin } from '#tools/tifinagh'
+import { isolateNumbers, isolateNumbersInHtml } from '#tools/script/bidi'
+import { renderMarkdown } from '#tools/script/markdown'
+import { toLatin } from '#tools/script/tifinagh'
 import { pickForm } from './plural.ts'
 
 /** Everything a page needs to speak one locale: dictionary, typography, script, dates, numbers. */

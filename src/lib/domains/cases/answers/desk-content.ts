@@ -1,7 +1,7 @@
 /** Everything the desk says in ready words, read and checked as the website's content is. */
 import { languages, type Language } from '#base'
 import { checkAddresses, checkSafety, checkTerms, ContentError, type Library } from '#domains/guide'
-import { parseTypedYaml } from '#tools/typed-yaml'
+import { parseTypedYaml } from '#tools/files/typed-yaml'
 import type * as v from 'valibot'
 import { paperFile, type PaperWords } from '../referral/paper-words.ts'
 import { checklistFile, type ChecklistItem } from './checklist.ts'

@@ -1,6 +1,6 @@
 /** What the server may know of an opened report: tokens that are equal when two reports are of the same place or say the same. */
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { refang, toCanonicalAddress } from '#tools/defang'
+import { refang, toCanonicalAddress } from '#tools/inspect/defang'
 import { toPieces, toWordPrint } from './word-print.ts'
 
 /** What two reports have in common when they have this token in common. */

@@ -1,6 +1,6 @@
 /** A print of what a text says, alike for texts of mostly the same words: MinHash (Broder 1997) over words and pairs. */
-import { splitWords } from '#tools/arabizi'
-import { defangText } from '#tools/defang'
+import { splitWords } from '#tools/script/arabizi'
+import { defangText } from '#tools/inspect/defang'
 
 /** Rows of a band that must all be the same, and bands: two texts that share half of their words meet in one, mostly. */
 const rows = 4

@@ -1,4 +1,4 @@
-import { splitWords } from '#tools/arabizi'
+import { splitWords } from '#tools/script/arabizi'
 import type { OpenedReport } from './open-report.ts'
 
 const toText = ({ report: { answers }, letters }: OpenedReport): string =>

@@ -1,5 +1,5 @@
 /** What a reporter wrote, as it may be shown: text without invisible or turning signs, addresses that nothing opens. */
-import { defangText, stripInvisible } from '#tools/defang'
+import { defangText, stripInvisible } from '#tools/inspect/defang'
 
 /** Letters of one field that are shown: the longest that a report can hold. */
 const mostLetters = 16_000

@@ -9,7 +9,7 @@ import {
 	type Report,
 	type SafeHours,
 } from '#domains/reports'
-import { checkSealed, openText, type Identity, type TextRefusal } from '#tools/sealed'
+import { checkSealed, openText, type Identity, type TextRefusal } from '#tools/seal/sealed'
 
 /** A report as the server hands it out. Sealed bytes are base64, hours ISO 8601. */
 export type SealedReport = {

@@ -3,7 +3,7 @@ import { getPublicKeyAsync, signAsync } from '@noble/ed25519'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openAnswer, reportSizes, letterSizes, formatMessage, type Report } from '#domains/reports'
-import { makeIdentity, openText, seal, toRecipient, type Identity } from '#tools/sealed'
+import { makeIdentity, openText, seal, toRecipient, type Identity } from '#tools/seal/sealed'
 import {
 	findOpened,
 	formatDraft,

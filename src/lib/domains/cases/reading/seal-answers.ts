@@ -1,7 +1,7 @@
 import { base64 } from '@scure/base'
 import { ok, refused, toHour, type Language, type Result } from '#base'
 import { letterLimit, letterSizes, signAnswer } from '#domains/reports'
-import { seal } from '#tools/sealed'
+import { seal } from '#tools/seal/sealed'
 import type { OpenedReport } from './open-report.ts'
 
 /** A reporter whom an answer goes to, with what signs for the epoch of the report. */

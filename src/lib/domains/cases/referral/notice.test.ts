@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseScartFile, parseScartMail } from '#tools/scart-import'
+import { parseScartFile, parseScartMail } from '#tools/notices/scart-import'
 import { readContent, readLibrary } from '../../../../../tests/support/content.ts'
 import { buildDeskContent } from '../answers/desk-content.ts'
 import {

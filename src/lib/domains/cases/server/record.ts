@@ -1,5 +1,5 @@
 import { addEntries, makeEntry } from '#platform'
-import { toCanonicalJson, type JsonValue } from '#tools/canonical-json'
+import { toCanonicalJson, type JsonValue } from '#tools/files/canonical-json'
 import type { ActKind } from '../recorded-acts.ts'
 import type { CaseTransaction } from './case-tables.ts'
 

@@ -1,5 +1,5 @@
 import { languages, type Language } from '#base'
-import { toPlainLetters } from '#tools/tashkil'
+import { toPlainLetters } from '#tools/script/tashkil'
 import { everywhere, type Place, type SafetyMessage } from './safety-message.ts'
 import type { SafetyText } from './safety-text.ts'
 

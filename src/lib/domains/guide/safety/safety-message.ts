@@ -1,5 +1,5 @@
 import type { Result } from '#base'
-import { parseTypedYaml } from '#tools/typed-yaml'
+import { parseTypedYaml } from '#tools/files/typed-yaml'
 import * as v from 'valibot'
 import { askers } from '../contact.ts'
 import { line, reviewState } from '../reviewed.ts'

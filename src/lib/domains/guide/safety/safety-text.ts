@@ -1,5 +1,5 @@
 import { languages, type Language } from '#base'
-import { toPlainText } from '#tools/markdown'
+import { toPlainText } from '#tools/script/markdown'
 import { answerFile, toAnswerTexts, type Answer } from '../answer.ts'
 import { readers } from '../audience.ts'
 import type { Asker } from '../contact.ts'

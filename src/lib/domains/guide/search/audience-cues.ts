@@ -1,4 +1,4 @@
-import { getConsonantKey, getVowelKey, isFunctionWord, toSkeleton } from '#tools/arabizi'
+import { getConsonantKey, getVowelKey, isFunctionWord, toSkeleton } from '#tools/script/arabizi'
 import { audiences, type Audience } from '../audience.ts'
 import { getWordKeys, readWords } from './query-words.ts'
 

@@ -1,5 +1,5 @@
 import SearchableMap from 'minisearch/SearchableMap'
-import { getFrenchKey } from '#tools/arabizi'
+import { getFrenchKey } from '#tools/script/arabizi'
 import type { Asker } from '../contact.ts'
 import { readWords } from './query-words.ts'
 import {

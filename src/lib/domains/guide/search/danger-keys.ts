@@ -1,5 +1,5 @@
 /** Keys by which a word of a query and a word of the danger list find each other, however they are spelt. */
-import { getConsonantKey, getFrenchKey, getVowelKey, toSkeleton } from '#tools/arabizi'
+import { getConsonantKey, getFrenchKey, getVowelKey, toSkeleton } from '#tools/script/arabizi'
 
 /** A sound shorter than this names too many words. */
 export const leastSound = 4

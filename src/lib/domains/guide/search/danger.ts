@@ -1,4 +1,4 @@
-import { expandShortFrench, getFrenchKey, isFunctionWord } from '#tools/arabizi'
+import { expandShortFrench, getFrenchKey, isFunctionWord } from '#tools/script/arabizi'
 import type { Asker } from '../contact.ts'
 import { findTokens, type DangerEars, type Line, type Step } from './danger-book.ts'
 import { readWords } from './query-words.ts'

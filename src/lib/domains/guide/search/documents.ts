@@ -1,5 +1,5 @@
 import type { Language } from '#base'
-import { toPlainText } from '#tools/markdown'
+import { toPlainText } from '#tools/script/markdown'
 import { findPageOrFallback, type Library } from '../library.ts'
 import type { SearchDocument } from './search-index.ts'
 import { sectionIds } from '../topic-page.ts'

@@ -1,5 +1,5 @@
 import MiniSearch, { type AsPlainObject, type Options } from 'minisearch'
-import { isFunctionWord } from '#tools/arabizi'
+import { isFunctionWord } from '#tools/script/arabizi'
 import { getWordKeys, readWords, type QueryWord } from './query-words.ts'
 
 /** The words of all pages of one topic. */

@@ -1,4 +1,4 @@
-import { getVowelKey, isFunctionWord, toSkeleton } from '#tools/arabizi'
+import { getVowelKey, isFunctionWord, toSkeleton } from '#tools/script/arabizi'
 import { functionShare, getWordKeys, type QueryWord } from './query-words.ts'
 import { getVocabulary, type Vocabulary } from './vocabulary.ts'
 

@@ -8,8 +8,8 @@ import {
 	isFunctionWord,
 	splitWords,
 	toSkeleton,
-} from '#tools/arabizi'
-import { foldTamazight } from '#tools/tifinagh'
+} from '#tools/script/arabizi'
+import { foldTamazight } from '#tools/script/tifinagh'
 
 /** The longest query that is read; the rest is dropped, so that time stays bounded. */
 const maxLetters = 200

@@ -1,6 +1,6 @@
 import type MiniSearch from 'minisearch'
 import type { AsPlainObject } from 'minisearch'
-import { isFunctionWord } from '#tools/arabizi'
+import { isFunctionWord } from '#tools/script/arabizi'
 import { audiences, type Audience } from '../audience.ts'
 import { getSureKeys, toCue, toExactCue, type Cue, type Cues } from './audience-cues.ts'
 import { openDangerBook, sortDangerBook, type DangerBook, type DangerEars } from './danger-book.ts'

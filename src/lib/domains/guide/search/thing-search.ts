@@ -1,4 +1,4 @@
-import { isFunctionWord } from '#tools/arabizi'
+import { isFunctionWord } from '#tools/script/arabizi'
 import { getWordKeys, readQuery, readWords } from './query-words.ts'
 
 /** What the words of a thing are: its title counts most. */

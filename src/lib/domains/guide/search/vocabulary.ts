@@ -1,5 +1,5 @@
 import SearchableMap from 'minisearch/SearchableMap'
-import { getVowelKey, toSkeleton } from '#tools/arabizi'
+import { getVowelKey, toSkeleton } from '#tools/script/arabizi'
 import { getWordKeys, withWordsKnown } from './query-words.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Language } from '#base'
 import { checkVowels } from '#domains/guide'
-import { toPlainLetters } from '#tools/tashkil'
+import { toPlainLetters } from '#tools/script/tashkil'
 
 /** All that a page of the law may say to a child, in words. */
 const longestForChildren = 120

@@ -1,4 +1,4 @@
-import { toPlainLetters } from '#tools/tashkil'
+import { toPlainLetters } from '#tools/script/tashkil'
 import { languages } from '#base'
 import { expect, test } from 'vitest'
 import { readContent, readLibrary } from '../../../../../tests/support/content.ts'

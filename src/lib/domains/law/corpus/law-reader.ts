@@ -1,5 +1,5 @@
 import { languages, type Language, type Result } from '#base'
-import { parseTypedYaml } from '#tools/typed-yaml'
+import { parseTypedYaml } from '#tools/files/typed-yaml'
 import type * as v from 'valibot'
 
 /** The corpus of the law stands here. */

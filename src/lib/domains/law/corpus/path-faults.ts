@@ -1,6 +1,6 @@
 import { languages, type Language } from '#base'
 import { checkAddresses, checkTerms, type Library } from '#domains/guide'
-import { toPlainLetters } from '#tools/tashkil'
+import { toPlainLetters } from '#tools/script/tashkil'
 import { isPresent } from '../present.ts'
 import { articleNumber, findChildFaults } from './child-telling.ts'
 import { pathQuestions, pathReaders, type LawPath, type LawPathWords, type PathReader } from './law-path.ts'

@@ -1,4 +1,4 @@
-import { stripControls } from '#tools/bidi'
+import { stripControls } from '#tools/script/bidi'
 
 /** Digits of Arabic and Persian keyboards, as they are typed in the country. */
 const toLatinDigits = (text: string): string =>

@@ -1,5 +1,5 @@
 import type { Language } from '#base'
-import { toPlainLetters } from '#tools/tashkil'
+import { toPlainLetters } from '#tools/script/tashkil'
 import { acts, type Act } from '../corpus/provision.ts'
 import { lexicons, penaltyClaims, type PenaltyClaim } from './penalty-lexicon.ts'
 

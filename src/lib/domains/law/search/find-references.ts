@@ -1,4 +1,4 @@
-import { isFunctionWord } from '#tools/arabizi'
+import { isFunctionWord } from '#tools/script/arabizi'
 import { findNames, type Article, type NumberIndex } from './number-index.ts'
 import { getNumberKind, isNumberWord } from './number-words.ts'
 import { readReference, type NumberRead } from './read-numbers.ts'

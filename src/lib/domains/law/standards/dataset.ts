@@ -1,6 +1,6 @@
 import type { Result } from '#base'
 import { ContentError } from '#domains/guide'
-import { parseTypedYaml } from '#tools/typed-yaml'
+import { parseTypedYaml } from '#tools/files/typed-yaml'
 import * as v from 'valibot'
 import { day } from '../corpus/law-words.ts'
 

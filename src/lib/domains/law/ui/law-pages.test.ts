@@ -1,5 +1,5 @@
 import { languages, locales, type Locale } from '#base'
-import { hasBareNumberRun } from '#tools/bidi'
+import { hasBareNumberRun } from '#tools/script/bidi'
 import { createWords, type Words } from '#ui/words'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readLaw } from '../../../../../tests/support/law-files.ts'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { base64urlnopad } from '@scure/base'
 import { openEpoch as openPublished } from '#domains/reports'
-import { makeSigner, parseVerifierKey } from '#tools/signed-note'
+import { makeSigner, parseVerifierKey } from '#tools/seal/signed-note'
 import { roles, type Role } from '../role.ts'
 import {
 	findRotationReason,

@@ -2,7 +2,7 @@
 import { base64 } from '@scure/base'
 import { armor } from 'age-encryption'
 import { failed, isUuid, ok, type Result } from '#base'
-import { checkSealed, readStanzas, toFamily } from '#tools/sealed'
+import { checkSealed, readStanzas, toFamily } from '#tools/seal/sealed'
 import { isEpochId, isIndexId } from './epoch-plan.ts'
 import type { AnalystKey } from './secrets/analyst-key.ts'
 import { isDailyWrap } from './secrets/daily-wrap.ts'

@@ -4,7 +4,7 @@ import { inspect as arabic } from '../../../../../messages/inspect/ar.ts'
 import { inspect as english } from '../../../../../messages/inspect/en.ts'
 import { inspect as french } from '../../../../../messages/inspect/fr.ts'
 import { inspect as tamazight } from '../../../../../messages/inspect/zgh.ts'
-import { severities } from '#tools/link-inspector'
+import { severities } from '#tools/inspect/link-inspector'
 import { adviseLink, linkProblems, linkSteps } from './link-advice.ts'
 
 test.each([

@@ -1,4 +1,4 @@
-import { inspectLink, type LinkCode, type LinkProblem, type LinkReport } from '#tools/link-inspector'
+import { inspectLink, type LinkCode, type LinkProblem, type LinkReport } from '#tools/inspect/link-inspector'
 
 /** What to do next; each is a sentence of its own. */
 export const linkSteps = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { inspect as arabic } from '../../../../../messages/inspect/ar.ts'
-import { judgePassword } from '#tools/password-strength'
+import { judgePassword } from '#tools/inspect/password-strength'
 import { advisePassword, passwordSteps, reasonOrder, standings } from './password-advice.ts'
 
 /** Built as people build them; none is anybody's. What the page would say of each. */

@@ -1,4 +1,4 @@
-import type { Judgement, Weakness } from '#tools/password-strength'
+import type { Judgement, Weakness } from '#tools/inspect/password-strength'
 
 /** How long a password would stand, in the words of every day: never a figure, as nobody knows it. */
 export const standings = ['at-once', 'soon', 'a-while', 'long', 'very-long'] as const

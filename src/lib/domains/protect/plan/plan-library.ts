@@ -1,6 +1,6 @@
 import { languages, type Language } from '#base'
 import { checkAddresses, checkTerms, ContentError, type Library } from '#domains/guide'
-import { parseTypedYaml } from '#tools/typed-yaml'
+import { parseTypedYaml } from '#tools/files/typed-yaml'
 import * as v from 'valibot'
 import { resolversFile } from '../resolver.ts'
 import { targets } from '../targets/all.ts'

@@ -1,4 +1,4 @@
-import type { ConfigFile } from '#base'
+import type { ConfigFile } from '#tools/dns-filter'
 import { describe, expect, test } from 'vitest'
 import { makeTestFilter } from '../../../../../tests/support/filters.ts'
 import { targets } from './all.ts'

@@ -1,9 +1,9 @@
 import type { Target } from '../targets.ts'
-import { toAdGuardHomeFiles, toAdGuardRulesFiles } from '#tools/adguard-home'
-import { toMikrotikFiles } from '#tools/mikrotik'
-import { toOpenWrtDohFiles, toOpenWrtFiles } from '#tools/openwrt'
-import { toOpnsenseFiles, toPfsenseFiles } from '#tools/opnsense'
-import { toPiholeShellFiles, toPiholeTomlFiles } from '#tools/pihole'
+import { toAdGuardHomeFiles, toAdGuardRulesFiles } from '#tools/dns-filter/adguard-home'
+import { toMikrotikFiles } from '#tools/dns-filter/mikrotik'
+import { toOpenWrtDohFiles, toOpenWrtFiles } from '#tools/dns-filter/openwrt'
+import { toOpnsenseFiles, toPfsenseFiles } from '#tools/dns-filter/opnsense'
+import { toPiholeShellFiles, toPiholeTomlFiles } from '#tools/dns-filter/pihole'
 
 /** Filters in the home: a small computer, the router, the firewall. */
 export const boxTargets: readonly Target[] = [

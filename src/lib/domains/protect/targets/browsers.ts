@@ -1,4 +1,4 @@
-import type { ConfigFile, DnsFilter } from '#base'
+import type { ConfigFile, DnsFilter } from '#tools/dns-filter'
 import type { Target, TargetLimit } from '../targets.ts'
 import {
 	toChromeLinuxFiles,
@@ -12,8 +12,8 @@ import {
 	toFirefoxWindowsFiles,
 	toPreferenceRemoval,
 	type Policy,
-} from '#tools/browser-policy'
-import { toPlist, toProfileFile } from '#tools/mobileconfig'
+} from '#tools/dns-filter/browser-policy'
+import { toPlist, toProfileFile } from '#tools/dns-filter/mobileconfig'
 
 /** Policies of a program on a Mac: a profile, which its owner can remove again. */
 const toMacProfile = (name: string, domain: string, values: Policy): ConfigFile[] => [

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { makeIdentity, toRecipient } from '#tools/sealed'
+import { makeIdentity, toRecipient } from '#tools/seal/sealed'
 import type { AttachmentPlace } from './attachment.ts'
 import {
 	attachmentLimits,

@@ -1,5 +1,12 @@
 import { ok, refused, toHex, type Result } from '#base'
-import { checkSealed, open, seal, type Identity, type SealRefusal, type TextRefusal } from '#tools/sealed'
+import {
+	checkSealed,
+	open,
+	seal,
+	type Identity,
+	type SealRefusal,
+	type TextRefusal,
+} from '#tools/seal/sealed'
 import {
 	formatAttachment,
 	isListed,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { makeIdentity, toRecipient } from '#tools/sealed'
-import { makeSigner } from '#tools/signed-note'
+import { makeIdentity, toRecipient } from '#tools/seal/sealed'
+import { makeSigner } from '#tools/seal/signed-note'
 import { isCurrent, openEpoch, signEpoch, type Epoch } from './epoch.ts'
 
 const root = await makeSigner('hotline.example/root', 'ed25519', new Uint8Array(32).fill(1))

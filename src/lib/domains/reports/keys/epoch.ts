@@ -1,6 +1,6 @@
 import { failed, fromBase64url, ok, toBase64url, type Result } from '#base'
-import { toFamily } from '#tools/sealed'
-import { formatNote, makeSigner, openNote, signNote, type NoteKey } from '#tools/signed-note'
+import { toFamily } from '#tools/seal/sealed'
+import { formatNote, makeSigner, openNote, signNote, type NoteKey } from '#tools/seal/signed-note'
 
 /** The key that reports of a time are sealed to, as the operator's root key has signed it. */
 export type Epoch = {

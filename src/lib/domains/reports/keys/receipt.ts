@@ -2,8 +2,8 @@ import { toBase64url } from '#base'
 import { getPublicKeyAsync, signAsync } from '@noble/ed25519'
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { deriveKeys, type Argon2id } from '#tools/receipt-keys'
-import { identityFromBytes, toRecipient } from '#tools/sealed'
+import { deriveKeys, type Argon2id } from '#tools/seal/receipt-keys'
+import { identityFromBytes, toRecipient } from '#tools/seal/sealed'
 
 /** What only the holder of a receipt has. Never sent, never stored. */
 export type ReceiptSecrets = {

@@ -1,5 +1,5 @@
-import type { NoteKey } from '#tools/signed-note'
-import { openText } from '#tools/sealed'
+import type { NoteKey } from '#tools/seal/signed-note'
+import { openText } from '#tools/seal/sealed'
 import { openAnswer, type Answer } from '../answer.ts'
 import { isSame } from '../keys/bytes.ts'
 import { openEpoch } from '../keys/epoch.ts'

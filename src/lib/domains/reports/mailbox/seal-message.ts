@@ -1,5 +1,5 @@
 import type { Result } from '#base'
-import { seal, type SealRefusal } from '#tools/sealed'
+import { seal, type SealRefusal } from '#tools/seal/sealed'
 import { formatMessage, type MessageRefusal, type SafeHours } from '../answer.ts'
 import type { Epoch } from '../keys/epoch.ts'
 import type { ReceiptSecrets } from '../keys/receipt.ts'

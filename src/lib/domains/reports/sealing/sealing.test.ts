@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { makeIdentity, openText, readStanzas, toRecipient } from '#tools/sealed'
+import { makeIdentity, openText, readStanzas, toRecipient } from '#tools/seal/sealed'
 import { answers, cheapArgon2id } from '../../../../../tests/support/reports.ts'
 import { parseReport } from '../report.ts'
 import { canSeal, drawReceipt, sealReport, type Epoch } from './index.ts'

@@ -9,7 +9,7 @@ import { canMount, mountAt } from '../../../../../tests/support/mounts.ts'
 import { copyDataFolder } from '../../../../../tests/support/ready-made.ts'
 import { makeBody, openTestReports, post, serveReports } from '../../../../../tests/support/reports.ts'
 import { makeRoot } from '#domains/people/keys'
-import { parseVerifierKey } from '#tools/signed-note'
+import { parseVerifierKey } from '#tools/seal/signed-note'
 import { lookAtIntake } from './intake-state.ts'
 
 const open = async (more: Partial<Parameters<typeof openTestReports>[0]> = {}) => {

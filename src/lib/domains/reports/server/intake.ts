@@ -4,8 +4,8 @@
  */
 import { ok, refused, toHour, type Locale, type Result } from '#base'
 import { commit, createMac, drawBytes, toReportContent } from '#platform'
-import type { Challenge } from '#tools/proof-of-work'
-import { checkSealed, toFamily } from '#tools/sealed'
+import type { Challenge } from '#tools/seal/proof-of-work'
+import { checkSealed, toFamily } from '#tools/seal/sealed'
 import { formTimes } from './flood.ts'
 import type { MailboxKeys } from '../keys/receipt.ts'
 import { reportSizes } from '../report-sizes.ts'

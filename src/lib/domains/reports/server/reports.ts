@@ -1,7 +1,7 @@
 /** Everything behind report and mailbox of a process, opened in order and closed together. */
 import { AppError } from '#base'
 import type { Disk } from '#platform'
-import type { NoteKey } from '#tools/signed-note'
+import type { NoteKey } from '#tools/seal/signed-note'
 import type { AttachmentKind } from '../attachments/kinds.ts'
 import { toAttachmentFolder } from './attachments/attachment-files.ts'
 import { createAttachments, type Attachments, type AttachmentsOptions } from './attachments/attachments.ts'

@@ -1,4 +1,4 @@
-import { makeSigningKey, toPublicKey } from '#tools/signed-code'
+import { makeSigningKey, toPublicKey } from '#tools/seal/signed-code'
 import { expect, test } from 'vitest'
 import { makeSerial, readCertificate, signCertificate, type Certificate } from './certificate.ts'
 

@@ -1,4 +1,4 @@
-import { readSignedCode, signCode } from '#tools/signed-code'
+import { readSignedCode, signCode } from '#tools/seal/signed-code'
 import { forms, type Form } from '../form.ts'
 
 /** What a certificate says: a topic, a form, a count, a day. No name: it is written on the paper by hand. */

@@ -1,4 +1,4 @@
-import { makeSigningKey } from '#tools/signed-code'
+import { makeSigningKey } from '#tools/seal/signed-code'
 import type { QueriesOf } from '#platform'
 import type { ColumnType } from 'kysely'
 

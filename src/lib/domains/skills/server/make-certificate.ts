@@ -1,6 +1,6 @@
 import { toLocalDay } from '#base'
-import { toQrRows } from '#tools/qr-code'
-import { toFingerprint, toPublicKey } from '#tools/signed-code'
+import { toQrRows } from '#tools/files/qr-code'
+import { toFingerprint, toPublicKey } from '#tools/seal/signed-code'
 import type { QueriesOf } from '#platform'
 import { makeSerial, signCertificate } from '../certificate/index.ts'
 import type { QuizResult } from '../quiz-view.ts'

@@ -1,5 +1,5 @@
 import { AppError } from '#base'
-import { parseCheckpoint, parseNote } from '#tools/signed-note'
+import { parseCheckpoint, parseNote } from '#tools/seal/signed-note'
 import type { AuditQueries, AuditTransaction } from './audit-tables.ts'
 
 /** A checkpoint as it was published. */

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { formatCheckpoint, formatNote, makeSigner, openNote, parseNote, signNote } from '#tools/signed-note'
+import {
+	formatCheckpoint,
+	formatNote,
+	makeSigner,
+	openNote,
+	parseNote,
+	signNote,
+} from '#tools/seal/signed-note'
 import { engines } from '../../../../../tests/support/database.ts'
 import { cosign, now, testRecord, witness } from '../../../../../tests/support/record.ts'
 

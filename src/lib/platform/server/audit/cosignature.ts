@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '#base'
-import { formatNote, openNote, parseCheckpoint, parseNote, type NoteKey } from '#tools/signed-note'
+import { formatNote, openNote, parseCheckpoint, parseNote, type NoteKey } from '#tools/seal/signed-note'
 import type { AuditDatabase } from './audit-tables.ts'
 import { findCheckpointToChange } from './checkpoint-store.ts'
 

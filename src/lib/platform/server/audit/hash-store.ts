@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Hash, ReadHashes } from '#tools/merkle-log'
+import type { Hash, ReadHashes } from '#tools/seal/merkle-log'
 import type { AuditQueries } from './audit-tables.ts'
 
 /** Reads hashes of the tree from the database, in one query. */

@@ -1,4 +1,4 @@
-import { proveConsistency, proveInclusion, type Hash } from '#tools/merkle-log'
+import { proveConsistency, proveInclusion, type Hash } from '#tools/seal/merkle-log'
 import type { AuditDatabase, AuditQueries } from './audit-tables.ts'
 import { findCheckpoint } from './checkpoint-store.ts'
 import { readHashesFrom } from './hash-store.ts'

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { addEntries, makeEntry, openDatabase, openRecord, verifyRecord } from '#platform'
-import { parseVerifierKey } from '#tools/signed-note'
+import { parseVerifierKey } from '#tools/seal/signed-note'
 import { killAtStatements, withDatabase } from '../../../../../tests/support/killed-task.ts'
 import { copyDataFolder, makeFilledFolder } from '../../../../../tests/support/ready-made.ts'
 

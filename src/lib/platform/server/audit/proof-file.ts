@@ -3,7 +3,7 @@
  * verifiers read. Its extra data is the leaf, 32 bytes, or what the leaf commits to: the salt and then the content.
  */
 import { failed, fromBase64, ok, toBase64, type Result } from '#base'
-import type { Hash } from '#tools/merkle-log'
+import type { Hash } from '#tools/seal/merkle-log'
 import { commit } from './entry.ts'
 import type { Inclusion } from './inclusion.ts'
 

@@ -3,8 +3,8 @@
  * of witnesses outside. Whoever has one old checkpoint can see whether anything was changed, taken out or put in between.
  */
 import { AppError, type Result } from '#base'
-import type { Hash } from '#tools/merkle-log'
-import { makeNoteKey, makeSigner, openNote, toVerifierKey, type NoteKey } from '#tools/signed-note'
+import type { Hash } from '#tools/seal/merkle-log'
+import { makeNoteKey, makeSigner, openNote, toVerifierKey, type NoteKey } from '#tools/seal/signed-note'
 import { findKey, getKey } from '../key-file.ts'
 import type { AuditDatabase, AuditQueries } from './audit-tables.ts'
 import { findCheckpoint, listCheckpoints, type StoredCheckpoint } from './checkpoint-store.ts'

@@ -16,9 +16,9 @@ import {
 	type FormField,
 } from '#domains/reports'
 import type { IntakeRefusal, Reports } from '#domains/reports/server'
-import { toQrPath } from '#tools/qr-code'
-import { formatReceipt, toWords } from '#tools/receipt-code'
-import { toVerifierKey } from '#tools/signed-note'
+import { toQrPath } from '#tools/files/qr-code'
+import { formatReceipt, toWords } from '#tools/seal/receipt-code'
+import { toVerifierKey } from '#tools/seal/signed-note'
 import { getReports } from '#server/process/reports'
 import { findAnswering } from '#server/public/who-answers'
 import type { Actions, PageServerLoad } from './$types'

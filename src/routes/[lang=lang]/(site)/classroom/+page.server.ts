@@ -1,7 +1,7 @@
 import { getLanguage } from '#base'
 import { findLessonView, findQuizView, getRightShares } from '#domains/skills'
 import { skills } from '#domains/skills/server'
-import { toQrPath } from '#tools/qr-code'
+import { toQrPath } from '#tools/files/qr-code'
 import { error } from '@sveltejs/kit'
 import { findClassroom } from '#server/public/classroom'
 import type { PageServerLoad } from './$types'

@@ -1,7 +1,7 @@
 /** The dossier as its printed page wants it, in one language. */
 import { pickWords } from '#domains/guide'
 import { findProvisionView, type Law } from '#domains/law'
-import { defang, defangText, stripInvisible } from '#tools/defang'
+import { defang, defangText, stripInvisible } from '#tools/inspect/defang'
 import type { DossierSheet } from '#ui/paper'
 import { nameAttachments, toReference, type Dossier, type Manifest } from '../dossier.ts'
 import type { DossierLanguage, PaperWords } from '../paper-words.ts'

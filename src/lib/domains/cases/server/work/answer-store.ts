@@ -1,7 +1,7 @@
 import { AppError } from '#base'
 import { may, type Person } from '#domains/people'
 import { letterSizes, type Status as ChildStatus } from '#domains/reports'
-import { checkSealed } from '#tools/sealed'
+import { checkSealed } from '#tools/seal/sealed'
 import type { CaseQueries, CaseTransaction } from '../case-tables.ts'
 import type { SealedAnswer } from '../mailroom.ts'
 import { showAnswered } from './child-page.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ClockEvent, DeskTime } from '../../clock/case-clock.ts'
-import type { JsonValue } from '#tools/canonical-json'
+import type { JsonValue } from '#tools/files/canonical-json'
 import type { StepKind } from '../../recorded-acts.ts'
 import type { Reason, Status } from '../../status.ts'
 import type { CaseTransaction } from '../case-tables.ts'

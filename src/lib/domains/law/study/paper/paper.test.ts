@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { hasBareNumberRun } from '#tools/bidi'
+import { hasBareNumberRun } from '#tools/script/bidi'
 import { studyMessages } from '../../../../../../messages/index.ts'
 import { makeLaw, makeMapping, readLaw } from '../../../../../../tests/support/law-files.ts'
 import type { Law } from '../../corpus/law.ts'

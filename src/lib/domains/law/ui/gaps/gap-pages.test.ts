@@ -1,5 +1,5 @@
 import { locales, type Locale } from '#base'
-import { hasBareNumberRun } from '#tools/bidi'
+import { hasBareNumberRun } from '#tools/script/bidi'
 import { createWords } from '#ui/words'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readLaw } from '../../../../../../tests/support/law-files.ts'

@@ -1,6 +1,6 @@
 /** Door of the sheets of a ceremony: each is one share to be locked away by one person, as data for `key-sheet.typ`. */
 import { getDirection } from '#base'
-import { toQrRows } from '#tools/qr-code'
+import { toQrRows } from '#tools/files/qr-code'
 import type { Words } from '#ui/words'
 import type { Sheet } from '#ui/paper'
 

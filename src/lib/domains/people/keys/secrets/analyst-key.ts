@@ -10,7 +10,7 @@ import {
 	toRecipient,
 	wrapWithPassphrase,
 	type Identity,
-} from '#tools/sealed'
+} from '#tools/seal/sealed'
 import { toPassphrase } from '../../passphrase.ts'
 import { lock, lockSeed, toSigningKey, type Sign } from './lock.ts'
 import { parseRecoveryCode, toRecoveryCode, type RecoveryRefusal } from './recovery-code.ts'

@@ -4,8 +4,8 @@
  * which restore them.
  */
 import { failed, ok, type Result } from '#base'
-import { restoreSecret, splitSecret } from '#tools/secret-shares'
-import { identityFromBytes, toRecipient } from '#tools/sealed'
+import { restoreSecret, splitSecret } from '#tools/seal/secret-shares'
+import { identityFromBytes, toRecipient } from '#tools/seal/sealed'
 import {
 	formatNote,
 	makeSigner,
@@ -13,7 +13,7 @@ import {
 	parseVerifierKey,
 	signNote,
 	toVerifierKey,
-} from '#tools/signed-note'
+} from '#tools/seal/signed-note'
 
 /** How a secret of the ceremony is cut. */
 export const cut = { threshold: 3, total: 5 } as const

@@ -2,8 +2,8 @@ import { base64 } from '@scure/base'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ok, type Result } from '#base'
-import { argon2id } from '#tools/argon2id'
-import { makeIdentity, openText, seal, toRecipient } from '#tools/sealed'
+import { argon2id } from '#tools/seal/argon2id'
+import { makeIdentity, openText, seal, toRecipient } from '#tools/seal/sealed'
 import {
 	addDailyWrap,
 	askPhrase,

@@ -14,7 +14,7 @@ import {
 	type Identity,
 	type SealRefusal,
 	type TextRefusal,
-} from '#tools/sealed'
+} from '#tools/seal/sealed'
 import { lock, lockSeed, toSigningKey, type Sign } from './lock.ts'
 
 /** What everyone may know of an epoch; `answerKey` is Ed25519 in base64url. */
@@ -110,7 +110,7 @@ const isSecretOf = async (text: string, key: GroupKey): Promise<boolean> => {
 }
 
 /**
- * The text of a secret from a wrap, for wrapping it again. Refuses as `open()` of `#tools/sealed` does, and with `wrap.other`
+ * The text of a secret from a wrap, for wrapping it again. Refuses as `open()` of `#tools/seal/sealed` does, and with `wrap.other`
  * what is the secret of another key.
  */
 export const readSecret = async (

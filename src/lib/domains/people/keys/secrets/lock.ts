@@ -1,6 +1,6 @@
 /** Secrets as keys of WebCrypto that work and cannot be copied out of the browser, where the browser has them. */
 import { getPublicKeyAsync, signAsync } from '@noble/ed25519'
-import { lockIdentity, type Identity } from '#tools/sealed'
+import { lockIdentity, type Identity } from '#tools/seal/sealed'
 
 /** PKCS #8 of an Ed25519 key before its 32 bytes (https://www.rfc-editor.org/rfc/rfc8410#section-7). */
 const pkcs8Prefix = [0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20]

@@ -8,7 +8,7 @@ import { armor } from 'age-encryption'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Result } from '#base'
-import { makeIdentity, openText, seal, toRecipient, wrapWithPassphrase } from '#tools/sealed'
+import { makeIdentity, openText, seal, toRecipient, wrapWithPassphrase } from '#tools/seal/sealed'
 import {
 	changePassphrase,
 	makeAnalystKey,

@@ -15,7 +15,7 @@ import {
 	startKeys,
 	supervisor,
 } from '../../../../../../tests/support/key-world.ts'
-import { openText } from '#tools/sealed'
+import { openText } from '#tools/seal/sealed'
 import {
 	makeRoot,
 	openEpoch,

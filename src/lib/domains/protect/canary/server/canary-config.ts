@@ -1,6 +1,7 @@
 /** The environment of the canary helper, read once at start. */
-import { failed, isHostName, isIpAddress, ok, type Issue, type Result } from '#base'
-import type { CanaryAddress, CanaryPlace } from '#tools/canary-zone'
+import { failed, ok, type Issue, type Result } from '#base'
+import { isHostName, isIpAddress } from '#tools/dns-filter'
+import type { CanaryAddress, CanaryPlace } from '#tools/dns-filter/canary-zone'
 import * as v from 'valibot'
 
 /** Where a server listens. */

@@ -1,4 +1,4 @@
-import { makeCanaryZone } from '#tools/canary-zone'
+import { makeCanaryZone } from '#tools/dns-filter/canary-zone'
 import packet, { type DecodedPacket, type RecordType } from 'dns-packet'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-import { findRecords, type CanaryZone, type ZoneRecord } from '#tools/canary-zone'
+import { findRecords, type CanaryZone, type ZoneRecord } from '#tools/dns-filter/canary-zone'
 import packet, { type Answer, type OptAnswer, type Packet } from 'dns-packet'
 
 /** Longest question that is read: a name of 253 characters and an EDNS record fit into half of it. */

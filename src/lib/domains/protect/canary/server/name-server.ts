@@ -1,7 +1,7 @@
 /** The name server of the canary domain on UDP and TCP. It keeps nothing but counts. */
 import { createSocket, type RemoteInfo, type Socket as UdpSocket } from 'node:dgram'
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
-import type { CanaryZone } from '#tools/canary-zone'
+import type { CanaryZone } from '#tools/dns-filter/canary-zone'
 import type { Listen } from './canary-config.ts'
 import { createResponder, maxQuestion, type DnsReply } from './dns-answer.ts'
 import { createRateLimit } from './rate-limit.ts'

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { canaryLabels } from '#tools/canary-zone'
+import { canaryLabels } from '#tools/dns-filter/canary-zone'
 import type { Listen } from './canary-config.ts'
 
 export type WebAnswers = {

@@ -4,7 +4,7 @@
  */
 import { hour, toHour } from '#base'
 import { createMac, readDisk, type Disk } from '#platform'
-import { checkSealedStart, toFamily } from '#tools/sealed'
+import { checkSealedStart, toFamily } from '#tools/seal/sealed'
 import {
 	countMost,
 	getMostSealed,

@@ -1,5 +1,5 @@
 import { AppError } from '#base'
-import type { NoteKey } from '#tools/signed-note'
+import type { NoteKey } from '#tools/seal/signed-note'
 import { isCurrent } from '../../keys/epoch.ts'
 import { findCurrentEpoch, startEpoch, type StoredEpoch } from './epoch-store.ts'
 import type { ReportDatabase } from '../tables.ts'

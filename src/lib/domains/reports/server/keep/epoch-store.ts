@@ -1,5 +1,5 @@
 import { AppError, toBase64url } from '#base'
-import type { NoteKey } from '#tools/signed-note'
+import type { NoteKey } from '#tools/seal/signed-note'
 import { openEpoch, type Epoch } from '../../keys/epoch.ts'
 import { letEpochGo } from '../attachments/attachment-rows.ts'
 import type { EpochState, ReportDatabase, ReportQueries, ReportTransaction } from '../tables.ts'

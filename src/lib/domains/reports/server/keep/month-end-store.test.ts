@@ -12,8 +12,8 @@ import {
 	type EpochSpan,
 } from '#domains/people/keys'
 import { addGroupKey, listGroupKeys, publishEpoch, startNextEpoch } from '#domains/people/server/keys'
-import { makeIdentity, toRecipient } from '#tools/sealed'
-import { parseVerifierKey } from '#tools/signed-note'
+import { makeIdentity, toRecipient } from '#tools/seal/sealed'
+import { parseVerifierKey } from '#tools/seal/signed-note'
 import { makeFolder } from '../../../../../../tests/support/child.ts'
 import { database, engines } from '../../../../../../tests/support/database.ts'
 import { get } from '../../../../../../tests/support/key-world.ts'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { commit, toReportContent } from '#platform'
-import { openText } from '#tools/sealed'
+import { openText } from '#tools/seal/sealed'
 import { makeFolder } from '../../../../../../tests/support/child.ts'
 import { database, engines } from '../../../../../../tests/support/database.ts'
 import {
@@ -85,7 +85,7 @@ describe.each(engines)('reports on %s', (engine) => {
 	test('work done for one form does not count for another, and none is asked where there is danger', async () => {
 		const { reports, origin } = await open()
 		const { challenge } = await reports.intake.makeChallenge(reports.intake.makeToken())
-		const { solveChallenge } = await import('../../../../tools/proof-of-work/solver/index.ts')
+		const { solveChallenge } = await import('../../../../tools/seal/proof-of-work/solver/index.ts')
 		const solution = challenge && (await solveChallenge(challenge))
 		const spliced = await makeBody(reports, {
 			lane: 'normal',

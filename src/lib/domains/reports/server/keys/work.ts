@@ -1,5 +1,5 @@
 /** The proof of work of a report: bound to the token of its form, which is good for one report. Work and token go together. */
-import { makeChallenge, verifyWork, type Challenge } from '#tools/proof-of-work'
+import { makeChallenge, verifyWork, type Challenge } from '#tools/seal/proof-of-work'
 import { toTries } from '../flood.ts'
 import type { FormToken } from './form-token.ts'
 

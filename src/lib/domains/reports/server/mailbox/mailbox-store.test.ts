@@ -1,7 +1,7 @@
 import { signAsync } from '@noble/ed25519'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { seal } from '#tools/sealed'
+import { seal } from '#tools/seal/sealed'
 import { database, engines } from '../../../../../../tests/support/database.ts'
 import {
 	answers,

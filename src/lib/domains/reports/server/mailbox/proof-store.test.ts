@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { commit, formatInclusion, openRecord, toReportContent, verifyProof } from '#platform'
-import { parseVerifierKey } from '#tools/signed-note'
+import { parseVerifierKey } from '#tools/seal/signed-note'
 import { makeFolder } from '../../../../../../tests/support/child.ts'
 import { database, engines } from '../../../../../../tests/support/database.ts'
 import {

@@ -1,6 +1,6 @@
 import { AppError, ok, refused, type Result } from '#base'
-import type { Argon2id } from '#tools/receipt-keys'
-import type { NoteKey } from '#tools/signed-note'
+import type { Argon2id } from '#tools/seal/receipt-keys'
+import type { NoteKey } from '#tools/seal/signed-note'
 import {
 	openMailbox,
 	openReceipt,

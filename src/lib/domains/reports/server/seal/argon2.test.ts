@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Argon2id } from '#tools/receipt-keys'
+import type { Argon2id } from '#tools/seal/receipt-keys'
 import { createArgon2Line } from './argon2.ts'
 
 /** Work that ends when the test says so; `order` tells whose was begun. */

@@ -1,7 +1,7 @@
 import { argon2 } from 'node:crypto'
 import { promisify } from 'node:util'
 import { AppError } from '#base'
-import type { Argon2id } from '#tools/receipt-keys'
+import type { Argon2id } from '#tools/seal/receipt-keys'
 
 const run = promisify(argon2)
 

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { makeIdentity, openText, toRecipient } from '#tools/sealed'
+import { makeIdentity, openText, toRecipient } from '#tools/seal/sealed'
 import { openSealers } from './sealers.ts'
 
 const identity = await makeIdentity()

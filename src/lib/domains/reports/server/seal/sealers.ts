@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { AppError, ok, refused, type Result } from '#base'
-import type { SealRefusal } from '#tools/sealed'
+import type { SealRefusal } from '#tools/seal/sealed'
 import type { SealingDone, SealingTask } from './serve-sealing.ts'
 
 export type Sealers = {

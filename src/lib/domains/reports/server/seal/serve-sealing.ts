@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads'
-import { seal, type SealRefusal } from '#tools/sealed'
+import { seal, type SealRefusal } from '#tools/seal/sealed'
 import { reportSizes } from '../../report-sizes.ts'
 
 /** A text to seal, and for whom. The bytes are handed over, and overwritten when they are sealed. */

@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '#base'
-import { getRoot, verifyConsistency, type Hash } from '#tools/merkle-log'
+import { getRoot, verifyConsistency, type Hash } from '#tools/seal/merkle-log'
 import { makeRecomputedTree } from './recomputed-tree.ts'
 
 /** Asks a published record: answers the text at `/record/<path>`. @throws AppError with the status of any other answer */

@@ -1,4 +1,4 @@
-import { appendLeaves, countStoredHashes, hashLeaf, type Hash } from '#tools/merkle-log'
+import { appendLeaves, countStoredHashes, hashLeaf, type Hash } from '#tools/seal/merkle-log'
 
 /** Builds a tree anew, leaf by leaf, holding no more hashes than the next leaf needs. */
 export const makeRecomputedTree = () => {

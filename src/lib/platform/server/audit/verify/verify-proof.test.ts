@@ -8,7 +8,7 @@ import {
 	verifyProof,
 	type OpenedLeaf,
 } from '#platform'
-import { makeSigner } from '#tools/signed-note'
+import { makeSigner } from '#tools/seal/signed-note'
 import { cosign, now, testRecord, witness } from '../../../../../../tests/support/record.ts'
 import { getKey } from '../../../../../../tests/support/verified-record.ts'
 

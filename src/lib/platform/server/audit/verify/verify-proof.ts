@@ -1,6 +1,6 @@
 import { failed, ok, type Result } from '#base'
-import { hashLeaf, verifyInclusion } from '#tools/merkle-log'
-import { openNote, parseCheckpoint, type NoteKey } from '#tools/signed-note'
+import { hashLeaf, verifyInclusion } from '#tools/seal/merkle-log'
+import { openNote, parseCheckpoint, type NoteKey } from '#tools/seal/signed-note'
 import { parseProof } from '../proof-file.ts'
 import { toKeyUnderName } from '../record.ts'
 import { parseRecordedReport, type RecordedReport } from '../recorded-report.ts'

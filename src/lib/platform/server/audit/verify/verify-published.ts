@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { failed, minute, ok, type Result } from '#base'
-import { openNote, parseCheckpoint, type NoteKey } from '#tools/signed-note'
+import { openNote, parseCheckpoint, type NoteKey } from '#tools/seal/signed-note'
 import { toKeyUnderName } from '../record.ts'
 import { makePublishedTree, type AskRecord, type PublishedTree } from './published-tree.ts'
 import type { CheckErasure } from './verify-contents.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { countStoredHashes, type Hash } from '#tools/merkle-log'
-import { openNote, type NoteKey } from '#tools/signed-note'
+import { countStoredHashes, type Hash } from '#tools/seal/merkle-log'
+import { openNote, type NoteKey } from '#tools/seal/signed-note'
 import type { Database } from '../../database/database.ts'
 import type { AuditDatabase, AuditQueries } from '../audit-tables.ts'
 import { listCheckpoints, type StoredCheckpoint } from '../checkpoint-store.ts'

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { addEntries, formatInclusion, makeEntry, toReportContent, verifyRecord } from '#platform'
-import { countStoredHashes, toStoredIndex } from '#tools/merkle-log'
+import { countStoredHashes, toStoredIndex } from '#tools/seal/merkle-log'
 import { engines } from '../../../../../../tests/support/database.ts'
 import { now } from '../../../../../../tests/support/record.ts'
 import {

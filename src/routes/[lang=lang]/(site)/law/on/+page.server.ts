@@ -1,6 +1,6 @@
 import { readDay, viewDay } from '#domains/law/day'
 import { law } from '#domains/law/server'
-import { stripControls } from '#tools/bidi'
+import { stripControls } from '#tools/script/bidi'
 import type { PageServerLoad } from './$types'
 
 const instruments = new Map(law.instruments.map((instrument) => [instrument.id, instrument]))

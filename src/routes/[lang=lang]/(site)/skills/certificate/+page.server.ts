@@ -2,7 +2,7 @@ import { getLanguage } from '#base'
 import { library } from '#domains/guide/server'
 import { readCertificate } from '#domains/skills/certificate'
 import { getCertificateKey } from '#domains/skills/server'
-import { toFingerprint, toPublicKey } from '#tools/signed-code'
+import { toFingerprint, toPublicKey } from '#tools/seal/signed-code'
 import { getDatabase } from '#server/process/database'
 import type { PageServerLoad } from './$types'
 

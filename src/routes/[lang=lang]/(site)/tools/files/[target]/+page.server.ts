@@ -1,7 +1,7 @@
 import { getLanguage, locales } from '#base'
 import { findTargetView, getDefaultChoice, targets } from '#domains/protect'
 import { protection } from '#domains/protect/server'
-import { toQrPath } from '#tools/qr-code'
+import { toQrPath } from '#tools/files/qr-code'
 import { error } from '@sveltejs/kit'
 import type { EntryGenerator, PageServerLoad } from './$types'
 

@@ -1,7 +1,7 @@
 import { library } from '#domains/guide/server'
 import { getReturnDays } from '#domains/skills'
 import { skills } from '#domains/skills/server'
-import { toCalendarFile } from '#tools/icalendar'
+import { toCalendarFile } from '#tools/files/icalendar'
 import { createWords } from '#ui/words'
 import { error } from '@sveltejs/kit'
 import type { RequestHandler } from './$types'

@@ -9,7 +9,7 @@ import {
 } from '#domains/protect'
 import { protection } from '#domains/protect/server'
 import { readConfig } from '#platform'
-import { toQrPath } from '#tools/qr-code'
+import { toQrPath } from '#tools/files/qr-code'
 import { error } from '@sveltejs/kit'
 import type { PageServerLoad } from './$types'
 
