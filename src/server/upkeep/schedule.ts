@@ -20,6 +20,7 @@ import {
 } from '#platform'
 import { sql } from 'kysely'
 import { takeIn } from './arrivals.ts'
+import { startTakingIn } from '#server/process/arrival'
 import { getClock } from '#server/process/clock'
 import { getCaseDatabase, getDesk, getToday } from '#server/desk/case-desk'
 import { startNext } from '#server/desk/key-acts'
@@ -153,12 +154,14 @@ const ofDatabase = ({ kysely, kind }: Database): UpkeepTask[] =>
 				},
 			]
 
+const worksForDesk = ({ roles }: Config): boolean => roles.includes('desk') || roles.includes('jobs')
+
 /** Everything that a process with these roles does by itself. */
 const listUpkeep = (given: Given): UpkeepTask[] => {
 	const { roles } = given.config
 	return [
 		{ job: 'clock.look', every: 10 * minute, work: onceTrusted(async () => undefined) },
-		...(roles.includes('desk') || roles.includes('jobs') ? ofDesk(given) : []),
+		...(worksForDesk(given.config) ? ofDesk(given) : []),
 		...(roles.includes('intake') ? ofIntake(given) : []),
 		...ofDatabase(given.database),
 	]
@@ -169,6 +172,8 @@ export const startUpkeep = (given: Given): void => {
 	if (slot.find()) return
 	const upkeep = slot.put(keepUp(listUpkeep(given), { log: given.log, zone: library.calendar.zone }))
 	onShutdown(upkeep.stop)
+	// What has come while no process ran, and from now on whatever comes, at once.
+	if (worksForDesk(given.config)) startTakingIn(takeIn)
 }
 
 /** How it has gone in this process since its start. */

@@ -30,6 +30,8 @@ export type ReportsOptions = {
 	findProof: MailboxOptions['findProof']
 	/** Told the error, never a word of a report. */
 	onFault: (error: unknown) => void
+	/** Told that a report or a letter has come to the database. */
+	onArrival?: () => void
 	now?: () => Date
 	/** Transactions that store reports at once: 1 on the embedded database, which has one connection. */
 	writers?: number
@@ -111,7 +113,7 @@ const refuseWithoutOperator = (dataDir: string) => (error: unknown) => {
  */
 export const openReports = async (options: ReportsOptions): Promise<Reports> => {
 	const { dataDir, onFault, now = () => new Date(), threads, mark = () => {}, writers = 1 } = options
-	const { findProof, purses, getAnswerDue, asksWork = true } = options
+	const { findProof, purses, getAnswerDue, onArrival = () => {}, asksWork = true } = options
 	const db = options.kysely
 	const key = await openFileKey(dataDir, db)
 	const root = options.root ?? (await getDemonstrationRoot(dataDir)).key
@@ -120,10 +122,11 @@ export const openReports = async (options: ReportsOptions): Promise<Reports> => 
 	if (options.root === undefined) await getEpoch().catch(refuseWithoutOperator(dataDir))
 	const danger = createDangerPulse(now)
 	const folder = toColdFolder(dataDir)
-	const keeper = countDanger(await openReportKeeper({ db, folder, onFault, mark, writers }), danger.add)
+	const kept = { db, folder, onFault, onArrival, mark, writers }
+	const keeper = countDanger(await openReportKeeper(kept), danger.add)
 	const sealers = await openSealers(threads)
 	const argon2 = createArgon2Line(mailboxLine)
-	const mailbox = createMailboxServer({ db, key, now, getEpoch, findProof, getAnswerDue })
+	const mailbox = createMailboxServer({ db, key, now, getEpoch, findProof, getAnswerDue, onArrival })
 	const attachments = openAttachments({ db, key, now, mark, keeper, options })
 	return {
 		intake: createIntake({

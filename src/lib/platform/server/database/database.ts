@@ -16,6 +16,8 @@ export type Database<Tables extends StoredTables = StoredTables> = {
 	/** For the stores: each takes its own tables of it, as `QueriesOf<OwnTables>`. */
 	kysely: Kysely<Tables>
 	kind: 'pglite' | 'postgres'
+	/** A connection of one's own, to be released. Only a server has more than one to give. */
+	connect?: () => Promise<pg.PoolClient>
 	/** Waits for running queries, writes what is left to disk and frees the folder. */
 	close: () => Promise<void>
 }
@@ -62,5 +64,6 @@ export async function openDatabase<Tables extends StoredTables = StoredTables>(
 ): Promise<Database<Tables>> {
 	if (config.databaseUrl === undefined) return openEmbedded(config.dataDir)
 	const pool = await connectPostgres(config.databaseUrl)
-	return { kysely: openKysely(pool), kind: 'postgres', close: () => pool.end() }
+	const kysely = openKysely<Tables>(pool)
+	return { kysely, kind: 'postgres', connect: () => pool.connect(), close: () => pool.end() }
 }

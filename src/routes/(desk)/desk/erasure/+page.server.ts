@@ -27,6 +27,7 @@ import { getClock } from '#server/process/clock'
 import { getCaseDatabase, getDesk, readText, tell } from '#server/desk/case-desk'
 import { getPeople, requireFresh, requireMay } from '#server/desk/session'
 import { takeIn } from '#server/upkeep/arrivals'
+import { whenTakenIn } from '#server/process/arrival'
 import { recordKeyActs } from '#server/desk/key-acts'
 import { getDeskRules } from '#server/process/desk-rules'
 import type { Actions, PageServerLoad } from './$types'
@@ -67,7 +68,7 @@ const listSigned = async (personId: string) => {
 
 export const load: PageServerLoad = async (event) => {
 	const staff = requireMay(event, 'destroy', 'epoch', 'all')
-	await takeIn()
+	await whenTakenIn()
 	const db = getCaseDatabase()
 	const approvals = (await listApprovals(db, new Date())).filter(({ act }) => act === 'destroy-epoch')
 	const over = (await listGroupKeys(readConfig().dataDir)).filter(isOver)

@@ -49,9 +49,13 @@ export const setPause = async (db: CaseQueries, person: string, until: Date | un
 		.execute()
 }
 
-/** Ends of the pauses that run now, by person. Those that are over are forgotten. */
+/** Ends of the pauses that run now, by person. */
 export const listPauses = async (db: CaseQueries, now: Date): Promise<ReadonlyMap<string, Date>> => {
-	await db.deleteFrom('rota_pause').where('until', '<=', now).execute()
-	const rows = await db.selectFrom('rota_pause').selectAll().execute()
+	const rows = await db.selectFrom('rota_pause').selectAll().where('until', '>', now).execute()
 	return new Map(rows.map(({ user_id, until }) => [user_id, until]))
+}
+
+/** When somebody rested is kept no longer than they do. */
+export const forgetPauses = async (db: CaseQueries, now: Date): Promise<void> => {
+	await db.deleteFrom('rota_pause').where('until', '<=', now).execute()
 }

@@ -13,7 +13,7 @@ import {
 import { endedStatuses } from '../../status.ts'
 import type { CaseTransaction } from '../case-tables.ts'
 import type { Desk } from '../work/desk-case.ts'
-import { listDuties, listPauses } from './duty-store.ts'
+import { forgetPauses, listDuties, listPauses } from './duty-store.ts'
 
 const lock = 0x7468_726f // "thro": one process at a time shares out
 
@@ -90,6 +90,7 @@ export const shareOut = (
 	desk.db.transaction().execute(async (trx) => {
 		await sql`select pg_advisory_xact_lock(${sql.lit(lock)})`.execute(trx)
 		const time = { calendar: desk.time.calendar, policy, now: desk.now() }
+		await forgetPauses(trx, time.now)
 		const people = await listRota(trx, able, day, time.now)
 		const free = await listFree(trx, people.length * mostOffered)
 		const offers = new Map<string, string>()

@@ -5,7 +5,7 @@ import { exposureLimits } from '../../exposure.ts'
 import { noteExposure } from '../exposure-store.ts'
 import { assignCase, setCategory } from '../work/case-store.ts'
 import { countQueue, listForgotten, listQueue } from '../work/queue.ts'
-import { setDuty, setPause } from './duty-store.ts'
+import { setDuty, listPauses, setPause } from './duty-store.ts'
 import { shareOut } from './offer-store.ts'
 
 const day = '2026-11-26'
@@ -60,6 +60,18 @@ describe.each(engines)('the rota on %s', (engine) => {
 		await noteExposure(desk.db, youssef.id, day, { minutes: 240, items: 1, severity: 1 })
 		expect(await share()).toEqual(new Map())
 		expect(await count(desk, nora.id)).toMatchObject({ free: 2, mine: 0 })
+	})
+
+	test('when somebody rested is forgotten once it is over, by the round and by no look', async () => {
+		const { desk, nora, share } = await begin(engine)
+		const countKept = async () => (await desk.db.selectFrom('rota_pause').selectAll().execute()).length
+		await setPause(desk.db, nora.id, new Date(desk.now().getTime() + 600_000))
+		expect((await listPauses(desk.db, desk.now())).size).toBe(1)
+		desk.pass(1)
+		expect((await listPauses(desk.db, desk.now())).size).toBe(0)
+		expect(await countKept()).toBe(1)
+		await share()
+		expect(await countKept()).toBe(0)
 	})
 
 	test('once its language is known, a case goes on to who speaks it', async () => {

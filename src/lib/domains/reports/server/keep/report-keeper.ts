@@ -39,6 +39,8 @@ export type KeeperOptions = {
 	/** Told the error, never a report. */
 	onFault: (error: unknown) => void
 	mark?: Mark
+	/** Told that reports have come to the database, after it: not how many, and not which. */
+	onArrival?: () => void
 	/** Transactions at once; as `createGroupWriter()`. */
 	writers?: number
 	/** Milliseconds between two looks at the cold queue. */
@@ -77,7 +79,7 @@ const storeEach = async (db: ReportDatabase, reports: readonly NewReport[], mark
 
 /** Opens the queue and begins to move what waits in it. */
 export const openReportKeeper = async (options: KeeperOptions): Promise<ReportKeeper> => {
-	const { db, folder, onFault, mark = () => {}, every = 1000, writers = 1 } = options
+	const { db, folder, onFault, mark = () => {}, onArrival = () => {}, every = 1000, writers = 1 } = options
 	const cold = await openColdQueue(folder, mark)
 	const writer = createGroupWriter((reports: readonly NewReport[]) => addReports(db, reports, mark), {
 		writers,
@@ -102,6 +104,7 @@ export const openReportKeeper = async (options: KeeperOptions): Promise<ReportKe
 		try {
 			const stored = await writer.add(report)
 			isRefusing = false
+			onArrival()
 			return stored
 		} catch (error) {
 			if (!isResting()) onFault(error)
@@ -114,7 +117,9 @@ export const openReportKeeper = async (options: KeeperOptions): Promise<ReportKe
 	const moveOnce = async (): Promise<number> => {
 		if (isResting()) return 0
 		try {
-			return await cold.moveSome((reports) => storeEach(db, reports, mark), moveTogether)
+			const moved = await cold.moveSome((reports) => storeEach(db, reports, mark), moveTogether)
+			if (moved > 0) onArrival()
+			return moved
 		} catch (error) {
 			onFault(error)
 			restsUntil = performance.now() + restTime

@@ -54,6 +54,8 @@ export type MailboxOptions = {
 	findProof: (entry: string, opened: OpenedLeaf) => Promise<string | undefined>
 	/** When a first answer is due; left out: of a desk that is there day and night. */
 	getAnswerDue?: GetAnswerDue | undefined
+	/** Told that somebody has sent a letter, also where it is kept by nobody: what is done then tells no holder from others. */
+	onArrival?: (() => void) | undefined
 }
 
 const spki = Buffer.from('302a300506032b6570032100', 'hex') // RFC 8410: Ed25519, then 32 bytes
@@ -113,7 +115,7 @@ const padJson = (value: Record<string, unknown>, length: number): string => {
 
 /** Opens the mailboxes of an installation. */
 export const createMailboxServer = (options: MailboxOptions): MailboxServer => {
-	const { db, now, getEpoch, findProof, getAnswerDue } = options
+	const { db, now, getEpoch, findProof, getAnswerDue, onArrival = () => {} } = options
 	const door = createDoor(options)
 	const inLine = createLetterLine(letterLine)
 	const nonceToId = (nonce: string): string =>
@@ -149,6 +151,7 @@ export const createMailboxServer = (options: MailboxOptions): MailboxServer => {
 		const letter = { report, sender: 'reporter', epoch: id, sealed, hour: toHour(now()) } as const
 		const claim = { id: nonceToId(nonce), expires: new Date(now().getTime() + hour) }
 		await inLine(() => takeLetter(db, letter, { isHolder, claim }))
+		onArrival()
 		return 'taken'
 	}
 	const prove = async (knock: Knock): Promise<string> => {

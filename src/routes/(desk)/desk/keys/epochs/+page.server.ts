@@ -31,7 +31,7 @@ import {
 import { getTrustedTime, readConfig } from '#platform'
 import { getClock } from '#server/process/clock'
 import { getPeople, requireFresh, requireMay } from '#server/desk/session'
-import { publish, recordKeyActs, startNext } from '#server/desk/key-acts'
+import { publish, recordKeyActs } from '#server/desk/key-acts'
 import { findSecondFrom } from '#server/desk/second'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -63,7 +63,6 @@ export const load: PageServerLoad = async (event) => {
 	const { dataDir } = readConfig()
 	const { entitled, holders, nameOf } = await listEntitled(event.url)
 	const now = new Date()
-	await startNext()
 	const stored = await listGroupKeys(dataDir)
 	const ids = stored.map(({ span }) => span.id)
 	const keys = stored.map(async ({ key, span, state, holders: held }) => ({

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { sql, type QueryCreator, type QueryExecutorProvider } from 'kysely'
-import type { PlatformTables } from './setting-store.ts'
+import type { PlatformTables } from '../setting-store.ts'
 
 export type Turn = {
 	/** Whether this process has the turn now; takes it when it is free. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { database, engines } from '../../../../../tests/support/database.ts'
+import { database, engines } from '../../../../../../tests/support/database.ts'
 import { createTurn } from './turn-store.ts'
 
 describe.each(engines)('the turn of one process on %s', (engine) => {
