@@ -170,6 +170,13 @@ export const measureHouse = (root = '.'): Measure[] => {
 			places: matching(/process\.env\b/u, (file) => file === 'src/lib/platform/server/config.ts'),
 		},
 		{
+			rule: 'SQL stands in the rooms and not above them',
+			places: matching(
+				/\bsql`|\bsql<|\.(?:selectFrom|insertInto|updateTable|deleteFrom)\(|import (?!type)[^;'"]*'kysely'/u,
+				(file) => !/^src\/(?:server|routes|islands|[^/]+$)/u.test(file),
+			),
+		},
+		{
 			rule: 'an entry or what Kit asks for stands loose in src, nothing else',
 			places: globSync('src/*.{ts,html}', { cwd: root }).filter((file) => !file.endsWith('.test.ts')),
 		},

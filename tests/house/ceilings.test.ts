@@ -17,6 +17,7 @@ const ceilings: Readonly<Record<string, number>> = {
 	'an exported name is defined once': 63,
 	'no type is forced through unknown': 1,
 	'the environment is read in one file': 3,
+	'SQL stands in the rooms and not above them': 0,
 	'an entry or what Kit asks for stands loose in src, nothing else': 8,
 }
 
@@ -43,6 +44,8 @@ test('a house that breaks every rule is seen to break it', () => {
 		join(root, 'src/lib/tools/Wrong.svelte'),
 		`<script lang="ts">\n${imports}\n${long}\n${forced}\n</script>`,
 	)
+	mkdirSync(join(root, 'src/server/room'), { recursive: true })
+	writeFileSync(join(root, 'src/server/room/store.ts'), "import { sql } from 'kysely'\n")
 	writeFileSync(join(root, 'src/loose.ts'), 'export const loose = 1\n')
 	for (const { rule, places } of measureHouse(root)) expect(places.length, rule).toBe(1)
 })

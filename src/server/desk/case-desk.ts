@@ -12,10 +12,17 @@ import { library } from '#domains/guide/server'
 import { may, type Person } from '#domains/people'
 import type { EpochKey } from '#domains/people/keys'
 import { listPeople, type PersonRecord } from '#domains/people/server'
-import { countCold, putLetter, removeReports, setStatus, type ReportTables } from '#domains/reports/server'
+import {
+	countCold,
+	listOpenEpochs,
+	putLetter,
+	removeReports,
+	setStatus,
+	type ReportTables,
+} from '#domains/reports/server'
 import { readConfig } from '#platform'
 import { error, fail } from '@sveltejs/kit'
-import { sql, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import { getDatabase } from '#server/process/database'
 import { getPeople } from './session.ts'
 import { getDeskRules } from '#server/process/desk-rules'
@@ -56,11 +63,8 @@ export const getTodaysExposure = (person: string) => getExposure(getCaseDatabase
 
 /** Public halves of the keys of all epochs that can still be opened. Who opens one finds out whether this is its key. */
 export const listEpochKeys = async (): Promise<EpochKey[]> => {
-	const { rows } = await sql<{ id: string; recipient: string; key: string }>`
-		select id, recipient, answer_key as key from epoch where state <> 'destroyed' order by begins desc, id`.execute(
-		getReportDatabase(),
-	)
-	return rows.map(({ id, recipient, key }) => ({ kind: 'epoch', id, recipient, answerKey: key }))
+	const epochs = await listOpenEpochs(getReportDatabase())
+	return epochs.map((epoch) => ({ kind: 'epoch', ...epoch }))
 }
 
 /** Everyone who works here, by id. */

@@ -11,9 +11,9 @@ import {
 } from '#domains/people/server/keys'
 import { markDestroyed, startEpoch, type ReportTables } from '#domains/reports/server'
 import { findCertificate, keepCertificate } from '#domains/cases/server'
-import { addEntries, getTrustedTime, readConfig, readOperator, type Clock } from '#platform'
+import { addEntries, getTrustedTime, hasEntry, readConfig, readOperator, type Clock } from '#platform'
 import { toVerifierKey, type NoteKey } from '#tools/seal/signed-note'
-import { sql, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import { getClock } from '#server/process/clock'
 import { getDatabase } from '#server/process/database'
 
@@ -25,8 +25,7 @@ const record = ({ subject, content, isErasure, entry, salt }: RecordedAct): Prom
 		.transaction()
 		.execute(async (trx) => {
 			const isKept = isErasure && (await findCertificate(trx, subject)) !== undefined
-			const { rows } = await sql`select 1 from audit_entry where id = ${entry.id}`.execute(trx)
-			if (!isKept && rows.length === 0) await addEntries(trx, [entry])
+			if (!isKept && !(await hasEntry(trx, entry.id))) await addEntries(trx, [entry])
 			if (!isErasure) return
 			await keepCertificate(trx, subject, { certificate: content, entry: entry.id, salt }, new Date())
 			await markDestroyed(trx, subject)

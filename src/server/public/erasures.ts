@@ -1,26 +1,22 @@
-/** What anyone may know of keys that were destroyed. Read straight from the table: the public page loads nothing of the desk. */
-import { sql } from 'kysely'
+/** What anyone may know of keys that were destroyed. */
+import { listCertificates } from '#domains/cases/server'
+import { listErasureSignatures } from '#domains/people/server/keys'
 import { getDatabase } from '#server/process/database'
 
+/** What stands in the public record, and what opens its leaf; `salt` in base64. */
 type Recorded = { content: string; entry: string; salt: string }
-type Row = { epoch: string; certificate: string; entry: string; salt: string }
+type Erasure = { epoch: string; certificate: string; entry: string; salt: string; signatures: Recorded[] }
 
-/**
- * Certificates, the newest first, each with the signatures of those who destroyed the key; `salt` in base64. They name no case
- * and no number of reports.
- */
-export const listErasures = async (): Promise<(Row & { signatures: Recorded[] })[]> => {
+const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
+
+/** Certificates, the newest first, each with the signatures of those who destroyed the key. They name no case and no number of reports. */
+export const listErasures = async (): Promise<Erasure[]> => {
 	const { kysely } = getDatabase()
-	const { rows } = await sql<Row>`
-		select epoch, certificate, entry::text as entry, translate(encode(salt, 'base64'), E'\n', '') as salt
-		from erasure order by at desc, epoch desc`.execute(kysely)
-	const { rows: signed } = await sql<Recorded & { epoch: string }>`
-		select epoch, content, entry::text as entry, translate(encode(salt, 'base64'), E'\n', '') as salt
-		from erasure_signature order by epoch, person`.execute(kysely)
-	return rows.map((row) => ({
-		...row,
+	const [certificates, signed] = [await listCertificates(kysely), await listErasureSignatures(kysely)]
+	return certificates.map(({ epoch, certificate, entry, salt }) => ({
+		...{ epoch, certificate, entry, salt: toBase64(salt) },
 		signatures: signed
-			.filter(({ epoch }) => epoch === row.epoch)
-			.map(({ content, entry, salt }) => ({ content, entry, salt })),
+			.filter((signature) => signature.epoch === epoch)
+			.map((one) => ({ content: one.content, entry: one.entry, salt: toBase64(one.salt) })),
 	}))
 }

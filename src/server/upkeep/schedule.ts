@@ -8,17 +8,18 @@ import { library } from '#domains/guide/server'
 import type { Reports } from '#domains/reports/server'
 import {
 	createTurn,
+	cutLog,
 	keepUp,
 	onShutdown,
 	readOperator,
 	ring,
+	tidy,
 	type Config,
 	type Database,
 	type Log,
 	type UpkeepState,
 	type UpkeepTask,
 } from '#platform'
-import { sql } from 'kysely'
 import { takeIn } from './arrivals.ts'
 import { startTakingIn } from '#server/process/arrival'
 import { getClock } from '#server/process/clock'
@@ -134,21 +135,21 @@ const ofIntake = ({ log }: Given): readonly UpkeepTask[] => [
 	},
 ]
 
-/** The embedded database has nobody who tidies it or cuts its log, which otherwise grows until it is closed; PostgreSQL does it by itself. */
-const ofDatabase = ({ kysely, kind }: Database): UpkeepTask[] =>
-	kind === 'postgres'
+/** The embedded database has nobody who looks after it. */
+const ofDatabase = (database: Database): UpkeepTask[] =>
+	database.kind === 'postgres'
 		? []
 		: [
 				{
 					job: 'database.checkpoint',
 					every: 5 * minute,
-					work: uncounted(() => sql`checkpoint`.execute(kysely)),
+					work: uncounted(() => cutLog(database)),
 				},
 				{
 					job: 'database.vacuum',
 					every: 'night',
 					work: async () => {
-						await sql`vacuum (analyze)`.execute(kysely)
+						await tidy(database)
 						return 1
 					},
 				},

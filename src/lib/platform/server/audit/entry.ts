@@ -2,6 +2,7 @@ import { hash, randomUUID } from 'node:crypto'
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { AnyTransaction } from '../database/queries.ts'
+import type { AuditQueries } from './audit-tables.ts'
 import { drawBytes } from '../random-bytes.ts'
 
 /** What the record keeps of a thing: a random name and a commitment, of which nobody can tell what it stands for. */
@@ -60,3 +61,7 @@ export const addEntries = async (trx: AnyTransaction, entries: readonly AuditEnt
 			select * from unnest(${ids}::uuid[], ${commitments}::bytea[]) returning id)
 		insert into audit_waiting select id from written`.execute(trx)
 }
+
+/** Whether an entry stands in the record, with or without its place yet. */
+export const hasEntry = async (db: AuditQueries, id: string): Promise<boolean> =>
+	(await db.selectFrom('audit_entry').select('id').where('id', '=', id).executeTakeFirst()) !== undefined

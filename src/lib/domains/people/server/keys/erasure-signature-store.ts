@@ -4,13 +4,13 @@ import { checkErasure, parseSignedErasure } from '../../keys/index.ts'
 import type { PeopleDatabase, PeopleQueries, PeopleTables } from '../people-tables.ts'
 import { findStaffKey } from './staff-key-store.ts'
 
-/** Signatures under certificates of destruction: what was signed of which key, by whom. */
-type ErasureSignature = Readonly<Pick<PeopleTables['erasure_signature'], 'epoch' | 'person' | 'content'>>
+/** A signature under a certificate of destruction: what was signed of which key, by whom, and what proves that it stands in the public record. */
+type ErasureSignature = Readonly<PeopleTables['erasure_signature']>
 
 export const listErasureSignatures = (db: PeopleQueries): Promise<ErasureSignature[]> =>
 	db
 		.selectFrom('erasure_signature')
-		.select(['epoch', 'person', 'content'])
+		.select(['epoch', 'person', 'content', 'entry', 'salt'])
 		.orderBy('epoch')
 		.orderBy('person')
 		.execute()

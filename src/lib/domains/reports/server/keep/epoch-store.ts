@@ -72,3 +72,15 @@ export const markDestroyed = async (trx: ReportTransaction, id: string): Promise
 	await trx.updateTable('epoch').set({ state: 'destroyed' }).where('id', '=', id).execute()
 	await letEpochGo(trx, id)
 }
+
+/** Public halves of the keys of all epochs that can still be opened, the newest first. */
+export const listOpenEpochs = (
+	db: ReportQueries,
+): Promise<{ id: string; recipient: string; answerKey: string }[]> =>
+	db
+		.selectFrom('epoch')
+		.select(['id', 'recipient', 'answer_key as answerKey'])
+		.where('state', '<>', 'destroyed')
+		.orderBy('begins', 'desc')
+		.orderBy('id')
+		.execute()
