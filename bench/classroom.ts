@@ -10,7 +10,7 @@ const lessons = isQuick ? 2 : 5
 const limit = 200
 const key = 'k'.repeat(24)
 
-const product = await startProduct([], { entry: 'src/classroom.ts', env: { THIQA_CLASSROOM_KEY: key } })
+const product = await startProduct([], { entry: 'scripts/classroom.ts', env: { THIQA_CLASSROOM_KEY: key } })
 const times: number[] = []
 
 const get = async (path: string): Promise<string> => {

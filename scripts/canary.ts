@@ -3,9 +3,13 @@
  * `npm run canary -- zone` prints the zone file instead, for another name server or to look at.
  */
 import { hour } from '#base'
-import { parseCanaryConfig, type CanaryConfig } from '#domains/protect/canary/server'
+import {
+	parseCanaryConfig,
+	startCanary,
+	type Canary,
+	type CanaryConfig,
+} from '#domains/protect/canary/server'
 import { makeCanaryZone, toZoneFile } from '#tools/dns-filter/canary-zone'
-import { startCanary, type Canary } from '../src/canary.ts'
 
 /** Says on one screen why the helper does not start. */
 const giveUp = (reason: string): never => {

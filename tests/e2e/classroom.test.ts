@@ -16,7 +16,7 @@ let stop: () => Promise<void> = async () => {}
 const start = async (): Promise<void> => {
 	const port = await findFreePort()
 	origin = `http://127.0.0.1:${port}`
-	const child = spawn(process.execPath, ['src/classroom.ts'], {
+	const child = spawn(process.execPath, ['scripts/classroom.ts'], {
 		env: {
 			...process.env,
 			PORT: String(port),

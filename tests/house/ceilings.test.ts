@@ -16,9 +16,9 @@ const ceilings: Readonly<Record<string, number>> = {
 	'a door hands on at most 12 names': 23,
 	'an exported name is defined once': 63,
 	'no type is forced through unknown': 1,
-	'the environment is read in one file': 3,
+	'the environment is read in one file': 2,
 	'SQL stands in the rooms and not above them': 0,
-	'an entry or what Kit asks for stands loose in src, nothing else': 8,
+	'an entry or what Kit asks for stands loose in src, nothing else': 6,
 }
 
 test('no figure of the house rises, and each ceiling stands at its figure', () => {

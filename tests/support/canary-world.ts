@@ -9,7 +9,7 @@ import { createSecureServer } from 'node:http2'
 import type { AddressInfo, Socket } from 'node:net'
 import { join } from 'node:path'
 import packet from 'dns-packet'
-import { startCanary, type Canary } from '../../src/canary.ts'
+import { startCanary, type Canary } from '#domains/protect/canary/server'
 import type { DnsFilter } from '../../src/lib/tools/dns-filter/index.ts'
 import {
 	readOutcome,

@@ -1,4 +1,3 @@
 /** The canary helper of an operator: a name server for the canary domain and web answers that say which name was reached. */
 export { parseCanaryConfig, type CanaryConfig } from './canary-config.ts'
-export { startNameServer } from './name-server.ts'
-export { startWebAnswers } from './web-answers.ts'
+export { startCanary, type Canary } from './canary.ts'

@@ -2,8 +2,10 @@
  * The canary helper as one thing: the name server of the canary domain, and two web answers, one behind each address.
  * `scripts/canary.ts` reads the environment and starts it.
  */
-import { startNameServer, startWebAnswers, type CanaryConfig } from '#domains/protect/canary/server'
 import { makeCanaryZone } from '#tools/dns-filter/canary-zone'
+import type { CanaryConfig } from './canary-config.ts'
+import { startNameServer } from './name-server.ts'
+import { startWebAnswers } from './web-answers.ts'
 
 export type Canary = {
 	/** Ports on which it listens. */
