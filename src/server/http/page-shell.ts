@@ -6,6 +6,7 @@
 import { minute } from '#base'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { compressAround, type FillAround } from './compressed-around.ts'
 
 /** A text of the page that is new for each request, as it was shown, and what makes the next. */
 type Renewal = readonly [shown: string, make: () => string]
@@ -34,6 +35,8 @@ type Shell = {
 	mayRecord: boolean
 	/** The page as it is sent, where nothing in it is renewed. */
 	packed: Map<string, Promise<Uint8Array<ArrayBuffer>>>
+	/** What stays of it in brotli, where something is; made when it is first asked for. */
+	around?: Promise<FillAround | undefined>
 }
 
 export type Encoding = 'br' | 'gzip'
@@ -44,15 +47,15 @@ export type Encoding = 'br' | 'gzip'
  */
 const brotliWindow = 16
 
+const toParams = (quality: number, length: number): Record<number, number> => ({
+	[constants.BROTLI_PARAM_QUALITY]: quality,
+	[constants.BROTLI_PARAM_SIZE_HINT]: length,
+	[constants.BROTLI_PARAM_LGWIN]: brotliWindow,
+})
+
 const pack = {
 	br: (body: Buffer, quality: number) =>
-		promisify(brotliCompress)(body, {
-			params: {
-				[constants.BROTLI_PARAM_QUALITY]: quality,
-				[constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-				[constants.BROTLI_PARAM_LGWIN]: brotliWindow,
-			},
-		}),
+		promisify(brotliCompress)(body, { params: toParams(quality, body.length) }),
 	gzip: (body: Buffer) => promisify(gzip)(body),
 }
 
@@ -83,15 +86,33 @@ const cut = (html: string, renewals: readonly Renewal[]): Pick<Shell, 'pieces' |
 	}
 }
 
-/** One text for each maker of an answer, also where it stands twice. */
-const fill = ({ pieces, makes }: Pick<Shell, 'pieces' | 'makes'>): string => {
+/** The texts of an answer: one for each maker, also where it stands twice. */
+const makeTexts = ({ makes }: Pick<Shell, 'makes'>): string[] => {
 	const made = new Map<() => string, string>()
-	const get = (make: () => string): string => {
+	return makes.map((make) => {
 		const text = made.get(make) ?? make()
 		made.set(make, text)
 		return text
+	})
+}
+
+const fill = ({ pieces }: Pick<Shell, 'pieces'>, texts: readonly string[]): string =>
+	pieces.map((piece, at) => piece + (texts[at] ?? '')).join('')
+
+/** The page with new texts, of which only they are put in place; compressed whole where that cannot be. */
+const packAnew = async (
+	shell: Shell,
+	encoding: Encoding,
+	quality: number,
+): Promise<Uint8Array<ArrayBuffer>> => {
+	const texts = makeTexts(shell)
+	if (encoding === 'br') {
+		const length = shell.pieces.reduce((sum, piece) => sum + piece.length, 0)
+		shell.around ??= compressAround(shell.pieces, texts, toParams(qualityOfMany, length))
+		const body = (await shell.around)?.(texts)
+		if (body) return body
 	}
-	return pieces.map((piece, at) => piece + (makes[at] ? get(makes[at]) : '')).join('')
+	return compress(fill(shell, texts), encoding, quality)
 }
 
 /** A page as it is sent now. `staysUntil`: it is the same for everybody until then, whoever is asked. */
@@ -121,13 +142,13 @@ export const createShells = ({ now = () => Date.now(), quality = 7 } = {}): Shel
 		if (shells.size > most && oldest !== undefined) shells.delete(oldest)
 	}
 	const packOnce = (shell: Shell, encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> => {
-		if (shell.makes.length > 0) return compress(fill(shell), encoding, quality)
-		const packed = shell.packed.get(encoding) ?? compress(fill(shell), encoding, qualityOfMany)
+		if (shell.makes.length > 0) return packAnew(shell, encoding, quality)
+		const packed = shell.packed.get(encoding) ?? compress(fill(shell, []), encoding, qualityOfMany)
 		shell.packed.set(encoding, packed)
 		return packed
 	}
 	const plainOnce = (shell: Shell): Promise<Uint8Array<ArrayBuffer>> => {
-		const plain = shell.packed.get('plain') ?? Promise.resolve(new TextEncoder().encode(fill(shell)))
+		const plain = shell.packed.get('plain') ?? Promise.resolve(new TextEncoder().encode(fill(shell, [])))
 		shell.packed.set('plain', plain)
 		return plain
 	}
@@ -139,7 +160,7 @@ export const createShells = ({ now = () => Date.now(), quality = 7 } = {}): Shel
 			const found = { mayRecord, ...(shell.isFixed ? { staysUntil: new Date(shell.until) } : {}) }
 			const headers = new Headers(shell.headers)
 			if (!encoding) {
-				const body = shell.makes.length > 0 ? fill(shell) : await plainOnce(shell)
+				const body = shell.makes.length > 0 ? fill(shell, makeTexts(shell)) : await plainOnce(shell)
 				return { response: new Response(body, { headers }), ...found }
 			}
 			const body = await packOnce(shell, encoding)
