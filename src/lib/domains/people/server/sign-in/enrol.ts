@@ -30,8 +30,8 @@ const check = async (
 }
 
 /**
- * Uses an invitation up and gives its person a passphrase and an app, in place of all ways in there were. Answer: the
- * person's id, or what is wrong.
+ * Uses an invitation up and gives its person a passphrase and an app, in place of all ways in there were: all of it or nothing, so that
+ * whoever is interrupted can try again. Answer: the person's id, or what is wrong.
  */
 export const enrolWithPassphrase = async (
 	people: Pick<People, 'db' | 'secret'>,
@@ -43,10 +43,13 @@ export const enrolWithPassphrase = async (
 	if (!invited) return refused('invitation')
 	const checked = await check(people, invited, given, now)
 	if (!checked.ok) return checked
-	if (!(await useInvitation(people.db, token, now))) return refused('invitation')
-	await clearWaysIn(people.db, invited.id)
-	await setPassphrase(people.db, invited.id, checked.value, now)
-	return ok(invited.id)
+	const isUsed = await people.db.transaction().execute(async (trx) => {
+		if (!(await useInvitation(trx, token, now))) return false
+		await clearWaysIn(trx, invited.id)
+		await setPassphrase(trx, invited.id, checked.value, now)
+		return true
+	})
+	return isUsed ? ok(invited.id) : refused('invitation')
 }
 
 /**
@@ -61,7 +64,9 @@ export const renewPassphrase = async (
 ): Promise<Result<string, EnrolRefusal>> => {
 	const checked = await check(people, person, given, now)
 	if (!checked.ok) return checked
-	await setPassphrase(people.db, person.id, checked.value, now)
-	await endSessions(people.db, person.id, person.sessionId)
+	await people.db.transaction().execute(async (trx) => {
+		await setPassphrase(trx, person.id, checked.value, now)
+		await endSessions(trx, person.id, person.sessionId)
+	})
 	return ok(person.id)
 }

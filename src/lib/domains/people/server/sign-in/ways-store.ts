@@ -33,32 +33,30 @@ export const listWaysIn = async (db: PeopleQueries, personId: string): Promise<W
 
 /** Puts a passphrase and an app in place of those there were. `step`: of the code that proved the app, used up by that. */
 export const setPassphrase = async (
-	db: PeopleDatabase,
+	trx: PeopleTransaction,
 	personId: string,
 	{ hash, sealed, step }: { hash: string; sealed: string; step: number },
 	now: Date,
 ): Promise<void> => {
-	await db.transaction().execute(async (trx) => {
-		await trx
-			.insertInto('staff_account')
-			.values({
-				id: randomUUID(),
-				account_id: personId,
-				provider_id: 'credential',
-				user_id: personId,
-				password: hash,
-				created_at: now,
-				updated_at: now,
-			})
-			.onConflict((conflict) => conflict.column('user_id').doUpdateSet({ password: hash, updated_at: now }))
-			.execute()
-		const factor = { secret: sealed, last_step: step }
-		await trx
-			.insertInto('staff_two_factor')
-			.values({ user_id: personId, ...factor })
-			.onConflict((conflict) => conflict.column('user_id').doUpdateSet(factor))
-			.execute()
-	})
+	await trx
+		.insertInto('staff_account')
+		.values({
+			id: randomUUID(),
+			account_id: personId,
+			provider_id: 'credential',
+			user_id: personId,
+			password: hash,
+			created_at: now,
+			updated_at: now,
+		})
+		.onConflict((conflict) => conflict.column('user_id').doUpdateSet({ password: hash, updated_at: now }))
+		.execute()
+	const factor = { secret: sealed, last_step: step }
+	await trx
+		.insertInto('staff_two_factor')
+		.values({ user_id: personId, ...factor })
+		.onConflict((conflict) => conflict.column('user_id').doUpdateSet(factor))
+		.execute()
 }
 
 /** Takes every way in: before a new invitation is used, because the old device may be in other hands. */
