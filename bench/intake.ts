@@ -12,7 +12,7 @@ import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encr
 import { reportSizes } from '#domains/reports'
 import {
 	answerIntake,
-	createPurses,
+	createTokenBuckets,
 	findDoor,
 	openReports,
 	openSealers,
@@ -95,7 +95,7 @@ const openIntake = async (databaseUrl: string | undefined, getPostgresCpu = () =
 		...{ kysely, dataDir, root: undefined, threads: 1, writers: kind === 'postgres' ? 2 : 1 },
 		findProof: async () => undefined,
 		onFault: console.error,
-		purses: createPurses({ browser: endless, server: endless }),
+		buckets: createTokenBuckets({ browser: endless, server: endless }),
 	})
 	const { port, close } = await serve(reports)
 	const measure = async (): Promise<Figures> => {

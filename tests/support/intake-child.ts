@@ -9,7 +9,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import type { Answers } from '#domains/reports'
-import { answerIntake, createPurses, findDoor, openReports } from '#domains/reports/server'
+import { answerIntake, createTokenBuckets, findDoor, openReports } from '#domains/reports/server'
 import { migrate, openDatabase } from '#platform'
 import type { Tables } from '../../src/server/process/database.ts'
 
@@ -41,7 +41,7 @@ const reports = await openReports({
 	threads: 1,
 	mark,
 	now: () => new Date(Date.now() + (hasTyped ? 60_000 : 0)),
-	purses: createPurses({ browser: budget, server: budget }),
+	buckets: createTokenBuckets({ browser: budget, server: budget }),
 })
 const takeInClear = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 	const answers = JSON.parse(await text(request)) as Answers

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { drawReceipt, openEpoch, packReport, sealReport, type Lane } from '#domains/reports/sealing'
 import {
-	createPurses,
+	createTokenBuckets,
 	findDoor,
 	answerIntake,
 	openReports,
@@ -46,7 +46,7 @@ type Options = {
 /** An installation, a demonstration where no root is given, closed when the test ends. */
 export const openTestReports = async (options: Options): Promise<Reports & { dataDir: string }> => {
 	const { dataDir = makeFolder(), onFault = () => {}, findProof = async () => undefined, ...rest } = options
-	const purses = createPurses({
+	const buckets = createTokenBuckets({
 		browser: { perSecond: 1e6, burst: 1e6 },
 		server: { perSecond: 1e6, burst: 1e6 },
 	})
@@ -58,7 +58,7 @@ export const openTestReports = async (options: Options): Promise<Reports & { dat
 		onFault,
 		findProof,
 		threads: 1,
-		purses,
+		buckets,
 	})
 	onTestFinished(() => reports.close())
 	return { ...reports, dataDir }

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { budgets, fillPurse, mostTries, spend, toTries } from './flood.ts'
+import { budgets, fillBucket, mostTries, takeToken, toTries } from './flood.ts'
 
 const budget = { perSecond: 2, burst: 5 }
 const at = (seconds: number): Date => new Date(1_772_000_000_000 + seconds * 1000)
 
 test('a budget gives its burst at once, then its rate', () => {
-	let purse = fillPurse(budget, at(0))
+	let bucket = fillBucket(budget, at(0))
 	const take = (seconds: number): boolean => {
-		const spent = spend(purse, budget, at(seconds))
-		purse = spent.purse
+		const spent = takeToken(bucket, budget, at(seconds))
+		bucket = spent.bucket
 		return !spent.isOver
 	}
 	expect(Array.from({ length: 7 }, () => take(0))).toEqual([true, true, true, true, true, false, false])
@@ -20,11 +20,11 @@ test('in any time no more is taken than burst and rate allow, whatever the clock
 	const times = fc.array(fc.double({ min: -10, max: 100, noNaN: true }), { maxLength: 300 })
 	fc.assert(
 		fc.property(times, (moments) => {
-			let [purse, taken, latest] = [fillPurse(budget, at(0)), 0, 0]
+			let [bucket, taken, latest] = [fillBucket(budget, at(0)), 0, 0]
 			for (const moment of moments) {
 				latest = Math.max(latest, moment)
-				const spent = spend(purse, budget, at(moment))
-				purse = spent.purse
+				const spent = takeToken(bucket, budget, at(moment))
+				bucket = spent.bucket
 				if (!spent.isOver) taken++
 			}
 			expect(taken).toBeLessThanOrEqual(budget.burst + budget.perSecond * latest + 1)

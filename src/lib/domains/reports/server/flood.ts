@@ -15,20 +15,24 @@ export const budgets: Readonly<Record<Mode, Budget>> = {
 	server: { perSecond: 5, burst: 200 },
 }
 
-/** What is left of a budget, and since when (milliseconds). */
-export type Purse = { left: number; at: number }
+/** A token bucket: the tokens left of a budget, and since when (milliseconds). */
+export type TokenBucket = { left: number; at: number }
 
-export const fillPurse = ({ burst }: Budget, now: Date): Purse => ({ left: burst, at: now.getTime() })
+export const fillBucket = ({ burst }: Budget, now: Date): TokenBucket => ({ left: burst, at: now.getTime() })
 
 /**
- * Takes one report out of a budget. `isOver`: it is kept on disk and filed later. A clock that went back gives nothing and
- * takes nothing.
+ * Takes one token for a report. `isOver`: none is left, the report is kept on disk and filed later. A clock that went back adds
+ * no tokens and takes none.
  */
-export const spend = (purse: Purse, budget: Budget, now: Date): { purse: Purse; isOver: boolean } => {
-	const seconds = Math.max(0, now.getTime() - purse.at) / 1000
-	const left = Math.min(budget.burst, purse.left + seconds * budget.perSecond)
+export const takeToken = (
+	bucket: TokenBucket,
+	budget: Budget,
+	now: Date,
+): { bucket: TokenBucket; isOver: boolean } => {
+	const seconds = Math.max(0, now.getTime() - bucket.at) / 1000
+	const left = Math.min(budget.burst, bucket.left + seconds * budget.perSecond)
 	const isOver = left < 1
-	return { purse: { left: isOver ? left : left - 1, at: Math.max(now.getTime(), purse.at) }, isOver }
+	return { bucket: { left: isOver ? left : left - 1, at: Math.max(now.getTime(), bucket.at) }, isOver }
 }
 
 /** Tries of the proof of work when nothing waits: half a second on a slow phone. */

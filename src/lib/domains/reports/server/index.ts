@@ -12,7 +12,7 @@ export { addLetter, countDeskLetters, listReporterLetters, putLetter } from './k
 export { findReports, removeReports, setStatus, type Mark } from './keep/report-store.ts'
 export { getDemonstrationSecret, isDemonstrationEpoch } from './keys/demonstration.ts'
 export type { ReceiptMailbox } from './mailbox/receipt-mailbox.ts'
-export { createPurses } from './purses.ts'
+export { createTokenBuckets } from './token-buckets.ts'
 export { openReports, type Reports } from './reports.ts'
 export { lookAtIntake, type IntakeState, type KeyState } from './intake-state.ts'
 export { openSealers } from './seal/sealers.ts'

@@ -21,7 +21,7 @@ import type { Mark } from './keep/report-store.ts'
 import type { FileKey } from './keys/file-key.ts'
 import { makeFormToken, readFormToken, type FormToken } from './keys/form-token.ts'
 import { isWorkDone, makeReportWork } from './keys/work.ts'
-import { createPurses } from './purses.ts'
+import { createTokenBuckets } from './token-buckets.ts'
 import { createArgon2Line, reportLine } from './seal/argon2.ts'
 import type { Sealers } from './seal/sealers.ts'
 
@@ -50,7 +50,7 @@ export type IntakeOptions = {
 	getEpoch: () => Promise<StoredEpoch>
 	now: () => Date
 	mark?: Mark
-	purses?: ReturnType<typeof createPurses>
+	buckets?: ReturnType<typeof createTokenBuckets>
 	attachments?: Pick<Attachments, 'findWhole'>
 	/** `false`: no device does work before it sends, in an emergency. */
 	asksWork?: boolean
@@ -87,7 +87,7 @@ type Arrival = {
 }
 
 const createFiling =
-	({ key, keeper, now, mark = () => {}, purses = createPurses() }: IntakeOptions) =>
+	({ key, keeper, now, mark = () => {}, buckets = createTokenBuckets() }: IntakeOptions) =>
 	async ({
 		token,
 		sealed,
@@ -116,7 +116,7 @@ const createFiling =
 			keys: key.wrap(keys, place),
 			...(attachments ? { attachments } : {}),
 		}
-		const isLater = lane === 'normal' && purses.isOver(sealedBy, now())
+		const isLater = lane === 'normal' && buckets.isOver(sealedBy, now())
 		mark('before-keeping')
 		const stored = await keeper.keep(row, isLater)
 		mark('kept')

@@ -38,7 +38,7 @@ export type ReportsOptions = {
 	/** Threads that seal on arrival; as many as there are processors, less one. */
 	threads?: number
 	mark?: Mark
-	purses?: IntakeOptions['purses']
+	buckets?: IntakeOptions['buckets']
 	asksWork?: IntakeOptions['asksWork']
 	/** Kinds of files that the operator has switched on; none when missing. */
 	attachments?: readonly AttachmentKind[]
@@ -113,7 +113,7 @@ const refuseWithoutOperator = (dataDir: string) => (error: unknown) => {
  */
 export const openReports = async (options: ReportsOptions): Promise<Reports> => {
 	const { dataDir, onFault, now = () => new Date(), threads, mark = () => {}, writers = 1 } = options
-	const { findProof, purses, getAnswerDue, onArrival = () => {}, asksWork = true } = options
+	const { findProof, buckets, getAnswerDue, onArrival = () => {}, asksWork = true } = options
 	const db = options.kysely
 	const key = await openFileKey(dataDir, db)
 	const root = options.root ?? (await getDemonstrationRoot(dataDir)).key
@@ -131,7 +131,7 @@ export const openReports = async (options: ReportsOptions): Promise<Reports> => 
 	return {
 		intake: createIntake({
 			...{ key, keeper, sealers, getEpoch, now, mark, attachments, asksWork },
-			...(purses ? { purses } : {}),
+			...(buckets ? { buckets } : {}),
 		}),
 		mailbox,
 		attachments,

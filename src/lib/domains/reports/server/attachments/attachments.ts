@@ -12,7 +12,7 @@ import {
 	mostTogether,
 	type AttachmentKind,
 } from '../../attachments/kinds.ts'
-import { fillPurse, spend } from '../flood.ts'
+import { fillBucket, takeToken } from '../flood.ts'
 import type { Mark } from '../keep/report-store.ts'
 import type { FileKey } from '../keys/file-key.ts'
 import { readFormToken } from '../keys/form-token.ts'
@@ -54,7 +54,7 @@ export type AttachmentsOptions = {
 
 /** Hours after which what no report has named is let go. */
 const hoursToBind = 24
-/** Pieces a second on average, and at once: a purse of their own, so that files never slow words. */
+/** Pieces a second on average, and at once: a token bucket of their own, so that files never slow words. */
 const budget = { perSecond: 100, burst: 1000 }
 /** Pieces under way at the same time. */
 const mostAtOnce = 256
@@ -62,11 +62,11 @@ const mostAtOnce = 256
 /** One piece of a part at a time, and not too many in all. */
 const createLine = (now: () => Date) => {
 	const busy = new Set<string>()
-	let purse = fillPurse(budget, now())
+	let bucket = fillBucket(budget, now())
 	return async (id: string, work: () => Promise<Taken>): Promise<Taken> => {
-		const next = spend(purse, budget, now())
+		const next = takeToken(bucket, budget, now())
 		if (busy.has(id) || busy.size >= mostAtOnce || next.isOver) return { code: 'attachments.busy' }
-		purse = next.purse
+		bucket = next.bucket
 		busy.add(id)
 		try {
 			return await work()
