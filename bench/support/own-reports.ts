@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { getPublicKeyAsync } from '@noble/ed25519'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { reportSizes } from '#domains/reports'
-import { packReport, type Lane } from '#domains/reports/sealing'
+import { packReport, type Priority } from '#domains/reports/sealing'
 import { answerIntake, findDoor, type Reports } from '#domains/reports/server'
 import { seal } from '#tools/seal/sealed'
 
@@ -36,7 +36,7 @@ export const sealOnce = async (recipient: string, length = 4000): Promise<Uint8A
 	return sealed.value
 }
 
-type Body = { token: string; epoch: string; lane: Lane; solution?: string }
+type Body = { token: string; epoch: string; lane: Priority; solution?: string }
 
 /** A body with keys of its own. */
 export const makeOwnBody = async (

@@ -18,7 +18,7 @@ const { tokens, epoch, box, sealed } = JSON.parse(await text(process.stdin)) as 
 }
 const bytes = new Uint8Array(Buffer.from(sealed, 'base64'))
 
-/** A whole request. The danger lane asks for no work, which would take a quarter of a second of the sender for each. */
+/** A whole request. Priority `danger` asks for no work, which would take a quarter of a second of the sender for each. */
 const pack = (token: string): Buffer => {
 	const keys = { lookup: randomBytes(16), auth: randomBytes(32), mark: randomBytes(16), box }
 	const body = packReport({ token, epoch, lane: 'danger' }, keys, bytes)

@@ -39,7 +39,7 @@ export const withReports = async <Answer>(
 	}
 }
 
-/** Files reports, in order. Answer: the code of each receipt. They go by the lane that asks for no work, and are put into theirs after. */
+/** Files reports, in order. Answer: the code of each receipt. They are sent with the priority that asks for no work, and get their own after. */
 export const fileReports = (
 	dataDir: string,
 	filed: readonly Filed[],

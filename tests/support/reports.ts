@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
-import { drawReceipt, openEpoch, packReport, sealReport, type Lane } from '#domains/reports/sealing'
+import { drawReceipt, openEpoch, packReport, sealReport, type Priority } from '#domains/reports/sealing'
 import {
 	createTokenBuckets,
 	findDoor,
@@ -74,7 +74,7 @@ export const cheapArgon2id: Argon2id = async ({ message }) => {
 /** A body as the browser sends it, with its receipt. */
 export const makeBody = async (
 	reports: Pick<Reports, 'intake' | 'getEpoch' | 'root'>,
-	options: { lane?: Lane; token?: string; words?: string; solution?: string; attachments?: number[] } = {},
+	options: { lane?: Priority; token?: string; words?: string; solution?: string; attachments?: number[] } = {},
 ): Promise<{
 	body: Uint8Array<ArrayBuffer>
 	code: string

@@ -37,7 +37,7 @@ export type Crowd = {
 }
 
 /**
- * Seals `count` reports beforehand, then sends them all. They go by the lane that asks for no work, as the work of one machine for
+ * Seals `count` reports beforehand, then sends them all. They are sent with the priority that asks for no work, as the work of one machine for
  * hundreds is not what is tried here.
  */
 export const sendViral = async (origin: string, count: number): Promise<Crowd> => {

@@ -20,7 +20,7 @@ const start = async (dataDir: string): Promise<Product> => {
 	return product
 }
 
-/** Two receipts: of a report that came eleven hours ago, and of one that came fourteen hours ago. Their lanes tell them apart. */
+/** Two receipts: of a report that came eleven hours ago, and of one that came fourteen hours ago. Their priorities tell them apart. */
 const fileEarlier = async (dataDir: string): Promise<{ soon: string; late: string }> => {
 	const [soon = '', late = ''] = await fileReports(dataDir, [
 		{ answers: told, lane: 'normal' },

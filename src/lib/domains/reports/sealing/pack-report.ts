@@ -1,17 +1,17 @@
 import { toBase64url } from '#base'
 import type { MailboxKeys } from '../keys/receipt.ts'
 
-/** How fast a human eye is needed; the only thing about a report that is not sealed. */
-export type Lane = 'danger' | 'normal'
+/** The priority of a report: how soon a person has to see it. Not sealed; sent and stored as `lane`. */
+export type Priority = 'danger' | 'normal'
 
 /** What goes before the sealed bytes on the way to the server. */
 export type ReportHeader = {
 	/** From the page or from the challenge. */
 	token: string
-	/** The work done; not asked of the danger lane. */
+	/** Solution of the proof of work; not asked of reports of priority `danger`. */
 	solution?: string
 	epoch: string
-	lane: Lane
+	lane: Priority
 	/** Sealed bytes of each part that was sent before under the same token. Empty: of what was sent nothing belongs to it. */
 	attachments?: readonly number[]
 }

@@ -1,7 +1,7 @@
 import { minute } from '#base'
 
 /**
- * How much comes in the lane of danger. It asks for no work, by design, so a flood of it is stopped by nothing and must be seen.
+ * Counts reports of priority `danger`. They need no proof of work, by design, so nothing stops a flood of them and an operator must see it.
  * Counts of whole minutes, in memory; nothing of a report, nobody who sends.
  */
 

@@ -10,7 +10,7 @@ import { formTimes } from './flood.ts'
 import type { MailboxKeys } from '../keys/receipt.ts'
 import { reportSizes } from '../report-sizes.ts'
 import type { Answers, Report, Sealer } from '../report.ts'
-import { drawReceipt, type Lane } from '../sealing/index.ts'
+import { drawReceipt, type Priority } from '../sealing/index.ts'
 import type { NamedAttachment } from './attachments/attachment-rows.ts'
 import type { Attachments } from './attachments/attachments.ts'
 import type { ParsedReport } from './http/parse-body.ts'
@@ -81,7 +81,7 @@ type Arrival = {
 	/** Where its mailbox will lie, when that is known already. */
 	place?: Uint8Array
 	sealedBy: Sealer
-	lane: Lane
+	lane: Priority
 	epoch: string
 	attachments?: readonly NamedAttachment[]
 }
@@ -160,7 +160,7 @@ export const createIntake = (options: IntakeOptions): Intake => {
 	}
 
 	const fileInClear: Intake['fileInClear'] = async ({ token: text, answers, locale }) => {
-		const lane: Lane = answers.danger === 'now' ? 'danger' : 'normal'
+		const lane: Priority = answers.danger === 'now' ? 'danger' : 'normal'
 		const token = read(text, lane === 'danger' ? 0 : formTimes.leastSeconds)
 		if (typeof token === 'string') return refused(token)
 		sealers.refuseWhenFull(lane === 'danger')

@@ -51,7 +51,7 @@ export type Reports = {
 	intake: Intake
 	mailbox: MailboxServer
 	attachments: Attachments & Sweeper
-	/** How much comes in the lane of danger, as an operator may see it. */
+	/** The rate of reports of priority `danger`, as an operator may see it. */
 	describeDanger: () => DangerState
 	/** Forgets forms and challenges that are over; called now and then. */
 	forget: () => Promise<void>
@@ -88,7 +88,7 @@ const openAttachments = ({
 	}
 }
 
-/** Counts what comes in the lane of danger on its way to be kept. */
+/** Counts reports of priority `danger` on their way to be stored. */
 const countDanger = (keeper: ReportKeeper, add: () => void): ReportKeeper => ({
 	...keeper,
 	keep: (report, isLater) => {

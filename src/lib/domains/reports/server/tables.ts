@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { QueriesOf, TransactionOf } from '#platform'
-import type { Lane } from '../sealing/index.ts'
+import type { Priority } from '../sealing/index.ts'
 import type { Sealer } from '../report.ts'
 
 /** Tables of reports. Bytes are sealed or keyed; hours are whole hours in UTC. */
@@ -19,7 +19,7 @@ export type ReportTables = {
 		epoch: string
 		sealed: Uint8Array
 		sealed_by: Sealer
-		lane: Lane
+		lane: Priority
 		salt: Uint8Array
 		commitment: Uint8Array
 		entry: string

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import { enterFrom } from '#platform'
 import type { Sealer } from '../../report.ts'
-import type { Lane } from '../../sealing/index.ts'
+import type { Priority } from '../../sealing/index.ts'
 import { statuses, type Status } from '../../status.ts'
 import { bindAttachments, letAttachmentsGo, type NamedAttachment } from '../attachments/attachment-rows.ts'
 import type { ReportDatabase, ReportQueries, ReportTransaction } from '../tables.ts'
@@ -14,7 +14,7 @@ export type NewReport = {
 	epoch: string
 	sealed: Uint8Array
 	sealedBy: Sealer
-	lane: Lane
+	lane: Priority
 	salt: Uint8Array
 	commitment: Uint8Array
 	/** Name of its entry in the public record. */
@@ -148,7 +148,7 @@ export type SealedRow = {
 	epoch: string
 	sealed: Uint8Array
 	sealed_by: Sealer
-	lane: Lane
+	lane: Priority
 	hour: Date
 }
 
