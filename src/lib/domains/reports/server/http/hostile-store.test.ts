@@ -178,7 +178,7 @@ describe('POST /intake/reports', () => {
 
 describe('POST /intake/mailbox', () => {
 	const lookup = 'A'.repeat(22)
-	const knock = { lookup, challenge: 'A'.repeat(51), signature: 'A'.repeat(86) }
+	const signedChallenge = { lookup, challenge: 'A'.repeat(51), signature: 'A'.repeat(86) }
 
 	test.each([
 		['', 400],
@@ -187,15 +187,15 @@ describe('POST /intake/mailbox', () => {
 		['{"step":"challenge"}', 400],
 		[`{"step":"challenge","lookup":"${lookup}","more":1}`, 400],
 		[`{"step":"challenge","lookup":"${lookup}","__proto__":{"step":"open"}}`, 400],
-		[JSON.stringify({ step: 'open', ...knock, skip: -1 }), 400],
-		[JSON.stringify({ step: 'open', ...knock, skip: 1e9 }), 400],
-		[JSON.stringify({ step: 'erase', ...knock }), 400],
-		[JSON.stringify({ step: 'send', ...knock, sealed: 'not base64!' }), 400],
-		[JSON.stringify({ step: 'send', ...knock, sealed: 'AAAA' }), 422],
+		[JSON.stringify({ step: 'open', ...signedChallenge, skip: -1 }), 400],
+		[JSON.stringify({ step: 'open', ...signedChallenge, skip: 1e9 }), 400],
+		[JSON.stringify({ step: 'erase', ...signedChallenge }), 400],
+		[JSON.stringify({ step: 'send', ...signedChallenge, sealed: 'not base64!' }), 400],
+		[JSON.stringify({ step: 'send', ...signedChallenge, sealed: 'AAAA' }), 422],
 		['['.repeat(16_000), 400],
 		['x'.repeat(17_000), 413],
-		[JSON.stringify({ step: 'open', ...knock }), 200],
-		[JSON.stringify({ step: 'proof', ...knock }), 200],
+		[JSON.stringify({ step: 'open', ...signedChallenge }), 200],
+		[JSON.stringify({ step: 'proof', ...signedChallenge }), 200],
 		[JSON.stringify({ step: 'challenge', lookup }), 200],
 	])('%.60s is %i', async (body, status) => {
 		const headers = { 'content-type': 'application/json' }

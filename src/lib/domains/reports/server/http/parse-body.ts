@@ -75,19 +75,23 @@ export const parseReportBody = (body: Buffer): Result<ParsedReport, 'report.body
 	})
 }
 
-const knock = { lookup: bytes(16), challenge: v.pipe(v.string(), v.maxLength(100)), signature: bytes(64) }
+const signedChallenge = {
+	lookup: bytes(16),
+	challenge: v.pipe(v.string(), v.maxLength(100)),
+	signature: bytes(64),
+}
 
 const mailboxSchema = v.variant('step', [
 	v.strictObject({ step: v.literal('challenge'), lookup: bytes(16) }),
 	v.strictObject({
 		step: v.literal('open'),
-		...knock,
+		...signedChallenge,
 		skip: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(500)), 0),
 	}),
-	v.strictObject({ step: v.literal('proof'), ...knock }),
+	v.strictObject({ step: v.literal('proof'), ...signedChallenge }),
 	v.strictObject({
 		step: v.literal('send'),
-		...knock,
+		...signedChallenge,
 		/** Which epoch the letter is sealed to: a letter to one that is over is told so, and not lost. */
 		epoch: v.optional(epochId),
 		sealed: v.pipe(v.string(), v.maxLength(12_000), v.regex(/^[A-Za-z0-9+/]+=*$/u)),

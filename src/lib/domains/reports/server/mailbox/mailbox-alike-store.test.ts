@@ -26,7 +26,7 @@ const openBoxes = async (kysely: Kysely, { holders }: { holders: number }) => {
 	const epoch = await reports.getEpoch()
 	const sealed = await sealMessage('شكرا', stranger.secrets, epoch)
 	if (!sealed.ok) throw new Error('not sealed')
-	const knock = async ({ keys, secrets }: Receipt) => {
+	const makeRequest = async ({ keys, secrets }: Receipt) => {
 		const challenge = reports.mailbox.challenge(keys.lookup)
 		return { lookup: keys.lookup, challenge, signature: await signChallenge(challenge, secrets) }
 	}
@@ -34,11 +34,11 @@ const openBoxes = async (kysely: Kysely, { holders }: { holders: number }) => {
 	/** What somebody is about to do at the door, signed. */
 	const ready = {
 		open: async (who: Receipt) => {
-			const asked = await knock(who)
+			const asked = await makeRequest(who)
 			return () => mailbox.open(asked)
 		},
 		send: async (who: Receipt) => {
-			const asked = await knock(who)
+			const asked = await makeRequest(who)
 			return () => mailbox.send(asked, sealed.value, epoch.id)
 		},
 	}

@@ -49,7 +49,7 @@ describe.each(engines)('mailboxes on %s', (engine) => {
 	}
 	const text64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url')
 
-	const knock = async (origin: string, { secrets, keys }: Opened['receipt'], lookup = keys.lookup) => {
+	const makeRequest = async (origin: string, { secrets, keys }: Opened['receipt'], lookup = keys.lookup) => {
 		const { challenge } = JSON.parse(
 			(await ask(origin, { step: 'challenge', lookup: text64(lookup) })).text,
 		) as { challenge: string }
@@ -57,7 +57,7 @@ describe.each(engines)('mailboxes on %s', (engine) => {
 		return { lookup: text64(lookup), challenge, signature }
 	}
 	const readPage = async ({ reports, origin, receipt }: Opened, who = receipt) => {
-		const { text } = await ask(origin, { step: 'open', ...(await knock(origin, who)) })
+		const { text } = await ask(origin, { step: 'open', ...(await makeRequest(origin, who)) })
 		const page = parseMailboxPage(JSON.parse(text))
 		return page && openMailbox(page, who, reports.root)
 	}
@@ -102,7 +102,7 @@ describe.each(engines)('mailboxes on %s', (engine) => {
 		for (const n of [1, 2, 3, 4]) await answer(opened, `answer ${n}`, { n })
 		expect((await readPage(opened))?.answers.map(({ n }) => n)).toEqual([4, 3, 2])
 		const { origin, receipt, reports } = opened
-		const older = await ask(origin, { step: 'open', skip: 3, ...(await knock(origin, receipt)) })
+		const older = await ask(origin, { step: 'open', skip: 3, ...(await makeRequest(origin, receipt)) })
 		const page = parseMailboxPage(JSON.parse(older.text))
 		expect(page && (await openMailbox(page, receipt, reports.root))?.answers.map(({ n }) => n)).toEqual([1])
 	})
@@ -114,7 +114,7 @@ describe.each(engines)('mailboxes on %s', (engine) => {
 		const sealed = await sealMessage('شكرا', receipt.secrets, epoch)
 		if (!sealed.ok) throw new Error('not sealed')
 		const body = {
-			...{ step: 'send', ...(await knock(origin, receipt)) },
+			...{ step: 'send', ...(await makeRequest(origin, receipt)) },
 			sealed: Buffer.from(sealed.value).toString('base64'),
 		}
 		for (let round = 0; round < 20; round++) expect((await ask(origin, body)).status).toBe(202)
@@ -129,7 +129,7 @@ describe.each(engines)('mailboxes on %s', (engine) => {
 		if (!sealed.ok) throw new Error('not sealed')
 		const send = async (sealedTo: string): Promise<number> => {
 			const letter = { epoch: sealedTo, sealed: Buffer.from(sealed.value).toString('base64') }
-			return (await ask(origin, { step: 'send', ...(await knock(origin, receipt)), ...letter })).status
+			return (await ask(origin, { step: 'send', ...(await makeRequest(origin, receipt)), ...letter })).status
 		}
 		expect([await send('demo-1999-01'), await send(epoch.id)]).toEqual([409, 202])
 		expect(await listReporterLetters(db, [id])).toHaveLength(1)
@@ -144,7 +144,7 @@ describe.each(engines)('mailboxes on %s', (engine) => {
 		const sizes = new Set<number>()
 		const seen = []
 		for (const who of [receipt, asStranger, asStranger, stranger, stranger]) {
-			const { text } = await ask(origin, { step: 'open', ...(await knock(origin, who)) })
+			const { text } = await ask(origin, { step: 'open', ...(await makeRequest(origin, who)) })
 			sizes.add(Buffer.byteLength(text))
 			const page = parseMailboxPage(JSON.parse(text))
 			expect(page?.slots.map(({ length }) => length)).toEqual([letterLength, letterLength, letterLength])
@@ -162,7 +162,7 @@ describe.each(engines)('mailboxes on %s', (engine) => {
 		expect(await readPage(opened, stranger)).toBeUndefined()
 		const proofs = []
 		for (const who of [receipt, asStranger, stranger])
-			proofs.push((await ask(origin, { step: 'proof', ...(await knock(origin, who)) })).text)
+			proofs.push((await ask(origin, { step: 'proof', ...(await makeRequest(origin, who)) })).text)
 		expect(new Set(proofs.map(({ length }) => length)).size).toBe(1)
 		expect(
 			proofs.map((text) =>
@@ -175,7 +175,7 @@ describe.each(engines)('mailboxes on %s', (engine) => {
 
 	test('a challenge for one mailbox does not open another', async () => {
 		const { origin, receipt } = await open()
-		const other = await knock(origin, receipt, new Uint8Array(16))
+		const other = await makeRequest(origin, receipt, new Uint8Array(16))
 		const { text } = await ask(origin, {
 			...{ step: 'open', lookup: text64(receipt.keys.lookup) },
 			...{ challenge: other.challenge, signature: other.signature },

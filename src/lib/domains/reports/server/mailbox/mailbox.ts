@@ -25,23 +25,23 @@ export const proofLength = 6144
 /** Every answer comes after a multiple of this (milliseconds). */
 const beat = 50
 
-/** What stands for a holder: who asks, and the proof of it. */
-export type Knock = { lookup: Uint8Array; challenge: string; signature: Uint8Array }
+/** A request of the holder of a receipt: the name of the mailbox, and the signed challenge. */
+export type MailboxRequest = { lookup: Uint8Array; challenge: string; signature: Uint8Array }
 
 export type Sent = 'taken' | 'mailbox.letter' | 'epoch.over'
 
 export type MailboxServer = {
 	challenge: (lookup: Uint8Array) => string
 	/** JSON of {@link pageLength} bytes. `skip`: letters that were read before. */
-	open: (knock: Knock, skip?: number) => Promise<string>
+	open: (request: MailboxRequest, skip?: number) => Promise<string>
 	/**
 	 * Puts a sealed letter of the reporter in. The answer does not tell whether there is a mailbox. `epoch.over`: it is sealed to
 	 * another epoch than the current one, and nobody would look for its key there.
 	 * @throws AppError `reports.busy` when too many letters come, `mailbox.full`
 	 */
-	send: (knock: Knock, sealed: Uint8Array, sealedTo?: string) => Promise<Sent>
+	send: (request: MailboxRequest, sealed: Uint8Array, sealedTo?: string) => Promise<Sent>
 	/** JSON of one length: the proof that the report stands in the public record, or nothing to be read. */
-	prove: (knock: Knock) => Promise<string>
+	prove: (request: MailboxRequest) => Promise<string>
 }
 
 export type MailboxOptions = {
@@ -83,7 +83,7 @@ const onBeat = async <Value>(work: () => Promise<Value>): Promise<Value> => {
 /** Stands where there is no challenge of ours. */
 const noNonce = '0'.repeat(32)
 
-/** Who stands before the door, known or not: the same steps for both. `nonce`: of the challenge that was signed. */
+/** Who asks, known or not: the same steps for both. `nonce`: of the challenge that was signed. */
 type Visitor = { report: string; mark: Uint8Array; isHolder: boolean; nonce: string }
 
 const createDoor = ({ db, key, now }: MailboxOptions) => {
@@ -93,7 +93,7 @@ const createDoor = ({ db, key, now }: MailboxOptions) => {
 	const noKeys: KeptKeys = { auth: new Uint8Array(32).fill(9), mark: new Uint8Array(16), box: '' }
 	const decoyKeys = key.wrap(noKeys, noPlace)
 
-	const meet = async ({ lookup, challenge, signature }: Knock): Promise<Visitor> => {
+	const meet = async ({ lookup, challenge, signature }: MailboxRequest): Promise<Visitor> => {
 		const place = key.locate(lookup)
 		const mailbox = await findMailbox(db, place)
 		const keys = key.unwrap(mailbox?.keys ?? decoyKeys, mailbox ? place : noPlace) ?? noKeys
@@ -121,15 +121,15 @@ export const createMailboxServer = (options: MailboxOptions): MailboxServer => {
 	const nonceToId = (nonce: string): string =>
 		nonce.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/u, '$1-$2-$3-$4-$5')
 
-	const open = async (knock: Knock, skip: number): Promise<string> => {
-		const { report, mark } = await door.meet(knock)
+	const open = async (request: MailboxRequest, skip: number): Promise<string> => {
+		const { report, mark } = await door.meet(request)
 		const { letters, status, record, hour, answered } = await readMailbox(db, report, {
 			skip,
 			most: slotCount,
 		})
 		const slots = Array.from(
 			{ length: slotCount },
-			(_, at) => letters[at] ?? door.decoys.letter(knock.lookup, at + skip),
+			(_, at) => letters[at] ?? door.decoys.letter(request.lookup, at + skip),
 		)
 		return padJson(
 			{
@@ -142,31 +142,31 @@ export const createMailboxServer = (options: MailboxOptions): MailboxServer => {
 			pageLength,
 		)
 	}
-	const send = async (knock: Knock, sealed: Uint8Array, sealedTo?: string): Promise<Sent> => {
+	const send = async (request: MailboxRequest, sealed: Uint8Array, sealedTo?: string): Promise<Sent> => {
 		if (!checkSealed(sealed, 'x25519', letterSizes).ok && !checkSealed(sealed, 'hybrid', letterSizes).ok)
 			return 'mailbox.letter'
 		const { id } = await getEpoch()
 		if (sealedTo !== undefined && sealedTo !== id) return 'epoch.over'
-		const { report, isHolder, nonce } = await door.meet(knock)
+		const { report, isHolder, nonce } = await door.meet(request)
 		const letter = { report, sender: 'reporter', epoch: id, sealed, hour: toHour(now()) } as const
 		const claim = { id: nonceToId(nonce), expires: new Date(now().getTime() + hour) }
 		await inLine(() => takeLetter(db, letter, { isHolder, claim }))
 		onArrival()
 		return 'taken'
 	}
-	const prove = async (knock: Knock): Promise<string> => {
-		const { report, isHolder } = await door.meet(knock)
+	const prove = async (request: MailboxRequest): Promise<string> => {
+		const { report, isHolder } = await door.meet(request)
 		const found = await findReportEntry(db, report)
 		const proof = isHolder && found ? await findProof(found.entry, found.opened) : undefined
-		const decoy = Buffer.from(door.decoys.proof(knock.lookup, proofLength))
+		const decoy = Buffer.from(door.decoys.proof(request.lookup, proofLength))
 		const bytes = proof ? Buffer.alloc(proofLength, '\n') : decoy
 		if (proof) bytes.write(proof)
 		return JSON.stringify({ proof: bytes.toString('base64') })
 	}
 	return {
 		challenge: door.challenge,
-		open: (knock, skip = 0) => onBeat(() => open(knock, skip)),
-		send: (knock, sealed, sealedTo) => onBeat(() => send(knock, sealed, sealedTo)),
-		prove: (knock) => onBeat(() => prove(knock)),
+		open: (request, skip = 0) => onBeat(() => open(request, skip)),
+		send: (request, sealed, sealedTo) => onBeat(() => send(request, sealed, sealedTo)),
+		prove: (request) => onBeat(() => prove(request)),
 	}
 }

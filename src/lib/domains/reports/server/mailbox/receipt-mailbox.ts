@@ -11,7 +11,7 @@ import {
 } from '../../mailbox/index.ts'
 import type { SafeHours } from '../../answer.ts'
 import type { StoredEpoch } from '../keep/epoch-store.ts'
-import type { Knock, MailboxServer } from './mailbox.ts'
+import type { MailboxRequest, MailboxServer } from './mailbox.ts'
 
 /** A mailbox opened on the server, for a browser that runs no script. The page has said so. */
 export type ReceiptMailbox = {
@@ -46,13 +46,13 @@ export const openReceiptMailbox = async (
 	const { mailbox, root, getEpoch, argon2id } = options
 	const receipt = await openReceipt(code, argon2id)
 	const { lookup } = receipt.keys
-	const knock = async (): Promise<Knock> => {
+	const makeRequest = async (): Promise<MailboxRequest> => {
 		const challenge = mailbox.challenge(lookup)
 		return { lookup, challenge, signature: await signChallenge(challenge, receipt.secrets) }
 	}
 	return {
 		read: async (skip = 0) => {
-			const page = parseMailboxPage(JSON.parse(await mailbox.open(await knock(), skip)))
+			const page = parseMailboxPage(JSON.parse(await mailbox.open(await makeRequest(), skip)))
 			return page && openMailbox(page, receipt, root)
 		},
 		write: (text, safeHours) =>
@@ -60,11 +60,11 @@ export const openReceiptMailbox = async (
 				const epoch = await getEpoch()
 				const sealed = await sealMessage(text, receipt.secrets, epoch, { safeHours })
 				if (!sealed.ok) return sealed
-				const sent = await mailbox.send(await knock(), sealed.value, epoch.id)
+				const sent = await mailbox.send(await makeRequest(), sealed.value, epoch.id)
 				return sent === 'taken' ? ok(true) : refused(sent)
 			}),
 		prove: async () => {
-			const { proof } = JSON.parse(await mailbox.prove(await knock())) as { proof: string }
+			const { proof } = JSON.parse(await mailbox.prove(await makeRequest())) as { proof: string }
 			const text = Buffer.from(proof, 'base64').toString()
 			return text.startsWith('c2sp.org/tlog-proof@v1\n') ? `${text.trimEnd()}\n` : undefined
 		},
