@@ -40,7 +40,7 @@ const ask = async (origin: string, body: unknown): Promise<{ status: number; tex
 	return { status: answer.status, text: await answer.text() }
 }
 
-/** What is asked at the door: to look in, or to take a letter. */
+/** The request to a mailbox: to read it, or to take a letter. */
 type Asked = { step: 'open' } | { step: 'send'; epoch: string; sealed: string }
 
 /** One visit to a mailbox, as a page does it: length of the answer and milliseconds. */

@@ -13,7 +13,7 @@ import { reportSizes } from '#domains/reports'
 import {
 	answerIntake,
 	createTokenBuckets,
-	findDoor,
+	findEndpoint,
 	openReports,
 	openSealers,
 	type Reports,
@@ -69,8 +69,8 @@ const send = async (port: number, load: string): Promise<Said> => {
 
 const serve = async (reports: Reports) => {
 	const server = createServer((request, response) => {
-		const door = findDoor(request.url ?? '') ?? ''
-		void answerIntake(door, { reports, origin: undefined, onFault: console.error }, { request, response })
+		const endpoint = findEndpoint(request.url ?? '') ?? ''
+		void answerIntake(endpoint, { reports, origin: undefined, onFault: console.error }, { request, response })
 	})
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 	return { port: (server.address() as AddressInfo).port, close: () => server.close() }

@@ -1,4 +1,4 @@
-/** Reports filed over the doors of the intake in this process, for measurements that need receipts or many of them. */
+/** Reports filed over the endpoints of the intake in this process, for measurements that need receipts or many of them. */
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -6,7 +6,7 @@ import { getPublicKeyAsync } from '@noble/ed25519'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { reportSizes } from '#domains/reports'
 import { packReport, type Priority } from '#domains/reports/sealing'
-import { answerIntake, findDoor, type Reports } from '#domains/reports/server'
+import { answerIntake, findEndpoint, type Reports } from '#domains/reports/server'
 import { seal } from '#tools/seal/sealed'
 
 /** What the holder of a receipt has. */
@@ -16,9 +16,9 @@ export const serveReports = async (
 	reports: Reports,
 ): Promise<{ origin: string; port: number; close: () => void }> => {
 	const server = createServer((request, response) => {
-		const door = findDoor(request.url ?? '')
-		if (door === undefined) return void response.writeHead(404).end()
-		void answerIntake(door, { reports, origin: undefined, onFault: console.error }, { request, response })
+		const endpoint = findEndpoint(request.url ?? '')
+		if (endpoint === undefined) return void response.writeHead(404).end()
+		void answerIntake(endpoint, { reports, origin: undefined, onFault: console.error }, { request, response })
 	})
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 	const { port } = server.address() as AddressInfo

@@ -9,7 +9,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import type { Answers } from '#domains/reports'
-import { answerIntake, createTokenBuckets, findDoor, openReports } from '#domains/reports/server'
+import { answerIntake, createTokenBuckets, findEndpoint, openReports } from '#domains/reports/server'
 import { migrate, openDatabase } from '#platform'
 import type { Tables } from '../../src/server/process/database.ts'
 
@@ -54,14 +54,14 @@ const takeInClear = async (request: IncomingMessage, response: ServerResponse): 
 
 const server = createServer((request, response) => {
 	if (request.url === '/clear') return void takeInClear(request, response)
-	const door = findDoor(request.url ?? '')
+	const endpoint = findEndpoint(request.url ?? '')
 	if (request.url === '/form')
 		return void reports
 			.getEpoch()
 			.then(({ record }) =>
 				response.end(JSON.stringify({ record, name: reports.root.name, key: [...reports.root.publicKey] })),
 			)
-	if (door === undefined) return void response.writeHead(404).end()
-	void answerIntake(door, { reports, origin: undefined, onFault: console.error }, { request, response })
+	if (endpoint === undefined) return void response.writeHead(404).end()
+	void answerIntake(endpoint, { reports, origin: undefined, onFault: console.error }, { request, response })
 })
 server.listen(0, '127.0.0.1', () => writeSync(1, `${(server.address() as AddressInfo).port}\n`))

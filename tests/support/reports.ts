@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest'
 import { drawReceipt, openEpoch, packReport, sealReport, type Priority } from '#domains/reports/sealing'
 import {
 	createTokenBuckets,
-	findDoor,
+	findEndpoint,
 	answerIntake,
 	openReports,
 	type Mark,
@@ -105,15 +105,15 @@ export const makeBody = async (
 	return { body: packReport(header, keys, sealed), code, sealed, token, lookup: keys.lookup }
 }
 
-/** The doors of the intake on a port of this machine; answers its address. */
+/** The endpoints of the intake on a port of this machine; answers its address. */
 export const serveReports = async (
 	reports: Reports,
 	onFault: (error: unknown) => void = () => {},
 ): Promise<string> => {
 	const server: Server = createServer((request, response) => {
-		const door = findDoor(request.url ?? '')
-		if (door === undefined) return void response.writeHead(404).end()
-		void answerIntake(door, { reports, origin: undefined, onFault }, { request, response })
+		const endpoint = findEndpoint(request.url ?? '')
+		if (endpoint === undefined) return void response.writeHead(404).end()
+		void answerIntake(endpoint, { reports, origin: undefined, onFault }, { request, response })
 	})
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 	onTestFinished(
@@ -126,7 +126,7 @@ export const serveReports = async (
 	return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-/** Sends a body to the door for reports. */
+/** Sends a body to the endpoint for reports. */
 export const post = async (
 	origin: string,
 	body: Uint8Array<ArrayBuffer>,

@@ -46,14 +46,14 @@ const readFile = (file: string): string[] => {
 	return listActions(file, source).map((name) => (name === 'default' ? route : `${route}?/${name}`))
 }
 
-/** Doors that are answered before the application is asked stand in one table of their own. */
-const readIntakeDoors = (): string[] => {
+/** Endpoints that are answered before the application is asked stand in one table of their own. */
+const readIntakeEndpoints = (): string[] => {
 	const text = readFileSync('src/lib/domains/reports/server/http/answer-intake.ts', 'utf8')
 	return [...text.matchAll(/'(\/intake\/[^']+)': \{\s*method: 'POST'/gu)].map((match) => match[1] ?? '')
 }
 
 export const listPostDoors = (): string[] =>
-	[...globSync(`${folder}/**/+{page.server,server}.ts`).flatMap(readFile), ...readIntakeDoors()].sort()
+	[...globSync(`${folder}/**/+{page.server,server}.ts`).flatMap(readFile), ...readIntakeEndpoints()].sort()
 
 /** Addresses below a group of routes that answer a GET; `isPage`: with a page, and with its data for a page that is open already. */
 export const listGetDoors = (group: string): { route: string; isPage: boolean }[] => {

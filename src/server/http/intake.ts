@@ -1,7 +1,7 @@
 /** Answers `/intake` before the application is asked: sealed reports come and go without a page. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createLog, logRequest, toErrorFields, type Config } from '#platform'
-import { answerIntake, findDoor } from '#domains/reports/server'
+import { answerIntake, findEndpoint } from '#domains/reports/server'
 import { getReports } from '#server/process/reports'
 
 /**
@@ -15,14 +15,14 @@ export const startIntake = async (
 	const [reports, log] = [await getReports(config), createLog(config.logLevel)]
 	const onFault = (error: unknown): void => log.error('server.fault', toErrorFields(error))
 	return (request, response) => {
-		const door = findDoor(request.url ?? '')
-		if (door === undefined) return false
+		const endpoint = findEndpoint(request.url ?? '')
+		if (endpoint === undefined) return false
 		const started = performance.now()
-		void answerIntake(door, { reports, origin: config.origin, onFault }, { request, response }).then(
+		void answerIntake(endpoint, { reports, origin: config.origin, onFault }, { request, response }).then(
 			(status) =>
 				logRequest(log, {
 					method: request.method ?? '',
-					routeId: door,
+					routeId: endpoint,
 					status,
 					milliseconds: performance.now() - started,
 				}),

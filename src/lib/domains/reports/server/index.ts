@@ -4,7 +4,7 @@
  */
 export { readAttachment } from './attachments/attachment-files.ts'
 export { findAttachment } from './attachments/attachment-rows.ts'
-export { answerIntake, findDoor } from './http/answer-intake.ts'
+export { answerIntake, findEndpoint } from './http/answer-intake.ts'
 export type { IntakeRefusal } from './intake.ts'
 export { countCold } from './keep/cold-queue.ts'
 export { listOpenEpochs, markDestroyed, startEpoch } from './keep/epoch-store.ts'

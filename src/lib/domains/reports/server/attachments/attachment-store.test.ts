@@ -87,7 +87,7 @@ describe.each(engines)('attachments on %s', (engine) => {
 		expect(Buffer.compare(readFileSync(path), sealed)).toBe(0)
 	})
 
-	test('no door gives one back, and none is there when nothing is switched on', async () => {
+	test('no endpoint gives one back, and none is there when nothing is switched on', async () => {
 		const token = reports.intake.makeToken()
 		const sealed = await sealBytes(100)
 		await send(token, { body: sealed })

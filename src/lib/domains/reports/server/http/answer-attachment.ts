@@ -1,4 +1,4 @@
-/** The door for a piece of an attachment: it goes to the disk as it comes, and nothing of it ever comes back out. */
+/** The endpoint for a piece of an attachment: it goes to the disk as it comes, and nothing of it ever comes back out. */
 import type { IncomingMessage } from 'node:http'
 import { longestPiece } from '../../attachments/kinds.ts'
 import type { Attachments, Piece } from '../attachments/attachments.ts'

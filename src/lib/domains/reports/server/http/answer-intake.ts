@@ -1,4 +1,4 @@
-/** The doors under `/intake` for a browser with script: a body comes in, one short JSON goes out, nothing is echoed or logged. */
+/** The endpoints under `/intake` for a browser with script: a body comes in, one short JSON goes out, nothing is echoed or logged. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { AppError } from '#base'
 import { securityHeaders } from '#platform'
@@ -11,7 +11,7 @@ import { readBody } from './read-body.ts'
 
 export type IntakeAnswer = { status: number; body: string; headers?: Record<string, string> }
 
-type Door = {
+type Endpoint = {
 	method: 'GET' | 'POST'
 	answer: (reports: Reports, request: IncomingMessage) => Promise<IntakeAnswer>
 }
@@ -73,7 +73,7 @@ const serveMailbox = async ({ mailbox }: Reports, request: IncomingMessage): Pro
 	}
 }
 
-const doors: Readonly<Record<string, Door>> = {
+const endpoints: Readonly<Record<string, Endpoint>> = {
 	'/intake/challenge': {
 		method: 'GET',
 		answer: async ({ intake }, request) => {
@@ -96,10 +96,10 @@ const doors: Readonly<Record<string, Door>> = {
 	'/intake/mailbox': { method: 'POST', answer: serveMailbox },
 }
 
-/** The path of a door, or `undefined`: not one of ours. */
-export const findDoor = (url: string): string | undefined => {
+/** The path of an endpoint, or `undefined`: not one of ours. */
+export const findEndpoint = (url: string): string | undefined => {
 	const path = url.split('?')[0] ?? ''
-	return Object.hasOwn(doors, path) ? path : undefined
+	return Object.hasOwn(endpoints, path) ? path : undefined
 }
 
 /** From another site, a browser sends nothing here: it has no business to. */
@@ -116,13 +116,13 @@ const getAnswer = async (
 	origin: string | undefined,
 ): Promise<IntakeAnswer> => {
 	const isOff = path === '/intake/attachments' && reports.attachments.kinds.length === 0
-	const door = isOff ? undefined : doors[path]
-	if (!door) return refuse(404, 'intake.none')
-	if (request.method !== door.method)
-		return { ...refuse(405, 'intake.method'), headers: { allow: door.method } }
+	const endpoint = isOff ? undefined : endpoints[path]
+	if (!endpoint) return refuse(404, 'intake.none')
+	if (request.method !== endpoint.method)
+		return { ...refuse(405, 'intake.method'), headers: { allow: endpoint.method } }
 	if (isForeign(request, origin)) return refuse(403, 'intake.foreign')
 	try {
-		return await door.answer(reports, request)
+		return await endpoint.answer(reports, request)
 	} catch (error) {
 		if (error instanceof AppError)
 			return { ...refuse(error.status, error.code), headers: { 'retry-after': '5' } }
@@ -137,7 +137,7 @@ const constantHeaders: readonly string[] = [
 ]
 
 /**
- * Answers a request at one of the doors and tells its status. Anything unforeseen is a 500 without a word, and handed to
+ * Answers a request at one of the endpoints and tells its status. Anything unforeseen is a 500 without a word, and handed to
  * `onFault`.
  */
 export const answerIntake = async (

@@ -31,7 +31,7 @@ const openBoxes = async (kysely: Kysely, { holders }: { holders: number }) => {
 		return { lookup: keys.lookup, challenge, signature: await signChallenge(challenge, secrets) }
 	}
 	const { mailbox } = reports
-	/** What somebody is about to do at the door, signed. */
+	/** What somebody is about to ask for, signed. */
 	const ready = {
 		open: async (who: Receipt) => {
 			const asked = await makeRequest(who)

@@ -86,14 +86,14 @@ const noNonce = '0'.repeat(32)
 /** Who asks, known or not: the same steps for both. `nonce`: of the challenge that was signed. */
 type Visitor = { report: string; mark: Uint8Array; isHolder: boolean; nonce: string }
 
-const createDoor = ({ db, key, now }: MailboxOptions) => {
+const createVerifier = ({ db, key, now }: MailboxOptions) => {
 	const secret = key.derive('mailbox-challenge')
 	const decoys = createDecoys(key.derive('decoy'), (name) => key.toId('decoy', name))
 	const noPlace = Buffer.alloc(32)
 	const noKeys: KeptKeys = { auth: new Uint8Array(32).fill(9), mark: new Uint8Array(16), box: '' }
 	const decoyKeys = key.wrap(noKeys, noPlace)
 
-	const meet = async ({ lookup, challenge, signature }: MailboxRequest): Promise<Visitor> => {
+	const identify = async ({ lookup, challenge, signature }: MailboxRequest): Promise<Visitor> => {
 		const place = key.locate(lookup)
 		const mailbox = await findMailbox(db, place)
 		const keys = key.unwrap(mailbox?.keys ?? decoyKeys, mailbox ? place : noPlace) ?? noKeys
@@ -105,7 +105,7 @@ const createDoor = ({ db, key, now }: MailboxOptions) => {
 			return { report: decoyReport, mark: decoyMark, isHolder: false, nonce }
 		return { report: mailbox.report, mark: keys.mark, isHolder: true, nonce }
 	}
-	return { meet, decoys, challenge: (lookup: Uint8Array) => makeMailboxChallenge(lookup, secret, now()) }
+	return { identify, decoys, challenge: (lookup: Uint8Array) => makeMailboxChallenge(lookup, secret, now()) }
 }
 
 const padJson = (value: Record<string, unknown>, length: number): string => {
@@ -116,20 +116,20 @@ const padJson = (value: Record<string, unknown>, length: number): string => {
 /** Opens the mailboxes of an installation. */
 export const createMailboxServer = (options: MailboxOptions): MailboxServer => {
 	const { db, now, getEpoch, findProof, getAnswerDue, onArrival = () => {} } = options
-	const door = createDoor(options)
+	const verifier = createVerifier(options)
 	const inLine = createLetterLine(letterLine)
 	const nonceToId = (nonce: string): string =>
 		nonce.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/u, '$1-$2-$3-$4-$5')
 
 	const open = async (request: MailboxRequest, skip: number): Promise<string> => {
-		const { report, mark } = await door.meet(request)
+		const { report, mark } = await verifier.identify(request)
 		const { letters, status, record, hour, answered } = await readMailbox(db, report, {
 			skip,
 			most: slotCount,
 		})
 		const slots = Array.from(
 			{ length: slotCount },
-			(_, at) => letters[at] ?? door.decoys.letter(request.lookup, at + skip),
+			(_, at) => letters[at] ?? verifier.decoys.letter(request.lookup, at + skip),
 		)
 		return padJson(
 			{
@@ -147,7 +147,7 @@ export const createMailboxServer = (options: MailboxOptions): MailboxServer => {
 			return 'mailbox.letter'
 		const { id } = await getEpoch()
 		if (sealedTo !== undefined && sealedTo !== id) return 'epoch.over'
-		const { report, isHolder, nonce } = await door.meet(request)
+		const { report, isHolder, nonce } = await verifier.identify(request)
 		const letter = { report, sender: 'reporter', epoch: id, sealed, hour: toHour(now()) } as const
 		const claim = { id: nonceToId(nonce), expires: new Date(now().getTime() + hour) }
 		await inLine(() => takeLetter(db, letter, { isHolder, claim }))
@@ -155,16 +155,16 @@ export const createMailboxServer = (options: MailboxOptions): MailboxServer => {
 		return 'taken'
 	}
 	const prove = async (request: MailboxRequest): Promise<string> => {
-		const { report, isHolder } = await door.meet(request)
+		const { report, isHolder } = await verifier.identify(request)
 		const found = await findReportEntry(db, report)
 		const proof = isHolder && found ? await findProof(found.entry, found.opened) : undefined
-		const decoy = Buffer.from(door.decoys.proof(request.lookup, proofLength))
+		const decoy = Buffer.from(verifier.decoys.proof(request.lookup, proofLength))
 		const bytes = proof ? Buffer.alloc(proofLength, '\n') : decoy
 		if (proof) bytes.write(proof)
 		return JSON.stringify({ proof: bytes.toString('base64') })
 	}
 	return {
-		challenge: door.challenge,
+		challenge: verifier.challenge,
 		open: (request, skip = 0) => onBeat(() => open(request, skip)),
 		send: (request, sealed, sealedTo) => onBeat(() => send(request, sealed, sealedTo)),
 		prove: (request) => onBeat(() => prove(request)),

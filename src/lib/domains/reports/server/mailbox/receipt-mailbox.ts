@@ -33,7 +33,7 @@ const attempt = async (work: () => Promise<Result<true, string>>): Promise<Resul
 	}
 }
 
-/** Does for a code what the browser does with script: the same doors, the same answers. @throws AppError `reports.busy` */
+/** Does for a code what the browser does with script: the same requests, the same answers. @throws AppError `reports.busy` */
 export const openReceiptMailbox = async (
 	code: string,
 	options: {
