@@ -113,7 +113,7 @@ const accepted =
 			.selectFrom('report')
 			.select((select) => select.fn.countAll<number>().as('count'))
 			.executeTakeFirstOrThrow()
-	).count + (await reports.keeper.countCold())
+	).count + (await reports.keeper.countSpooled())
 report(
 	'reports kept',
 	String(accepted),

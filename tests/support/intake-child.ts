@@ -1,6 +1,6 @@
 /**
- * A process for tests that kill one: `node tests/support/intake-child.ts <data folder> <point> <times> [cold]`. Serves the intake on a
- * port that it says, and ends itself without a word when work reaches the point for so many times. `cold`: everything waits on
+ * A process for tests that kill one: `node tests/support/intake-child.ts <data folder> <point> <times> [spool]`. Serves the intake on a
+ * port that it says, and ends itself without a word when work reaches the point for so many times. `spool`: everything waits on
  * the disk first. What is posted to `/clear` it seals on arrival, as for a page without script, and answers with the code of the
  * receipt.
  */
@@ -13,7 +13,7 @@ import { answerIntake, createTokenBuckets, findEndpoint, openReports } from '#do
 import { migrate, openDatabase } from '#platform'
 import type { Tables } from '../../src/server/process/database.ts'
 
-const [dataDir = '', point = '', times = '1', cold] = process.argv.slice(2)
+const [dataDir = '', point = '', times = '1', spool] = process.argv.slice(2)
 let reached = 0
 const mark = (name: string): void => {
 	if (name !== point || ++reached < Number(times)) return
@@ -28,7 +28,7 @@ process.stdin.on('end', () => process.exit(1)).resume()
 
 const database = await openDatabase<Tables>({ dataDir, databaseUrl: undefined })
 await migrate(database)
-const budget = cold ? { perSecond: 0, burst: 0 } : { perSecond: 1e6, burst: 1e6 }
+const budget = spool ? { perSecond: 0, burst: 0 } : { perSecond: 1e6, burst: 1e6 }
 // A form takes a person ten seconds at least: the clock goes on between its making and its coming back.
 let hasTyped = false
 const reports = await openReports({

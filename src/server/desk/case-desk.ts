@@ -13,7 +13,7 @@ import { may, type Person } from '#domains/people'
 import type { EpochKey } from '#domains/people/keys'
 import { listPeople, type PersonRecord } from '#domains/people/server'
 import {
-	countCold,
+	countSpooled,
 	listOpenEpochs,
 	putLetter,
 	removeReports,
@@ -40,7 +40,7 @@ const mailroom: Mailroom = {
 	},
 	setStatus: (trx, reports, status, replaced) => setStatus(trx, reports, status, replaced),
 	removeReports: (trx, reports) => removeReports(trx, reports),
-	countWaiting: () => countCold(readConfig().dataDir),
+	countWaiting: () => countSpooled(readConfig().dataDir),
 }
 
 export const getDesk = (): Desk => ({

@@ -59,22 +59,22 @@ describe.skipIf(!canMount)('the disk under the reports (needs root and mount nam
 	test('full or read-only while the database is gone: nobody hears that a report is safe that is not', async () => {
 		const dataDir = await copyDataFolder()
 		const intake = await open(dataDir)
-		const cold = join(dataDir, 'cold')
-		mountAt(cold, '256k')
+		const spool = join(dataDir, 'cold')
+		mountAt(spool, '256k')
 		await sql`alter table report rename to report_gone`.execute(intake.db)
 		const statuses = await sendUntilRefused(intake, { refused: 2, most: 20 })
 		expect(statuses.slice(-2)).toEqual([503, 503])
-		expect(readdirSync(cold).filter((name) => !name.endsWith('.report'))).toEqual([])
+		expect(readdirSync(spool).filter((name) => !name.endsWith('.report'))).toEqual([])
 		const told = { ...answers, danger: 'now' as const, words: long }
 		const form = { answers: told, locale: 'fr' as const }
 		const token = intake.reports.intake.makeToken()
 		await expect(intake.reports.intake.fileInClear({ ...form, token })).rejects.toMatchObject({ status: 503 })
-		execFileSync('mount', ['-o', 'remount,ro,size=1m', cold])
+		execFileSync('mount', ['-o', 'remount,ro,size=1m', spool])
 		expect(await sendUntilRefused(intake, { refused: 1, most: 1 })).toEqual([503])
-		execFileSync('mount', ['-o', 'remount,rw', cold])
+		execFileSync('mount', ['-o', 'remount,rw', spool])
 		expect(await sendUntilRefused(intake, { refused: 1, most: 1 })).toEqual([201])
 		await sql`alter table report_gone rename to report`.execute(intake.db)
-		await expect.poll(() => intake.reports.keeper.countCold()).toBe(0)
+		await expect.poll(() => intake.reports.keeper.countSpooled()).toBe(0)
 		expect(await countReports(intake.db)).toBe(statuses.length - 2 + 1)
 	})
 
@@ -94,7 +94,7 @@ describe.skipIf(!canMount)('the disk under the reports (needs root and mount nam
 			.poll(async () => (await post(intake.origin, (await makeBody(intake.reports)).body)).status)
 			.toBe(201)
 		const told = 2 + full.filter((status) => status === 201).length
-		await expect.poll(() => intake.reports.keeper.countCold()).toBe(0)
+		await expect.poll(() => intake.reports.keeper.countSpooled()).toBe(0)
 		expect(await countReports(intake.db)).toBe(told)
 	})
 })

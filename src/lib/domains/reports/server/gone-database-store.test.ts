@@ -51,7 +51,7 @@ describe.skipIf(!canStartPostgres)('a database server that does not answer', () 
 	const countReports = async ({ kysely }: Database): Promise<number> =>
 		Number((await sql<{ count: number }>`select count(*) from report`.execute(kysely)).rows[0]?.count)
 	const expectAllKept = async ({ reports }: Opened, told: number): Promise<void> => {
-		await expect.poll(() => reports.keeper.countCold()).toBe(0)
+		await expect.poll(() => reports.keeper.countSpooled()).toBe(0)
 		expect(await countRows(database)).toBe(told)
 	}
 	const send = async ({ reports, origin }: Opened): Promise<number> =>

@@ -17,22 +17,22 @@ import type { Reports } from './reports.ts'
 
 /** Points at which a process is killed; `THIQA_KILLS=200` makes so many kills in all, instead of one or two at each. */
 const points = ['checked', 'before-keeping', 'writing', 'written', 'kept'] as const
-const coldPoints = [
-	'cold-written',
-	'cold-named',
-	'cold-stored',
-	'cold-moved',
+const spoolPoints = [
+	'spool-written',
+	'spool-named',
+	'spool-stored',
+	'spool-moved',
 	'writing',
 	'written',
 	'kept',
 ] as const
 const rounds = Math.max(
 	1,
-	Math.round(Number(process.env['THIQA_KILLS'] ?? 0) / (points.length + coldPoints.length)),
+	Math.round(Number(process.env['THIQA_KILLS'] ?? 0) / (points.length + spoolPoints.length)),
 )
 
 /** Reached once for a group of reports, and not once for each. */
-const isGrouped = (point: string): boolean => /^(?:writing|written|cold-stored|cold-moved)$/u.test(point)
+const isGrouped = (point: string): boolean => /^(?:writing|written|spool-stored|spool-moved)$/u.test(point)
 
 /** A folder with all tables, copied for each kill. */
 const ready = mkdtempSync(join(tmpdir(), 'thiqa-killed-'))
@@ -43,10 +43,10 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(ready, { recursive: true }))
 
-const startIntake = async (dataDir: string, point: string, times: number, isCold: boolean) => {
+const startIntake = async (dataDir: string, point: string, times: number, isSpooled: boolean) => {
 	const child = spawn(process.execPath, [
 		...['tests/support/intake-child.ts', dataDir, point, String(times)],
-		...(isCold ? ['cold'] : []),
+		...(isSpooled ? ['spool'] : []),
 	])
 	const ended = once(child, 'close')
 	let errors = ''
@@ -56,7 +56,7 @@ const startIntake = async (dataDir: string, point: string, times: number, isCold
 }
 
 /** Bodies as browsers make them, from nothing but what the server says. */
-const makeBodies = async (origin: string, howMany: number, isCold: boolean) => {
+const makeBodies = async (origin: string, howMany: number, isSpooled: boolean) => {
 	const form = (await (await fetch(`${origin}/form`)).json()) as {
 		record: string
 		name: string
@@ -72,7 +72,7 @@ const makeBodies = async (origin: string, howMany: number, isCold: boolean) => {
 			const { token, challenge } = (await asked.json()) as { token: string; challenge: Challenge }
 			if (!report.ok) throw new Error('not sealed')
 			// Where there is danger nothing waits, so what shall wait has to do the work.
-			const lane = isCold
+			const lane = isSpooled
 				? ({ lane: 'normal', solution: await solveChallenge(challenge) } as const)
 				: ({ lane: 'danger' } as const)
 			const { keys, sealed } = report.value
@@ -99,7 +99,7 @@ const inspect = async (dataDir: string, look: (reports: Reports) => Promise<void
 	try {
 		const db = database.kysely
 		const reports = await openTestReports({ kysely: db, dataDir })
-		await expect.poll(() => reports.keeper.countCold()).toBe(0)
+		await expect.poll(() => reports.keeper.countSpooled()).toBe(0)
 		await look(reports)
 		await reports.close()
 		const rows: Row[] = await db
@@ -119,11 +119,11 @@ const inspect = async (dataDir: string, look: (reports: Reports) => Promise<void
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 
-const killAndLook = async (point: string, times: number, isCold: boolean): Promise<void> => {
+const killAndLook = async (point: string, times: number, isSpooled: boolean): Promise<void> => {
 	const dataDir = makeFolder()
 	cpSync(ready, dataDir, { recursive: true })
-	const intake = await startIntake(dataDir, point, times, isCold)
-	const bodies = await makeBodies(intake.origin, isCold ? 5 : 8, isCold)
+	const intake = await startIntake(dataDir, point, times, isSpooled)
+	const bodies = await makeBodies(intake.origin, isSpooled ? 5 : 8, isSpooled)
 	const sent = await Promise.allSettled(bodies.map(({ body }) => post(intake.origin, body)))
 	// It ends itself at its point; one that came to no such point would not end, and the test with it.
 	await intake.ended
@@ -147,12 +147,12 @@ const listFiles = (folder: string): string[] =>
 		.map((entry) => join(entry.parentPath, entry.name))
 
 /** The same for reports that come in clear: whoever saw the code of a receipt opens a mailbox with it, and no word is on the disk. */
-const killInClear = async (point: string, times: number, isCold: boolean): Promise<void> => {
+const killInClear = async (point: string, times: number, isSpooled: boolean): Promise<void> => {
 	const dataDir = makeFolder()
 	cpSync(ready, dataDir, { recursive: true })
-	const intake = await startIntake(dataDir, point, times, isCold)
+	const intake = await startIntake(dataDir, point, times, isSpooled)
 	const words = `كلمات لا تبقى ${crypto.randomUUID()}`
-	const body = JSON.stringify({ ...answers, danger: isCold ? 'no' : 'now', words })
+	const body = JSON.stringify({ ...answers, danger: isSpooled ? 'no' : 'now', words })
 	const sent = await Promise.allSettled(
 		Array.from({ length: 5 }, async () => {
 			const answer = await fetch(`${intake.origin}/clear`, { method: 'POST', body })
@@ -179,7 +179,7 @@ describe('a process killed while reports come in: whoever was told so has a repo
 		for (let round = 0; round < rounds; round++)
 			await killAndLook(point, 1 + (round % (isGrouped(point) ? 1 : 4)), false)
 	})
-	test.each(coldPoints)('at %s, when reports wait on the disk', async (point) => {
+	test.each(spoolPoints)('at %s, when reports wait on the disk', async (point) => {
 		for (let round = 0; round < rounds; round++)
 			await killAndLook(point, 1 + (round % (isGrouped(point) ? 1 : 4)), true)
 	})
@@ -187,7 +187,7 @@ describe('a process killed while reports come in: whoever was told so has a repo
 		for (let round = 0; round < rounds; round++)
 			await killInClear(point, 1 + (round % (isGrouped(point) ? 1 : 4)), false)
 	})
-	test('at cold-written, when they come in clear and wait on the disk', async () => {
-		for (let round = 0; round < rounds; round++) await killInClear('cold-written', 1 + (round % 4), true)
+	test('at spool-written, when they come in clear and wait on the disk', async () => {
+		for (let round = 0; round < rounds; round++) await killInClear('spool-written', 1 + (round % 4), true)
 	})
 })

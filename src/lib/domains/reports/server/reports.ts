@@ -8,7 +8,7 @@ import { createAttachments, type Attachments, type AttachmentsOptions } from './
 import { createSweeper, type Sweeper } from './attachments/sweep.ts'
 import { createDangerPulse, type DangerState } from './danger-pulse.ts'
 import { createIntake, type Intake, type IntakeOptions } from './intake.ts'
-import { toColdFolder } from './keep/cold-queue.ts'
+import { toSpoolFolder } from './keep/spool.ts'
 import { createCurrentEpoch } from './keep/current-epoch.ts'
 import type { StoredEpoch } from './keep/epoch-store.ts'
 import { forgetClaims } from './keep/mailbox-store.ts'
@@ -81,7 +81,7 @@ const openAttachments = ({
 } & Pick<AttachmentsOptions, 'db' | 'key' | 'now' | 'mark'>): Attachments & Sweeper => {
 	const { dataDir, attachments: kinds = [], disk } = options
 	const folder = toAttachmentFolder(dataDir)
-	const isQuiet = async (): Promise<boolean> => (await keeper.countCold()) === 0
+	const isQuiet = async (): Promise<boolean> => (await keeper.countSpooled()) === 0
 	return {
 		...createAttachments({ ...rest, folder, kinds, ...(disk ? { disk } : {}) }),
 		...createSweeper({ ...rest, folder, isQuiet }),
@@ -121,7 +121,7 @@ export const openReports = async (options: ReportsOptions): Promise<Reports> => 
 	const getEpoch = createCurrentEpoch({ db, root, now, ...(options.root ? {} : { makeRecord }) })
 	if (options.root === undefined) await getEpoch().catch(refuseWithoutOperator(dataDir))
 	const danger = createDangerPulse(now)
-	const folder = toColdFolder(dataDir)
+	const folder = toSpoolFolder(dataDir)
 	const kept = { db, folder, onFault, onArrival, mark, writers }
 	const keeper = countDanger(await openReportKeeper(kept), danger.add)
 	const sealers = await openSealers(threads)

@@ -25,10 +25,10 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(ready, { recursive: true }))
 
-const start = async (dataDir: string, point: string, times: number, isCold: boolean) => {
+const start = async (dataDir: string, point: string, times: number, isSpooled: boolean) => {
 	const child = spawn(process.execPath, [
 		...['tests/support/intake-child.ts', dataDir, point, String(times)],
-		...(isCold ? ['cold'] : []),
+		...(isSpooled ? ['spool'] : []),
 	])
 	const ended = once(child, 'close')
 	const kill = () => void child.kill('SIGKILL')
@@ -85,20 +85,20 @@ const inspect = async (dataDir: string) => {
 
 /** Where the process ends: before the commit that binds, after it, with a piece on the disk that nobody was told of. */
 const points = [
-	{ point: 'writing', isCold: false },
-	{ point: 'cold-stored', isCold: true },
-	{ point: 'piece', isCold: false },
-	{ point: 'cold-named', isCold: true },
+	{ point: 'writing', isSpooled: false },
+	{ point: 'spool-stored', isSpooled: true },
+	{ point: 'piece', isSpooled: false },
+	{ point: 'spool-named', isSpooled: true },
 ]
 /** `THIQA_KILLS=1`: at every point. */
 const chosen = process.env['THIQA_KILLS'] ? points : points.slice(0, 2)
 
 test.each(chosen)(
 	'killed at $point, it ends with one report and the attachment it names',
-	async ({ point, isCold }) => {
+	async ({ point, isSpooled }) => {
 		const dataDir = makeFolder()
 		cpSync(ready, dataDir, { recursive: true })
-		const first = await start(dataDir, point, 1, isCold)
+		const first = await start(dataDir, point, 1, isSpooled)
 		const { token, sending, body } = await prepare(first.origin)
 		const problem = await sendAttachment(sending, token, { tools: toTools(first.origin) })
 		expect(problem).toBe(point === 'piece' ? 'network' : undefined)

@@ -18,7 +18,7 @@ export type Sweeper = {
 const patience = day
 
 /**
- * @param isQuiet - whether no report waits in the cold queue: one that does may name attachments whose time is over
+ * @param isQuiet - whether no report waits in the spool: one that does may name attachments whose time is over
  */
 export const createSweeper = ({
 	db,

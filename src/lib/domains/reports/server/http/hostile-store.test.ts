@@ -140,7 +140,7 @@ describe('POST /intake/reports', () => {
 		expect(await statusOf({ method: 'POST', headers: foreign, body: 'x' })).toBe(403)
 	})
 
-	test('nothing of who sent it is anywhere: database, cold queue, files', async () => {
+	test('nothing of who sent it is anywhere: database, spool, files', async () => {
 		const canaries = ['203.0.113.77', 'Canary-Browser/9', 'canary-cookie']
 		const { body } = await makeBody(reports)
 		const sent = await fetch(`${origin}/intake/reports`, {
@@ -225,7 +225,7 @@ test('when neither database nor disk takes a report, nobody is told that it is s
 		expect([status, answer]).toEqual([503, { code: 'reports.cannot-keep' }])
 	expect(readdirSync(join(folder, 'cold')).length).toBe(12 - refused.length)
 	await sql`alter table report_gone rename to report`.execute(kysely)
-	await expect.poll(() => full.keeper.countCold()).toBe(0)
+	await expect.poll(() => full.keeper.countSpooled()).toBe(0)
 	const { rows } = await sql<{ count: number }>`select count(*) from report`.execute(kysely)
 	expect(rows[0]?.count).toBe(12 - refused.length)
 })

@@ -1,10 +1,10 @@
 /**
- * Where every report goes: to the database in groups, or to the cold queue when the database is gone or too much comes. Either
+ * Where every report goes: to the database in groups, or to the spool when the database is gone or too much comes. Either
  * way it is on the disk when the promise resolves.
  */
 import { hash } from 'node:crypto'
 import { createGroupWriter } from './group-writer.ts'
-import { openColdQueue } from './cold-queue.ts'
+import { openSpool } from './spool.ts'
 import { addReports, type Mark, type NewReport, type Stored } from './report-store.ts'
 import { formatUuid } from '../keys/uuid.ts'
 import type { ReportDatabase } from '../tables.ts'
@@ -15,8 +15,8 @@ export type ReportKeeper = {
 	/** Reports under way to the database. */
 	countWaiting: () => number
 	/** Moves waiting reports into the database. Answers how many; 0 when there are none or the database is still gone. */
-	moveCold: () => Promise<number>
-	countCold: () => Promise<number>
+	drainSpool: () => Promise<number>
+	countSpooled: () => Promise<number>
 	/** Whether the last report that came was refused: neither database nor disk took it. */
 	isRefusing: () => boolean
 	/** Whether the disk would take a report that the database does not. */
@@ -43,7 +43,7 @@ export type KeeperOptions = {
 	onArrival?: () => void
 	/** Transactions at once; as `createGroupWriter()`. */
 	writers?: number
-	/** Milliseconds between two looks at the cold queue. */
+	/** Milliseconds between two looks at the spool. */
 	every?: number
 }
 
@@ -77,10 +77,10 @@ const storeEach = async (db: ReportDatabase, reports: readonly NewReport[], mark
 	}
 }
 
-/** Opens the queue and begins to move what waits in it. */
+/** Opens the spool and begins to move what waits in it. */
 export const openReportKeeper = async (options: KeeperOptions): Promise<ReportKeeper> => {
 	const { db, folder, onFault, mark = () => {}, onArrival = () => {}, every = 1000, writers = 1 } = options
-	const cold = await openColdQueue(folder, mark)
+	const spool = await openSpool(folder, mark)
 	const writer = createGroupWriter((reports: readonly NewReport[]) => addReports(db, reports, mark), {
 		writers,
 		patience,
@@ -89,9 +89,9 @@ export const openReportKeeper = async (options: KeeperOptions): Promise<ReportKe
 	const isResting = (): boolean => performance.now() < restsUntil
 
 	let isRefusing = false
-	const addCold = async (report: NewReport): Promise<Stored> => {
+	const addToSpool = async (report: NewReport): Promise<Stored> => {
 		try {
-			const stored = await cold.add(report)
+			const stored = await spool.add(report)
 			isRefusing = false
 			return stored
 		} catch (error) {
@@ -100,7 +100,7 @@ export const openReportKeeper = async (options: KeeperOptions): Promise<ReportKe
 		}
 	}
 	const keep = async (report: NewReport, isLater: boolean): Promise<Stored> => {
-		if (isLater || isResting()) return addCold(report)
+		if (isLater || isResting()) return addToSpool(report)
 		try {
 			const stored = await writer.add(report)
 			isRefusing = false
@@ -110,14 +110,14 @@ export const openReportKeeper = async (options: KeeperOptions): Promise<ReportKe
 			if (!isResting()) onFault(error)
 			restsUntil = performance.now() + restTime
 			// The commit may have happened and its answer been lost: the same report twice is one.
-			return addCold(report)
+			return addToSpool(report)
 		}
 	}
 	let moving: Promise<number> = Promise.resolve(0)
 	const moveOnce = async (): Promise<number> => {
 		if (isResting()) return 0
 		try {
-			const moved = await cold.moveSome((reports) => storeEach(db, reports, mark), moveTogether)
+			const moved = await spool.moveSome((reports) => storeEach(db, reports, mark), moveTogether)
 			if (moved > 0) onArrival()
 			return moved
 		} catch (error) {
@@ -126,16 +126,16 @@ export const openReportKeeper = async (options: KeeperOptions): Promise<ReportKe
 			return 0
 		}
 	}
-	const moveCold = (): Promise<number> => (moving = moving.then(moveOnce))
-	const timer = setInterval(() => void moveCold(), every).unref()
-	void moveCold()
+	const drainSpool = (): Promise<number> => (moving = moving.then(moveOnce))
+	const timer = setInterval(() => void drainSpool(), every).unref()
+	void drainSpool()
 	return {
 		keep,
-		moveCold,
+		drainSpool,
 		countWaiting: writer.count,
-		countCold: cold.count,
+		countSpooled: spool.count,
 		isRefusing: () => isRefusing,
-		hasRoom: cold.hasRoom,
+		hasRoom: spool.hasRoom,
 		close: async () => {
 			clearInterval(timer)
 			await moving

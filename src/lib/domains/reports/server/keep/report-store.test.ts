@@ -133,7 +133,7 @@ describe.each(engines)('reports on %s', (engine) => {
 		for (const { body } of sent) expect((await post(origin, body)).status).toBe(201)
 		const again = sent[0]
 		if (again) expect((await post(origin, again.body)).status).toBe(201)
-		expect(await reports.keeper.countCold()).toBe(9)
+		expect(await reports.keeper.countSpooled()).toBe(9)
 		expect(faults.length).toBeGreaterThan(0)
 		const folder = join(reports.dataDir, 'cold')
 		for (const name of readdirSync(folder)) {
@@ -142,7 +142,7 @@ describe.each(engines)('reports on %s', (engine) => {
 			expect(readFileSync(join(folder, name)).includes(answers.words)).toBe(false)
 		}
 		await sql`alter table report_gone rename to report`.execute(db)
-		await expect.poll(() => reports.keeper.countCold()).toBe(0)
+		await expect.poll(() => reports.keeper.countSpooled()).toBe(0)
 		expect(await counts(db)).toEqual([9, 9, 9])
 	})
 
@@ -160,10 +160,10 @@ describe.each(engines)('reports on %s', (engine) => {
 		const second = { ...makeRow(2), id: first.id }
 		expect(await keeper.keep(first, false)).toBe('stored')
 		expect(await keeper.keep(second, true)).toBe('stored')
-		await keeper.moveCold()
-		expect(await keeper.countCold()).toBe(0)
+		await keeper.drainSpool()
+		expect(await keeper.countSpooled()).toBe(0)
 		expect(await keeper.keep(second, true)).toBe('stored')
-		await keeper.moveCold()
+		await keeper.drainSpool()
 		expect(await counts(db)).toEqual([2, 2, 2])
 		await keeper.close()
 	})
@@ -177,10 +177,10 @@ describe.each(engines)('reports on %s', (engine) => {
 		const [name = ''] = readdirSync(folder)
 		const bytes = readFileSync(join(folder, name))
 		await sql`alter table report_gone rename to report`.execute(db)
-		await expect.poll(() => reports.keeper.countCold()).toBe(0)
+		await expect.poll(() => reports.keeper.countSpooled()).toBe(0)
 		writeFileSync(join(folder, name), bytes)
 		writeFileSync(join(folder, 'cut.report'), bytes.subarray(0, 20))
-		await reports.keeper.moveCold()
+		await reports.keeper.drainSpool()
 		expect(readdirSync(folder)).toEqual(['cut.report.broken'])
 		expect(await counts(db)).toEqual([1, 1, 1])
 	})

@@ -102,7 +102,7 @@ test('a flood of letters holds up no report, and has an end', async () => {
 	await Promise.all(flood)
 	expect(new Set(outcomes)).toEqual(new Set(['taken', 'reports.busy']))
 	expect(outcomes.filter((outcome) => outcome === 'taken').length).toBeGreaterThanOrEqual(500)
-	expect(await reports.keeper.countCold()).toBe(0)
+	expect(await reports.keeper.countSpooled()).toBe(0)
 })
 
 /** Transactions that have written so far: each of them waits for the disk. */

@@ -1,15 +1,15 @@
 /**
- * Reports that could not go to the database at once, as sealed files: it was gone, or too many came. On the disk before anyone
- * hears that they are safe; moved into the database once, however often a process dies on the way.
+ * The spool: reports that could not go to the database at once, as sealed files, because it was gone or too many
+ * came. On the disk before anyone hears that they are safe; moved into the database once, however often a process dies on the way.
  */
 import { randomBytes } from 'node:crypto'
 import { link, mkdir, open, readFile, readdir, rename, unlink, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '#base'
-import { formatColdFile, parseColdFile } from './cold-file.ts'
+import { formatSpoolFile, parseSpoolFile } from './spool-file.ts'
 import type { Mark, NewReport, Stored } from './report-store.ts'
 
-export type ColdQueue = {
+export type Spool = {
 	/**
 	 * Keeps a report; when it resolves, the report is on the disk. `used`: the form of this one has brought another already.
 	 * @throws AppError `reports.cannot-keep` (503) when the disk does not take it: nothing of it is left then
@@ -49,12 +49,12 @@ const writeDurably = async (path: string, bytes: Buffer): Promise<void> => {
 const listWaiting = async (folder: string): Promise<string[]> =>
 	(await readdir(folder)).filter((name) => name.endsWith(ending)).sort()
 
-export const toColdFolder = (dataDir: string): string => join(dataDir, 'cold')
+export const toSpoolFolder = (dataDir: string): string => join(dataDir, 'cold')
 
 /** How many wait, asked by a process that moves none; none where nothing ever waited. */
-export const countCold = async (dataDir: string): Promise<number> => {
+export const countSpooled = async (dataDir: string): Promise<number> => {
 	try {
-		return (await listWaiting(toColdFolder(dataDir))).length
+		return (await listWaiting(toSpoolFolder(dataDir))).length
 	} catch (error) {
 		if (hasCode(error, 'ENOENT')) return 0
 		throw error
@@ -62,7 +62,7 @@ export const countCold = async (dataDir: string): Promise<number> => {
 }
 
 const isThisReport = async (path: string, { place, sealed }: NewReport): Promise<boolean> => {
-	const known = parseColdFile(await readFile(path))
+	const known = parseSpoolFile(await readFile(path))
 	if (!known) return false
 	return Buffer.compare(known.place, place) === 0 && Buffer.compare(known.sealed, sealed) === 0
 }
@@ -71,10 +71,10 @@ const keep = async (folder: string, report: NewReport, mark: Mark): Promise<Stor
 	const path = join(folder, `${report.id}${ending}`)
 	const part = join(folder, `${randomBytes(16).toString('hex')}${unfinished}`)
 	try {
-		await writeDurably(part, formatColdFile(report))
-		mark('cold-written')
+		await writeDurably(part, formatSpoolFile(report))
+		mark('spool-written')
 		await link(part, path) // refused when the name is taken: one form, one report
-		mark('cold-named')
+		mark('spool-named')
 		await utimes(folder, noTime, noTime)
 		await syncFolder(folder)
 		return 'stored'
@@ -96,7 +96,7 @@ const readReports = async (folder: string, names: readonly string[]): Promise<Ne
 	for (const name of names) {
 		const path = join(folder, name)
 		const bytes = await readFile(path).catch(() => undefined) // another process was faster
-		const report = bytes && parseColdFile(bytes)
+		const report = bytes && parseSpoolFile(bytes)
 		if (report) reports.push(report)
 		else if (bytes) await rename(path, `${path}.broken`)
 	}
@@ -119,8 +119,8 @@ const hasRoom = async (folder: string): Promise<boolean> => {
 	}
 }
 
-/** Opens the queue in a folder, made when it is not there. What was never finished, and so never acknowledged, is removed. */
-export const openColdQueue = async (folder: string, mark: Mark = () => {}): Promise<ColdQueue> => {
+/** Opens the spool in a folder, made when it is not there. What was never finished, and so never acknowledged, is removed. */
+export const openSpool = async (folder: string, mark: Mark = () => {}): Promise<Spool> => {
 	await mkdir(folder, { recursive: true, mode: 0o700 })
 	for (const name of await readdir(folder))
 		if (name.endsWith(unfinished)) await unlink(join(folder, name)).catch(() => undefined)
@@ -133,9 +133,9 @@ export const openColdQueue = async (folder: string, mark: Mark = () => {}): Prom
 			const reports = await readReports(folder, names)
 			if (reports.length === 0) return 0
 			await store(reports)
-			mark('cold-stored')
+			mark('spool-stored')
 			for (const { id } of reports) await unlink(join(folder, `${id}${ending}`)).catch(() => undefined)
-			mark('cold-moved')
+			mark('spool-moved')
 			await utimes(folder, noTime, noTime)
 			await syncFolder(folder)
 			return reports.length

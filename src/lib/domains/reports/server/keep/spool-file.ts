@@ -1,4 +1,4 @@
-/** A report as one file of the cold queue: what the database will hold, nothing more. */
+/** A report as one file of the spool: what the database will hold, nothing more. */
 import type { NewReport } from './report-store.ts'
 
 const bytesOf = ['salt', 'commitment', 'place', 'keys'] as const
@@ -7,7 +7,7 @@ type Texts = Record<(typeof bytesOf)[number] | 'hour', string>
 type Header = Omit<NewReport, keyof Texts | 'sealed'> & Texts
 
 /** Length of the header (4 bytes, highest first), header as JSON, sealed bytes. */
-export const formatColdFile = ({ sealed, ...row }: NewReport): Buffer => {
+export const formatSpoolFile = ({ sealed, ...row }: NewReport): Buffer => {
 	const texts = Object.fromEntries(bytesOf.map((name) => [name, Buffer.from(row[name]).toString('base64')]))
 	const header = Buffer.from(JSON.stringify({ ...row, ...texts, hour: row.hour.toISOString() }))
 	const length = Buffer.alloc(4)
@@ -16,7 +16,7 @@ export const formatColdFile = ({ sealed, ...row }: NewReport): Buffer => {
 }
 
 /** The report in a file; `undefined` when the file is not one of ours, or not whole. */
-export const parseColdFile = (file: Buffer): NewReport | undefined => {
+export const parseSpoolFile = (file: Buffer): NewReport | undefined => {
 	try {
 		const end = 4 + file.readUInt32BE(0)
 		const { hour, ...header } = JSON.parse(file.subarray(4, end).toString()) as Header
