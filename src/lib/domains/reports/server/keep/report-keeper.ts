@@ -3,7 +3,7 @@
  * way it is on the disk when the promise resolves.
  */
 import { hash } from 'node:crypto'
-import { createGroupWriter } from './group-writer.ts'
+import { createGroupCommit } from './group-commit.ts'
 import { openSpool } from './spool.ts'
 import { addReports, type Mark, type NewReport, type Stored } from './report-store.ts'
 import { formatUuid } from '../keys/uuid.ts'
@@ -41,7 +41,7 @@ export type KeeperOptions = {
 	mark?: Mark
 	/** Told that reports have come to the database, after it: not how many, and not which. */
 	onArrival?: () => void
-	/** Transactions at once; as `createGroupWriter()`. */
+	/** Transactions at once; as `createGroupCommit()`. */
 	writers?: number
 	/** Milliseconds between two looks at the spool. */
 	every?: number
@@ -81,7 +81,7 @@ const storeEach = async (db: ReportDatabase, reports: readonly NewReport[], mark
 export const openReportKeeper = async (options: KeeperOptions): Promise<ReportKeeper> => {
 	const { db, folder, onFault, mark = () => {}, onArrival = () => {}, every = 1000, writers = 1 } = options
 	const spool = await openSpool(folder, mark)
-	const writer = createGroupWriter((reports: readonly NewReport[]) => addReports(db, reports, mark), {
+	const groupCommit = createGroupCommit((reports: readonly NewReport[]) => addReports(db, reports, mark), {
 		writers,
 		patience,
 	})
@@ -102,7 +102,7 @@ export const openReportKeeper = async (options: KeeperOptions): Promise<ReportKe
 	const keep = async (report: NewReport, isLater: boolean): Promise<Stored> => {
 		if (isLater || isResting()) return addToSpool(report)
 		try {
-			const stored = await writer.add(report)
+			const stored = await groupCommit.add(report)
 			isRefusing = false
 			onArrival()
 			return stored
@@ -132,7 +132,7 @@ export const openReportKeeper = async (options: KeeperOptions): Promise<ReportKe
 	return {
 		keep,
 		drainSpool,
-		countWaiting: writer.count,
+		countWaiting: groupCommit.count,
 		countSpooled: spool.count,
 		isRefusing: () => isRefusing,
 		hasRoom: spool.hasRoom,

@@ -1,8 +1,8 @@
 /**
- * Commits in groups: whoever comes while a commit runs shares the next one. One sync of the disk then serves up to 64 reports, and
+ * Group commit: whoever comes while a commit runs shares the next one. One sync of the disk then serves up to 64 reports, and
  * each is acknowledged after its own commit.
  */
-export type GroupWriter<Item, Outcome> = {
+export type GroupCommit<Item, Outcome> = {
 	/**
 	 * Resolves after the commit that holds the item; rejects when that commit failed, and then for all in it, or when it has not
 	 * ended in time. It may end nevertheless.
@@ -29,10 +29,10 @@ type Waiting<Item, Outcome> = {
  *   and groups that are alike in size keep the longest wait short
  * @param patience - milliseconds after which an item is given up, to a quarter of it; one timer for all of them
  */
-export const createGroupWriter = <Item, Outcome>(
+export const createGroupCommit = <Item, Outcome>(
 	write: (items: readonly Item[]) => Promise<readonly Outcome[]>,
 	{ mostAtOnce = 64, writers = 1, leastBeside = 24, patience = 4000 }: GroupOptions = {},
-): GroupWriter<Item, Outcome> => {
+): GroupCommit<Item, Outcome> => {
 	type Group = Waiting<Item, Outcome>[]
 	const waiting: Group = []
 	const groups = new Set<Group>()
@@ -43,7 +43,7 @@ export const createGroupWriter = <Item, Outcome>(
 		const before = performance.now() - patience
 		const late = [...groups, waiting].flatMap((group) => group.filter(({ since }) => since < before))
 		for (const { reject } of late)
-			reject(new Error('Writing in groups: the database has not answered in time'))
+			reject(new Error('Committing in groups: the database has not answered in time'))
 		while (waiting[0] && waiting[0].since < before) waiting.shift()
 		if (waiting.length + running > 0) return
 		clearInterval(watch)
