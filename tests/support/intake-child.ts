@@ -15,7 +15,7 @@ import type { Tables } from '../../src/server/process/database.ts'
 
 const [dataDir = '', point = '', times = '1', spool] = process.argv.slice(2)
 let reached = 0
-const mark = (name: string): void => {
+const faultPoint = (name: string): void => {
 	if (name !== point || ++reached < Number(times)) return
 	const end = (): unknown => process.kill(process.pid, 'SIGKILL')
 	// A statement goes on in the database's own thread: it may be ended anywhere.
@@ -39,7 +39,7 @@ const reports = await openReports({
 	findProof: async () => undefined,
 	onFault: (error) => console.error(error),
 	threads: 1,
-	mark,
+	faultPoint,
 	now: () => new Date(Date.now() + (hasTyped ? 60_000 : 0)),
 	buckets: createTokenBuckets({ browser: budget, server: budget }),
 })

@@ -8,7 +8,7 @@ import {
 	findEndpoint,
 	answerIntake,
 	openReports,
-	type Mark,
+	type FaultPoint,
 	type Reports,
 } from '#domains/reports/server'
 import { solveChallenge } from '../../src/lib/tools/seal/proof-of-work/solver/index.ts'
@@ -36,7 +36,7 @@ type Options = {
 	/** Of an installation that somebody answers for. */
 	root?: NoteKey
 	now?: () => Date
-	mark?: Mark
+	faultPoint?: FaultPoint
 	onFault?: (error: unknown) => void
 	findProof?: (entry: string, opened: OpenedLeaf) => Promise<string | undefined>
 	disk?: () => Promise<{ size: number; free: number }>

@@ -17,7 +17,7 @@ import type { ParsedReport } from './http/parse-body.ts'
 import type { StoredEpoch } from './keep/epoch-store.ts'
 import { createLatelyKept } from './keep/lately-kept.ts'
 import type { ReportKeeper } from './keep/report-keeper.ts'
-import type { Mark } from './keep/report-store.ts'
+import type { FaultPoint } from './keep/report-store.ts'
 import type { FileKey } from './keys/file-key.ts'
 import { makeFormToken, readFormToken, type FormToken } from './keys/form-token.ts'
 import { isWorkDone, makeReportWork } from './keys/work.ts'
@@ -49,7 +49,7 @@ export type IntakeOptions = {
 	sealers: Sealers
 	getEpoch: () => Promise<StoredEpoch>
 	now: () => Date
-	mark?: Mark
+	faultPoint?: FaultPoint
 	buckets?: ReturnType<typeof createTokenBuckets>
 	attachments?: Pick<Attachments, 'findWhole'>
 	/** `false`: no device does work before it sends, in an emergency. */
@@ -87,7 +87,7 @@ type Arrival = {
 }
 
 const createFiling =
-	({ key, keeper, now, mark = () => {}, buckets = createTokenBuckets() }: IntakeOptions) =>
+	({ key, keeper, now, faultPoint = () => {}, buckets = createTokenBuckets() }: IntakeOptions) =>
 	async ({
 		token,
 		sealed,
@@ -117,15 +117,15 @@ const createFiling =
 			...(attachments ? { attachments } : {}),
 		}
 		const isLater = lane === 'normal' && buckets.isOver(sealedBy, now())
-		mark('before-keeping')
+		faultPoint('before-keeping')
 		const stored = await keeper.keep(row, isLater)
-		mark('kept')
+		faultPoint('kept')
 		return stored === 'used' ? refused('token.used') : ok({ entry })
 	}
 
 /** Opens the intake over what was opened before it. */
 export const createIntake = (options: IntakeOptions): Intake => {
-	const { key, keeper, sealers, getEpoch, now, mark = () => {}, asksWork = true } = options
+	const { key, keeper, sealers, getEpoch, now, faultPoint = () => {}, asksWork = true } = options
 	const [tokens, work] = [createMac(key.derive('form-token')), key.derive('work')]
 	const file = createFiling(options)
 	const argon2 = createArgon2Line(reportLine)
@@ -152,7 +152,7 @@ export const createIntake = (options: IntakeOptions): Intake => {
 			report.attachments &&
 			(await options.attachments?.findWhole(token.id, report.attachments, epoch.recipient))
 		if (report.attachments && !attachments) return refused('attachments.missing')
-		mark('checked')
+		faultPoint('checked')
 		const arrival = { ...sent, token, keys, sealedBy: 'browser', lane, epoch: epoch.id } as const
 		const filed = await file({ ...arrival, ...(attachments ? { attachments } : {}) })
 		if (filed.ok) lately.add(token.id, sent)
@@ -180,7 +180,7 @@ export const createIntake = (options: IntakeOptions): Intake => {
 		const content = new TextEncoder().encode(JSON.stringify(report))
 		const sealed = await sealers.seal(content, epoch.recipient, lane === 'danger')
 		if (!sealed.ok) return refused('sealed.too-long')
-		mark('sealed')
+		faultPoint('sealed')
 		const arrival = { token, sealed: sealed.value, keys: receipt.keys, lane, epoch: epoch.id }
 		const filed = await file({ ...arrival, sealedBy: 'server' })
 		return filed.ok ? ok({ code: receipt.code, entry: filed.value.entry }) : filed

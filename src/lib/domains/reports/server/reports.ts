@@ -13,7 +13,7 @@ import { createCurrentEpoch } from './keep/current-epoch.ts'
 import type { StoredEpoch } from './keep/epoch-store.ts'
 import { forgetClaims } from './keep/mailbox-store.ts'
 import { openReportKeeper, type ReportKeeper } from './keep/report-keeper.ts'
-import type { Mark } from './keep/report-store.ts'
+import type { FaultPoint } from './keep/report-store.ts'
 import { getDemonstrationEpoch, getDemonstrationRoot } from './keys/demonstration.ts'
 import { openFileKey } from './keys/file-key.ts'
 import { createMailboxServer, type MailboxOptions, type MailboxServer } from './mailbox/mailbox.ts'
@@ -37,7 +37,7 @@ export type ReportsOptions = {
 	writers?: number
 	/** Threads that seal on arrival; as many as there are processors, less one. */
 	threads?: number
-	mark?: Mark
+	faultPoint?: FaultPoint
 	buckets?: IntakeOptions['buckets']
 	asksWork?: IntakeOptions['asksWork']
 	/** Kinds of files that the operator has switched on; none when missing. */
@@ -78,7 +78,7 @@ const openAttachments = ({
 }: {
 	options: Pick<ReportsOptions, 'dataDir' | 'attachments' | 'disk'>
 	keeper: ReportKeeper
-} & Pick<AttachmentsOptions, 'db' | 'key' | 'now' | 'mark'>): Attachments & Sweeper => {
+} & Pick<AttachmentsOptions, 'db' | 'key' | 'now' | 'faultPoint'>): Attachments & Sweeper => {
 	const { dataDir, attachments: kinds = [], disk } = options
 	const folder = toAttachmentFolder(dataDir)
 	const isQuiet = async (): Promise<boolean> => (await keeper.countSpooled()) === 0
@@ -112,7 +112,7 @@ const refuseWithoutOperator = (dataDir: string) => (error: unknown) => {
  * @throws AppError `reports.key-missing`, `reports.key-wrong`, `reports.epoch-unsigned`: the process must not start
  */
 export const openReports = async (options: ReportsOptions): Promise<Reports> => {
-	const { dataDir, onFault, now = () => new Date(), threads, mark = () => {}, writers = 1 } = options
+	const { dataDir, onFault, now = () => new Date(), threads, faultPoint = () => {}, writers = 1 } = options
 	const { findProof, buckets, getAnswerDue, onArrival = () => {}, asksWork = true } = options
 	const db = options.kysely
 	const key = await openFileKey(dataDir, db)
@@ -122,15 +122,15 @@ export const openReports = async (options: ReportsOptions): Promise<Reports> => 
 	if (options.root === undefined) await getEpoch().catch(refuseWithoutOperator(dataDir))
 	const danger = createDangerPulse(now)
 	const folder = toSpoolFolder(dataDir)
-	const kept = { db, folder, onFault, onArrival, mark, writers }
+	const kept = { db, folder, onFault, onArrival, faultPoint, writers }
 	const keeper = countDanger(await openReportKeeper(kept), danger.add)
 	const sealers = await openSealers(threads)
 	const argon2 = createArgon2Line(mailboxLine)
 	const mailbox = createMailboxServer({ db, key, now, getEpoch, findProof, getAnswerDue, onArrival })
-	const attachments = openAttachments({ db, key, now, mark, keeper, options })
+	const attachments = openAttachments({ db, key, now, faultPoint, keeper, options })
 	return {
 		intake: createIntake({
-			...{ key, keeper, sealers, getEpoch, now, mark, attachments, asksWork },
+			...{ key, keeper, sealers, getEpoch, now, faultPoint, attachments, asksWork },
 			...(buckets ? { buckets } : {}),
 		}),
 		mailbox,

@@ -13,7 +13,7 @@ import {
 	type AttachmentKind,
 } from '../../attachments/kinds.ts'
 import { fillBucket, takeToken } from '../flood.ts'
-import type { Mark } from '../keep/report-store.ts'
+import type { FaultPoint } from '../keep/report-store.ts'
 import type { FileKey } from '../keys/file-key.ts'
 import { readFormToken } from '../keys/form-token.ts'
 import type { ReportDatabase } from '../tables.ts'
@@ -47,7 +47,7 @@ export type AttachmentsOptions = {
 	key: FileKey
 	kinds: readonly AttachmentKind[]
 	now: () => Date
-	mark?: Mark
+	faultPoint?: FaultPoint
 	/** The disk, for tests. */
 	disk?: () => Promise<Disk>
 }
@@ -102,7 +102,7 @@ const isFull = (error: unknown): boolean =>
 
 /** Opens the way in. With no kind switched on it takes nothing. */
 export const createAttachments = (options: AttachmentsOptions): Attachments => {
-	const { folder, key, kinds, now, mark = () => {} } = options
+	const { folder, key, kinds, now, faultPoint = () => {} } = options
 	const tokens = createMac(key.derive('form-token'))
 	const [most, longest, line] = [countMost(kinds), getMostSealed(kinds), createLine(now)]
 	const [start, goOn] = [createStart(options), createGoOn(options)]
@@ -111,7 +111,7 @@ export const createAttachments = (options: AttachmentsOptions): Attachments => {
 	const write = async (named: NamedAttachment, { at, length }: Piece, body: AsyncIterable<Uint8Array>) => {
 		try {
 			const isThere = await writePiece(folder, { id: named.id, at, length }, body)
-			mark('piece')
+			faultPoint('piece')
 			return isThere ? { at: at + length } : { code: 'body.cut', at }
 		} catch (error) {
 			if (isFull(error)) return { code: 'attachments.full' }

@@ -5,7 +5,7 @@
 import { hash } from 'node:crypto'
 import { createGroupCommit } from './group-commit.ts'
 import { openSpool } from './spool.ts'
-import { addReports, type Mark, type NewReport, type Stored } from './report-store.ts'
+import { addReports, type FaultPoint, type NewReport, type Stored } from './report-store.ts'
 import { formatUuid } from '../keys/uuid.ts'
 import type { ReportDatabase } from '../tables.ts'
 
@@ -38,7 +38,7 @@ export type KeeperOptions = {
 	folder: string
 	/** Told the error, never a report. */
 	onFault: (error: unknown) => void
-	mark?: Mark
+	faultPoint?: FaultPoint
 	/** Told that reports have come to the database, after it: not how many, and not which. */
 	onArrival?: () => void
 	/** Transactions at once; as `createGroupCommit()`. */
@@ -55,36 +55,51 @@ const toOwnId = ({ place }: NewReport): string =>
 const storePromised = async (
 	db: ReportDatabase,
 	reports: readonly NewReport[],
-	mark: Mark,
+	faultPoint: FaultPoint,
 ): Promise<void> => {
-	const outcomes = await addReports(db, reports, mark)
+	const outcomes = await addReports(db, reports, faultPoint)
 	const others = reports.filter((_, at) => outcomes[at] === 'used')
 	if (others.length > 0)
 		await addReports(
 			db,
 			others.map((report) => ({ ...report, id: toOwnId(report) })),
-			mark,
+			faultPoint,
 		)
 }
 
 /** One by one where a group fails, so that a report that the database will never take does not hold up the others. */
-const storeEach = async (db: ReportDatabase, reports: readonly NewReport[], mark: Mark): Promise<void> => {
+const storeEach = async (
+	db: ReportDatabase,
+	reports: readonly NewReport[],
+	faultPoint: FaultPoint,
+): Promise<void> => {
 	try {
-		await storePromised(db, reports, mark)
+		await storePromised(db, reports, faultPoint)
 	} catch (error) {
 		if (reports.length === 1) throw error
-		for (const report of reports) await storePromised(db, [report], mark)
+		for (const report of reports) await storePromised(db, [report], faultPoint)
 	}
 }
 
 /** Opens the spool and begins to move what waits in it. */
 export const openReportKeeper = async (options: KeeperOptions): Promise<ReportKeeper> => {
-	const { db, folder, onFault, mark = () => {}, onArrival = () => {}, every = 1000, writers = 1 } = options
-	const spool = await openSpool(folder, mark)
-	const groupCommit = createGroupCommit((reports: readonly NewReport[]) => addReports(db, reports, mark), {
-		writers,
-		patience,
-	})
+	const {
+		db,
+		folder,
+		onFault,
+		faultPoint = () => {},
+		onArrival = () => {},
+		every = 1000,
+		writers = 1,
+	} = options
+	const spool = await openSpool(folder, faultPoint)
+	const groupCommit = createGroupCommit(
+		(reports: readonly NewReport[]) => addReports(db, reports, faultPoint),
+		{
+			writers,
+			patience,
+		},
+	)
 	let restsUntil = 0
 	const isResting = (): boolean => performance.now() < restsUntil
 
@@ -117,7 +132,7 @@ export const openReportKeeper = async (options: KeeperOptions): Promise<ReportKe
 	const moveOnce = async (): Promise<number> => {
 		if (isResting()) return 0
 		try {
-			const moved = await spool.moveSome((reports) => storeEach(db, reports, mark), moveTogether)
+			const moved = await spool.moveSome((reports) => storeEach(db, reports, faultPoint), moveTogether)
 			if (moved > 0) onArrival()
 			return moved
 		} catch (error) {

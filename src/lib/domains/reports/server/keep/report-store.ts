@@ -30,8 +30,8 @@ export type NewReport = {
 /** `again`: this very report was there; `used`: its form has brought another one. */
 export type Stored = 'stored' | 'again' | 'used'
 
-/** Told how far a piece of work is; tests end the process there. */
-export type Mark = (point: string) => void
+/** Called at each fault point, a named place in the work at which tests end the process. */
+export type FaultPoint = (point: string) => void
 
 const byteaType = 17
 
@@ -124,15 +124,15 @@ const findKnown = async (db: ReportQueries, rows: readonly NewReport[]): Promise
 export const addReports = async (
 	db: ReportDatabase,
 	rows: readonly NewReport[],
-	mark: Mark = () => {},
+	faultPoint: FaultPoint = () => {},
 ): Promise<Stored[]> => {
 	// In one order everywhere, so that two transactions with the same reports wait and do not block each other.
 	const sorted = rows.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
 	const once = sorted.filter(({ id }, at) => id !== sorted[at - 1]?.id)
 	const writing = (once.some(({ attachments }) => attachments) ? insertWithFiles : insertReports)(db, once)
-	mark('writing')
+	faultPoint('writing')
 	const added = await writing
-	mark('written')
+	faultPoint('written')
 	const isNew = rows.map(({ id }) => added.delete(id)) // of two of one id in a group, the first
 	const rest = rows.filter((_, at) => !isNew[at])
 	const known = rest.length > 0 ? await findKnown(db, rest) : new Set<string>()

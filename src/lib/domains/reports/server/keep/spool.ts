@@ -7,7 +7,7 @@ import { link, mkdir, open, readFile, readdir, rename, unlink, utimes } from 'no
 import { join } from 'node:path'
 import { AppError } from '#base'
 import { formatSpoolFile, parseSpoolFile } from './spool-file.ts'
-import type { Mark, NewReport, Stored } from './report-store.ts'
+import type { FaultPoint, NewReport, Stored } from './report-store.ts'
 
 export type Spool = {
 	/**
@@ -67,14 +67,14 @@ const isThisReport = async (path: string, { place, sealed }: NewReport): Promise
 	return Buffer.compare(known.place, place) === 0 && Buffer.compare(known.sealed, sealed) === 0
 }
 
-const keep = async (folder: string, report: NewReport, mark: Mark): Promise<Stored> => {
+const keep = async (folder: string, report: NewReport, faultPoint: FaultPoint): Promise<Stored> => {
 	const path = join(folder, `${report.id}${ending}`)
 	const part = join(folder, `${randomBytes(16).toString('hex')}${unfinished}`)
 	try {
 		await writeDurably(part, formatSpoolFile(report))
-		mark('spool-written')
+		faultPoint('spool-written')
 		await link(part, path) // refused when the name is taken: one form, one report
-		mark('spool-named')
+		faultPoint('spool-named')
 		await utimes(folder, noTime, noTime)
 		await syncFolder(folder)
 		return 'stored'
@@ -120,12 +120,12 @@ const hasRoom = async (folder: string): Promise<boolean> => {
 }
 
 /** Opens the spool in a folder, made when it is not there. What was never finished, and so never acknowledged, is removed. */
-export const openSpool = async (folder: string, mark: Mark = () => {}): Promise<Spool> => {
+export const openSpool = async (folder: string, faultPoint: FaultPoint = () => {}): Promise<Spool> => {
 	await mkdir(folder, { recursive: true, mode: 0o700 })
 	for (const name of await readdir(folder))
 		if (name.endsWith(unfinished)) await unlink(join(folder, name)).catch(() => undefined)
 	return {
-		add: (report) => keep(folder, report, mark),
+		add: (report) => keep(folder, report, faultPoint),
 		count: async () => (await listWaiting(folder)).length,
 		hasRoom: () => hasRoom(folder),
 		moveSome: async (store, most) => {
@@ -133,9 +133,9 @@ export const openSpool = async (folder: string, mark: Mark = () => {}): Promise<
 			const reports = await readReports(folder, names)
 			if (reports.length === 0) return 0
 			await store(reports)
-			mark('spool-stored')
+			faultPoint('spool-stored')
 			for (const { id } of reports) await unlink(join(folder, `${id}${ending}`)).catch(() => undefined)
-			mark('spool-moved')
+			faultPoint('spool-moved')
 			await utimes(folder, noTime, noTime)
 			await syncFolder(folder)
 			return reports.length
