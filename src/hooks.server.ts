@@ -11,7 +11,7 @@ import {
 	readConfig,
 	readOperator,
 	securityHeaders,
-	washSoon,
+	overwriteFreedMemorySoon,
 	type Database,
 } from '#platform'
 import { getLocaleOfPath, makePlainPage } from '#ui/plain-page'
@@ -204,7 +204,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		? { response: answer }
 		: await render(event, resolve)
 	if (building) return made
-	if (comesInClear(event)) washSoon(config)
+	if (comesInClear(event)) overwriteFreedMemorySoon(config)
 	const quality = event.route.id?.includes('/(intake)') === true ? 7 : 4
 	const response = await compressPage(made, headers.get('accept-encoding'), quality)
 	if (isDeskPath(event.url.pathname)) keepFromOthers(response.headers)

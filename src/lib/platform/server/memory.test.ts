@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { expect, test, vi } from 'vitest'
-import { washSoon } from './memory.ts'
+import { overwriteFreedMemorySoon } from './memory.ts'
 
 test('what waits to let go of a request does not hold it', () => {
 	const requests = new AsyncLocalStorage<string>()
@@ -10,6 +10,6 @@ test('what waits to let go of a request does not hold it', () => {
 		seen.push(requests.getStore())
 		return timer
 	})
-	requests.run('words of somebody', () => washSoon({ port: 1, host: '127.0.0.1' }))
+	requests.run('words of somebody', () => overwriteFreedMemorySoon({ port: 1, host: '127.0.0.1' }))
 	expect(seen).toEqual([undefined, undefined])
 })

@@ -1,6 +1,6 @@
 /**
- * Memory of the process that held what came in clear: let go of at once and not when there is time, so that it is overwritten. That
- * freed memory is overwritten at all, the entry of the product sees to (`src/server/process/wiped-memory.ts`).
+ * Frees memory that held what came in clear at once and not when there is time, so that it is overwritten. The C library overwrites
+ * freed memory, as the entry of the product has set it (`src/server/process/wiped-memory.ts`).
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { connect } from 'node:net'
@@ -21,7 +21,7 @@ type Wait = { isRunning: boolean; isAgain: boolean }
 const running: readonly Wait[] = waits.map(() => ({ isRunning: false, isAgain: false }))
 const collector: { run?: () => void } = {}
 
-/** Lets go of what nothing holds any more; pages that become free are given back. */
+/** Collects garbage, so that freed pages are given back. */
 const collect = (): void => {
 	if (!collector.run) {
 		setFlagsFromString('--expose-gc')
@@ -31,15 +31,15 @@ const collect = (): void => {
 	for (let round = 0; round < 2; round++) collector.run()
 }
 
-/** Small buffers lie beside each other in one block that Node keeps until it is full: filled up, so that it is let go of as well. */
+/** Fills the pool of small buffers, a block that Node keeps until it is full, so that it is freed as well. */
 const leavePool = (): void => {
 	const nearlyHalf = (Buffer.poolSize >>> 1) - 1
 	for (let piece = 0; piece < 3; piece++) Buffer.allocUnsafe(nearlyHalf)
 }
 
-/** Has the block that requests are read into written over from its beginning to its end. */
+/** Overwrites the block that requests are read into, by a request of its own length. */
 const writeOverReadBlock = (port: number, host: string): void => {
-	const filler = `GET /health/live HTTP/1.1\r\nhost: wash\r\nconnection: close\r\nx-wash: ${'0'.repeat(readBlock)}\r\n\r\n`
+	const filler = `GET /health/live HTTP/1.1\r\nhost: filler\r\nconnection: close\r\nx-filler: ${'0'.repeat(readBlock)}\r\n\r\n`
 	const socket = connect(port, host, () => socket.end(filler))
 	socket
 		.on('data', () => undefined)
@@ -55,7 +55,7 @@ const begin = (wait: Wait, milliseconds: number, at: Listening): void => {
 		wait.isRunning = false
 		leavePool()
 		collect()
-		// What the first look found to be free has told those who held its parts by now.
+		// What the first collection freed has released what it held by now.
 		setTimeout(collect, 500).unref()
 		writeOverReadBlock(at.port, at.host === '0.0.0.0' || at.host === '::' ? '127.0.0.1' : at.host)
 		if (wait.isAgain) begin(wait, milliseconds, at)
@@ -63,11 +63,11 @@ const begin = (wait: Wait, milliseconds: number, at: Listening): void => {
 }
 
 /**
- * Five seconds from now, and once more later, what came in clear is let go of and written over. Calls meanwhile count as one.
+ * Frees and overwrites what came in clear: five seconds from now, and once more when its connection is closed. Calls meanwhile count as one.
  *
  * @param at - where this process itself listens
  */
-export const washSoon = (at: Listening): void => {
+export const overwriteFreedMemorySoon = (at: Listening): void => {
 	for (const [place, wait] of running.entries())
 		if (wait.isRunning) wait.isAgain = true
 		else outsideOfRequests(begin, wait, waits[place] ?? 0, at)
