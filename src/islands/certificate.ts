@@ -4,7 +4,7 @@
  */
 import { readCertificate } from '#domains/skills/certificate'
 import type { PictureAnswer } from './check-link.ts'
-import { openDesk } from './worker-desk.ts'
+import { openWorkerClient } from './worker-client.ts'
 
 /** Milliseconds that a photo may take, and bytes it may have. */
 const patience = 10_000
@@ -42,10 +42,10 @@ const startCheck = (panel: HTMLElement): void => {
 	const photo = panel.querySelector<HTMLElement>('[data-photo]')
 	const input = photo?.querySelector('input')
 	if (photo) photo.hidden = false
-	const desk = openDesk<ArrayBuffer, PictureAnswer>(panel.dataset.pictureSrc ?? '', patience)
+	const client = openWorkerClient<ArrayBuffer, PictureAnswer>(panel.dataset.pictureSrc ?? '', patience)
 	const readPhoto = async (file: File): Promise<void> => {
 		const bytes = file.size > heaviest ? new ArrayBuffer() : await file.arrayBuffer()
-		const outcome = await desk.ask(bytes, [bytes])
+		const outcome = await client.ask(bytes, [bytes])
 		if (outcome.is === 'answered' && 'text' in outcome.answer) check(outcome.answer.text)
 		else if (outcome.is !== 'outdated' && field) field.value = panel.dataset.unreadable ?? ''
 	}

@@ -2,7 +2,7 @@ import type { LinkAdvice } from '#domains/protect/check'
 import type { LinkReport } from '#tools/inspect/link-inspector'
 import type { PictureProblem } from '#tools/files/qr-reader'
 import { afterPause, isolate, takeList, takeWords } from './panel-words.ts'
-import { openDesk } from './worker-desk.ts'
+import { openWorkerClient } from './worker-client.ts'
 
 /** What the worker for pictures answers. */
 export type PictureAnswer = { text: string } | { problem: PictureProblem }
@@ -74,7 +74,10 @@ const toNodes = (panel: HTMLElement, advice: LinkAdvice): Node[] => {
 /** Reads pictures one after the other; gives the text of the code in it, or says why there is none. */
 const startPictures = (panel: HTMLElement, place: HTMLElement, use: (text: string) => void): void => {
 	const input = panel.querySelector<HTMLInputElement>('[data-picture]')
-	const desk = openDesk<ArrayBuffer, PictureAnswer>(panel.dataset.pictureSrc ?? '', patience.picture)
+	const client = openWorkerClient<ArrayBuffer, PictureAnswer>(
+		panel.dataset.pictureSrc ?? '',
+		patience.picture,
+	)
 	const say = (name: string): void => place.replaceChildren(takeWords(panel, name))
 	const read = async (file: File): Promise<void> => {
 		if (file.size > heaviest) {
@@ -83,7 +86,7 @@ const startPictures = (panel: HTMLElement, place: HTMLElement, use: (text: strin
 		}
 		say('reading')
 		const bytes = await file.arrayBuffer().catch(() => new ArrayBuffer())
-		const outcome = await desk.ask(bytes, [bytes])
+		const outcome = await client.ask(bytes, [bytes])
 		if (outcome.is === 'outdated') return
 		if (outcome.is !== 'answered') say(outcome.is)
 		else if ('text' in outcome.answer) use(outcome.answer.text)
@@ -103,14 +106,14 @@ export const startLinkCheck = (): void => {
 	const input = panel?.querySelector<HTMLTextAreaElement>('[data-input]')
 	const place = panel?.querySelector<HTMLElement>('[data-answer]')
 	if (!panel || !input || !place) return
-	const desk = openDesk<string, LinkAdvice>(panel.dataset.src ?? '', patience.link)
+	const client = openWorkerClient<string, LinkAdvice>(panel.dataset.src ?? '', patience.link)
 	const inspect = async (): Promise<void> => {
 		if (input.value.trim() === '') {
 			place.replaceChildren()
 			return
 		}
 		if (place.childElementCount === 0) place.replaceChildren(takeWords(panel, 'reading'))
-		const outcome = await desk.ask(input.value)
+		const outcome = await client.ask(input.value)
 		if (outcome.is === 'outdated' || input.value.trim() === '') return
 		if (outcome.is === 'answered') place.replaceChildren(...toNodes(panel, outcome.answer))
 		else place.replaceChildren(takeWords(panel, outcome.is))

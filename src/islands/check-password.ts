@@ -1,6 +1,6 @@
 import type { PasswordAdvice } from '#domains/protect/check'
 import { afterPause, takeList, takeWords } from './panel-words.ts'
-import { openDesk } from './worker-desk.ts'
+import { openWorkerClient } from './worker-client.ts'
 
 /** Thinking longer than this, on a slow phone, is given up. */
 const patience = 6000
@@ -37,14 +37,14 @@ export const startPasswordCheck = (): void => {
 	const button = panel?.querySelector<HTMLButtonElement>('[data-show]')
 	const place = panel?.querySelector<HTMLElement>('[data-answer]')
 	if (!panel || !input || !button || !place) return
-	const desk = openDesk<string, PasswordAdvice>(panel.dataset.src ?? '', patience)
+	const client = openWorkerClient<string, PasswordAdvice>(panel.dataset.src ?? '', patience)
 	const judge = async (): Promise<void> => {
 		if (input.value === '') {
 			place.replaceChildren()
 			return
 		}
 		if (place.childElementCount === 0) place.replaceChildren(takeWords(panel, 'loading'))
-		const outcome = await desk.ask(input.value)
+		const outcome = await client.ask(input.value)
 		if (outcome.is === 'outdated' || input.value === '') return
 		if (outcome.is === 'answered') place.replaceChildren(...toNodes(panel, outcome.answer))
 		else place.replaceChildren(takeWords(panel, outcome.is))

@@ -1,5 +1,5 @@
 /** Worker of the link inspector: holds the rules and the list of public suffixes; opens no link and asks nobody. */
 import { adviseLink } from '#domains/protect/check'
-import { answerDesk } from './answer-desk.ts'
+import { serveQuestions } from './serve-questions.ts'
 
-answerDesk(adviseLink)
+serveQuestions(adviseLink)

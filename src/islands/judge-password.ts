@@ -1,6 +1,6 @@
 /** Worker of the password check: holds the lists of words, judges, keeps nothing and asks nobody. */
 import { advisePassword } from '#domains/protect/check'
 import { judgePassword } from '#tools/inspect/password-strength'
-import { answerDesk } from './answer-desk.ts'
+import { serveQuestions } from './serve-questions.ts'
 
-answerDesk((password: string) => advisePassword(judgePassword(password)))
+serveQuestions((password: string) => advisePassword(judgePassword(password)))

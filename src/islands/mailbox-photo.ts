@@ -1,6 +1,6 @@
 /** The square of a receipt, from a photo: read here, by the browser where it can, else by a worker of ours. The photo goes nowhere. */
 import type { PictureAnswer } from './check-link.ts'
-import { openDesk } from './worker-desk.ts'
+import { openWorkerClient } from './worker-client.ts'
 
 /** Milliseconds that a photo may take, and bytes it may have. */
 const patience = 10_000
@@ -30,6 +30,6 @@ export const readPhoto = async (file: File, workerUrl: string): Promise<string |
 	const own = await readByBrowser(file)
 	if (own !== undefined) return own
 	const bytes = await file.arrayBuffer()
-	const outcome = await openDesk<ArrayBuffer, PictureAnswer>(workerUrl, patience).ask(bytes, [bytes])
+	const outcome = await openWorkerClient<ArrayBuffer, PictureAnswer>(workerUrl, patience).ask(bytes, [bytes])
 	return outcome.is === 'answered' && 'text' in outcome.answer ? outcome.answer.text : undefined
 }

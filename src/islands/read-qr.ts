@@ -1,6 +1,6 @@
 /** Worker that reads the QR code of a picture: looks at the first bytes, then decodes it, small, and forgets it. */
 import { checkPicture, readQr, toReadingSize } from '#tools/files/qr-reader'
-import { answerDesk } from './answer-desk.ts'
+import { serveQuestions } from './serve-questions.ts'
 import type { PictureAnswer } from './check-link.ts'
 
 const read = async (bytes: Uint8Array<ArrayBuffer>): Promise<PictureAnswer> => {
@@ -23,6 +23,6 @@ const read = async (bytes: Uint8Array<ArrayBuffer>): Promise<PictureAnswer> => {
 	return found.ok ? { text: found.value } : { problem: found.code }
 }
 
-answerDesk((data: ArrayBuffer) =>
+serveQuestions((data: ArrayBuffer) =>
 	read(new Uint8Array(data)).catch(() => ({ problem: 'no-picture' as const })),
 )

@@ -1,22 +1,22 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { openDesk } from './worker-desk.ts'
+import { openWorkerClient } from './worker-client.ts'
 
 type Sent = readonly [number: number, question: string]
 
 /** Stands in for the browser's worker: says what the test lets it say. */
 class StandIn extends EventTarget {
-	static hired: StandIn[] = []
+	static started: StandIn[] = []
 	sent: Sent[] = []
-	isDismissed = false
+	isTerminated = false
 	constructor() {
 		super()
-		StandIn.hired.push(this)
+		StandIn.started.push(this)
 	}
 	postMessage(message: Sent): void {
 		this.sent.push(message)
 	}
 	terminate(): void {
-		this.isDismissed = true
+		this.isTerminated = true
 	}
 	say(data: unknown): void {
 		this.dispatchEvent(Object.assign(new Event('message'), { data }))
@@ -26,9 +26,9 @@ class StandIn extends EventTarget {
 	}
 }
 
-const lastHired = (): StandIn => {
-	const worker = StandIn.hired.at(-1)
-	if (!worker) throw new Error('looking for a worker: none was hired')
+const lastStarted = (): StandIn => {
+	const worker = StandIn.started.at(-1)
+	if (!worker) throw new Error('looking for a worker: none was started')
 	return worker
 }
 
@@ -38,7 +38,7 @@ const settle = async (): Promise<void> => {
 }
 
 beforeEach(() => {
-	StandIn.hired = []
+	StandIn.started = []
 	vi.useFakeTimers()
 	vi.stubGlobal('Worker', StandIn)
 })
@@ -47,29 +47,29 @@ afterEach(() => {
 	vi.unstubAllGlobals()
 })
 
-test('nobody is hired before the first question, and one worker serves them all', async () => {
-	const desk = openDesk<string, string>('/worker.js', 1000)
-	expect(StandIn.hired).toHaveLength(0)
-	const first = desk.ask('a')
-	const worker = lastHired()
+test('no worker is started before the first question, and one worker serves them all', async () => {
+	const client = openWorkerClient<string, string>('/worker.js', 1000)
+	expect(StandIn.started).toHaveLength(0)
+	const first = client.ask('a')
+	const worker = lastStarted()
 	worker.say('ready')
 	await settle()
 	worker.say([1, 'A'])
 	expect(await first).toEqual({ is: 'answered', answer: 'A' })
-	const second = desk.ask('b')
+	const second = client.ask('b')
 	await settle()
 	worker.say([2, 'B'])
 	expect(await second).toEqual({ is: 'answered', answer: 'B' })
-	expect(StandIn.hired).toHaveLength(1)
+	expect(StandIn.started).toHaveLength(1)
 })
 
 test('the answer to an older question is never taken for that to a newer one', async () => {
-	const desk = openDesk<string, string>('/worker.js', 1000)
-	const first = desk.ask('a')
-	const worker = lastHired()
+	const client = openWorkerClient<string, string>('/worker.js', 1000)
+	const first = client.ask('a')
+	const worker = lastStarted()
 	worker.say('ready')
 	await settle()
-	const second = desk.ask('b')
+	const second = client.ask('b')
 	await settle()
 	worker.say([1, 'A'])
 	worker.say([2, 'B'])
@@ -78,10 +78,10 @@ test('the answer to an older question is never taken for that to a newer one', a
 })
 
 test('what is typed while the worker is being fetched is asked once, as it is at the end', async () => {
-	const desk = openDesk<string, string>('/worker.js', 1000)
-	const [first, second] = [desk.ask('a'), desk.ask('ab')]
+	const client = openWorkerClient<string, string>('/worker.js', 1000)
+	const [first, second] = [client.ask('a'), client.ask('ab')]
 	vi.advanceTimersByTime(60_000)
-	const worker = lastHired()
+	const worker = lastStarted()
 	worker.say('ready')
 	await settle()
 	expect(worker.sent).toEqual([[2, 'ab']])
@@ -89,17 +89,17 @@ test('what is typed while the worker is being fetched is asked once, as it is at
 	expect([await first, await second]).toEqual([{ is: 'outdated' }, { is: 'answered', answer: 'AB' }])
 })
 
-test('a worker that thinks too long is dismissed, and the next question hires another', async () => {
-	const desk = openDesk<string, string>('/worker.js', 1000)
-	const slow = desk.ask('a')
-	const first = lastHired()
+test('a worker that thinks too long is terminated, and the next question starts another', async () => {
+	const client = openWorkerClient<string, string>('/worker.js', 1000)
+	const slow = client.ask('a')
+	const first = lastStarted()
 	first.say('ready')
 	await settle()
 	vi.advanceTimersByTime(1001)
 	expect(await slow).toEqual({ is: 'slow' })
-	expect(first.isDismissed).toBe(true)
-	const quick = desk.ask('b')
-	const second = lastHired()
+	expect(first.isTerminated).toBe(true)
+	const quick = client.ask('b')
+	const second = lastStarted()
 	second.say('ready')
 	await settle()
 	second.say([2, 'B'])
@@ -108,14 +108,14 @@ test('a worker that thinks too long is dismissed, and the next question hires an
 })
 
 test('without a network the question fails, and a later one tries again', async () => {
-	const desk = openDesk<string, string>('/worker.js', 1000)
-	const failed = desk.ask('a')
-	lastHired().fail()
+	const client = openWorkerClient<string, string>('/worker.js', 1000)
+	const failed = client.ask('a')
+	lastStarted().fail()
 	expect(await failed).toEqual({ is: 'failed' })
-	const again = desk.ask('a')
-	expect(StandIn.hired).toHaveLength(2)
-	lastHired().say('ready')
+	const again = client.ask('a')
+	expect(StandIn.started).toHaveLength(2)
+	lastStarted().say('ready')
 	await settle()
-	lastHired().say([2, 'A'])
+	lastStarted().say([2, 'A'])
 	expect(await again).toEqual({ is: 'answered', answer: 'A' })
 })

@@ -1,5 +1,5 @@
-/** The worker's side of a desk: answers each question under its number, and says when it is ready. */
-export const answerDesk = (answer: (question: never) => unknown): void => {
+/** The side of the worker: answers each question under its number, and says when it is ready. */
+export const serveQuestions = (answer: (question: never) => unknown): void => {
 	addEventListener('message', ({ data: [number, question] }: MessageEvent<readonly [number, never]>) => {
 		void (async () => postMessage([number, await answer(question)]))()
 	})
