@@ -79,7 +79,7 @@ await judge(
 	targets.map((target) => () => target.make(filter)),
 )
 const fields = new URLSearchParams(`9-11=1&network=box&${'a'.repeat(90_000)}=1`)
-await judge('a family with a name of 90,000 letters refused', 100, [() => parseFamilyFields(fields)])
+await judge('a family with a name of 90,000 characters refused', 100, [() => parseFamilyFields(fields)])
 
 const law = readLaw()
 await judge(
@@ -100,7 +100,7 @@ const key = await crypto.subtle.importKey(
 )
 const words = ['a'.repeat(64_000), 'http://'.repeat(9_000), '\u202e[.]'.repeat(9_000)]
 await judge(
-	'64,000 letters of a report made into tokens',
+	'64,000 characters of a report made into tokens',
 	3000,
 	words.map((text) => () => toIndexTokens({ words: text, links: [] }, key)),
 )

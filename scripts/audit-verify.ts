@@ -35,12 +35,12 @@ import { openInstallation } from './installation.ts'
 
 const patience = 30_000
 const mostBytes = 1_000_000
-/** Letters of one line that are printed. */
-const mostLetters = 2_000
+/** Most characters of one line that are printed. */
+const mostCharacters = 2_000
 
 /** One line that a terminal shows as it is: nothing in it moves, colours or turns what stands beside it, or begins a line of its own. */
 const toLine = (text: string): string =>
-	stripInvisible(text.slice(0, mostLetters).toWellFormed()).replace(/\s+/gu, ' ').trim()
+	stripInvisible(text.slice(0, mostCharacters).toWellFormed()).replace(/\s+/gu, ' ').trim()
 
 const readKey = (text: string): NoteKey => {
 	const key = parseVerifierKey(text.trim())

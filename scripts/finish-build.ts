@@ -36,7 +36,7 @@ const emptyTables = (code: string): string => {
 const adapter = 'build/adapter-node.js'
 writeFileSync(adapter, emptyTables(readFileSync(adapter, 'utf8')))
 
-/** Bytes of the files that a page asks for on first view: its letters and its small script. */
+/** Bytes of the files that a page asks for on first view: its fonts and its small script. */
 const weighed = new Map<string, number>()
 const weigh = (address: string): number => {
 	const known = weighed.get(address)

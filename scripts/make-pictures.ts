@@ -23,7 +23,7 @@ const browser = await chromium.launch({
 for (const { name, path, viewport, colorScheme } of pictures) {
 	const page = await browser.newPage({ viewport, colorScheme })
 	await page.goto(origin + path)
-	// A second look, so that the letters that came too late for the first one are in the picture.
+	// A second look, so that the fonts that came too late for the first one are in the picture.
 	await page.reload()
 	await page.waitForTimeout(300)
 	await page.screenshot({ path: `docs/pictures/${name}.jpg`, type: 'jpeg', quality: 82 })

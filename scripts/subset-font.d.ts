@@ -5,6 +5,6 @@ declare module 'subset-font' {
 		keepFeatures?: string[]
 		variationAxes?: Record<string, number | { min: number; max: number; default?: number }>
 	}
-	/** A font that holds only the letters of `text`. */
+	/** A font that holds only the characters of `text`. */
 	export default function subsetFont(font: Buffer, text: string, options: Options): Promise<Buffer>
 }

@@ -95,12 +95,12 @@ const titles = [
 /** Vowel marks are no letters. */
 const letters = (text: string): string => text.normalize('NFC').replaceAll(/\p{M}/gu, '')
 
-const mostLetters = 60
+const mostCharacters = 60
 
 /** What breaks a title, or nothing. */
 const findFault = (text: string): string | undefined => {
 	const bare = letters(text)
-	if (bare.length > mostLetters) return `${bare.length} letters, at most ${mostLetters}`
+	if (bare.length > mostCharacters) return `${bare.length} characters, at most ${mostCharacters}`
 	if (/[:;؛!?؟.…—–]/u.test(bare)) return 'one phrase: no colon, question, exclamation, dash or stop'
 	if (/["«»“”]/u.test(bare)) return 'no quotation'
 	if ((bare.match(/[,،]/gu)?.length ?? 0) > 1) return 'one comma at most'

@@ -19,7 +19,9 @@ const orFetched = async <Value>(
 
 const readPublicKey = async (seed: Uint8Array): Promise<Uint8Array> => {
 	const { x = '' } = await crypto.subtle.exportKey('jwk', await importSeed(seed, true))
-	return Uint8Array.from(atob(x.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0))
+	return Uint8Array.from(atob(x.replaceAll('-', '+').replaceAll('_', '/')), (character) =>
+		character.charCodeAt(0),
+	)
 }
 
 export const getPublicKeyAsync = (seed: Uint8Array): Promise<Uint8Array> =>

@@ -55,10 +55,10 @@ test.each([
 	['base64url with padding', fromAnyBase64url, 'Zg=='],
 	['base64url with bits to spare', fromAnyBase64url, 'Zh'],
 	['base64 where base64url belongs', fromAnyBase64url, '//8'],
-	['base64url of five letters', fromAnyBase64url, 'Zm9vY'],
+	['base64url of five characters', fromAnyBase64url, 'Zm9vY'],
 	['hex in upper case', fromHex, '6F'],
 	['hex of three digits', fromHex, '66f'],
-	['hex with another letter', fromHex, '6g'],
+	['hex with another character', fromHex, '6g'],
 ])('%s is refused', (_, from, text) => expect(from(text)).toBeUndefined())
 
 test('base64url of another length is refused', () => {

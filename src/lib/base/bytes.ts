@@ -2,7 +2,7 @@
 
 const decode = (text: string): Uint8Array | undefined => {
 	try {
-		return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
+		return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
 	} catch {
 		return undefined
 	}

@@ -8,7 +8,7 @@ const fewestDifferent = 8
 
 export type PassphraseIssue = 'short' | 'long' | 'plain' | 'name'
 
-/** The form in which a passphrase is hashed: the same letters typed on any keyboard are the same passphrase. */
+/** The form in which a passphrase is hashed: the same characters typed on any keyboard are the same passphrase. */
 export const toPassphrase = (typed: string): string => typed.normalize('NFKC').trim()
 
 /**
@@ -17,10 +17,10 @@ export const toPassphrase = (typed: string): string => typed.normalize('NFKC').t
  */
 export const findPassphraseIssue = (typed: string, name: string): PassphraseIssue | undefined => {
 	if (typed.length > 4 * passphraseLimit) return 'long'
-	const letters = Array.from(toPassphrase(typed))
-	if (letters.length < shortest) return 'short'
-	if (letters.length > passphraseLimit) return 'long'
-	if (new Set(letters).size < fewestDifferent) return 'plain'
+	const characters = Array.from(toPassphrase(typed))
+	if (characters.length < shortest) return 'short'
+	if (characters.length > passphraseLimit) return 'long'
+	if (new Set(characters).size < fewestDifferent) return 'plain'
 	const own = toPassphrase(name).toLowerCase()
-	return own.length >= 3 && letters.join('').toLowerCase().includes(own) ? 'name' : undefined
+	return own.length >= 3 && characters.join('').toLowerCase().includes(own) ? 'name' : undefined
 }

@@ -74,7 +74,7 @@ describe('parseHostNames()', () => {
 		})
 	})
 
-	test('counts letters too, and a name that stands twice only once', () => {
+	test('counts characters too, and a name that stands twice only once', () => {
 		const long = Array.from(
 			{ length: 480 },
 			(_, at) => `x${at}.quite-long-name-for-a-blocked-site-of-${at}.example.ma`,

@@ -2,21 +2,21 @@ import { failed, ok, type Issue, type Result } from '#base'
 import { isHostName } from '#tools/dns-filter'
 import * as v from 'valibot'
 
-/** A name such as `example.org`: at least two labels, lower case, in letters that a name server reads. */
+/** A name such as `example.org`: at least two labels, lower case, in characters that a name server reads. */
 export type HostName = string & { readonly hostName: true }
 
 /** Most names a person may put in one list. */
 export const maxNames = 500
 
-/** Most letters of one list: with both lists the address of a file stays within what a server reads. */
-const maxLetters = 20_000
+/** Most characters of one list: with both lists the address of a file stays within what a server reads. */
+const maxCharacters = 20_000
 
 /** How many names, in their order, fit into an address and a file. */
 const countFitting = (names: readonly string[]): number => {
-	let letters = 0
+	let characters = 0
 	const over = names.findIndex((name, at) => {
-		letters += name.length + 1
-		return at >= maxNames || letters > maxLetters
+		characters += name.length + 1
+		return at >= maxNames || characters > maxCharacters
 	})
 	return over < 0 ? names.length : over
 }

@@ -32,8 +32,8 @@ export const toTypedNames = (text: string): string[] =>
 /** What is wrong with a list as it was typed: entries that are no name, or more than fit. */
 export type ListFault = { wrong: readonly string[]; fits?: number; first?: string }
 
-/** Most entries that are shown again to whoever typed them, and most letters of each. */
-const shownAgain = { entries: 8, letters: 60 }
+/** Most entries that are shown again to whoever typed them, and most characters of each. */
+const shownAgain = { entries: 8, characters: 60 }
 
 /** The entries that stop a list, in the words of who typed it; `undefined` when the list can be used. */
 export const findListFault = (text: string): ListFault | undefined => {
@@ -42,7 +42,7 @@ export const findListFault = (text: string): ListFault | undefined => {
 	if (parsed.ok) return undefined
 	const named = parsed.issues
 		.slice(0, shownAgain.entries)
-		.map(({ path }) => (entries[Number(path)] ?? '').slice(0, shownAgain.letters))
+		.map(({ path }) => (entries[Number(path)] ?? '').slice(0, shownAgain.characters))
 	const fits = /^must be (\d+) names at most$/u.exec(parsed.issues[0]?.message ?? '')?.[1]
 	return fits === undefined ? { wrong: named } : { wrong: [], fits: Number(fits), first: named[0] ?? '' }
 }

@@ -10,7 +10,7 @@ export type Mac = (message: Uint8Array) => Buffer
 const blockLength = 64
 
 /**
- * SHA-256 as text of one letter a byte: bytes from the hash would be an object of the system again, and {@link Buffer.from} takes
+ * SHA-256 as text of one character a byte: bytes from the hash would be an object of the system again, and {@link Buffer.from} takes
  * short ones from a pool.
  */
 const sha256 = (bytes: Uint8Array): string => hash('sha256', bytes, 'binary')

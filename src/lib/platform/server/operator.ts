@@ -46,7 +46,7 @@ const line = v.pipe(
 	v.string('a text'),
 	v.trim(),
 	v.minLength(1, 'a text'),
-	v.maxLength(2_000, 'at most 2,000 letters'),
+	v.maxLength(2_000, 'at most 2,000 characters'),
 )
 const words = v.strictObject(
 	{ ar: line, fr: line, zgh: v.exactOptional(line), en: v.exactOptional(line) },

@@ -1,4 +1,4 @@
-/** PDF files of this process: the letters of the house are read once, at the first document. */
+/** PDF files of this process: the fonts of the house are read once, at the first document. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createPdfMaker, type PdfMaker } from '#tools/files/pdf'

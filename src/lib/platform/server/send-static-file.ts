@@ -14,7 +14,7 @@ const decode = (path: string): string => {
 	}
 }
 
-/** The file of an address, however its letters are written: the application's own way to `/%66r` sent another length than its bytes. */
+/** The file of an address, however its path is escaped: the application's own way to `/%66r` sent another length than its bytes. */
 const findFile = (files: StaticFiles, url: string): StaticFile | undefined => {
 	const end = url.indexOf('?')
 	const path = end < 0 ? url : url.slice(0, end)

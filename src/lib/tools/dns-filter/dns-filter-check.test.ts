@@ -46,7 +46,7 @@ describe('isHostName()', () => {
 		for (const name of hostile) expect(isHostName(name), JSON.stringify(name)).toBe(false)
 	})
 	test('looks at no more than a name can hold', () => {
-		// Ten million letters: whatever looked at each of them for each of them would not come back.
+		// Ten million characters: whatever looked at each of them for each of them would not come back.
 		expect(isHostName(`${'a-'.repeat(5_000_000)}!`)).toBe(false)
 	})
 })

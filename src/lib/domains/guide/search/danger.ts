@@ -14,7 +14,7 @@ export type Heard = {
 	isHarmless: boolean
 }
 
-const maxLetters = 200
+const maxCharacters = 200
 const maxWords = 24
 /** Words that may stand between two of a line. */
 const gap = 1
@@ -64,7 +64,7 @@ class Said {
 
 	constructor(ears: DangerEars, query: string, isKnown: (word: string) => boolean) {
 		this.#ears = ears
-		const read = readWords(query.slice(0, maxLetters))
+		const read = readWords(query.slice(0, maxCharacters))
 			.slice(0, maxWords)
 			.flatMap((word) => unglue(ears, word))
 			.flatMap(spell)
@@ -175,7 +175,7 @@ const hearAsker = (said: Said, { askers }: DangerEars): Pick<Heard, 'asker' | 'i
 }
 
 /**
- * Listens to a query for danger. Reads at most 200 letters and 24 words, keeps nothing of it, never throws.
+ * Listens to a query for danger. Reads at most 200 characters and 24 words, keeps nothing of it, never throws.
  *
  * @param isKnown - true for a word that is spelt as it should be: it is not taken for another with a letter wrong
  */

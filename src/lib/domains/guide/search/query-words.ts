@@ -12,7 +12,7 @@ import {
 import { foldTamazight } from '#tools/script/tifinagh'
 
 /** The longest query that is read; the rest is dropped, so that time stays bounded. */
-const maxLetters = 200
+const maxCharacters = 200
 const maxWords = 24
 
 /** Weight of a word that carries grammar beside one that carries a subject. */
@@ -84,11 +84,11 @@ export type QueryWord = { word: string; weight: number }
 const negations = new Set(['ma', 'ما'])
 
 /**
- * The words of a query that can say something, at most 24 of the first 200 letters. Short French stands for its
+ * The words of a query that can say something, at most 24 of the first 200 characters. Short French stands for its
  * words, a lone "ma" joins its verb, neighbours are also offered as one word (`joined` says if the index knows it).
  */
 export const readQuery = (query: string, joined: (word: string) => boolean): QueryWord[] => {
-	const words = readWords(query.slice(0, maxLetters)).slice(0, maxWords)
+	const words = readWords(query.slice(0, maxCharacters)).slice(0, maxWords)
 	const found = new Map<string, number>()
 	const add = (word: string, weight: number): void => {
 		if (!isSmall(word)) found.set(word, Math.max(weight, found.get(word) ?? 0))

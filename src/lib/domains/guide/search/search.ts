@@ -169,7 +169,7 @@ const findDanger = (
 /**
  * The topics that a query means, written as people write: any script, any mix of languages. At most eight, best
  * first; empty when nothing is meant that the site knows, and then the caller shows the way to help.
- * Reads at most 200 letters and 24 words, never throws, keeps nothing of the query.
+ * Reads at most 200 characters and 24 words, never throws, keeps nothing of the query.
  */
 export const search = (index: SearchIndex, query: string): SearchAnswer => {
 	const text = query.slice(0, 200)

@@ -136,7 +136,7 @@ const withoutTwins = (references: readonly Reference[]): Reference[] => [
 ]
 
 /**
- * What the numbers and names of a query mean in the corpus. Reads at most 300 letters, never throws, keeps nothing.
+ * What the numbers and names of a query mean in the corpus. Reads at most 300 characters, never throws, keeps nothing.
  */
 export const findReferences = (index: NumberIndex, query: string): References => {
 	const { numbers, words } = readReference(query)

@@ -1,7 +1,7 @@
 import { getNumberKind, glued, readBareWords, type NumberKind } from './number-words.ts'
 
 /** The longest query that is read; the rest is dropped, so that time stays bounded. */
-const maxLetters = 300
+const maxCharacters = 300
 
 /** A number of a law or an article, however it was written. */
 export type NumberRead = {
@@ -39,7 +39,7 @@ const mostParts = 4
 
 const tidy = (query: string): string =>
 	query
-		.slice(0, maxLetters)
+		.slice(0, maxCharacters)
 		.replace(/[\u00ba\u00b0]/gu, ' ')
 		.replace(/(?<=\d)\u00ad(?=\d)/gu, '-')
 		.normalize('NFKC')

@@ -24,7 +24,7 @@ export type LawAnswer = {
 	reader: SituationReader
 }
 
-const maxLetters = 200
+const maxCharacters = 200
 /** Texts far behind the best one only hold the same words. */
 const leastScore = 0.3
 const most = { situations: 3, provisions: 8, instruments: 5 }
@@ -56,7 +56,7 @@ const sortExact = (found: readonly Reference[], hits: readonly TextHit[]): Refer
 }
 
 /**
- * What the law has to say to a query: by number in any writing, by words, by what happened. Reads at most 300 letters,
+ * What the law has to say to a query: by number in any writing, by words, by what happened. Reads at most 300 characters,
  * never throws, keeps nothing of the query.
  */
 export const searchLaw = (index: LawSearchIndex, query: string): LawAnswer => {
@@ -70,7 +70,7 @@ export const searchLaw = (index: LawSearchIndex, query: string): LawAnswer => {
 	)
 	const heard = search(
 		index.situations,
-		references.isOnly ? '' : toSituationQuery(index, query.slice(0, maxLetters)),
+		references.isOnly ? '' : toSituationQuery(index, query.slice(0, maxCharacters)),
 	)
 	const exact = sortExact(references.found, hits)
 	const shown = new Set(exact.map(({ id }) => id))

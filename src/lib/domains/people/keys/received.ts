@@ -13,11 +13,11 @@ const refuse = (path: string): Result<never> => failed({ path, message: 'keys.fo
 const isKeyOf32Bytes = (text: string): boolean => /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/u.test(text)
 const isAnswerKey = (text: string): boolean => /^[\w-]{42}[AEIMQUYcgkosw048]$/u.test(text)
 
-/** A wrapped key is some 500 letters; nothing longer than this is read. */
-const mostLetters = 4_000
+/** A wrapped key is some 500 characters; nothing longer than this is read. */
+const mostCharacters = 4_000
 
 const isPassphraseFile = (armored: string): boolean => {
-	if (armored.length > mostLetters) return false
+	if (armored.length > mostCharacters) return false
 	try {
 		const stanzas = readStanzas(armor.decode(armored))
 		return stanzas.ok && stanzas.value.length === 1 && stanzas.value[0]?.type === 'scrypt'
@@ -49,7 +49,7 @@ export const parseDailyWrap = ({
 
 /** A wrap of a group's secret, base64: one reader, the one length. Refuses with `keys.form`. */
 export const parseWrap = (text: string): Result<Uint8Array> => {
-	if (text.length > mostLetters || !/^[A-Za-z0-9+/]+={0,2}$/u.test(text) || text.length % 4 !== 0)
+	if (text.length > mostCharacters || !/^[A-Za-z0-9+/]+={0,2}$/u.test(text) || text.length % 4 !== 0)
 		return refuse('wrap')
 	const wrap = base64.decode(text)
 	return checkSealed(wrap, 'x25519', wrapSizes).ok ? ok(wrap) : refuse('wrap')
@@ -60,7 +60,7 @@ export const parseWrap = (text: string): Result<Uint8Array> => {
  * Refuses with `keys.form`.
  */
 export const parseWrapFile = (file: Uint8Array): Result<Uint8Array> => {
-	if (file.length > mostLetters) return refuse('wrap')
+	if (file.length > mostCharacters) return refuse('wrap')
 	const text = new TextDecoder('latin1').decode(file)
 	try {
 		const wrap = text.startsWith('age-encryption.org/') ? file : armor.decode(text)
@@ -74,7 +74,7 @@ export const parseWrapFile = (file: Uint8Array): Result<Uint8Array> => {
 export const parseGroupKey = (text: string): Result<GroupKey> => {
 	let json: Partial<Record<string, unknown>>
 	try {
-		json = text.length > mostLetters ? {} : { ...(JSON.parse(text) as object) }
+		json = text.length > mostCharacters ? {} : { ...(JSON.parse(text) as object) }
 	} catch {
 		return refuse('key')
 	}

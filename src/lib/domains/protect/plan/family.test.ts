@@ -118,9 +118,9 @@ describe('parseFamilyFields()', () => {
 		const parsed = read(query)
 		expect(parsed.ok ? 'ok' : getRefusal(parsed.issues)).toBe(refusal)
 	})
-	test('refuses a name of nine million letters with the work of one', async () => {
-		const refuse = (letters: number) => {
-			const fields = new URLSearchParams(`9-11=1&network=box&${'a'.repeat(letters)}=1`)
+	test('refuses a name of nine million characters with the work of one', async () => {
+		const refuse = (length: number) => {
+			const fields = new URLSearchParams(`9-11=1&network=box&${'a'.repeat(length)}=1`)
 			return countCalls(() => expect(parseFamilyFields(fields).ok).toBe(false))
 		}
 		expect(await refuse(9_000_000)).toBeLessThanOrEqual(2 * (await refuse(1)))

@@ -18,7 +18,7 @@ const mark = 'thiqa-family-plan'
 const opening = `<script type="application/json" id="${mark}">`
 const closing = '</script>'
 
-/** The block of data in a kept file: letters that could end it are escaped. */
+/** The block of data in a kept file: characters that could end it are escaped. */
 export const toKeptBlock = ({ day, family, ticks }: KeptPlan): string =>
 	opening + JSON.stringify({ kind: mark, day, family, ticks }).replaceAll('<', '\\u003c') + closing
 

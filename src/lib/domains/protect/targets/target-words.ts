@@ -1,8 +1,8 @@
 import { checkedOn, line, reviewed } from '#domains/guide'
 import * as v from 'valibot'
 
-const few = (most: number, letters: number) =>
-	v.pipe(v.array(line(letters)), v.minLength(1), v.maxLength(most, `must have ${most} entries at most`))
+const few = (most: number, characters: number) =>
+	v.pipe(v.array(line(characters)), v.minLength(1), v.maxLength(most, `must have ${most} entries at most`))
 
 const entry = v.strictObject({
 	title: line(70),

@@ -16,7 +16,7 @@ export type ParsedProof = Inclusion & { opened: OpenedLeaf | undefined }
 const kind = 'c2sp.org/tlog-proof@v1'
 const hashLength = 32
 /** More than 40 hashes, a content and a checkpoint with 100 witnesses take. */
-const mostLetters = 65_536
+const mostCharacters = 65_536
 
 const isOpening = ({ salt, content }: OpenedLeaf, commitment: Uint8Array): boolean =>
 	Buffer.compare(commit(salt, content), commitment) === 0
@@ -48,7 +48,7 @@ const readExtra = (line: string): Pick<ParsedProof, 'commitment' | 'opened'> | u
 /** Reads a proof as {@link formatInclusion} writes it. The commitment of an opened leaf is made anew from what it holds. */
 export const parseProof = (text: string): Result<ParsedProof> => {
 	const refuse = failed({ path: 'proof', message: 'proof: it is none, or it was changed' })
-	if (text.length > mostLetters) return refuse
+	if (text.length > mostCharacters) return refuse
 	const cut = text.indexOf('\n\n')
 	const [first, extraLine = '', indexLine = '', ...lines] = text.slice(0, Math.max(0, cut)).split('\n')
 	const [extra, spelt] = [readExtra(extraLine), /^index (0|[1-9]\d{0,15})$/u.exec(indexLine)?.[1]]

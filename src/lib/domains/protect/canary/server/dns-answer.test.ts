@@ -29,7 +29,7 @@ const ask = (question: Buffer, via: 'udp' | 'tcp' = 'udp'): DecodedPacket & { rc
 }
 
 describe('createResponder()', () => {
-	test('answers with authority, without recursion, in the letters of the question', () => {
+	test('answers with authority, without recursion, in the spelling of the question', () => {
 		const answer = ask(toQuestion('oPeN.Canary.Example.MA'))
 		expect(answer).toMatchObject({ id: 7, rcode: 'NOERROR', flag_aa: true, flag_ra: false, flag_rd: true })
 		expect(answer.answers).toMatchObject([{ name: 'oPeN.Canary.Example.MA', data: '203.0.113.10', ttl: 5 }])

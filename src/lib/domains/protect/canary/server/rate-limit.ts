@@ -25,7 +25,8 @@ export const createRateLimit = (
 	let total = 0
 	const findPlace = (address: string): number => {
 		let hash = seed
-		for (const letter of toNetwork(address)) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193)
+		for (const character of toNetwork(address))
+			hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193)
 		return (hash ^ (hash >>> 15)) & (places - 1)
 	}
 	return (address) => {

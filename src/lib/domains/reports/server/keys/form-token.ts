@@ -23,7 +23,7 @@ const context = Buffer.from('form-token\0')
 const sign = (body: Uint8Array, mac: Mac): Buffer =>
 	mac(Buffer.concat([context, body])).subarray(0, macLength)
 
-/** A new token: 52 letters that fit an attribute and an address. */
+/** A new token: 52 characters that fit an attribute and an address. */
 export const makeFormToken = (form: TokenForm, mac: Mac, now: Date): string => {
 	const body = Buffer.alloc(bodyLength)
 	body.write(randomUUID().replaceAll('-', ''), 'hex')
