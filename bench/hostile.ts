@@ -56,17 +56,17 @@ const addresses = ['', 'https://', 'https://a.example/?'].flatMap((start) =>
 	pieces.map((piece) => start + repeat(piece, 10_000)),
 )
 await judge(
-	'an address of 10,000 signs looked at',
+	'an address of 10,000 characters looked at',
 	20,
 	addresses.map((text) => () => inspectLink(text)),
 )
 await judge(
-	'an address of 10,000 signs written once and for all',
+	'an address of 10,000 characters written once and for all',
 	100,
 	addresses.map((text) => () => [toCanonicalAddress(text), defangText(text)]),
 )
 await judge(
-	'a password of 300 signs judged',
+	'a password of 300 characters judged',
 	1000,
 	['aA4@8({[3691!|0$57%2', 'إم٣é😀', 'password1'].map((piece) => () => judgePassword(repeat(piece, 300))),
 )
@@ -83,7 +83,7 @@ await judge('a family with a name of 90,000 characters refused', 100, [() => par
 
 const law = readLaw()
 await judge(
-	'10,000 signs asked of the law',
+	'10,000 characters asked of the law',
 	200,
 	languages.flatMap((language) => {
 		const index = makeLawIndex(law, language)

@@ -87,7 +87,7 @@ const serveHostile = async (epoch: string): Promise<{ origin: string; key: strin
 	return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, key: record.verifierKey }
 }
 
-test('what a record says is printed without signs that move, colour or turn a terminal, on one line', async () => {
+test('what a record says is printed without characters that move, colour or reorder a terminal, on one line', async () => {
 	const epoch = '\u001b[2J\u001b]0;owned\u0007\u009b31m\u202e2026-10\r\nThe record is whole: 3 entries.\u2028'
 	const { origin, key } = await serveHostile(epoch)
 	const child = spawn(process.execPath, ['scripts/audit-verify.ts', '--origin', origin, '--key', key])

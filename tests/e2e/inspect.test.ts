@@ -15,7 +15,7 @@ const listen = (page: Page): string[] => {
 	return asked
 }
 
-/** Types the first sign, so that the worker is fetched, and waits for its answer. */
+/** Types the first character, so that the worker is fetched, and waits for its answer. */
 const begin = async (page: Page, path: string, field: string): Promise<void> => {
 	await page.goto(path)
 	await page.locator(field).fill(field === '#link' ? 'example.org' : 'a')

@@ -34,13 +34,15 @@ test('no test judges by the clock', () => {
 		readFileSync(file, 'utf8')
 			.split('\n')
 			.flatMap((line, at) =>
-				clocks.filter(([sign]) => sign.test(line)).map(([, instead]) => `${file}:${at + 1}: ${instead}`),
+				clocks
+					.filter(([pattern]) => pattern.test(line))
+					.map(([, instead]) => `${file}:${at + 1}: ${instead}`),
 			),
 	)
 	expect(found).toEqual([])
 })
 
-test('every sign is found in a line that has it', () => {
+test('every pattern is found in a line that has it', () => {
 	const lines = [
 		'const started = performance.now()',
 		'while (Date.now() < deadline)',
@@ -50,7 +52,9 @@ test('every sign is found in a line that has it', () => {
 		'for (let attempt = 0; attempt < 30; attempt++)',
 		'await page.waitForTimeout(100)',
 	]
-	expect(lines.map((line) => clocks.findIndex(([sign]) => sign.test(line)))).toEqual([0, 1, 2, 3, 4, 5, 6])
+	expect(lines.map((line) => clocks.findIndex(([pattern]) => pattern.test(line)))).toEqual([
+		0, 1, 2, 3, 4, 5, 6,
+	])
 })
 
 test('nets are for what hangs: no machine is so busy that it reaches them', () => {

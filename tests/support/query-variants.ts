@@ -63,7 +63,7 @@ const swaps: readonly (readonly [RegExp, string])[] = [
 
 const swapDigits = (query: string, chance: Chance): string => {
 	const swap = pick(
-		swaps.filter(([sign]) => query.match(sign) !== null),
+		swaps.filter(([pattern]) => query.match(pattern) !== null),
 		chance,
 	)
 	return swap && /\p{L}[2-9]|[2-9]\p{L}/u.test(query) ? query.replace(...swap) : query

@@ -140,7 +140,7 @@ test('an account that a child names goes into notice and dossier, a list leaves 
 			const steps = amal.locator('section', { has: amal.locator('#steps') })
 			for (const step of ['Notification sortie', 'Liste sortie'])
 				await steps.getByText(step, { exact: false }).waitFor()
-			// A digest holds any four signs by chance.
+			// A digest holds any four characters by chance.
 			const told = sent.filter((one) => /canary|7f3a|503-1/iu.test(one.replaceAll(/"[0-9a-f]{64}"/gu, '')))
 			expect(told, 'no place, no word, no reason leaves the browser').toEqual([])
 			await putIntoDossier(amal)

@@ -9,7 +9,7 @@ import { goToQueue, makeKey, openReport } from '../../support/desk-work.ts'
 import { fileReports, type Filed } from '../../support/filed-reports.ts'
 import { judge } from '../../support/judged-page.ts'
 
-/** What a page of a desk must survive: markup, addresses that run, signs that turn a line, a word without end, a formula. */
+/** What a page of a desk must survive: markup, addresses that run, characters that reorder a line, a word without end, a formula. */
 const hostile = {
 	answers: {
 		...{ danger: 'maybe', who: 'witness', what: ['bullying'], wants: ['stop'], police: false },

@@ -1,6 +1,6 @@
 /**
- * Browsers in which nobody should write a report: those inside another app, whose owner can read and change the page, and those
- * whose pages go through a company's machines to save data. Told by headers alone, and kept nowhere.
+ * Finds browsers in which nobody should write a report: those inside another app, whose owner can read and change the page, and those
+ * whose pages go through a company's machines to save data. Reads headers only, and stores nothing.
  */
 
 export type BrowserRisk = { kind: 'in-app'; app: string } | { kind: 'proxy'; app: string }
@@ -11,7 +11,7 @@ export type BrowserHeaders = Partial<
 >
 
 /** How each app names itself; the first that fits counts. */
-const apps: readonly (readonly [app: string, sign: RegExp])[] = [
+const apps: readonly (readonly [app: string, pattern: RegExp])[] = [
 	['Messenger', /\bFBAN\/Messenger|\bFB_IAB\/(?:MESSENGER|Orca)|\bOrca-Android\b|\bMessengerForiOS\b/u],
 	['Instagram', /\bInstagram\b/u],
 	['Facebook', /\bFBA[NV]\/|\bFB_IAB\/|\bFBIOS\b/u],
@@ -43,7 +43,7 @@ const packages: Readonly<Record<string, string>> = {
 	'com.linkedin.android': 'LinkedIn',
 }
 
-const proxies: readonly (readonly [app: string, sign: RegExp])[] = [
+const proxies: readonly (readonly [app: string, pattern: RegExp])[] = [
 	['Opera Mini', /\bOpera Mini\b|\bOPiOS\b/u],
 	['UC Browser', /\bUCWEB\b|\bUCBrowser\b.*\bU2\//u],
 	['Puffin', /\bPuffin\b/u],
@@ -60,11 +60,12 @@ const isBareWebView = (agent: string): boolean =>
 /** What stands between the person and us; `undefined` for a browser like any other. `app` is its proper name, or empty. */
 export const findBrowserRisk = (headers: BrowserHeaders): BrowserRisk | undefined => {
 	const agent = (headers['user-agent'] ?? '').slice(0, 1000)
-	const proxy = proxies.find(([, sign]) => sign.test(agent))?.[0]
+	const proxy = proxies.find(([, pattern]) => pattern.test(agent))?.[0]
 	if (proxy) return { kind: 'proxy', app: proxy }
 	if (headers['x-operamini-phone-ua']) return { kind: 'proxy', app: 'Opera Mini' }
 	if (viaSign.test((headers.via ?? '').slice(0, 1000))) return { kind: 'proxy', app: '' }
-	const app = apps.find(([, sign]) => sign.test(agent))?.[0] ?? packages[headers['x-requested-with'] ?? '']
+	const app =
+		apps.find(([, pattern]) => pattern.test(agent))?.[0] ?? packages[headers['x-requested-with'] ?? '']
 	if (app) return { kind: 'in-app', app }
 	return isBareWebView(agent) ? { kind: 'in-app', app: '' } : undefined
 }

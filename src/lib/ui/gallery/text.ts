@@ -3,7 +3,8 @@ import { createRawSnippet, type Snippet } from 'svelte'
 /** Words as what a component is given between its tags. */
 export const text = (words: string): Snippet =>
 	createRawSnippet(() => ({
-		render: () => `<span>${words.replace(/[&<>]/gu, (sign) => `&#${String(sign.charCodeAt(0))};`)}</span>`,
+		render: () =>
+			`<span>${words.replace(/[&<>]/gu, (character) => `&#${String(character.charCodeAt(0))};`)}</span>`,
 	}))
 
 /** Lines of a table, as its user would write them. */

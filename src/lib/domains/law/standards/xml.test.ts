@@ -13,7 +13,7 @@ test('mark-up in a record stays text', () => {
 	expect(text).toContain('<p xml:lang="&quot;&gt;&lt;x a=&quot;">&lt;/p&gt;&lt;script&gt;&amp;amp;</p>')
 })
 
-test('what XML cannot hold becomes the sign of a lost character', () => {
+test('what XML cannot hold becomes U+FFFD, the replacement character', () => {
 	expect(toXml(xml('p', {}, 'a\u0000b\u000bc\ud800d\ufffee'))).toContain(
 		'<p>a\ufffdb\ufffdc\ufffdd\ufffde</p>',
 	)

@@ -56,7 +56,7 @@ test('a password that stands longer is never told worse, and a weak one always h
 	)
 })
 
-test('fewer than 8 signs never stand long', () => {
+test('fewer than 8 characters never stand long', () => {
 	expect(advisePassword({ magnitude: 30, length: 7, weaknesses: ['short'] }).standing).toBe('soon')
 })
 

@@ -47,7 +47,7 @@ const mostReasons = 3
 const toStanding = ({ magnitude, length, weaknesses }: Judgement): Standing => {
 	const found = reach.findIndex((limit) => magnitude < limit)
 	const place = found < 0 ? reach.length : found
-	// However odd its signs: so few of them, or digits alone, can all be tried.
+	// However odd its characters: so few of them, or digits alone, can all be tried.
 	const most = length < 8 || (weaknesses.includes('only-digits') && length < 12) ? 1 : reach.length
 	return standings[Math.min(place, most)] ?? 'at-once'
 }

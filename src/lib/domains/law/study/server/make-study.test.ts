@@ -47,7 +47,7 @@ describe('as poppler reads it', () => {
 			maxBuffer: 64e6,
 		})
 	}
-	/** Letters and signs in their order; where a line breaks, which way it runs and how the house sets an apostrophe is not asked. */
+	/** Characters in their order; where a line breaks, which way it runs and how the house sets an apostrophe is not asked. */
 	const toLetters = (text: string): string =>
 		text.replace(/[\s'’"“”«»\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
 	const textOf = (paper: StudyPaper): string => toLetters(ask('pdftotext', paper))
