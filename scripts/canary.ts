@@ -48,11 +48,11 @@ const run = async (config: CanaryConfig): Promise<void> => {
 	const canary: Canary = await startCanary(config)
 	log('canary.ready', canary.ports)
 	console.error(`The canary helper answers for ${config.place.domain}, and for pages of ${config.site}.`)
-	const tell = (): void => log('canary.counts', canary.takeCounts())
-	const timer = setInterval(tell, hour)
+	const logCounts = (): void => log('canary.counts', canary.takeCounts())
+	const timer = setInterval(logCounts, hour)
 	const stop = (): void => {
 		clearInterval(timer)
-		tell()
+		logCounts()
 		void canary.close().then(() => process.exit(0))
 	}
 	process.once('SIGTERM', stop).once('SIGINT', stop)

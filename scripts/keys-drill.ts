@@ -135,7 +135,7 @@ const run = async (): Promise<void> => {
 	)
 }
 
-const tell = async (dataOfInstallation: string): Promise<void> => {
+const printSigned = async (dataOfInstallation: string): Promise<void> => {
 	const signer = await makeSigner('thiqa/drill', 'ed25519', await getKey(dataOfInstallation, 'drill'))
 	const text = ['thiqa key drill v1', `${now.toISOString().slice(0, 13)}:00Z`, ...lines, ''].join('\n')
 	console.log(formatNote({ text, signatures: [await signNote(text, signer)] }))
@@ -145,7 +145,7 @@ const tell = async (dataOfInstallation: string): Promise<void> => {
 const drill = async (): Promise<void> => {
 	const installation = openInstallation('keys:drill')
 	await run()
-	await tell(installation.dataDir)
+	await printSigned(installation.dataDir)
 }
 
 drill()

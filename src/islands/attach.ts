@@ -22,7 +22,7 @@ export type Attaching = {
 	list: () => Promise<Attached[]>
 }
 
-type Tell = (name?: string) => void
+type ShowProblem = (name?: string) => void
 type Part = Pick<Attaching, 'pause' | 'list'>
 
 const none: Part = { pause: () => undefined, list: async () => [] }
@@ -36,7 +36,7 @@ const get = (root: ParentNode, name: string): HTMLElement => {
 const toClock = (seconds: number): string =>
 	`${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 
-const startVoice = (panel: HTMLElement, tell: Tell, onChange: () => void): Part => {
+const startVoice = (panel: HTMLElement, showProblem: ShowProblem, onChange: () => void): Part => {
 	const [begin, stop] = [get(panel, 'record') as HTMLButtonElement, get(panel, 'stop')]
 	const [made, clock, player] = [
 		get(panel, 'made'),
@@ -60,7 +60,7 @@ const startVoice = (panel: HTMLElement, tell: Tell, onChange: () => void): Part 
 	}
 	const run = async (): Promise<void> => {
 		forget()
-		tell()
+		showProblem()
 		begin.disabled = true
 		try {
 			recording = await record(longestVoice, (seconds) => (clock.textContent = toClock(seconds)))
@@ -72,7 +72,7 @@ const startVoice = (panel: HTMLElement, tell: Tell, onChange: () => void): Part 
 				player.src = URL.createObjectURL(whole)
 			}
 		} catch {
-			tell('attach-no-microphone')
+			showProblem('attach-no-microphone')
 		} finally {
 			recording = undefined
 			begin.disabled = false
@@ -101,7 +101,7 @@ const startVoice = (panel: HTMLElement, tell: Tell, onChange: () => void): Part 
 
 const startShots = (
 	panel: HTMLElement,
-	{ form, tell, onChange }: { form: HTMLFormElement; tell: Tell; onChange: () => void },
+	{ form, showProblem, onChange }: { form: HTMLFormElement; showProblem: ShowProblem; onChange: () => void },
 ): Part => {
 	const [choose, list] = [get(panel, 'choose') as HTMLInputElement, get(panel, 'list')]
 	const { most } = attachmentLimits.screenshot
@@ -124,12 +124,12 @@ const startShots = (
 	choose.addEventListener('change', () => {
 		const files = [...(choose.files ?? [])]
 		choose.value = ''
-		tell(files.length + shots.length > most ? 'attach-most' : undefined)
+		showProblem(files.length + shots.length > most ? 'attach-most' : undefined)
 		const add = async (): Promise<void> => {
 			for (const file of files.slice(0, most - shots.length)) {
 				const shot = await redraw(file)
 				if (shot) shots.push(shot)
-				else tell('attach-wrong')
+				else showProblem('attach-wrong')
 				show()
 			}
 			onChange()
@@ -153,12 +153,12 @@ const startShots = (
 /** Starts what the page offers. `onChange`: what was sealed is not what is here any more. */
 export const startAttaching = (form: HTMLFormElement, onChange: () => void): Attaching => {
 	const root = get(form, 'attach')
-	const tell: Tell = (name) =>
+	const showProblem: ShowProblem = (name) =>
 		get(root, 'attach-message').replaceChildren(...(name === undefined ? [] : [takeWords(form, name)]))
 	const [voice, shots] = ['voice', 'shots'].map((name) => root.querySelector<HTMLElement>(`[data-${name}]`))
 	const parts = [
-		voice && canRecord() ? startVoice(voice, tell, onChange) : none,
-		shots ? startShots(shots, { form, tell, onChange }) : none,
+		voice && canRecord() ? startVoice(voice, showProblem, onChange) : none,
+		shots ? startShots(shots, { form, showProblem, onChange }) : none,
 	]
 	const pause = (): void => {
 		for (const part of parts) part.pause()

@@ -33,13 +33,13 @@ export const sendAttached = async (
 	onProgress: (percent: number) => void,
 ): ReturnType<typeof sendAttachment> => {
 	const all = sendings.reduce((sum, { sealed }) => sum + sealed.length, 0)
-	const tellProgress = (): void => {
+	const showProgress = (): void => {
 		const sent = sendings.reduce((sum, one) => sum + one.sent, 0)
 		onProgress(Math.floor((100 * sent) / all))
 	}
-	tellProgress()
+	showProgress()
 	for (const sending of sendings) {
-		const problem = await sendAttachment(sending, token, { onProgress: tellProgress })
+		const problem = await sendAttachment(sending, token, { onProgress: showProgress })
 		if (problem) return problem
 	}
 	return undefined

@@ -101,10 +101,10 @@ export const findAnswerView = (
 	const later = first.channels.slice(1).find(({ type, opens }) => type === 'phone' && opens !== undefined)
 	const beside = others.filter((door) => !isEmergency(door)).slice(0, later ? besideAtMost - 1 : besideAtMost)
 	const [firstCall] = calls
-	const { door, ...told } = advice
-	const isTrueOfFirst = door !== undefined && (told.doorOf ?? first.contact.id) === first.contact.id
+	const { door, ...shownAdvice } = advice
+	const isTrueOfFirst = door !== undefined && (shownAdvice.doorOf ?? first.contact.id) === first.contact.id
 	return {
-		advice: { ...told, ...(isTrueOfFirst && { door }), say: splitSay(advice.say) },
+		advice: { ...shownAdvice, ...(isTrueOfFirst && { door }), say: splitSay(advice.say) },
 		first,
 		later,
 		beside,

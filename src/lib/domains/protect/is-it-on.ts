@@ -26,8 +26,8 @@ export const toProbeHost = (name: Exclude<ProbeName, 'site'>, domain: string, to
 /** What an answer of the helper says: ours if it names what was asked for. */
 export const readOutcome = (name: ProbeName, answer: unknown): Outcome => {
 	if (typeof answer !== 'object' || answer === null) return 'strange'
-	const { name: told, at } = answer as { name?: unknown; at?: unknown }
-	return told === name && (at === 'plain' || at === 'safe') ? at : 'strange'
+	const { name: given, at } = answer as { name?: unknown; at?: unknown }
+	return given === name && (at === 'plain' || at === 'safe') ? at : 'strange'
 }
 
 /** Asks for everything in its order; where the controls fail at the start, for nothing more. */

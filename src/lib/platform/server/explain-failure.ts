@@ -60,8 +60,8 @@ const describe = (error: unknown, depth: number): string => {
 	const own = toText(error['message']) || [name, number].filter(Boolean).join(' ')
 	const parts = error instanceof AggregateError ? error.errors : [error['cause']]
 	const below = error instanceof AppError || depth === deepest ? [] : parts.filter(Boolean)
-	const told = [own, ...below.map((part) => describe(part, depth + 1))].filter(Boolean)
-	return [...new Set(told)].join(': ') || 'something that says nothing was thrown'
+	const causes = [own, ...below.map((part) => describe(part, depth + 1))].filter(Boolean)
+	return [...new Set(causes)].join(': ') || 'something that says nothing was thrown'
 }
 
 const listRemedies = (error: unknown, depth = 0): string[] => {

@@ -57,6 +57,6 @@ export const rankAudiences = (cues: Cues, said: ReadonlySet<string>): Audience[]
 	const count = (audience: Audience): number =>
 		(cues[audience] ?? []).filter((cue) => isSaid(cue, said)).length
 	const order: Audience[] = ['teachers', 'parents', 'children', 'citizens', 'teens']
-	const told = order.filter((audience) => count(audience) > 0).sort((a, b) => count(b) - count(a))
-	return [...new Set<Audience>([...told, 'teens', 'parents', ...audiences])]
+	const cued = order.filter((audience) => count(audience) > 0).sort((a, b) => count(b) - count(a))
+	return [...new Set<Audience>([...cued, 'teens', 'parents', ...audiences])]
 }

@@ -24,7 +24,7 @@ const getTerms = (text: string): string[] =>
 		.filter((word) => word.length > 2 && !isFunctionWord(word))
 		.map(getTerm)
 
-/** Full text of the pages, one entry a topic. A word that stands in most topics tells none of them: left out. */
+/** Full text of the pages, one entry a topic. A word that stands in most topics tells none of them apart: left out. */
 export const createPageSearch = (pages: readonly PageWords[]): MiniSearch<PageWords> => {
 	const read = pages.map((page) => ({
 		topic: page.topic,
@@ -35,14 +35,14 @@ export const createPageSearch = (pages: readonly PageWords[]): MiniSearch<PageWo
 	const topicsOf = new Map<string, number>()
 	for (const { text } of read)
 		for (const term of new Set(text)) topicsOf.set(term, (topicsOf.get(term) ?? 0) + 1)
-	const tells = (term: string): boolean => (topicsOf.get(term) ?? 0) <= Math.max(2, pages.length / 2)
+	const isDistinctive = (term: string): boolean => (topicsOf.get(term) ?? 0) <= Math.max(2, pages.length / 2)
 	const index = new MiniSearch<PageWords>(options)
 	index.addAll(
 		read.map(({ topic, title, summary, text }) => ({
 			topic,
 			title: title.join(' '),
 			summary: summary.join(' '),
-			text: text.filter(tells).join(' '),
+			text: text.filter(isDistinctive).join(' '),
 		})),
 	)
 	return index

@@ -69,8 +69,8 @@ const foldPhrases = (phrases: readonly string[]): string => {
 	const seen = new Map<string, string>()
 	for (const phrase of phrases) {
 		const words = readWords(phrase)
-		const told = words.filter((word) => !isFunctionWord(word))
-		const signature = (told.length > 0 ? told : words).map(getSignature).sort().join(' ')
+		const content = words.filter((word) => !isFunctionWord(word))
+		const signature = (content.length > 0 ? content : words).map(getSignature).sort().join(' ')
 		if (!seen.has(signature)) seen.set(signature, words.join(' '))
 	}
 	return [...seen.values()].filter(Boolean).join('\n')

@@ -47,8 +47,8 @@ const most = 8
 /** Situations that the panel names. */
 const mostHeard = 3
 
-/** `told` is the share of the score that phrases gave, without the words of the pages: the same in every language. */
-type Scored = { place: number; score: number; told: number }
+/** `byPhrases` is the share of the score that phrases gave, without the words of the pages: the same in every language. */
+type Scored = { place: number; score: number; byPhrases: number }
 
 /** Topics without a page hand their score to the nearest ones that have one. */
 const showNearest = (
@@ -101,8 +101,8 @@ const isElsewhere = (
 	})
 }
 
-const chooseAudience = (topic: SearchTopic, ranked: readonly Audience[], told: boolean): Audience => {
-	const wish = !told && topic.id === 'parental-controls' ? ['parents' as const, ...ranked] : ranked
+const chooseAudience = (topic: SearchTopic, ranked: readonly Audience[], isCued: boolean): Audience => {
+	const wish = !isCued && topic.id === 'parental-controls' ? ['parents' as const, ...ranked] : ranked
 	return wish.find((audience) => topic.audiences.includes(audience)) ?? 'teens'
 }
 
@@ -110,17 +110,17 @@ const scoreTopics = (index: SearchIndex, words: readonly QueryWord[]): Scored[] 
 	const scores = index.matcher.vote(words)
 	const pages = scorePages(index.pages, words, index.topics.length)
 	return [...scores]
-		.map((value, place) => ({ place, score: value + pageShare * (pages[place] ?? 0), told: value }))
+		.map((value, place) => ({ place, score: value + pageShare * (pages[place] ?? 0), byPhrases: value }))
 		.filter((entry) => entry.score > least)
 		.sort((a, b) => b.score - a.score)
 }
 
 /** True when a topic that raises the panel is near the best one, under its own name or as the nearest page. */
 const isHelpNear = (index: SearchIndex, scored: readonly Scored[]): boolean => {
-	const shown = showNearest(index, scored, ({ told }) => told)
-	for (const { place, told } of scored) {
+	const shown = showNearest(index, scored, ({ byPhrases }) => byPhrases)
+	for (const { place, byPhrases } of scored) {
 		const id = index.topics[place]?.id ?? ''
-		shown.set(id, Math.max(told, shown.get(id) ?? 0))
+		shown.set(id, Math.max(byPhrases, shown.get(id) ?? 0))
 	}
 	const best = Math.max(0, ...shown.values())
 	return index.topics.some(
@@ -180,7 +180,7 @@ export const search = (index: SearchIndex, query: string): SearchAnswer => {
 	const known = index.matcher.getKnownShare(words, (place) => !leadsNowhere(index.topics[place]))
 	const cued = rankAudiences(index.cues, said)
 	const ranked = chooseReaders(heard, cued)
-	const told = ranked[0] !== 'teens'
+	const isCued = ranked[0] !== 'teens'
 	const asksForHelp = index.triggers.some((cue) => isSaid(cue, said))
 	const isDanger = heard.situations.length > 0
 	if (!isDanger && !asksForHelp && isElsewhere(index, scored))
@@ -190,7 +190,7 @@ export const search = (index: SearchIndex, query: string): SearchAnswer => {
 	const shown = [...showNearest(index, scored, ({ score }) => score)].sort(([, a], [, b]) => b - a)
 	const results = shown.slice(0, most).flatMap(([id, value]): SearchResult[] => {
 		const topic = index.topics.find((one) => one.id === id)
-		return topic ? [{ topic: id, audience: chooseAudience(topic, ranked, told), score: value }] : []
+		return topic ? [{ topic: id, audience: chooseAudience(topic, ranked, isCued), score: value }] : []
 	})
 	const score = getBest(index, scored)?.score ?? 0
 	const isRaised = (): boolean =>

@@ -65,8 +65,8 @@ describe.skipIf(!canMount)('the disk under the reports (needs root and mount nam
 		const statuses = await sendUntilRefused(intake, { refused: 2, most: 20 })
 		expect(statuses.slice(-2)).toEqual([503, 503])
 		expect(readdirSync(spool).filter((name) => !name.endsWith('.report'))).toEqual([])
-		const told = { ...answers, danger: 'now' as const, words: long }
-		const form = { answers: told, locale: 'fr' as const }
+		const toReport = { ...answers, danger: 'now' as const, words: long }
+		const form = { answers: toReport, locale: 'fr' as const }
 		const token = intake.reports.intake.makeToken()
 		await expect(intake.reports.intake.fileInClear({ ...form, token })).rejects.toMatchObject({ status: 503 })
 		execFileSync('mount', ['-o', 'remount,ro,size=1m', spool])
@@ -93,8 +93,8 @@ describe.skipIf(!canMount)('the disk under the reports (needs root and mount nam
 		await expect
 			.poll(async () => (await post(intake.origin, (await makeBody(intake.reports)).body)).status)
 			.toBe(201)
-		const told = 2 + full.filter((status) => status === 201).length
+		const acknowledged = 2 + full.filter((status) => status === 201).length
 		await expect.poll(() => intake.reports.keeper.countSpooled()).toBe(0)
-		expect(await countReports(intake.db)).toBe(told)
+		expect(await countReports(intake.db)).toBe(acknowledged)
 	})
 })

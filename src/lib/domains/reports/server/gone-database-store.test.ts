@@ -50,9 +50,9 @@ describe.skipIf(!canStartPostgres)('a database server that does not answer', () 
 	}
 	const countReports = async ({ kysely }: Database): Promise<number> =>
 		Number((await sql<{ count: number }>`select count(*) from report`.execute(kysely)).rows[0]?.count)
-	const expectAllKept = async ({ reports }: Opened, told: number): Promise<void> => {
+	const expectAllKept = async ({ reports }: Opened, acknowledged: number): Promise<void> => {
 		await expect.poll(() => reports.keeper.countSpooled()).toBe(0)
-		expect(await countRows(database)).toBe(told)
+		expect(await countRows(database)).toBe(acknowledged)
 	}
 	const send = async ({ reports, origin }: Opened): Promise<number> =>
 		(await post(origin, (await makeBody(reports)).body)).status
@@ -79,12 +79,12 @@ describe.skipIf(!canStartPostgres)('a database server that does not answer', () 
 
 	test('a copy made while reports come is whole, holds nothing in clear, and comes back as it was', async () => {
 		const opened = await open()
-		let [told, isOver] = [0, false]
+		let [acknowledged, isOver] = [0, false]
 		const sending = (async () => {
-			while (!isOver) if ((await send(opened)) === 201) told += 1
+			while (!isOver) if ((await send(opened)) === 201) acknowledged += 1
 		})()
-		await expect.poll(() => told).toBeGreaterThan(3)
-		const [file, before] = [join(opened.reports.dataDir, 'thiqa.dump'), told]
+		await expect.poll(() => acknowledged).toBeGreaterThan(3)
+		const [file, before] = [join(opened.reports.dataDir, 'thiqa.dump'), acknowledged]
 		await server.run('pg_dump', ['--file', file, '--format=custom', '--compress=0', server.url])
 		isOver = true
 		await sending
@@ -100,7 +100,7 @@ describe.skipIf(!canStartPostgres)('a database server that does not answer', () 
 		await restored.close()
 		expect(rows).toBe(whole)
 		expect(whole).toBeGreaterThanOrEqual(before)
-		expect(whole).toBeLessThanOrEqual(told)
+		expect(whole).toBeLessThanOrEqual(acknowledged)
 	})
 
 	test('a connection that breaks while nothing is asked of it ends its transaction and not the process', async () => {

@@ -81,7 +81,7 @@ const makeBodies = async (origin: string, howMany: number, isSpooled: boolean) =
 	)
 }
 
-const isTold = (sent: PromiseSettledResult<{ status: number }>): boolean =>
+const isAcknowledged = (sent: PromiseSettledResult<{ status: number }>): boolean =>
 	sent.status === 'fulfilled' && sent.value.status === 201
 
 type Row = {
@@ -127,10 +127,12 @@ const killAndLook = async (point: string, times: number, isSpooled: boolean): Pr
 	const sent = await Promise.allSettled(bodies.map(({ body }) => post(intake.origin, body)))
 	// It ends itself at its point; one that came to no such point would not end, and the test with it.
 	await intake.ended
-	const told = bodies.filter((_, at) => sent[at] && isTold(sent[at])).map(({ sealed }) => hex(sealed))
+	const acknowledged = bodies
+		.filter((_, at) => sent[at] && isAcknowledged(sent[at]))
+		.map(({ sealed }) => hex(sealed))
 	const { rows, entries, mailboxes } = await inspect(dataDir)
 	const kept = rows.map(({ sealed }) => hex(sealed))
-	expect(told.filter((sealed) => !kept.includes(sealed))).toEqual([])
+	expect(acknowledged.filter((sealed) => !kept.includes(sealed))).toEqual([])
 	expect(new Set(kept).size).toBe(kept.length)
 	expect(entries.map(({ id, commitment }) => `${id} ${hex(commitment)}`).sort()).toEqual(
 		rows.map(({ entry, commitment }) => `${entry} ${hex(commitment)}`).sort(),

@@ -12,7 +12,7 @@ describe.each(engines)('the clock on %s', (engine) => {
 	const begin = async () => {
 		const { kysely } = await database(engine)
 		let passed = 0
-		const told: unknown[] = []
+		const changes: unknown[] = []
 		const startProcess = (wrongBy = 0) => {
 			const set = { by: wrongBy }
 			const now = (): Date => new Date(start.getTime() + (passed + set.by) * hour)
@@ -20,11 +20,11 @@ describe.each(engines)('the clock on %s', (engine) => {
 				kysely,
 				now,
 				elapsed: () => passed * hour,
-				onChange: (fault) => told.push(fault),
+				onChange: (fault) => changes.push(fault),
 			})
 			return { clock, now, set: (hours: number) => (set.by = hours) }
 		}
-		return { kysely, startProcess, pass: (hours: number) => (passed += hours), told }
+		return { kysely, startProcess, pass: (hours: number) => (passed += hours), changes }
 	}
 
 	test('remembers no more than the hour, and only forward', async () => {
@@ -44,7 +44,7 @@ describe.each(engines)('the clock on %s', (engine) => {
 	})
 
 	test('one process that is five days ahead is not believed, and spoils nothing for the others', async () => {
-		const { kysely, startProcess, pass, told } = await begin()
+		const { kysely, startProcess, pass, changes } = await begin()
 		const right = startProcess()
 		await right.clock.look()
 		const wrong = startProcess(5 * 24)
@@ -61,7 +61,7 @@ describe.each(engines)('the clock on %s', (engine) => {
 		expect(await startProcess().clock.look(), 'started again with the clock right').toMatchObject({
 			fault: undefined,
 		})
-		expect(told).toEqual(['ahead'])
+		expect(changes).toEqual(['ahead'])
 	})
 
 	test('many small steps within a process do not add up to a large one', async () => {
@@ -77,7 +77,7 @@ describe.each(engines)('the clock on %s', (engine) => {
 	})
 
 	test('after three days without a process a person says what time it is, and the running process hears of it', async () => {
-		const { kysely, startProcess, pass, told } = await begin()
+		const { kysely, startProcess, pass, changes } = await begin()
 		await startProcess().clock.look()
 		pass(72)
 		const { clock, now } = startProcess()
@@ -85,7 +85,7 @@ describe.each(engines)('the clock on %s', (engine) => {
 		await keepKnownHour(kysely, now())
 		await confirmHour(kysely, now())
 		expect(await clock.look()).toMatchObject({ fault: undefined })
-		expect(told).toEqual(['ahead', undefined])
+		expect(changes).toEqual(['ahead', undefined])
 		pass(20)
 		expect(await clock.look()).toMatchObject({ fault: undefined })
 	})

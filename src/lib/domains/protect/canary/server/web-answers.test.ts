@@ -8,9 +8,9 @@ const domain = 'canary.example.ma'
 let plain: WebAnswers
 let safe: WebAnswers
 beforeAll(async () => {
-	const told = { domain, site: 'https://thiqa.example' }
-	plain = await startWebAnswers({ ...told, at: 'plain' }, { host: '127.0.0.1', port: 0 })
-	safe = await startWebAnswers({ ...told, at: 'safe' }, { host: '127.0.0.1', port: 0 })
+	const place = { domain, site: 'https://thiqa.example' }
+	plain = await startWebAnswers({ ...place, at: 'plain' }, { host: '127.0.0.1', port: 0 })
+	safe = await startWebAnswers({ ...place, at: 'safe' }, { host: '127.0.0.1', port: 0 })
 })
 afterAll(() => Promise.all([plain.close(), safe.close()]))
 

@@ -12,7 +12,7 @@ export type WebAnswers = {
 	close: () => Promise<void>
 }
 
-type Told = {
+type Place = {
 	domain: string
 	/** Origin whose pages may read the answers. */
 	site: string
@@ -33,28 +33,28 @@ const findName = (host: string | undefined, domain: string): string | undefined 
 const script = 'let{name,at,site}=document.documentElement.dataset;parent.postMessage({name,at},site)'
 const policy = `default-src 'none'; script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'`
 
-const toPage = (name: string, { at, site }: Told): string =>
+const toPage = (name: string, { at, site }: Place): string =>
 	`<!doctype html><html lang="en" data-name="${name}" data-at="${at}" data-site="${site}"><title>${name}</title><script>${script}</script></html>`
 
 type Body = { text: string; type: string }
 
-const findBody = (told: Told, path: string | undefined, name: string): Body | undefined => {
-	if (path === '/name.json') return { text: JSON.stringify({ name, at: told.at }), type: 'application/json' }
-	if (path === '/name.html') return { text: toPage(name, told), type: 'text/html; charset=utf-8' }
+const findBody = (place: Place, path: string | undefined, name: string): Body | undefined => {
+	if (path === '/name.json') return { text: JSON.stringify({ name, at: place.at }), type: 'application/json' }
+	if (path === '/name.html') return { text: toPage(name, place), type: 'text/html; charset=utf-8' }
 	return undefined
 }
 
-const answer = (told: Told, request: IncomingMessage, response: ServerResponse): boolean => {
-	const name = findName(request.headers.host, told.domain)
+const answer = (place: Place, request: IncomingMessage, response: ServerResponse): boolean => {
+	const name = findName(request.headers.host, place.domain)
 	const isRead = request.method === 'GET' || request.method === 'HEAD'
-	const found = name && isRead ? findBody(told, request.url?.split('?')[0], name) : undefined
+	const found = name && isRead ? findBody(place, request.url?.split('?')[0], name) : undefined
 	const { text: body, type } = found ?? { text: '', type: 'application/json' }
 	response.writeHead(!isRead ? 405 : found ? 200 : 404, {
 		'content-type': type,
 		'content-length': Buffer.byteLength(body),
-		'content-security-policy': `${policy}; frame-ancestors ${told.site}`,
+		'content-security-policy': `${policy}; frame-ancestors ${place.site}`,
 		'cache-control': 'no-store',
-		'access-control-allow-origin': told.site,
+		'access-control-allow-origin': place.site,
 		'x-content-type-options': 'nosniff',
 		vary: 'origin',
 		connection: 'close',
@@ -64,7 +64,7 @@ const answer = (told: Told, request: IncomingMessage, response: ServerResponse):
 }
 
 /** Starts web answers; `listen.port` 0 takes a free one. */
-export const startWebAnswers = async (told: Told, listen: Listen): Promise<WebAnswers> => {
+export const startWebAnswers = async (place: Place, listen: Listen): Promise<WebAnswers> => {
 	let count = 0
 	const server = createServer(
 		{
@@ -74,7 +74,7 @@ export const startWebAnswers = async (told: Told, listen: Listen): Promise<WebAn
 			connectionsCheckingInterval: 1000,
 		},
 		(request, response) => {
-			if (answer(told, request, response)) count++
+			if (answer(place, request, response)) count++
 		},
 	)
 	server.maxConnections = 256
