@@ -1,14 +1,12 @@
 /** Which part of the product answers an address: the others answer 404, whatever lies in memory. */
-import type { Config } from '#platform'
-
-type Role = Config['roles'][number]
+import type { ProcessRole } from '#platform'
 
 /** What every process answers: its health, its own files, whom to tell of a weakness, what search engines may ask. */
 const always =
 	/^\/(?:health|robots\.txt|favicon\.ico|icon\.svg|apple-touch-icon\.png)$|^\/(?:_app|\.well-known)\//u
 
 /** In this order; what stands nowhere is the website's. */
-const parts: readonly { address: RegExp; roles: readonly Role[] }[] = [
+const parts: readonly { address: RegExp; roles: readonly ProcessRole[] }[] = [
 	{ address: /^\/desk(?:\/|$)/u, roles: ['desk'] },
 	{ address: /^\/intake(?:\/|$)/u, roles: ['intake'] },
 	{ address: /^\/[a-z-]+\/(?:report|mailbox)(?:\/|$)/u, roles: ['intake'] },
@@ -17,10 +15,10 @@ const parts: readonly { address: RegExp; roles: readonly Role[] }[] = [
 ]
 
 /** Whether a process with these roles answers a path (its percent signs resolved). */
-export const isAnsweredHere = (path: string, roles: readonly Role[]): boolean =>
+export const isAnsweredHere = (path: string, roles: readonly ProcessRole[]): boolean =>
 	always.test(path) ||
 	parts.find(({ address }) => address.test(path))?.roles.some((role) => roles.includes(role)) === true
 
 /** Whether a process with these roles answers every address. */
-export const isWhole = (roles: readonly Role[]): boolean =>
+export const isWhole = (roles: readonly ProcessRole[]): boolean =>
 	parts.every((part) => part.roles.some((role) => roles.includes(role)))

@@ -6,8 +6,8 @@ import { isHostName } from '#tools/dns-filter'
 import { findWantedOfAddress } from './database-address.ts'
 
 /** Parts of the product that may be alive in a process. */
-export const roles = ['site', 'classroom', 'intake', 'desk', 'exchange', 'jobs'] as const
-export type Role = (typeof roles)[number]
+export const processRoles = ['site', 'classroom', 'intake', 'desk', 'exchange', 'jobs'] as const
+export type ProcessRole = (typeof processRoles)[number]
 
 /** Kinds of files that may go along with a report; the operator switches them on. */
 const attachmentKinds = ['voice', 'screenshot'] as const
@@ -36,8 +36,8 @@ export type Config = {
 	/** Where a weakness is reported, in `security.txt`, written at the build; `undefined`: the site's page on privacy. */
 	securityContact: string | undefined
 	logLevel: LogLevel
-	/** In the order of {@link roles}, each once. */
-	roles: readonly Role[]
+	/** In the order of {@link processRoles}, each once. */
+	roles: readonly ProcessRole[]
 	/** What the teacher's page of a classroom is opened with; made at each start of a classroom. */
 	classroomKey: string | undefined
 }
@@ -62,7 +62,8 @@ const isPagerAddress = (value: string) => {
 }
 
 const splitList = (value: string) => value.split(',').map((name) => name.trim())
-const isRole = (name: string): name is Role => (roles as readonly string[]).includes(name)
+const isProcessRole = (name: string): name is ProcessRole =>
+	(processRoles as readonly string[]).includes(name)
 
 const environment = v.object({
 	PORT: v.pipe(
@@ -115,8 +116,8 @@ const environment = v.object({
 		text('16 to 64 letters or digits', (value) => /^[a-z0-9]{16,64}$/iu.test(value)),
 	),
 	THIQA_ROLES: v.pipe(
-		text(`a comma list of ${roles.join(', ')}`, (value) => splitList(value).every(isRole)),
-		v.transform((value) => roles.filter((role) => splitList(value).includes(role))),
+		text(`a comma list of ${processRoles.join(', ')}`, (value) => splitList(value).every(isProcessRole)),
+		v.transform((value) => processRoles.filter((role) => splitList(value).includes(role))),
 	),
 })
 

@@ -2,7 +2,7 @@
  * Door of the platform floor: what every domain and page stands on and none is about. Environment, log,
  * database, health, files and headers of the server, work done again and again, shutdown.
  */
-export { readConfig, type Config } from './config.ts'
+export { readConfig, type Config, type ProcessRole } from './config.ts'
 export { createLog, logRequest, toErrorFields, type Log } from './log.ts'
 export { openDatabase, type Database, type StoredTables } from './database/database.ts'
 export type { QueriesOf, TransactionOf } from './database/queries.ts'
