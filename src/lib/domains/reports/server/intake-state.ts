@@ -36,7 +36,7 @@ const findIntakeState = async (
 	{ keeper }: Reports,
 	{ isDatabaseThere, isOneDisk }: Around,
 ): Promise<IntakeState> => {
-	if (await keeper.hasRoom()) return isDatabaseThere ? 'ok' : 'on-disk'
+	if (await keeper.hasSpace()) return isDatabaseThere ? 'ok' : 'on-disk'
 	return !isDatabaseThere || isOneDisk || keeper.isRefusing() ? 'refusing' : 'no-reserve'
 }
 

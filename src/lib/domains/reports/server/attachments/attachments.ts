@@ -19,7 +19,7 @@ import { readFormToken } from '../keys/form-token.ts'
 import type { ReportDatabase } from '../tables.ts'
 import { measureFile, readStart, writePiece } from './attachment-files.ts'
 import { countArriving, findArriving, startArriving, type NamedAttachment } from './attachment-rows.ts'
-import { hasRoom } from './room.ts'
+import { hasSpace } from './free-space.ts'
 
 /** A piece as its request says: `length` bytes at `at` of a part that will have `bytes`. */
 export type Piece = { token: string; part: number; at: number; bytes: number; length: number }
@@ -81,7 +81,7 @@ const createStart =
 	async (row: NamedAttachment & { report: string }): Promise<Taken | undefined> => {
 		const { ofReport, ofAll } = await countArriving(db, row)
 		if (ofReport + row.bytes > mostTogether) return { code: 'attachments.too-long' }
-		if (!hasRoom(await disk(), ofAll + row.bytes)) return { code: 'attachments.full' }
+		if (!hasSpace(await disk(), ofAll + row.bytes)) return { code: 'attachments.full' }
 		const expires = new Date(toHour(now()).getTime() + (hoursToBind + 1) * hour)
 		return (await startArriving(db, { ...row, expires })) ? undefined : { code: 'token.used' }
 	}
@@ -93,7 +93,7 @@ const createGoOn =
 		if (announced === 'bound') return { code: 'token.used' }
 		const size = announced === bytes ? ((await measureFile(folder, id)) ?? 0) : 0
 		if (at > size) return { code: 'attachment.offset', at: size }
-		return hasRoom(await disk(), bytes - at) ? undefined : { code: 'attachments.full' }
+		return hasSpace(await disk(), bytes - at) ? undefined : { code: 'attachments.full' }
 	}
 
 /** A disk that is full says so in the middle of a piece; anything else is a fault. */

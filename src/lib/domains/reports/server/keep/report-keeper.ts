@@ -20,7 +20,7 @@ export type ReportKeeper = {
 	/** Whether the last report that came was refused: neither database nor disk took it. */
 	isRefusing: () => boolean
 	/** Whether the disk would take a report that the database does not. */
-	hasRoom: () => Promise<boolean>
+	hasSpace: () => Promise<boolean>
 	close: () => Promise<void>
 }
 
@@ -150,7 +150,7 @@ export const openReportKeeper = async (options: KeeperOptions): Promise<ReportKe
 		countWaiting: groupCommit.count,
 		countSpooled: spool.count,
 		isRefusing: () => isRefusing,
-		hasRoom: spool.hasRoom,
+		hasSpace: spool.hasSpace,
 		close: async () => {
 			clearInterval(timer)
 			await moving

@@ -23,7 +23,7 @@ export type Spool = {
 	/** How many wait. */
 	count: () => Promise<number>
 	/** Whether the disk takes one more of the largest: one that holds nothing is written and removed. */
-	hasRoom: () => Promise<boolean>
+	hasSpace: () => Promise<boolean>
 }
 
 const ending = '.report'
@@ -106,7 +106,7 @@ const readReports = async (folder: string, names: readonly string[]): Promise<Ne
 /** More than the longest report in a file. */
 const probe = Buffer.alloc(128 * 1024)
 
-const hasRoom = async (folder: string): Promise<boolean> => {
+const hasSpace = async (folder: string): Promise<boolean> => {
 	const part = join(folder, `${randomBytes(16).toString('hex')}${unfinished}`)
 	try {
 		await writeDurably(part, probe)
@@ -127,7 +127,7 @@ export const openSpool = async (folder: string, faultPoint: FaultPoint = () => {
 	return {
 		add: (report) => keep(folder, report, faultPoint),
 		count: async () => (await listWaiting(folder)).length,
-		hasRoom: () => hasRoom(folder),
+		hasSpace: () => hasSpace(folder),
 		moveSome: async (store, most) => {
 			const names = (await listWaiting(folder)).slice(0, most)
 			const reports = await readReports(folder, names)

@@ -18,7 +18,7 @@ import { createDecoys } from './decoy.ts'
 import { createLetterLine, letterLine } from './letter-line.ts'
 import { makeMailboxChallenge, readMailboxChallenge } from './mailbox-challenge.ts'
 
-/** Bytes of every answer to `open`; the letters, a record and some room. */
+/** Bytes of every answer to `open`; the letters, a record and some space. */
 export const pageLength = 20_480
 /** Bytes of a proof with its padding: fits 40 hashes, what the leaf commits to and a checkpoint with 20 witnesses. */
 export const proofLength = 6144

@@ -4,8 +4,8 @@ import type { Disk } from '#platform'
 export const mostArriving = 4 * 1024 ** 3
 
 /**
- * Is there room for what is on its way? Twice as much must be free, and a tenth of the disk stays for what matters more: the
+ * True when the disk has space for what is on its way. Twice as much must be free, and a tenth of the disk stays for what matters more: the
  * reports and their database.
  */
-export const hasRoom = ({ size, free }: Disk, arriving: number): boolean =>
+export const hasSpace = ({ size, free }: Disk, arriving: number): boolean =>
 	arriving <= mostArriving && free >= 2 * arriving && free >= size / 10
