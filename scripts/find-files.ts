@@ -11,7 +11,7 @@ export const findFiles = (pattern: string): string[] => globSync(pattern).map(to
 export const toAddress = (file: string): string =>
 	toSlashes(file).replace(/^build\/(?:client|prerendered)(?=\/)/u, '')
 
-/** Whether it is asked for by its name alone and never changes under it, so that the most work is worth it. */
+/** True when it is asked for by its name alone and never changes under it, so that the most work is worth it. */
 export const isClientFile = (file: string): boolean => toSlashes(file).startsWith('build/client/')
 
 /** Lesson and language of the sheet that every pack has. */

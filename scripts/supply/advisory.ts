@@ -53,7 +53,7 @@ export const compareVersions = (a: string, b: string): number => {
 	return compareParts(preA, preB)
 }
 
-/** Whether a version lies in one of the spans that the events mark, in the order of their versions. */
+/** True when a version lies in one of the spans that the events mark, in the order of their versions. */
 const isWithin = (version: string, events: readonly Event[]): boolean => {
 	let isOpen = false
 	for (const { introduced, fixed, last_affected: last } of events) {

@@ -92,7 +92,7 @@ export const contact = v.strictObject({
 	hears: inLanguages,
 	channels: v.pipe(v.array(channel), v.nonEmpty()),
 	who: v.pipe(v.array(v.picklist(askers)), v.nonEmpty()),
-	/** Whether one can stay unnamed there. */
+	/** The name policy of the door: none asked, may stay unnamed, asked, unknown. */
 	names: v.picklist(['no-name', 'can-stay-unnamed', 'asks-name', 'unknown']),
 	/** What we can honestly say about whether parents are told. */
 	parents: v.picklist(['no-name', 'no-name-if-unnamed', 'ask-first']),

@@ -34,7 +34,7 @@ export const calendarFile = v.strictObject({
 export type Calendar = v.InferOutput<typeof calendarFile>
 
 /**
- * Whether a door answers at a moment.
+ * Finds whether a door answers at a moment.
  * `perhaps`: on days when its hours may differ (Ramadan, a feast that hangs on the moon, hours that nobody stated).
  */
 export type Openness = 'always' | 'open' | 'perhaps' | 'closed'
@@ -119,7 +119,7 @@ export const isRamadan = (calendar: Calendar, at: Date): boolean =>
 
 const toMinutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
 
-/** Whether a door with these hours answers at `at`, in the country's time. */
+/** Finds the openness of a door with these hours at `at`, in the country's time. */
 export const getOpenness = (hours: Hours, calendar: Calendar, at: Date): Openness => {
 	if (hours === 'always') return 'always'
 	if (hours === 'unknown') return 'perhaps'

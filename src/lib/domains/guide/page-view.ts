@@ -44,7 +44,7 @@ export type GrownUp = { law: { markdown: string; language: Language } | undefine
 const isOffered = (contact: Contact): boolean =>
 	contact.status === 'active' && contact.confidence !== 'unverified'
 
-/** Whether a page for an audience offers a door: pages for citizens are read by people of age to whom it happened, too. */
+/** True when a page for an audience offers a door: pages for citizens are read by people of age to whom it happened, too. */
 const isOfferedTo = ({ who }: Contact, audience: Audience): boolean =>
 	who.includes(readers[audience]) || (audience === 'citizens' && who.includes('adult'))
 

@@ -36,7 +36,7 @@ export const stateReasons = [
 ] as const
 export type StateReason = (typeof stateReasons)[number]
 
-/** Whether something binds on a day, as far as the records say. */
+/** State of something on a day, as far as the records say, and the reason. */
 export type LawState = {
 	is: 'in-force' | 'not-yet' | 'unknown'
 	why: StateReason
@@ -210,7 +210,7 @@ const getTurns = (law: Law, id: string): Turns => {
 export const getStateTurns = (law: Law, id: string): readonly Turn[] => getTurns(law, id)
 
 /**
- * Whether an instrument or a provision is in force on a day, as far as records say, and why.
+ * Finds whether an instrument or a provision is in force on a day, as far as records say, and why.
  * @throws AppError `law.not-found` when no instrument and no provision has this id
  */
 export const getStateOn = (law: Law, id: string, day: string): LawState => findTurn(getTurns(law, id), day)

@@ -44,7 +44,7 @@ export const getSecondFrom = (enrolledAt: Date | undefined, wait: number, now: D
 }
 
 /**
- * Whether `person` can be the second person for an act that `askedBy` has asked for: someone else, who is allowed to
+ * True when `person` can be the second person for an act that `askedBy` has asked for: someone else, who is allowed to
  * agree to it. `relation`: how near the thing is to `person`.
  */
 export const isSecondPerson = (

@@ -104,7 +104,7 @@ const getGrant = <Of extends Resource>(grants: Grants, resource: Of, verb: Verb<
 	(grants[resource] as Readonly<Partial<Record<Verb, Relation>>> | undefined)?.[verb]
 
 /**
- * Whether a person may do `verb` to a `resource` that stands in `relation` to them: the nearest that is true, `all` when
+ * True when a person may do `verb` to a `resource` that stands in `relation` to them: the nearest that is true, `all` when
  * none is. `relation` left out asks whether they may do it to any at all: for menus and for pages that then filter.
  */
 export const may = <Of extends Resource>(

@@ -31,7 +31,7 @@ const freshAge = 10 * minute
 /** How long an invitation can be used, in milliseconds. */
 export const invitationAge = 72 * hour
 
-/** Whether a person has just shown who they are; if not, an act on keys, exports or accounts asks them to sign in again. */
+/** True when a person has just shown who they are; if not, an act on keys, exports or accounts asks them to sign in again. */
 export const isFresh = ({ signedInAt }: Pick<Staff, 'signedInAt'>, now: Date): boolean =>
 	now.getTime() - signedInAt.getTime() < freshAge
 

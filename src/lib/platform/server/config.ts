@@ -29,7 +29,7 @@ export type Config = {
 	canaryDomain: string | undefined
 	/** Files that reporters may send along, sealed; none unless the operator has the legal cover (docs/running.md). */
 	attachments: readonly AttachmentSwitch[]
-	/** Whether devices do a little work before they send a report; off only in an emergency. */
+	/** True when devices do a little work before they send a report; off only in an emergency. */
 	proofOfWork: boolean
 	/** Rung while a report of danger waits unopened; `undefined`: nobody is called. Whoever knows it can ring. */
 	pagerUrl: string | undefined

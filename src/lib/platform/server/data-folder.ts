@@ -1,5 +1,5 @@
 /**
- * Whether the files of an installation may be used by this account. Files that root leaves in the folder of somebody else stop
+ * Checks whether this account may use the files of an installation. Files that root leaves in the folder of somebody else stop
  * the next start: it is refused before anything is written.
  */
 import { accessSync, constants, readdirSync, statSync } from 'node:fs'

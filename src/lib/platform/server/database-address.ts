@@ -1,5 +1,5 @@
 /**
- * Whether the address of a PostgreSQL server may be used: nobody but a program of this machine is let in without a word, and what goes
+ * Checks whether the address of a PostgreSQL server may be used: nobody but a program of this machine is let in without a word, and what goes
  * to another machine goes encrypted, to the server that is meant.
  */
 

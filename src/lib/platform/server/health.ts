@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Database } from './database/database.ts'
 import { findInstallation } from './database/setting-store.ts'
 
-/** Whether this process can do its work, in words that say nothing about visitors. */
+/** Reports whether this process can do its work, in words that say nothing about visitors. */
 export type Health = {
 	status: 'ok' | 'failing'
 	database: Database['kind']

@@ -9,7 +9,7 @@ type Options = {
 	pauses?: readonly number[]
 }
 
-/** Whether it was heard. Redirections are not followed: they could lead to where the operator has not chosen. */
+/** True when it was heard. Redirections are not followed: they could lead to where the operator has not chosen. */
 const tryOnce = async (url: string, patience: number): Promise<boolean> => {
 	try {
 		const signal = AbortSignal.timeout(patience)

@@ -10,7 +10,7 @@ export type UpkeepTask = {
 	every: number | 'night'
 	/** Answers how much was done; nothing done is logged at level `debug`. */
 	work: () => Promise<number>
-	/** Whether it is for this process to do it now, where one of several does it for all; missing: each does it. */
+	/** True when it is for this process to do it now, where one of several does it for all; missing: each does it. */
 	isOurs?: () => Promise<boolean>
 }
 

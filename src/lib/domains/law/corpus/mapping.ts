@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { day, ground, inLawLanguages, lawId } from './law-words.ts'
 
-/** Whether Moroccan law does what a convention asks, worst last. */
+/** The assessment of Moroccan law against what a convention asks, worst last. */
 export const assessments = ['covered', 'partly', 'gap', 'unknown'] as const
 export type Assessment = (typeof assessments)[number]
 

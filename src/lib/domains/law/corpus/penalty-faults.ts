@@ -7,7 +7,7 @@ import { getIndex, type Law } from './law.ts'
 import type { LawSituation } from './law-situation.ts'
 import type { Provision } from './provision.ts'
 
-/** Whether a record says what the words claim. */
+/** A check for each claim of the words: does the record say so. */
 const holds: Readonly<Record<PenaltyClaim, (provision: Provision) => boolean>> = {
 	prison: ({ penalty }) => penalty?.prison !== undefined,
 	habs: ({ penalty }) => penalty?.prison?.kind === 'habs',

@@ -4,7 +4,7 @@ import type { Provision } from '../corpus/provision.ts'
 import { getStateOn, getStateTurns, type LawState, type Turn } from '../state-on.ts'
 import type { Version } from '../corpus/version.ts'
 
-/** Whether a change had taken effect on the day; `undated` when no record shows from what day it does. */
+/** State of a change on the day: in effect or not; `undated` when no record shows from what day it does. */
 export const changeTimes = ['by-then', 'later', 'undated'] as const
 export type ChangeTime = (typeof changeTimes)[number]
 

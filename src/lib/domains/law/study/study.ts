@@ -11,7 +11,7 @@ import type { StudyRow } from './study-row.ts'
 
 export type StudyConvention = {
 	instrument: Instrument
-	/** Whether it binds Morocco on the day of the study. */
+	/** The state of the convention in Morocco on the day of the study. */
 	state: LawState
 	rows: StudyRow[]
 	counts: AssessmentCounts

@@ -2,7 +2,7 @@ import type { Instrument } from '../corpus/instrument.ts'
 import { getIndex, type Law } from '../corpus/law.ts'
 import { getStateOn, type LawState } from '../state-on.ts'
 
-/** Whether something binds on a day, and the instrument that made the change which decides, where one does. */
+/** State of something on a day: in force or not, and the instrument that made the change which decides, where one does. */
 export type DatedState = { day: string; state: LawState; by: Instrument | undefined }
 
 /**

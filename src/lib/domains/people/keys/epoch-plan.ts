@@ -76,7 +76,7 @@ export const getLastPlanned = ({ begins, ends }: EpochSpan): string => {
 export type RotationReason = 'none' | 'over' | 'left' | 'soon'
 
 /**
- * Whether the current key must be followed by a new one; `undefined` when it may go on.
+ * The reason for which a new key must follow the current one; `undefined` when it may go on.
  *
  * @param current - the one in use; `undefined` when there is none
  * @param hasNext - whether one is signed that begins later
@@ -104,22 +104,22 @@ export const findRotationReason = (
 export const getServiceEnd = (current: EpochSpan, reason: RotationReason): string =>
 	reason === 'over' ? current.ends : getLastPlanned(current)
 
-/** Whether the first day of an epoch is still to come. */
+/** True when the first day of an epoch is still to come. */
 export const isAhead = ({ begins }: EpochSpan, now: Date): boolean => begins > toDay(now)
 
-/** Whether an epoch may follow the one in use: its days are not over, and it does not lead back to an earlier time. */
+/** True when an epoch may follow the one in use: its days are not over, and it does not lead back to an earlier time. */
 export const mayFollow = (span: EpochSpan, current: EpochSpan | undefined, now: Date): boolean =>
 	toDay(now) <= span.ends && (current === undefined || current.begins <= span.begins)
 
 /**
- * Whether a key can be ended by hand: it was never published, or all its days are over. One in use ends when the next is put in use:
+ * True when a key can be ended by hand: it was never published, or all its days are over. One in use ends when the next is put in use:
  * until then reports come in that are sealed to it.
  */
 export const isEndable = ({ span, state }: { span: EpochSpan; state: EpochState }, now: Date): boolean =>
 	state === 'made' || (state === 'current' && toDay(now) > span.ends)
 
 /**
- * Whether nothing can come in any more that is sealed to a published key: a report may wait on a disk, and a machine that lost the database
+ * True when nothing can come in any more that is sealed to a published key: a report may wait on a disk, and a machine that lost the database
  * seals to what it knew, for as long as the signed days allow.
  */
 export const isQuiet = ({ ends }: EpochSpan, now: Date): boolean => toDay(now) > ends

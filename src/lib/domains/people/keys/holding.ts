@@ -3,7 +3,7 @@ import { isSecondPerson } from '../four-eyes.ts'
 import { may } from '../permission.ts'
 import type { Person } from '../person.ts'
 
-/** Whether an epoch may be wrapped for a person: only those who open reports in their work. */
+/** True when an epoch may be wrapped for a person: only those who open reports in their work. */
 export const mayHoldKeys = (person: Pick<Person, 'roles'>): boolean => may(person, 'open', 'report')
 
 /** `hand-over`: a wrap of an epoch that exists, for one person more. `destroy`: all wraps of an epoch, for ever. */
@@ -23,6 +23,6 @@ export type KeyRequest = {
 	hour: string
 }
 
-/** Whether `person` can be the second for this request. */
+/** True when `person` can be the second for this request. */
 export const mayAgree = ({ act, askedBy }: Pick<KeyRequest, 'act' | 'askedBy'>, person: Person): boolean =>
 	isSecondPerson(act === 'destroy' ? 'destroy-epoch' : 'rewrap-key', { id: askedBy }, person, 'all')

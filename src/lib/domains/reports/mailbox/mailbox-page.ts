@@ -11,7 +11,7 @@ export type MailboxPage = {
 	slots: Uint8Array[]
 	mark: Uint8Array
 	status: Status
-	/** Whether the promised time for an answer runs, has passed, or was kept. */
+	/** State of the promised time for an answer: it runs, has passed, or was kept. */
 	wait: Wait
 	/** Signed record of the epoch whose desk answers. */
 	record: string

@@ -26,9 +26,9 @@ const findKeyState = async ({ getEpoch, isDemonstration }: Reports): Promise<Key
 }
 
 type Around = {
-	/** Whether the database answers. */
+	/** True when the database answers. */
 	isDatabaseThere: boolean
-	/** Whether database and reserve lie on one disk. */
+	/** True when database and reserve lie on one disk. */
 	isOneDisk: boolean
 }
 

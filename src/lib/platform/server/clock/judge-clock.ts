@@ -1,6 +1,6 @@
 import { day } from '#base'
 
-/** Whether the machine's clock can be believed, from what else is known of the time. Values in, values out. */
+/** Judges whether the machine's clock can be believed, from what else is known of the time. Values in, values out. */
 
 /** A move of the clock up to this (milliseconds) is believed: more needs a person. */
 const most = day

@@ -100,7 +100,7 @@ const isOfEpoch = async (secret: v.InferOutput<typeof epochForm>, key: EpochKey)
 }
 
 /**
- * Whether a text is the secret of this key and of no other. age binds a file to nothing: a wrap that was put in the place of
+ * True when a text is the secret of this key and of no other. age binds a file to nothing: a wrap that was put in the place of
  * another opens cleanly, so this is asked each time.
  */
 const isSecretOf = async (text: string, key: GroupKey): Promise<boolean> => {

@@ -12,7 +12,7 @@ export type PersonRecord = {
 	language: Language
 	disabled: boolean
 	roles: Role[]
-	/** Whether there is any way to sign in yet. */
+	/** True when there is any way to sign in yet. */
 	enrolled: boolean
 	/** When they got the oldest way to sign in that they have: an invitation takes all older ones. */
 	enrolledAt: Date | undefined

@@ -23,7 +23,7 @@ const makeFormToken = (secret: string, sessionToken: string): string =>
 		.update(JSON.stringify(['form', sessionToken]))
 		.digest('base64url')
 
-/** Whether a form was made for this session. */
+/** True when a form was made for this session. */
 export const isFormToken = (staff: Staff, given: unknown): boolean => {
 	if (typeof given !== 'string') return false
 	const [a, b] = [Buffer.from(given), Buffer.from(staff.formToken)]

@@ -35,7 +35,7 @@ export const hashPassphrase = (typed: string): Promise<string> =>
 let unknown: Promise<string> | undefined
 
 /**
- * Whether a passphrase is the one behind `hash`. Without a hash, for a name that nobody has, it takes as long and is false.
+ * True when a passphrase is the one behind `hash`. Without a hash, for a name that nobody has, it takes as long and is false.
  * What is longer than a passphrase can be is refused before any hashing.
  */
 export const isPassphrase = async (typed: string, hash: string | undefined): Promise<boolean> => {

@@ -16,7 +16,7 @@ type Place = {
 	domain: string
 	/** Origin whose pages may read the answers. */
 	site: string
-	/** Whether these answers stand behind the safe address. */
+	/** The address that these answers stand behind. */
 	at: 'plain' | 'safe'
 }
 

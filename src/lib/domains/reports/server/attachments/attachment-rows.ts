@@ -4,7 +4,7 @@ import type { ReportQueries, ReportTransaction } from '../tables.ts'
 /** An attachment as a report names it when it comes. */
 export type NamedAttachment = { id: string; part: number; bytes: number }
 
-/** Whether an attachment may begin: sizes that were announced and are not bound yet, of this report and of all. */
+/** Sizes of attachments that were announced and are not bound yet, of this report and of all: decides whether one may begin. */
 export const countArriving = async (
 	db: ReportQueries,
 	{ report, id }: { report: string; id: string },

@@ -17,9 +17,9 @@ export type ReportKeeper = {
 	/** Moves waiting reports into the database. Answers how many; 0 when there are none or the database is still gone. */
 	drainSpool: () => Promise<number>
 	countSpooled: () => Promise<number>
-	/** Whether the last report that came was refused: neither database nor disk took it. */
+	/** True when the last report that came was refused: neither database nor disk took it. */
 	isRefusing: () => boolean
-	/** Whether the disk would take a report that the database does not. */
+	/** True when the disk would take a report that the database does not. */
 	hasSpace: () => Promise<boolean>
 	close: () => Promise<void>
 }

@@ -22,7 +22,7 @@ export type Spool = {
 	moveSome: (store: (reports: readonly NewReport[]) => Promise<unknown>, most: number) => Promise<number>
 	/** How many wait. */
 	count: () => Promise<number>
-	/** Whether the disk takes one more of the largest: one that holds nothing is written and removed. */
+	/** True when the disk takes one more of the largest: one that holds nothing is written and removed. */
 	hasSpace: () => Promise<boolean>
 }
 

@@ -14,7 +14,7 @@ export type PublishedTree = {
 	countLeaves: () => number
 	/** Appends the leaves that are published up to the size of a signed tree, and compares with what was signed. */
 	growTo: (head: Head) => Promise<Result<void>>
-	/** Whether a tree of a smaller size is the beginning of this one. */
+	/** True when a tree of a smaller size is the beginning of this one. */
 	isBeginning: (head: Head) => Promise<boolean>
 }
 

@@ -7,7 +7,7 @@ import { sql, type QueryCreator, type QueryExecutorProvider } from 'kysely'
 import type { PlatformTables } from '../setting-store.ts'
 
 export type Turn = {
-	/** Whether this process has the turn now; takes it when it is free. */
+	/** True when this process has the turn now; takes it when it is free. */
 	isOurs: () => Promise<boolean>
 	/** Another may begin at once: said by a process that ends. */
 	giveBack: () => Promise<void>
