@@ -34,7 +34,7 @@ export const calendarFile = v.strictObject({
 export type Calendar = v.InferOutput<typeof calendarFile>
 
 /**
- * Finds whether a door answers at a moment.
+ * The openness of a door: does it answer at a moment.
  * `perhaps`: on days when its hours may differ (Ramadan, a feast that hangs on the moon, hours that nobody stated).
  */
 export type Openness = 'always' | 'open' | 'perhaps' | 'closed'
