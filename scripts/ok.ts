@@ -2,7 +2,7 @@
  * `npm run ok`: every check of the house, the quick ones first; one that fails hides none of the others. `--quick` leaves out what needs
  * a build or a browser.
  */
-import { repeatFaults, runChecks, summarize, type Lane } from './run-checks.ts'
+import { repeatFaults, runChecks, summarize, type Track } from './run-checks.ts'
 
 const isQuick = process.argv.includes('--quick')
 
@@ -16,8 +16,8 @@ const eslint = 'node --max-old-space-size=1750 node_modules/eslint/bin/eslint.js
 const svelteCheck = 'node --max-old-space-size=1500 node_modules/svelte-check/bin/svelte-check'
 
 /** One that keeps a processor busy and one that waits much, beside each other; tests that use all processors run alone. */
-const rows: Lane[][] = [
-	// Both of the next lanes read the types that are made of the routes; a fresh clone has none.
+const rows: Track[][] = [
+	// Both of the next tracks read the types that are made of the routes; a fresh clone has none.
 	[[{ name: 'types of routes', command: 'svelte-kit sync' }]],
 	[
 		[{ name: 'lint', command: `${eslint} . --max-warnings 0${kept}` }],
@@ -54,7 +54,7 @@ const rows: Lane[][] = [
 	],
 ]
 
-const chosen = rows.map((lanes) => lanes.map((lane) => lane.filter(({ isSlow }) => !isQuick || !isSlow)))
+const chosen = rows.map((tracks) => tracks.map((track) => track.filter(({ isSlow }) => !isQuick || !isSlow)))
 const outcomes = await runChecks(chosen, console.log)
 for (const fault of repeatFaults(outcomes)) console.log(fault)
 console.log(summarize(outcomes))

@@ -1,4 +1,4 @@
-/** Runs checks in rows: the lanes of a row beside each other, the checks of a lane one after the other, and all of it whatever became of what came before. */
+/** Runs checks in rows: the tracks of a row beside each other, the checks of a track one after the other, and all of it whatever became of what came before. */
 import { spawn } from 'node:child_process'
 
 export type Check = {
@@ -68,11 +68,11 @@ const describe = ({ check, state, seconds }: Outcome): string => {
 }
 
 /** Checks that run one after the other. */
-export type Lane = readonly Check[]
+export type Track = readonly Check[]
 
-/** Answers every outcome, row by row and lane by lane; `say` hears one line for each check as soon as it is over. */
+/** Answers every outcome, row by row and track by track; `say` hears one line for each check as soon as it is over. */
 export const runChecks = async (
-	rows: readonly (readonly Lane[])[],
+	rows: readonly (readonly Track[])[],
 	say: (line: string) => void,
 ): Promise<Outcome[]> => {
 	const passed = new Set<string>()
@@ -85,17 +85,17 @@ export const runChecks = async (
 		say(describe(outcome))
 		return outcome
 	}
-	const runLane = async (lane: Lane): Promise<Outcome[]> => {
+	const runTrack = async (track: Track): Promise<Outcome[]> => {
 		const outcomes: Outcome[] = []
-		for (const check of lane) outcomes.push(await runOne(check))
+		for (const check of track) outcomes.push(await runOne(check))
 		return outcomes
 	}
 	const all: Outcome[] = []
-	for (const lanes of rows) all.push(...(await Promise.all(lanes.map(runLane))).flat())
+	for (const tracks of rows) all.push(...(await Promise.all(tracks.map(runTrack))).flat())
 	return all
 }
 
-/** What failed, said once more where it is not overlooked: a lane beside it may have gone on for many minutes. */
+/** What failed, said once more where it is not overlooked: a track beside it may have gone on for many minutes. */
 export const repeatFaults = (outcomes: readonly Outcome[]): string[] =>
 	outcomes.flatMap(({ check, faults }) => faults.map((fault) => `${check.name}: ${fault}`))
 
