@@ -5,7 +5,7 @@ import { toCanonicalJson } from '#tools/files/canonical-json'
 /** Hours of the day in Morocco in which nobody else looks at the reporter's phone. */
 export type SafeHours = { from: number; to: number }
 
-/** What the desk writes to one reporter. */
+/** An answer of the desk to one reporter. */
 export type Answer = {
 	v: 1
 	form: 'answer'
@@ -17,11 +17,11 @@ export type Answer = {
 	hour: string
 	language: Language
 	text: string
-	/** What the reporter chose last, as the desk knows it: the mailbox holds no other copy. */
+	/** The last choice of the reporter, as the desk knows it: the mailbox holds no other copy. */
 	safeHours?: SafeHours
 }
 
-/** What the reporter writes after the report; sealed to the current epoch. */
+/** A message of the reporter after the report; sealed to the current epoch. */
 export type Message = {
 	v: 1
 	form: 'message'

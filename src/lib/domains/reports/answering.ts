@@ -1,4 +1,4 @@
-/** Who answers for the hotline, as whoever reports is told it. In a demonstration there is nobody, and nothing of this. */
+/** The operator of the hotline, as shown to reporters. In a demonstration there is nobody, and nothing of this. */
 import type { Language } from '#base'
 
 /** Words of the operator, in the reader's language or the nearest one there is. */
@@ -6,7 +6,7 @@ type Told = { language: Language; words: string }
 
 export type Answering = {
 	name: Told
-	/** When somebody reads, in the operator's own words. */
+	/** Hours in which somebody reads, in the operator's own words. */
 	hours: Told
 	legalBasis: Told
 	contact: { email: string; phone?: string }

@@ -1,7 +1,7 @@
 import type { Answers } from './report.ts'
 
 /**
- * What was told as one text to give to another door: the person's own words, then where it happened. Nothing of ours is added, and
+ * Formats a report as one text for another door: the person's own words, then where it happened. Nothing of ours is added, and
  * nothing that says who they are: how they can be reached is not in it.
  */
 export const toCopyText = ({ words, where }: Pick<Answers, 'words' | 'where'>): string =>

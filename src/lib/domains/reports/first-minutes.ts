@@ -10,7 +10,7 @@ import type { Answers } from './report.ts'
 /** More than two cards are a page, and nobody who is afraid reads a page. */
 const cardsAtOnce = 2
 
-/** What a life can hang on, the last first. */
+/** Situations in which a life is at risk, the last first. */
 const vital: readonly TileId[] = ['abuse-at-home', 'self-harm']
 
 /** The name of a card that fits: what happened, and to whom it speaks. */

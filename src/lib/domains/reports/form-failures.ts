@@ -1,4 +1,4 @@
-/** Why a report could not be taken, as the page says it; what was written stays where it was each time. */
+/** Reasons why a report could not be taken, as the page shows them; what was written stays where it was each time. */
 export const failures = [
 	'seal',
 	'key',

@@ -19,7 +19,7 @@ export const formFields = [
 ] as const
 export type FormField = (typeof formFields)[number]
 
-/** What of `FormData` is read. */
+/** The part of `FormData` that is read. */
 type Fields = { get: (name: FormField) => unknown; getAll: (name: FormField) => unknown[] }
 
 const toText = (value: unknown): string => (typeof value === 'string' ? value : '')

@@ -6,7 +6,7 @@ export type FormStep = (typeof formSteps)[number]
 
 export const dangers = ['now', 'maybe', 'no'] as const
 
-/** Who writes; nobody has to say. Never a proof of age. `adult`: of age, and it happened to them. */
+/** The reporter; nobody has to say. Never a proof of age. `adult`: of age, and it happened to them. */
 export const reporters = ['child', 'teen', 'adult', 'parent', 'teacher', 'witness', 'unsaid'] as const
 export type Reporter = (typeof reporters)[number]
 
@@ -33,7 +33,7 @@ export const tiles = [
 ] as const satisfies readonly Tile[]
 export type TileId = (typeof tiles)[number]['id']
 
-/** What to do first can be said of everything that has a name. */
+/** First things to do exist for everything that has a name. */
 export const hasFirstMinutes = ({ id }: Tile): boolean => id !== 'other'
 
 export const tileIds: readonly TileId[] = tiles.map(({ id }) => id)

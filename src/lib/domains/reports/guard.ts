@@ -5,12 +5,12 @@
 
 export type BrowserRisk = { kind: 'in-app'; app: string } | { kind: 'proxy'; app: string }
 
-/** What the request says of its browser; names as in HTTP, in lower case. */
+/** Request headers that describe the browser; names as in HTTP, in lower case. */
 export type BrowserHeaders = Partial<
 	Record<'user-agent' | 'via' | 'save-data' | 'x-requested-with' | 'x-operamini-phone-ua', string | null>
 >
 
-/** How each app names itself; the first that fits counts. */
+/** Names of apps in the user agent; the first match counts. */
 const apps: readonly (readonly [app: string, pattern: RegExp])[] = [
 	['Messenger', /\bFBAN\/Messenger|\bFB_IAB\/(?:MESSENGER|Orca)|\bOrca-Android\b|\bMessengerForiOS\b/u],
 	['Instagram', /\bInstagram\b/u],
@@ -57,7 +57,7 @@ const isBareWebView = (agent: string): boolean =>
 	/\bAndroid\b.*; wv\)/u.test(agent) ||
 	(/\b(?:iPhone|iPad|iPod)\b.*AppleWebKit/u.test(agent) && !/Safari\//u.test(agent))
 
-/** What stands between the person and us; `undefined` for a browser like any other. `app` is its proper name, or empty. */
+/** Finds what reads along between the person and us; `undefined` for a browser like any other. `app` is its proper name, or empty. */
 export const findBrowserRisk = (headers: BrowserHeaders): BrowserRisk | undefined => {
 	const agent = (headers['user-agent'] ?? '').slice(0, 1000)
 	const proxy = proxies.find(([, pattern]) => pattern.test(agent))?.[0]

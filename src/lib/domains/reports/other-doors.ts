@@ -17,12 +17,12 @@ export type DoorGroups = readonly [
 	later: readonly string[],
 ]
 
-/** What the help finder is asked. */
+/** A question to the help finder. */
 export type DoorQuestion = { situation: string; asker: Exclude<Reporter, 'unsaid'>; isDanger: boolean }
 
 const askers = ['child', 'teen', 'adult', 'parent', 'teacher', 'witness'] as const
 
-/** Who does not say who they are gets what is there for the young: doors that take them and everyone older, words that fit both. */
+/** The asker when nobody says who they are, which gives what is there for the young: doors that take them and everyone older, words that fit both. */
 export const toAsker = (who: Reporter): DoorQuestion['asker'] => (who === 'unsaid' ? 'teen' : who)
 
 /** One list of all, no door twice. What works at any hour ends with the numbers for danger: there the last mention counts. */

@@ -1,7 +1,7 @@
 const scripts = ['٠', '۰'].map((zero) => zero.codePointAt(0) ?? 0)
 
 /**
- * What an input has to hold to be the last group of a written receipt, as its `pattern`: the page can say "right" without
+ * The `pattern` of an input for the last group of a written receipt: the page can say "right" without
  * a script and without asking anybody. Digits of the three scripts in use here count alike.
  *
  * @param digits - a written receipt, `4821 0937 … 41`

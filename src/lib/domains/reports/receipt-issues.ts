@@ -1,6 +1,6 @@
 import type { ReceiptIssue } from '#tools/seal/receipt-code'
 
-/** What the page says about a typed receipt: one sentence, and the numbers of the groups or words that stand out. */
+/** Turns the faults of a typed receipt into what the page shows: one sentence, and the numbers of the groups or words that stand out. */
 export const toReceiptProblem = ({
 	code,
 	groups,

@@ -34,7 +34,7 @@ const place = v.strictObject({
 	nickname: v.optional(written(limits.nickname)),
 })
 
-/** What a person answered. Only words or a ticked box are needed. */
+/** Answers of a reporter. Only words or a ticked box are needed. */
 const answersSchema = v.strictObject({
 	danger: v.picklist(dangers, 'report.choice'),
 	who: v.picklist(reporters, 'report.choice'),
@@ -49,7 +49,7 @@ const answersSchema = v.strictObject({
 })
 export type Answers = v.InferOutput<typeof answersSchema>
 
-/** How a report was sealed; `server`: it came in clear, and was sealed on arrival. */
+/** The side that sealed a report; `server`: it came in clear, and was sealed on arrival. */
 export const sealers = ['browser', 'server'] as const
 export type Sealer = (typeof sealers)[number]
 
@@ -91,7 +91,7 @@ const reportSchema = v.strictObject({
 	box: v.pipe(v.string(), v.regex(/^age1[02-9ac-hj-np-z]{58}$/u)),
 	sentHour: wholeHour,
 })
-/** What stands inside the seal. `epoch`, `nonce` and `part` bind it to its place: a swapped row is found out. */
+/** The plain text of a sealed report. `epoch`, `nonce` and `part` bind it to its place: a swapped row is found out. */
 export type Report = v.InferOutput<typeof reportSchema>
 
 const toResult = <Schema extends v.GenericSchema>(

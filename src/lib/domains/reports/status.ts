@@ -1,4 +1,4 @@
-/** How far a report is, in words a child reads. Coarse on purpose: the desk has finer ones of its own. */
+/** Status of a report, in words that a child reads. Coarse on purpose: the desk has finer ones of its own. */
 export const statuses = [
 	'received',
 	'looked-at',

@@ -33,12 +33,12 @@ export type Config = {
 	proofOfWork: boolean
 	/** Rung while a report of danger waits unopened; `undefined`: nobody is called. Whoever knows it can ring. */
 	pagerUrl: string | undefined
-	/** Where a weakness is reported, in `security.txt`, written at the build; `undefined`: the site's page on privacy. */
+	/** Address for reports of a weakness, in `security.txt`, written at the build; `undefined`: the site's page on privacy. */
 	securityContact: string | undefined
 	logLevel: LogLevel
 	/** In the order of {@link processRoles}, each once. */
 	roles: readonly ProcessRole[]
-	/** What the teacher's page of a classroom is opened with; made at each start of a classroom. */
+	/** Key that opens the teacher's page of a classroom; made at each start of a classroom. */
 	classroomKey: string | undefined
 }
 

@@ -3,7 +3,7 @@
  * to another machine goes encrypted, to the server that is meant.
  */
 
-/** What may also stand outside of the address, as `pg` reads it. */
+/** Settings that may also stand outside of the address, as `pg` reads them. */
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Of this machine: loopback, or the folder of a socket. */
@@ -49,7 +49,7 @@ const namesSeveral = (address: string): boolean => {
 }
 
 /**
- * What an address lacks, in one line that says what to do and repeats nothing of it; `undefined` when it may be used. A server on this
+ * Finds what an address lacks, in one line that says what to do and repeats nothing of it; `undefined` when it may be used. A server on this
  * machine may be reached as it stands. Any other asks who we are, by a password or a client certificate, and shows who it is
  * (`sslmode=verify-full`).
  */

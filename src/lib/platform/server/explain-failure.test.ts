@@ -53,7 +53,7 @@ describe('explainFailure()', () => {
 	})
 })
 
-/** What a person is told who opens the database there. */
+/** Opens the database there and gives the explanation that a person reads. */
 const openAndExplain = async (dataDir: string): Promise<string> =>
 	openDatabase({ dataDir, databaseUrl: undefined }).then(
 		async ({ close }) => close().then(() => 'opened'),

@@ -1,5 +1,5 @@
 /**
- * What an operator reads when a program of ours does not start or cannot go on: what was tried, what stood in the way, what would
+ * Explains to an operator why a program of ours does not start or cannot go on: what was tried, what stood in the way, what would
  * do. Also of what is no error: the embedded database throws plain objects and statuses of its own.
  */
 import { AppError } from '#base'

@@ -23,7 +23,7 @@ export type LogFields = {
 	/** Random id that the person sees on the error page. */
 	errorId?: string
 	errorName?: string
-	/** Where in our code an error came from: frames only, never the message. */
+	/** Stack frames of an error in our code, never its message. */
 	stack?: string
 	database?: 'pglite' | 'postgres'
 	migration?: string
@@ -32,7 +32,7 @@ export type LogFields = {
 	version?: string
 }
 
-/** What happened, dotted and fixed in the code: `server.started`. */
+/** Name of an event, dotted and fixed in the code: `server.started`. */
 type Event = `${string}.${string}`
 type Write = (line: string) => void
 
@@ -102,7 +102,7 @@ export function logRequest(log: Log, { method, routeId, status, milliseconds }: 
 }
 
 /**
- * What may be logged of an error: its name, code and stack frames. Not the message: those of databases and
+ * Picks what may be logged of an error: its name, code and stack frames. Not the message: those of databases and
  * parsers quote what a visitor wrote.
  */
 export function toErrorFields(error: unknown): LogFields {

@@ -1,4 +1,4 @@
-/** What an operator may set for its desk, under `desk` in `operator.yaml`: forms only. What a desk allows is a rule of the desk. */
+/** Settings of an operator for its desk, under `desk` in `operator.yaml`: forms only. What a desk allows is a rule of the desk. */
 import * as v from 'valibot'
 
 /** From and to as minutes of the local day. */
@@ -7,7 +7,7 @@ type Span = readonly [from: number, to: number]
 type Week = readonly (readonly Span[])[]
 
 export type DeskSettings = {
-	/** When somebody is at the desk; left out: day and night. */
+	/** Hours in which somebody is at the desk; left out: day and night. */
 	hours?: 'always' | { usual: Week; ramadan: Week }
 	/** Days that cases are kept. */
 	retention?: {

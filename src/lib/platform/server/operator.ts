@@ -1,5 +1,5 @@
 /**
- * Who answers for an installation: `<dataDir>/operator.yaml`, written by people. Until it is complete the hotline is a
+ * Reads the operator of an installation: `<dataDir>/operator.yaml`, written by people. Until it is complete the hotline is a
  * demonstration and says so on every page.
  */
 import { readFile } from 'node:fs/promises'
@@ -21,13 +21,13 @@ export type LiveOperator = {
 	name: OperatorWords
 	/** The texts that allow this body to run a hotline. */
 	legalBasis: OperatorWords
-	/** How the body itself is reached, by whoever has a question about the hotline. */
+	/** Contact of the body itself, for questions about the hotline. */
 	contact: { email: string; phone?: string; address?: OperatorWords }
-	/** When somebody reads reports. */
+	/** Hours in which somebody reads reports. */
 	hours: OperatorWords
 	/** Signs the keys of the hotline; its secret half lies offline. */
 	rootKey: NoteKey
-	/** Who hold a share each of the escrow key: five people. */
+	/** The five people who hold a share each of the escrow key. */
 	escrowHolders: readonly string[]
 	goLive: {
 		approvedBy: string

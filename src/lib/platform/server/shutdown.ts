@@ -1,5 +1,5 @@
 /**
- * What must be closed before the process ends. Kept on `globalThis`: the server's entry and the built application each
+ * Registers what must be closed before the process ends. Kept on `globalThis`: the server's entry and the built application each
  * hold a copy of this module, and must share the list.
  */
 const key = Symbol.for('thiqa.shutdown')

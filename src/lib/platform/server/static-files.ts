@@ -112,7 +112,7 @@ const toFile = (
 	}
 }
 
-/** What is asked for seldom, made for this one answer. A copy that is no longer on the disk is left for the one in memory. */
+/** Makes a variant of a file that is seldom asked for, for this one answer. A copy that is no longer on the disk is left for the one in memory. */
 export const makeVariant = (
 	{ shared, plain, br, gzip }: StaticFile,
 	encoding: 'br' | 'gzip' | undefined,

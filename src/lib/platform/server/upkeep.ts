@@ -14,7 +14,7 @@ export type UpkeepTask = {
 	isOurs?: () => Promise<boolean>
 }
 
-/** How a task has gone since the process began: the last time that it was done, and the last that it failed. */
+/** State of a task since the process began: the last time that it was done, and the last that it failed. */
 export type UpkeepState = {
 	job: string
 	every: UpkeepTask['every']
@@ -25,7 +25,7 @@ export type UpkeepState = {
 
 type Options = {
 	log: Log
-	/** Where the night is. */
+	/** Time zone of the night. */
 	zone: string
 	now?: () => Date
 	/** Milliseconds between two looks at the clock. */
@@ -77,7 +77,7 @@ const createRunner = (
 	}
 	return {
 		getState: (): UpkeepState => ({ job, every, done, fault }),
-		/** What is under way has ended. */
+		/** Resolves when the run that is under way has ended. */
 		ended: async (): Promise<void> => running,
 		look: async (): Promise<void> => {
 			const at = now()

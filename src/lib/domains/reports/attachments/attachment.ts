@@ -41,7 +41,7 @@ const newline = 10
 export const toSha256 = async (bytes: Uint8Array): Promise<Uint8Array> =>
 	new Uint8Array(await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes)))
 
-/** Why this cannot be an attachment. */
+/** The reason why this cannot be an attachment. */
 export type ContentRefusal = 'attachment.too-long' | 'attachment.type'
 
 /** May this be sealed as an attachment of its kind? Refuses with `attachment.too-long` or `attachment.type`. */
@@ -53,7 +53,7 @@ const checkContent = (kind: AttachmentKind, content: Uint8Array): Result<string,
 	return type !== undefined && types.includes(type) ? ok(type) : refused('attachment.type')
 }
 
-/** What is sealed: one line of JSON that says what it is and where it belongs, then the bytes. */
+/** The plain text of a sealed attachment: one line of JSON that says what it is and where it belongs, then the bytes. */
 export const formatAttachment = async (
 	place: AttachmentPlace,
 	content: Uint8Array,
@@ -84,7 +84,7 @@ const readHeader = (line: Uint8Array): v.InferOutput<typeof headerSchema> | unde
 	}
 }
 
-/** Why sealed bytes are not the attachment that they should be. */
+/** The reason why sealed bytes are not the attachment that they should be. */
 export type PlaceRefusal = 'attachment.damaged' | 'attachment.elsewhere'
 
 /**

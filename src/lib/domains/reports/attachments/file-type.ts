@@ -2,7 +2,7 @@
 
 /** Pictures that a person may choose. */
 export const chosenPictures = ['image/png', 'image/jpeg', 'image/webp'] as const
-/** What is sealed: sound as browsers record it, and the one form that pictures are drawn again in. */
+/** Types that are sealed: sound as browsers record it, and the one form that pictures are drawn again in. */
 export const sealedTypes = {
 	voice: ['audio/webm', 'audio/ogg', 'audio/mp4'],
 	screenshot: ['image/jpeg'],

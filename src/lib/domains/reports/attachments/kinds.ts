@@ -1,4 +1,4 @@
-/** What may go along with a report, and how much of it. The operator switches each kind on; none is on by itself. */
+/** Kinds of attachments and their limits. The operator switches each kind on; none is on by itself. */
 export const attachmentKinds = ['voice', 'screenshot'] as const
 export type AttachmentKind = (typeof attachmentKinds)[number]
 
@@ -24,5 +24,5 @@ export const countMost = (kinds: readonly AttachmentKind[]): number =>
 export const getMostSealed = (kinds: readonly AttachmentKind[]): number =>
 	Math.max(0, ...kinds.map((kind) => Math.ceil(attachmentLimits[kind].bytes * 1.12)))
 
-/** What happened, as ticked, with which screenshots of a conversation can be sent: somebody is pressed or drawn into something. */
+/** Ticked answers with which screenshots of a conversation can be sent: somebody is pressed or drawn into something. */
 export const coercionTiles: readonly string[] = ['sexual-extortion', 'grooming']

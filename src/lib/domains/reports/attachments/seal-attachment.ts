@@ -22,7 +22,7 @@ import {
 /** A sealed attachment, and the line about it in the report. */
 export type SealedAttachment = { sealed: Uint8Array<ArrayBuffer>; listed: ListedAttachment }
 
-/** Why something cannot go along. */
+/** The reason why something cannot go along. */
 export type AttachmentRefusal = ContentRefusal | SealRefusal
 
 /**

@@ -20,7 +20,7 @@ export const toNextPiece = (bytes: number, milliseconds: number): number => {
 /** An attachment on its way. `sent`: so many bytes are on the server's disk. */
 export type Sending = { part: number; sealed: Uint8Array<ArrayBuffer>; sent: number }
 
-/** Why it did not arrive: the line, too many at once, no space there, or a form that is over. */
+/** The reason why it did not arrive: the line, too many at once, no space there, or a form that is over. */
 export type SendingProblem = 'network' | 'full' | 'late' | 'used'
 
 type Answer = { sent: number } | { again: true } | { problem: SendingProblem }

@@ -5,7 +5,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { deriveKeys, type Argon2id } from '#tools/seal/receipt-keys'
 import { identityFromBytes, toRecipient } from '#tools/seal/sealed'
 
-/** What only the holder of a receipt has. Never sent, never stored. */
+/** Secrets of the holder of a receipt. Never sent, never stored. */
 export type ReceiptSecrets = {
 	/** age identity that answers are sealed to. */
 	box: string
@@ -15,7 +15,7 @@ export type ReceiptSecrets = {
 	nonce: string
 }
 
-/** What the server gets to keep a mailbox: where it is, whom to seal to, how to know the holder. */
+/** Keys that the server gets to keep a mailbox: where it is, whom to seal to, how to know the holder. */
 export type MailboxKeys = {
 	/** 16 bytes; the server keeps a keyed hash of it. */
 	lookup: Uint8Array

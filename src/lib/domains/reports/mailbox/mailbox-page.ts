@@ -5,7 +5,7 @@ import { isStatus, type Status } from '../status.ts'
 /** Letters in one answer of the server, whether there are any or not. */
 export const slotCount = 3
 
-/** What the server says to anyone who asks for any mailbox. Only the holder can tell whether it is real. */
+/** The answer of the server to anyone who asks for any mailbox. Only the holder can tell whether it is real. */
 export type MailboxPage = {
 	/** Sealed letters, the newest first; empty places look like letters. */
 	slots: Uint8Array[]

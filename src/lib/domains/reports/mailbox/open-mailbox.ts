@@ -8,7 +8,7 @@ import type { Wait } from '../promise.ts'
 import type { Status } from '../status.ts'
 import type { MailboxPage } from './mailbox-page.ts'
 
-/** What the holder of a receipt reads. */
+/** The mailbox as the holder of a receipt reads it. */
 export type OpenMailbox = {
 	status: Status
 	wait: Wait

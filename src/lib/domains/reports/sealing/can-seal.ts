@@ -1,4 +1,4 @@
-/** What sealing needs of a browser; each may be missing in an old one, whatever the types say. */
+/** Features that sealing needs of a browser; each may be missing in an old one, whatever the types say. */
 type World = {
 	isSecureContext?: boolean | undefined
 	crypto?: { subtle?: { deriveBits?: unknown } | undefined } | undefined

@@ -4,7 +4,7 @@ import type { MailboxKeys } from '../keys/receipt.ts'
 /** The priority of a report: how soon a person has to see it. Not sealed; sent and stored as `lane`. */
 export type Priority = 'danger' | 'normal'
 
-/** What goes before the sealed bytes on the way to the server. */
+/** Header that goes before the sealed bytes on the way to the server. */
 export type ReportHeader = {
 	/** From the page or from the challenge. */
 	token: string

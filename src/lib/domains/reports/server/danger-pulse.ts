@@ -9,7 +9,7 @@ import { minute } from '#base'
 const least = 30
 /** So many times what is usual is many. */
 const times = 4
-/** What is usual follows a quiet hour at once, and a flood only in days: what lasts becomes usual in the end. */
+/** The usual rate follows a quiet hour at once, and a flood only in days: what lasts becomes usual in the end. */
 const [quickly, slowly] = [1 / 60, 1 / 10_080]
 /** For so many minutes afterwards a flood is still told, for whoever looks now and then. */
 const toldFor = 15
@@ -42,7 +42,7 @@ const passTime = (pulse: Pulse, now: Date): Pulse => {
 	return passed
 }
 
-/** What may be said of it: reports of the last whole minute, rounded down to the ten, and whether there were many lately. */
+/** The part that may be published: reports of the last whole minute, rounded down to the ten, and whether there were many lately. */
 export type DangerState = { lastMinute: number; isAboveUsual: boolean }
 
 const describePulse = ({ at, last, flooded }: Pulse): DangerState => ({

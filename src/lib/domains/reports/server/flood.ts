@@ -1,9 +1,9 @@
 /**
- * How much is taken at once, and what a flood costs. Nobody is refused: over budget means later, never no. Nothing here knows
- * who sends; only how much comes.
+ * Limits of the intake: how much is taken at once, and what a flood costs. Nobody is refused: over budget means later,
+ * never no. Nothing here knows who sends; only how much comes.
  */
 
-/** How a report arrives. Each has a budget of its own, so that a flood of one does not slow the other. */
+/** Ways in which a report arrives. Each has a budget of its own, so that a flood of one does not slow the other. */
 export const modes = ['browser', 'server'] as const
 export type Mode = (typeof modes)[number]
 

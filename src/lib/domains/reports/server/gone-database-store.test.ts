@@ -18,7 +18,7 @@ import {
 } from '../../../../../tests/support/reports.ts'
 import type { Tables } from '../../../../server/process/database.ts'
 
-/** How long the server is down, in seconds; `THIQA_DOWN_SECONDS=60` for a long night. */
+/** Time that the server is down, in seconds; `THIQA_DOWN_SECONDS=60` for a long night. */
 const downSeconds = Number(process.env['THIQA_DOWN_SECONDS'] ?? 1)
 
 describe.skipIf(!canStartPostgres)('a database server that does not answer', () => {

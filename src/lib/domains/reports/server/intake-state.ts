@@ -1,4 +1,4 @@
-/** What becomes of a report that is sent now, for whoever watches the machine. Says nothing of any report. */
+/** State of the intake for monitoring: what would happen to a report that is sent now. Says nothing of any report. */
 import { AppError } from '#base'
 import type { Reports } from './reports.ts'
 

@@ -25,7 +25,7 @@ import { createTokenBuckets } from './token-buckets.ts'
 import { createArgon2Line, reportLine } from './seal/argon2.ts'
 import type { Sealers } from './seal/sealers.ts'
 
-/** Why a report that a browser sealed was not taken. The person keeps the text in every case. */
+/** Reasons why a report that a browser sealed was not taken. The person keeps the text in every case. */
 export type IntakeRefusal =
 	/** Not a body of ours; the header does not fit; the seal has another reader or size. */
 	| 'report.body'
@@ -78,7 +78,7 @@ type Arrival = {
 	token: FormToken
 	sealed: Uint8Array
 	keys: MailboxKeys
-	/** Where its mailbox will lie, when that is known already. */
+	/** The place of its mailbox, when that is known already. */
 	place?: Uint8Array
 	sealedBy: Sealer
 	lane: Priority

@@ -93,7 +93,7 @@ type Row = {
 	entry: string
 }
 
-/** What is there after the next start, once everything that waited has been moved. */
+/** Lists what is stored after the next start, once everything that waited has been moved. */
 const inspect = async (dataDir: string, look: (reports: Reports) => Promise<void> = async () => {}) => {
 	const database = await openDatabase<Tables>({ dataDir, databaseUrl: undefined })
 	try {

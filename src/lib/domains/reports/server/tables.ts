@@ -53,7 +53,7 @@ export type EpochState = 'current' | 'past' | 'destroyed'
 /** `arriving`: no report has named it yet; `gone`: its file is removed next. */
 export type AttachmentState = 'arriving' | 'bound' | 'gone'
 
-/** Who wrote a letter; `status`: the desk, by a step and not by words. */
+/** The author of a letter; `status`: the desk, by a step and not by words. */
 export type Sender = 'desk' | 'reporter' | 'status'
 
 /** The database, which begins transactions. */

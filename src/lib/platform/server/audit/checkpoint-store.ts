@@ -13,7 +13,7 @@ export type StoredCheckpoint = {
 	text: string
 	/** The whole signed note, with the words of witnesses that have come so far. */
 	note: string
-	/** When the record had this size, rounded down to the hour. */
+	/** The hour in which the record had this size. */
 	hour: Date
 }
 

@@ -3,7 +3,7 @@ import { formatNote, openNote, parseCheckpoint, parseNote, type NoteKey } from '
 import type { AuditDatabase } from './audit-tables.ts'
 import { findCheckpointToChange } from './checkpoint-store.ts'
 
-/** Why the word of a witness was not taken. */
+/** Reasons why a cosignature of a witness was refused. */
 export type CosignatureRefusal = 'not-a-checkpoint' | 'no-known-witness' | 'unknown-size' | 'other-tree'
 
 const refuse = (path: CosignatureRefusal, message: string): Result<never> => failed({ path, message })

@@ -5,7 +5,7 @@ import type { AnyTransaction } from '../database/queries.ts'
 import type { AuditQueries } from './audit-tables.ts'
 import { drawBytes } from '../random-bytes.ts'
 
-/** What the record keeps of a thing: a random name and a commitment, of which nobody can tell what it stands for. */
+/** An entry of the record: a random name and a commitment, which reveals nothing of what it stands for. */
 export type AuditEntry = {
 	id: string
 	/** 32 bytes: SHA-256("thiqa/v1", zero byte, salt, content). The leaf of the public tree. */
@@ -13,7 +13,7 @@ export type AuditEntry = {
 }
 
 const tag = Buffer.from('thiqa/v1\0')
-/** Where contents are put together to be hashed in one call, and cleared: a copy for each costs more than the hash. */
+/** Buffer in which contents are put together to be hashed in one call, and cleared: a copy for each costs more than the hash. */
 const scratch = Buffer.alloc(80 * 1024)
 
 /** The commitment to a content under a salt. */

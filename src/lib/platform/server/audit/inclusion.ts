@@ -14,7 +14,7 @@ export type Inclusion = {
 	checkpoint: string
 }
 
-/** Where an entry is looked for: by its name, or by its place. */
+/** Key of an entry: its name, or its place. */
 export type EntryPlace = { id: string } | { index: number }
 
 const findEntry = (db: AuditQueries, place: EntryPlace) => {

@@ -7,7 +7,7 @@ import type { Hash } from '#tools/seal/merkle-log'
 import { commit } from './entry.ts'
 import type { Inclusion } from './inclusion.ts'
 
-/** What a leaf stands for, with the salt without which nobody can tell. */
+/** An opened leaf: its content, and the salt of its commitment. */
 export type OpenedLeaf = { salt: Uint8Array; content: Uint8Array }
 
 /** A proof out of a file; nothing in it is checked but its form. */

@@ -15,7 +15,7 @@ import { hasWaitingEntries, sequenceEntries } from './sequence.ts'
 export type PublicRecord = {
 	/** The key of the record as it is published: a C2SP verifier key, whose name is the name of the record. */
 	verifierKey: string
-	/** Who may add their word to a checkpoint. */
+	/** Witnesses who may cosign a checkpoint. */
 	witnesses: readonly NoteKey[]
 	findCheckpoint: () => Promise<StoredCheckpoint | undefined>
 	listCheckpoints: (most: number) => Promise<StoredCheckpoint[]>

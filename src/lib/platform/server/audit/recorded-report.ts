@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { failed, ok, type Result } from '#base'
 
 /**
- * What the record keeps of a sealed report. A digest and not the bytes themselves, so that a proof of filing is a short text that
+ * The content of a sealed report in the record. A digest and not the bytes themselves, so that a proof of filing is a short text that
  * an outsider can check: whoever has the sealed report makes the digest again.
  */
 export type RecordedReport = {
@@ -27,6 +27,6 @@ export const parseRecordedReport = (text: string): Result<RecordedReport> => {
 		: failed({ path: 'report', message: 'reading what a leaf commits to: it is no report' })
 }
 
-/** What the leaf of a report commits to: its content, for `commit()`. */
+/** Encodes what the leaf of a report commits to, for `commit()`. */
 export const toReportContent = ({ hour, sealed }: { hour: Date; sealed: Uint8Array }): Uint8Array =>
 	Buffer.from(formatRecordedReport({ hour, sha256: hash('sha256', sealed, 'hex') }))

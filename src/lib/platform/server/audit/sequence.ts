@@ -6,7 +6,7 @@ import type { AuditDatabase, AuditQueries, AuditTransaction } from './audit-tabl
 import { findCheckpoint, type StoredCheckpoint } from './checkpoint-store.ts'
 import { readHashesFrom, writeHashes } from './hash-store.ts'
 
-/** Who signs checkpoints: the key's name is the name of the record. */
+/** The signer of checkpoints: the key's name is the name of the record. */
 export type LogSigner = Parameters<typeof signNote>[1]
 
 /** One number for all processes on a database; chosen at random. */

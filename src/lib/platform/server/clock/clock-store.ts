@@ -1,4 +1,4 @@
-/** What the database remembers of the time: one row, no finer than the hour. */
+/** Stores the last known hour in the database: one row, no finer than the hour. */
 import { sql, type QueryExecutorProvider } from 'kysely'
 import { toHour } from '#base'
 
@@ -41,7 +41,7 @@ export const findNewestEntry = async (db: QueryExecutorProvider): Promise<Date |
 	return rows[0]?.hour ?? undefined
 }
 
-/** What the database's own clock says. */
+/** Reads the database's own clock. */
 export const readDatabaseClock = async (db: QueryExecutorProvider): Promise<Date> => {
 	const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db)
 	return rows[0]?.now ?? new Date()

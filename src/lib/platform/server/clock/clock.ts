@@ -19,7 +19,7 @@ export type ClockState = { fault: ClockFault | undefined; earliest: Date }
 export type Clock = {
 	/** Looks at all that is known of the time, and remembers the hour when it is believed. */
 	look: () => Promise<ClockState>
-	/** How the last look went, for who only shows it; `undefined` before the first. */
+	/** State at the last check, for display only; `undefined` before the first. */
 	describe: () => ClockState | undefined
 }
 
@@ -48,7 +48,7 @@ export const createClock = ({
 	let watched = { since: now(), at: elapsed(), confirmed: '' }
 	let state: ClockState | undefined
 
-	/** Who confirms the time confirms what the clock says from here on. */
+	/** Starts to watch anew: a confirmation of the time holds from here on. */
 	const startAnew = (known: KnownHour | undefined): void => {
 		if (!known || known.confirmed === watched.confirmed) return
 		watched = { since: now(), at: elapsed(), confirmed: known.confirmed }

@@ -6,13 +6,13 @@ import { day } from '#base'
 const most = day
 
 export type ClockEvidence = {
-	/** What the machine's clock says. */
+	/** Time of the machine's clock. */
 	now: Date
 	/** The last hour that was believed, or that the newest entries were made in; `undefined`: nothing is known. */
 	last: Date | undefined
-	/** What it should say: the moment this process began to watch it, and how long ago that is by a clock that nobody sets. */
+	/** Expected time: the moment this process began to watch it, and how long ago that is by a clock that nobody sets. */
 	expected: Date
-	/** What the clock of the database says; the machine's own where the database is part of the process. */
+	/** Time of the database's clock; the machine's own where the database is part of the process. */
 	database: Date
 }
 
@@ -22,7 +22,7 @@ export type ClockEvidence = {
 export type ClockFault = 'ahead' | 'behind' | 'apart'
 
 /**
- * What is wrong with a clock; `undefined` when it is believed. Evidence only takes belief away: two clocks of one machine
+ * Finds what is wrong with a clock; `undefined` when it is believed. Evidence only takes belief away: two clocks of one machine
  * agree also when both are wrong.
  */
 export const findClockFault = ({ now, last, expected, database }: ClockEvidence): ClockFault | undefined => {

@@ -1,5 +1,5 @@
 /**
- * How column values become JavaScript values, the same for both engines. Dates stay text, because a day has no
+ * Parses column values into JavaScript values, the same for both engines. Dates stay text, because a day has no
  * time zone and `pg` would put it at midnight of the machine's own.
  */
 import pg from 'pg'

@@ -5,7 +5,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { durable } from './durable-fs.ts'
 import { prepareFolder } from './pglite-folder.ts'
 
-/** What the thread is told at its start: a folder, or a snapshot to fill the memory from. */
+/** Data that the thread gets at its start: a folder, or a snapshot to fill the memory from. */
 export type EngineData = { folder: string | undefined; snapshot: string | undefined }
 
 /** Bytes of one connection, or the wish to stop. */

@@ -6,7 +6,7 @@ export type Wire = { send: (bytes: Uint8Array<ArrayBuffer>) => void; hangUp: () 
 
 type Chunk = { chunk: Buffer }
 
-/** What `pg` wants of a `net.Socket`. `push` brings bytes of the answer. */
+/** The part of `net.Socket` that `pg` uses. `push` brings bytes of the answer. */
 export class PgliteSocket extends Duplex {
 	readonly #wire: Wire
 

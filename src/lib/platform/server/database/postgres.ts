@@ -45,7 +45,7 @@ export function requireVersion(version: number): void {
 const unknownAuthority =
 	'its certificate comes from an authority that is not known here: name the file of that authority, sslrootcert=<file>'
 
-/** Why a server that may well be up is not spoken to. Its own words may repeat the address: only these are told. */
+/** The reason why the client refuses a server that may well be up. Its own words may repeat the address: only these are told. */
 const reasons: Readonly<Record<string, string>> = {
 	SELF_SIGNED_CERT_IN_CHAIN: unknownAuthority,
 	DEPTH_ZERO_SELF_SIGNED_CERT: unknownAuthority,

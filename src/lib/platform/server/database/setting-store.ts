@@ -8,7 +8,7 @@ export type PlatformTables = {
 	}
 }
 
-/** What this installation is, as the database remembers it. */
+/** Kind of this installation, as stored in the database. */
 export type Installation = {
 	/** Random, made at the first start; tells two installations apart and nothing else. */
 	id: string

@@ -5,7 +5,7 @@ import { mkdir, open, readdir, stat, unlink, utimes, type FileHandle } from 'nod
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 
-/** Where attachments lie below `DATA_DIR`. */
+/** The folder of attachments below `DATA_DIR`. */
 export const toAttachmentFolder = (dataDir: string): string => join(dataDir, 'attachments')
 
 const noTime = new Date(0)

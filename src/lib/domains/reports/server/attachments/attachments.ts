@@ -24,7 +24,7 @@ import { hasSpace } from './free-space.ts'
 /** A piece as its request says: `length` bytes at `at` of a part that will have `bytes`. */
 export type Piece = { token: string; part: number; at: number; bytes: number; length: number }
 
-/** How far a part is, or why not: with `at`, where to go on. */
+/** Offset that a part has reached, or the code of a refusal: with `at`, where to go on. */
 export type Taken = { at: number } | { code: string; at?: number }
 
 export type Attachments = {

@@ -83,7 +83,7 @@ const inspect = async (dataDir: string) => {
 	}
 }
 
-/** Where the process ends: before the commit that binds, after it, with a piece on the disk that nobody was told of. */
+/** Fault points: before the commit that binds, after it, with a piece on the disk that nobody was told of. */
 const points = [
 	{ point: 'writing', isSpooled: false },
 	{ point: 'spool-stored', isSpooled: true },

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { longestPiece } from '../../attachments/kinds.ts'
 import type { Attachments, Piece } from '../attachments/attachments.ts'
 
-/** What each refusal is in HTTP; the rest is 422. */
+/** Status code of each refusal; the rest is 422. */
 const statuses: Readonly<Record<string, number>> = {
 	'body.cut': 400,
 	'attachment.offset': 409,

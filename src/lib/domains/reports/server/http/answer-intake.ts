@@ -20,7 +20,7 @@ const toAnswer = (status: number, value: unknown): IntakeAnswer => ({ status, bo
 const refuse = (status: number, code: string, more: Record<string, unknown> = {}): IntakeAnswer =>
 	toAnswer(status, { code, ...more })
 
-/** What each refusal is in HTTP; the rest is 422: understood, and not so. */
+/** Status code of each refusal; the rest is 422: understood, and not so. */
 const statuses: Readonly<Partial<Record<IntakeRefusal | Sent, number>>> = {
 	'report.body': 400,
 	'attachments.missing': 409,

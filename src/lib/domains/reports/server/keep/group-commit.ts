@@ -8,7 +8,7 @@ export type GroupCommit<Item, Outcome> = {
 	 * ended in time. It may end nevertheless.
 	 */
 	add: (item: Item) => Promise<Outcome>
-	/** How many have not been answered. */
+	/** Number of items that have not been answered. */
 	count: () => number
 }
 

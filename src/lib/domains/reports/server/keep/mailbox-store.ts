@@ -15,7 +15,7 @@ export const findMailbox = (
 		.where('lookup_mac', '=', Buffer.from(place))
 		.executeTakeFirst()
 
-/** What a mailbox page is made of; one query, the same for a report that is none. */
+/** Data of a mailbox page; one query, the same for a report that is none. */
 export const readMailbox = async (
 	db: ReportQueries,
 	report: string,
@@ -25,7 +25,7 @@ export const readMailbox = async (
 	status: string | null
 	/** Of the epoch of the report; for a report that is none, of the newest there is, whether or not it is still in use. */
 	record: string | null
-	/** When the report came, and whether the desk has written: both empty for a report that is none. */
+	/** Hour of the report, and whether the desk has written: both empty for a report that is none. */
 	hour: Date | null
 	answered: boolean | null
 }> => {
@@ -111,7 +111,7 @@ export const putLetter = async (trx: ReportTransaction, letter: NewLetter): Prom
 export const addLetter = (db: ReportDatabase, letter: NewLetter): Promise<number> =>
 	db.transaction().execute((trx) => putLetter(trx, letter))
 
-/** How many letters the desk has written to each of these reports; none is left out that has any. */
+/** Counts the letters of the desk to each of these reports; none is left out that has any. */
 export const countDeskLetters = async (
 	db: ReportQueries,
 	reports: readonly string[],

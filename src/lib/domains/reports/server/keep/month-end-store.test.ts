@@ -79,7 +79,7 @@ describe.each(engines)('the end of a month on %s', (engine) => {
 		const { body, code } = await makeBody(reports)
 		return { status: (await post(origin, body)).status, code }
 	}
-	/** What the server says to a receipt, and whether its holder finds a mailbox there. */
+	/** Asks with a receipt: the answer of the server, and whether its holder finds a mailbox there. */
 	const openBox = async ({ reports, origin, key }: World, code: string) => {
 		const receipt = await openReceipt(code, cheapArgon2id)
 		const { lookup } = receipt.keys

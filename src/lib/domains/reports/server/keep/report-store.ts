@@ -20,7 +20,7 @@ export type NewReport = {
 	/** Name of its entry in the public record. */
 	entry: string
 	hour: Date
-	/** Where its mailbox lies, and the keys there as they are stored. */
+	/** The place of its mailbox, and the keys there as they are stored. */
 	place: Uint8Array
 	keys: Uint8Array
 	/** Files that came before it, and are on the disk. Missing: none came. */
@@ -105,7 +105,7 @@ const insertWithFiles = (db: ReportDatabase, rows: readonly NewReport[]): Promis
 const nameOf = (id: string, place: Uint8Array, sealed: Uint8Array): string =>
 	`${id} ${hash('sha256', Buffer.concat([place, sealed]))}`
 
-/** What is there under the names of these reports, with its mailbox and its words. */
+/** Finds what is stored under the ids of these reports, with mailbox and sealed words. */
 const findKnown = async (db: ReportQueries, rows: readonly NewReport[]): Promise<Set<string>> => {
 	const ids = rows.map(({ id }) => id)
 	const known = await db
@@ -163,7 +163,7 @@ export const findReports = (db: ReportQueries, ids: readonly string[]): Promise<
 				.execute()
 
 /**
- * What the reporters read about how far it is; `replaced`: only of those who read one of these now. Where nothing was said yet,
+ * Sets the status that reporters read; `replaced`: only of those who read one of these now. Where nothing was said yet,
  * `received` is read.
  */
 export const setStatus = async (

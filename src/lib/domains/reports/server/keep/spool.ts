@@ -20,7 +20,7 @@ export type Spool = {
 	 * were moved.
 	 */
 	moveSome: (store: (reports: readonly NewReport[]) => Promise<unknown>, most: number) => Promise<number>
-	/** How many wait. */
+	/** Counts what waits. */
 	count: () => Promise<number>
 	/** True when the disk takes one more of the largest: one that holds nothing is written and removed. */
 	hasSpace: () => Promise<boolean>
@@ -51,7 +51,7 @@ const listWaiting = async (folder: string): Promise<string[]> =>
 
 export const toSpoolFolder = (dataDir: string): string => join(dataDir, 'cold')
 
-/** How many wait, asked by a process that moves none; none where nothing ever waited. */
+/** Counts what waits, for a process that moves nothing itself; 0 where there is no folder. */
 export const countSpooled = async (dataDir: string): Promise<number> => {
 	try {
 		return (await listWaiting(toSpoolFolder(dataDir))).length

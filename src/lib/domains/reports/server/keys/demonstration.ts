@@ -24,7 +24,7 @@ export const getDemonstrationRoot = async (dataDir: string) =>
 /** True for the epochs that are made here. */
 export const isDemonstrationEpoch = (id: string): boolean => /^demo-\d{4}-\d{2}$/u.test(id)
 
-/** What opens and answers the reports of a demonstration epoch: for the desk of a demonstration, and for nothing else. */
+/** The secret that opens and answers the reports of a demonstration epoch: for the desk of a demonstration, and for nothing else. */
 export const getDemonstrationSecret = async (
 	dataDir: string,
 	id: string,

@@ -9,11 +9,11 @@ import type { MailboxKeys } from '../../keys/receipt.ts'
 import type { ReportQueries } from '../tables.ts'
 import { formatUuid } from './uuid.ts'
 
-/** What of a receipt's public half is kept beside its mailbox. */
+/** The part of a receipt's public half that is stored beside its mailbox. */
 export type KeptKeys = Omit<MailboxKeys, 'lookup'>
 
 export type FileKey = {
-	/** Where the mailbox of a lookup lies, 32 bytes. */
+	/** The place of the mailbox of a lookup, 32 bytes. */
 	locate: (lookup: Uint8Array) => Uint8Array
 	/** Keys as they are stored, bound to the place. */
 	wrap: (keys: KeptKeys, place: Uint8Array) => Uint8Array

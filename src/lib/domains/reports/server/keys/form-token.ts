@@ -10,7 +10,7 @@ export type TokenForm = (typeof forms)[number]
 
 export type FormToken = { id: string; issued: Date; expires: Date }
 
-/** Why a token is not taken. */
+/** The reason why a token is not taken. */
 export type TokenRefusal = 'token.wrong' | 'token.too-soon' | 'token.too-old'
 
 const idLength = 16

@@ -27,7 +27,7 @@ const makeLetter = (secret: Uint8Array, name: string): Buffer => {
 export type Decoys = {
 	/** A letter for a place of a mailbox page. */
 	letter: (lookup: Uint8Array, place: number) => Uint8Array
-	/** What a mailbox of this lookup would be known by. */
+	/** The mark that a mailbox of this lookup would have. */
 	mark: (lookup: Uint8Array) => Uint8Array
 	/** Bytes in place of a proof. */
 	proof: (lookup: Uint8Array, length: number) => Uint8Array

@@ -31,7 +31,7 @@ const openBoxes = async (kysely: Kysely, { holders }: { holders: number }) => {
 		return { lookup: keys.lookup, challenge, signature: await signChallenge(challenge, secrets) }
 	}
 	const { mailbox } = reports
-	/** What somebody is about to ask for, signed. */
+	/** Requests that somebody is about to send, signed. */
 	const ready = {
 		open: async (who: Receipt) => {
 			const asked = await makeRequest(who)
@@ -59,7 +59,7 @@ const listen = (kysely: Kysely): { kysely: Kysely; asked: string[] } => {
 	return { kysely: listening, asked }
 }
 
-/** What is written for a stranger stands in no table, and is as long. */
+/** A letter that a stranger writes is stored in no table, and takes as long. */
 const toOutline = (step: 'open' | 'send', statements: readonly string[]): unknown =>
 	step === 'open' ? statements : statements.length
 

@@ -1,4 +1,4 @@
-/** What the holder of a receipt signs. Nothing is stored for it, and it is made for any lookup, known or not. */
+/** A challenge that the holder of a receipt signs. Nothing is stored for it, and it is made for any lookup, known or not. */
 import { minute } from '#base'
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 

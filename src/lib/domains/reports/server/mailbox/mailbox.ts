@@ -52,7 +52,7 @@ export type MailboxOptions = {
 	getEpoch: () => Promise<{ id: string }>
 	/** Proof of an entry in the public record as text, with what it commits to; `undefined` when it has no place yet. */
 	findProof: (entry: string, opened: OpenedLeaf) => Promise<string | undefined>
-	/** When a first answer is due; left out: of a desk that is there day and night. */
+	/** Gives the moment at which a first answer is due; left out: of a desk that is there day and night. */
 	getAnswerDue?: GetAnswerDue | undefined
 	/** Told that somebody has sent a letter, also where it is kept by nobody: what is done then tells no holder from others. */
 	onArrival?: (() => void) | undefined
@@ -83,7 +83,7 @@ const onBeat = async <Value>(work: () => Promise<Value>): Promise<Value> => {
 /** Stands where there is no challenge of ours. */
 const noNonce = '0'.repeat(32)
 
-/** Who asks, known or not: the same steps for both. `nonce`: of the challenge that was signed. */
+/** The sender of a request, known or not: the same steps for both. `nonce`: of the challenge that was signed. */
 type Visitor = { report: string; mark: Uint8Array; isHolder: boolean; nonce: string }
 
 const createVerifier = ({ db, key, now }: MailboxOptions) => {

@@ -11,7 +11,7 @@ const argon2idOfNode: Argon2id = async (parameters) => new Uint8Array(await run(
 type LineOptions = {
 	/** Computed at the same time. */
 	atOnce: number
-	/** Who comes when so many wait is told to come again. */
+	/** Limit of the queue: who comes after it is asked to come again. */
 	mostWaiting: number
 	/** Another implementation, for tests. */
 	argon2id?: Argon2id

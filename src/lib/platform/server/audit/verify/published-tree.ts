@@ -5,7 +5,7 @@ import { makeRecomputedTree } from './recomputed-tree.ts'
 /** Asks a published record: answers the text at `/record/<path>`. @throws AppError with the status of any other answer */
 export type AskRecord = (path: string) => Promise<string>
 
-/** What a checkpoint says of its tree. */
+/** Head of a tree as a checkpoint states it. */
 type Head = { size: number; root: Hash }
 
 export type PublishedTree = {

@@ -6,7 +6,7 @@ import { commit } from '../entry.ts'
 /** Checks the text of a certificate of destruction with the signatures under it; answers how many there are. */
 export type CheckErasure = (certificate: string, signatures: readonly string[]) => Promise<Result<number>>
 
-/** What stands behind the record in clear, and the column that holds it. */
+/** Tables whose rows the record commits to, and the column that holds the content. */
 const kinds = [
 	{ table: 'act_record', column: 'content', name: 'act' },
 	{ table: 'erasure', column: 'certificate', name: 'certificate of destruction' },
@@ -65,7 +65,7 @@ const verifySignatures = async (
 	return undefined
 }
 
-/** What was found of what stands behind the record in clear; counts of what was compared. */
+/** Result of comparing the rows with what the record commits to; counts of what was compared. */
 export type ContentsVerdict = { acts: number; erasures: number; signatures: number }
 
 /** Compares acts, certificates and signatures with the record, and checks the signatures. What was erased is not asked for. */

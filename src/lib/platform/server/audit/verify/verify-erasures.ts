@@ -27,7 +27,7 @@ const read = (value: unknown): PublishedErasure | undefined => {
 const toLeaf = ({ content, salt }: Recorded): string =>
 	Buffer.from(commit(Buffer.from(salt, 'base64'), Buffer.from(content))).toString('base64')
 
-/** Where the record says that an entry stands: a place in the tree; `waiting` for one; `unknown`. */
+/** Place of an entry in the record: an index in the tree; `waiting` for one; `unknown`. */
 const askPlace = async (ask: AskRecord, entry: string): Promise<number | 'waiting' | 'unknown'> => {
 	try {
 		const index = /^index (\d{1,15})$/mu.exec(await ask(`proof?entry=${entry}`))?.[1]

@@ -5,16 +5,16 @@ import { parseProof } from '../proof-file.ts'
 import { toKeyUnderName } from '../record.ts'
 import { parseRecordedReport, type RecordedReport } from '../recorded-report.ts'
 
-/** What a proof of filing proves. */
+/** Result of checking a proof of filing. */
 export type ProofVerdict = {
 	/** Name of the record that has signed. */
 	name: string
 	/** Place of the entry, and how many entries the record had when it was signed. */
 	index: number
 	size: number
-	/** When each witness that is known says to have seen this record, in the order of the note. */
+	/** Times at which the known witnesses have cosigned this record, in the order of the note. */
 	seen: { witness: string; at: Date }[]
-	/** What the entry stands for; `undefined`: the file does not tell. */
+	/** The opened content of the entry; `undefined`: the file does not hold it. */
 	report: RecordedReport | undefined
 }
 

@@ -6,7 +6,7 @@ import { makePublishedTree, type AskRecord, type PublishedTree } from './publish
 import type { CheckErasure } from './verify-contents.ts'
 import { verifyPublishedErasures } from './verify-erasures.ts'
 
-/** What an outsider found out about a published record. */
+/** Result of verifying a published record from outside. */
 export type PublishedVerdict = {
 	entries: number
 	cosignatures: number
@@ -22,7 +22,7 @@ type PublishedOptions = {
 	/** A checkpoint of this record kept earlier: its tree must be the beginning of this one. */
 	seen?: string | undefined
 	checkErasure: CheckErasure
-	/** How long (milliseconds) a certificate that was published a moment ago is waited for. */
+	/** Milliseconds to wait for a certificate that was published a moment ago. */
 	patience?: number
 	/** Milliseconds between two looks for the next checkpoint. */
 	every?: number

@@ -10,7 +10,7 @@ import { findLeafOfHash, makeRecomputedTree } from './recomputed-tree.ts'
 import { verifyContents, type CheckErasure, type ContentsVerdict } from './verify-contents.ts'
 import { verifyReports } from './verify-reports.ts'
 
-/** What was found: `problem` is the first thing that does not hold, in words; `undefined` when all of it holds. */
+/** Result of verifying: `problem` is the first thing that does not hold, in words; `undefined` when all of it holds. */
 export type Verdict = {
 	problem: string | undefined
 	/** Entries whose hashes were made anew. */
