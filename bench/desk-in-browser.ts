@@ -105,7 +105,7 @@ const enrol = async (page: Page, invitation: string): Promise<void> => {
 	await page.locator('#unlock').waitFor()
 }
 
-/** How long a page of the queue takes: until its bytes are here, and until it is shown. */
+/** Time that a page of the queue takes: until its bytes are here, and until it is shown. */
 const timeQueue = async (page: Page, pid: number): Promise<void> => {
 	const [came, shown, worked]: [number[], number[], number[]] = [[], [], []]
 	for (let round = 0; round < rounds; round++) {

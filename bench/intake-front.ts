@@ -11,7 +11,7 @@ import { startProduct } from './support/product.ts'
 
 const slowLine: Phone = { kilobits: 400, latency: 300, slowdown: 1 }
 const slowPhone: Phone = { kilobits: 100_000, latency: 0, slowdown: 6 }
-/** What Chromium does not pretend on the way to this machine: DNS, TCP and TLS 1.3. */
+/** Delays that Chromium does not simulate on the way to this machine: DNS, TCP and TLS 1.3. */
 const opening = 3 * slowLine.latency
 const rounds = isQuick ? 3 : 5
 const seals = isQuick ? 10 : 40

@@ -31,7 +31,7 @@ const connections = 64
 const sealedLength = 4312
 const endless = { perSecond: 1e9, burst: 1e9 }
 
-/** What the sender says, and processor seconds: its own, ours, those of PostgreSQL. */
+/** Output of the sender, and processor seconds: its own, ours, those of PostgreSQL. */
 type Figures = {
 	perSecond: number
 	p50: number
@@ -43,7 +43,7 @@ type Figures = {
 	postgresCpu: number
 }
 
-/** What the senders send: one sealed report under many tokens. The server cannot tell, and writes each. */
+/** Body that the senders send: one sealed report under many tokens. The server cannot tell, and writes each. */
 const makeLoad = async (reports: Reports): Promise<string> => {
 	const { id: epoch, recipient } = await reports.getEpoch()
 	const sealed = await seal(new Uint8Array(4000), recipient, reportSizes)

@@ -1,5 +1,5 @@
 /**
- * What a phone gets on first view: bytes over the wire with their headers, requests, other people's servers, cookies,
+ * Measures what a phone gets on first view: bytes over the wire with their headers, requests, other people's servers, cookies,
  * in a real Chromium with a cold cache. Every template in every language, worst first, beside the limits; ends with 1
  * when one is broken. `node bench/page-bytes.ts`
  */
@@ -35,7 +35,7 @@ const limits = {
 
 const counted = Object.keys(limits) as (keyof typeof limits)[]
 
-/** What of a page's weight is over its limit, as `name has, limit`. Empty: nothing. */
+/** Lists the parts of a page's weight that are over their limit, as `name has, limit`. Empty: nothing. */
 export const findExcess = (weight: Weight): string[] =>
 	counted
 		.filter((name) => weight[name] > limits[name][weight.kind])

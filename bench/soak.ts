@@ -66,7 +66,7 @@ const waits: number[] = []
 const statuses = new Map<string, number>()
 const memory: number[] = []
 
-/** What a browser does at the end: asks for a token, sends, waits for the answer that makes it show the receipt. */
+/** Does what a browser does at the end: asks for a token, sends, waits for the answer that makes it show the receipt. */
 const sendOne = async (): Promise<void> => {
 	try {
 		const { token } = JSON.parse((await ask('/intake/challenge')).text) as { token: string }

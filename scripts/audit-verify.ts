@@ -66,7 +66,7 @@ class NotYet extends Error {}
 const rewritten =
 	'That the whole record was not written anew, only a witness or a checkpoint kept elsewhere shows (--origin with --seen).'
 
-/** What was found: the first line says that nothing differs. */
+/** Lines of a result; the first says that nothing differs. */
 type Found = readonly string[]
 
 type Wanted = { key: string | undefined; witnesses: readonly string[]; seen: string | undefined }
@@ -124,7 +124,7 @@ const verifyOwn = async (): Promise<Found> => {
 	}
 }
 
-/** What a proof shows, and what it does not: whoever reads this may have to decide something by it. */
+/** Formats what a proof shows, and what it does not: whoever reads this may have to decide something by it. */
 const describeProof = ({ name, index, size, seen, report }: ProofVerdict): Found => [
 	`The proof holds: entry ${index} of the ${size} that ${name} has signed.`,
 	...(report

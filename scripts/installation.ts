@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { AppError } from '../src/lib/base/index.ts'
 import { checkDataFolder, explainFailure, readConfig, type Config } from '../src/lib/platform/server/index.ts'
 
-/** Where `deploy/thiqa.service` keeps data and settings: a sign that the installation that is meant may be that one. */
+/** Folder and file in which `deploy/thiqa.service` keeps data and settings: a hint that the installation that is meant may be that one. */
 const ofService = ['/var/lib/thiqa', '/etc/thiqa.env']
 
-/** What a person typed behind the name of the command, to be typed again. */
+/** Arguments of the command, quoted so that they can be typed again. */
 const getGiven = (): string =>
 	process.argv
 		.slice(2)

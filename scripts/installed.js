@@ -1,5 +1,5 @@
 /**
- * What `npm start` and `npm test` share: installing from the lock when needed, and building when sources are newer.
+ * Shared by `npm start` and `npm test`: installing from the lock when needed, and building when sources are newer.
  * Plain JavaScript without dependencies: it runs on the Node that the machine happens to have.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
@@ -55,7 +55,7 @@ export const checkNode = () => {
 }
 
 /**
- * When the newest file of a folder changed, generated folders left out.
+ * Finds when the newest file of a folder changed, generated folders left out.
  * @param {string} path
  * @returns {number}
  */

@@ -25,7 +25,7 @@ import { fingerprint, openText } from '../src/lib/tools/seal/sealed/index.ts'
 import { createWords } from '../src/lib/ui/words/index.ts'
 import { openInstallation, runCommand } from './installation.ts'
 
-/** What is wrong with what was typed, for the people who sit there with their sheets. */
+/** Messages on a share that was typed wrong, for the people who sit there with their sheets. */
 const said: Readonly<Record<string, string>> = {
 	'share.form':
 		'this is no share. A share is the line in large letters on a sheet and begins with SHARE1; type all of it',

@@ -14,7 +14,7 @@ export type Outcome = {
 	check: Check
 	state: 'passed' | 'failed' | 'left out'
 	seconds: string
-	/** What it said that names a fault, a line each: empty when it passed. */
+	/** Lines of its output that name a fault: empty when it passed. */
 	faults: string[]
 }
 
@@ -95,7 +95,7 @@ export const runChecks = async (
 	return all
 }
 
-/** What failed, said once more where it is not overlooked: a track beside it may have gone on for many minutes. */
+/** Repeats the output of what failed at the end, where it is not overlooked: a track beside it may have gone on for many minutes. */
 export const repeatFaults = (outcomes: readonly Outcome[]): string[] =>
 	outcomes.flatMap(({ check, faults }) => faults.map((fault) => `${check.name}: ${fault}`))
 

@@ -13,7 +13,7 @@ import { listProduction, readLock, toName } from './supply/lock-file.ts'
 
 const { values } = parseArgs({ options: { advisories: { type: 'string' } } })
 
-/** What npm answers; it ends with 1 when there is something to tell. `undefined`: not an answer. */
+/** Runs npm and parses its JSON; it ends with 1 when there is something to report. `undefined`: not an answer. */
 const askNpm = (command: string): unknown => {
 	const { stdout } = spawnSync(`npm ${command} --json`, { shell: true, encoding: 'utf8' })
 	try {

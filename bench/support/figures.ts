@@ -1,4 +1,4 @@
-/** How figures are taken and shown: rounds, median with smallest and largest, a target beside each. */
+/** Takes and shows figures: rounds, median with smallest and largest, a target beside each. */
 import { readFileSync } from 'node:fs'
 
 export type Spread = { median: number; min: number; max: number }

@@ -9,7 +9,7 @@ import { packReport, type Priority } from '#domains/reports/sealing'
 import { answerIntake, findEndpoint, type Reports } from '#domains/reports/server'
 import { seal } from '#tools/seal/sealed'
 
-/** What the holder of a receipt has. */
+/** Keys and code of the holder of a receipt. */
 export type Holder = { lookup: Buffer; auth: Buffer; publicKey: Uint8Array }
 
 export const serveReports = async (

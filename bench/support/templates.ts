@@ -7,7 +7,7 @@ export type Template = {
 	name: string
 	kind: 'help' | 'intake' | 'matrix' | 'table' | 'other'
 	getAddress: (locale: Locale) => string
-	/** What is touched after the first view; the bytes that come for it count in the total. */
+	/** Selector that is touched after the first view; the bytes that come for it count in the total. */
 	touch?: string
 }
 

@@ -7,7 +7,7 @@ export type WeakLine = {
 	countCuts: () => number
 }
 
-/** How often bytes go out on a slow line (milliseconds). */
+/** Interval at which bytes go out on a slow line (milliseconds). */
 const tick = 250
 
 type Sent = { address: string; init: RequestInit & { body: Uint8Array } }

@@ -1,4 +1,4 @@
-/** What the house says of sizes and doors, counted in the syntax tree: for `npm run house` and for the test that lets no figure rise. */
+/** Counts in the syntax tree what breaks the rules on sizes and doors: for `npm run house` and for the test that lets no figure rise. */
 import { globSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import ts from 'typescript'

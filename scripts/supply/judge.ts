@@ -14,7 +14,7 @@ const recordForm = v.strictObject({
 	licences: v.array(v.string()),
 })
 
-/** What was decided, by whoever looks after the packages, and until when it holds. */
+/** Recorded decisions of whoever looks after the packages, and until when they hold. */
 export type SupplyRecord = v.InferOutput<typeof recordForm>
 
 /** @throws ValiError when the file is not of its form */
@@ -23,7 +23,7 @@ export const parseRecord = (text: string): SupplyRecord => v.parse(recordForm, p
 /** Answer of `npm outdated --json`, as far as we read it. */
 export type OutdatedAnswer = Readonly<Record<string, { current?: string; latest: string }>>
 
-/** What is known today; `undefined`: nobody could be asked. */
+/** State of the packages today; `undefined`: the registry could not be asked. */
 export type Known = {
 	outdated: OutdatedAnswer | undefined
 	advisories: readonly Advisory[] | undefined

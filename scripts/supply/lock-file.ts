@@ -26,7 +26,7 @@ export const readLock = (): Lock =>
 /** The name of a package, `@noble/hashes`, from its place. */
 export const toName = (place: string): string => place.slice(place.lastIndexOf('node_modules/') + 13)
 
-/** Where a package finds another of this name, as Node looks: beside itself first, then further out; `undefined`: nowhere. */
+/** Resolves a package from another as Node does: beside itself first, then further out; `undefined`: nowhere. */
 const findPlace = (lock: Lock, from: string, name: string): string | undefined => {
 	for (let base = from; ; base = base.slice(0, Math.max(0, base.lastIndexOf('/node_modules/')))) {
 		const place = `${base === '' ? '' : `${base}/`}node_modules/${name}`

@@ -1,6 +1,6 @@
 /** A voice note in the page: record, stop, listen, record again, delete. In memory only; the microphone is let go at every stop. */
 
-/** What browsers record in, the smallest first that ours can open at the desk. */
+/** Formats that browsers record in, the smallest first that the desk can open. */
 const types = ['audio/webm;codecs=opus', 'audio/ogg;codecs=opus', 'audio/mp4']
 /** Enough for speech: five minutes are less than a megabyte. */
 const bitsPerSecond = 24_000

@@ -4,7 +4,7 @@ import type { PictureProblem } from '#tools/files/qr-reader'
 import { afterPause, isolate, takeList, takeWords } from './panel-words.ts'
 import { openWorkerClient } from './worker-client.ts'
 
-/** What the worker for pictures answers. */
+/** Answer of the worker for pictures. */
 export type PictureAnswer = { text: string } | { problem: PictureProblem }
 
 const patience = { link: 3000, picture: 10_000 } as const

@@ -1,4 +1,4 @@
-/** What every page with words for people has: notes for those without script go away, leaving quickly, listening. */
+/** Starts what every page with words for people has: notes for those without script go away, leaving quickly, listening. */
 import { startLeave } from './leave.ts'
 import { startListen } from './listen.ts'
 

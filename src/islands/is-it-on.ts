@@ -75,7 +75,7 @@ const show = (panel: HTMLElement, verdict: Verdict): void => {
 	reveal('[data-answers]')
 }
 
-/** What the page says of the file that somebody has put in place. */
+/** Reads from the page which file somebody has put in place. */
 const readScope = ({ dataset }: HTMLElement): Scope => ({
 	knowsNames: dataset.knows === 'yes',
 	unseen: questions.filter((question) => dataset.unseen?.split(' ').includes(question)),

@@ -6,7 +6,7 @@ import { openWorkerClient } from './worker-client.ts'
 const patience = 10_000
 const heaviest = 20 * 1024 * 1024
 
-/** What some browsers have: https://wicg.github.io/shape-detection-api/ */
+/** The Shape Detection API of some browsers: https://wicg.github.io/shape-detection-api/ */
 type Detector = new (options: { formats: string[] }) => {
 	detect: (picture: ImageBitmap) => Promise<{ rawValue: string }[]>
 }

@@ -1,4 +1,4 @@
-/** What a panel keeps: its cache (the service worker looks in every cache of ours) and where its list of pages is. */
+/** Data of a panel: its cache (the service worker looks in every cache of ours) and where its list of pages is. */
 type Shelf = { cache: string; list: string }
 
 type Pack = { pages: string[]; search?: string[] }

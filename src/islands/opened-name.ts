@@ -6,7 +6,7 @@
 /** A message may come after the frame says that it has loaded. */
 const grace = 1500
 
-/** What a page of the helper said; nothing: the browser showed no page of ours; `silent`: it showed nothing at all. */
+/** Message of a page of the helper; nothing: the browser showed no page of ours; `silent`: it showed nothing at all. */
 export type Opened = { said: unknown } | 'nothing' | 'silent'
 
 /** Opens `address` in `place`, waits for its message, and takes the frame away again. */

@@ -11,7 +11,7 @@ import {
 import { toCalendarFile } from '#tools/files/icalendar'
 import { toKeptPage } from './plan-keep.ts'
 
-/** What the page asks for once: rules, days of twelve months with `{day}` and `{year}` open, all cards as HTML of ours. */
+/** Data that the page fetches once: rules, days of twelve months with `{day}` and `{year}` open, all cards as HTML of ours. */
 export type PlanCards = { rules: PlanRules; dates: readonly string[]; html: string }
 
 type Ticks = Record<string, 'done' | 'verified'>

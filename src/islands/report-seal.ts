@@ -21,7 +21,7 @@ import type { Attached } from './attach.ts'
 
 export { canSeal } from '#domains/reports/sealing'
 
-/** Why it did not go; the last three are about what goes along, and the words can go without it. */
+/** Reason why it was not sent; the last three are about what goes along, and the words can go without it. */
 export type Problem = Failure | 'attach-line' | 'attach-full' | 'attach-long'
 
 /** A report that is sealed and has not left. */
@@ -145,7 +145,7 @@ type Parcel = {
 	hasPanel: boolean
 }
 
-/** What goes along first, then the report that names it: what is shown as arrived is there whole. */
+/** Sends the attachments first, then the report that names them: what is shown as arrived is there whole. */
 const sendOnce = async (
 	form: HTMLFormElement,
 	{ report: { sealed, epoch, keys }, lane, sendings, hasPanel }: Parcel,

@@ -21,7 +21,7 @@ export const getLangTag = (locale: Locale): string => (locale === 'zgh-latn' ? '
 /** Value of the HTML `dir` attribute. */
 export const getDirection = (locale: Locale): 'rtl' | 'ltr' => (locale === 'ar' ? 'rtl' : 'ltr')
 
-/** Where to look for a page that `language` does not have yet, nearest reader first. */
+/** Languages in which to look for a page that `language` does not have yet, nearest reader first. */
 export const fallbacks: Readonly<Record<Language, readonly Language[]>> = {
 	ar: ['fr', 'en'],
 	fr: ['ar', 'en'],

@@ -1,4 +1,4 @@
-/** What is wrong with input from outside: where, and what was wanted. */
+/** A fault of input from outside: where it is, and what was wanted. */
 export type Issue = { path: string; message: string }
 
 /**

@@ -20,14 +20,14 @@ const needed = {
 export type FourEyesAct = keyof typeof needed
 export const fourEyesActs = Object.keys(needed) as readonly FourEyesAct[]
 
-/** How many reports one person may open in one go without a second. */
+/** Number of reports that one person may open in one go without a second. */
 export const openAlone = 20
 
-/** How many cases one person may open in an hour without a second, a few at a time; those in danger do not count. */
+/** Number of cases that one person may open in an hour without a second, a few at a time; those in danger do not count. */
 export const openAnHour = 60
 
 /**
- * How long somebody has been enrolled before they count as a second person, in milliseconds: an invitation can be used by
+ * Time that somebody must have been enrolled to count as a second person, in milliseconds: an invitation can be used by
  * whoever made it, and a day is time to notice that.
  */
 export const secondAfter = day

@@ -1,4 +1,4 @@
-/** What counts as a passphrase: long enough that a stolen table of hashes is of no use, short enough that hashing stays cheap. */
+/** Rules for a passphrase: long enough that a stolen table of hashes is of no use, short enough that hashing stays cheap. */
 
 /** Longest passphrase in characters; nothing longer is ever hashed. */
 export const passphraseLimit = 128
@@ -12,7 +12,7 @@ export type PassphraseIssue = 'short' | 'long' | 'plain' | 'name'
 export const toPassphrase = (typed: string): string => typed.normalize('NFKC').trim()
 
 /**
- * What is wrong with a passphrase for the person named `name`; `undefined` when it will do. Length in characters after
+ * Finds what is wrong with a passphrase for the person named `name`; `undefined` when it will do. Length in characters after
  * {@link toPassphrase}; `plain`: too few different characters; `name`: it holds the name.
  */
 export const findPassphraseIssue = (typed: string, name: string): PassphraseIssue | undefined => {

@@ -1,5 +1,5 @@
 /**
- * What `permission.ts` must come down to, written the other way round and apart from it: for each act, who may do it and to
+ * Expected permissions, written the other way round than `permission.ts` and apart from it: for each act, who may do it and to
  * what. `everyone` is anyone who is signed in, with or without a role. An act with an empty line is nobody's.
  */
 export const expected: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 /**
- * Who may do what: one table, verb x resource x how near the thing must be to the person. What does not stand in it is
+ * Permissions: one table, verb x resource x how near the thing must be to the person. What does not stand in it is
  * refused. `platform-admin` keeps machines running and opens nothing that a reporter wrote; `auditor` sees the record
  * only; `wellness-officer` sees exposure and never content. Every verb is asked for somewhere: a right that nothing uses would
  * be given away unseen with the first page that does.
@@ -29,7 +29,7 @@ export const acts = {
 export type Resource = keyof typeof acts
 export type Verb<Of extends Resource = Resource> = (typeof acts)[Of][number]
 
-/** How near a thing is to a person, nearest first: made by them, assigned to them, of their unit, of anyone. */
+/** Relation of a thing to a person, nearest first: made by them, assigned to them, of their unit, of anyone. */
 export const relations = ['own', 'assigned', 'unit', 'all'] as const
 export type Relation = (typeof relations)[number]
 

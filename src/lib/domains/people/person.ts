@@ -13,28 +13,28 @@ export type Staff = Person & {
 	name: string
 	/** Language in which the desk speaks to this person. */
 	language: Language
-	/** When this session was opened with a passkey, or with passphrase and code. */
+	/** Time at which this session was opened with a passkey, or with passphrase and code. */
 	signedInAt: Date
 	/** Stands in forms that must come from a page of this session. */
 	formToken: string
 }
 
-/** How long a session lives at most, in milliseconds: one shift. */
+/** Longest life of a session, in milliseconds: one shift. */
 export const sessionAge = 12 * hour
 
-/** How long a session lives without a request, in milliseconds. */
+/** Longest life of a session without a request, in milliseconds. */
 export const idleAge = 30 * minute
 
-/** How long a session counts as just opened, in milliseconds: for keys, exports and ways to sign in. */
+/** Time that a session counts as just opened, in milliseconds: for keys, exports and ways to sign in. */
 const freshAge = 10 * minute
 
-/** How long an invitation can be used, in milliseconds. */
+/** Time that an invitation can be used, in milliseconds. */
 export const invitationAge = 72 * hour
 
 /** True when a person has just shown who they are; if not, an act on keys, exports or accounts asks them to sign in again. */
 export const isFresh = ({ signedInAt }: Pick<Staff, 'signedInAt'>, now: Date): boolean =>
 	now.getTime() - signedInAt.getTime() < freshAge
 
-/** When a session opened at `openedAt` ends if no request comes after `now`. */
+/** Gives the end of a session opened at `openedAt` if no request comes after `now`. */
 export const getSessionEnd = (openedAt: Date, now: Date): Date =>
 	new Date(Math.min(openedAt.getTime() + sessionAge, now.getTime() + idleAge))

@@ -1,4 +1,4 @@
-/** What a person at the desk can be. Nobody has a role by default; several may be held together, but not all: see {@link findRoleConflict}. */
+/** Roles of staff. Nobody has a role by default; several may be held together, but not all: see {@link findRoleConflict}. */
 export const roles = [
 	'triager',
 	'analyst',

@@ -1,6 +1,6 @@
 import { day } from '#base'
 
-/** How guessing is made slow without anyone being locked out: waiting grows with failures and has an end. */
+/** Slows guessing down without locking anyone out: waiting grows with failures and has an end. */
 
 const free = 3
 const longest = 30_000

@@ -35,7 +35,7 @@ export const blockListsFile = v.array(blockList)
 
 const formats = ['domains', 'hosts', 'adblock', 'dnsmasq', 'rpz'] as const
 
-/** What a configuration needs of a list. */
+/** The part of a list that a configuration needs. */
 export const toDnsList = ({ id, name, licence, urls }: BlockList): DnsList => ({
 	id,
 	name,

@@ -13,7 +13,7 @@ export const bypassFile = v.strictObject({
 	ddr: v.strictObject({ answer: v.literal('nodata'), ...facts }),
 	doh: v.strictObject({ answer: v.literal('nxdomain'), lists: v.array(slug), ...facts }),
 	ports: v.strictObject({ close: v.array(port), redirect: v.array(port), confidence }),
-	/** What no filter of names closes. */
+	/** Gaps that no filter of names closes. */
 	stays: v.array(v.picklist(['mobile-data', 'inside-apps', 'vpn'])),
 })
 export type Bypass = v.InferOutput<typeof bypassFile>

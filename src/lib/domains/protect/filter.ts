@@ -9,7 +9,7 @@ import type { ProtectFacts } from './protect-facts.ts'
 import { getResolverHosts, isOffered, toDnsResolver, type Resolver } from './resolver.ts'
 import { findSafeSearch } from './safe-search.ts'
 
-/** What a family or a school chooses; names have been parsed. */
+/** Choices of a family or a school; names have been parsed. */
 export type FilterChoice = {
 	/** Id of an offered resolver. */
 	resolver: string

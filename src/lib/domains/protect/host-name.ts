@@ -11,7 +11,7 @@ export const maxNames = 500
 /** Most characters of one list: with both lists the address of a file stays within what a server reads. */
 const maxCharacters = 20_000
 
-/** How many names, in their order, fit into an address and a file. */
+/** Counts how many names, in their order, fit into an address and a file. */
 const countFitting = (names: readonly string[]): number => {
 	let characters = 0
 	const over = names.findIndex((name, at) => {

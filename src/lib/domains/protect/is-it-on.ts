@@ -5,7 +5,7 @@ export const probeNames = ['site', 'open', 'fresh', 'blocked', 'search', 'search
 export type ProbeName = (typeof probeNames)[number]
 
 /**
- * What came back: our answer, through the plain or the safe address; an answer that is not ours; a refusal; nothing in
+ * Outcome of a probe: our answer, through the plain or the safe address; an answer that is not ours; a refusal; nothing in
  * time.
  */
 export type Outcome = 'plain' | 'safe' | 'strange' | 'failed' | 'timed-out'
@@ -23,7 +23,7 @@ const rounds: readonly (readonly ProbeName[])[] = [
 export const toProbeHost = (name: Exclude<ProbeName, 'site'>, domain: string, token: string): string =>
 	`${name === 'fresh' ? `${token}.r` : name}.${domain}`
 
-/** What an answer of the helper says: ours if it names what was asked for. */
+/** Reads an answer of the helper: ours if it names what was asked for. */
 export const readOutcome = (name: ProbeName, answer: unknown): Outcome => {
 	if (typeof answer !== 'object' || answer === null) return 'strange'
 	const { name: given, at } = answer as { name?: unknown; at?: unknown }
@@ -41,22 +41,22 @@ export const runProbes = async (ask: (name: ProbeName) => Promise<Outcome>): Pro
 	return probes
 }
 
-/** What a family wants to know. */
+/** Questions of a family. */
 export const questions = ['filter', 'search', 'doh'] as const
 export type Question = (typeof questions)[number]
 
-/** Why nothing can be said about any question. */
+/** Reasons why nothing can be said about any question. */
 export const unknownReasons = ['offline', 'canary', 'portal', 'helper'] as const
 type UnknownReason = (typeof unknownReasons)[number]
 
 /**
- * Why nothing can be said about one question: the names say nothing of it for this file; or they were reached, and the
+ * Reasons why nothing can be said about one question: the names say nothing of it for this file; or they were reached, and the
  * filter that somebody has may never have heard of them.
  */
 export const silentReasons = ['unseen', 'elsewhere'] as const
 type SilentReason = (typeof silentReasons)[number]
 
-/** What was seen of a question, beside {@link unknownReasons} and {@link silentReasons}. */
+/** Findings on a question, beside {@link unknownReasons} and {@link silentReasons}. */
 export const reasons = {
 	filter: ['refused', 'unclear', 'sometimes', 'reached'],
 	search: ['safe', 'unclear', 'sometimes', 'plain', 'unreachable'],
@@ -70,7 +70,7 @@ export type Finding<Reason extends string = string> =
 	| { state: 'on' | 'off'; certainty: 'sure' | 'perhaps'; reason: Reason }
 	| { state: 'unknown'; certainty: 'cannot-tell'; reason: Reason | UnknownReason | SilentReason }
 
-/** What somebody has put in place, as far as a verdict needs it. */
+/** The target that somebody has put in place, as far as a verdict needs it. */
 export type Scope = {
 	/** Its file holds the canary names: that one is reached means that it is not at work. */
 	knowsNames: boolean
@@ -88,7 +88,7 @@ const outcomesOf = (probes: readonly Probe[], ...names: readonly ProbeName[]): O
 	probes.filter(({ name }) => names.includes(name)).map(({ outcome }) => outcome)
 
 /**
- * Why the answers prove nothing, if so: names that every network should answer did not come back as ours.
+ * Finds why the answers prove nothing, if so: names that every network should answer did not come back as ours.
  * A sign-in page of a network answers for everything; a helper whose two addresses lead to one place tells nothing apart.
  */
 const findTrouble = (probes: readonly Probe[]): UnknownReason | undefined => {
@@ -137,7 +137,7 @@ const limitTo =
 		return finding.state === 'off' && !knowsNames ? { ...silent, reason: 'elsewhere' } : finding
 	}
 
-/** What the answers of one browser, on one device, at one moment, prove about what somebody has put in place. */
+/** Judges what the answers of one browser, on one device, at one moment, prove about what somebody has put in place. */
 export const judge = (probes: readonly Probe[], scope: Scope): Verdict => {
 	const trouble = findTrouble(probes)
 	if (trouble) {

@@ -6,7 +6,7 @@ import type { HostName } from './host-name.ts'
 import type { ProtectFacts } from './protect-facts.ts'
 import type { Target } from './targets.ts'
 
-/** What a person may choose for a target: only what changes a file. */
+/** Options of a target: only what changes a file. */
 export type Offered = {
 	levels: readonly Level[]
 	bypasses: readonly (keyof Closes)[]

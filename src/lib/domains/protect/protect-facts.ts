@@ -6,7 +6,7 @@ import { bypassFile, type Bypass } from './bypass.ts'
 import { resolversFile, type Resolver } from './resolver.ts'
 import { safeSearchFile, type SafeSearch } from './safe-search.ts'
 
-/** What is known about resolvers, safe search, lists and bypasses: `content/protect/`. */
+/** Facts about resolvers, safe search, lists and bypasses: `content/protect/`. */
 export type ProtectFacts = {
 	resolvers: readonly Resolver[]
 	safeSearch: readonly SafeSearch[]

@@ -18,7 +18,7 @@ const resolver = v.strictObject({
 	doq: v.optional(hostName),
 	blocks: v.array(slug),
 	safeSearch: v.strictObject({ state: v.picklist(['yes', 'no', 'unverified']), engines: v.array(slug) }),
-	/** What a person must be told before choosing it. */
+	/** Warnings to a person before they choose it. */
 	cautions: v.array(
 		v.picklist([
 			'no-adult-filter',
@@ -58,7 +58,7 @@ export const getResolverHosts = ({ doh, dot, doq }: Resolver): string[] => [
 	...new Set([doh && new URL(doh).hostname, dot, doq].filter((host) => host !== undefined)),
 ]
 
-/** What a configuration needs of a resolver; addresses that are not sure are left out. */
+/** The part of a resolver that a configuration needs; addresses that are not sure are left out. */
 export const toDnsResolver = (resolver: Resolver): DnsResolver => ({
 	id: resolver.id,
 	name: resolver.name,

@@ -40,7 +40,7 @@ const isAt = ({ from, until }: SafeSearch, wanted: Level): boolean => {
 	return levels.indexOf(from) <= at && at <= levels.indexOf(until ?? 'strict')
 }
 
-/** What safe search asks of names at a level. */
+/** Rewrites of names for safe search at a level. */
 export const findSafeSearch = (
 	entries: readonly SafeSearch[],
 	wanted: Level,

@@ -49,7 +49,7 @@ const isSameChoice = (one: FilterChoice, other: FilterChoice): boolean =>
 		({ blocked = [], allowed = [], canary }) => blocked.length + allowed.length === 0 && canary === undefined,
 	)
 
-/** Where safe search is as good as the resolver, those that are known to give it come first. */
+/** Puts resolvers first that are known to give safe search, where it is as good as the resolver. */
 const sortBySafety = (resolvers: readonly Resolver[], { canRewrite }: Target): Resolver[] =>
 	canRewrite
 		? [...resolvers]

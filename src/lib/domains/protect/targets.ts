@@ -1,11 +1,11 @@
 import type { ConfigFile, DnsFilter } from '#tools/dns-filter'
 import type { Question } from './is-it-on.ts'
 
-/** Where a file is put: on a phone, a computer, in a browser, in the box at home, on a network, in a school, on a screen. */
+/** Places where a file is put: on a phone, a computer, in a browser, in the box at home, on a network, in a school, on a screen. */
 export const targetGroups = ['phone', 'computer', 'browser', 'home', 'network', 'school', 'screen'] as const
 export type TargetGroup = (typeof targetGroups)[number]
 
-/** What a target cannot do, as codes; the words for people stand in `messages`. */
+/** Limits of a target, as codes; the words for people stand in `messages`. */
 export type TargetLimit =
 	| 'cannot-rewrite'
 	| 'cannot-block-names'

@@ -29,7 +29,7 @@ export const toTypedNames = (text: string): string[] =>
 		)
 		.map(toName)
 
-/** What is wrong with a list as it was typed: entries that are no name, or more than fit. */
+/** Faults of a list as it was typed: entries that are no name, or more than fit. */
 export type ListFault = { wrong: readonly string[]; fits?: number; first?: string }
 
 /** Most entries that are shown again to whoever typed them, and most characters of each. */

@@ -3,16 +3,16 @@ import { pickEntry, type Protection } from './protect-library.ts'
 import type { Target } from './targets.ts'
 import { targets } from './targets/all.ts'
 
-/** How a person sees whether a target is at work. `language` is that of its texts. */
+/** Ways in which a person sees whether a target is at work. `language` is that of its texts. */
 export type VerifyView = Pick<Target, 'id' | 'verify'> & {
 	title: string
-	/** What shows it by hand. */
+	/** Ways to see it by hand. */
 	see: string
 	language: Language
 	unseen: readonly string[]
 }
 
-/** How to see whether the files of a target are at work; `undefined` when there is no such target. */
+/** Finds how to see whether the files of a target are at work; `undefined` when there is no such target. */
 export const findVerifyView = (
 	protection: Protection,
 	id: string,

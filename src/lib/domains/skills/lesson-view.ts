@@ -22,7 +22,7 @@ export type LessonView = InLanguage<LessonWords> & {
 	scenarios: ScenarioCard[]
 }
 
-/** What of a lesson can be printed. */
+/** Parts of a lesson that can be printed. */
 export const lessonParts = ['teacher', 'sheet', 'talk', 'poster', 'slides'] as const
 export type LessonPart = (typeof lessonParts)[number]
 

@@ -92,14 +92,14 @@ export const disclosureWords = v.strictObject({
 	dont: few(line(260), 4, 8),
 	say: few(line(220), 4, 7),
 	after: few(line(260), 2, 6),
-	/** What the law asks of who works at a school, in one line. */
+	/** Duty by law of who works at a school, in one line. */
 	law: line(420),
 	review: reviewed,
 	checked: checkedOn,
 })
 export type DisclosureWords = v.InferOutput<typeof disclosureWords>
 
-/** What pupils read of a lesson, a line each: on their sheet, the wall and the slides. The rest is for who teaches, and for parents. */
+/** Lines of a lesson that pupils read: on their sheet, the wall and the slides. The rest is for who teaches, and for parents. */
 export const toPupilTexts = ({ sheet, poster, slides }: LessonWords): string[] => [
 	sheet.title,
 	...sheet.tasks.map((task) => task.do),
@@ -108,7 +108,7 @@ export const toPupilTexts = ({ sheet, poster, slides }: LessonWords): string[] =
 	...slides.flatMap(({ title, lines }) => [title, ...lines]),
 ]
 
-/** Where the plan of a lesson and its words do not meet; empty when they do. */
+/** Finds where the plan of a lesson and its words do not match; empty when they do. */
 export const findLessonFaults = (frame: LessonFrame, words: LessonWords): string[] => {
 	const ids = frame.plan.map(({ id }) => id)
 	return [

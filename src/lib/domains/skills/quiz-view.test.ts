@@ -9,7 +9,7 @@ import type { Quiz } from './quiz.ts'
 const skills = makeSkills()
 const allRight = 'q1=a&q2=b&q3=c&q4=a&q5=b'
 
-/** What answers to form a come to, in French. */
+/** Result of answers to form a, in French. */
 const resultOf = (answers: string, changes: Partial<Quiz> = {}): QuizResult => {
 	const of = makeSkills({ quizzes: [makeQuiz(changes)] })
 	const result = findQuizResult(of, 'bullying', 'a', 'fr', new URLSearchParams(answers))

@@ -23,7 +23,7 @@ export type QuizView = {
 	checked: string
 }
 
-/** What came out of a form: nothing of it is kept. */
+/** Result of a form: nothing of it is kept. */
 export type QuizResult = {
 	topic: string
 	form: Form
@@ -36,7 +36,7 @@ export type QuizResult = {
 	of: number
 	isMastered: boolean
 	skills: { id: string; text: string; isMastered: boolean }[]
-	/** How many of the sentences of self-efficacy were answered with yes. */
+	/** Number of sentences of self-efficacy that were answered with yes. */
 	sure: number
 	sureOf: number
 }
@@ -82,7 +82,7 @@ export const toItemField = (index: number): string => `q${index + 1}`
 export const toSureField = (index: number): string => `s${index + 1}`
 
 /**
- * What the answers to a form come to; `undefined` when there is no such form.
+ * Finds the result of the answers to a form; `undefined` when there is no such form.
  *
  * @param answers - fields as the form sends them; unknown fields and values count as no answer
  */

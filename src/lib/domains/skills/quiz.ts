@@ -43,7 +43,7 @@ export type Quiz = QuizKey & { topic: string; words: Partial<Record<(typeof lang
 /** Right answers out of {@link itemCount} with which a form counts as mastered. */
 export const masteryCount = 4
 
-/** Where key and words of a quiz do not meet; empty when they do. */
+/** Finds where key and words of a quiz do not match; empty when they do. */
 export const findQuizFaults = (key: QuizKey, words: QuizWords): string[] => [
 	...key.skills.filter((id) => !Object.hasOwn(words.skills, id)).map((id) => `skills.${id}: is missing`),
 	...Object.keys(words.skills)
@@ -77,7 +77,7 @@ export const toRightTexts = (key: QuizKey, words: QuizWords): string[] => [
 	),
 ]
 
-/** Where right answers of a form can be guessed by their letter: each must be right once at least and thrice at most. */
+/** Finds where right answers of a form can be guessed by their letter: each must be right once at least and thrice at most. */
 export const findKeyFaults = (key: QuizKey): string[] =>
 	forms.flatMap((form) =>
 		letters
@@ -88,6 +88,6 @@ export const findKeyFaults = (key: QuizKey): string[] =>
 			.map((letter) => `right.${form}: ${letter} must be right once at least and three times at most`),
 	)
 
-/** How many of `answers` are right; an answer that is missing or unknown is not. */
+/** Counts the right `answers`; an answer that is missing or unknown is not. */
 export const gradeQuiz = (key: QuizKey, form: Form, answers: readonly (string | undefined)[]): number =>
 	key.right[form].filter((right, index) => answers[index] === right).length

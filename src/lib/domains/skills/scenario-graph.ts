@@ -30,7 +30,7 @@ const measureWay = (graph: ScenarioGraph, id: string, known: Map<string, number>
 }
 
 /**
- * What is wrong with the graph of a scenario; empty when nothing is. A sound graph has no dead end, reaches every step and
+ * Finds what is wrong with the graph of a scenario; empty when nothing is. A sound graph has no dead end, reaches every step and
  * end, turns in no circle and ends within {@link longestWay} steps.
  */
 export const findGraphFaults = (graph: ScenarioGraph): string[] => {
@@ -75,7 +75,7 @@ const compareKeys = (place: string, wanted: object, given: object): string[] => 
 		.map((id) => `${place}.${id}: is not in scenario.yaml`),
 ]
 
-/** Where the words of a scenario and its graph do not meet; empty when they do. */
+/** Finds where the words of a scenario and its graph do not match; empty when they do. */
 export const findWordFaults = (graph: ScenarioGraph, words: ScenarioWords): string[] => [
 	...(Object.hasOwn(words.people, 'me') ? [] : ['people.me: is missing']),
 	...compareKeys('steps', graph.steps, words.steps),
@@ -91,7 +91,7 @@ export const findWordFaults = (graph: ScenarioGraph, words: ScenarioWords): stri
 ]
 
 /**
- * What is wrong with the scenarios as a whole: a true picture of risk has mostly known people and peers among those who
+ * Finds what is wrong with the scenarios as a whole: a true picture of risk has mostly known people and peers among those who
  * harm, and boys and girls among those who are harmed (rule R4 of the programme's evidence).
  */
 export const findPictureFaults = (scenarios: readonly Scenario[]): string[] => {

@@ -25,7 +25,7 @@ export type ScenarioView = {
 
 export type StepView = {
 	id: string
-	/** What was said and chosen just before, where only one way leads here. */
+	/** The step and choice just before, where only one way leads here. */
 	before: Bubble[]
 	say: Bubble[]
 	ask: string | undefined
@@ -52,7 +52,7 @@ const toBubbles = (words: ScenarioWords, step: string): Bubble[] =>
 		text,
 	}))
 
-/** What stands above a step: the step before it and the choice made there, when there was only one way. */
+/** Finds what stands above a step: the step before it and the choice made there, when there was only one way. */
 const findBefore = (graph: ScenarioGraph, words: ScenarioWords, id: string): Bubble[] => {
 	const [way, ...others] = findWays(graph, id)
 	if (!way || others.length > 0) return []

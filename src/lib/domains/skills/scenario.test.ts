@@ -4,7 +4,7 @@ import { makeSkillFiles, makeSkillLibrary } from '../../../../tests/support/skil
 import type { ScenarioWords } from './scenario.ts'
 import { buildSkills } from './skills-library.ts'
 
-/** What the build says of vowel marks when the Arabic words of a story are changed. */
+/** Faults of vowel marks that the build finds when the Arabic words of a story are changed. */
 const findBare = (id: string, change: (words: ScenarioWords) => Partial<ScenarioWords>): string => {
 	const file = `content/skills/scenarios/${id}/ar.yaml`
 	const words = parse(makeSkillFiles().get(file) ?? '') as ScenarioWords

@@ -6,7 +6,7 @@ import * as v from 'valibot'
 export const readers = ['children', 'teens', 'parents'] as const
 export type Reader = (typeof readers)[number]
 
-/** What a reader does by a choice. The first group protects; a scenario offers it in at least half of its steps. */
+/** Kinds of choices. The first group protects; a scenario offers it in at least half of its steps. */
 export const protectiveActs = [
 	'asks-help',
 	'keeps-proof',
@@ -49,9 +49,9 @@ export const scenarioGraph = v.strictObject({
 	readers: v.picklist(readers),
 	setting: v.picklist(['chat', 'game', 'group', 'mail', 'market', 'call', 'school']),
 	picture: v.picklist(pictures),
-	/** Who does harm. */
+	/** The person who does harm. */
 	offender: v.picklist(['known', 'peer', 'stranger', 'company', 'none']),
-	/** Who is harmed. */
+	/** The person who is harmed. */
 	target: v.picklist(['boy', 'girl', 'adult']),
 	/** The reader helps somebody else. */
 	friend: v.boolean(),
@@ -88,7 +88,7 @@ export const scenarioWords = v.strictObject({
 })
 export type ScenarioWords = v.InferOutput<typeof scenarioWords>
 
-/** What the story tells and offers, a line each: without what people in it say, which is Darija in Arabic. */
+/** Lines of what the story tells and offers: without what people in it say, which is Darija in Arabic. */
 export const toTold = ({ title, intro, steps, ends }: ScenarioWords): string[] => [
 	title,
 	intro,

@@ -183,7 +183,7 @@ const findReferenceFaults = ({ scenarios, quizzes, lessons }: Skills, library: L
 	return faults
 }
 
-/** What practice leaves a reader with: how stories end, and what a quiz calls right. */
+/** Texts that practice leaves a reader with: how stories end, and what a quiz calls right. */
 export const getSafetyTexts = ({
 	scenarios,
 	quizzes,

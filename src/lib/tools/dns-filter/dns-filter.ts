@@ -1,5 +1,5 @@
 /**
- * What a network does with names, independent of the program that does it: the one noun that every configuration tool
+ * Rules of a network for names, independent of the program that applies them: the one noun that every configuration tool
  * writes down in the language of its program. Where several entries fit a name, the longest one wins; between a rewrite
  * and a blocked name above it, the rewrite.
  */

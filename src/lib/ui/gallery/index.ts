@@ -5,7 +5,7 @@ import type { Component, ComponentProps, SvelteComponent } from 'svelte'
 
 /** A component as somebody sees it: the language of the page around it, and what it is given. */
 export type Example = {
-	/** What is looked at: `fr`, `long`, `wrong`, `empty`. */
+	/** Name of an example: `fr`, `long`, `wrong`, `empty`. */
 	name: string
 	locale: Locale
 	props: (words: Words) => Record<string, unknown>
@@ -20,7 +20,7 @@ export type Part = {
 	examples: readonly Example[]
 }
 
-/** What svelte lets the props of a component be. */
+/** Props of a component as Svelte types them. */
 type SomeProps = ComponentProps<SvelteComponent>
 
 /**

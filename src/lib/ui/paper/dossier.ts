@@ -1,6 +1,6 @@
 import type { Sheet } from './sheet.ts'
 
-/** What `dossier.typ` prints: a case for the police or a prosecutor. Every text is inert: no link, no invisible character. */
+/** Data of `dossier.typ`: a case for the police or a prosecutor. Every text is inert: no link, no invisible character. */
 export type DossierSheet = Sheet & {
 	labels: {
 		intro: string

@@ -1,4 +1,4 @@
-/** How printed things look: Typst texts for `makePdf()`. `sources` are what every template may import. */
+/** Print templates: Typst texts for `makePdf()`. `sources` are what every template may import. */
 import certificate from './certificate.typ?raw'
 import dossier from './dossier.typ?raw'
 import lesson from './lesson.typ?raw'

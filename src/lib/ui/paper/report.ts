@@ -1,18 +1,18 @@
-/** What the templates `study` and `summary` are given: chapters of blocks. Texts are shaped already. */
+/** Data of the templates `study` and `summary`: chapters of blocks. Texts are shaped already. */
 import type { Sheet } from './sheet.ts'
 
 /** A run of words in a cell: plain, bold, small and grey, or what nobody has found. */
 export type Line = {
 	text: string
 	look?: 'bold' | 'small' | 'blank' | 'warn'
-	/** Where it differs from the language of the page. */
+	/** Given where it differs from the language of the page. */
 	lang?: string
 	dir?: 'ltr' | 'rtl'
 	/** A web address. */
 	link?: string
 }
 
-/** How an assessment looks beside its word. */
+/** Look of an assessment beside its word. */
 export type Mark = 'covered' | 'partly' | 'gap' | 'unknown'
 
 export type Cell =

@@ -1,4 +1,4 @@
-/** What every template is given beside its own data. */
+/** Data of every template beside its own. */
 export type Sheet = {
 	title: string
 	description: string

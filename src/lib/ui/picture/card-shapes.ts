@@ -5,7 +5,7 @@ import type { Shape } from './shape.ts'
 const bust = (x: number, foot: number, width: number, height: number): string =>
 	`M${x - width} ${foot}c0-${height * 0.7} ${width * 0.45}-${height} ${width}-${height}s${width} ${height * 0.3} ${width} ${height}`
 
-/** What is not done is struck through, always in the same way. */
+/** The line that strikes through what is not to be done. */
 const strike = 'M9 43L39 5'
 
 /**

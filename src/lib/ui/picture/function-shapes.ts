@@ -3,7 +3,7 @@ import { box, circle } from './outline.ts'
 import type { Shape } from './shape.ts'
 
 const star = (x: number, y: number, radius: number): string => toStarPath([x, y], radius)
-/** What one does and uses: things, never faces, shields or locks. None points along the line, so that all serve both directions. */
+/** Pictures of what one does and uses: things, never faces, shields or locks. None points along the line, so that all serve both directions. */
 export const functionShapes = {
 	understand: {
 		fill: 'M24 12c-5-4-12-5-20-4v29c8-1 15 0 20 4z',

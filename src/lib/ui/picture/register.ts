@@ -1,5 +1,5 @@
 /**
- * What each picture means: one picture, one meaning, wherever it stands, because a child who does not read learns it by its use.
+ * The meaning of each picture: one picture, one meaning, wherever it stands, because a child who does not read learns it by its use.
  * `stands` names the content that it may stand for; a thing of the page itself is shown by the picture of its name. A picture keeps
  * its colour on every page. Tests hold content, code and drawings against this list.
  */
@@ -84,7 +84,7 @@ const happened = {
 	question: { means: 'something else happened', colour: 'gold', stands: ['situation:other'] },
 } as const
 
-/** What one does and uses; those without `stands` are things of the page, shown by their name. */
+/** Pictures of what one does and uses; those without `stands` are things of the page, shown by their name. */
 const things = {
 	mask: { means: 'what stays one’s own', colour: 'mint', stands: ['topic:privacy'] },
 	stars: { means: 'a password', colour: 'gold', stands: ['topic:passwords'] },
@@ -125,7 +125,7 @@ const things = {
 	fault: { means: 'whose fault it is', colour: 'saffron' },
 } as const
 
-/** What a card of an answer says to do, or not to do. */
+/** Pictures of what a card of an answer says to do, or not to do. */
 const cards = {
 	tell: { means: 'somebody is told', colour: 'majorelle', stands: ['card:tell'] },
 	call: { means: 'call', colour: 'majorelle', stands: ['card:call'] },

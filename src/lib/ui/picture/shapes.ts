@@ -6,7 +6,7 @@ import type { Shape } from './shape.ts'
 
 const star = (x: number, y: number, radius: number): string => toStarPath([x, y], radius)
 
-/** What befell somebody, and the subjects of the website. */
+/** Pictures of what befell somebody, and of the subjects of the website. */
 const subjects = {
 	threat: {
 		fill: 'M27 4h17v13h-8l-6 6v-6h-3z',

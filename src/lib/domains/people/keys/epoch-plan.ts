@@ -1,4 +1,4 @@
-/** When an epoch begins and ends, and when the next one is due. Days are `2026-11-26`, in UTC. */
+/** Plans when an epoch begins and ends, and when the next one is due. Days are `2026-11-26`, in UTC. */
 import { addDays } from '#base'
 import type { EpochKey } from './secrets/group-secret.ts'
 
@@ -70,7 +70,7 @@ export const getLastPlanned = ({ begins, ends }: EpochSpan): string => {
 }
 
 /**
- * Why a new key is due. `none`: reports cannot be sealed. `over`: its month is over and nothing has followed, it serves for some days more.
+ * Reasons why a new key is due. `none`: reports cannot be sealed. `over`: its month is over and nothing has followed, it serves for some days more.
  * `left`: someone who holds it must not any more. `soon`: its month ends, and no other is signed.
  */
 export type RotationReason = 'none' | 'over' | 'left' | 'soon'

@@ -1,14 +1,14 @@
 import { day, failed, ok, type Result } from '#base'
 
-/** What is written down when a key has been destroyed: proof for the file, and nothing of what it could open. */
+/** Certificate that a key has been destroyed: proof for the file, and nothing of what it could open. */
 export type Erasure = {
 	/** Id of the epoch or index. */
 	subject: string
-	/** What reports were sealed to; the fingerprint for an index. */
+	/** Recipient that reports were sealed to; the fingerprint for an index. */
 	recipient: string
 	/** Start of the hour, ISO 8601. */
 	hour: string
-	/** How many wraps were overwritten, and SHA-256 (hex) over the list of `<sha256 of the wrap>\n`, sorted. */
+	/** Number of wraps that were overwritten, and SHA-256 (hex) over the list of `<sha256 of the wrap>\n`, sorted. */
 	wraps: number
 	digest: string
 	/** Ids of the two persons. */
@@ -18,7 +18,7 @@ export type Erasure = {
 	backupsOver: string
 }
 
-/** How long a backup of the key store is kept. */
+/** Time that a backup of the key store is kept. */
 export const backupDays = 7
 
 /** The day, `2026-12-03`, from which no backup made before `at` exists. */

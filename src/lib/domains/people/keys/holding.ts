@@ -1,4 +1,4 @@
-/** Who may hold keys that open reports, and which acts on them need a second person. */
+/** Rules on who may hold keys that open reports, and which acts on them need a second person. */
 import { isSecondPerson } from '../four-eyes.ts'
 import { may } from '../permission.ts'
 import type { Person } from '../person.ts'
@@ -10,7 +10,7 @@ export const mayHoldKeys = (person: Pick<Person, 'roles'>): boolean => may(perso
 export const keyActs = ['hand-over', 'destroy'] as const
 export type KeyAct = (typeof keyActs)[number]
 
-/** What one person has asked for and another must agree to. */
+/** Request of one person that another must agree to. */
 export type KeyRequest = {
 	id: string
 	act: KeyAct

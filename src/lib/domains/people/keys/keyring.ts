@@ -2,13 +2,13 @@ import { minute, ok, type Result } from '#base'
 import type { UnlockedKey } from './secrets/analyst-key.ts'
 import { openEpoch, type EpochKey, type OpenEpoch, type SecretRefusal } from './secrets/group-secret.ts'
 
-/** How long a key stays open without use, in milliseconds. */
+/** Time that a key stays open without use, in milliseconds. */
 export const lockAfter = 15 * minute
 
 type Listener = (key: UnlockedKey | undefined) => void
 type Timer = ReturnType<typeof setTimeout>
 
-/** What is open in this tab. `subscribe` is the contract of Svelte's stores: `$keyring` is the key, or `undefined`. */
+/** Keys that are open in this tab. `subscribe` is the contract of Svelte's stores: `$keyring` is the key, or `undefined`. */
 export type Keyring = {
 	subscribe: (listener: Listener) => () => void
 	/** Takes the person's key that `opening` opens, by whatever way. Refuses as it does; what was open then stays. */

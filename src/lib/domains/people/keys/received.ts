@@ -1,4 +1,4 @@
-/** What browsers of the desk send about keys, checked for its form. Nothing here can be opened by whoever checks it. */
+/** Parsers of what browsers of the desk send about keys. Nothing here can be opened by whoever checks it. */
 import { base64 } from '@scure/base'
 import { armor } from 'age-encryption'
 import { failed, isUuid, ok, type Result } from '#base'

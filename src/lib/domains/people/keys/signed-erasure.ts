@@ -5,7 +5,7 @@ import { failed, ok, type Result } from '#base'
 import { parseErasure } from './erasure.ts'
 import type { UnlockedKey } from './secrets/analyst-key.ts'
 
-/** Who has signed the certificate of which key; `signingKey` and `signature` are Ed25519 (RFC 8032) in base64. */
+/** Signature of a person under the certificate of a key; `signingKey` and `signature` are Ed25519 (RFC 8032) in base64. */
 type SignedErasure = { subject: string; person: string; signingKey: string; signature: string }
 
 const toMessage = (certificate: string): Uint8Array =>

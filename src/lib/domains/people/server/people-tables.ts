@@ -47,7 +47,7 @@ export type PeopleTables = {
 	staff_invitation: { user_id: string; hash: string; expires_at: Time }
 	staff_key: { user_id: string; recipient: string; signing_key: string; wrapped: string; made_hour: Time }
 	staff_unlock: { id: string; user_id: string; passkey: string | null; sealed: string; made_hour: Time }
-	/** What was signed of which key, by whom, and its entry in the public record. */
+	/** A signature under a certificate: of which key, by whom, and its entry in the public record. */
 	erasure_signature: { epoch: string; person: string; content: string; entry: string; salt: Uint8Array }
 }
 

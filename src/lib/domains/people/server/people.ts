@@ -2,7 +2,7 @@ import type { PeopleDatabase } from './people-tables.ts'
 import { getStaffSecret } from './secret-file.ts'
 import { createStaffAuth, type StaffAuth } from './sessions/staff-auth.ts'
 
-/** What every act on accounts and sessions needs. */
+/** Dependencies of every act on accounts and sessions. */
 export type People = { db: PeopleDatabase; auth: StaffAuth; secret: string; origin: string }
 
 /** Opens the accounts of this installation for the address under which the desk is seen. */

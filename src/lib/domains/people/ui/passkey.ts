@@ -3,7 +3,7 @@
  * https://www.w3.org/TR/webauthn-3/#sctn-parseCreationOptionsFromJSON
  */
 
-/** How it ended: `unable` when the browser has no passkeys, `stopped` when the person or the device broke off. */
+/** Outcome: `unable` when the browser has no passkeys, `stopped` when the person or the device broke off. */
 export type PasskeyEnd = 'done' | 'unable' | 'stopped' | 'refused'
 
 const ask = (path: string, headers: Record<string, string>, body?: unknown): Promise<Response> =>

@@ -1,6 +1,6 @@
 import { inspectLink, type LinkCode, type LinkProblem, type LinkReport } from '#tools/inspect/link-inspector'
 
-/** What to do next; each is a sentence of its own. */
+/** Next steps; each is a sentence of its own. */
 export const linkSteps = [
 	'do-not-open',
 	'do-not-call',
@@ -15,7 +15,7 @@ export const linkSteps = [
 ] as const
 export type LinkStep = (typeof linkSteps)[number]
 
-/** Why there is no report. */
+/** Reasons why there is no report. */
 export const linkProblems = ['empty', 'no-link', 'too-long'] as const satisfies readonly LinkProblem[]
 
 export type LinkAdvice =
@@ -51,7 +51,7 @@ const toSteps = (report: LinkReport): LinkStep[] => {
 	return [...new Set([...special, ...usual[report.verdict]])].slice(0, mostSteps)
 }
 
-/** What to tell a person about a link, or about a message with a link in it. */
+/** Gives advice to a person about a link, or about a message with a link in it. */
 export const adviseLink = (text: string): LinkAdvice => {
 	const report = inspectLink(text)
 	if (report.ok) return { isRead: true, report: report.value, steps: toSteps(report.value) }

@@ -1,10 +1,10 @@
 import type { Judgement, Weakness } from '#tools/inspect/password-strength'
 
-/** How long a password would stand, in the words of every day: never a figure, as nobody knows it. */
+/** Time that a password would stand, in the words of every day: never a figure, as nobody knows it. */
 export const standings = ['at-once', 'soon', 'a-while', 'long', 'very-long'] as const
 export type Standing = (typeof standings)[number]
 
-/** What to do next; each is a sentence of its own. */
+/** Next steps; each is a sentence of its own. */
 export const passwordSteps = [
 	'four-words',
 	'not-about-you',
@@ -21,7 +21,7 @@ export type PasswordAdvice = {
 	steps: readonly PasswordStep[]
 }
 
-/** Why a password is weak, what teaches most first. */
+/** Reasons why a password is weak, what teaches most first. */
 export const reasonOrder: readonly Weakness[] = [
 	'common',
 	'phone',
@@ -60,7 +60,7 @@ const toSteps = (isStrong: boolean, weaknesses: readonly Weakness[]): PasswordSt
 	return ['four-words', ...(isPersonal ? ['not-about-you' as const] : []), 'manager', 'two-step']
 }
 
-/** What to tell a person about a password, from what the estimator found in it. */
+/** Gives advice to a person about a password, from what the estimator found in it. */
 export const advisePassword = (judgement: Judgement): PasswordAdvice => {
 	const standing = toStanding(judgement)
 	const isStrong = standing === 'long' || standing === 'very-long'

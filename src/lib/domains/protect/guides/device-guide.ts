@@ -11,7 +11,7 @@ export const guideFrame = v.strictObject({
 	audiences: v.pipe(v.array(v.picklist(['parents', 'teens'])), v.nonEmpty()),
 	/** The version the words were written for; `knowledge` where no source names one. */
 	version: v.pipe(v.string(), v.nonEmpty()),
-	/** Who has followed the steps on a device, and when. */
+	/** The person who has followed the steps on a device, and when. */
 	tried: v.optional(reviewState, 'none'),
 	checked: checkedOn,
 	sources: v.pipe(v.array(slug), v.nonEmpty('must name at least one source')),
@@ -37,7 +37,7 @@ export const guideWords = v.strictObject({
 })
 export type GuideWords = v.InferOutput<typeof guideWords>
 
-/** How to set a device or an app: goals first, then the word to search for, since menus move. */
+/** Guide for setting a device or an app: goals first, then the word to search for, since menus move. */
 export type DeviceGuide = v.InferOutput<typeof guideFrame> & {
 	id: string
 	words: Partial<Record<(typeof languages)[number], GuideWords>>

@@ -26,7 +26,7 @@ export const devices = [
 ] as const
 export type Device = (typeof devices)[number]
 
-/** Where the internet at home comes from. */
+/** Source of the internet at home. */
 export const networks = ['box', 'router', 'mobile', 'shared'] as const
 export type Network = (typeof networks)[number]
 
@@ -44,7 +44,7 @@ export type Service = (typeof services)[number]
 /** Most children of one band, and most devices of one kind. */
 export const most = { children: 12, devices: 20 } as const
 
-/** Who is in a family and what it uses: ids and counts, never a name. */
+/** A family and what it uses: ids and counts, never a name. */
 export type Family = {
 	children: Readonly<Record<Band, number>>
 	devices: Readonly<Record<Device, number>>

@@ -2,10 +2,10 @@ import { failed, ok, type Result } from '#base'
 import { parseFamily, type Family } from './family.ts'
 import { isDay } from './plan-day.ts'
 
-/** How far each step is; a step that is not begun is not named. */
+/** State of each step; a step that is not begun is not named. */
 export type Ticks = Readonly<Record<string, 'done' | 'verified'>>
 
-/** What a family keeps in a file: from it the plan is made again. */
+/** Data that a family keeps in a file: from it the plan is made again. */
 export type KeptPlan = { day: string; family: Family; ticks: Ticks }
 
 /** Bytes of a kept file, at most. */
@@ -67,6 +67,6 @@ export const parseKeptPlan = (text: string): Result<KeptPlan> => {
 	return parsed.ok ? ok({ day, family: parsed.value, ticks }) : parsed
 }
 
-/** How many of these steps are seen to be on. No score: only what is left to do. */
+/** Counts the steps that are seen to be on. No score: only what is left to do. */
 export const countVerified = (ids: readonly string[], ticks: Ticks): number =>
 	ids.filter((id) => ticks[id] === 'verified').length

@@ -1,20 +1,20 @@
 import type { Band, Device, Network, Service } from './family.ts'
 
 /**
- * How much a step holds, the firmest first: `not-yet` waits for an age, `strict`, `balanced` and `gentle` are the levels
+ * Firmness of a step, the firmest first: `not-yet` waits for an age, `strict`, `balanced` and `gentle` are the levels
  * of a filter, `together` restricts nothing.
  */
 export const holds = ['not-yet', 'strict', 'balanced', 'gentle', 'together'] as const
 export type Hold = (typeof holds)[number]
 
-/** How firm a hold is, 0 for one that is not there. Never rises with age. */
+/** Rank of a hold, 0 for one that is not there. Never rises with age. */
 export const getFirmness = (hold: Hold | undefined): number =>
 	hold === undefined ? 0 : holds.length - 1 - holds.indexOf(hold)
 
-/** Where a step leads: a guide, a configuration target another page of ours. */
+/** Target of a step: a guide, a configuration target another page of ours. */
 export type StepLink = { guide: string } | { file: string } | { page: string }
 
-/** What is typed by hand: the name and the addresses of the resolver that is proposed first. */
+/** Values that are typed by hand: the name and the addresses of the resolver that is proposed first. */
 export type PlanValues = { 'private-dns': string; addresses: string }
 
 /** A thing to do, as the rules know it; its words stand in `content/protect/plan/<language>.yaml`. */
@@ -27,9 +27,9 @@ export type PlanStep = {
 	minutes: number
 	/** 0, or a price in dirhams with its source. */
 	cost: 0 | { dirhams: number; every: 'month' | 'year' | 'once'; source: string }
-	/** How much it helps, 3 the most. */
+	/** Effect, 3 the most. */
 	effect: 1 | 2 | 3
-	/** What a family must have for it; of each kind one is enough. */
+	/** Requirements of a family for it; of each kind one is enough. */
 	needs: {
 		devices?: readonly Device[] | undefined
 		networks?: readonly Network[] | undefined
@@ -38,7 +38,7 @@ export type PlanStep = {
 	/** For whom, and how firmly. */
 	bands: Readonly<Partial<Record<Band, Hold | undefined>>>
 	link?: StepLink | undefined
-	/** How one sees that it is on: by hand as its words say; `is-it-on` where our page can see it as well. */
+	/** Ways to see that it is on: by hand as its words say; `is-it-on` where our page can see it as well. */
 	verify: 'is-it-on' | 'by-hand'
 	/** A value to type ({@link PlanValues}); or what is agreed, further down in the plan. */
 	shows?: keyof PlanValues | 'agreed' | undefined

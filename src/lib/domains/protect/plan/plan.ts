@@ -12,13 +12,13 @@ export type PlannedStep = {
 
 type Loosening = { id: string; from: Hold; to?: Hold | undefined }
 
-/** What is agreed with one band, when it is looked at again, and what then becomes freer. */
+/** Agreement with one band, when it is reviewed, and what then becomes freer. */
 export type PlannedBand = {
 	band: Band
 	tools: readonly { id: string; hold: Hold }[]
 	/** `2027-02-28`. */
 	review: string
-	/** What changes by itself at the birthday that ends the band; `to` is missing where it is taken away. */
+	/** Changes at the birthday that ends the band; `to` is missing where it is taken away. */
 	next: { age: number; loosens: readonly Loosening[] }
 }
 
@@ -29,7 +29,7 @@ export type Plan = {
 	tonight: readonly PlannedStep[]
 	week: readonly PlannedStep[]
 	later: readonly PlannedStep[]
-	/** What can wait until after the first review. */
+	/** Steps that can wait until after the first review. */
 	more: readonly string[]
 	bands: readonly PlannedBand[]
 }
@@ -72,7 +72,7 @@ const pickTonight = (ordered: readonly PlannedStep[]): PlannedStep[] =>
 
 type Tool = { step: PlanStep; hold: Hold }
 
-/** What becomes freer when a child leaves a band. */
+/** Steps that become freer when a child leaves a band. */
 export const loosen = (band: Band, tools: readonly Tool[]): Loosening[] => {
 	const after = bands[bands.indexOf(band) + 1]
 	return tools.flatMap(({ step, hold }) => {

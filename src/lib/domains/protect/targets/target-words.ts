@@ -13,7 +13,7 @@ const entry = v.strictObject({
 	see: line(260),
 	undo: few(4, 260),
 })
-/** How a target is called, put in place, seen and taken away, in one language. */
+/** Words of a target in one language: its name, how it is put in place, seen and taken away. */
 export type TargetEntry = v.InferOutput<typeof entry>
 
 const titled = v.strictObject({ title: line(80), text: line(300) })

@@ -1,7 +1,7 @@
 import { readSignedCode, signCode } from '#tools/seal/signed-code'
 import { forms, type Form } from '../form.ts'
 
-/** What a certificate says: a topic, a form, a count, a day. No name: it is written on the paper by hand. */
+/** Content of a certificate: a topic, a form, a count, a day. No name: it is written on the paper by hand. */
 export type Certificate = {
 	topic: string
 	form: Form
@@ -23,7 +23,7 @@ export const signCertificate = (certificate: Certificate, secretKey: string): Pr
 }
 
 /**
- * What a code says; `undefined` when `publicKey` did not sign it. The code may stand in an address after `#`, with spaces and
+ * Reads a code; `undefined` when `publicKey` did not sign it. The code may stand in an address after `#`, with spaces and
  * line breaks as they come from copying.
  */
 export const readCertificate = async (code: string, publicKey: string): Promise<Certificate | undefined> => {

@@ -14,7 +14,7 @@ export type KeySheet = Sheet & {
 	code: string
 }
 
-/** What a share belongs to. */
+/** Secret that a share belongs to. */
 export type ShareOf = {
 	of: 'escrow' | 'root'
 	number: number

@@ -15,7 +15,7 @@ import { toPassphrase } from '../../passphrase.ts'
 import { lock, lockSeed, toSigningKey, type Sign } from './lock.ts'
 import { parseRecoveryCode, toRecoveryCode, type RecoveryRefusal } from './recovery-code.ts'
 
-/** What the server stores of a person's key. */
+/** The stored form of a person's key on the server. */
 export type AnalystKey = {
 	/** `age1…`: what others wrap keys for. */
 	recipient: string
@@ -45,7 +45,7 @@ const toFile = (seed: Uint8Array): string =>
 		'',
 	].join('\n')
 
-/** Why a key does not open: another passphrase, or it was changed. */
+/** Reasons why a key does not open: another passphrase, or it was changed. */
 export type KeyRefusal = 'key.passphrase' | 'key.damaged'
 
 const parseFile = (content: Uint8Array): Result<Uint8Array, KeyRefusal> => {
@@ -111,7 +111,7 @@ export const changePassphrase = async (
 	return seed.ok ? ok(await wrap(seed.value, to)) : seed
 }
 
-/** What goes on the recovery sheet: the whole key as a code to print and lock away. Refuses as {@link unlockAnalystKey} does. */
+/** Gives the recovery code for a sheet: the whole key as a code to print and lock away. Refuses as {@link unlockAnalystKey} does. */
 export const readRecoveryCode = async (
 	wrapped: string,
 	passphrase: string,

@@ -15,7 +15,7 @@ import {
 	toVerifierKey,
 } from '#tools/seal/signed-note'
 
-/** How a secret of the ceremony is cut. */
+/** Threshold and number of the shares of a secret of the ceremony. */
 export const cut = { threshold: 3, total: 5 } as const
 
 /** Name under which the root signs: a URL without scheme by convention. */
@@ -64,7 +64,7 @@ export const openRootNote = async (note: string, verifierKey: string): Promise<R
 	return opened.ok ? ok(opened.value.text) : refuse('note.unsigned')
 }
 
-/** What the root signs so that browsers know to whom the escrow's wraps go. */
+/** Text that the root signs so that browsers know to whom the escrow's wraps go. */
 export const toEscrowText = (recipient: string): string => `thiqa escrow v1\n${recipient}\n`
 
 /** The recipient of {@link toEscrowText}. Refuses with `note.form`. */

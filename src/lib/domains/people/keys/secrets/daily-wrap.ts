@@ -20,14 +20,14 @@ export type DailyWrap = { way: DailyWay; sealed: string }
 type KeyOwner = { person: string; recipient: string }
 
 /**
- * What Argon2id is asked for (https://www.rfc-editor.org/rfc/rfc9106): 64 MiB, three passes. Fixed here and written nowhere: no
+ * Parameters of Argon2id (https://www.rfc-editor.org/rfc/rfc9106): 64 MiB, three passes. Fixed here and written nowhere: no
  * stored number can hold a page still.
  */
 const phraseCost = { memory: 65_536, passes: 3, tagLength: 32 } as const
 type PhraseWork = typeof phraseCost & { message: Uint8Array; nonce: Uint8Array }
 export type Argon2id = (work: PhraseWork) => Promise<Uint8Array>
 
-/** What opens a lock with this salt: 32 bytes that only the way can give. */
+/** Gives the secret of a lock for this salt: 32 bytes that only this way of unlocking can give. */
 export type AskWay = (salt: Uint8Array) => Promise<Result<Uint8Array, WayRefusal>>
 
 const saltLength = 32
@@ -35,7 +35,7 @@ const nonceLength = 12
 /** Salt, nonce, 16 bytes of key, 16 bytes of tag. */
 const lockLength = saltLength + nonceLength + 32
 
-/** Why a way gives no answer: the device cannot, or was broken off. */
+/** Reasons why a way of unlocking gives no answer: the device cannot, or was broken off. */
 export type WayRefusal = 'way.unable' | 'way.stopped'
 
 const toContext = ({ person, recipient }: KeyOwner, way: DailyWay): Uint8Array<ArrayBuffer> =>
@@ -105,7 +105,7 @@ export const unlockDaily = async (
 	return unlocked.ok && unlocked.value.recipient !== owner.recipient ? refused('key.damaged') : unlocked
 }
 
-/** How the passphrase opens a lock. */
+/** Unlocks with the passphrase. */
 export const askPhrase =
 	(passphrase: string, argon2id: Argon2id): AskWay =>
 	async (salt) => {

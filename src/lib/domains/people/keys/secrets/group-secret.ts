@@ -17,13 +17,13 @@ import {
 } from '#tools/seal/sealed'
 import { lock, lockSeed, toSigningKey, type Sign } from './lock.ts'
 
-/** What everyone may know of an epoch; `answerKey` is Ed25519 in base64url. */
+/** Public half of an epoch; `answerKey` is Ed25519 in base64url. */
 export type EpochKey = { kind: 'epoch'; id: string; recipient: string; answerKey: string }
-/** What everyone may know of the key of an index: a fingerprint of it, 20 hex digits. */
+/** Public half of the key of an index: a fingerprint of it, 20 hex digits. */
 export type IndexKey = { kind: 'index'; id: string; print: string }
 export type GroupKey = EpochKey | IndexKey
 
-/** Why a wrap does not give the secret that it is for. */
+/** Reasons why a wrap does not give the secret that it is for. */
 export type SecretRefusal = TextRefusal | 'wrap.other'
 
 /** A secret as it was made, before it is wrapped; `text` is forgotten after that. */

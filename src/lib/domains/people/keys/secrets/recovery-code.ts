@@ -4,7 +4,7 @@ import { ok, refused, type Result } from '#base'
 const prefix = 'key'
 const bytesOfCode = 16
 
-/** What is wrong with a code that was typed. */
+/** Faults of a code that was typed. */
 export type RecoveryRefusal = 'recovery.form' | 'recovery.typo'
 
 /**

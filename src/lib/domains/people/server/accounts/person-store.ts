@@ -14,7 +14,7 @@ export type PersonRecord = {
 	roles: Role[]
 	/** True when there is any way to sign in yet. */
 	enrolled: boolean
-	/** When they got the oldest way to sign in that they have: an invitation takes all older ones. */
+	/** Time at which they got the oldest way to sign in that they have: an invitation takes all older ones. */
 	enrolledAt: Date | undefined
 }
 

@@ -17,7 +17,7 @@ const form = v.strictObject({
 	id: v.string(),
 	/** Id of the epoch or index. */
 	subject: v.string(),
-	/** What was done, as lines that anyone can read. */
+	/** Log of what was done, as lines that anyone can read. */
 	content: v.string(),
 	salt: v.string(),
 	commitment: v.string(),

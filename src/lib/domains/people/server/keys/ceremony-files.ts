@@ -1,4 +1,4 @@
-/** What the ceremony leaves for the server: the public half of the root, and the escrow's recipient signed by it. */
+/** Public result of the ceremony for the server: the public half of the root, and the escrow's recipient signed by it. */
 import { join } from 'node:path'
 import { AppError } from '#base'
 import { openRootNote, parseEscrowText } from '../../keys/index.ts'
@@ -16,7 +16,7 @@ const readEscrow = async (note: string, rootKey: string): Promise<string> => {
 	return escrow.value
 }
 
-/** What a ceremony left here; `undefined` before there was one. Throws AppError `keys.note` when it was tampered with. */
+/** Reads what a ceremony left here; `undefined` before there was one. Throws AppError `keys.note` when it was tampered with. */
 export const findCeremony = async (dataDir: string): Promise<Ceremony | undefined> => {
 	const folder = getKeyFolder(dataDir)
 	const root = await findKeyFile(join(folder, 'root.pub'))

@@ -56,7 +56,7 @@ const record = v.strictObject({
 })
 type KeyRecord = v.InferOutput<typeof record>
 
-/** Where the folders of all keys stand. */
+/** Path of the folder of all keys. */
 export const getGroupFolder = (dataDir: string): string => join(getKeyFolder(dataDir), 'epochs')
 
 /** The folder of a key; throws for an id that is none, so that no path is ever made of one. */
@@ -66,7 +66,7 @@ export const getFolderOf = (dataDir: string, id: string): string => {
 	return join(getGroupFolder(dataDir), id)
 }
 
-/** Where the wrap of a key for a person stands. */
+/** Path of the wrap of a key for a person. */
 const getWrapPath = (dataDir: string, id: string, personId: string): string => {
 	if (!isUuid(personId)) throw new AppError('keys.unknown', 404, 'asking for a wrap: no such person')
 	return join(getFolderOf(dataDir, id), `${personId}.age`)

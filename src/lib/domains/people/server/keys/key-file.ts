@@ -13,7 +13,7 @@ export const makeFolder = async (path: string): Promise<void> => {
 	await mkdir(path, { recursive: true, mode: 0o700 })
 }
 
-/** What a folder holds becomes durable: names are data of the folder, not of the file. */
+/** Syncs a folder, so that what it holds is durable: names are data of the folder, not of the file. */
 export const syncFolder = async (path: string): Promise<void> => {
 	const folder = await open(path, 'r')
 	try {

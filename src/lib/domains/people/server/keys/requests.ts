@@ -1,4 +1,4 @@
-/** What one person asked for and a second has not agreed to yet: one file each in `<dataDir>/keys/requests`. */
+/** Stores requests that a second person has not agreed to yet: one file each in `<dataDir>/keys/requests`. */
 import { randomUUID } from 'node:crypto'
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -35,7 +35,7 @@ const read = async (path: string): Promise<v.InferOutput<typeof form> | undefine
 	return file && v.parse(form, JSON.parse(file.toString()))
 }
 
-/** What waits for a second person, the oldest first. */
+/** Lists what waits for a second person, the oldest first. */
 export const listRequests = async (dataDir: string): Promise<KeyRequest[]> => {
 	const folder = getFolder(dataDir)
 	const names = (await listNames(folder)).filter((name) => name.endsWith('.json'))
@@ -84,7 +84,7 @@ export const removeWraps = async (dataDir: string, personIds: readonly string[])
 		for (const personId of personIds) await removeWrap(dataDir, span.id, personId)
 }
 
-/** Who agrees, and whether a person may be given keys at this moment. */
+/** The person who agrees, and whether a person may be given keys at this moment. */
 export type Second = { person: Person; mayReceive: (personId: string) => Promise<boolean> }
 
 const missing = (): AppError => new AppError('keys.unknown', 404, 'agreeing: the request is not there')
@@ -103,7 +103,7 @@ const handOver = async (
 	throw missing()
 }
 
-/** What came of an agreement: the certificate when something was destroyed. */
+/** Outcome of an agreement: the certificate when something was destroyed. */
 export type Agreed = { request: KeyRequest; certificate?: string }
 
 /**

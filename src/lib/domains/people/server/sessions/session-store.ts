@@ -12,7 +12,7 @@ export type SignedIn = Staff & { sessionId: string }
 /** A session as its owner sees it. */
 export type SessionRecord = { id: string; openedAt: Date; usedAt: Date }
 
-/** How often the time of the last request is written down, in milliseconds. */
+/** Interval at which the time of the last request is written down, in milliseconds. */
 const touchEvery = minute
 
 /** Unfinished sign-ins that are kept at most: whoever asks for more pushes out the oldest. */
@@ -58,7 +58,7 @@ const readSession = async ({ db, auth, secret }: Sessions, headers: Headers) => 
 }
 
 /**
- * Who sends these headers; `undefined` without a session, after half an hour without a request, after twelve hours, or
+ * Finds who sends these headers; `undefined` without a session, after half an hour without a request, after twelve hours, or
  * when the account is closed. Seen is seen: the half hour starts anew.
  */
 export const findSignedIn = async (

@@ -6,7 +6,7 @@ import type { PeopleQueries } from '../people-tables.ts'
 const crowded = 1000
 
 /**
- * Where failures of a name are counted: in one of 65,536 places, so that made-up names cannot fill the disk, and a table
+ * Place at which failures of a name are counted: one of 65,536 places, so that made-up names cannot fill the disk, and a table
  * that is stolen names nobody. `device`: the mark of a browser on which this person has signed in before; it has a place of
  * its own, so whoever fails elsewhere does not slow it down.
  */

@@ -11,7 +11,7 @@ export const makeDeviceMark = (secret: string, nameKey: string): string => {
 	return `${nonce}.${sign(secret, nameKey, nonce)}`
 }
 
-/** What is random in a mark that was made here for this name; `undefined` for any other text. */
+/** Reads the random part of a mark that was made here for this name; `undefined` for any other text. */
 export const readDeviceMark = (
 	secret: string,
 	nameKey: string,

@@ -7,12 +7,12 @@ import { hashPassphrase } from './hashing.ts'
 import { proveTotpSecret } from './totp.ts'
 import { clearWaysIn, setPassphrase } from './ways-store.ts'
 
-/** What the form of a passphrase and an app sends. */
+/** Fields of the form for a passphrase and an app. */
 export type NewPassphrase = { passphrase: string; again: string; sealed: string; code: string }
 
 type Checked = { hash: string; sealed: string; step: number }
 
-/** What is wrong with a new passphrase and app; `invitation`: it is over. */
+/** Faults of a new passphrase and app; `invitation`: it is over. */
 export type EnrolRefusal = PassphraseIssue | 'different' | 'code' | 'invitation'
 
 const check = async (

@@ -24,7 +24,7 @@ const findAccount = (db: PeopleQueries, nameKey: string) =>
 		.select(['staff_user.id', 'password', 'secret', 'last_step'])
 		.executeTakeFirst()
 
-/** What is looked at for a name that nobody has. */
+/** Stand-in account for a name that nobody has. */
 const getNobody = async (secret: string) => ({ ...(await getNobodysSecret(secret)), last_step: 0 })
 
 /** Uses a code up. Answer: whether no other request was quicker with the same one. */

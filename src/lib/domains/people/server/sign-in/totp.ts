@@ -9,13 +9,13 @@ import { generateRandomString, symmetricDecrypt, symmetricEncrypt } from 'better
 
 const period = 30_000
 
-/** How long a form with a new secret can be sent, in milliseconds. */
+/** Time that a form with a new secret can be sent, in milliseconds. */
 const formAge = 30 * minute
 
 type Holder = { id: string; name: string }
 
 export type NewSecret = {
-	/** What the app reads from a QR code. */
+	/** Address that the app reads from a QR code. */
 	uri: string
 	/** The same to type by hand: base32. */
 	typed: string

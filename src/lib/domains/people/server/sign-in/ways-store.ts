@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { AppError } from '#base'
 import type { PeopleDatabase, PeopleQueries, PeopleTransaction } from '../people-tables.ts'
 
-/** How a person can sign in. No public key, no secret: those leave the database only to be compared. */
+/** Ways in which a person can sign in. No public key, no secret: those leave the database only to be compared. */
 export type WaysIn = {
 	passkeys: { id: string; name: string | undefined; madeAt: Date | undefined }[]
 	/** A passphrase and an authenticator app together. */

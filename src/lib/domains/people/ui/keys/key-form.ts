@@ -1,6 +1,6 @@
 import { findPassphraseIssue, type PassphraseIssue } from '../../passphrase.ts'
 
-/** What is wrong with a passphrase typed twice for someone of this name; `undefined` when it will do. */
+/** Finds what is wrong with a passphrase typed twice for someone of this name; `undefined` when it will do. */
 export const findNewPassphraseIssue = (
 	typed: string,
 	again: string,

@@ -14,7 +14,7 @@ import {
 import { argon2idInWorker } from './open-phrase.ts'
 import { askPasskeys, type Asked } from './passkey-answer.ts'
 
-/** Why a key stays closed. */
+/** Reason why a key stays closed. */
 export type UnlockRefusal = KeyRefusal | WayRefusal | 'way.other'
 
 /** Locks that a passkey opens. */

@@ -4,7 +4,7 @@ import { isHostName, isIpAddress } from '#tools/dns-filter'
 import type { CanaryAddress, CanaryPlace } from '#tools/dns-filter/canary-zone'
 import * as v from 'valibot'
 
-/** Where a server listens. */
+/** Address on which a server listens. */
 export type Listen = { host: string; port: number }
 
 export type CanaryConfig = {
@@ -79,7 +79,7 @@ const defaults = {
 	CANARY_SAFE_WEB_LISTEN: '127.0.0.1:8054',
 }
 
-/** What each value alone cannot show. */
+/** Checks that need several values. */
 const findConflicts = (env: Environment): Issue[] => {
 	const [one, other] = [env.CANARY_ADDRESS, env.CANARY_SAFE_ADDRESS]
 	const [web, safeWeb] = [env.CANARY_WEB_LISTEN, env.CANARY_SAFE_WEB_LISTEN]

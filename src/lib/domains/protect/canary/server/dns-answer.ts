@@ -13,7 +13,7 @@ const OPCODE_AND_RD = 0x7900
 const AUTHORITATIVE = 0x0400
 const TRUNCATED = 0x0200
 
-/** What became of a message: for counting, and what is sent back, if anything. */
+/** Outcome of a message: for counting, and what is sent back, if anything. */
 export type DnsReply = { kind: 'answered' | 'refused' | 'dropped'; message?: Buffer }
 
 const dropped: DnsReply = { kind: 'dropped' }

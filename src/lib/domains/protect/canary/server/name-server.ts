@@ -8,7 +8,7 @@ import { createRateLimit } from './rate-limit.ts'
 
 export type NameServer = {
 	port: number
-	/** What happened since the last time somebody asked. */
+	/** Counts since the last time somebody asked. */
 	takeCounts: () => Record<DnsReply['kind'], number>
 	close: () => Promise<void>
 }

@@ -7,7 +7,7 @@ import type { Listen } from './canary-config.ts'
 
 export type WebAnswers = {
 	port: number
-	/** How often a name was asked for since the last time somebody asked. */
+	/** Number of times that a name was asked for since the last time somebody asked. */
 	takeCount: () => number
 	close: () => Promise<void>
 }

@@ -3,11 +3,11 @@ import type { PlanWords } from '../plan-library.ts'
 import type { PlanRules, PlanValues } from '../plan-step.ts'
 import { planContent } from './content.ts'
 
-/** What plans are made by, read when the server is built. */
+/** Rules for plans, read when the server is built. */
 export const planRules: PlanRules = planContent.rules
 
 /** The words of plans in a language. */
 export const getPlanTexts = (language: Language): PlanWords => planContent.words[language]
 
-/** What is typed by hand. */
+/** Values that are typed by hand. */
 export const planValues: PlanValues = planContent.values

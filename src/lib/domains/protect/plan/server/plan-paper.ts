@@ -32,7 +32,7 @@ const toPaperBand = ({ band, review }: PlannedBand, { words, texts }: Context) =
 
 type Context = { words: Words; texts: PlanWords; values: PlanValues }
 
-/** What the sheet for the fridge says: data for the template `plan`. */
+/** Text of the sheet for the fridge: data for the template `plan`. */
 export const toPlanPaper = (plan: Plan, context: Context) => {
 	const { words, texts } = context
 	const { t, text } = words
