@@ -26,6 +26,15 @@ test('what needs a build is left out when there is none, and everything else is 
 	expect(summarize(outcomes)).toBe('1 passed, 1 failed (build), 1 left out (budgets)')
 })
 
+test('what needs something of another lane waits for it', async () => {
+	const slow: Check = { name: 'build', command: 'sleep 0.3' }
+	const ended: string[] = []
+	const rows = [[[slow], [ends('budgets', 0, 'build'), ends('targets', 0)]]]
+	const outcomes = await runChecks(rows, (line) => ended.push(line.split(':')[0] ?? ''))
+	expect(ended).toEqual(['build', 'budgets', 'targets'])
+	expect(outcomes.map(({ state }) => state)).toEqual(['passed', 'passed', 'passed'])
+})
+
 test('all well is said in as many words', async () => {
 	expect(summarize(await runChecks([[[ends('format', 0)]]], () => undefined))).toBe('1 passed, 0 failed')
 })

@@ -1,4 +1,4 @@
-/** Runs checks in rows: the tracks of a row beside each other, the checks of a track one after the other, and all of it whatever became of what came before. */
+/** Runs checks in rows: the tracks of a row beside each other, the checks of a track one after the other, and all of it whatever became of what came before. A check that needs another waits for it. */
 import { spawn } from 'node:child_process'
 
 export type Check = {
@@ -6,7 +6,7 @@ export type Check = {
 	command: string
 	/** Wants a build or a browser. */
 	isSlow?: boolean
-	/** Name of a check that comes before: when that one has failed, this one would only tell the same again. */
+	/** Name of a check that must have passed: this one waits for it, and would only tell the same again when it has failed. */
 	needs?: string
 }
 
@@ -75,13 +75,15 @@ export const runChecks = async (
 	rows: readonly (readonly Track[])[],
 	say: (line: string) => void,
 ): Promise<Outcome[]> => {
-	const passed = new Set<string>()
+	const ends = new Map(
+		rows.flat(2).map(({ name }) => [name, Promise.withResolvers<Outcome['state']>()] as const),
+	)
 	const runOne = async (check: Check): Promise<Outcome> => {
-		const isLeftOut = check.needs !== undefined && !passed.has(check.needs)
-		const outcome: Outcome = isLeftOut
-			? { check, state: 'left out', seconds: '0', faults: [] }
-			: await run(check)
-		if (outcome.state === 'passed') passed.add(check.name)
+		const hasWhatItNeeds = check.needs === undefined || (await ends.get(check.needs)?.promise) === 'passed'
+		const outcome: Outcome = hasWhatItNeeds
+			? await run(check)
+			: { check, state: 'left out', seconds: '0', faults: [] }
+		ends.get(check.name)?.resolve(outcome.state)
 		say(describe(outcome))
 		return outcome
 	}

@@ -1,13 +1,21 @@
 import { spawnSync } from 'node:child_process'
-import { expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { readContent } from '../tests/support/content.ts'
 import { findSafetyGaps } from './safety-table.ts'
 
 const content = readContent()
-const edited = (file: string, from: string | RegExp, to: string): Map<string, string> => {
-	const text = content.get(file) ?? ''
-	expect(text.replace(from, to)).not.toBe(text)
-	return new Map(content).set(file, text.replace(from, to))
+
+type Edit = readonly [file: string, from: string | RegExp, to: string]
+
+/** The tree with all of these changes. */
+const edited = (...edits: readonly Edit[]): Map<string, string> => {
+	const files = new Map(content)
+	for (const [file, from, to] of edits) {
+		const text = content.get(file) ?? ''
+		expect(text.replace(from, to)).not.toBe(text)
+		files.set(file, text.replace(from, to))
+	}
+	return files
 }
 
 test('the parity table has a row a message and a column a language, and our content has no gap', () => {
@@ -17,44 +25,51 @@ test('the parity table has a row a message and a column a language, and our cont
 	expect(gaps).toEqual([])
 })
 
-test.each([
-	[
-		'the end of a story',
+/** A text of each room that says what it must not. */
+const wrong = {
+	'the end of a story': [
 		'content/skills/scenarios/class-group/fr.yaml',
 		'who: "Un surveillant',
 		'who: "Réponds une fois. Es-tu sûr ? Un surveillant',
 	],
-	[
-		'what a quiz calls right',
+	'what a quiz calls right': [
 		'content/skills/quizzes/grooming/fr.yaml',
 		'Oui. Attention, secret',
 		'Oui. Teste-le : un vrai ami accepte un non. Secret',
 	],
-	[
-		'a telling of the law',
+	'a telling of the law': [
 		'content/law/situations/sit-grooming/fr.yaml',
 		/(teens:\n {2}says: ")/u,
 		'$1Tu risques la prison. ',
 	],
-	[
-		'an answer of the desk',
+	'an answer of the desk': [
 		'content/desk/templates/danger-now/fr.yaml',
 		'avalé quelque chose',
 		'pris des médicaments',
 	],
-])('%s is held against the messages too', (_, file, from, to) => {
-	expect(findSafetyGaps(edited(file, from, to)).gaps.join('\n')).toContain(`${file}:1: `)
-})
+} as const satisfies Record<string, Edit>
+const without = ['content/topics/self-harm/teens/zgh.md', /ⵛⵛ|ⵙⵡ/gu, '…'] as const satisfies Edit
 
-test('a gap does not hide the table', () => {
-	const file = 'content/topics/self-harm/teens/zgh.md'
-	const { table, gaps } = findSafetyGaps(edited(file, /ⵛⵛ|ⵙⵡ/gu, '…'))
-	expect(table).toContain('already-hurt-now')
-	expect(gaps.join('\n')).toContain(`${file}:1: lacks "already-hurt-now"`)
+describe('in a tree with one fault in each room', () => {
+	let found: ReturnType<typeof findSafetyGaps>
+	beforeAll(() => {
+		found = findSafetyGaps(edited(...Object.values(wrong), without))
+	})
+
+	test.each(Object.entries(wrong))('%s is held against the messages too', (_, [file]) => {
+		expect(found.gaps.filter((gap) => gap.startsWith(`${file}:1: `))).toHaveLength(1)
+	})
+
+	test('a gap does not hide the table, and nothing else is blamed', () => {
+		expect(found.table).toContain('already-hurt-now')
+		expect(found.gaps.join('\n')).toContain(`${without[0]}:1: lacks "already-hurt-now"`)
+		const blamed = new Set(found.gaps.map((gap) => gap.replace(/:1: [\s\S]*$/u, '')))
+		expect([...blamed].sort()).toEqual([...Object.values(wrong).map(([file]) => file), without[0]].sort())
+	})
 })
 
 test('a malformed file stops it with file, line and reason', () => {
-	const files = edited('content/safety/self-harm.yaml', 'confidence: sure', 'confidence: quite')
+	const files = edited(['content/safety/self-harm.yaml', 'confidence: sure', 'confidence: quite'])
 	expect(() => findSafetyGaps(files)).toThrow(/content\/safety\/self-harm\.yaml:\d+: 0\.confidence: /u)
 })
 

@@ -24,9 +24,11 @@ const read = async (locale: Locale, path: string): Promise<string> => {
 	return answer.text()
 }
 
+type Answer = Asked & { html: string }
+
 /** Reads every answer of a locale, a few at a time. */
-const readAll = async (locale: Locale): Promise<(Asked & { html: string })[]> => {
-	const all: (Asked & { html: string })[] = []
+const readEach = async (locale: Locale): Promise<Answer[]> => {
+	const all: Answer[] = []
 	for (let at = 0; at < paths.length; at += 8)
 		all.push(
 			...(await Promise.all(
@@ -34,6 +36,15 @@ const readAll = async (locale: Locale): Promise<(Asked & { html: string })[]> =>
 			)),
 		)
 	return all
+}
+
+const kept = new Map<Locale, Promise<Answer[]>>()
+
+/** The same, read once for all tests: the server makes each of them on demand. */
+const readAll = (locale: Locale): Promise<Answer[]> => {
+	const answers = kept.get(locale) ?? readEach(locale)
+	kept.set(locale, answers)
+	return answers
 }
 
 const unescape = (html: string): string =>
@@ -50,7 +61,7 @@ const toOrder = ({ urgency }: Asked): string[] => [
 ]
 
 /** What is wrong with an answer, a line each. */
-const findWrong = (asked: Asked & { html: string }, locale: Locale): string[] => {
+const findWrong = (asked: Answer, locale: Locale): string[] => {
 	const { situation, asker, urgency, html } = asked
 	const wrong: string[] = []
 	const want = (holds: boolean, what: string): void => {

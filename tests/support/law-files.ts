@@ -2,6 +2,7 @@ import { stringify } from 'yaml'
 import { buildLibrary, type Library } from '../../src/lib/domains/guide/library.ts'
 import { buildLaw, type Law } from '../../src/lib/domains/law/index.ts'
 import { readContent, readLibrary } from './content.ts'
+import { keep } from './keep.ts'
 import { makeFiles } from './library.ts'
 
 type Changes = Record<string, unknown>
@@ -205,12 +206,13 @@ export const makeLawFiles = (changes: Record<string, unknown> = {}): Map<string,
 	)
 
 /** The library that {@link makeLawFiles} is checked against. */
-export const makeLawLibrary = (): Library => buildLibrary(makeFiles())
+export const makeLawLibrary = keep((): Library => buildLibrary(makeFiles()))
 
 /** A corpus from {@link makeLawFiles}. */
 export const makeLaw = (changes: Record<string, unknown> = {}): Law =>
 	buildLaw(makeLawFiles(changes), makeLawLibrary())
 
-/** The corpus of `content/law` as it stands. */
-export const readLaw = (): Law =>
-	buildLaw(new Map([...readContent()].filter(([file]) => file.startsWith('content/law/'))), readLibrary())
+/** The corpus of `content/law` as it stands: made once for all tests of a process, and frozen. */
+export const readLaw = keep((): Law =>
+	buildLaw(new Map([...readContent()].filter(([file]) => file.startsWith('content/law/'))), readLibrary()),
+)

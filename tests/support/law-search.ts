@@ -1,8 +1,7 @@
-import { globSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { Language } from '../../src/lib/base/index.ts'
-import { buildLibrary } from '../../src/lib/domains/guide/index.ts'
-import { buildLaw, type Law } from '../../src/lib/domains/law/index.ts'
+import type { Law } from '../../src/lib/domains/law/index.ts'
 import {
 	createLawSearchIndex,
 	getLawDocuments,
@@ -10,25 +9,19 @@ import {
 	type LawLexicon,
 	type LawSearchIndex,
 } from '../../src/lib/domains/law/search/index.ts'
+import { keep } from './keep.ts'
+import { readLaw } from './law-files.ts'
 import type { Writing } from './law-writings.ts'
 import { readLexicon } from './search-content.ts'
 
 const root = new URL('../../', import.meta.url)
 
-/** The corpus as it stands in `content/law`. */
-export const readLaw = (): Law => {
-	const files = new Map(
-		globSync('content/**/*.{md,yaml}', { cwd: root }).map((file) => [
-			file,
-			readFileSync(new URL(file, root), 'utf8'),
-		]),
-	)
-	return buildLaw(files, buildLibrary(files))
-}
+export { readLaw }
 
 /** The search words of the law as they stand in `content/search`. */
-export const readLawLexicon = (): LawLexicon =>
-	parse(readFileSync(new URL('content/search/law.yaml', root), 'utf8')) as LawLexicon
+export const readLawLexicon = keep(
+	(): LawLexicon => parse(readFileSync(new URL('content/search/law.yaml', root), 'utf8')) as LawLexicon,
+)
 
 export const makeLawIndex = (law: Law, language: Language): LawSearchIndex =>
 	createLawSearchIndex(law, getLawDocuments(law, language), readLexicon(), readLawLexicon())

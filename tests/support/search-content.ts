@@ -4,6 +4,7 @@ import { fallbacks, type Language } from '../../src/lib/base/index.ts'
 import { audiences } from '../../src/lib/domains/guide/audience.ts'
 import type { SearchDocument } from '../../src/lib/domains/guide/search/search-index.ts'
 import { readDangerBook } from './danger-queries.ts'
+import { keep } from './keep.ts'
 import type { Lexicon } from '../../src/lib/domains/guide/search/lexicon.ts'
 
 const root = new URL('../../', import.meta.url)
@@ -13,10 +14,10 @@ const topicsFolder = new URL('content/topics/', root)
 const withPanel = new Set(['bullying', 'grooming', 'sexual-extortion', 'intimate-images', 'self-harm'])
 
 /** The lexicon with the danger list as they stand in `content/search`. */
-export const readLexicon = (): Lexicon => ({
+export const readLexicon = keep((): Lexicon => ({
 	...(parse(readFileSync(new URL('content/search/lexicon.yaml', root), 'utf8')) as Lexicon),
 	danger: readDangerBook(),
-})
+}))
 
 const readPage = (topic: string, audience: (typeof audiences)[number], lang: Language): SearchDocument[] => {
 	const file = new URL(`${topic}/${audience}/${lang}.md`, topicsFolder)
