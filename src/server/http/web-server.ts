@@ -22,7 +22,7 @@ import { openDeskDoors } from './desk-door.ts'
 import { startIntake } from './intake.ts'
 import { sendKeptPage } from './kept-pages.ts'
 import { isAnsweredHere, isWhole } from '#server/process/parts'
-import { settle } from '#server/process/settle'
+import { releaseStartupMemory } from '#server/process/release-startup-memory'
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 
@@ -201,7 +201,7 @@ const run = async ({ first = () => false, announce }: WebServerOptions): Promise
 		process.exit(1)
 	})
 	process.on('SIGTERM', stop(server)).on('SIGINT', stop(server))
-	settle()
+	releaseStartupMemory()
 	server.listen(config.port, config.host, () => {
 		const milliseconds = Math.round(performance.now() - started)
 		log.info('server.ready', { milliseconds, port: config.port })
