@@ -30,7 +30,7 @@ import { isAnsweredHere } from '#server/process/parts'
 import { startRecord } from '#server/process/record'
 import { findGuard } from './routes/[lang=lang]/(intake)/guard.ts'
 import { prepareSearch } from '#server/public/search-at-start'
-import { tellError } from '#server/http/told-error'
+import { describeError } from '#server/http/describe-error'
 import { startUpkeep } from '#server/upkeep/schedule'
 
 const config = readConfig()
@@ -230,5 +230,5 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 export const handleError: HandleServerError = ({ kind, error, event }) => {
 	if (kind !== 'unknown') return { message: kind === 'app' ? error.message : 'page.not-found' }
-	return tellError(error, { log, route: event.route.id ?? 'none' })
+	return describeError(error, { log, route: event.route.id ?? 'none' })
 }

@@ -1,16 +1,19 @@
-/** What a person is told of an error that no page caught, and what the operator reads of it. */
+/** Describes an error that no page caught: what the person is shown, and what the operator reads of it. */
 import { randomBytes } from 'node:crypto'
 import { AppError } from '#base'
 import { toErrorFields, type Log } from '#platform'
 
-/** What an error page is made from: its status, a permanent code, and the number of a fault. */
-type ToldError = { status: number; message: string; id?: string }
+/** The data of an error page: its status, a permanent code, and the number of a fault. */
+type DescribedError = { status: number; message: string; id?: string }
 
 /**
  * A refusal by our rules keeps its status and its code: it is no fault, so nobody looks for its number. Everything else is a
  * fault of ours, with a number that leads to one line of the log.
  */
-export const tellError = (error: unknown, { log, route }: { log: Log; route: string }): ToldError => {
+export const describeError = (
+	error: unknown,
+	{ log, route }: { log: Log; route: string },
+): DescribedError => {
 	if (error instanceof AppError && error.status !== 500) {
 		const { status, code } = error
 		log[status > 500 ? 'warn' : 'info']('server.refused', { code, route, status })
