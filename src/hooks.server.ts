@@ -119,8 +119,8 @@ const refuse = (pathname: string, status: number): Response =>
 		headers: { 'content-type': 'text/html; charset=utf-8', allow: 'GET, HEAD', 'cache-control': 'no-store' },
 	})
 
-/** What a request to the desk is answered with before any page is asked; `undefined`: the page may answer. */
-const knock = async (event: RequestEvent): Promise<Response | undefined> => {
+/** Answers a request to the desk before any page is asked; `undefined`: the page may answer. */
+const guardDesk = async (event: RequestEvent): Promise<Response | undefined> => {
 	const { url, request, locals, isDataRequest } = event
 	const staff = await findStaff(event)
 	if (staff) locals.staff = staff
@@ -148,8 +148,8 @@ const findAnswer = async (event: RequestEvent): Promise<Response | undefined> =>
 	const { pathname } = event.url
 	const isIntake = event.route.id?.includes('/(intake)') === true
 	if (building) return undefined
-	if (isDeskPath(pathname)) return config.roles.includes('desk') ? knock(event) : refuse(pathname, 404)
-	// The router also finds the desk under `/%64esk`; the door above does not, so nobody answers there.
+	if (isDeskPath(pathname)) return config.roles.includes('desk') ? guardDesk(event) : refuse(pathname, 404)
+	// The router also finds the desk under `/%64esk`; the guard above does not, so nobody answers there.
 	if (event.route.id?.includes('/(desk)') === true) return refuse(pathname, 404)
 	if (!isAnsweredHere(decodeURI(pathname), config.roles)) return refuse(pathname, 404)
 	const takesPost = isIntake || event.route.id === '/record/cosignature'

@@ -2,8 +2,8 @@
 import type { Role } from '#domains/people'
 import type { Seed } from '../../support/desk-seed.ts'
 
-/** Who stands before the door. */
-export type Knocker = Role | 'owner' | 'spare'
+/** Who sends the request. */
+export type Requester = Role | 'owner' | 'spare'
 
 export type Given = { id: string; other: string; people: Seed['people'] }
 
@@ -16,7 +16,7 @@ export type Door = {
 	whenStale?: 'again' | '403'
 	body: (given: Given) => Record<string, string> | { json: unknown }
 	/** Who does it rightly at the end, and how that ends: what was refused before is refused for no other reason. */
-	rightly?: readonly [Knocker, string]
+	rightly?: readonly [Requester, string]
 	/** For an address with parts to fill in. */
 	path?: string
 	/** Machines come here, from no page. */

@@ -6,7 +6,7 @@ import { roles, type Role } from '#domains/people'
 import { startAskedProduct, type AskedProduct } from '../../support/asked-product.ts'
 import type { Seed } from '../../support/desk-seed.ts'
 import { listPostDoors } from '../../support/route-doors.ts'
-import { doors, draft, type Door, type Given, type Knocker } from './doors.ts'
+import { doors, draft, type Door, type Given, type Requester } from './doors.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'thiqa-every-post-'))
 let product: AskedProduct
@@ -46,7 +46,12 @@ const toOutcome = async (answer: Response): Promise<string> => {
 		: `refused ${String(told['status'])} ${findCode(told['data'])}`.trim()
 }
 
-const knock = async (name: string, door: Door, given: Given, { cookie, origin = product.origin }: Sent) => {
+const sendPost = async (
+	name: string,
+	door: Door,
+	given: Given,
+	{ cookie, origin = product.origin }: Sent,
+) => {
 	const path = door.path ?? name.replace('[id]', given.id).replace('[attachment]', `${given.id}.1`)
 	const body = door.body(given)
 	const isJson = 'json' in body
@@ -68,8 +73,8 @@ const isRightful = (door: Door, role: Role): boolean =>
 	typeof door.who === 'string' || door.who.includes(role)
 
 /** Those who stand outside: in no role that may, or before a case of somebody else. */
-const listRefused = (door: Door): readonly [Knocker, RegExp][] =>
-	roles.flatMap((role): [Knocker, RegExp][] => {
+const listRefused = (door: Door): readonly [Requester, RegExp][] =>
+	roles.flatMap((role): [Requester, RegExp][] => {
 		if (!isRightful(door, role)) return [[role, /^403$/u]]
 		if (door.onOthers && !door.onOthers.includes(role)) return [[role, /^(?:403|refused \d+ \S+)$/u]]
 		return []
@@ -131,18 +136,19 @@ test.each(names)(
 		const before = await product.digest()
 
 		const fresh = rightful === undefined ? {} : { cookie: seed.people[rightful].fresh }
-		expect(await knock(name, door, given, { ...fresh, origin: 'https://evil.example' }), 'foreign').toMatch(
-			name === '/record/cosignature' ? /^40[03]$/u : /^40[34]$/u,
-		)
-		expect(await knock(name, door, given, { ...fresh, origin: '' }), 'no origin').toMatch(
+		expect(
+			await sendPost(name, door, given, { ...fresh, origin: 'https://evil.example' }),
+			'foreign',
+		).toMatch(name === '/record/cosignature' ? /^40[03]$/u : /^40[34]$/u)
+		expect(await sendPost(name, door, given, { ...fresh, origin: '' }), 'no origin').toMatch(
 			door.fromMachines ? /^4\d\d$/u : /^403$/u,
 		)
-		const alone = await knock(name, door, given, {})
+		const alone = await sendPost(name, door, given, {})
 		expect(alone, 'no session').toMatch(door.who === 'anyone' ? /^(?:refused )?4\d\d\b/u : /^401$/u)
 		for (const [who, wanted] of listRefused(door))
-			expect(await knock(name, door, given, { cookie: seed.people[who].fresh }), who).toMatch(wanted)
+			expect(await sendPost(name, door, given, { cookie: seed.people[who].fresh }), who).toMatch(wanted)
 		if (door.whenStale && rightful)
-			expect(await knock(name, door, given, { cookie: seed.people[rightful].stale }), 'stale').toBe(
+			expect(await sendPost(name, door, given, { cookie: seed.people[rightful].stale }), 'stale').toBe(
 				door.whenStale,
 			)
 		const after = await product.digest()
@@ -151,6 +157,8 @@ test.each(names)(
 
 		if (!door.rightly) return
 		const [who, ends] = door.rightly
-		expect(await knock(name, door, given, { cookie: seed.people[who].fresh }), `rightly by ${who}`).toBe(ends)
+		expect(await sendPost(name, door, given, { cookie: seed.people[who].fresh }), `rightly by ${who}`).toBe(
+			ends,
+		)
 	},
 )
