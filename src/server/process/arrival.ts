@@ -1,9 +1,8 @@
 /**
- * A report or a letter has come. Where the desk is in this process it hears of it at once; where it is in another one, by the database
- * that both share (decision 060). The schedule looks again every half a minute, for what was told while nobody heard.
+ * A report or a letter has come.  * that both share (decision 060). The schedule looks again every half a minute, for what was told while nobody heard.
  */
 import { setTimeout as wait } from 'node:timers/promises'
-import { createLog, hearNews, onShutdown, readConfig, tellNews, toErrorFields } from '#platform'
+import { createLog, listenForNews, onShutdown, readConfig, notifyProcesses, toErrorFields } from '#platform'
 import { getDatabase } from './database.ts'
 import { declareSlot } from './slot.ts'
 
@@ -12,18 +11,18 @@ const news = 'thiqa_arrival'
 const [leastRest, mostRest] = [100, 2000]
 
 export type Bell = {
-	/** Has the work done, once more if it is under way. */
+	/** Does the work, once more if it is under way. */
 	ring: () => void
-	/** All that was rung for has been done, or has failed. */
+	/** Resolves when all that was rung for has been done, or has failed. */
 	whenQuiet: () => Promise<void>
 }
 
-/** Work that is done when something has come, never twice at once, with a rest of four times its length before it is done again. */
+/** Creates a bell: work that is done when something has come, never twice at once, with a rest of four times its length before it is done again. */
 export const createBell = (work: () => Promise<void>, onFault: (error: unknown) => void): Bell => {
 	let isRung = false
 	let running: Promise<void> | undefined
 	const run = async (): Promise<void> => {
-		for (let rest = 0; isRung; ) {
+		for (let rest = 0; isRung;) {
 			await wait(rest)
 			isRung = false
 			const begun = performance.now()
@@ -46,21 +45,23 @@ const slot = declareSlot<Bell>('arrival')
 const onFault = (error: unknown): void =>
 	createLog(readConfig().logLevel).error('upkeep.fault', { job: 'desk.take-in', ...toErrorFields(error) })
 
-/** Has all that comes from now on taken in, and what came before. */
-export const startTakingIn = (takeIn: () => Promise<void>): void => {
-	const bell = slot.put(createBell(takeIn, onFault))
-	onShutdown(hearNews(getDatabase(), news, bell.ring))
+/** Ingests all that comes from now on, and what came before. */
+export const startIngesting = (ingestReports: () => Promise<void>): void => {
+	const bell = slot.put(createBell(ingestReports, onFault))
+	onShutdown(listenForNews(getDatabase(), news, bell.ring))
 	bell.ring()
 }
 
 const others = declareSlot<Bell>('arrival-told')
 
-/** Says that something has come, to whoever takes it in. */
-export const tellArrival = (): void => {
+/** Announces that something has come, to the process that ingests it. */
+export const announceArrival = (): void => {
 	const bell =
-		slot.find() ?? others.find() ?? others.put(createBell(() => tellNews(getDatabase(), news), onFault))
+		slot.find() ??
+		others.find() ??
+		others.put(createBell(() => notifyProcesses(getDatabase(), news), onFault))
 	bell.ring()
 }
 
-/** What has come to this process so far has been taken in: a page of the desk shows it, and writes nothing itself. */
-export const whenTakenIn = (): Promise<void> => slot.find()?.whenQuiet() ?? Promise.resolve()
+/** Resolves when all that has come to this process so far is ingested: a page of the desk shows it, and writes nothing itself. */
+export const whenIngested = (): Promise<void> => slot.find()?.whenQuiet() ?? Promise.resolve()

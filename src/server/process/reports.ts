@@ -2,7 +2,7 @@
 import { createLog, formatInclusion, onShutdown, readConfig, toErrorFields, type Config } from '#platform'
 import { dayAndNight } from '#domains/reports'
 import { openReports, type Reports } from '#domains/reports/server'
-import { tellArrival } from './arrival.ts'
+import { announceArrival } from './arrival.ts'
 import { getDatabase } from './database.ts'
 import { heldRules } from './held-rules.ts'
 import { findRecord } from './record.ts'
@@ -29,7 +29,7 @@ const open = async ({ dataDir, logLevel, attachments, proofOfWork }: Config): Pr
 			return typeof proof === 'string' ? undefined : formatInclusion(proof, leaf)
 		},
 		getAnswerDue: (filed) => (heldRules.find()?.getAnswerDue ?? dayAndNight)(filed),
-		onArrival: tellArrival,
+		onArrival: announceArrival,
 		onFault: (error) => log.error('reports.fault', toErrorFields(error)),
 	})
 	onShutdown(() => reports.close())

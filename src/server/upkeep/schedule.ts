@@ -20,8 +20,8 @@ import {
 	type UpkeepState,
 	type UpkeepTask,
 } from '#platform'
-import { takeIn } from './arrivals.ts'
-import { startTakingIn } from '#server/process/arrival'
+import { ingestReports } from './arrivals.ts'
+import { startIngesting } from '#server/process/arrival'
 import { getClock } from '#server/process/clock'
 import { getCaseDatabase, getDesk, getToday } from '#server/desk/case-desk'
 import { startNext } from '#server/desk/key-acts'
@@ -74,7 +74,7 @@ const inTurn = ({ kysely, kind }: Database, work: string, tasks: readonly Upkeep
 const ofDesk = ({ config, database }: Given): UpkeepTask[] => [
 	...inTurn(database, 'pager', ofPager(config)),
 	...inTurn(database, 'desk', [
-		{ job: 'desk.take-in', every: minute / 2, work: uncounted(takeIn) },
+		{ job: 'desk.take-in', every: minute / 2, work: uncounted(ingestReports) },
 		{
 			job: 'desk.erase',
 			every: hour,
@@ -174,7 +174,7 @@ export const startUpkeep = (given: Given): void => {
 	const upkeep = slot.put(keepUp(listUpkeep(given), { log: given.log, zone: library.calendar.zone }))
 	onShutdown(upkeep.stop)
 	// What has come while no process ran, and from now on whatever comes, at once.
-	if (worksForDesk(given.config)) startTakingIn(takeIn)
+	if (worksForDesk(given.config)) startIngesting(ingestReports)
 }
 
 /** How it has gone in this process since its start. */

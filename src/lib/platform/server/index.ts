@@ -8,7 +8,7 @@ export { openDatabase, type Database, type StoredTables } from './database/datab
 export type { QueriesOf, TransactionOf } from './database/queries.ts'
 export { migrate } from './database/migrate.ts'
 export { cutLog, tidy } from './database/care.ts'
-export { hearNews, tellNews } from './database/processes/news.ts'
+export { listenForNews, notifyProcesses } from './database/processes/news.ts'
 export { createTurn, type Turn } from './database/processes/turn-store.ts'
 export { checkHealth, measureDatabase } from './health.ts'
 export { chooseEncoding } from './accept-encoding.ts'

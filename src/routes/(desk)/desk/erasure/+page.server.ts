@@ -26,8 +26,8 @@ import { getTrustedTime, readConfig } from '#platform'
 import { getClock } from '#server/process/clock'
 import { getCaseDatabase, getDesk, readText, tell } from '#server/desk/case-desk'
 import { getPeople, requireFresh, requireMay } from '#server/desk/session'
-import { takeIn } from '#server/upkeep/arrivals'
-import { whenTakenIn } from '#server/process/arrival'
+import { ingestReports } from '#server/upkeep/arrivals'
+import { whenIngested } from '#server/process/arrival'
 import { recordKeyActs } from '#server/desk/key-acts'
 import { getDeskRules } from '#server/process/desk-rules'
 import type { Actions, PageServerLoad } from './$types'
@@ -68,7 +68,7 @@ const listSigned = async (personId: string) => {
 
 export const load: PageServerLoad = async (event) => {
 	const staff = requireMay(event, 'destroy', 'epoch', 'all')
-	await whenTakenIn()
+	await whenIngested()
 	const db = getCaseDatabase()
 	const approvals = (await listApprovals(db, new Date())).filter(({ act }) => act === 'destroy-epoch')
 	const over = (await listGroupKeys(readConfig().dataDir)).filter(isOver)
@@ -105,7 +105,7 @@ export const actions: Actions = {
 		const form = await event.request.formData()
 		return tell(async () => {
 			const ended = await getEnded(readText(form, 'epoch'))
-			await takeIn()
+			await ingestReports()
 			if ((await getPlan(ended.epoch)).state !== 'ready')
 				throw new AppError('epoch.needed', 409, 'asking for the end of an epoch: cases need its key')
 			const asked = { act: 'destroy-epoch', subject: ended.epoch, digest: toErasureDigest(ended) } as const
@@ -120,7 +120,7 @@ export const actions: Actions = {
 		return tell(async () => {
 			await getTrustedTime(getClock())
 			const ended = await getEnded(readText(form, 'epoch'))
-			await takeIn()
+			await ingestReports()
 			const approval = (await listApprovals(getCaseDatabase(), new Date())).find(
 				({ act, subject, askedBy, state }) =>
 					act === 'destroy-epoch' && subject === ended.epoch && askedBy === staff.id && state === 'granted',

@@ -10,7 +10,7 @@ import {
 } from '#domains/cases/server'
 import { may, openAlone } from '#domains/people'
 import { findOwnKey } from '#domains/people/server/keys'
-import { whenTakenIn } from '#server/process/arrival'
+import { whenIngested } from '#server/process/arrival'
 import {
 	getCaseDatabase,
 	getColleagues,
@@ -38,7 +38,7 @@ const toLine = (line: Queue['lines'][number]) => {
 
 export const load: PageServerLoad = async (event) => {
 	const staff = requireMay(event, 'list', 'case')
-	await whenTakenIn()
+	await whenIngested()
 	const [db, now, view] = [getCaseDatabase(), new Date(), readQueueView(event.url.searchParams)]
 	const asked = { ...view, me: staff.id, now }
 	const { db: people } = await getPeople(event.url)

@@ -6,7 +6,7 @@ import {
 	type PostgresServer,
 } from '../../../../../../tests/support/postgres-server.ts'
 import { openDatabase, type Database } from '../database.ts'
-import { hearNews, tellNews } from './news.ts'
+import { listenForNews, notifyProcesses } from './news.ts'
 
 describe.skipIf(!canStartPostgres)('news between two processes on one PostgreSQL', () => {
 	let server: PostgresServer
@@ -23,7 +23,7 @@ describe.skipIf(!canStartPostgres)('news between two processes on one PostgreSQL
 	})
 	const listen = async (): Promise<{ count: () => number; stop: () => Promise<void> }> => {
 		let count = 0
-		const stop = hearNews(get(there), 'arrival_here', () => void count++)
+		const stop = listenForNews(get(there), 'arrival_here', () => void count++)
 		onTestFinished(stop)
 		await expect.poll(() => count, 'it begins to hear').toBe(1)
 		return { count: () => count, stop }
@@ -35,8 +35,8 @@ describe.skipIf(!canStartPostgres)('news between two processes on one PostgreSQL
 
 	test('what one tells the other hears, and nothing of another channel', async () => {
 		const { count } = await listen()
-		await tellNews(get(here), 'arrival_elsewhere')
-		await tellNews(get(here), 'arrival_here')
+		await notifyProcesses(get(here), 'arrival_elsewhere')
+		await notifyProcesses(get(here), 'arrival_here')
 		await expect.poll(count).toBe(2)
 	})
 
@@ -46,7 +46,7 @@ describe.skipIf(!canStartPostgres)('news between two processes on one PostgreSQL
 			get(here).kysely,
 		)
 		await expect.poll(count).toBe(2)
-		await tellNews(get(here), 'arrival_here')
+		await notifyProcesses(get(here), 'arrival_here')
 		await expect.poll(count).toBe(3)
 	})
 
@@ -61,7 +61,7 @@ describe.skipIf(!canStartPostgres)('news between two processes on one PostgreSQL
 
 test('the embedded database has one process: there is nobody to hear', async () => {
 	let count = 0
-	const stop = hearNews({}, 'arrival_here', () => void count++)
+	const stop = listenForNews({}, 'arrival_here', () => void count++)
 	await stop()
 	expect(count).toBe(0)
 })

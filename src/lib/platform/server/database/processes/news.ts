@@ -8,7 +8,7 @@ import type { Database } from '../database.ts'
 const again = 1000
 
 /** Tells all who hear this channel now; nobody else will ever know. Does nothing on the embedded database. */
-export const tellNews = async ({ kysely, kind }: Database, channel: string): Promise<void> => {
+export const notifyProcesses = async ({ kysely, kind }: Database, channel: string): Promise<void> => {
 	if (kind === 'postgres') await sql`select pg_notify(${channel}, '')`.execute(kysely)
 }
 
@@ -19,7 +19,7 @@ export const tellNews = async ({ kysely, kind }: Database, channel: string): Pro
  * @param channel - a plain name, as it stands in the statement
  * @returns ends it
  */
-export const hearNews = (
+export const listenForNews = (
 	{ connect }: Pick<Database, 'connect'>,
 	channel: string,
 	onNews: () => void,

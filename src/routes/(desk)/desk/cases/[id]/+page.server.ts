@@ -28,7 +28,7 @@ import { may, type Person, type Resource, type Verb } from '#domains/people'
 import { findOwnKey } from '#domains/people/server/keys'
 import { reporters } from '#domains/reports'
 import { error, type RequestEvent } from '@sveltejs/kit'
-import { whenTakenIn } from '#server/process/arrival'
+import { whenIngested } from '#server/process/arrival'
 import { getCasePage } from '#server/desk/case-page'
 import {
 	getColleagues,
@@ -51,7 +51,7 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
 	const staff = requireMay(event, 'list', 'case')
-	await whenTakenIn()
+	await whenIngested()
 	const people = await getColleagues(event.url)
 	const language = event.locals.deskLanguage ?? 'fr'
 	const page = await getCasePage(getId(event.params.id), staff, { people, language })

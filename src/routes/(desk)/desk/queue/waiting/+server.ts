@@ -1,5 +1,5 @@
 import { countWaiting } from '#domains/cases/server'
-import { whenTakenIn } from '#server/process/arrival'
+import { whenIngested } from '#server/process/arrival'
 import { getCaseDatabase } from '#server/desk/case-desk'
 import { requireMay } from '#server/desk/session'
 import type { RequestHandler } from './$types'
@@ -7,6 +7,6 @@ import type { RequestHandler } from './$types'
 /** Two numbers for a page that keeps watch: danger that nobody has seen, open cases. Asking does not keep a session alive. */
 export const GET: RequestHandler = async (event) => {
 	requireMay(event, 'list', 'case')
-	await whenTakenIn()
+	await whenIngested()
 	return Response.json(await countWaiting(getCaseDatabase()))
 }
