@@ -6,7 +6,7 @@ const start = Date.parse('2026-11-26T02:00:00Z')
 /** A desk at night; `waits` holds what nobody has seen. */
 const begin = () => {
 	const night = { waits: [] as string[], seconds: 0, calls: 0, isDeaf: false }
-	const look = createPager({
+	const tick = createPager({
 		listUnseen: () => Promise.resolve([...night.waits]),
 		ring: () => {
 			if (night.isDeaf) return Promise.reject(new Error('nobody heard it'))
@@ -17,10 +17,10 @@ const begin = () => {
 	})
 	/** Looks every half a minute, as the product does, up to a second. Answer: calls so far. */
 	const until = async (seconds: number): Promise<number> => {
-		for (; night.seconds <= seconds; night.seconds += 30) await look().catch(() => undefined)
+		for (; night.seconds <= seconds; night.seconds += 30) await tick().catch(() => undefined)
 		return night.calls
 	}
-	return { night, look, until }
+	return { night, tick, until }
 }
 
 test('nothing waits, nobody is woken', async () => {
@@ -28,7 +28,7 @@ test('nothing waits, nobody is woken', async () => {
 	expect(await until(3600)).toBe(0)
 })
 
-test('danger is called out at the first look, and every five minutes until somebody has seen it', async () => {
+test('danger is called out at the first tick, and every five minutes until somebody has seen it', async () => {
 	const { night, until } = begin()
 	night.waits = ['a']
 	expect(await until(0)).toBe(1)
@@ -53,20 +53,20 @@ test('what comes later is called out of its own, but a flood no more than once a
 	expect(night.calls).toBeGreaterThanOrEqual(2 + 9)
 })
 
-test('a call that nobody heard is made again at the next look', async () => {
-	const { night, look, until } = begin()
+test('a call that nobody heard is made again at the next tick', async () => {
+	const { night, tick, until } = begin()
 	night.waits = ['a']
 	night.isDeaf = true
-	await expect(look()).rejects.toThrow('nobody heard it')
+	await expect(tick()).rejects.toThrow('nobody heard it')
 	expect(await until(60)).toBe(0)
 	night.isDeaf = false
 	expect(await until(90)).toBe(1)
 })
 
 test('a clock that is set back keeps nobody from being called', async () => {
-	const { night, look } = begin()
+	const { night, tick } = begin()
 	night.waits = ['a']
-	await look()
+	await tick()
 	night.seconds = -7200
-	expect(await look()).toBe(1)
+	expect(await tick()).toBe(1)
 })

@@ -15,7 +15,7 @@ const rest = minute
 const again = 5 * minute
 
 /**
- * A look at what waits: rings for what has come since the last call, and again every five minutes until it is seen. What
+ * Creates the pager. Each call is one tick: it rings for what has come since the last call, and again every five minutes until it is seen. What
  * nobody has heard does not count as a call. Answer: calls made, 0 or 1.
  */
 export const createPager = ({

@@ -48,11 +48,11 @@ const onceTrusted = (work: (at: Date) => Promise<unknown>) => async (): Promise<
 /** Who is on call is rung, where the operator has said how. */
 const ofPager = ({ pagerUrl }: Config): UpkeepTask[] => {
 	if (pagerUrl === undefined) return []
-	const look = createPager({
+	const tick = createPager({
 		listUnseen: () => listUnseen(getCaseDatabase()),
 		ring: () => ring(pagerUrl),
 	})
-	return [{ job: 'desk.page', every: minute / 2, work: look }]
+	return [{ job: 'desk.page', every: minute / 2, work: tick }]
 }
 
 /**

@@ -87,25 +87,25 @@ describe.skipIf(!canStartPostgres)('two desks on one PostgreSQL', () => {
 		let now = start
 		const loops = desks.map((desk, at) => {
 			const turn = createTurn(desk.db, 'desk')
-			const look = createPager({
+			const tick = createPager({
 				listUnseen: () => listUnseen(desk.db),
 				ring: () => Promise.resolve(void rung.push(at)),
 				now: () => now,
 			})
-			const upkeep = keepUp([{ job: 'desk.page', every: minute / 2, work: look, isOurs: turn.isOurs }], {
+			const upkeep = keepUp([{ job: 'desk.page', every: minute / 2, work: tick, isOurs: turn.isOurs }], {
 				...{ log: createLog('error', () => undefined), zone: 'Africa/Casablanca' },
-				...{ now: () => now, look: 2 ** 30 },
+				...{ now: () => now, tickEvery: 2 ** 30 },
 			})
 			onTestFinished(upkeep.stop)
 			return { ...upkeep, turn }
 		})
 		const [first, second] = loops
 		if (!first || !second || !desks[0]) throw new Error('a desk is missing')
-		/** Both look every half a minute. */
+		/** Both tick every half a minute. */
 		const pass = async (minutes: number): Promise<void> => {
 			for (let half = 0; half < minutes * 2; half++) {
 				now = new Date(now.getTime() + minute / 2)
-				await Promise.all([first.look(), second.look()])
+				await Promise.all([first.tick(), second.tick()])
 			}
 		}
 		await desks[0].receive(1, { lane: 'danger' })
@@ -118,14 +118,14 @@ describe.skipIf(!canStartPostgres)('two desks on one PostgreSQL', () => {
 
 		await loops[holder ?? 0]?.turn.giveBack()
 		const other = loops[1 - (holder ?? 0)]
-		await other?.look()
+		await other?.tick()
 		now = new Date(now.getTime() + minute)
-		await other?.look()
+		await other?.tick()
 		expect(rung.slice(2), 'whoever takes over rings at once').toEqual([1 - (holder ?? 0)])
 
 		await sql`update upkeep_turn set until = clock_timestamp()`.execute(desks[0].db)
 		now = new Date(now.getTime() + minute)
-		await loops[holder ?? 0]?.look()
+		await loops[holder ?? 0]?.tick()
 		expect(rung.at(-1), 'a holder that died keeps nobody from ringing').toBe(holder)
 	})
 })

@@ -7,11 +7,11 @@ const open = (tasks: readonly UpkeepTask[], start = '2026-11-26T12:00:00Z') => {
 	let now = new Date(start)
 	const lines: { event: string; job: string; count?: number; level: string }[] = []
 	const log = createLog('debug', (line) => lines.push(JSON.parse(line) as (typeof lines)[number]))
-	const upkeep = keepUp(tasks, { log, zone: 'Africa/Casablanca', now: () => now, look: 2 ** 30 })
+	const upkeep = keepUp(tasks, { log, zone: 'Africa/Casablanca', now: () => now, tickEvery: 2 ** 30 })
 	onTestFinished(() => upkeep.stop())
 	const pass = async (minutes: number): Promise<void> => {
 		now = new Date(now.getTime() + minutes * minute)
-		await upkeep.look()
+		await upkeep.tick()
 	}
 	return { ...upkeep, pass, lines }
 }
@@ -59,9 +59,9 @@ test('a task that fails is told and tried again, and holds up no other; one that
 	}
 	const quick = counting('a.quick', minute)
 	const { pass, lines } = open([stuck, failing, quick])
-	const looks: Promise<void>[] = []
+	const ticks: Promise<void>[] = []
 	const passOn = async (minutes: number): Promise<void> => {
-		looks.push(pass(minutes))
+		ticks.push(pass(minutes))
 		await new Promise(setImmediate)
 	}
 	for (const minutes of [1, 1, 58]) await passOn(minutes)
@@ -70,7 +70,7 @@ test('a task that fails is told and tried again, and holds up no other; one that
 	expect(lines.filter(({ job }) => job === 'a.failing')).toHaveLength(2)
 	expect(JSON.stringify(lines)).not.toContain('words')
 	release()
-	await Promise.all(looks)
+	await Promise.all(ticks)
 	expect(lines.filter(({ job }) => job === 'a.stuck')).toHaveLength(1)
 })
 

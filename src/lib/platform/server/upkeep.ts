@@ -28,8 +28,8 @@ type Options = {
 	/** Time zone of the night. */
 	zone: string
 	now?: () => Date
-	/** Milliseconds between two looks at the clock. */
-	look?: number
+	/** Milliseconds between two ticks. */
+	tickEvery?: number
 }
 
 /** Work of the night begins at this hour; in a process that started later in the day, an hour after its start. */
@@ -79,7 +79,7 @@ const createRunner = (
 		getState: (): UpkeepState => ({ job, every, done, fault }),
 		/** Resolves when the run that is under way has ended. */
 		ended: async (): Promise<void> => running,
-		look: async (): Promise<void> => {
+		tick: async (): Promise<void> => {
 			const at = now()
 			// A clock that was set back must not make the work wait for the old hour to come again.
 			const isDue = at.getTime() >= due || due - at.getTime() > pace
@@ -97,20 +97,20 @@ const createRunner = (
  * Does each task when its time has come, never twice at once. What fails is logged and tried again at its next time, that of
  * the night after an hour.
  *
- * @returns `look` is for tests: does what is due now. `list` says how each task has gone so far. `stop` ends it and waits a little for what
+ * @returns `tick` is for tests: does what is due now. `list` says how each task has gone so far. `stop` ends it and waits a little for what
  * is under way.
  */
 export const keepUp = (
 	tasks: readonly UpkeepTask[],
 	options: Options,
-): { look: () => Promise<void>; list: () => UpkeepState[]; stop: () => Promise<void> } => {
+): { tick: () => Promise<void>; list: () => UpkeepState[]; stop: () => Promise<void> } => {
 	const runners = tasks.map((task) => createRunner(task, options))
-	const look = async (): Promise<void> => {
-		await Promise.all(runners.map((runner) => runner.look()))
+	const tick = async (): Promise<void> => {
+		await Promise.all(runners.map((runner) => runner.tick()))
 	}
-	const timer = setInterval(() => void look(), options.look ?? 10_000).unref()
+	const timer = setInterval(() => void tick(), options.tickEvery ?? 10_000).unref()
 	return {
-		look,
+		tick,
 		list: () => runners.map(({ getState }) => getState()),
 		stop: async () => {
 			clearInterval(timer)
