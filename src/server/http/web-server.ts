@@ -18,7 +18,7 @@ import {
 	type StaticFiles,
 } from '#platform'
 import { getLocaleOfPath, makePlainPage } from '#ui/plain-page'
-import { openDeskDoors } from './desk-door.ts'
+import { openHotlineDoors } from './hotline-door.ts'
 import { startIntake } from './intake.ts'
 import { sendKeptPage } from './kept-pages.ts'
 import { isAnsweredHere, isWhole } from '#server/process/parts'
@@ -188,7 +188,7 @@ const run = async ({ first = () => false, announce }: WebServerOptions): Promise
 	const built = new URL('../../../build/handler.js', import.meta.url).href
 	const { handler } = (await import(built)) as { handler: Handler }
 	const takeIntake = await startIntake(config)
-	const files = await openDeskDoors(config, builtFiles)
+	const files = await openHotlineDoors(config, builtFiles)
 	const server = createServer(
 		{ maxHeaderSize, keepAliveTimeout: 65_000, requestTimeout: 30_000, requireHostHeader: false },
 		answer(handler, files, (request, response) => takeIntake(request, response) || first(request, response)),

@@ -41,11 +41,11 @@ test('a desk that is closed now says so beside the numbers of those who answer; 
 	expect(mailbox).toContain('ou dès que l’équipe est de retour')
 	expect(mailbox).toContain('Du lundi au vendredi, à l’essai')
 	const help = await read(closed.origin, '/fr/help/threatened/teen/now')
-	expect(help.indexOf('href="tel:19"')).toBeLessThan(help.indexOf('data-desk-door'))
+	expect(help.indexOf('href="tel:19"')).toBeLessThan(help.indexOf('data-hotline-door'))
 	expect(help).toContain('Bureau d’essai')
 	expect(help.match(/data-desk-closed/gu)).toHaveLength(1)
 	for (const path of ['/ar', '/fr/contacts'])
-		expect(await read(closed.origin, path), path).toMatch(/<div class="desk[^>"]*" data-desk-door-link/u)
+		expect(await read(closed.origin, path), path).toMatch(/<div class="desk[^>"]*" data-hotline-door-link/u)
 	await closed.end('SIGTERM')
 
 	writeFileSync(join(dataDir, 'operator.yaml'), toOperatorText(rootKey))
@@ -65,9 +65,9 @@ test('a demonstration names nobody', async () => {
 	const page = await read(inject('origin'), '/fr/report')
 	expect(page).not.toContain('data-desk')
 	expect(page).not.toContain(messages.fr['report.desk'])
-	expect(await read(inject('origin'), '/fr/help/threatened/teen/today')).not.toContain('data-desk-door')
+	expect(await read(inject('origin'), '/fr/help/threatened/teen/today')).not.toContain('data-hotline-door')
 	for (const path of ['/fr', '/fr/contacts'])
 		expect(await read(inject('origin'), path), path).toMatch(
-			/<div class="desk[^>"]*" hidden[^>]* data-desk-door-link/u,
+			/<div class="desk[^>"]*" hidden[^>]* data-hotline-door-link/u,
 		)
 })

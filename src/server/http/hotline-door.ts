@@ -3,7 +3,7 @@ import { locales } from '#base'
 import { changePages, readOperator, type Config, type StaticFiles } from '#platform'
 
 const places = ['', '/contacts'] as const
-const closed = / hidden(?:="")?(?=[^>]*\sdata-desk-door-link)/gu
+const closed = / hidden(?:="")?(?=[^>]*\sdata-hotline-door-link)/gu
 
 /** A page with its door to the hotline open: it stands there from the build on, out of sight. */
 export const openDoor = (html: string): string => html.replaceAll(closed, '')
@@ -13,7 +13,7 @@ export const openDoor = (html: string): string => html.replaceAll(closed, '')
  * demonstration they stay as they are.
  * @throws AppError `operator.wrong` when the record is wrong: the process must not start
  */
-export const openDeskDoors = async (
+export const openHotlineDoors = async (
 	{ dataDir, roles }: Pick<Config, 'dataDir' | 'roles'>,
 	files: StaticFiles,
 ): Promise<StaticFiles> => {
