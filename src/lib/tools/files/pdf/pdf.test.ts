@@ -38,7 +38,7 @@ const ask = (
 	const args = [...options, path, ...(program === 'pdftotext' ? ['-'] : [])]
 	return execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
 }
-/** Letters and signs in their order; where a line breaks and which way it runs is not asked. */
+/** Characters in their order; where a line breaks and which way it runs is not asked. */
 const toLetters = (text: string): string => text.replace(/[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
 const textOf = (file: Uint8Array): string => toLetters(ask(file, 'pdftotext'))
 
@@ -208,7 +208,7 @@ describe('as poppler reads it', () => {
 		expect(text.indexOf(toLetters('Mots de passe et codes'))).toBeGreaterThan(card)
 	})
 
-	// No lam-alef here: poppler 25 turns the two letters of that one sign round, though the file names them in order.
+	// No lam-alef here: poppler 25 turns the two letters of that one glyph round, though the file names them in order.
 	test('Arabic and the number of a law come out in the order in which they are read', () => {
 		const says = 'القانون رقم 09-08 في 2026-11-25 ثم 503-1-2 من 10:00-16:00 وبعد ذلك 446'
 		const file = makePdf(
@@ -238,7 +238,7 @@ describe('as poppler reads it', () => {
 		['*bold* _slanted_ `raw` = head', 'marks of headings and emphasis'],
 		['[box] {code} $x^2$ \\ \\u{41}', 'brackets, formulas and escapes'],
 		['<label> @label https://x.example', 'labels and addresses'],
-		['// gone /* gone */ -- --- ~ ... "q" \'q\'', 'comments and signs that typography would change'],
+		['// gone /* gone */ -- --- ~ ... "q" \'q\'', 'comments and characters that typography would change'],
 		['"); #panic(("', 'an end of a string'],
 		['${x} {{x}} %s &lt;b&gt;', 'marks of other languages'],
 	])('the maker prints %s as it stands: %s', (says) => {
@@ -257,12 +257,14 @@ describe('as poppler reads it', () => {
 		expect(text.split(toLetters(hostile)).length - 1).toBeGreaterThanOrEqual(14)
 	})
 
-	test('the maker prints any run of signs of Typst as it stands', () => {
-		const sign = fc.constantFrom(
+	test('the maker prints any run of characters of Typst as it stands', () => {
+		const character = fc.constantFrom(
 			...Array.from('#*[]{}()$\\@<>=_~/"\'`^&|!?.,:;+%0aZé'),
 			...['#panic(', '#let x=', '//', '/*', '*/'],
 		)
-		const words = fc.array(sign, { minLength: 1, maxLength: 20 }).map((signs) => signs.join(''))
+		const words = fc
+			.array(character, { minLength: 1, maxLength: 20 })
+			.map((characters) => characters.join(''))
 		fc.assert(
 			fc.property(words, (says) => {
 				expect(textOf(makePdf(plain, { ...makeSheet({ title: 'T' }), says }, at))).toBe(`T${toLetters(says)}`)

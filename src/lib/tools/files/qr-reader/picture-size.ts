@@ -4,7 +4,7 @@ export type PictureSize = { format: 'png' | 'jpeg' | 'gif' | 'webp'; width: numb
 type Size = { width: number; height: number }
 
 const startsWith = (bytes: Uint8Array, text: string, at = 0): boolean =>
-	Array.from(text).every((sign, index) => bytes[at + index] === sign.charCodeAt(0))
+	Array.from(text).every((character, index) => bytes[at + index] === character.charCodeAt(0))
 
 const toView = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 

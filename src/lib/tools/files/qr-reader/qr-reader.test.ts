@@ -103,7 +103,7 @@ test('readQr() never throws, whatever the pixels', () => {
 const bytes = (...parts: (string | number[])[]): Uint8Array =>
 	Uint8Array.from(
 		parts.flatMap((part) =>
-			typeof part === 'string' ? Array.from(part, (sign) => sign.charCodeAt(0)) : part,
+			typeof part === 'string' ? Array.from(part, (character) => character.charCodeAt(0)) : part,
 		),
 	)
 const big = (value: number): number[] => [

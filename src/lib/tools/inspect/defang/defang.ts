@@ -14,7 +14,7 @@ const undoing: [RegExp, string][] = [
 ]
 
 /**
- * Inert text back to an address, as analysts of many desks write it: `hxxps[:]//example(dot)org`. Invisible signs are
+ * Inert text back to an address, as analysts of many desks write it: `hxxps[:]//example(dot)org`. Invisible characters are
  * removed. Text that is not defanged stays as it is otherwise.
  */
 export const refang = (text: string): string => {
@@ -40,7 +40,7 @@ export const defang = (address: string): string =>
 const linkLike =
 	/:\/\/|^\W*(?:https?|ftp|javascript|data|vbscript|file|blob|mailto|tel|sms|intent|whatsapp|tg):|^\W*www[.\u3002\uff0e\uff61]|[\p{L}\p{N}_-][.\u3002\uff0e\uff61][a-z]{2,}|[\p{L}\p{N}][.\u3002\uff0e\uff61]xn--|\d+\.\d+\.\d+\.\d+/iu
 
-/** The same for a text of many words: what looks like an address is defanged, other words stay. Invisible signs go. */
+/** The same for a text of many words: what looks like an address is defanged, other words stay. Invisible characters go. */
 export const defangText = (text: string): string =>
 	stripInvisible(text)
 		.split(/(\s+)/u)

@@ -67,7 +67,7 @@ const shapes: readonly (readonly [link: string, code: LinkCode, name?: string])[
 	['https://بنـك.المغرب', 'hidden-signs'],
 	['https://بنكbank.المغرب', 'mixed-letters'],
 	['https://google٤.com', 'mixed-letters'],
-	// hidden and disguised signs
+	// hidden and disguised characters
 	['https://www.face\u200bbook.com/', 'hidden-signs'],
 	['https://moc.koobecaf\u202e.evil.example', 'hidden-signs'],
 	['https://evil.example/facture\u202efdp.exe', 'hidden-signs'],

@@ -67,16 +67,16 @@ export const toFinding = (
 	severity: Severity = severities[code],
 ): Finding => ({ code, severity, ...(detail === undefined ? {} : { detail: showHidden(detail, 80) }) })
 
-/** Controls, direction marks and other signs without a shape, and blanks that only look empty. */
+/** Controls, direction marks and other characters without a shape, and blanks that only look empty. */
 const unseen = /[\p{Cc}\p{Cf}\p{DI}\p{Zl}\p{Zp}\p{Co}\p{Cs}\u2800]/gu
 
-/** A stranger's text as it may be shown: every sign that has no shape is written as its number, and it is cut. */
+/** A stranger's text as it may be shown: every character that has no shape is written as its number, and it is cut. */
 export const showHidden = (text: string, longest: number): string => {
 	const shown = text
 		.slice(0, longest)
 		.replace(
 			unseen,
-			(sign) => `[U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
+			(character) => `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
 		)
 	return text.length > longest ? `${shown}…` : shown
 }

@@ -16,7 +16,7 @@ export type LinkPart = { role: 'scheme' | 'user' | 'before' | 'domain' | 'port' 
 export type Verdict = 'trick' | 'odd' | 'nothing-odd'
 
 export type LinkReport = {
-	/** The link from its first to its last sign; what would not be seen is written as `[U+202E]`. */
+	/** The link from its first to its last character; what would not be seen is written as `[U+202E]`. */
 	parts: readonly LinkPart[]
 	/** Whose it is, as people read it and as the network does; absent when the link opens no page. */
 	name?: { shown: string; ascii: string }

@@ -21,8 +21,9 @@ export type Script = (typeof scripts)[number][0] | 'other'
 /** The scripts of the letters of a text. */
 export const getScripts = (text: string): Set<Script> => {
 	const found = new Set<Script>()
-	for (const sign of text)
-		if (/\p{L}/u.test(sign)) found.add(scripts.find(([, letters]) => letters.test(sign))?.[0] ?? 'other')
+	for (const character of text)
+		if (/\p{L}/u.test(character))
+			found.add(scripts.find(([, letters]) => letters.test(character))?.[0] ?? 'other')
 	return found
 }
 

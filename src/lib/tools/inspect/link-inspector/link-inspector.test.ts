@@ -74,7 +74,7 @@ const schemes = [
 	'https://xn--',
 	'data:',
 ]
-const signs = [
+const characters = [
 	'a',
 	'.',
 	'-',
@@ -110,7 +110,7 @@ const hostile = fc
 	.tuple(
 		fc.constantFrom(...schemes),
 		fc.oneof(
-			fc.string({ unit: fc.constantFrom(...signs), maxLength: 60 }),
+			fc.string({ unit: fc.constantFrom(...characters), maxLength: 60 }),
 			fc.string({ unit: 'binary', maxLength: 60 }),
 		),
 		fc.integer({ min: 1, max: 400 }),
@@ -120,7 +120,7 @@ const hostile = fc
 /** Calls of functions that an address may cost, on the average of many. */
 const mostCalls = 5_000
 
-test('inspectLink() never throws, and is little work for any text up to 10,000 signs', async () => {
+test('inspectLink() never throws, and is little work for any text up to 10,000 characters', async () => {
 	const texts = fc.sample(hostile, 1500)
 	const calls = await countCalls(() => texts.forEach((text) => inspectLink(text)))
 	expect(calls / texts.length).toBeLessThan(mostCalls)
@@ -152,7 +152,7 @@ const pieces = [
 ]
 
 test.each(schemes)(
-	'inspectLink() is little work on %j followed by 10,000 signs of anything',
+	'inspectLink() is little work on %j followed by 10,000 characters of anything',
 	async (scheme) => {
 		const texts = pieces.map((piece) => (scheme + piece.repeat(10_000)).slice(0, 10_000))
 		const calls = await countCalls(() => texts.forEach((text) => inspectLink(text)))
@@ -160,7 +160,7 @@ test.each(schemes)(
 	},
 )
 
-test('no detail and no part holds a sign that cannot be seen', () => {
+test('no detail and no part holds a character that cannot be seen', () => {
 	fc.assert(
 		fc.property(hostile, (text) => {
 			const report = inspectLink(text)

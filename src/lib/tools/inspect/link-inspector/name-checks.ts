@@ -3,11 +3,11 @@ import { hasMixedLetters, hasPersianForms } from './letters.ts'
 import type { LinkName } from './link-name.ts'
 import { looksLatin, toLatinShape } from './shapes.ts'
 
-/** Signs without a shape, direction marks, Arabic marks and stretches that names do not carry. */
+/** Characters without a shape, direction marks, Arabic marks and stretches that names do not carry. */
 const hidden = /[\p{Cc}\p{Cf}\p{DI}\p{Zl}\p{Zp}\p{Co}\u2800\u0640]|[\u064b-\u065f]|\u0670/u
 
-/** Signs that are taken for the slash, dot, question mark, hash, at-sign or colon that would end a name. */
-const fakeSigns =
+/** Characters that are taken for the slash, dot, question mark, hash, at-sign or colon that would end a name. */
+const fakeCharacters =
 	/[\u2044\u2215\u29f8\u2571\u3033\uff0f\u2024\uff1f\uff03\uff20\uff1a\ua789\u0589\u01c3\u02d0\u2236]|\u0338|%/u
 
 /** Endings of Arabic-speaking countries, and general ones in Arabic. */
@@ -33,7 +33,7 @@ const checkLetters = ({ unicode }: LinkName): Finding[] => {
 const checkWriting = ({ raw, ascii, isBroken }: LinkName): Finding[] => {
 	const hasHidden = hidden.test(raw)
 	if (hasHidden) return [toFinding('hidden-signs', raw)]
-	if (fakeSigns.test(raw)) return [toFinding('disguised-signs', raw)]
+	if (fakeCharacters.test(raw)) return [toFinding('disguised-signs', raw)]
 	if (isBroken) return [toFinding('odd-writing', raw)]
 	// Letters that a browser quietly turns into others: full width, circled, mathematical, a fullstop of another script.
 	const lower = raw.toLowerCase()
@@ -50,7 +50,7 @@ const checkLength = ({ ascii, before }: LinkName): Finding[] => {
 	return findings
 }
 
-/** How a name is written: letters of other alphabets, signs that are hidden or stand for others, length. */
+/** How a name is written: letters of other alphabets, characters that are hidden or stand for others, length. */
 export const checkName = (name: LinkName): Finding[] => [
 	...checkWriting(name),
 	...checkLetters(name),

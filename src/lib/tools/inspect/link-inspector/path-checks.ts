@@ -21,7 +21,7 @@ const decodeOnce = (text: string): string => {
 	}
 }
 
-/** Text with its percent signs resolved, as often as it was wrapped, three times at most. */
+/** Text with its percent escapes resolved, as often as it was wrapped, three times at most. */
 export const decodeFully = (text: string): string => {
 	let [before, now] = ['', text]
 	for (let times = 0; times < 3 && before !== now; times++) [before, now] = [now, decodeOnce(now)]

@@ -33,7 +33,8 @@ export const decodePunycode = (encoded: string): string | undefined => {
 	// eslint-disable-next-line no-control-regex
 	if (encoded.length > longest || /[^\u0000-\u007f]/u.test(encoded)) return undefined
 	const delimiter = encoded.lastIndexOf('-')
-	const output = delimiter > 0 ? Array.from(encoded.slice(0, delimiter), (sign) => sign.charCodeAt(0)) : []
+	const output =
+		delimiter > 0 ? Array.from(encoded.slice(0, delimiter), (character) => character.charCodeAt(0)) : []
 	let [n, index, bias, place] = [initialN, 0, initialBias, delimiter > 0 ? delimiter + 1 : 0]
 	while (place < encoded.length) {
 		const before = index

@@ -6,7 +6,7 @@ export type RawLink = {
 	scheme: string
 	/** What stands between scheme and name: `//`, or what a browser takes for it. */
 	slashes: string
-	/** What stands before the last `@` of the name, without the sign. */
+	/** What stands before the last `@` of the name, without the `@`. */
 	user?: string
 	/** Name and port. */
 	authority: string

@@ -37,14 +37,17 @@ const sameShape = /^[асԁеһіјӏорԛѕѵԝхуһοιανυρκχоօսհ�
 
 /** A label with each letter replaced by the Latin one that it looks like, without accents. */
 export const toLatinShape = (label: string): string =>
-	Array.from(label.normalize('NFD').replace(/\p{M}/gu, ''), (sign) => likeLatin.get(sign) ?? sign).join('')
+	Array.from(
+		label.normalize('NFD').replace(/\p{M}/gu, ''),
+		(character) => likeLatin.get(character) ?? character,
+	).join('')
 
 /** True for a label without a Latin letter that reads as if all of it were Latin. */
 export const looksLatin = (label: string): boolean =>
 	/\p{L}/u.test(label) && !getScripts(label).has('latin') && sameShape.test(label)
 
 /**
- * What a name looks like at a glance: signs that are taken for one another become one. Two different names with the same
+ * What a name looks like at a glance: characters that are taken for one another become one. Two different names with the same
  * answer are hard to tell apart (`rn` and `m`, `1`, `l` and `i`, `0` and `o`).
  */
 export const toGlance = (label: string): string =>

@@ -22,7 +22,7 @@ export type Weakness =
 export type Judgement = {
 	/** Order of magnitude of the guesses someone would need who knows how people choose: 6 is a million. An estimate. */
 	magnitude: number
-	/** How many signs it has. */
+	/** How many characters it has. */
 	length: number
 	weaknesses: readonly Weakness[]
 }

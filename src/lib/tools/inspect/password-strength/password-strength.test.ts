@@ -86,11 +86,11 @@ test('a key beside another has it beside itself', () => {
 })
 
 test('judgePassword() never throws, tells no password back and does little', async () => {
-	const sign = fc.constantFrom(...Array.from('aA4@8({[3691!|0$57%2إم٣é😀\u0000 '))
+	const character = fc.constantFrom(...Array.from('aA4@8({[3691!|0$57%2إم٣é😀\u0000 '))
 	const passwords: string[] = []
 	fc.assert(
 		fc.property(
-			fc.oneof(fc.string({ unit: sign, maxLength: 300 }), fc.string({ unit: 'binary', maxLength: 300 })),
+			fc.oneof(fc.string({ unit: character, maxLength: 300 }), fc.string({ unit: 'binary', maxLength: 300 })),
 			(password) => {
 				const judgement = judgePassword(password)
 				passwords.push(password)

@@ -13,7 +13,7 @@ import frenchFamilies from '@zxcvbn-ts/language-fr/dist/lastnames.json.mjs'
 import { arabicKeyboard } from './arabic-keyboard.ts'
 import { moroccanNames, moroccanPlaces, moroccanWords } from './moroccan-words.ts'
 
-/** The Arabic package (made for version 3) writes names with signs that nobody types: `abdul-aziz`, `isma'il`. */
+/** The Arabic package (made for version 3) writes names with characters that nobody types: `abdul-aziz`, `isma'il`. */
 const toTyped = (names: readonly string[]): string[] =>
 	names
 		.filter((name) => name !== '' && name !== 'pagination')

@@ -1,5 +1,5 @@
 /**
- * Skeleton alphabet: one ASCII sign a sound, the same from both scripts. Capitals and digits are the sounds
+ * Skeleton alphabet: one ASCII character a sound, the same from both scripts. Capitals and digits are the sounds
  * that Latin spells with two letters: S = ش, X = خ, G = غ, 3 = ع. ط meets ت, ص meets س, ض ظ ذ meet د, ح meets ه,
  * p meets b and v meets f, because chat confuses each of these pairs.
  */
@@ -70,14 +70,14 @@ export const toSkeleton = (word: string): string => {
 		return word.replace(/^([وفبك]?ال|لل)(?=...)/, '').replace(/./gu, (letter) => arabic[letter] ?? letter)
 	return word
 		.replace(/c(?=[eiy])/g, 's')
-		.replace(/[cskg]h|ph|[xpv245-9]/g, (sign) => latin[sign] ?? sign)
+		.replace(/[cskg]h|ph|[xpv245-9]/g, (character) => latin[character] ?? character)
 		.replace(/c/g, 'k')
 }
 
 const collapse = (text: string): string => text.replace(/(.)\1+/g, '$1')
 
 /**
- * Consonants of a skeleton: the key on which spellings of one word meet. Keys under three signs name too many
+ * Consonants of a skeleton: the key on which spellings of one word meet. Keys under three characters name too many
  * words at once: use {@link getVowelKey} for them.
  * @example getConsonantKey(toSkeleton('kayheddedni')) === getConsonantKey(toSkeleton('كيهددني')) // 'khdn'
  */

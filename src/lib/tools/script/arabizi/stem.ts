@@ -11,7 +11,7 @@ const ending =
 const unnegate = (skeleton: string): string => skeleton.replace(/^m[ae]?(.{3,})S[iy]?$/, '$1')
 
 /**
- * Consonant keys of what is left of a skeleton after its prefixes and endings, each of three signs or more,
+ * Consonant keys of what is left of a skeleton after its prefixes and endings, each of three characters or more,
  * longest first and at most six: candidates for a looser meeting, not certainties. Empty for short words.
  */
 export const getStemKeys = (skeleton: string): string[] => {

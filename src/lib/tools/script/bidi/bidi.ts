@@ -3,7 +3,7 @@ const pdi = '\u2069'
 
 /**
  * Runs that a right-to-left line would turn round: digits joined by a separator (07-03, 503-1-2, 24/7, 2026-11-25,
- * 10:00-16:00, 1.234,5), with the sign or unit that belongs to them (100 %, +212…).
+ * 10:00-16:00, 1.234,5), with the symbol or unit that belongs to them (100 %, +212…).
  * A lone integer needs no isolation: the algorithm keeps its digits in order.
  * Letters before it never join: `art. 503-2` isolates `503-2` only. A name that begins with digits is whole: `2511.ma`.
  */

@@ -28,7 +28,7 @@ test.each([
 	['a waw and a ya that begin', 'ولَدٌ يكْتُبُ', ['ولَدٌ', 'يكْتُبُ']],
 	['a hamza without vowel', 'أنَا', ['أنَا']],
 	['each time it stands there', 'لا، لا', ['لا', 'لا']],
-	['a word inside signs', '«قُلْ»، (نعم)!', ['نعم']],
+	['a word inside punctuation', '«قُلْ»، (نعم)!', ['نعم']],
 ])('findBareWords() finds %s', (_, text, bare) => {
 	expect(findBareWords(text)).toEqual(bare)
 })
@@ -41,10 +41,10 @@ test('findBareWords() passes by names that it is given, marked by nobody or by h
 
 test('findBareWords() notices any mark that is taken from a sentence, but for what stands on a long vowel', () => {
 	const sentence = 'أَحْكِي لِشَخْصٍ كَبِيرٍ'
-	const signs = Array.from(sentence)
-	for (const [index, sign] of signs.entries()) {
-		if (!/\p{M}/u.test(sign)) continue
-		const without = signs.toSpliced(index, 1).join('')
+	const characters = Array.from(sentence)
+	for (const [index, character] of characters.entries()) {
+		if (!/\p{M}/u.test(character)) continue
+		const without = characters.toSpliced(index, 1).join('')
 		expect(findBareWords(without), without).toHaveLength(1)
 	}
 })

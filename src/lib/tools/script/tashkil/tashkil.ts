@@ -10,33 +10,33 @@ const letter = /([\u0621-\u063a\u0641-\u064a\u0671])([\u064b-\u065f\u0670]*)/gu
 /** Letters that are vowels themselves or carry one in their shape: alif, alif with madda, alif of the joining, alif maqsura. */
 const neverMarked = /[اآٱى]/u
 
-/** A text without vowel marks and lengthening strokes, which people write or leave out. */
+/** Removes vowel marks and lengthening strokes, which people write or leave out. */
 export const toPlainLetters = (text: string): string =>
 	text.normalize('NFC').replace(/[\u064b-\u065f\u0670\u0640]/gu, '')
 
-type Letter = { sign: string; marks: string }
+type Letter = { base: string; marks: string }
 
-/** Whether the marks say how the letter is read. A shadda alone does not: the vowel on it is missing. */
+/** True when the marks say how the letter is read. A shadda alone does not: the vowel on it is missing. */
 const isSaid = (marks: string): boolean => marks.replaceAll(shadda, '') !== ''
 
-/** Whether a letter may stand without a mark where it stands. */
+/** True when a letter may stand without a mark where it stands. */
 const isReadable = (
-	{ sign, marks }: Letter,
+	{ base, marks }: Letter,
 	before: Letter | undefined,
 	after: Letter | undefined,
 ): boolean =>
 	isSaid(marks) ||
-	neverMarked.test(sign) ||
+	neverMarked.test(base) ||
 	// A long vowel after its short one: هُو، فِي.
-	(marks === '' && sign === 'و' && before?.marks.includes(damma) === true) ||
-	(marks === '' && sign === 'ي' && before?.marks.includes(kasra) === true) ||
+	(marks === '' && base === 'و' && before?.marks.includes(damma) === true) ||
+	(marks === '' && base === 'ي' && before?.marks.includes(kasra) === true) ||
 	// The lam of the article melts into the letter after it: الشَّمْسُ.
-	(marks === '' && sign === 'ل' && after?.marks.includes(shadda) === true) ||
+	(marks === '' && base === 'ل' && after?.marks.includes(shadda) === true) ||
 	// Tanwin that is written on the alif: بَيْتاً.
-	(after?.sign === 'ا' && after.marks.includes(fathatan))
+	(after?.base === 'ا' && after.marks.includes(fathatan))
 
 /**
- * The words of a text that cannot be read aloud by someone who does not know them: a consonant has neither vowel nor sukun, or a shadda
+ * Finds the words of a text that cannot be read aloud by someone who does not know them: a consonant has neither vowel nor sukun, or a shadda
  * without its vowel. In the order of the text, as they stand there. Words of one letter, numbers and other scripts are passed by. Never
  * throws.
  *
@@ -48,8 +48,8 @@ export const findBareWords = (text: string, plain: readonly string[] = []): stri
 		.map(([found]) => found)
 		.filter((found) => {
 			const letters = [...found.replaceAll('\u0640', '').matchAll(letter)].map(
-				([, sign = '', marks = '']) => ({
-					sign,
+				([, base = '', marks = '']) => ({
+					base,
 					marks,
 				}),
 			)

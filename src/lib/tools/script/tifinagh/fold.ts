@@ -24,12 +24,15 @@ export const hasTifinagh = (text: string): boolean => /[\u2d30-\u2d7f]/.test(tex
 
 const foldWord = (word: string): string => {
 	if (!hasTifinagh(word) && !scholarly.test(word)) return word
-	return plain.reduce((text, [sign, letters]) => text.replace(sign, letters), toLatin(word).toLowerCase())
+	return plain.reduce(
+		(text, [character, letters]) => text.replace(character, letters),
+		toLatin(word).toLowerCase(),
+	)
 }
 
 /**
  * Words in Tifinagh or scholarly Latin Tamazight, as Moroccans type them on a phone (gh, 3, 7, ch, kh), without
- * emphasis, labialisation or schwa-only differences of the sign; other words pass unchanged.
+ * emphasis, labialisation or schwa-only differences of the spelling; other words pass unchanged.
  * Folding twice changes nothing.
  * @example foldTamazight('ⵜⴰⵎⵖⴰⵔⵜ') === foldTamazight('tamɣart') // 'tamghart'
  */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { foldTamazight, hasTifinagh, toLatin } from './index.ts'
 
-const signs = Array.from({ length: 0x38 }, (_, place) => String.fromCodePoint(0x2d30 + place))
+const characters = Array.from({ length: 0x38 }, (_, place) => String.fromCodePoint(0x2d30 + place))
 
 describe('toLatin()', () => {
 	test('writes the letters of the IRCAM table', () => {
@@ -15,7 +15,7 @@ describe('toLatin()', () => {
 		expect(toLatin('salut. ça va? سلام')).toBe('salut. ça va? سلام')
 	})
 	test('leaves no Tifinagh letter', () => {
-		const text = fc.array(fc.constantFrom(...signs, ' ', '.', '\n', 'ⵯ')).map((parts) => parts.join(''))
+		const text = fc.array(fc.constantFrom(...characters, ' ', '.', '\n', 'ⵯ')).map((parts) => parts.join(''))
 		fc.assert(fc.property(text, (tifinagh) => !hasTifinagh(toLatin(tifinagh))))
 	})
 })
@@ -34,7 +34,9 @@ describe('foldTamazight()', () => {
 	test('changes nothing the second time and never throws', () => {
 		const text = fc.oneof(
 			fc.string({ unit: 'binary', maxLength: 200 }),
-			fc.array(fc.constantFrom(...signs, 'ⵯ', 'ɣ', 'ḥ', 'č', 'x', 'c', ' ')).map((parts) => parts.join('')),
+			fc
+				.array(fc.constantFrom(...characters, 'ⵯ', 'ɣ', 'ḥ', 'č', 'x', 'c', ' '))
+				.map((parts) => parts.join('')),
 		)
 		fc.assert(fc.property(text, (word) => foldTamazight(foldTamazight(word)) === foldTamazight(word)))
 	})

@@ -64,7 +64,7 @@ const letters: Readonly<Record<string, string>> = {
 /** First Tifinagh letter of the text, of a line or of a sentence: Latin readers expect a capital there. */
 const opening = /(^|\n|[.!?]\s)([^\p{L}\p{N}\n]*)([\u2d30-\u2d67])/gu
 
-const toLetter = (sign: string): string => letters[sign] ?? sign
+const toLetter = (character: string): string => letters[character] ?? character
 
 /**
  * Tifinagh page text in Latin letters; all other characters pass unchanged, and a sentence that began in
@@ -75,6 +75,7 @@ export const toLatin = (text: string): string =>
 	text
 		.replace(
 			opening,
-			(_, before: string, between: string, sign: string) => before + between + toLetter(sign).toUpperCase(),
+			(_, before: string, between: string, character: string) =>
+				before + between + toLetter(character).toUpperCase(),
 		)
 		.replace(/[\u2d30-\u2d7f]/g, toLetter)

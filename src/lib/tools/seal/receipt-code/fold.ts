@@ -45,7 +45,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
 ]
 
 /**
- * A word on which its spellings meet: capitals, accents, Arabic vowel signs and forms of hamza, Tifinagh and its Latin
+ * A word on which its spellings meet: capitals, accents, Arabic vowel marks and forms of hamza, Tifinagh and its Latin
  * letters. Folding twice changes nothing.
  */
 export const fold = (word: string): string =>
@@ -54,6 +54,6 @@ export const fold = (word: string): string =>
 		word
 			.normalize('NFKD')
 			.toLowerCase()
-			.replace(/[ⴰ-ⵯ]/gu, (sign) => tifinagh[sign] ?? sign)
+			.replace(/[ⴰ-ⵯ]/gu, (character) => tifinagh[character] ?? character)
 			.replace(/\p{M}/gu, ''),
 	)

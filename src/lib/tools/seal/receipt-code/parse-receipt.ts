@@ -2,7 +2,7 @@ import { parseDigits } from './parse-digits.ts'
 import { parseWords } from './parse-words.ts'
 import { refuseReceipt, type ParsedReceipt } from './parsed-receipt.ts'
 
-/** Longest text that is looked at: eight long words with vowel signs, pasted with their numbers, have 200. */
+/** Longest text that is looked at: eight long words with vowel marks, pasted with their numbers, have 200. */
 const mostLetters = 500
 
 /** Letters that are written for digits: o and О, l, I and the alif, and the Arabic heh that looks like ٥. */

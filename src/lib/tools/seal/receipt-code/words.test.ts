@@ -21,8 +21,8 @@ const toIssues = async (text: string): Promise<string> => {
 
 /** Latin letters of Tifinagh, as a page in `zgh-latn` shows them. */
 const latin = new Map(
-	Array.from('ⴰⴱⴳⴷⴹⴼⴽⵀⵃⵅⵇⵉⵊⵍⵎⵏⵓⵔⵕⵖⵙⵚⵛⵜⵟⵡⵢⵣⵥ', (sign, at) => [
-		sign,
+	Array.from('ⴰⴱⴳⴷⴹⴼⴽⵀⵃⵅⵇⵉⵊⵍⵎⵏⵓⵔⵕⵖⵙⵚⵛⵜⵟⵡⵢⵣⵥ', (character, at) => [
+		character,
 		Array.from('abgdḍfkhḥxqijlmnurṛɣsṣctṭwyzẓ')[at] ?? '',
 	]),
 )
@@ -115,7 +115,7 @@ describe('toWords() and parseReceipt()', () => {
 			{ numRuns: 400 },
 		)
 	})
-	test('words may be numbered, in capitals, without accents or vowel signs, with Arabic digits', async () => {
+	test('words may be numbered, in capitals, without accents or vowel marks, with Arabic digits', async () => {
 		const code = '999999999999999999999999'
 		for (const language of languages) {
 			const words = await toWords(code, language)
@@ -134,7 +134,7 @@ describe('toWords() and parseReceipt()', () => {
 		await fc.assert(
 			fc.asyncProperty(codes, async (code) => {
 				const words = (await toWords(code, 'zgh')).join(' ')
-				const shown = Array.from(words, (sign) => latin.get(sign) ?? sign).join('')
+				const shown = Array.from(words, (character) => latin.get(character) ?? character).join('')
 				expect(await parseReceipt(shown)).toEqual({ ok: true, value: code })
 				const typed = shown
 					.replaceAll('ɣ', 'gh')
