@@ -1,4 +1,4 @@
-/** Lines of a mail are at most 76 letters long (RFC 2045, 6.7). */
+/** Lines of a mail are at most 76 characters long (RFC 2045, 6.7). */
 const longest = 76
 
 const toCode = (byte: number): string => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`

@@ -198,7 +198,7 @@ describe('the mail', () => {
 	})
 })
 
-test('quoted-printable lines are at most 76 letters of ASCII and read back the same', () => {
+test('quoted-printable lines are at most 76 characters of ASCII and read back the same', () => {
 	fc.assert(
 		fc.property(
 			fc.string({ unit: fc.constantFrom('a', ' ', '=', 'ب', 'ⵣ', '😀', '\n', 'é'), maxLength: 400 }),

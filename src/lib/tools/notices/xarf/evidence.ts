@@ -5,8 +5,8 @@ import { base64 } from '@scure/base'
 /** A text that shows what was found: words of a profile, a note of the desk. */
 export type XarfText = { text: string; description: string }
 
-/** Limits of `xarf-core.json`: items, bytes of one, letters of its description. */
-const [mostItems, mostBytes, mostLetters] = [50, 5_242_880, 500] as const
+/** Limits of `xarf-core.json`: items, bytes of one, characters of its description. */
+const [mostItems, mostBytes, mostCharacters] = [50, 5_242_880, 500] as const
 
 const toBytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
@@ -16,8 +16,8 @@ export const findBadTexts = (texts: readonly XarfText[]): string[] => [
 	...(texts.some(({ text }) => toBytes(text).length > mostBytes)
 		? [`texts of at most ${mostBytes} bytes`]
 		: []),
-	...(texts.some(({ description }) => description.length > mostLetters)
-		? [`descriptions of at most ${mostLetters} letters`]
+	...(texts.some(({ description }) => description.length > mostCharacters)
+		? [`descriptions of at most ${mostCharacters} characters`]
 		: []),
 ]
 

@@ -21,7 +21,7 @@ export type XarfReport = {
 	/** IP address of the source where it is known; else the host of the address stands for it. */
 	sourceAddress?: string
 	finding: CsamFinding | CsemFinding
-	/** For people to read, at most 1,000 letters. */
+	/** For people to read, at most 1,000 characters. */
 	description?: string
 	/** ISO 3166-1 alpha-2, upper case: where it is hosted. */
 	hostCountry?: string
@@ -52,7 +52,7 @@ const findIssues = (report: XarfReport): Issue[] => {
 		['reporter', isContact(report.reporter), 'a name, a mail address and a domain'],
 		['sender', isContact(sender), 'a name, a mail address and a domain'],
 		['url', parseAddress(report.url) !== undefined, 'an address with http or https'],
-		['description', description.length <= 1000, 'at most 1000 letters'],
+		['description', description.length <= 1000, 'at most 1000 characters'],
 		['hostCountry', /^[A-Z]{2}$/u.test(hostCountry), 'two capital letters'],
 		...findBadTexts(report.evidence).map((what): [string, boolean, string] => ['evidence', false, what]),
 	]

@@ -3,7 +3,7 @@ import { parseWords } from './parse-words.ts'
 import { refuseReceipt, type ParsedReceipt } from './parsed-receipt.ts'
 
 /** Longest text that is looked at: eight long words with vowel marks, pasted with their numbers, have 200. */
-const mostLetters = 500
+const mostCharacters = 500
 
 /** Letters that are written for digits: o and О, l, I and the alif, and the Arabic heh that looks like ٥. */
 const lookalikes: readonly (readonly [RegExp, string])[] = [
@@ -45,7 +45,7 @@ const toDigits = (part: string): string =>
  * `receipt.unknown-word`, with the numbers of the words.
  */
 export const parseReceipt = async (text: string): Promise<ParsedReceipt> => {
-	if (text.length > mostLetters) return refuseReceipt('receipt.too-long')
+	if (text.length > mostCharacters) return refuseReceipt('receipt.too-long')
 	const parts = toParts(text)
 	if (parts.length === 0) return refuseReceipt('receipt.empty')
 	const count = Array.from(parts.join('')).filter((letter) => /\d/u.test(letter)).length

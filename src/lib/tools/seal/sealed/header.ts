@@ -18,7 +18,7 @@ const printable = /^[!-~]+(?: [!-~]+)*$/u
 const macForm = /^--- [A-Za-z0-9+/]{43}$/u
 const bodyForm = /^[A-Za-z0-9+/]{0,64}$/u
 
-/** Type of stanza, letters of its one argument and bytes of its body that a reader of a family has. */
+/** Type of stanza, characters of its one argument and bytes of its body that a reader of a family has. */
 const shapes: Readonly<Record<Family, { type: string; share: number; body: number }>> = {
 	x25519: { type: 'X25519', share: 43, body: 32 },
 	hybrid: { type: 'mlkem768x25519', share: 1_494, body: 32 },

@@ -129,7 +129,7 @@ describe('parseShare()', () => {
 			expect(parseShare(text).ok, text.slice(0, 20)).toBe(false)
 		fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => !parseShare(`share1${text}`).ok))
 	})
-	test('a sheet holds at most 90 letters and says its number', async () => {
+	test('a sheet holds at most 90 characters and says its number', async () => {
 		const texts = await splitSecret(new Uint8Array(36).fill(255), { threshold: 2, total: 255 })
 		for (const [at, text] of texts.entries()) {
 			expect(text.replaceAll(' ', '').length).toBeLessThanOrEqual(90)

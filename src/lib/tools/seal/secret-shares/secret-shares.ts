@@ -4,7 +4,7 @@ import { failed, ok, type Issue, type Result } from '#base'
 import { parseShare, toShareText, type Share } from './share-text.ts'
 
 const digestLength = 4
-/** Longest secret, bytes: with its digest and place it fills a share of 90 letters. */
+/** Longest secret, bytes: with its digest and place it fills a share of 90 characters. */
 const mostBytes = 36
 
 const isSame = (one: Uint8Array, other: Uint8Array): boolean =>

@@ -12,8 +12,8 @@ export type Share = {
 
 const prefix = 'share'
 const headerLength = 7
-/** bech32m finds up to four wrong letters for certain in 90 letters: so long may a share be. */
-const mostLetters = 90
+/** bech32m finds up to four wrong letters for certain in 90 characters: so long may a share be. */
+const mostCharacters = 90
 
 /**
  * The share as it is printed: `SHARE1 QQZX …`, groups of four letters. Nothing in it is confused by eye: no 1, B, I or O
@@ -49,7 +49,7 @@ const toLetters = (text: string): string => {
 export const parseShare = (text: string): Result<Share> => {
 	if (text.length > 500) return refuse('share.form')
 	const letters = toLetters(text)
-	if (!letters.startsWith(`${prefix}1`) || letters.length > mostLetters) return refuse('share.form')
+	if (!letters.startsWith(`${prefix}1`) || letters.length > mostCharacters) return refuse('share.form')
 	const decoded = bech32m.decodeUnsafe(letters)
 	const bytes = decoded === undefined ? undefined : bech32m.fromWordsUnsafe(decoded.words)
 	if (!bytes) return refuse('share.typo')

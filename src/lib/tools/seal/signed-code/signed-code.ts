@@ -21,7 +21,7 @@ export const toPublicKey = async (secretKey: string): Promise<string> =>
 /**
  * Signs a statement.
  *
- * @param statement - at most 120 letters of `[A-Za-z0-9-]`, in parts joined by dots
+ * @param statement - at most 120 characters of `[A-Za-z0-9-]`, in parts joined by dots
  * @throws when the statement has another form, or the key is not 64 hex digits
  */
 export const signCode = async (statement: string, secretKey: string): Promise<string> => {
@@ -35,7 +35,7 @@ export const signCode = async (statement: string, secretKey: string): Promise<st
 export const readSignedCode = async (code: string, publicKey: string): Promise<string | undefined> => {
 	const [, statement, spelt] = codeForm.exec(code) ?? []
 	if (statement === undefined || spelt === undefined) return undefined
-	// 86 letters hold four bits more than 64 bytes: with them, fifteen other codes would be as good as the first.
+	// 86 characters hold four bits more than 64 bytes: with them, fifteen other codes would be as good as the first.
 	const signature = fromBase64url(spelt, 64)
 	if (!signature) return undefined
 	try {

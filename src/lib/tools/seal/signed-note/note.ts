@@ -14,7 +14,7 @@ export type Note = { text: string; signatures: NoteSignature[] }
 
 /** More is refused before anything is computed. */
 const mostSignatures = 100
-const mostLetters = 1_000_000
+const mostCharacters = 1_000_000
 
 const refuse = (wanted: string): Result<never> =>
 	failed({ path: '', message: `reading a signed note: wanted ${wanted}` })
@@ -36,7 +36,7 @@ const parseLine = (line: string): NoteSignature | undefined => {
  * letters, control characters, lone surrogates, anything but signature lines after the last empty line.
  */
 export const parseNote = (message: string): Result<Note> => {
-	if (message.length > mostLetters) return refuse(`at most ${mostLetters} letters`)
+	if (message.length > mostCharacters) return refuse(`at most ${mostCharacters} characters`)
 	if (!isNoteText(message)) return refuse('lines of well-formed text, the last one ended by a newline')
 	const cut = message.lastIndexOf('\n\n')
 	if (cut < 0) return refuse('an empty line before the signatures')
