@@ -9,7 +9,7 @@ import { findPageOrFallback, type Library } from './library.ts'
 export type AdviceStep = { do: string; how?: string; picture?: CardPicture | undefined }
 
 /**
- * What a person is told first in a situation. Texts are as written, in `language`; `say` is Markdown. `why`: why these things. `door`: why
+ * First advice to a person in a situation. Texts are as written, in `language`; `say` is Markdown. `why`: why these things. `door`: why
  * the first door stands first.
  */
 export type Advice = {
@@ -89,7 +89,7 @@ export const findSituationOf = (
 	return situations.find(({ topic: of, picture }) => of === topicId && picture === topic?.picture)
 }
 
-/** Where the help finder leads the readers of a topic: behind `/help/`, and what is said there first where it has words of its own. */
+/** Address of the help finder for the readers of a topic, behind `/help/`, and its first words where it has words of its own. */
 export type TopicHelp = { situation: string; advice?: Advice }
 
 /** The help for the readers of a topic; `undefined` for a topic that is about no situation. */

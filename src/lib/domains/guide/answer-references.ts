@@ -57,7 +57,7 @@ export const getSafetyTexts = ({ pages, answers }: Pick<Parts, 'pages' | 'answer
 	...answers.map(toSafetyTextOfAnswer),
 ]
 
-/** What pages and answers lack or may not say, and messages that speak of nothing. */
+/** Finds what pages and answers lack or may not say, and messages that speak of nothing. */
 export const checkMessages = ({ safety, topics, situations, sources, pages, answers }: Parts): string[] => {
 	const ids = safety.map(({ id }) => id)
 	const strangers = (what: string, named: readonly string[], known: readonly string[]): string[] =>

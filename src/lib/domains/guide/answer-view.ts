@@ -18,7 +18,7 @@ import type { Audience } from './audience.ts'
 /** Markdown of words to say: the first quotation with the line that says whom it is for, and the others. */
 export type Say = { first: string; more: string | undefined }
 
-/** What one person in one situation sees at a moment. Texts are as written, in the language of `advice`. */
+/** View of an answer: what one person in one situation sees at a moment. Texts are as written, in the language of `advice`. */
 export type AnswerView = {
 	advice: Omit<Advice, 'say'> & { say: Say }
 	/** Whom to knock at first: somebody who answers now, else what can be written to now. */
@@ -54,7 +54,7 @@ export const splitSay = (markdown: string): Say => {
 const isEmergency = ({ contact }: Door): boolean => contact.kind === 'emergency'
 
 /**
- * Who stands first: a voice or chat that answers now; where life may hang on it, the rescuer; else the first that can be written to now.
+ * Picks the door that stands first: a voice or chat that answers now; where life may hang on it, the rescuer; else the first that can be written to now.
  * Police are called first only in danger.
  */
 const pickFirst = ({ open, always, later }: Help, { situation, urgency }: HelpRequest): Door | undefined =>
@@ -81,7 +81,7 @@ const findPageOf = (
 	return page && { topic: topic.id, audience, title: page.title, language: page.language }
 }
 
-/** Where life may hang on it: in every danger to health, and where a rescuer stands first whenever help is asked. */
+/** True where a life may be at risk: in every danger to health, and where a rescuer stands first whenever help is asked. */
 const wantsWard = ({ situation, urgency }: HelpRequest, calls: readonly Contact[]): boolean =>
 	situation.danger === 'health' && (urgency === 'now' || situation.doors[0] === calls[0]?.id)
 

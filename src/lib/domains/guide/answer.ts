@@ -12,7 +12,7 @@ import { checkVowels } from './vowels.ts'
 /** A card holds no more: who is shaking reads a few words, not a sentence. */
 const mostWordsOfCard = 9
 
-/** What the picture of a card can show: something that is done, or not done. */
+/** Pictures of cards: something that is done, or not done. */
 export const cardPictures = [
 	'tell',
 	'call',
@@ -53,9 +53,9 @@ const card = v.strictObject({ picture: v.picklist(cardPictures), do: line(70), h
 const frontMatter = v.strictObject({
 	/** Three things to do now: a few words, and one sentence under them. */
 	now: v.pipe(v.array(card), v.length(3, 'must hold exactly three things to do now')),
-	/** Why these three, in one line. */
+	/** Reason for these three, in one line. */
 	why: line(160),
-	/** Why the first door stands first. */
+	/** Reason why the first door stands first. */
 	door: line(120),
 	/** The door that this reason is true of, where it is not true of whoever may stand first at another hour. */
 	doorOf: v.optional(slug),
@@ -65,7 +65,7 @@ const frontMatter = v.strictObject({
 })
 
 /**
- * What one person is told in one situation: their own first things to do and their own words, in a language. `say` is Markdown: who the
+ * An answer for one person in one situation: their own first things to do and their own words, in a language. `say` is Markdown: who the
  * words are for, then the words as a quotation.
  */
 export type Answer = v.InferOutput<typeof frontMatter> & {
@@ -75,7 +75,7 @@ export type Answer = v.InferOutput<typeof frontMatter> & {
 	say: string
 }
 
-/** Where an answer stands in the tree. */
+/** Path of an answer in the tree. */
 export const answerFile = (situation: string, asker: string, language: string): string =>
 	`content/answers/${situation}/${asker}/${language}.md`
 
@@ -133,7 +133,7 @@ const countQuotes = (say: string): { quotes: number; bare: number } => {
 	return { quotes, bare }
 }
 
-/** What an answer says, a line each, before the words to say. */
+/** Lists what an answer says, a line each, before the words to say. */
 const toLines = ({ now, why, door }: Answer): string[] => [
 	...now.flatMap((one) => [one.do, one.how]),
 	why,
@@ -143,7 +143,7 @@ const toLines = ({ now, why, door }: Answer): string[] => [
 /** Everything an answer says, a line each. */
 export const toAnswerTexts = (answer: Answer): string[] => [...toLines(answer), toPlainText(answer.say)]
 
-/** What is wrong with the words of an answer; empty when nothing is. */
+/** Finds what is wrong with the words of an answer; empty when nothing is. */
 export const checkAnswer = (answer: Answer, terms: readonly DiscouragedTerm[]): Issue[] => {
 	const { asker, language } = answer
 	const text = toAnswerTexts(answer).join('\n')

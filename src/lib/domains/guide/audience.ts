@@ -1,8 +1,8 @@
-/** Who a page speaks to. `children` are 6-11, `teens` 12-17; a page never prints the ages. */
+/** Audiences of a page. `children` are 6-11, `teens` 12-17; a page never prints the ages. */
 export const audiences = ['children', 'teens', 'parents', 'teachers', 'citizens'] as const
 export type Audience = (typeof audiences)[number]
 
-/** Who reads the pages of an audience, as doors and situations name people. */
+/** Readers of the pages of an audience, as doors and situations name people. */
 export const readers = {
 	children: 'child',
 	teens: 'teen',

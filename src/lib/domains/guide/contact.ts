@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { partialDate } from './source.ts'
 import { inLanguages, slug } from './topic.ts'
 
-/** Who asks for help. `adult` is of age, and it happened to them; `witness` is any adult or young person who saw something. */
+/** People who ask for help. `adult` is of age, and it happened to them; `witness` is any adult or young person who saw something. */
 export const askers = ['child', 'teen', 'adult', 'parent', 'teacher', 'witness'] as const
 export type Asker = (typeof askers)[number]
 
@@ -24,10 +24,10 @@ export type Hours = v.InferOutput<typeof hours>
 
 const address = v.pipe(v.string(), v.url())
 
-/** Who says when somebody answers, and on what day (year, month) they said it. */
+/** Source of the hours in which somebody answers, and the day (year, month) on which it said so. */
 const hoursFrom = v.strictObject({ source: address, date: partialDate })
 
-/** What another source says of the same hours. */
+/** Statement of another source on the same hours. */
 const alsoSaid = v.array(v.strictObject({ hours, source: address, date: v.nullable(partialDate) }))
 
 const channel = v.variant('type', [
@@ -48,9 +48,9 @@ const channel = v.variant('type', [
 	v.strictObject({
 		type: v.picklist(['web', 'web-form']),
 		value: v.pipe(v.string(), v.regex(/^https:\/\//u, 'must be an https address')),
-		/** When it can be opened and filled in. */
+		/** Hours in which it can be opened and filled in. */
 		hours,
-		/** When what was written there is read and answered; absent where nobody says so. */
+		/** Hours in which what was written there is read and answered; absent where nobody says so. */
 		answers: v.optional(v.strictObject({ hours, ...hoursFrom.entries })),
 		cost: v.picklist(['free', 'data', 'unknown']),
 	}),
@@ -94,7 +94,7 @@ export const contact = v.strictObject({
 	who: v.pipe(v.array(v.picklist(askers)), v.nonEmpty()),
 	/** The name policy of the door: none asked, may stay unnamed, asked, unknown. */
 	names: v.picklist(['no-name', 'can-stay-unnamed', 'asks-name', 'unknown']),
-	/** What we can honestly say about whether parents are told. */
+	/** Policy on parents: what we can honestly say about whether they are told. */
 	parents: v.picklist(['no-name', 'no-name-if-unnamed', 'ask-first']),
 	languages: v.array(v.picklist(['ar', 'ary', 'fr', 'en', 'es', 'zgh'])),
 	sources: v.array(v.pipe(v.string(), v.url())),

@@ -8,7 +8,7 @@ import { getEmergency } from './page-view.ts'
 /** A situation with the address of its answer behind `/help/`. */
 export type HeardLink = { id: string; title: Situation['title']; address: string }
 
-/** What a search that tells of harm is answered: the answer of the likeliest situation, and the ways to the others. */
+/** Help for a search that tells of harm: the answer of the likeliest situation, and the ways to the others. */
 export type HeardHelp = {
 	likeliest: HeardLink
 	others: HeardLink[]

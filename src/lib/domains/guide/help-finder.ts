@@ -24,7 +24,7 @@ export const situationsFile = v.array(
 		doors: v.pipe(v.array(slug), v.nonEmpty()),
 		who: v.optional(v.pipe(v.array(v.picklist(askers)), v.nonEmpty()), () => [...askers]),
 		/**
-		 * What the danger is where there is one: `person`, and the police come first; `health`, and a rescuer and who listens come before
+		 * Kinds of danger: `person`, and the police come first; `health`, and a rescuer and who listens come before
 		 * the police.
 		 */
 		danger: v.optional(v.picklist(['person', 'health']), 'person'),
@@ -33,17 +33,17 @@ export const situationsFile = v.array(
 	}),
 )
 
-/** What a person says has happened. */
+/** Situation: what a person says has happened. */
 export type Situation = v.InferOutput<typeof situationsFile>[number]
 
 /** The topic whose page speaks to an asker in a situation. */
 export const getTopicId = ({ topic, topicOf }: Situation, asker: Asker): string => topicOf?.[asker] ?? topic
 
-/** How soon help is needed: `now` is danger, `today`, `calm` is to understand. */
+/** Urgency, how soon help is needed: `now` is danger, `today`, `calm` is to understand. */
 export const urgencies = ['now', 'today', 'calm'] as const
 export type Urgency = (typeof urgencies)[number]
 
-/** What the person answered. */
+/** Answers of the person. */
 export type HelpRequest = {
 	situation: Situation
 	asker: Asker
@@ -52,7 +52,7 @@ export type HelpRequest = {
 	at: Date
 }
 
-/** What the finder knows of the country. */
+/** Facts of the country that the finder uses. */
 export type HelpBook = { contacts: readonly Contact[]; calendar: Calendar; topics: readonly Topic[] }
 
 /**
@@ -116,7 +116,7 @@ export const getAudience = (asker: Asker, topic: Topic | undefined): Audience =>
 	return found ?? 'teens'
 }
 
-/** How sure it is that a door asks no name: 0 asks none, 1 nobody knows, 2 asks one. */
+/** Rank by anonymity: 0 asks none, 1 nobody knows, 2 asks one. */
 const getNameRank = ({ names }: Contact): number => {
 	if (names === 'asks-name') return 2
 	return names === 'unknown' ? 1 : 0

@@ -23,9 +23,9 @@ export type Library = {
 	regions: readonly Region[]
 	sources: Sources
 	pages: readonly TopicPage[]
-	/** What one person is told in one situation, where it is not the page of a topic. */
+	/** Answers for one person in one situation, where it is not the page of a topic. */
 	answers: readonly Answer[]
-	/** What has to be said to whom, and what may not be. */
+	/** Safety messages: what has to be said to whom, and what may not be. */
 	safety: readonly SafetyMessage[]
 	/** Words that pages do not print, by language. */
 	terms: Terms

@@ -137,7 +137,7 @@ export const getOpenness = (hours: Hours, calendar: Calendar, at: Date): Opennes
 	return isRamadan(calendar, at) || isNearExpectedFeast(calendar, at) ? 'perhaps' : 'open'
 }
 
-/** When a door answers again: an ISO weekday, and whether that is today in the country. */
+/** Next time that a door answers: an ISO weekday, and whether that is today in the country. */
 export type Opening = { weekday: number; clock: string; isToday: boolean }
 
 /** The moment at which the country's clock shows `minutes` on the day of `near`, whatever the clock was moved by since. */
@@ -151,7 +151,7 @@ const toMoment = (zone: string, near: Date, minutes: number): Date => {
 const daysAhead = 8
 
 /**
- * When a door with these hours answers next, where that is sure: a day that may be a feast is passed over. `undefined` when it is not
+ * Finds when a door with these hours answers next, where that is sure: a day that may be a feast is passed over. `undefined` when it is not
  * known, when it always answers, and when no day of the week ahead is sure.
  */
 export const findNextOpening = (hours: Hours, calendar: Calendar, at: Date): Opening | undefined => {

@@ -8,7 +8,7 @@ import { parseTopicPage } from './topic-page.ts'
 type Change = (text: string) => string
 type Where = { language?: Language; audience?: Audience; terms?: DiscouragedTerm[] }
 
-/** What checkPage() says of a good page after one change. */
+/** Faults that checkPage() finds in a good page after one change. */
 const check = (change: Change, { language = 'en', audience = 'teens', terms = [] }: Where = {}): string[] => {
 	const text = change(makePage(language, audience))
 	const parsed = parseTopicPage(`content/topics/bullying/${audience}/${language}.md`, text)

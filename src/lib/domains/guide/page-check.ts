@@ -104,7 +104,7 @@ const checkContent = (page: TopicPage): string[] => {
 
 const article = /(?:الفصل|الفصول|الفصلين|المادة|المواد|article|art\.|ⴰⵎⴰⴳⵔⴰⴷ) *\d/iu
 
-/** What only a page for children asks: no article of law, and in Arabic every word with its vowel marks. */
+/** Checks that only a page for children needs: no article of law, and in Arabic every word with its vowel marks. */
 const checkForChild = (page: TopicPage): string[] => {
 	if (page.audience !== 'children') return []
 	const texts = [
@@ -121,7 +121,7 @@ const checkForChild = (page: TopicPage): string[] => {
 }
 
 /**
- * What is wrong with the words of a page, by docs/writing.md: terms to avoid, lengths for the reader, shape of the
+ * Finds what is wrong with the words of a page, by docs/writing.md: terms to avoid, lengths for the reader, shape of the
  * sections, addresses and phone numbers, script. Empty when nothing is.
  *
  */

@@ -23,7 +23,7 @@ export type PageView = {
 	picture: Picture
 	topicTitle: InLanguages
 	raisesHelpPanel: boolean
-	/** Where the help finder leads these readers, behind `/help/`; `undefined` when the topic is about no situation. */
+	/** Address of the help finder for these readers, behind `/help/`; `undefined` when the topic is about no situation. */
 	situation: string | undefined
 	/** Three things to do now: the answer of that situation for these readers, else the page's own. */
 	now: readonly AdviceStep[]
@@ -34,7 +34,7 @@ export type PageView = {
 	sources: Sources[string][]
 	isStale: boolean
 	missingReviews: ReviewKind[]
-	/** What an adult needs beside a child's page, and the child does not; `undefined` on all other pages. */
+	/** Notes for an adult beside a child's page; `undefined` on all other pages. */
 	grownUp: GrownUp | undefined
 }
 

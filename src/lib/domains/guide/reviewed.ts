@@ -12,7 +12,7 @@ export const line = (most: number) =>
 /** A day, `2026-11-25`. */
 export const checkedOn = v.pipe(v.string(), v.isoDate('must be a date such as 2026-11-24'))
 
-/** Who has read a text: nobody yet, or a named person on a day. */
+/** Review of a text: nobody yet, or a named person on a day. */
 export const reviewState = v.union([v.literal('none'), v.strictObject({ by: v.string(), on: checkedOn })])
 
 /** Readers of a text that cites no law: people whose language it is, and specialists. */

@@ -24,13 +24,13 @@ export const sourcesFile = v.record(
 		seen: isoDay,
 		/** `read`: its own text. `seen`: a page about it. `known`: what others say of it; an entry that says nothing is no more. */
 		how: v.optional(v.picklist(['read', 'seen', 'known']), 'known'),
-		/** How much of it. */
+		/** Extent that was read. */
 		extent: v.optional(v.string()),
 		confidence: v.picklist(['sure', 'likely', 'unverified']),
 	}),
 )
 
-/** Where statements come from, by id. */
+/** Sources of statements, by id. */
 export type Sources = v.InferOutput<typeof sourcesFile>
 
 /** Days after which a page or a source counts as stale: it is shown so, until someone checks it again. */

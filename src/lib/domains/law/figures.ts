@@ -54,7 +54,7 @@ const findAssessmentOn = (
 		?.assessment
 }
 
-/** How the assessments stood on every day on which one was made, oldest first. */
+/** Counts of the assessments on every day on which one was made, oldest first. */
 export const getProgress = (law: Law): Progress[] => {
 	const days = new Set(
 		law.mappings.flatMap(({ assessed, earlier }) => [assessed.on, ...earlier.map(({ on }) => on)]),

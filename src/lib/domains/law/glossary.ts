@@ -16,7 +16,7 @@ import { getIndex, type Law } from './corpus/law.ts'
 import type { Provision } from './corpus/provision.ts'
 import { isPresent } from './present.ts'
 
-/** Where a word stands on the page: the way of a complaint, people, deeds, penalties, protection. */
+/** Part of the page in which a word stands: the way of a complaint, people, deeds, penalties, protection. */
 export const glossaryGroups = ['way', 'people', 'deed', 'penalty', 'protect'] as const
 export type GlossaryGroup = (typeof glossaryGroups)[number]
 

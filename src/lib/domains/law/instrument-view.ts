@@ -21,13 +21,13 @@ export type Change = {
 export type InstrumentView = {
 	instrument: Instrument
 	provisions: readonly Provision[]
-	/** What changed it, oldest first. */
+	/** Changes of it, oldest first. */
 	amendedBy: Change[]
-	/** What it changed. */
+	/** Changes by it. */
 	amends: Change[]
 	/** For Moroccan law: the conventions that its provisions answer. For a convention: the instruments that answer it. */
 	serves: Instrument[]
-	/** What its provisions ask of Moroccan law; empty for Moroccan law itself. */
+	/** Duties that its provisions put on Moroccan law; empty for Moroccan law itself. */
 	mappings: readonly Mapping[]
 	/** The treaties that it approves. */
 	approves: Instrument[]

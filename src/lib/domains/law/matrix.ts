@@ -13,7 +13,7 @@ export type MatrixRow = {
 	asks: Provision
 	convention: Instrument
 	answers: Provision[]
-	/** How other conventions word the same duty. */
+	/** Wordings of the same duty in other conventions. */
 	like: Provision[]
 	questions: Question[]
 	sources: LawSource[]
@@ -22,7 +22,7 @@ export type MatrixRow = {
 /** Provisions of one text. */
 export type TextProvisions = { instrument: Instrument; provisions: Provision[] }
 
-/** What a reader wants to see; what is not named is not narrowed. */
+/** Filter of a reader; what is not named is not narrowed. */
 export type MatrixFilter = {
 	convention?: string | undefined
 	assessment?: Assessment | undefined
@@ -30,7 +30,7 @@ export type MatrixFilter = {
 	question?: string | undefined
 }
 
-/** How many rows have which assessment. */
+/** Number of rows by assessment. */
 export type AssessmentCounts = Record<Assessment, number>
 
 /** A convention with its table. */

@@ -23,7 +23,7 @@ export type ProvisionView = {
 	situations: { situation: LawSituation; role: string }[]
 	/** For Moroccan law: what conventions ask and it answers. For a convention: the one row that assesses it, or none. */
 	mappings: GapRow[]
-	/** What changed it, oldest first; `by` is the instrument that did. */
+	/** Changes of it, oldest first; `by` is the instrument that made them. */
 	changes: { version: Version; by: Instrument }[]
 	/** Open questions of the record, then of its rows. */
 	questions: Question[]

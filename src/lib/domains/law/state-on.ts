@@ -5,7 +5,7 @@ import { getIndex, type Law } from './corpus/law.ts'
 import type { Provision } from './corpus/provision.ts'
 import { sortChanges, type Version } from './corpus/version.ts'
 
-/** Why we say so. Pages put each into words. */
+/** Reasons why we say so. Pages put each into words. */
 export const stateReasons = [
 	// in force
 	'entry-recorded',
@@ -166,7 +166,7 @@ const withoutDays = (law: Law, instrument: Instrument, changes: readonly Version
 	return [beginning, turn(day, 'unknown', 'change-not-dated', { by }), reading]
 }
 
-/** What the changes of a provision say, apart from its instrument; `undefined` when nothing has changed it. */
+/** State of a provision by its own changes, apart from its instrument; `undefined` when nothing has changed it. */
 const getOwnTurns = (law: Law, provision: Provision, instrument: Instrument): Turns | undefined => {
 	const changes = getChanges(law, provision)
 	const [first, last] = [changes[0], changes.at(-1)]

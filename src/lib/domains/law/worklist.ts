@@ -6,7 +6,7 @@ import type { LawSituation } from './corpus/law-situation.ts'
 import type { Ground, LawTexts } from './corpus/law-words.ts'
 import type { Mapping } from './corpus/mapping.ts'
 
-/** What kind of work waits, in the order in which it is listed. */
+/** Kinds of work that waits, in the order in which they are listed. */
 export const workKinds = [
 	'question',
 	'contradiction',
@@ -173,7 +173,7 @@ const byUrgency = (one: Found, other: Found): number =>
 	workKinds.indexOf(one.kind) - workKinds.indexOf(other.kind) ||
 	one.id.localeCompare(other.id)
 
-/** What is unverified, contradictory, stale, blank or waiting for a jurist, most urgent first. */
+/** Lists what is unverified, contradictory, stale, blank or waiting for a jurist, most urgent first. */
 export const getWorklist = (law: Law, today: Date): WorkItem[] =>
 	[
 		...findQuestions(law),

@@ -118,7 +118,7 @@ const findSilent = ({ message, held }: Judge): string[] => {
 	]
 }
 
-/** Where one language of a text says what another forbids. */
+/** Finds where one language of a text says what another forbids. */
 const findOpposed = (messages: readonly SafetyMessage[], reads: readonly Read[]): string[] => {
 	const byId = new Map(messages.map((message) => [message.id, message]))
 	return messages.flatMap((message) =>
@@ -160,7 +160,7 @@ const judge = (message: SafetyMessage, reads: readonly Read[]): Judge => ({
 })
 
 /**
- * What texts lack, and what they say and may not, a line each: `file:line: reason`.
+ * Checks what texts lack, and what they say and may not, a line each: `file:line: reason`.
  *
  * @param home - messages whose first place is one of these have to be found among these texts
  */
@@ -184,7 +184,7 @@ export const checkSafety = (
 	]
 }
 
-/** How many texts of a language carry a message, and how many it is about. */
+/** Number of texts of a language that carry a message, and of those it is about. */
 export type ParityCount = { carry: number; of: number }
 
 /** A row of the parity table. */

@@ -20,7 +20,7 @@ const read = (file: string, text: string): SafetyText => {
 	return toSafetyText(parsed.value)
 }
 
-/** What the real messages say of a file of ours after somebody has changed it. */
+/** Checks with the real messages a file of ours after a change. */
 const findFaults = (file: string, change: (text: string) => string): string => {
 	// What a child reads in Arabic has vowel marks, and the changes below have none.
 	const text = toPlainLetters(content.get(file) ?? '')

@@ -5,7 +5,7 @@ import { askers } from '../contact.ts'
 import { line, reviewState } from '../reviewed.ts'
 import { slug } from '../topic.ts'
 
-/** Where the messages stand: `content/safety/<subject>.yaml`. */
+/** Path of the messages: `content/safety/<subject>.yaml`. */
 export const safetyFolder = 'content/safety/'
 
 /**
@@ -40,17 +40,17 @@ const sentence = v.pipe(line(400), v.regex(/\.$/u, 'must be a sentence'))
 const safetyMessage = v.pipe(
 	v.strictObject({
 		id: slug,
-		/** What is said or may not be, in one neutral sentence: what the patterns look for. */
+		/** Content of the message in one neutral sentence: what the patterns look for. */
 		says: sentence,
 		why: sentence,
-		/** What never stands beside it, in plain words for who writes. */
+		/** Content that never stands beside it, in plain words for who writes. */
 		not: v.optional(v.array(line(120)), () => []),
 		topics: v.optional(v.array(v.union([slug, v.literal(everywhere)])), () => []),
 		situations: v.optional(v.array(slug), () => []),
 		/** Ids of `content/desk/templates`: the only ones that have to say it. */
 		templates: v.optional(v.array(slug), () => []),
 		askers: v.pipe(v.array(v.picklist(askers)), v.nonEmpty()),
-		/** Who must not read it. */
+		/** Readers who must not read it. */
 		notFor: v.optional(v.array(v.picklist(askers)), () => []),
 		/** In which places of which texts it is looked for: the page, or, of what is only forbidden, everywhere. */
 		where: v.optional(v.pipe(v.array(v.picklist(places)), v.nonEmpty())),

@@ -10,7 +10,7 @@ import type { Place } from './safety-message.ts'
 /** A text that is held against the messages: what it is about, who reads it, and its words. */
 export type SafetyText = {
 	file: string
-	/** What the languages of a text have in common. */
+	/** Name of the set that the languages of a text belong to. */
 	set: string
 	topics: readonly string[]
 	situations: readonly string[]

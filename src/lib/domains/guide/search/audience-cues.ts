@@ -52,7 +52,7 @@ export const getSaid = (query: string): Set<string> => {
 	return new Set([...words.flatMap(getSureKeys), ...pairs.map((pair) => `s${pair}`)])
 }
 
-/** Who asks, most telling first: those whose cues were said, then the teens the site speaks to by default. */
+/** Ranks who asks, most likely first: those whose cues were said, then the teens the site speaks to by default. */
 export const rankAudiences = (cues: Cues, said: ReadonlySet<string>): Audience[] => {
 	const count = (audience: Audience): number =>
 		(cues[audience] ?? []).filter((cue) => isSaid(cue, said)).length

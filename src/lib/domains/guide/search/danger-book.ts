@@ -16,7 +16,7 @@ import {
 } from './danger-keys.ts'
 
 /**
- * What people type in danger, kept in `content/search/danger.yaml`; how it is written stands there.
+ * Phrases that people type in danger, kept in `content/search/danger.yaml`; how it is written stands there.
  * It is heard beside the ranking: whatever the pages say, a line that is said raises the panel.
  */
 export type DangerBook = {
@@ -32,14 +32,14 @@ export type DangerBook = {
 	harmless: readonly string[]
 	/** Lines that give away who asks. */
 	askers: Readonly<Record<Teller, readonly string[]>>
-	/** What a topic may mean that the ranking found, likeliest first. */
+	/** Situations that a topic may mean which the ranking found, likeliest first. */
 	topics: Readonly<Record<string, readonly string[]>>
 }
 
-/** Who a line gives away; `harmed` says that it was done to the one who asks. */
+/** The asker that a line reveals; `harmed` says that it was done to the one who asks. */
 type Teller = Asker | 'harmed'
 
-/** What stands in one place of a line: a word of the list, or, below 0, the list `-1 - step` of words. */
+/** One place of a line: a word of the list, or, below 0, the list `-1 - step` of words. */
 export type Step = number
 /** Parts, each by its place, that must all be said. */
 export type Line = readonly number[]
@@ -77,7 +77,7 @@ const isAlike = (key: string, other: string): boolean =>
 	key[1] === other[1] && (other.length > 8 || key.at(-1) === other.at(-1))
 
 /**
- * What of the list a word that was asked may be. A word that the list does not know is read again with a letter wrong, where
+ * Finds the words of the list that a word of the query may be. A word that the list does not know is read again with a letter wrong, where
  * `isKnown` says of no other word that it is spelt so.
  */
 export const findTokens = (

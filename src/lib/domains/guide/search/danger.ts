@@ -4,7 +4,7 @@ import { findTokens, type DangerEars, type Line, type Step } from './danger-book
 import { readWords } from './query-words.ts'
 
 /**
- * What was heard: situations of the help finder, likeliest first, and who asks. `isHarmless` says that school, kitchen or play was
+ * Result of listening: situations of the help finder, likeliest first, and who asks. `isHarmless` says that school, kitchen or play was
  * named; `isHarmed` that it was done to the one who asks.
  */
 export type Heard = {
@@ -37,12 +37,12 @@ const unglue = ({ tokens }: DangerEars, word: string): string[] => {
 	return rest && !(`=${word}` in tokens) && isListed(rest) ? [start, rest] : [word]
 }
 
-/** Where a part ends that is not said. */
+/** Marks the end of a part that is not said. */
 const nowhere: readonly (readonly number[])[] = []
 
 const counts = new WeakMap<DangerEars, number>()
 
-/** How many words the list has. */
+/** Number of words in the list. */
 const countTokens = (ears: DangerEars): number => {
 	const known = counts.get(ears)
 	if (known !== undefined) return known
@@ -120,7 +120,7 @@ class Said {
 		return new Array<undefined>(this.#ears.parts.length).fill(undefined)
 	}
 
-	/** Where a part may end, by where it begins; empty where it is said nowhere. */
+	/** Ends at which a part may stop, by its beginning; empty where it is said nowhere. */
 	#getAllEnds(part: number): readonly (readonly number[])[] {
 		const known = this.#ends[part]
 		if (known) return known
@@ -161,7 +161,7 @@ const isOnlyCry = (said: Said, cries: readonly Line[]): boolean => {
 	return covered.size > 0 && said.words.every((word, at) => covered.has(at) || isBlank(word))
 }
 
-/** Who asks. An adult who is named is not the one who asks: whoever says that it was done to me is a child, a teen or of age. */
+/** The asker. An adult who is named is not the one who asks: whoever says that it was done to me is a child, a teen or of age. */
 const hearAsker = (said: Said, { askers }: DangerEars): Pick<Heard, 'asker' | 'isHarmed'> => {
 	const isHarmed = said.hasAny(askers.harmed)
 	const order: readonly Asker[] = isHarmed

@@ -4,7 +4,7 @@ import { findPageOrFallback, type Library } from '../library.ts'
 import type { SearchDocument } from './search-index.ts'
 import { sectionIds } from '../topic-page.ts'
 
-/** What the search of a language knows: each page in that language, or in the nearest one that has it. */
+/** Documents of the search in a language: each page in that language, or in the nearest one that has it. */
 export const getSearchDocuments = (library: Library, language: Language): SearchDocument[] =>
 	library.topics.flatMap((topic) =>
 		topic.audiences.flatMap((audience) => {

@@ -2,7 +2,7 @@ import type { Audience } from '../audience.ts'
 import type { DangerBook } from './danger-book.ts'
 
 /**
- * What people type when they mean a topic, kept apart from the code in `content/search/lexicon.yaml`.
+ * The lexicon: what people type when they mean a topic, kept apart from the code in `content/search/lexicon.yaml`.
  * Words that a page may not print (discouraged terms, slang, texted French) belong here and only here.
  */
 export type Lexicon = {
@@ -13,7 +13,7 @@ export type Lexicon = {
 	helpTriggers: readonly string[]
 	/** The same for phrases that are heard only when spelt so: their consonants alone name harmless words too. */
 	helpWords?: readonly string[]
-	/** What is heard whatever the ranking says; kept in `content/search/danger.yaml`. */
+	/** Phrases that count whatever the ranking says; kept in `content/search/danger.yaml`. */
 	danger?: DangerBook
 }
 

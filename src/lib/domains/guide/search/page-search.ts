@@ -48,7 +48,7 @@ export const createPageSearch = (pages: readonly PageWords[]): MiniSearch<PageWo
 	return index
 }
 
-/** What `JSON.stringify` makes of a page search, read again. */
+/** A page search as `JSON.stringify` writes it. */
 export type PlainPageSearch = AsPlainObject
 
 /** Opens what `JSON.stringify` made of a page search. */

@@ -8,9 +8,9 @@ const tune = {
 	spread: 0.5,
 	/** Weight of a word that no phrase knows, in what was asked. */
 	unknown: 3.5,
-	/** How much a phrase must be said whole, beside how much of the query it covers. */
+	/** Weight of how much of a phrase is said, beside how much of the query it covers. */
 	phrase: 0.2,
-	/** What is left of a meeting on three consonants when the vowels differ. */
+	/** Score of a match on three consonants when the vowels differ. */
 	otherVowels: 0.6,
 	second: 0.15,
 	third: 0.2,
@@ -61,7 +61,7 @@ export class PhraseMatcher {
 		return this.#postings.has(word)
 	}
 
-	/** What a query says for each topic, by place in the list of topics; 0 where nothing was said. */
+	/** Scores each topic for a query, by place in the list of topics; 0 where nothing was said. */
 	vote(query: readonly QueryWord[]): Float64Array {
 		const spread = new Float64Array(this.#topics)
 		const said = new Float64Array(this.#phrases.length)

@@ -9,7 +9,7 @@ import { readQuery, type QueryWord } from './query-words.ts'
 /** A topic to show, on the page written for who seems to be asking. */
 export type SearchResult = { topic: string; audience: Audience; score: number }
 
-/** What was heard in a query that tells of harm: situations of the help finder, likeliest first, and who asks. */
+/** Harm that was heard in a query: situations of the help finder, likeliest first, and who asks. */
 export type HeardDanger = { situations: readonly string[]; asker: Asker }
 
 /**
@@ -152,7 +152,7 @@ const isKnownHarm = (index: SearchIndex, words: readonly QueryWord[], score: num
 	return share >= harm.share && share * telling >= harm.words
 }
 
-/** What a query tells of harm: what the danger list hears, else what the ranking is sure of where nothing harmless is named. */
+/** Finds the harm that a query tells of: what the danger list hears, else what the ranking is sure of where nothing harmless is named. */
 const findDanger = (
 	index: SearchIndex,
 	heard: Heard,

@@ -1,10 +1,10 @@
 import { isFunctionWord } from '#tools/script/arabizi'
 import { getWordKeys, readQuery, readWords } from './query-words.ts'
 
-/** What the words of a thing are: its title counts most. */
+/** Fields of a thing: its title counts most. */
 export type ThingWords = { title: string; more: string }
 
-/** Where each key of a word stands: place of the thing and the weight of the word there. */
+/** Postings of each key of a word: place of the thing and the weight of the word there. */
 export type ThingIndex = { count: number; postings: ReadonlyMap<string, ReadonlyMap<number, number>> }
 
 /** A meeting looser than this is chance. */

@@ -55,7 +55,7 @@ let shared: Vocabulary | undefined
 /** The vocabulary that indexes share while they are opened together; one of its own for an index that is opened alone. */
 export const getVocabulary = (): Vocabulary => shared ?? new Vocabulary()
 
-/** What is opened within shares one vocabulary. */
+/** Indexes that are opened within share one vocabulary. */
 export const withVocabulary = <Built>(build: () => Built): Built => {
 	const before = shared
 	shared ??= new Vocabulary()

@@ -6,7 +6,7 @@ import { openMade } from './made.ts'
 
 const made = import.meta.glob<string>('./made/lexicon.txt', { query: '?raw', import: 'default', eager: true })
 
-/** What people type when they mean a topic, and when they are in danger. */
+/** The lexicon of the search, and the phrases of danger. */
 export const lexicon: Lexicon & { danger: DangerBook } = import.meta.env.PROD
 	? (openMade(made) as Lexicon & { danger: DangerBook })
 	: { ...(parse(lexiconText) as Lexicon), danger: parse(dangerText) as DangerBook }

@@ -16,7 +16,7 @@ const indexes = new Map<Language, SearchIndex>()
 const fetched = new Map<Language, string>()
 let ears: DangerEars | undefined
 
-/** What `scripts/make-content.ts` made before the server was built: a file a language, read when it is asked for. */
+/** Search indexes that `scripts/make-content.ts` made before the server was built: a file a language, read when it is asked for. */
 const made = import.meta.glob<string>('./made/*.json', { query: '?raw', import: 'default' })
 
 /** Takes up the indexes that were made when the server was built: they are opened when they are asked for. Without a build they are made then. */

@@ -3,7 +3,7 @@ import type { Channel, Contact, Hours } from '../contact.ts'
 import type { OpenChannel } from '../help-finder.ts'
 import { isFresh, type Opening } from '../opening-hours.ts'
 
-/** Where a channel leads when it is pressed; `undefined` for a place one goes to. */
+/** Address of a channel; `undefined` for a place one goes to. */
 export const getChannelLink = (channel: Channel): string | undefined => {
 	if (channel.type === 'phone') return `tel:${channel.value}`
 	if (channel.type === 'whatsapp') return `https://wa.me/${channel.value.replace('+', '')}`
@@ -42,7 +42,7 @@ export const getFirstCalls = (contacts: readonly Contact[], words: Words): First
 	})
 
 /**
- * What pressing it does: the verb, "Call", and apart from it the number or address, "2511". A verb in Arabic beside a name that
+ * Label of a channel: the verb, "Call", and apart from it the number or address, "2511". A verb in Arabic beside a name that
  * begins with digits would turn the name round (`ma.2511`); without an address the verb says all.
  */
 export const getChannelAct = (channel: Channel, { t }: Words): { verb: string; address?: string } => {
@@ -73,14 +73,14 @@ export const getHoursText = (channel: Channel, words: Words): string => {
 	return from && !isFresh(from.date, new Date()) ? t('hours.as-of', { hours, date: date(from.date) }) : hours
 }
 
-/** What other sources say of the hours of a channel, a line each. */
+/** Lists what other sources say of the hours of a channel, a line each. */
 export const getOtherHours = (channel: Channel, words: Words): { text: string; source: string }[] =>
 	('alsoSaid' in channel ? (channel.alsoSaid ?? []) : []).map(({ hours, date, source }) => ({
 		text: `${words.t('hours.also', { hours: writeHours(hours, words) })} (${date === null ? words.t('hours.undated') : words.date(date)})`,
 		source,
 	}))
 
-/** What pressing a channel brings now: somebody, a form that can be filled in, or when somebody comes. */
+/** State of a channel now: somebody, a form that can be filled in, or when somebody comes. */
 export const getStateText = (channel: OpenChannel, words: Words): string => {
 	const { t, weekdays } = words
 	const { type, openness, opens, isRead } = channel

@@ -10,7 +10,7 @@ const library = readLibrary()
 const words = createWords('fr')
 const today = new Date('2026-11-28T12:00:00Z')
 
-/** What a reader reads in French, tags taken out as a browser would; titles of sources stand in their own language. */
+/** Text that a reader reads in French, tags taken out as a browser would; titles of sources stand in their own language. */
 const read = (html: string): string =>
 	html
 		.replaceAll(/<(span|bdi) lang="en"[\s\S]*?<\/\1>/gu, '')

@@ -13,7 +13,7 @@ export const articleNumber =
 const countWords = (text: string): number =>
 	text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 
-/** What is wrong with the law as it is told to a child: it is short, names no article, and in Arabic every word has its vowel marks. */
+/** Finds what is wrong with the law as it is told to a child: it must be short, name no article, and in Arabic bear its vowel marks. */
 export const findChildFaults = (text: string, language: Language): string[] => {
 	const count = countWords(text)
 	const article = articleNumber.exec(toPlainLetters(text))?.[0]

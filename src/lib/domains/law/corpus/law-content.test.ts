@@ -97,7 +97,7 @@ test.each(harmed)(
 	},
 )
 
-/** What an answer to a young person leaves to the adults' words: that nobody knows what will be decided. */
+/** Phrases that an answer to a young person leaves to the adults' words: that nobody knows what will be decided. */
 const openEnd = {
 	fr: /garanti(?:r|e)|promettre|écrit d'avance|ne pouvons pas te dire|peut s'appliquer/u,
 	en: /guarantee|promise|written in advance|cannot tell you|may apply|may depend/u,

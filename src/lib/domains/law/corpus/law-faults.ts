@@ -173,7 +173,7 @@ const findChildTellingFaults = (law: Law): Fault[] =>
 		),
 	)
 
-/** What stands in quotation marks may be a term of the law. */
+/** Removes what stands in quotation marks, which may be a term of the law. */
 const withoutQuotes = (text: string): string => text.replace(/[«"“][^»"”]*[»"”]/gu, '')
 
 const findWordFaults = (law: Law, library: Library): Fault[] => {
@@ -207,7 +207,7 @@ const findWordFaults = (law: Law, library: Library): Fault[] => {
 	return faults
 }
 
-/** What is wrong between records that are each well formed: references, orphans, days, words to avoid. */
+/** Finds what is wrong between records that are each well formed: references, orphans, days, words to avoid. */
 export const findLawFaults = (law: Law, library: Library): Fault[] => [
 	...findGroundFaults(law),
 	...findProvisionFaults(law),

@@ -3,11 +3,11 @@ import { checkedOn, line } from '#domains/guide'
 import * as v from 'valibot'
 import { day, lawId, lawReview } from './law-words.ts'
 
-/** Who reads the way from telling somebody to judgment, each in their own words. */
+/** Readers of the way from telling somebody to judgment, each in their own words. */
 export const pathReaders = ['children', 'teens', 'adults'] as const
 export type PathReader = (typeof pathReaders)[number]
 
-/** What a person wants to know at each step, in the order in which it is shown. */
+/** Questions of a person at each step, in the order in which they are shown. */
 export const pathQuestions = ['asks', 'with', 'refuse', 'phone', 'parents', 'told', 'long'] as const
 export type PathQuestion = (typeof pathQuestions)[number]
 
@@ -45,7 +45,7 @@ export const lawPathWords = v.strictObject({
 	title: line(70),
 	intro: line(300),
 	steps: v.strictObject(v.entriesFromList(stepIds, stepWords)),
-	/** What the texts do not say, or we did not find. */
+	/** Blanks: what the texts do not say, or we did not find. */
 	unknown: v.pipe(v.array(line(220)), v.nonEmpty('must say what we do not know')),
 	review: v.strictObject({ native: lawReview, specialist: lawReview, jurist: lawReview }),
 	checked: checkedOn,

@@ -14,7 +14,7 @@ const toTelling = (words: LawSituationWords, reader: keyof typeof readers): stri
 		.flatMap((part) => part)
 		.join('\n')
 
-/** What the law tells each reader of a situation, as the messages of `content/safety` see it. */
+/** Texts of the law for each reader of a situation, as the messages of `content/safety` see them. */
 export const getSafetyTexts = ({ situations }: Pick<Law, 'situations'>): SafetyText[] =>
 	situations.flatMap(({ id, topics, help, words }) =>
 		Object.entries(words).flatMap(([language, told]) =>

@@ -7,7 +7,7 @@ import { ground, inLawLanguages, lawId, lawReview } from './law-words.ts'
 /** Schema of one entry of `content/law/situations.yaml`. */
 export const lawSituation = v.strictObject({
 	id: lawId,
-	/** What jurists call it. What the person who lives it would say is the title of its words. */
+	/** Its name among jurists. What the person who lives it would say is the title of its words. */
 	name: inLawLanguages,
 	/** Ids of `content/topics/topics.yaml`. */
 	topics: v.pipe(v.array(slug), v.nonEmpty('must name at least one topic')),
@@ -27,7 +27,7 @@ export const lawSituation = v.strictObject({
 	),
 	says: inLawLanguages,
 	cautions: inLawLanguages,
-	/** What the law does not say yet; `null` where nothing is known to be missing. */
+	/** The gap in the law; `null` where nothing is known to be missing. */
 	gap: v.nullable(inLawLanguages),
 	/** Ids of `content/country/contacts.yaml`, first the one to go to first. */
 	doors: v.pipe(v.array(slug), v.nonEmpty('must name at least one door')),
@@ -52,11 +52,11 @@ export const lawSituationWords = v.strictObject({
 	adults: v.strictObject({
 		law: line(1500),
 		gap: line(900),
-		/** What those who do it risk. */
+		/** Risk of those who do it. */
 		they: v.pipe(v.array(line(350)), v.nonEmpty('must have at least one sentence')),
 		/** Words for a complaint, with … where the person fills in. */
 		complaint: line(900),
-		/** What to keep as proof. */
+		/** Proof to keep. */
 		keep: v.pipe(v.array(line(160)), v.minLength(2), v.maxLength(8)),
 	}),
 	review: v.strictObject({ native: lawReview, jurist: lawReview }),

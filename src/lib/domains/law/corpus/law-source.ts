@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { lawId } from './law-words.ts'
 
-/** How near a source is to the official text, nearest first. */
+/** Nearness of a source to the official text, nearest first. */
 export const qualities = [
 	'primary-text-copy',
 	'official-page',
@@ -18,13 +18,13 @@ export const qualities = [
 export const lawSource = v.strictObject({
 	id: lawId,
 	title: v.pipe(v.string(), v.nonEmpty()),
-	/** Where exactly it was read. */
+	/** Exact place at which it was read. */
 	locator: v.pipe(v.string(), v.nonEmpty()),
 	url: v.nullable(v.pipe(v.string(), v.url('must be a web address'))),
 	quality: v.picklist(qualities),
 })
 
-/** Where a statement about the law comes from. */
+/** Source of a statement about the law. */
 export type LawSource = v.InferOutput<typeof lawSource>
 
 /** Schema of `content/law/sources.yaml`. */

@@ -2,7 +2,7 @@ import type { Language } from '#base'
 import { checkedOn } from '#domains/guide'
 import * as v from 'valibot'
 
-/** How well a statement is proved: read in the text or in two official places, one other source, or named only. */
+/** Confidence of a statement: read in the text or in two official places, one other source, or named only. */
 export const confidences = ['sure', 'likely', 'unverified'] as const
 export type Confidence = (typeof confidences)[number]
 
@@ -42,7 +42,7 @@ export const lawId = v.pipe(
 
 const questionId = v.pipe(v.string(), v.regex(/^J\d{2}$/u, 'must be a question such as J01'))
 
-/** Who has read a record: nobody yet, or a named jurist on a day. */
+/** Review of a record: nobody yet, or a named jurist on a day. */
 export const lawReview = v.union(
 	[v.literal('none'), v.strictObject({ by: text, on: checkedOn })],
 	'must be none, or { by: a name, on: a day }',
@@ -66,18 +66,18 @@ const note = v.pipe(
 )
 export type LawNote = v.InferOutput<typeof note>
 
-/** What stands under every statement: where it comes from, how sure it is, what a jurist must still say. */
+/** Evidence under every statement: its source, how sure it is, what a jurist must still say. */
 export const ground = {
 	sources: v.pipe(v.array(lawId), v.nonEmpty('must name at least one source')),
 	confidence: v.picklist(confidences),
-	/** Why the confidence is what it is. For jurists, in English. */
+	/** Reason for the confidence. For jurists, in English. */
 	note: v.optional(v.nullable(text), null),
 	questions: v.optional(v.array(questionId), []),
 	notes: v.optional(v.array(note), []),
 	review: lawReview,
 }
 
-/** What every record of the law has, whatever it is about. */
+/** Fields of every record of the law, whatever it is about. */
 export type Ground = {
 	sources: string[]
 	confidence: Confidence

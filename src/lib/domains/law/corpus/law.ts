@@ -72,7 +72,7 @@ const makeIndex = (law: Law): Index => ({
 
 const indexes = new WeakMap<Law, Index>()
 
-/** What belongs together, found once for a corpus and kept with it. */
+/** Index of what belongs together, made once for a corpus and held with it. */
 export const getIndex = (law: Law): Index => {
 	let index = indexes.get(law)
 	if (!index) {

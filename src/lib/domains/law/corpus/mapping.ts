@@ -17,7 +17,7 @@ export const mapping = v.strictObject({
 	assessment: v.picklist(assessments),
 	gapType: v.picklist(gapTypes),
 	reason: inLawLanguages,
-	/** What would fill the gap, in own words; `null` where nothing is missing. */
+	/** Change that would fill the gap, in own words; `null` where nothing is missing. */
 	fill: v.nullable(inLawLanguages),
 	/** Provisions of other conventions that word the same duty. */
 	like: v.optional(v.array(lawId), []),
@@ -30,7 +30,7 @@ export const mapping = v.strictObject({
 	...ground,
 })
 
-/** What a convention asks, held beside what Moroccan law answers. */
+/** Mapping of a convention: what it asks, beside what Moroccan law answers. */
 export type Mapping = v.InferOutput<typeof mapping> & {
 	/** Id of the convention, from the name of its file. */
 	convention: string

@@ -12,7 +12,7 @@ import { pathQuestions, pathReaders } from './law-path.ts'
 
 const library = makeLawLibrary()
 
-/** Why a corpus with these files is refused; empty when it is taken. */
+/** Reasons why a corpus with these files is refused; empty when it is taken. */
 const refusalOf = (changes: Record<string, unknown>): string => {
 	try {
 		buildLaw(makeLawFiles(changes), library)

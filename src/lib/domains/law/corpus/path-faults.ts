@@ -79,7 +79,7 @@ const findReaderFaults = (law: Law, reader: PathReader, library: Library): strin
 	]
 }
 
-/** What is wrong with the way from telling to judgment: articles, languages, length, numbers that no article says. */
+/** Finds what is wrong with the way from telling to judgment: articles, languages, length, numbers that no article says. */
 export const findPathFaults = (law: Law, library: Library): string[] => {
 	const { provisions, instruments } = getIndex(law)
 	const cited = law.path.steps.flatMap(({ answers }) => Object.values(answers).flat())

@@ -52,7 +52,7 @@ const findUnproved = (
 
 const toList = (names: readonly string[]): string => names.join(', ')
 
-/** What is wrong with the articles and acts that a sentence of `they` is said to come from. */
+/** Finds what is wrong with the articles and acts that a sentence of `they` is said to come from. */
 const findMarkFaults = (law: Law, { provisions, they }: LawSituation): string[] => {
 	const index = getIndex(law).provisions
 	const linked = new Set(provisions.map(({ id }) => id))
@@ -71,7 +71,7 @@ const findMarkFaults = (law: Law, { provisions, they }: LawSituation): string[] 
 	})
 }
 
-/** What a sentence of `they` says that the articles it comes from do not. */
+/** Finds what a sentence of `they` says that the articles it comes from do not. */
 const findSentenceFaults = (law: Law, situation: LawSituation, language: Language): string[] => {
 	const sentences = situation.words[language]?.adults.they
 	if (!sentences) return []
@@ -91,7 +91,7 @@ const findSentenceFaults = (law: Law, situation: LawSituation, language: Languag
 	})
 }
 
-/** Where languages do not claim the same. `habs` and `sijn` have words of their own in some languages only. */
+/** Finds where languages do not claim the same. `habs` and `sijn` have words of their own in some languages only. */
 const findDisagreements = ({ they, words }: LawSituation): string[] => {
 	const toClaims = (language: Language, at: number): string =>
 		toList(
@@ -155,7 +155,7 @@ const findTellingFaults = (law: Law, situation: LawSituation): string[] => {
 }
 
 /**
- * What the tellings say about penalties and the records do not: a word (`doubled`, `prison`, `a fine`), a length, an
+ * Finds what the tellings say about penalties and the records do not: a word (`doubled`, `prison`, `a fine`), a length, an
  * amount. A sentence of `they` answers for the articles and acts that it is said to come from, any other sentence for the
  * articles it names, or that the situation links.
  */

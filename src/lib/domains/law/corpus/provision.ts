@@ -124,7 +124,7 @@ export const provision = v.strictObject({
 	kind: v.picklist(provisionKinds),
 	tags: v.array(lawId),
 	title: inLawLanguages,
-	/** What it says in our own words, for jurists and everybody. */
+	/** Summary in our own words, for jurists and everybody. */
 	says: inLawLanguages,
 	penalty: v.optional(penalty),
 	/** The acts that this record is about, where an article does not punish all of its acts alike. */

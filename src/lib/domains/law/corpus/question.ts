@@ -7,7 +7,7 @@ export const question = v.strictObject({
 	/** 1 is first. */
 	priority: v.picklist([1, 2, 3]),
 	asks: inLawLanguages,
-	/** What a named jurist answered, and when; `null` until one has. */
+	/** Answer of a named jurist, and its day; `null` until there is one. */
 	answer: v.nullable(v.strictObject({ says: inLawLanguages, by: v.string(), on: day })),
 })
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { dayOrBlank, ground, lawId, textOrBlank } from './law-words.ts'
 
-/** What a text did to another. */
+/** Kinds of changes of one text by another. */
 export const changeKinds = ['added', 'changed', 'added-or-changed'] as const
 
 /** Schema of one entry of `content/law/versions.yaml`. */
@@ -16,7 +16,7 @@ export const version = v.pipe(
 		change: v.picklist(changeKinds),
 		/** First day of the new wording; `null` where no source shows it. */
 		day: dayOrBlank,
-		/** How the day is known. For jurists, in English. */
+		/** Evidence for the day. For jurists, in English. */
 		basis: textOrBlank,
 		/** The provisions of ours that it concerns, as far as we know. */
 		provisions: v.array(lawId),

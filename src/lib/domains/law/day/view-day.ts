@@ -23,7 +23,7 @@ export type DayText = {
 	state: LawState
 	/** State of the text that the article stands in. */
 	whole: LawState
-	/** When the answer turns, oldest first, and whether each turn still holds on the day. */
+	/** Days on which the answer changes, oldest first, and whether each change still holds on the day. */
 	turns: { turn: Turn; isNow: boolean }[]
 	/** Changes: those that had taken effect first, oldest first, then later ones, then those without a day. */
 	changes: DayChange[]
@@ -31,7 +31,7 @@ export type DayText = {
 	provisions: { provision: Provision; state: LawState }[]
 }
 
-/** What the records say of a day. */
+/** View of a day by the records. */
 export type DayView =
 	| DayText
 	/** Every text of the corpus on the day. */

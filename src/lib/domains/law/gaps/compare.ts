@@ -17,11 +17,11 @@ const members = {
 export type CompareColumn = keyof typeof members
 const columns = Object.keys(members) as CompareColumn[]
 
-/** What a convention says of a matter. */
+/** Provision of a convention on a matter. */
 export type CompareCell = {
 	provision: Provision
 	convention: Instrument
-	/** How Moroccan law answers it; `undefined` when nobody has assessed it yet. */
+	/** Answer of Moroccan law; `undefined` when nobody has assessed it yet. */
 	row: MatrixRow | undefined
 }
 
@@ -45,7 +45,7 @@ export type Comparison = {
 const getColumn = (convention: string): CompareColumn =>
 	columns.find((column) => (members[column] as readonly string[]).includes(convention)) ?? 'others'
 
-/** Who words the same duty as whom, in both directions. */
+/** Provisions that word the same duty, in both directions. */
 const getLikes = (law: Law): ReadonlyMap<string, ReadonlySet<string>> => {
 	const likes = new Map<string, Set<string>>()
 	const add = (one: string, other: string): void => {

@@ -6,7 +6,7 @@ import type { Provision } from '../corpus/provision.ts'
 export type GapRow = Omit<MatrixRow, 'answers' | 'like'> & {
 	/** The Moroccan answers by the text that they stand in. */
 	answers: TextProvisions[]
-	/** How other conventions word the same duty: those that the row names and those that name its provision. */
+	/** Wordings of the same duty in other conventions: those that the row names and those that name its provision. */
 	wordings: TextProvisions[]
 }
 

@@ -12,7 +12,7 @@ import {
 import { isPresent } from '../present.ts'
 import type { Provision } from '../corpus/provision.ts'
 
-/** What a step answers, and the articles that say so. */
+/** Answer of a step, and the articles that say so. */
 export type PathLine = { question: PathQuestion; text: string; articles: Provision[] }
 
 /** The way from telling somebody to judgment, for one reader in one language. */

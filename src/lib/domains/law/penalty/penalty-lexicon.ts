@@ -1,7 +1,7 @@
 import type { Language } from '#base'
 import type { Act } from '../corpus/provision.ts'
 
-/** What a word of a sentence claims about a penalty. */
+/** Claims that a word of a sentence makes about a penalty. */
 export const penaltyClaims = [
 	'prison',
 	/** Prison for a délit, in languages that tell it from prison for a crime. */
@@ -19,11 +19,11 @@ export const penaltyClaims = [
 ] as const
 export type PenaltyClaim = (typeof penaltyClaims)[number]
 
-/** How a language speaks of penalties and of acts; what no pattern finds is not held against a record. */
+/** Patterns by which a language speaks of penalties and of acts; what no pattern finds is not held against a record. */
 type Lexicon = {
 	claims: Readonly<Partial<Record<PenaltyClaim, RegExp>>>
 	acts: Readonly<Record<Act, RegExp>>
-	/** What stands before a number of years that is an age. */
+	/** Words before a number of years that is an age. */
 	age: RegExp
 	/** A sentence with this word speaks of ages. */
 	ages: RegExp

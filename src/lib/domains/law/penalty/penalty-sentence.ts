@@ -43,14 +43,14 @@ const toCore = (words: PenaltyWords, { rule, prison, fine }: Penalty): string | 
 export const toDirhamNumber = (amount: number, language: Language): string =>
 	toAmount(penaltyWords[language], amount)
 
-/** When a penalty is doubled, each condition in words, beginning with the word for “if”. */
+/** Conditions under which a penalty is doubled, in words, each beginning with the word for “if”. */
 export const getDoublingWords = (doubledIf: readonly Doubling[], language: Language): string[] =>
 	doubledIf.map((doubling) => penaltyWords[language].doublings[doubling])
 
 const toCapital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /**
- * What an article threatens with, as one or more sentences; `undefined` when it threatens with nothing. Numbers are
+ * Formats the penalty of an article as one or more sentences; `undefined` when it has none. Numbers are
  * bare: `words.text()` isolates them.
  */
 export const penaltyToSentence = (

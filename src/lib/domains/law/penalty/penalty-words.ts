@@ -1,7 +1,7 @@
 import type { Language } from '#base'
 import type { Doubling } from '../corpus/provision.ts'
 
-/** How a language says what an article threatens with. Numbers are written plainly; `words.text()` isolates them. */
+/** Phrases of a language for the penalty of an article. Numbers are written plainly; `words.text()` isolates them. */
 export type PenaltyWords = {
 	/** So many months, as the language counts them; after a preposition where it has cases. */
 	months: (count: number) => string
@@ -10,10 +10,10 @@ export type PenaltyWords = {
 	dirhams: (written: string, amount: number) => string
 	/** `to` carries the unit; `from` does too where it is another one. */
 	span: (from: string, to: string) => string
-	/** When both ends are one. */
+	/** Used when both ends are equal. */
 	exactTime: (time: string) => string
 	exactAmount: (amount: string) => string
-	/** What separates thousands. */
+	/** Separator of thousands. */
 	thousands: string
 	/** The unit is said once when both ends have the same: `de 1 à 3 mois`. */
 	saysUnitOnce: boolean

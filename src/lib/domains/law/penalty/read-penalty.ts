@@ -3,7 +3,7 @@ import { toPlainLetters } from '#tools/script/tashkil'
 import { acts, type Act } from '../corpus/provision.ts'
 import { lexicons, penaltyClaims, type PenaltyClaim } from './penalty-lexicon.ts'
 
-/** What a sentence says about a penalty. */
+/** Penalty that a sentence states. */
 export type PenaltyRead = {
 	claims: PenaltyClaim[]
 	acts: Act[]

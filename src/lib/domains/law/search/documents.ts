@@ -12,7 +12,7 @@ export type LawDocument = {
 	title: string
 	/** Its title in every language: a reader of French may search in Arabic. */
 	titles: readonly string[]
-	/** What it says, in the language that it is shown in. */
+	/** Its text, in the language that it is shown in. */
 	summary: string
 	raisesHelpPanel: boolean
 }
@@ -58,7 +58,7 @@ const getSituations = ({ situations }: Law, language: Language): LawDocument[] =
 		]
 	})
 
-/** What the search of a language knows of the law: each record in that language, or in the nearest one that has it. */
+/** Documents of the search of the law in a language: each record in that language, or in the nearest one that has it. */
 export const getLawDocuments = (law: Law, language: Language): LawDocument[] => [
 	...law.instruments.flatMap(({ id, name, says }) =>
 		toDocument({ kind: 'instrument', id }, name, says, language),

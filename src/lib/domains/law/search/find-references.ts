@@ -6,7 +6,7 @@ import { readReference, type NumberRead } from './read-numbers.ts'
 /** An instrument or a provision of the corpus. */
 export type Reference = { kind: 'instrument' | 'provision'; id: string }
 
-/** What the numbers and names of a query mean. */
+/** References that the numbers and names of a query make. */
 export type References = {
 	/** Best first; what a number says exactly. */
 	found: Reference[]
@@ -136,7 +136,7 @@ const withoutTwins = (references: readonly Reference[]): Reference[] => [
 ]
 
 /**
- * What the numbers and names of a query mean in the corpus. Reads at most 300 characters, never throws, keeps nothing.
+ * Finds what the numbers and names of a query mean in the corpus. Reads at most 300 characters, never throws, keeps nothing.
  */
 export const findReferences = (index: NumberIndex, query: string): References => {
 	const { numbers, words } = readReference(query)

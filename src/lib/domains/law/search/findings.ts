@@ -20,9 +20,9 @@ export type LawFinding =
 			name: InLanguage<string>
 	  }
 
-/** What a page of results shows. */
+/** Data of a page of results. */
 export type LawFindings = {
-	/** What a number or a name says exactly. */
+	/** Exact results for a number or a name. */
 	exact: LawFinding[]
 	/** Articles, then instruments, that speak of what was asked. */
 	texts: LawFinding[]
@@ -44,7 +44,7 @@ const toFinding = (law: Law, { kind, id }: Reference, language: Language): LawFi
 	return [{ kind: 'provision', id, article: provision.article, title, instrument: instrument.id, name }]
 }
 
-/** What the numbers and names of a query say exactly; `isOnly`: it asks for nothing else. */
+/** Exact results for the numbers and names of a query; `isOnly`: it asks for nothing else. */
 export type NumberFindings = Pick<LawFindings, 'exact' | 'isTold'> & { isOnly: boolean }
 
 /**

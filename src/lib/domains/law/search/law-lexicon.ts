@@ -1,15 +1,15 @@
 /**
- * What people type when they mean something of the law, kept apart from the code in `content/search/law.yaml`. The
+ * The lexicon of the law: what people type, kept apart from the code in `content/search/law.yaml`. The
  * phrases of situations are those of the website's lexicon: this says whose they are, and adds what the law alone needs.
  */
 export type LawLexicon = {
-	/** How people call an instrument, by its id. */
+	/** Names that people give an instrument, by its id. */
 	names: Readonly<Record<string, readonly string[]>>
 	/** Id of the instrument that the number of an article means first when no instrument is named. */
 	first: string
 	/** Numbers by which an instrument is known besides its own, by its id. */
 	numbers: Readonly<Record<string, readonly string[]>>
-	/** What each situation listens for, by its id. */
+	/** Phrases of each situation, by its id. */
 	situations: Readonly<Record<string, LawListening>>
 	/** Subjects of the website's lexicon that are no situation of the law, and the situation nearest to each; none: none. */
 	nearest: Readonly<Record<string, readonly string[]>>

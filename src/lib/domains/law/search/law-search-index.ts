@@ -115,7 +115,7 @@ const assemble = (
 	common: new Set(lawLexicon.common.flatMap(readBareWords)),
 })
 
-/** What is dear to make of an index, as text; {@link loadLawSearchIndex} opens it. */
+/** Serializes what is expensive to make of an index; {@link loadLawSearchIndex} opens it. */
 export const toLawSearchJson = ({ words, situations }: LawSearchIndex): string =>
 	JSON.stringify({ words, situations: toKeptSearchJson(situations) })
 

@@ -9,15 +9,15 @@ export type Article = {
 	id: string
 	/** The instrument it stands in, and those that added or changed it. */
 	instruments: readonly string[]
-	/** What a number alone means first: 0 the text that the lexicon names, 1 Moroccan law, 2 conventions. */
+	/** Rank of what a number alone means: 0 the text that the lexicon names, 1 Moroccan law, 2 conventions. */
 	standing: 0 | 1 | 2
 	isBase: boolean
 }
 
-/** How an instrument is called, in folded words with two spaces between and round them, so that neighbours share none. */
+/** Names of an instrument, in folded words with two spaces between and round them, so that neighbours share none. */
 type Name = { id: string; said: string; first: string; isShort: boolean }
 
-/** Where numbers and names lead. Made by {@link createNumberIndex}. */
+/** Index from numbers and names to records. Made by {@link createNumberIndex}. */
 export type NumberIndex = {
 	instruments: ReadonlyMap<string, readonly string[]>
 	articles: ReadonlyMap<string, readonly Article[]>
@@ -52,7 +52,7 @@ const toName = (id: string, words: readonly string[]): Name => ({
 	isShort: /^[a-z]{1,3}$/u.test(words.join('')),
 })
 
-/** Where every number and name of the corpus leads. */
+/** Creates the index from every number and name of the corpus to its records. */
 export const createNumberIndex = (law: Law, lexicon: LawLexicon): NumberIndex => {
 	const instruments = new Map<string, string[]>()
 	const articles = new Map<string, Article[]>()

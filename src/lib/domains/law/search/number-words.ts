@@ -1,6 +1,6 @@
 import { readWords } from '#domains/guide/search'
 
-/** What a word before a number says that the number is. */
+/** Kind of a number, as the word before it says. */
 export type NumberKind = 'law' | 'article' | 'open'
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u).filter(Boolean))
@@ -40,7 +40,7 @@ const toBare = (word: string): string =>
 /** Folded words of a text in any script, Arabic ones without article: names of instruments meet on them. */
 export const readBareWords = (text: string): string[] => readWords(text).map(toBare)
 
-/** What a word says of the number after it; `undefined` for a word that says nothing and changes nothing. */
+/** Finds what a word says of the number after it; `undefined` for a word that says nothing and changes nothing. */
 export const getNumberKind = (word: string): NumberKind | undefined => {
 	if (articles.has(word)) return 'article'
 	if (laws.has(word)) return 'law'

@@ -7,7 +7,7 @@ const maxCharacters = 300
 export type NumberRead = {
 	/** Its parts joined by `-`, without zeros in front: `7-3` for ٠٧٫٠٣. */
 	number: string
-	/** What the words before it say that it is. */
+	/** Kind, as the words before it say. */
 	kind: NumberKind
 	/** Its parts stood apart (`607 3`): it is believed where such a number exists, else these are. */
 	apart?: readonly string[]
@@ -62,7 +62,7 @@ const readTokens = (text: string): Token[] =>
 		return { words: section ? ['article'] : readBareWords(whole), ...place }
 	})
 
-/** How two numbers that follow each other stand: the second is another part of the first, or another number. */
+/** Relation of two numbers that follow each other: the second is another part of the first, or another number. */
 const stickTogether = (text: string, one: Token, other: Token): boolean => {
 	const gap = text.slice(one.to, other.from)
 	return (

@@ -5,9 +5,9 @@ import { findTexts, type TextHit } from './find-texts.ts'
 import type { LawSearchIndex } from './law-search-index.ts'
 import { readBareWords } from './number-words.ts'
 
-/** What a query of the law means, in four lists, each best first; ids only. */
+/** Results of a query of the law, in four lists, each best first; ids only. */
 export type LawAnswer = {
-	/** What a number or a name says exactly: first on the page. */
+	/** Exact results for a number or a name: first on the page. */
 	exact: Reference[]
 	/** Numbers that were surely meant and that nothing here holds. */
 	missing: string[]
@@ -28,7 +28,7 @@ const maxCharacters = 200
 /** Texts far behind the best one only hold the same words. */
 const leastScore = 0.3
 const most = { situations: 3, provisions: 8, instruments: 5 }
-/** What a number that may be an age or a price adds to an article that also holds the words. */
+/** Score that a number which may be an age or a price adds to an article that also holds the words. */
 const numberShare = 0.3
 
 /** Without the words that everybody says who asks about the law, if others are left. */
@@ -56,7 +56,7 @@ const sortExact = (found: readonly Reference[], hits: readonly TextHit[]): Refer
 }
 
 /**
- * What the law has to say to a query: by number in any writing, by words, by what happened. Reads at most 300 characters,
+ * Searches the law: by number in any writing, by words, by what happened. Reads at most 300 characters,
  * never throws, keeps nothing of the query.
  */
 export const searchLaw = (index: LawSearchIndex, query: string): LawAnswer => {

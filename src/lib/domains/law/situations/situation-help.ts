@@ -20,7 +20,7 @@ export const getSituationDoors = (
 		.filter(({ who }) => reader === 'adults' || who.includes(askers[reader]))
 		.flatMap((door) => (reader === 'children' ? toSpokenDoor(door) : door))
 
-/** What doors say of parents hearing of it: no name asked first. */
+/** Policies of doors on parents: no name asked first. */
 const byParents = ['no-name', 'no-name-if-unnamed', 'ask-first'] as const
 
 /** Doors that say the same to “will my parents know?”. */

@@ -9,10 +9,10 @@ export const youngReaders = ['children', 'teens'] as const
 export type YoungReader = (typeof youngReaders)[number]
 export type SituationReader = YoungReader | 'adults'
 
-/** What a child or a teen asks, in the order in which they ask it. */
+/** Questions of a child or a teen, in the order in which they ask them. */
 export const youngQuestions = ['report', 'trouble', 'next', 'parents', 'says'] as const
 
-/** Who reads the law's page that belongs to a page of advice for `audience`. */
+/** Readers of the law's page that belongs to a page of advice for `audience`. */
 export const getSituationReader = (audience: string): SituationReader =>
 	youngReaders.find((reader) => reader === audience) ?? 'adults'
 
@@ -20,7 +20,7 @@ export const getSituationReader = (audience: string): SituationReader =>
 export const getSituationPath = (id: string, reader: SituationReader): string =>
 	reader === 'adults' ? `/law/situations/${id}` : `/law/situations/${id}/${reader}`
 
-/** How Arabic calls the articles of a text: `fasl` in the Constitution and the Penal Code, `madda` in the others. */
+/** Arabic word for the articles of a text: `fasl` in the Constitution and the Penal Code, `madda` in the others. */
 export const getArticleWord = (instrument: string): 'fasl' | 'madda' =>
 	instrument === 'ma-penal-code' || instrument === 'ma-const-2011' ? 'fasl' : 'madda'
 
@@ -29,7 +29,7 @@ export type SituationArticle = {
 	id: string
 	article: string
 	title: InLanguage<string> | undefined
-	/** What it threatens with, in the language of the page; `undefined` when it threatens with nothing. */
+	/** Its penalty in the language of the page; `undefined` when it has none. */
 	penalty: string | undefined
 }
 

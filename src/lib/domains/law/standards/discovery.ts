@@ -14,7 +14,7 @@ const toFile = (type: string, title: string, href: string): DiscoveryLink => ({
 })
 
 /**
- * Where machines find what a page of the law is about. `LegislationHead.svelte` writes them into a page.
+ * Addresses at which machines find what a page of the law is about. `LegislationHead.svelte` writes them into a page.
  *
  * @param id - an instrument or a provision; without one, the catalogue of all data
  */

@@ -3,10 +3,10 @@ import { getIndex, type Law } from '../corpus/law.ts'
 import type { Provision } from '../corpus/provision.ts'
 import { findArticleEliPath, findEliPath, toArticlePart } from './eli/eli.ts'
 
-/** Where the JSON-LD of an instrument stands. */
+/** Address of the JSON-LD of an instrument. */
 export const toJsonLdPath = (instrument: string): string => `/law/data/jsonld/${instrument}.jsonld`
 
-/** Where the Akoma Ntoso file of an instrument stands. */
+/** Address of the Akoma Ntoso file of an instrument. */
 export const toAkomaNtosoPath = (instrument: string): string => `/law/data/akn/${instrument}.xml`
 
 /** The name of an instrument among machines: its ELI address, or a place in its JSON-LD. Without the site's address. */

@@ -7,7 +7,7 @@ type Described = { title?: LawTexts; says: LawTexts }
 /** Ends a title so that the next sentence can follow it. */
 const closed = (title: string): string => (/[.!?؟…]$/u.test(title) ? title : `${title}.`)
 
-/** What we say of a record, in each language that has words for it, behind the mark that these words are ours. */
+/** Our own words on a record, in each language that has them, behind the mark that these words are ours. */
 export const toSummaries = ({ ownWords }: LawDataset, { title, says }: Described): LawTexts => {
 	const summaries: LawTexts = {}
 	for (const language of ['ar', 'fr', 'en'] as const) {

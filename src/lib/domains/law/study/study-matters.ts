@@ -10,7 +10,7 @@ export type StudyMatter = {
 	lead: StudyRow
 	/** Every row in which it is missing. */
 	rows: StudyRow[]
-	/** How instruments word the duty, the rows' own and others that name it. */
+	/** Wordings of the duty in instruments, the rows' own and others that name it. */
 	wordings: { instrument: Instrument; provision: Provision }[]
 	/** Moroccan articles that come near. */
 	near: Provision[]
@@ -39,7 +39,7 @@ const groupRows = (rows: readonly StudyRow[]): StudyRow[][] => {
 const getLength = ({ mapping }: StudyRow): number =>
 	Object.values(mapping.reason).join('').length + Object.values(mapping.fill ?? {}).join('').length
 
-/** What is missing: rows that are a gap, those that ask for the same thing together. */
+/** Gaps: rows that are a gap, those that ask for the same thing together. */
 export const findStudyMatters = (law: Law, rows: readonly StudyRow[]): StudyMatter[] => {
 	const { provisions, instruments } = getIndex(law)
 	return groupRows(rows.filter(({ mapping }) => mapping.assessment === 'gap')).flatMap((group) => {

@@ -59,7 +59,7 @@ const renderAll = (locale: Locale): [string, string][] => [
 	...law.instruments.map(({ id }): [string, string] => [id, renderInstrument(locale, id)]),
 	...law.provisions.map(({ id }): [string, string] => [id, renderProvision(locale, id)]),
 ]
-/** What a reader reads, without marks of direction. */
+/** Text that a reader reads, without marks of direction. */
 const toText = (html: string): string =>
 	html
 		.replace(/<[^>]+>/gu, ' ')

@@ -31,7 +31,7 @@ const getIndex = (language: Language): LawSearchIndex => {
 	return index
 }
 
-/** What `scripts/make-content.ts` made before the server was built. */
+/** Search index of the law that `scripts/make-content.ts` made before the server was built. */
 const made = import.meta.glob<string>('./made/*.json', { query: '?raw', import: 'default' })
 
 /** Takes up the indexes that were made when the server was built: they are opened when they are asked for. Without a build they are made then. */
@@ -49,7 +49,7 @@ export const prepareLawSearch = (language: Language): void => {
 	numbers ??= createNumberIndex(law, lawLexicon)
 }
 
-/** What the law has to say to a query, ready to show. Keeps nothing of the query. */
+/** Searches the law and gives results ready to show. Keeps nothing of the query. */
 export const askLaw = (query: string, language: Language): LawFindings =>
 	findInLaw(law, getIndex(language), query, language)
 

@@ -5,7 +5,7 @@ import type { LawLexicon } from '../law-lexicon.ts'
 
 const made = import.meta.glob<string>('./made/lexicon.txt', { query: '?raw', import: 'default', eager: true })
 
-/** What people type when they mean a text of the law. */
+/** The lexicon of the law. */
 export const lawLexicon: LawLexicon = import.meta.env.PROD
 	? (openMade(made) as LawLexicon)
 	: (parse(text) as LawLexicon)

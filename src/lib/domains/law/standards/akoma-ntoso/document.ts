@@ -15,7 +15,7 @@ export type LifeEvent = {
 	version?: Version
 }
 
-/** What the parts of a document are made from. */
+/** Data that the parts of a document are made from. */
 export type AknDocument = InstrumentView & {
 	law: Law
 	dataset: LawDataset

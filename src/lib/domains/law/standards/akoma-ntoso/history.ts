@@ -65,7 +65,7 @@ const makeActive = ({ law, instrument }: AknDocument, change: Change, eId: strin
 	)
 }
 
-/** What was inserted where, both ways. */
+/** Articles that were inserted, both ways. */
 export const makeAnalysis = (document: AknDocument): XmlElement[] => {
 	const active = document.amends
 		.filter(isInsertion)

@@ -8,7 +8,7 @@ const value = (name: string, of: string, more: Readonly<Record<string, string>> 
 
 const identify = (iri: string): XmlElement[] => [value('FRBRthis', iri), value('FRBRuri', iri)]
 
-/** What the text is, in the words of its address. */
+/** Kind of the text, in the words of its address. */
 const getSubtype = ({ instrument }: AknDocument): string => {
 	const eli = getEli(instrument)
 	return typeof eli === 'string' ? instrument.kind : eli.type

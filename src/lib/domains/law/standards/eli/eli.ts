@@ -2,13 +2,13 @@ import type { Instrument } from '../../corpus/instrument.ts'
 import { getIndex, type Law } from '../../corpus/law.ts'
 import type { Provision } from '../../corpus/provision.ts'
 
-/** What the act is, as the address names it. A code is the law or the dahir that made it. */
+/** Kind of the act, as the address names it. A code is the law or the dahir that made it. */
 type EliType = 'constitution' | 'dahir' | 'loi' | 'decret'
 
 /** The parts of `/eli/ma/<type>/<year>/<number>`. */
 export type Eli = { type: EliType; year: string; number: string }
 
-/** Why an instrument has no such address. Pages put each into words. */
+/** Reasons why an instrument has no such address. Pages put each into words. */
 export const eliLacks = ['not-moroccan', 'not-yet-law', 'no-number', 'no-year'] as const
 export type EliLack = (typeof eliLacks)[number]
 
@@ -45,7 +45,7 @@ export const findEliPath = (instrument: Instrument): string | undefined => {
 	return typeof eli === 'string' ? undefined : toPath(eli)
 }
 
-/** Why an instrument has no address; `undefined` when it has one. */
+/** Finds why an instrument has no address; `undefined` when it has one. */
 export const findEliLack = (instrument: Instrument): EliLack | undefined => {
 	const eli = getEli(instrument)
 	return typeof eli === 'string' ? eli : undefined

@@ -6,7 +6,7 @@ import type { LawDataset } from '../dataset.ts'
 import { toInstrumentIri, toProvisionIri } from '../iri.ts'
 import { ccBy, known, type JsonLd } from './json-ld.ts'
 
-/** What descriptions are made from: the corpus, its words, and the address of the site without a slash at its end. */
+/** Data that descriptions are made from: the corpus, its words, and the address of the site without a slash at its end. */
 export type StandardsContext = { law: Law; dataset: LawDataset; origin: string }
 
 /** Another instrument, named. */
@@ -37,7 +37,7 @@ const uniqueById = (nodes: readonly JsonLd[]): JsonLd[] => [
 	...new Map(nodes.map((node) => [node['@id'], node])).values(),
 ]
 
-/** What it changed in other instruments (`changes`), and in which articles that we hold (`amends`). */
+/** Changes that it made in other instruments (`changes`), and in which articles that we hold (`amends`). */
 export const toChanges = (context: StandardsContext, versions: readonly Version[]) => ({
 	legislationChanges: uniqueById(versions.map(({ instrument }) => toRef(context, instrument))),
 	legislationAmends: uniqueById(

@@ -54,7 +54,7 @@ const getCoverage = (provisions: readonly Provision[]): string | undefined => {
 	return days.size === 1 && day !== undefined ? `${day}/..` : undefined
 }
 
-/** Who made the description, which is not who made the law. */
+/** Author of the description, which is not the author of the law. */
 const toMaker = ({ day, publisher }: LawDataset): JsonLd => ({
 	sdLicense: ccBy,
 	sdDatePublished: day,

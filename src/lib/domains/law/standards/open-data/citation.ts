@@ -5,10 +5,10 @@ import type { DataFile } from './files.ts'
 const languages = ['ar', 'fr', 'en'] as const
 const commas = { ar: '،', fr: ',', en: ',' } as const
 
-/** What BibTeX takes for mark-up, taken out. */
+/** Removes what BibTeX takes for mark-up. */
 const toBibTex = (text: string): string => text.replace(/[{}\\%$#&_~^]/gu, '')
 
-/** How to cite the data set: a sentence in three languages, and BibTeX. No DOI is named before one is registered. */
+/** Citation of the data set: a sentence in three languages, and BibTeX. No DOI is named before one is registered. */
 export const makeCitation = ({ title, creator, publisher, version, day, doi }: LawDataset) => {
 	const year = day.slice(0, 4)
 	const link = doi === null ? '' : ` https://doi.org/${doi}`

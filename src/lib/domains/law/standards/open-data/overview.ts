@@ -22,7 +22,7 @@ export const getDataRows = (law: Law): DataRow[] =>
 		schema: `${dataFolder}/${name}.schema.json`,
 	}))
 
-/** How to cite the data, for programs. */
+/** Citation of the data, for programs. */
 export const citationFiles: readonly NamedFile[] = [
 	{ title: 'CITATION.cff', href: `${dataFolder}/CITATION.cff` },
 	{ title: 'DataCite', href: `${dataFolder}/datacite.json` },

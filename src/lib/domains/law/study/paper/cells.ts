@@ -3,10 +3,10 @@ import type { LawNote } from '../../corpus/law-words.ts'
 import type { Mapping } from '../../corpus/mapping.ts'
 import type { StudyWords } from './study-words.ts'
 
-/** What nobody has found is written, never left empty. */
+/** Text for a fact that nobody has found: written, never left empty. */
 export const toBlank = (words: StudyWords): Line => ({ text: words.t('law.study.none'), look: 'blank' })
 
-/** What was found, or that nobody has. */
+/** Text of a fact that was found, or that nobody has. */
 export const toFound = (words: StudyWords, text: string | null | undefined, look?: Line['look']): Line =>
 	text ? { text, ...(look && { look }) } : toBlank(words)
 
@@ -22,14 +22,14 @@ export const toMark = (words: StudyWords, { assessment, gapType }: Mapping): Cel
 	...(gapType !== 'none' && { note: words.t(`law.study.lack.${gapType}`) }),
 })
 
-/** What does not agree and what nobody has checked, said where it matters. */
+/** Caveats: what does not agree and what nobody has checked, said where it matters. */
 export const toNotes = (words: StudyWords, notes: readonly LawNote[]): Line[] =>
 	notes.map(({ kind, says }) => ({
 		text: words.t(`law.study.note.${kind}`, { text: words.text(says) }),
 		look: 'warn',
 	}))
 
-/** How many things of the tables nobody has found. */
+/** Number of facts in the tables that nobody has found. */
 export const countBlanks = (rows: readonly Cell[][]): number =>
 	rows
 		.flat()

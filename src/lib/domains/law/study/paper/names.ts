@@ -22,7 +22,7 @@ export const nameArticles = (words: StudyWords, law: Law, provisions: readonly P
 		}),
 	)
 
-/** Where a row stands: `Arab Convention, article 23 (row 61)`. */
+/** Label of the place of a row: `Arab Convention, article 23 (row 61)`. */
 export const nameRow = (words: StudyWords, { convention, asks, number }: StudyRow): string => {
 	const article = words.t('law.study.article', { article: words.code(asks.article) })
 	return `${words.list([getShortName(words, convention), article])} (${words.t('law.study.row', { rows: number })})`

@@ -11,7 +11,7 @@ import { makeSources } from './chapters/sources.ts'
 import { makeSummary } from './chapters/summary.ts'
 import type { Edition } from './edition.ts'
 
-/** What every paper of the study says of itself: whose it is, of which day, and that no jurist has read it. */
+/** Imprint of every paper of the study: whose it is, of which day, and that no jurist has read it. */
 export const toStudySheet = (
 	{ study, words, print }: Edition,
 	title: string,

@@ -60,7 +60,7 @@ const getAll = (law: Law): Figure[] => {
 
 const f = fieldsOf<Figure>()
 
-/** What the scoreboard shows. */
+/** Data of the scoreboard. */
 export const figures = makeKind('figures', 'Figures of the scoreboard, one number a record', getAll, [
 	f.choice('measure', 'What was counted', measures, ({ measure }) => measure),
 	f.text('convention', 'Id in instruments; null: all conventions together', (it) => it.convention ?? null),

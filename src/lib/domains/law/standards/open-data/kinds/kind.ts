@@ -32,7 +32,7 @@ export const makeKind = <Entry>(
 		),
 })
 
-/** What stands under every statement. */
+/** Evidence under every statement. */
 export const toGroundFields = <Entry extends Ground>(): Field<Entry>[] => {
 	const f = fieldsOf<Entry>()
 	return [

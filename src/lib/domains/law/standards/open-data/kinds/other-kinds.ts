@@ -11,7 +11,7 @@ const q = fieldsOf<Question>()
 const s = fieldsOf<LawSource>()
 const w = fieldsOf<Version>()
 
-/** What a convention asks, held beside what Moroccan law answers. */
+/** Mapping of a convention: what it asks, beside what Moroccan law answers. */
 export const mappings = makeKind(
 	'mappings',
 	'Provisions of conventions held beside the Moroccan provisions that answer them',
@@ -40,7 +40,7 @@ export const mappings = makeKind(
 	],
 )
 
-/** What only a jurist can settle. */
+/** Questions that only a jurist can settle. */
 export const questions = makeKind(
 	'questions',
 	'Questions that only a jurist can settle',
@@ -55,7 +55,7 @@ export const questions = makeKind(
 	],
 )
 
-/** Where statements come from. */
+/** Sources of statements. */
 export const sources = makeKind('sources', 'Where every statement comes from', (law) => law.sources, [
 	s.id('id', 'Permanent id', ({ id }) => id),
 	s.text('title', 'Title', ({ title }) => title),

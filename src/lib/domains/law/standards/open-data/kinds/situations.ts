@@ -54,7 +54,7 @@ const toWordFields = (language: (typeof languages)[number]): Field<LawSituation>
 	]
 }
 
-/** What happens to people, and the law that answers. */
+/** Situations of people, and the law that answers. */
 export const situations = makeKind(
 	'situations',
 	'What happens to people, the articles that may apply, and words for children, teens and adults',

@@ -3,7 +3,7 @@ import { toLines, toMark } from '../cells.ts'
 import type { Edition } from '../edition.ts'
 import { getShortName } from '../names.ts'
 
-/** What would complete the rows that are answered in part or not settled. Gaps have a chapter of their own. */
+/** Chapter on what would complete the rows that are answered in part or not settled. Gaps have a chapter of their own. */
 export const makeFills = ({ study, words }: Edition): Chapter => ({
 	title: words.t('law.study.fills'),
 	wide: true,

@@ -61,7 +61,7 @@ const makeMatter = (edition: Edition, matter: StudyMatter): Block[] => {
 	]
 }
 
-/** What is missing, matter by matter. */
+/** Chapter on what is missing, matter by matter. */
 export const makeGaps = (edition: Edition): Chapter => ({
 	title: edition.words.t('law.study.gaps'),
 	wide: false,

@@ -92,7 +92,7 @@ const makeLimits = ({ law, study, words }: Edition): Block => {
 	}
 }
 
-/** How the study was made and what it cannot say. */
+/** Chapter on how the study was made and what it cannot say. */
 export const makeMethod = (edition: Edition): Chapter => {
 	const { study, words } = edition
 	const { instruments, provisions, sources } = study.figures

@@ -49,7 +49,7 @@ const makePriority = ({ study, words }: Edition, n: 1 | 2 | 3): Block[] => {
 	]
 }
 
-/** What only a jurist can settle, most urgent first. */
+/** Questions that only a jurist can settle, most urgent first. */
 export const makeQuestions = (edition: Edition): Chapter => {
 	const { study, words } = edition
 	const { open, answered } = study.figures.questions
