@@ -78,7 +78,7 @@ const compressPage = async (
 	return new Response(body, { status: response.status, headers })
 }
 
-/** What a page may do beyond the others. */
+/** Permissions of a page beyond the others. */
 type Opened = { connectTo?: readonly string[]; mayRecord?: boolean; playsOwn?: boolean; isOpen?: boolean }
 
 /**
@@ -157,7 +157,7 @@ const findAnswer = async (event: RequestEvent): Promise<Response | undefined> =>
 	return methods.includes(event.request.method) ? undefined : refuse(pathname, 405)
 }
 
-/** Where words arrive in clear: report and mailbox without script, and a dossier while it is set. */
+/** True for requests that bring words in clear: report and mailbox without script, and a dossier while it is set. */
 const comesInClear = ({ request, route }: RequestEvent): boolean =>
 	request.method === 'POST' && /\/\(intake\)\/|\/dossier$/u.test(route.id ?? '')
 

@@ -5,7 +5,7 @@ const read = (form: FormData, field: string): string => {
 	return typeof value === 'string' ? value : ''
 }
 
-/** What the form of a new passphrase and app sends (`NewPassphraseForm.svelte`). */
+/** Fields of the form of a new passphrase and app (`NewPassphraseForm.svelte`). */
 export const readNewPassphrase = (form: FormData) => ({
 	passphrase: read(form, 'passphrase'),
 	again: read(form, 'again'),

@@ -36,7 +36,7 @@ const rooms: readonly Room[] = [
 export const listRooms = (person: Person): { href: string; label: MessageKey }[] =>
 	rooms.filter(({ isOpen }) => isOpen(person)).map(({ href, label }) => ({ href, label }))
 
-/** Where a person's work begins, the first that is theirs. */
+/** Pages at which the work of a person may begin; the first that is theirs counts. */
 const beginnings: readonly (readonly [href: string, isTheirs: (person: Person) => boolean])[] = [
 	['/desk/queue', (person) => may(person, 'list', 'case')],
 	['/desk/keys/epochs', (person) => may(person, 'make', 'epoch', 'all')],

@@ -1,4 +1,4 @@
-/** What pages of the desk share: the accounts of this installation, who is signed in, what they may do. */
+/** Shared by pages of the desk: the accounts of this installation, who is signed in, what they may do. */
 import { getLanguage, isLocale, type Language } from '#base'
 import { isFresh, may, type Relation, type Resource, type Staff, type Verb } from '#domains/people'
 import type { People, SignedIn } from '#domains/people/server'
@@ -73,7 +73,7 @@ export const requireFresh = (asking: Asking): SignedIn => {
 	redirect(303, `/desk/sign-in?${new URLSearchParams({ again: '', to: asking.url.pathname })}`)
 }
 
-/** Where to go after signing in: a page of the desk, never an address elsewhere. */
+/** Address after signing in: a page of the desk, never an address elsewhere. */
 export const getWayOn = (url: URL): string => {
 	const to = url.searchParams.get('to') ?? ''
 	return /^\/desk(?:\/[\w-]+)*$/u.test(to) && !to.startsWith('/desk/sign-') ? to : '/desk'

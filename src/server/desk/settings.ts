@@ -1,4 +1,4 @@
-/** What is set in this installation, by name: never a value, which may be a secret or name a person. */
+/** Lists what is set in this installation, by name: never a value, which may be a secret or name a person. */
 import { operatorFields, readConfig, readOperator, type Operator } from '#platform'
 import { findRecord } from '#server/process/record'
 

@@ -1,4 +1,4 @@
-/** What the desk finishes when its process starts; what it does again and again stands in `src/server/upkeep/schedule.ts`. */
+/** Finishes the work of the desk that a start has to finish; what it does again and again stands in `src/server/upkeep/schedule.ts`. */
 import { readOperator, type Config } from '#platform'
 import { recordKeyActs } from './key-acts.ts'
 import { setDeskRules } from '#server/process/desk-rules'

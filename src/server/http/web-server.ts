@@ -31,7 +31,7 @@ type First = (request: IncomingMessage, response: ServerResponse) => boolean
 
 type WebServerOptions = {
 	first?: First
-	/** What the operator reads once the server listens: one line each. */
+	/** Lines that the operator reads once the server listens. */
 	announce: (address: string, config: Config) => string[]
 }
 
@@ -69,7 +69,7 @@ const longestForm = 256 * 1024
 const longestOfDesk = 4 * 1024 * 1024
 process.env.BODY_SIZE_LIMIT = String(longestOfDesk)
 
-/** What is too long, and yet read to its end: a browser shows no answer before it has sent all. */
+/** Bodies that are too long are yet read up to this: a browser shows no answer before it has sent all. */
 const longestHeard = 32 * 1024 * 1024
 
 const publicUrl = config.origin === undefined ? undefined : new URL(config.origin)
@@ -108,7 +108,7 @@ const findPath = (url: string): string | undefined => {
 	}
 }
 
-/** Whether an address belongs to a part that another process answers. Most processes are all parts, and ask nothing. */
+/** True when an address belongs to a part that another process answers. Most processes are all parts, and ask nothing. */
 const isOfOthers = isWhole(config.roles)
 	? () => false
 	: (url: string): boolean => {

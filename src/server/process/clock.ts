@@ -26,5 +26,5 @@ const watch = ({ kysely, kind }: Database): Clock =>
 /** Watches from the first time that it is asked for: the start does. */
 export const getClock = (): Clock => slot.find() ?? slot.put(watch(getDatabase()))
 
-/** What is wrong with the clock of this process, as the last look found it; `undefined` when it is believed or was not looked at. */
+/** The fault of the clock of this process at the last check; `undefined` when it is believed or was not checked. */
 export const findClockFault = (): ClockState['fault'] => slot.find()?.describe()?.fault

@@ -1,5 +1,5 @@
 /**
- * What holds at this desk: hours, how long cases are kept, limits of reading. The house's own rules until the operator has set
+ * Rules of this desk: hours, how long cases are kept, limits of reading. The house's own rules until the operator has set
  * others; read once, when the process starts.
  */
 import { AppError, failed, ok, type Issue, type Result } from '#base'
@@ -13,7 +13,7 @@ const makeRules = (given: Pick<DeskRules, 'time' | 'schedule' | 'exposure'>): De
 	getAnswerDue: (filed) => getDue('first-answer', filed, given.time),
 })
 
-/** What was wanted and is not what holds: a limit beyond the house's would be cut, and nobody would notice. */
+/** Settings that were wanted and do not hold: a limit beyond the house's would be cut, and nobody would notice. */
 const findCut = (path: string, wanted: object, held: object): Issue[] =>
 	Object.entries(wanted)
 		.filter(([name, value]) => typeof value === 'number' && value !== (held as Record<string, unknown>)[name])

@@ -1,4 +1,4 @@
-/** What holds at this desk, for whoever must not load the content that the rules are made with. */
+/** Rules of this desk, for whoever must not load the content that the rules are made with. */
 import type { DeskTime, ExposurePolicy, RetentionSchedule } from '#domains/cases'
 import { declareSlot } from './slot.ts'
 
@@ -6,7 +6,7 @@ export type DeskRules = {
 	time: DeskTime
 	schedule: RetentionSchedule
 	exposure: ExposurePolicy
-	/** When the first answer to what came at a moment is due. */
+	/** Gives the moment at which the first answer to a report is due. */
 	getAnswerDue: (filed: Date) => Date
 }
 

@@ -1,7 +1,7 @@
 /** Which part of the product answers an address: the others answer 404, whatever lies in memory. */
 import type { ProcessRole } from '#platform'
 
-/** What every process answers: its health, its own files, whom to tell of a weakness, what search engines may ask. */
+/** Addresses that every process answers: its health, its own files, whom to tell of a weakness, what search engines may ask. */
 const always =
 	/^\/(?:health|robots\.txt|favicon\.ico|icon\.svg|apple-touch-icon\.png)$|^\/(?:_app|\.well-known)\//u
 
@@ -14,11 +14,11 @@ const parts: readonly { address: RegExp; roles: readonly ProcessRole[] }[] = [
 	{ address: /^/u, roles: ['site', 'classroom'] },
 ]
 
-/** Whether a process with these roles answers a path (its percent signs resolved). */
+/** True when a process with these roles answers a path (its percent signs resolved). */
 export const isAnsweredHere = (path: string, roles: readonly ProcessRole[]): boolean =>
 	always.test(path) ||
 	parts.find(({ address }) => address.test(path))?.roles.some((role) => roles.includes(role)) === true
 
-/** Whether a process with these roles answers every address. */
+/** True when a process with these roles answers every address. */
 export const isWhole = (roles: readonly ProcessRole[]): boolean =>
 	parts.every((part) => part.roles.some((role) => roles.includes(role)))

@@ -15,7 +15,7 @@ import { declareSlot } from './slot.ts'
 type Opened = {
 	record: PublicRecord
 	operator: Operator
-	/** Whether entries could not be given their place when it was last tried. */
+	/** True when entries could not be given their place at the last try. */
 	isFaulty: () => boolean
 }
 

@@ -1,5 +1,5 @@
 /**
- * What there is once in a process. Node runs the server's entry as source while the application is a bundle, so a process holds two copies
+ * Slots for what there is once in a process. Node runs the server's entry as source while the application is a bundle, so a process holds two copies
  * of every module here; and `npm run dev` reads modules again after a change. A slot is one for all of them. Each is declared once, beside
  * the functions that say what stands in it: nobody else casts.
  */

@@ -8,7 +8,7 @@
 /** Fills what is freed with ones, what is given out with zeros. */
 export const wiping = { MALLOC_PERTURB_: '255', GLIBC_TUNABLES: 'glibc.malloc.tcache_count=0' } as const
 
-/** What is freed goes back to the system soon: of the memory that the start takes, some 60 MB would stay. */
+/** Returns freed memory to the system soon: of the memory that the start takes, some 60 MB would stay. */
 const returning = {
 	MALLOC_ARENA_MAX: '2',
 	MALLOC_TRIM_THRESHOLD_: '131072',

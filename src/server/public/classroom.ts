@@ -7,7 +7,7 @@ import { findAddresses } from './local-addresses.ts'
 /** The classroom that this process serves. */
 export type Classroom = {
 	tallies: TallyFile
-	/** Where the phones of the class find it, nearest first. */
+	/** Addresses at which the phones of the class find it, nearest first. */
 	addresses: string[]
 	isTeacher: (key: string | null) => boolean
 }

@@ -1,9 +1,9 @@
-/** What anyone may know of keys that were destroyed. */
+/** Public facts on keys that were destroyed. */
 import { listCertificates } from '#domains/cases/server'
 import { listErasureSignatures } from '#domains/people/server/keys'
 import { getDatabase } from '#server/process/database'
 
-/** What stands in the public record, and what opens its leaf; `salt` in base64. */
+/** Entry in the public record, and what opens its leaf; `salt` in base64. */
 type Recorded = { content: string; entry: string; salt: string }
 type Erasure = { epoch: string; certificate: string; entry: string; salt: string; signatures: Recorded[] }
 

@@ -1,4 +1,4 @@
-/** How each part of this process is, for the operator's monitor: in words that name nobody and say nothing of any visitor. */
+/** State of each part of this process, for the operator's monitor: in words that name nobody and say nothing of any visitor. */
 import { lookAtIntake, type IntakeState, type KeyState } from '#domains/reports/server'
 import { checkHealth, readConfig, type ClockFault, type Database } from '#platform'
 import { findClockFault } from '#server/process/clock'
@@ -31,7 +31,7 @@ type FullHealth = {
 	isKeyDue?: boolean
 }
 
-/** Whether the next key is due, in a process that works for the desk of a live hotline: what the root signed and published says no less. */
+/** True when the next key is due, in a process that works for the desk of a live hotline: what the root signed and published says no less. */
 const findIsDue = async (): Promise<boolean | undefined> => {
 	const { roles } = readConfig()
 	if (!roles.includes('desk') && !roles.includes('jobs')) return undefined

@@ -1,4 +1,4 @@
-/** Who answers for the hotline, put together from the operator's record and the hours of the desk. */
+/** Builds the view of who answers for the hotline, from the operator's record and the hours of the desk. */
 import type { Language } from '#base'
 import { findOpening, isOpen } from '#domains/cases'
 import { pickWords } from '#domains/guide'
@@ -21,7 +21,7 @@ const findNext = ({ hours, calendar }: DeskRules['time'], at: Date) => {
 	return { date: next.date, weekday, clock: toClock(next.minutes) }
 }
 
-/** What a reader of `language` is told at a moment. */
+/** Gives what a reader of `language` is shown at a moment. */
 export const toAnswering = (
 	{ name, hours, legalBasis, contact: { email, phone } }: LiveOperator,
 	time: DeskRules['time'],

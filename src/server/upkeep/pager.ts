@@ -1,6 +1,6 @@
 import { minute } from '#base'
 
-/** When whoever is on call is rung: danger has come by its lane and nobody has seen it. Nothing of a case leaves. */
+/** Rings whoever is on call when a report of priority `danger` has come and nobody has seen it. Nothing of a case leaves. */
 
 type Options = {
 	/** Ids of what waits; they stay here. */

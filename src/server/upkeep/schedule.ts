@@ -38,14 +38,14 @@ type Given = { config: Config; database: Database; log: Log }
 /** Some work has nothing to count. */
 const uncounted = (work: () => Promise<unknown>) => (): Promise<number> => work().then(() => 0)
 
-/** What cannot be undone waits while the clock is not believed; the log has said so then. `at`: what all clocks have reached. */
+/** Wraps work that cannot be undone: it waits while the clock is not believed; the log has said so then. `at`: what all clocks have reached. */
 const onceTrusted = (work: (at: Date) => Promise<unknown>) => async (): Promise<number> => {
 	const { fault, earliest } = await getClock().look()
 	const count = fault === undefined ? await work(earliest) : 0
 	return typeof count === 'number' ? count : 0
 }
 
-/** Who is on call is rung, where the operator has said how. */
+/** Tasks that ring whoever is on call, where the operator has said how. */
 const ofPager = ({ pagerUrl }: Config): UpkeepTask[] => {
 	if (pagerUrl === undefined) return []
 	const tick = createPager({
@@ -68,7 +68,7 @@ const inTurn = ({ kysely, kind }: Database, work: string, tasks: readonly Upkeep
 }
 
 /**
- * What the desk does: letters and cases come in, what is over is let go, figures of a quarter are published. Who rings takes turns of their
+ * Tasks of the desk: letters and cases come in, what is over is let go, figures of a quarter are published. Who rings takes turns of their
  * own, as another process may have nobody to ring; the next key lies in the folder of each.
  */
 const ofDesk = ({ config, database }: Given): UpkeepTask[] => [
@@ -116,7 +116,7 @@ const tellDanger = (log: Log) =>
 		if (isAboveUsual) log.warn('reports.flood', { count: lastMinute })
 	})
 
-/** What the intake does: forms that are over are forgotten, files that belong to no report are removed. */
+/** Tasks of the intake: forms that are over are forgotten, files that belong to no report are removed. */
 const ofIntake = ({ log }: Given): readonly UpkeepTask[] => [
 	{ job: 'reports.danger', every: minute, work: tellDanger(log) },
 	{ job: 'reports.forget', every: hour, work: withReports((reports) => reports.forget()) },
@@ -177,5 +177,5 @@ export const startUpkeep = (given: Given): void => {
 	if (worksForDesk(given.config)) startIngesting(ingestReports)
 }
 
-/** How it has gone in this process since its start. */
+/** States of the tasks in this process since its start. */
 export const listUpkeepStates = (): UpkeepState[] => slot.find()?.list() ?? []

@@ -1,7 +1,7 @@
 import type { DnsFilter } from './dns-filter.ts'
 
 /**
- * What a tool that writes configuration asks before it writes: a name that holds a line break or a quotation mark would
+ * Checks for a tool that writes configuration: a name that holds a line break or a quotation mark would
  * be an instruction in the file of somebody else's router. Input from outside is parsed where it comes in; here a wrong
  * value is a bug, and it stops.
  */

@@ -1,5 +1,5 @@
 /**
- * What a network does with names, as one noun, with the checks that keep a label from becoming configuration. Each room below writes
+ * The rules of a network for names, as one noun, with the checks that keep a label from becoming configuration. Each room below writes
  * it down in the language of one program.
  */
 export type {

@@ -1,6 +1,6 @@
 import { checkDnsFilter, type DnsFilter, type DnsRewrite } from '#tools/dns-filter'
 
-/** What the policies of these browsers are made of. */
+/** Values that the policies of these browsers are made of. */
 export type PolicyValue =
 	boolean | number | string | readonly string[] | { readonly [key: string]: PolicyValue }
 export type Policy = Readonly<Record<string, PolicyValue>>

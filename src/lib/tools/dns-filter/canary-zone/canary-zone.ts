@@ -3,15 +3,15 @@ import { isHostName, isIpAddress } from '#tools/dns-filter'
 /** Names below the domain. `*.r` stands beside them. */
 export const canaryLabels = ['open', 'blocked', 'search', 'search-safe', 'doh'] as const
 
-/** Where a name leads: one address of each kind. */
+/** Target of a name: one address of each kind. */
 export type CanaryAddress = { ipv4: string; ipv6?: string }
 
-/** What an operator decides. */
+/** Decisions of the operator. */
 export type CanaryPlace = {
 	domain: string
-	/** Where every name leads, and where the name server stands. */
+	/** Addresses of every name, and of the name server. */
 	address: CanaryAddress
-	/** Where `search-safe` leads: by this a browser sees whether `search` was rewritten. */
+	/** Address of `search-safe`: by this a browser sees whether `search` was rewritten. */
 	safeAddress: CanaryAddress
 	/** Name to which the challenges of a certificate authority point (RFC 8555, 8.4). */
 	challenge?: string

@@ -1,6 +1,6 @@
 import type { CanaryZone, ZoneRecord } from './canary-zone.ts'
 
-/** What an authoritative server says: records, or the SOA beside an empty answer; outside the zone nothing. */
+/** Answer of an authoritative server: records, or the SOA beside an empty answer; outside the zone nothing. */
 export type ZoneAnswer = {
 	rcode: 'NOERROR' | 'NXDOMAIN' | 'REFUSED'
 	answers: readonly ZoneRecord[]
@@ -24,7 +24,7 @@ const findOwner = ({ domain, records }: CanaryZone, name: string): readonly Zone
 	return isBelowOther ? undefined : records.filter((record) => record.name === `*.r.${domain}`)
 }
 
-/** What the zone answers to a question; the name in any case, without a dot at the end. */
+/** Finds the answer of the zone to a question; the name in any case, without a dot at the end. */
 export const findRecords = (zone: CanaryZone, name: string, type: string): ZoneAnswer => {
 	const key = name.toLowerCase()
 	const isInside = key === zone.domain || key.endsWith(`.${zone.domain}`)

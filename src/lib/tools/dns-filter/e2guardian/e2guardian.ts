@@ -29,7 +29,7 @@ const namesOf = (rewrites: readonly DnsRewrite[], target: string): string[] =>
 const oneOf = (scheme: string, names: readonly string[]): string =>
 	`(^${scheme}://(?:${names.map(escape).join('|')})(?=[:/]|$))`
 
-/** Where a tunnel leads instead; the certificate that comes back is still that of the engine. */
+/** Leads tunnels to another address; the certificate that comes back is still that of the engine. */
 const toTunnels = (rewrites: readonly DnsRewrite[]): string[] =>
 	[...new Set(rewrites.map(({ target }) => target))].flatMap((target) =>
 		group(namesOf(rewrites, target)).map((names) => `"${oneOf('https', names)}"->"https://${target}"`),

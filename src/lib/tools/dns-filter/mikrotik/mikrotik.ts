@@ -27,7 +27,7 @@ const toNames = (filter: DnsFilter): string[] => {
 	]
 }
 
-/** What stands in the way when it is run twice is taken out first; the same lines are the undo. */
+/** Removes first what stands in the way when it is run twice; the same lines are the undo. */
 const clear = [
 	`/ip dns static remove [find ${mark}]`,
 	`/ip firewall nat remove [find ${mark}]`,
@@ -45,7 +45,7 @@ const firewall = [
 	`add chain=forward in-interface-list=LAN protocol=udp dst-port=853 action=drop ${mark}`,
 ]
 
-/** Whether the operator's own name servers are taken, over cable and over PPPoE. */
+/** True when the operator's own name servers are taken, over cable and over PPPoE. */
 const toPeers = (take: 'yes' | 'no'): string[] =>
 	['/ip dhcp-client', '/interface pppoe-client'].map((menu) => `${menu} set [find] use-peer-dns=${take}`)
 

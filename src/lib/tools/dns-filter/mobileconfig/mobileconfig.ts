@@ -13,7 +13,7 @@ type Payload = {
 	identifier: string
 	/** Title that a person sees in the settings. */
 	title: string
-	/** What the payload sets: an Apple type, or the preference domain of a program. */
+	/** Target of the payload: an Apple type, or the preference domain of a program. */
 	type: string
 	values: Readonly<Record<string, PlistValue>>
 }

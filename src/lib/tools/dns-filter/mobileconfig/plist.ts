@@ -1,4 +1,4 @@
-/** What a property list can hold here: no dates, no binary data, no fractions. */
+/** Values that a property list can hold here: no dates, no binary data, no fractions. */
 export type PlistValue =
 	string | number | boolean | readonly PlistValue[] | { readonly [key: string]: PlistValue }
 

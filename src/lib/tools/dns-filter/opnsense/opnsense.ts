@@ -45,7 +45,7 @@ const toParts = (filter: DnsFilter): Parts => {
 }
 
 /**
- * What is typed in the pages of the firewall, because no file can: the resolver, over TLS where it can be. A line for each
+ * Lists what is typed in the pages of the firewall, because no file can: the resolver, over TLS where it can be. A line for each
  * address; none when it has no address.
  */
 const toResolverFiles = (filter: DnsFilter): ConfigFile[] => {

@@ -1,4 +1,4 @@
-/** What JSON can say. `undefined` is not among it: a field that is not there is left out. */
+/** Values of JSON. `undefined` is not among it: a field that is not there is left out. */
 export type JsonValue =
 	string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue }
 

@@ -27,7 +27,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const hasPoppler = ['pdfinfo', 'pdftotext', 'pdffonts'].every((name) => !spawnSync(name, ['-v']).error)
 
-/** What a program of poppler says about a file. */
+/** Runs a program of poppler on a file. */
 const ask = (
 	file: Uint8Array,
 	program: 'pdfinfo' | 'pdftotext' | 'pdffonts',

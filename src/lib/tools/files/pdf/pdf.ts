@@ -28,7 +28,7 @@ const keptRounds = 4
 /** A root that does not exist: a template reads what it is given, and no file of the machine. */
 const workspace = '/thiqa-has-no-folder'
 
-/** Why a template cannot be set; empty when it can, and something that PDF/UA-1 wants is missing in it. */
+/** Finds why a template cannot be set; empty when it can, and something that PDF/UA-1 wants is missing in it. */
 const explain = (compiler: NodeCompiler, document: CompileDocArgs): string => {
 	const faults = compiler.compile(document).takeError()?.shortDiagnostics as
 		{ message?: string }[] | undefined

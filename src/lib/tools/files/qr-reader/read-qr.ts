@@ -5,7 +5,7 @@ import { type PictureSize, readPictureSize } from './picture-size.ts'
 /** A picture as a canvas gives it: four bytes a pixel, red, green, blue, opacity. */
 export type Pixels = { width: number; height: number; data: Uint8ClampedArray | Uint8Array }
 
-/** Why a picture gives no text. */
+/** Reasons why a picture gives no text. */
 export const pictureProblems = ['too-heavy', 'no-picture', 'too-large', 'no-code'] as const
 export type PictureProblem = (typeof pictureProblems)[number]
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { countCalls } from '../../../../../tests/support/work.ts'
 import { defang, defangText, refang, stripInvisible, toCanonicalAddress } from './index.ts'
 
-/** What programs look for when they make links of text. */
+/** Patterns that programs look for when they make links of text. */
 const opens =
 	/https?:|ftp:|javascript:|data:|vbscript:|file:|intent:|mailto:|www\.|[\p{L}\p{N}][.。．｡][\p{L}\p{N}]|@[\p{L}\p{N}]/iu
 

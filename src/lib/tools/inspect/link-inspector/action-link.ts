@@ -48,7 +48,7 @@ const decode = (text: string): string => {
 /** Number or address that a message would go to. */
 const toPerson = (text: string): string => decode(text.replace(/^[a-z-]+:\/*/iu, '').split(/[?&;]/u)[0] ?? '')
 
-/** What a link that opens no page would do; `undefined` for a page of the web and for text that is no link. */
+/** Finds what a link that opens no page would do; `undefined` for a page of the web and for text that is no link. */
 export const findAction = (text: string): Finding[] | undefined => {
 	// Browsers drop tabs and line ends inside a scheme: `java\tscript:`.
 	const joined = text.slice(0, 200).replace(/[\t\n\r\p{Cf}]/gu, '')

@@ -1,4 +1,4 @@
-/** How much a finding weighs: a trick, something unusual, something to know. */
+/** Weights of findings: a trick, something unusual, something to know. */
 export type Severity = 'severe' | 'odd' | 'note'
 
 /** Every finding there is, with what it usually weighs. Codes are permanent: words for people are found by them. */

@@ -43,7 +43,7 @@ const checkLabel = (label: string, domain: string): Finding[] => {
 	return bankWords.test(label) && !bankWords.test(domain) ? [toFinding('lure-words', label)] : []
 }
 
-/** What is put in front of the real name to be read in its place. */
+/** Checks what is put in front of the real name to be read in its place. */
 export const checkFront = ({ before, domain, ascii }: LinkName): Finding[] => {
 	if (before === '') return []
 	const host = `.${ascii}`

@@ -23,7 +23,7 @@ export type LinkReport = {
 	/** Heaviest first. */
 	findings: readonly Finding[]
 	verdict: Verdict
-	/** Where it leads on to. */
+	/** Address that it leads on to. */
 	leadsTo?: LinkReport
 }
 
@@ -118,7 +118,7 @@ const inspectAction = (text: string, found: readonly Finding[]): LinkReport => {
 	}
 }
 
-/** Why there is no report. */
+/** Reasons why there is no report. */
 export type LinkProblem = 'empty' | 'no-link' | 'too-long'
 
 /**

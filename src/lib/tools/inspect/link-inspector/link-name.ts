@@ -10,9 +10,9 @@ export type LinkName = {
 	ascii: string
 	/** As people read it. */
 	unicode: string
-	/** What someone had to register: the part that says whose it is. Empty for an address or a local name. */
+	/** The registered domain: the part that says whose it is. Empty for an address or a local name. */
 	domain: string
-	/** What stands before {@link domain}, without the dot. */
+	/** Labels before {@link domain}, without the dot. */
 	before: string
 	/** The ending under which anyone can register. */
 	ending: string

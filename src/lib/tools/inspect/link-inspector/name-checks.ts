@@ -50,7 +50,7 @@ const checkLength = ({ ascii, before }: LinkName): Finding[] => {
 	return findings
 }
 
-/** How a name is written: letters of other alphabets, characters that are hidden or stand for others, length. */
+/** Checks how a name is written: letters of other alphabets, characters that are hidden or stand for others, length. */
 export const checkName = (name: LinkName): Finding[] => [
 	...checkWriting(name),
 	...checkLetters(name),

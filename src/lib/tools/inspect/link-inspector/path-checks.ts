@@ -68,7 +68,7 @@ const checkPathNames = (path: string): Finding[] => {
 	return found ? [toFinding('brand-in-path', found.own)] : []
 }
 
-/** What path, query and fragment show. */
+/** Checks path, query and fragment. */
 export const checkPath = (rest: string, { ascii, domain, isHosted }: LinkName): Finding[] => {
 	const path = rest.split(/[?#]/u, 1)[0] ?? ''
 	const page = `${ascii.replace(/^www\./u, '')}${path}`.slice(0, 300)
@@ -90,7 +90,7 @@ const isLogin = (page: string): boolean =>
 /** Parameters looked at for another address; more than anyone needs. */
 const mostParameters = 40
 
-/** Where a link leads on to: the first address of another site that it carries. */
+/** Finds where a link leads on to: the first address of another site that it carries. */
 export const findTarget = (rest: string, { domain }: LinkName): string | undefined => {
 	if (/^\/[^?#]*\b(?:share|sharer|sharing|intent|submit)\b/iu.test(rest)) return undefined
 	const query = rest.includes('?') ? rest.slice(rest.indexOf('?') + 1) : ''

@@ -4,9 +4,9 @@ import { parse } from 'tldts'
 export type RawLink = {
 	/** Lower case, without the colon; empty when none was written. */
 	scheme: string
-	/** What stands between scheme and name: `//`, or what a browser takes for it. */
+	/** Separator of scheme and name: `//`, or what a browser takes for it. */
 	slashes: string
-	/** What stands before the last `@` of the name, without the `@`. */
+	/** Text before the last `@` of the name, without the `@`. */
 	user?: string
 	/** Name and port. */
 	authority: string

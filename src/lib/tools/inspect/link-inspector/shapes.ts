@@ -47,7 +47,7 @@ export const looksLatin = (label: string): boolean =>
 	/\p{L}/u.test(label) && !getScripts(label).has('latin') && sameShape.test(label)
 
 /**
- * What a name looks like at a glance: characters that are taken for one another become one. Two different names with the same
+ * Skeleton of a name as it looks at a glance: characters that are taken for one another become one. Two different names with the same
  * answer are hard to tell apart (`rn` and `m`, `1`, `l` and `i`, `0` and `o`).
  */
 export const toGlance = (label: string): string =>

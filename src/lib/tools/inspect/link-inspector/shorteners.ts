@@ -10,10 +10,10 @@ export const shorteners = new Set(
 	),
 )
 
-/** Where anyone can make a form that asks for anything. */
+/** Sites on which anyone can make a form that asks for anything. */
 export const formPages =
 	/^(?:forms\.gle|forms\.office\.com|form\.(?:jotform|typeform)\.com|(?:[^.]+\.)?(?:jotform|typeform)\.com|docs\.google\.com\/forms)(?:\/|$)/u
 
-/** Where anyone can make a page; those with a suffix of their own are known to the public suffix list. */
+/** Sites on which anyone can make a page; those with a suffix of their own are known to the public suffix list. */
 export const hostedPages =
 	/^(?:sites\.google\.com|telegra\.ph|(?:[^.]+\.)?(?:notion\.site|wixsite\.com|weebly\.com))(?:\/|$)/u

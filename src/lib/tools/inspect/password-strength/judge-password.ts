@@ -2,7 +2,7 @@ import { type DictionaryMatch, type MatchExtended, ZxcvbnFactory } from '@zxcvbn
 import { phoneMatcher } from './phone-number.ts'
 import { keyboards, wordLists } from './word-lists.ts'
 
-/** What in a password others would try early. */
+/** Parts of a password that others would try early. */
 export type Weakness =
 	| 'common'
 	| 'name'
@@ -22,7 +22,7 @@ export type Weakness =
 export type Judgement = {
 	/** Order of magnitude of the guesses someone would need who knows how people choose: 6 is a million. An estimate. */
 	magnitude: number
-	/** How many characters it has. */
+	/** Number of its characters. */
 	length: number
 	weaknesses: readonly Weakness[]
 }

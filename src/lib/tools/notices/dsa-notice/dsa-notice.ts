@@ -1,10 +1,10 @@
 import { failed, ok, type Issue, type Result } from '#base'
 
-/** Who gives notice: article 16(2)(c). */
+/** Notifier: article 16(2)(c). */
 export type Notifier = { name: string; email: string }
 
 /**
- * What article 16(2) asks for: (a) a sufficiently substantiated explanation of the reasons why the content is alleged to
+ * Formats what article 16(2) asks for: (a) a sufficiently substantiated explanation of the reasons why the content is alleged to
  * be illegal; (b) a clear indication of its exact electronic location, and more where that is needed to find it; (c) name
  * and email address of who gives notice, except where the content is considered to involve one of the offences of articles
  * 3 to 7 of Directive 2011/93/EU (sexual abuse and exploitation of children); (d) a statement of good faith.

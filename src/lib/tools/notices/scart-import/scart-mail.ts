@@ -8,7 +8,7 @@ export type ScartMailRow = { url: string; referer?: string; note?: string }
 /** A mail to the box that a SCART desk reads; the desk takes mail only from senders on its list. */
 export type ScartMail = { subject: 'SCART-INPUT'; headers: Record<string, string>; body: string }
 
-/** What a table program would take for a formula, in ASCII and in full width. */
+/** First characters that a table program would take for a formula, in ASCII and in full width. */
 const formula = /^'*[=+\-@\uff1d\uff0b\uff0d\uff20]/u
 
 /** A note as one inert line: no controls, no tags, no `=` that a decoder could touch, no formula when it is exported. */

@@ -10,7 +10,7 @@ const [mostItems, mostBytes, mostCharacters] = [50, 5_242_880, 500] as const
 
 const toBytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-/** What keeps these texts from being sent; empty when nothing does. */
+/** Finds what keeps these texts from being sent; empty when nothing does. */
 export const findBadTexts = (texts: readonly XarfText[]): string[] => [
 	...(texts.length > mostItems ? [`at most ${mostItems} texts`] : []),
 	...(texts.some(({ text }) => toBytes(text).length > mostBytes)

@@ -2,16 +2,16 @@ import { failed, ok, type Issue, type Result } from '#base'
 import { findBadTexts, toEvidence, type XarfText } from './evidence.ts'
 import { findBadHashes, toFindingFields, type CsamFinding, type CsemFinding } from './finding.ts'
 
-/** Who reports and who sends: an organisation with an address for answers. */
+/** Reporter and sender: an organisation with an address for answers. */
 export type XarfContact = { org: string; contact: string; domain: string }
 
-/** What a desk reports to a host. */
+/** Report of a desk to a host. */
 export type XarfReport = {
 	/** A random UUID (version 4), new for each report. */
 	reportId: string
-	/** When the content was seen. */
+	/** Time at which the content was seen. */
 	seenAt: Date
-	/** When it was last checked to be there, and how. */
+	/** Time at which it was last checked to be there, and how. */
 	verified?: { at: Date; method: 'manual' | 'user_report' }
 	reporter: XarfContact
 	/** The organisation that transmits, where it is another one. */

@@ -27,7 +27,7 @@ const sounds: readonly (readonly [RegExp, string])[] = [
 ]
 
 /**
- * How a folded French (or English) word sounds, endings dropped: harcelé, harceler, arcelé and harcelent meet.
+ * Sound of a folded French (or English) word, endings dropped: harcelé, harceler, arcelé and harcelent meet.
  * Empty when the word holds anything but Latin letters, or when fewer than three characters are left.
  */
 export const getFrenchKey = (word: string): string => {

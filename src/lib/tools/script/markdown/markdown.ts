@@ -4,7 +4,7 @@ import { Marked, type Tokens } from 'marked'
 /** One section of a page: `## Heading {#id}` and what stands under it, as HTML. */
 export type Section = { id: string; heading: string; html: string; markdown: string }
 
-/** What may be done to each run of text before it is escaped, for example typography. */
+/** Changes each run of text before it is escaped, for example typography. */
 export type TextChange = (text: string) => string
 
 const headingLine = /^## (.+?) \{#([a-z-]+)\}\s*$/u

@@ -1,6 +1,6 @@
 import { argon2id as hash } from 'hash-wasm'
 
-/** What is asked, with the names of `crypto.argon2()`. */
+/** Parameters with the names of `crypto.argon2()`. */
 export type Argon2Parameters = {
 	/** At least one byte. */
 	message: Uint8Array

@@ -2,7 +2,7 @@ import { hashNode, joinSubtrees, type Hash } from './hash.ts'
 import { countStoredHashes } from './stored-index.ts'
 import { readStored, toSubtrees, type ReadHashes } from './stored-range.ts'
 
-/** What to store after an append, and the tree that then stands. */
+/** Hashes to store after an append, and the tree that then stands. */
 export type Appended = {
 	/** Leaves of the tree, the new ones included. */
 	size: number

@@ -13,7 +13,7 @@ export const countStoredHashes = (size: number): number => {
 }
 
 /**
- * Where the `at`th hash of a level is stored, leaves being level 0.
+ * Index at which the `at`th hash of a level is stored, leaves being level 0.
  *
  * @example toStoredIndex(0, 1) // 1: the second leaf
  * @example toStoredIndex(1, 0) // 2: the node over the first two

@@ -8,7 +8,7 @@ export const algorithm = 'PBKDF2/SHA-256'
 /** Bytes of the derived key; half of them are told as what to look for. */
 export const keyLength = 32
 
-/** What the device gets: the work, the form it is for and the time until it counts, all of it signed. */
+/** Challenge that the device gets: the work, the form it is for and the time until it counts, all of it signed. */
 export type Challenge = {
 	parameters: {
 		algorithm: typeof algorithm

@@ -3,7 +3,7 @@ import { algorithm, formName, keyLength, type Challenge } from './challenge.ts'
 /** Longer is no work of ours; it is not even decoded. */
 const longest = 2000
 
-/** What a device sends back. */
+/** Solution that a device sends back. */
 export type ParsedWork = { challenge: Challenge; solution: { counter: number; derivedKey: string } }
 
 const isRecord = (value: unknown, names: readonly string[]): value is Record<string, unknown> =>

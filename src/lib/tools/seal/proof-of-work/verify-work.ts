@@ -9,7 +9,7 @@ import { parseWork } from './parse-work.ts'
  */
 export type ClaimOnce = (id: string, until: Date) => Promise<boolean>
 
-/** Why work is not taken: in the order in which it is found out, from free to dear. */
+/** Reasons why work is refused: in the order in which it is found out, from free to dear. */
 export type WorkRefusal = 'malformed' | 'other-form' | 'expired' | 'forged' | 'used'
 
 /** The outcome. */

@@ -1,6 +1,6 @@
 import type { Refusal } from '#base'
 
-/** What can be wrong with a typed receipt. */
+/** Faults of a typed receipt. */
 export const receiptIssues = [
 	'receipt.empty',
 	'receipt.too-short',

@@ -2,7 +2,7 @@ import { argon2idAsync } from '@noble/hashes/argon2.js'
 import { hkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 
-/** What Argon2id is asked: `memory` in KiB, `tagLength` in bytes. The names are those of Node's `crypto.argon2()`. */
+/** Parameters of Argon2id: `memory` in KiB, `tagLength` in bytes. The names are those of Node's `crypto.argon2()`. */
 type Argon2Parameters = {
 	message: Uint8Array
 	nonce: Uint8Array
@@ -17,7 +17,7 @@ export type Argon2id = (parameters: Argon2Parameters) => Promise<Uint8Array>
 
 /** The three secrets of a receipt. None can be computed from another. */
 export type ReceiptKeys = {
-	/** Where the mailbox is found, 16 bytes. A server keeps only its SHA-256. */
+	/** Name of the mailbox, 16 bytes. A server keeps only its SHA-256. */
 	lookup: Uint8Array
 	/** Secret of the X25519 identity that answers are sealed to, 32 bytes. */
 	box: Uint8Array

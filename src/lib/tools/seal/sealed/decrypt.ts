@@ -3,10 +3,10 @@ import { openFile } from './age-file.ts'
 import { readIdentity } from './identity.ts'
 import type { Scalar } from './x25519.ts'
 
-/** Why a file does not open. */
+/** Reasons why a file does not open. */
 export type OpenRefusal = 'sealed.identity' | 'sealed.key' | 'sealed.damaged'
 
-/** Who opens: an identity `AGE-SECRET-KEY-1…`, the same as a key that cannot be copied, or a passphrase. */
+/** Opener: an identity `AGE-SECRET-KEY-1…`, the same as a key that cannot be copied, or a passphrase. */
 export type Opener = { identity: string | CryptoKey } | { passphrase: string }
 
 const openWithScalar = async (file: Uint8Array, scalar: Scalar): Promise<Result<Uint8Array, OpenRefusal>> => {

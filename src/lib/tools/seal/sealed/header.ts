@@ -39,7 +39,7 @@ const readBody = (lines: readonly string[], from: number): { body: string; next:
 	return undefined
 }
 
-/** Where the last line of a header begins, after the line break before it; -1 when it is not in the first 8 KiB. */
+/** Offset at which the last line of a header begins, after the line break before it; -1 when it is not in the first 8 KiB. */
 const findLastLine = (sealed: Uint8Array): number => {
 	for (
 		let at = sealed.indexOf(lineBreak);
@@ -74,7 +74,7 @@ export const readHeader = (sealed: Uint8Array): Header | undefined => {
 	return { stanzas, mac: macLine.slice(4), macAt: macAt + 3, length: last + 1 }
 }
 
-/** Why a file is not one that was sealed here. */
+/** Reasons why a file is not one that was sealed here. */
 export type FormRefusal = 'sealed.header' | 'sealed.readers' | 'sealed.family' | 'sealed.size'
 
 /**
@@ -131,7 +131,7 @@ export const checkSealedStart = (
 }
 
 /**
- * What can be known of a sealed file without its key: one reader, of this family, and a length that sealing gives.
+ * Checks what can be known of a sealed file without its key: one reader, of this family, and a length that sealing gives.
  * For the server on arrival, and for the browser before it sends.
  *
  * Refuses with `sealed.header` (not an age file), `sealed.readers` (none, or more than one), `sealed.family` (another kind

@@ -28,7 +28,7 @@ export const identityFromBytes = (secret: Uint8Array): string => {
 	return bech32.encodeFromBytes(prefix, secret).toUpperCase()
 }
 
-/** What others seal to, for an identity; `age1…`. Refuses with `sealed.identity`. */
+/** Recipient of an identity, which others seal to; `age1…`. Refuses with `sealed.identity`. */
 export const toRecipient = async (
 	identity: string | CryptoKey,
 ): Promise<Result<string, 'sealed.identity'>> => {

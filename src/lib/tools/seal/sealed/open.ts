@@ -6,7 +6,7 @@ import { unpad } from './padding.ts'
 /** `AGE-SECRET-KEY-1…` or `AGE-SECRET-KEY-PQ-1…`, or an X25519 key of WebCrypto that cannot be copied. */
 export type Identity = string | CryptoKey
 
-/** Why content does not open. */
+/** Reasons why content does not open. */
 type ContentRefusal = FormRefusal | OpenRefusal | 'sealed.padding'
 export type TextRefusal = ContentRefusal | 'sealed.not-text'
 

@@ -1,5 +1,5 @@
 /**
- * How long a padded text is: one of a few fixed lengths, or Padmé (https://petsymposium.org/popets/2019/popets-2019-0056.php),
+ * Length of a padded text: one of a few fixed lengths, or Padmé (https://petsymposium.org/popets/2019/popets-2019-0056.php),
  * which keeps log2(log2(n)) bits of a length. All in bytes.
  */
 export type Sizes = readonly number[] | 'padme'

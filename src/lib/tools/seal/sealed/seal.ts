@@ -4,7 +4,7 @@ import { checkSealed } from './header.ts'
 import { readRecipient, toFamily } from './identity.ts'
 import { formSizes, pad, type Sizes } from './padding.ts'
 
-/** Why nothing was sealed. */
+/** Reasons why nothing was sealed. */
 export type SealRefusal = 'sealed.recipient' | 'sealed.too-long'
 
 const sealToPoint = async (content: Uint8Array, recipient: string): Promise<Uint8Array | undefined> => {

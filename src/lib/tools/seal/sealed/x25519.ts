@@ -40,5 +40,5 @@ export const multiply = async (scalar: Scalar, point: Uint8Array): Promise<Uint8
 	}
 }
 
-/** What others seal to, for a secret. */
+/** Recipient of a secret, which others seal to. */
 export const toPoint = (scalar: Scalar): Promise<Uint8Array> => multiply(scalar, basePoint)

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { failed, fromBase64, ok, toBase64, type Result } from '#base'
 
-/** What a signature says: that the key's holder wrote the text, or that a witness saw this checkpoint at a time. */
+/** Meaning of a signature: that the key's holder wrote the text, or that a witness saw this checkpoint at a time. */
 export type SignatureType = 'ed25519' | 'cosignature'
 
 /** Signature type bytes assigned by https://c2sp.org/signed-note. */

@@ -5,7 +5,7 @@ import { isKeyName, readId } from './note-key.ts'
 export type NoteSignature = {
 	name: string
 	id: number
-	/** What follows the key id: 64 bytes for Ed25519, 72 for a cosignature. */
+	/** Bytes after the key id: 64 bytes for Ed25519, 72 for a cosignature. */
 	bytes: Uint8Array
 }
 

@@ -7,11 +7,11 @@ const encoder = new TextEncoder()
 /** Length of an Ed25519 signature. */
 const signatureLength = 64
 
-/** What a witness signs: two lines of its own, then the whole text of the checkpoint. `time` in seconds since 1970. */
+/** Text that a witness signs: two lines of its own, then the whole text of the checkpoint. `time` in seconds since 1970. */
 export const toCosignedBytes = (text: string, time: number): Uint8Array =>
 	encoder.encode(`cosignature/v1\ntime ${time}\n${text}`)
 
-/** What the author of a note signs: its text. */
+/** Bytes that the author of a note signs: its text. */
 export const toNoteBytes = (text: string): Uint8Array => encoder.encode(text)
 
 /** A signature line taken apart: the Ed25519 signature, the bytes that it covers, and when a witness signed. */
