@@ -3,7 +3,7 @@ import type { RequestHandler } from './$types'
 
 /**
  * For the operator's monitor, which a person reads: 200 while every part does its work, 503 otherwise. Programs that restart or take a
- * process out of service ask `/health/live` and `/health/ready`. How much comes in the lane of danger is told in whole minutes and
+ * process out of service ask `/health/live` and `/health/ready`. The rate of reports of priority `danger` is given in whole minutes and
  * tens: whoever reads it all day learns of no single report.
  */
 export const GET: RequestHandler = async () => {

@@ -109,8 +109,8 @@ const withReports = (work: (reports: Reports) => Promise<void>): (() => Promise<
 		if (reports) await work(reports)
 	})
 
-/** A line for the operator in each minute in which more came in the lane of danger than usual, and a little longer. */
-const tellDanger = (log: Log) =>
+/** Logs a warning in each minute in which more reports of priority `danger` came than usual, and a little longer. */
+const warnOfFlood = (log: Log) =>
 	withReports(async ({ describeDanger }) => {
 		const { lastMinute, isAboveUsual } = describeDanger()
 		if (isAboveUsual) log.warn('reports.flood', { count: lastMinute })
@@ -118,7 +118,7 @@ const tellDanger = (log: Log) =>
 
 /** Tasks of the intake: forms that are over are forgotten, files that belong to no report are removed. */
 const ofIntake = ({ log }: Given): readonly UpkeepTask[] => [
-	{ job: 'reports.danger', every: minute, work: tellDanger(log) },
+	{ job: 'reports.danger', every: minute, work: warnOfFlood(log) },
 	{ job: 'reports.forget', every: hour, work: withReports((reports) => reports.forget()) },
 	{
 		job: 'reports.sweep',

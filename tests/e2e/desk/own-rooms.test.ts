@@ -15,7 +15,7 @@ let seed: Seed
 
 beforeAll(async () => {
 	await goLive(dataDir, { retention: { spam: 12 } })
-	// Nothing listens there, and nothing calls: no report comes by the lane of danger.
+	// Nothing listens there, and nothing calls: no report comes with priority `danger`.
 	product = await startAskedProduct(dataDir, { PAGER_URL: 'https://canary-pager.example/wake' })
 	seed = await product.seed()
 })
