@@ -30,6 +30,10 @@ export const desk: Translated<typeof keys, 'en'> = {
 		one: 'Many attempts for this name. Try again in {n} s, or use a passkey.',
 		other: 'Many attempts for this name. Try again in {n} s, or use a passkey.',
 	},
+	'desk.sign-in.rests':
+		'Too many wrong codes. This way in opens again within an hour. Until then, use a passkey, or ask a supervisor to invite you again.',
+	'desk.codes-tried':
+		'Someone typed your passphrase and wrong codes in the last day, in a browser you have never signed in from. If it was not you, change your passphrase now.',
 	'desk.sign-in.busy': 'Many people are signing in right now. Try again in a moment, or use a passkey.',
 	'desk.sign-in.kept':
 		'No internet address and no device is kept. A session ends after half an hour without work, and after 12 hours at most.',

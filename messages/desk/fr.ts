@@ -32,6 +32,10 @@ export const desk: Translated<typeof keys, 'fr'> = {
 		one: 'Beaucoup d’essais pour ce nom. Réessayez dans {n} s, ou utilisez une clé d’accès.',
 		other: 'Beaucoup d’essais pour ce nom. Réessayez dans {n} s, ou utilisez une clé d’accès.',
 	},
+	'desk.sign-in.rests':
+		'Trop de codes erronés. Cette entrée rouvre dans une heure au plus. D’ici là, utilisez une clé d’accès, ou demandez une nouvelle invitation à la supervision.',
+	'desk.codes-tried':
+		'Depuis hier, votre phrase secrète a été saisie avec des codes erronés, dans un navigateur nouveau pour votre compte. Si ce n’était pas vous, changez-la maintenant.',
 	'desk.sign-in.busy':
 		'Beaucoup de personnes se connectent en ce moment. Réessayez dans un instant, ou utilisez une clé d’accès.',
 	'desk.sign-in.kept':

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { getWait } from './slow-down.ts'
+import { getCodeWait, getWait } from './slow-down.ts'
 
 test('the first slips cost nothing, then waiting doubles', () => {
 	expect([0, 1, 2, 3, 4, 5, 6].map(getWait)).toEqual([0, 0, 0, 1000, 2000, 4000, 8000])
@@ -13,4 +13,8 @@ test('however often someone fails, the wait never shrinks and never passes half 
 			expect(getWait(some + more)).toBeLessThanOrEqual(30_000)
 		}),
 	)
+})
+
+test('wrong codes beside the right passphrase: five are free, then an hour each, and never more', () => {
+	expect([0, 4, 5, 6, 1000].map(getCodeWait)).toEqual([0, 0, 3_600_000, 3_600_000, 3_600_000])
 })

@@ -1,5 +1,5 @@
 import { may, type Person } from '#domains/people'
-import { getDeskLanguage } from '#server/desk/session'
+import { getDeskLanguage, getPeople } from '#server/desk/session'
 import { findDue } from '#server/desk/key-acts'
 import { listRooms } from '#server/desk/rooms'
 import { getDeskRules } from '#server/process/desk-rules'
@@ -12,9 +12,16 @@ const findDueFor = async (staff: Person) => {
 	return due && (mayMake || due.reason !== 'soon') ? { ...due, mayMake } : undefined
 }
 
+/** Told on every page, for a day: whoever signs in by a passkey would not see it where passphrases are typed. */
+const areTheirCodesTried = async (staff: Person, url: URL): Promise<boolean> => {
+	const [{ areCodesTried }, people] = [await import('#domains/people/server'), await getPeople(url)]
+	return areCodesTried(people, staff.id, new Date())
+}
+
 /** Who is signed in, without what only the server needs to know; the door in `hooks.server.ts` was asked before. */
 export const load: LayoutServerLoad = async ({ locals: { staff }, url }) => ({
 	language: getDeskLanguage(staff, url),
+	codesTried: staff !== undefined && (await areTheirCodesTried(staff, url)),
 	keysDue: staff && (await findDueFor(staff)),
 	limits: getDeskRules().exposure,
 	me: staff && {

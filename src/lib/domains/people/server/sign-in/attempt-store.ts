@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { forgetAfter, getWait } from '../../slow-down.ts'
+import { forgetAfter, getCodeWait, getWait } from '../../slow-down.ts'
 import type { PeopleQueries } from '../people-tables.ts'
 
 /** Told to whoever comes at the same moment as another attempt of the same bucket, in milliseconds. */
@@ -54,4 +54,49 @@ export const takeAttempt = async (db: PeopleQueries, bucket: string, now: Date):
 /** After a success: the bucket starts anew. */
 export const forgetFailures = async (db: PeopleQueries, bucket: string): Promise<void> => {
 	await db.deleteFrom('staff_attempt').where('bucket', '=', bucket).execute()
+}
+
+/** Where wrong codes of a person are counted. A browser on which they have signed in before has a place of its own. */
+export const toCodeBucket = (secret: string, personId: string, device?: string): string => {
+	const text = JSON.stringify(['code', personId, device ?? ''])
+	return `code-${createHmac('sha256', secret).update(text).digest('hex').slice(0, 32)}`
+}
+
+/** Wrong codes of a bucket within the last day. */
+const findWrongCodes = (db: PeopleQueries, bucket: string, now: Date) =>
+	db
+		.selectFrom('staff_attempt')
+		.where('bucket', '=', bucket)
+		.where('failed_at', '>=', new Date(now.getTime() - forgetAfter))
+		.select(['failures', 'failed_at'])
+		.executeTakeFirst()
+
+/** Milliseconds until a code is looked at again; 0 when it is now. Asking does not make it longer. */
+export const findCodeWait = async (db: PeopleQueries, bucket: string, now: Date): Promise<number> => {
+	const seen = await findWrongCodes(db, bucket, now)
+	if (!seen) return 0
+	return Math.max(0, getCodeWait(seen.failures) - (now.getTime() - seen.failed_at.getTime()))
+}
+
+/** Counts a wrong code. Each of several at the same moment counts. */
+export const noteWrongCode = async (db: PeopleQueries, bucket: string, now: Date): Promise<void> => {
+	await db
+		.insertInto('staff_attempt')
+		.values({ bucket, failures: 1, failed_at: now })
+		.onConflict((conflict) =>
+			conflict
+				.column('bucket')
+				.doUpdateSet((to) => ({ failures: to('staff_attempt.failures', '+', 1), failed_at: now })),
+		)
+		.execute()
+}
+
+/** Whether this way in rests, or has rested within the last day: somebody has the passphrase, and tries codes on a browser that is not known. */
+export const areCodesTried = async (
+	{ db, secret }: { db: PeopleQueries; secret: string },
+	personId: string,
+	now: Date,
+): Promise<boolean> => {
+	const seen = await findWrongCodes(db, toCodeBucket(secret, personId), now)
+	return seen !== undefined && getCodeWait(seen.failures) > 0
 }

@@ -3,6 +3,7 @@ import { findPassphraseIssue, type PassphraseIssue } from '../../passphrase.ts'
 import { findInvited, useInvitation } from '../accounts/invitation-store.ts'
 import type { People } from '../people.ts'
 import { endSessions } from '../sessions/session-store.ts'
+import { forgetFailures, toCodeBucket } from './attempt-store.ts'
 import { hashPassphrase } from './hashing.ts'
 import { proveTotpSecret } from './totp.ts'
 import { clearWaysIn, setPassphrase } from './ways-store.ts'
@@ -47,6 +48,7 @@ export const enrolWithPassphrase = async (
 		if (!(await useInvitation(trx, token, now))) return false
 		await clearWaysIn(trx, invited.id)
 		await setPassphrase(trx, invited.id, checked.value, now)
+		await forgetFailures(trx, toCodeBucket(people.secret, invited.id))
 		return true
 	})
 	return isUsed ? ok(invited.id) : refused('invitation')
@@ -66,6 +68,7 @@ export const renewPassphrase = async (
 	if (!checked.ok) return checked
 	await people.db.transaction().execute(async (trx) => {
 		await setPassphrase(trx, person.id, checked.value, now)
+		await forgetFailures(trx, toCodeBucket(people.secret, person.id))
 		await endSessions(trx, person.id, person.sessionId)
 	})
 	return ok(person.id)

@@ -1,6 +1,13 @@
 import { toNameKey } from '../accounts/person-store.ts'
 import type { PeopleQueries } from '../people-tables.ts'
-import { forgetFailures, takeAttempt, toBucket } from './attempt-store.ts'
+import {
+	findCodeWait,
+	forgetFailures,
+	noteWrongCode,
+	takeAttempt,
+	toBucket,
+	toCodeBucket,
+} from './attempt-store.ts'
 import { makeDeviceMark, readDeviceMark } from './device-mark.ts'
 import { isPassphrase } from './hashing.ts'
 import { findTotpStep, getNobodysSecret } from './totp.ts'
@@ -9,7 +16,7 @@ export type Credentials = { name: string; passphrase: string; code: string; devi
 
 export type SignInAnswer =
 	| { ok: true; personId: string; deviceMark: string }
-	/** `wait`: milliseconds until the next attempt is looked at; 0 when this one was looked at and is wrong. */
+	/** `wait`: milliseconds until the next attempt is looked at; 0 when this one was looked at and is wrong. An hour: codes were tried. */
 	| { ok: false; wait: number }
 
 const longestName = 200
@@ -41,7 +48,7 @@ const useStep = async (db: PeopleQueries, personId: string, step: number): Promi
 
 /**
  * Checks name, passphrase and code together. A wrong name, a wrong passphrase, a wrong or used code and a closed account
- * are one and the same answer, after the same work.
+ * are one and the same answer, after the same work. Only whoever knows the passphrase is told that no code is looked at for now.
  */
 export const signInWithPassphrase = async (
 	db: PeopleQueries,
@@ -58,8 +65,14 @@ export const signInWithPassphrase = async (
 	const isRight = await isPassphrase(passphrase, account?.password)
 	const { id: personId, secret: sealed, last_step: lastStep } = account ?? (await getNobody(secret))
 	const step = await findTotpStep(secret, { personId, sealed, code, lastStep }, now)
-	if (!account || !isRight || step === undefined || !(await useStep(db, personId, step)))
+	const codes = toCodeBucket(secret, personId, device)
+	const rest = await findCodeWait(db, codes, now)
+	if (!account || !isRight) return { ok: false, wait: 0 }
+	if (rest > 0) return { ok: false, wait: rest }
+	if (step === undefined || !(await useStep(db, personId, step))) {
+		await noteWrongCode(db, codes, now)
 		return { ok: false, wait: 0 }
-	await forgetFailures(db, bucket)
+	}
+	for (const over of [bucket, codes]) await forgetFailures(db, over)
 	return { ok: true, personId, deviceMark: makeDeviceMark(secret, nameKey) }
 }
