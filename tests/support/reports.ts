@@ -40,6 +40,7 @@ type Options = {
 	onFault?: (error: unknown) => void
 	findProof?: (entry: string, opened: OpenedLeaf) => Promise<string | undefined>
 	disk?: () => Promise<{ size: number; free: number }>
+	onArrival?: () => void
 	asksWork?: boolean
 }
 

@@ -25,7 +25,7 @@ describe.skipIf(!canStartPostgres)('news between two processes on one PostgreSQL
 		let count = 0
 		const stop = listenForNews(get(there), 'arrival_here', () => void count++)
 		onTestFinished(stop)
-		await expect.poll(() => count, 'it begins to hear').toBe(1)
+		await expect.poll(() => count, { message: 'it begins to hear' }).toBe(1)
 		return { count: () => count, stop }
 	}
 	const get = (database: Database | undefined): Database => {
