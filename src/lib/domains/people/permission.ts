@@ -101,7 +101,7 @@ const isWithin = (relation: Relation, granted: Relation | undefined): boolean =>
 	granted !== undefined && relations.indexOf(relation) <= relations.indexOf(granted)
 
 const getGrant = <Of extends Resource>(grants: Grants, resource: Of, verb: Verb<Of>): Relation | undefined =>
-	(grants[resource] as Readonly<Partial<Record<Verb, Relation>>> | undefined)?.[verb]
+	(grants[resource] as Readonly<Partial<Record<Verb, Relation>>> | undefined)?.[verb] // oxlint-disable-line typescript/no-unnecessary-type-assertion -- TypeScript 6 needs it, 7 does not
 
 /**
  * True when a person may do `verb` to a `resource` that stands in `relation` to them: the nearest that is true, `all` when

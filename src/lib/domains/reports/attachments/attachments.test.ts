@@ -119,7 +119,7 @@ describe('sendAttachment()', () => {
 	const createServer = (faults: number[]) => {
 		let kept = new Uint8Array()
 		const send = async (_: unknown, init?: RequestInit): Promise<Response> => {
-			const [, , at] = ((init?.headers as Record<string, string>)['x-attachment'] ?? '')
+			const [, , at] = ((init?.headers as Record<string, string> | undefined)?.['x-attachment'] ?? '')
 				.split(' ')
 				.map(Number)
 			const body = init?.body as Uint8Array<ArrayBuffer>
