@@ -1,11 +1,11 @@
 /** From the sealed report to the line of the queue, with nobody who looks: what the intake tells is taken in. */
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { setDatabase } from '#server/process/database'
-import { startTakingIn, tellArrival, whenTakenIn } from '#server/process/arrival'
+import { startIngesting, announceArrival, whenIngested } from '#server/process/arrival'
 import { makeFolder } from '../../../tests/support/child.ts'
 import { database, engines } from '../../../tests/support/database.ts'
 import { makeBody, openTestReports, post, serveReports } from '../../../tests/support/reports.ts'
-import { takeIn } from './arrivals.ts'
+import { ingestReports } from './arrivals.ts'
 
 afterEach(() => vi.unstubAllEnvs())
 
@@ -18,19 +18,19 @@ describe.each(engines)('what comes on %s', (engine) => {
 		setDatabase(opened)
 		const countCases = async (): Promise<number> =>
 			(await opened.kysely.selectFrom('desk_case').select('id').execute()).length
-		const reports = await openTestReports({ kysely: opened.kysely, dataDir, onArrival: tellArrival })
+		const reports = await openTestReports({ kysely: opened.kysely, dataDir, onArrival: announceArrival })
 		const origin = await serveReports(reports)
 		const file = async (): Promise<void> => {
 			expect((await post(origin, (await makeBody(reports)).body)).status).toBe(201)
 		}
 		await file()
 		expect(await countCases()).toBe(0)
-		startTakingIn(takeIn)
-		await whenTakenIn()
+		startIngesting(ingestReports)
+		await whenIngested()
 		expect(await countCases()).toBe(1)
 		await file()
 		await file()
-		await whenTakenIn()
+		await whenIngested()
 		expect(await countCases()).toBe(3)
 	})
 })
