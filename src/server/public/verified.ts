@@ -18,7 +18,7 @@ const verify = async (): Promise<Verdict> => {
 
 let running: Promise<Verdict> | undefined
 
-/** Verifies it all. Asked again while it runs, the same look answers: it reads every entry, and one at a time is enough. */
+/** Verifies the whole record. It reads every entry, so calls that come while it runs share its result. */
 export const verifyOwnRecord = (): Promise<Verdict> =>
 	(running ??= verify().finally(() => {
 		running = undefined
