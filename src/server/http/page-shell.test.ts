@@ -58,6 +58,19 @@ test('compressed it is the same page, and what is new is new', async () => {
 		).toBe('constant')
 })
 
+test('what stays of it is soon compressed once: its new texts then stand between, and nobody waits for that', async () => {
+	const shells = createShells({ now: () => 0 })
+	const half = '<p>somebody who listens, at this hour</p>'.repeat(200)
+	await shells.keep('a', make(`<input value="token-1">${half}`), { renewals: [['token-1', counted()]] })
+	const ask = async (): Promise<Buffer> =>
+		Buffer.from((await (await shells.find('a', 'br'))?.response.arrayBuffer()) ?? new ArrayBuffer())
+	const first = await ask()
+	expect(brotliDecompressSync(first).toString()).toContain('token-2')
+	const isAround = async (): Promise<boolean> => (await ask()).includes('token-')
+	await expect.poll(isAround).toBe(true)
+	expect(brotliDecompressSync(await ask()).toString()).toMatch(/^<input value="token-\d"><p>/u)
+})
+
 test('it is made anew in the next minute, when its page says so, and when that cannot be told', async () => {
 	let at = 0
 	let still: () => Promise<boolean> = () => Promise.resolve(true)
