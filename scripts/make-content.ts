@@ -64,13 +64,13 @@ const values: Record<string, unknown> = {
 	'protect/plan/server/made/content': planContent,
 	'cases/server/made/desk-content': deskContent,
 }
-const write = (name: string, text: string): void => writeFileSync(`${domains}/${name}`, text)
+const write = (name: string, made: string | Uint8Array): void => writeFileSync(`${domains}/${name}`, made)
 
 for (const folder of new Set(Object.keys(values).map((name) => name.slice(0, name.lastIndexOf('/'))))) {
 	rmSync(`${domains}/${folder}`, { recursive: true, force: true })
 	mkdirSync(`${domains}/${folder}`)
 }
-for (const [name, value] of Object.entries(values)) write(`${name}.txt`, toMade(value))
+for (const [name, value] of Object.entries(values)) write(`${name}.bin`, toMade(value))
 write('guide/server/made/danger.json', toKeptDangerJson(lexicon.danger))
 withWordsKnown(() => {
 	for (const language of languages) {

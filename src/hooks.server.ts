@@ -51,7 +51,7 @@ export const init: ServerInit = async () => {
 	await startRecord({ config, database, log, operator: await readOperator(config.dataDir) })
 	await startDesk(config)
 	startUpkeep({ config, database, log })
-	if (!dev) await prepareSearch(config, log)
+	if (!dev) prepareSearch(config, log)
 }
 
 /** Marks by which a client would find its places again: pages without one carry 500 of them for nothing. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { inject, expect, test } from 'vitest'
@@ -18,6 +18,12 @@ test('no built file names the address of the program that built it', () => {
 	const files = [...list('build/prerendered'), ...list('build/client')]
 	expect(files.length).toBeGreaterThan(1000)
 	expect(files.filter((path) => unpack(path).includes('sveltekit-prerender'))).toEqual([])
+})
+
+test('no module of the server carries content: as text of a module it would stay in memory, twice', () => {
+	const modules = list('build/server').filter((path) => path.endsWith('.js') && !path.includes('/workers/'))
+	expect(modules.length).toBeGreaterThan(50)
+	expect(modules.filter((path) => statSync(path).size > 1_000_000)).toEqual([])
 })
 
 test('no page without client code carries the marks of one', async () => {

@@ -9,11 +9,11 @@ import { fetchLawIndexes, prepareLawSearch } from '#domains/law/search/server'
 import type { Config, Log } from '#platform'
 import { getThings } from './search-things.ts'
 
-export const prepareSearch = async ({ roles }: Pick<Config, 'roles'>, log: Log): Promise<void> => {
+export const prepareSearch = ({ roles }: Pick<Config, 'roles'>, log: Log): void => {
 	if (!roles.includes('site') && !roles.includes('classroom')) return
 	const begun = performance.now()
-	await fetchSearchIndexes()
-	await fetchLawIndexes()
+	fetchSearchIndexes()
+	fetchLawIndexes()
 	withVocabulary(() => {
 		for (const language of languages) {
 			getSearchIndex(language)

@@ -7,16 +7,10 @@ const texts = import.meta.glob<string>('/content/desk/**/*.yaml', {
 	eager: true,
 })
 
-const made = import.meta.glob<string>('./made/desk-content.txt', {
-	query: '?raw',
-	import: 'default',
-	eager: true,
-})
-
 /**
  * What the desk says in ready words, read when the server is built: wrong content stops the build with file, line and reason.
  * @throws ContentError
  */
 export const deskContent: DeskContent = import.meta.env.PROD
-	? (openMade(made) as DeskContent)
+	? (openMade('cases/server/made/desk-content') as DeskContent)
 	: buildDeskContent(new Map(Object.entries(texts).map(([path, text]) => [path.slice(1), text])), library)

@@ -1,6 +1,6 @@
 /** The guide on the server: the content as it was built, and its search indexes. */
 export { library } from './library.ts'
-export { openMade } from './made.ts'
+export { openMade, readMade } from './made.ts'
 export { lexicon } from './lexicon.ts'
 export {
 	getSearchIndex,

@@ -4,9 +4,7 @@ import lexiconText from '../../../../../content/search/lexicon.yaml?raw'
 import type { DangerBook, Lexicon } from '../search/index.ts'
 import { openMade } from './made.ts'
 
-const made = import.meta.glob<string>('./made/lexicon.txt', { query: '?raw', import: 'default', eager: true })
-
 /** The lexicon of the search, and the phrases of danger. */
 export const lexicon: Lexicon & { danger: DangerBook } = import.meta.env.PROD
-	? (openMade(made) as Lexicon & { danger: DangerBook })
+	? (openMade('guide/server/made/lexicon') as Lexicon & { danger: DangerBook })
 	: { ...(parse(lexiconText) as Lexicon), danger: parse(dangerText) as DangerBook }

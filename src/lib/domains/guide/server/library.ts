@@ -10,12 +10,10 @@ const texts = import.meta.glob<string>(
 	},
 )
 
-const made = import.meta.glob<string>('./made/library.txt', { query: '?raw', import: 'default', eager: true })
-
 /**
  * The content of the website, read when the server is built: wrong content stops the build with file, line and reason.
  * @throws ContentError
  */
 export const library: Library = import.meta.env.PROD
-	? (openMade(made) as Library)
+	? (openMade('guide/server/made/library') as Library)
 	: buildLibrary(new Map(Object.entries(texts).map(([path, text]) => [path.slice(1), text])))

@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openMade, toMade } from './made.ts'
+import { makeFolder } from '../../../../../tests/support/child.ts'
+import { openMade, readMade, toMade } from './made.ts'
 
 test('what was made is opened as it was: maps, what is not said, what stands in two places', () => {
 	const shared = { id: 'pc-503' }
@@ -8,11 +11,16 @@ test('what was made is opened as it was: maps, what is not said, what stands in 
 		since: undefined,
 		list: [shared, shared],
 	}
-	const opened = openMade({ './made/law.txt': toMade(value) }) as typeof value
+	const folder = makeFolder()
+	writeFileSync(join(folder, 'law.bin'), toMade(value))
+	writeFileSync(join(folder, 'index.json'), '{}')
+	const opened = openMade('law', folder) as typeof value
 	expect(opened).toStrictEqual(value)
 	expect(opened.list[0]).toBe(opened.list[1])
+	expect(readMade('index.json', folder)).toBe('{}')
 })
 
 test('a build without its content says what to do', () => {
-	expect(() => openMade({})).toThrow('npm run build')
+	expect(() => openMade('law', makeFolder())).toThrow('npm run build')
+	expect(() => readMade('index.json', makeFolder())).toThrow('npm run build')
 })

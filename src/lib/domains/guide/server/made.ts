@@ -1,19 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 
-/**
- * What the build reads and checks once, as text that a start opens again in milliseconds: a structured clone in base64. Build and start
- * run the same Node.
- */
-export const toMade = (value: unknown): string => serialize(value).toString('base64')
+/** Where rooms keep what was made for them: seen from where the product is started, as its built pages are. */
+const domains = 'src/lib/domains'
+
+/** What the build reads and checks once, as bytes that a start opens again in milliseconds: a structured clone. Build and start run the same Node. */
+export const toMade = (value: unknown): Uint8Array => serialize(value)
+
+const read = (name: string, folder: string): Buffer => {
+	try {
+		return readFileSync(join(folder, name))
+	} catch (cause) {
+		throw new Error(`opening ${join(folder, name)}: it was not made; build with \`npm run build\``, { cause })
+	}
+}
 
 /**
- * Opens what `scripts/make-content.ts` made.
+ * Opens what `scripts/make-content.ts` made. It is read from its file and not built in: what is a text in a module stays in memory as
+ * long as the module, twice.
  *
- * @param files - what the build found beside the module, by path: one file
+ * @param name - `guide/server/made/library`
  * @throws Error when the product was built without it
  */
-export const openMade = (files: Readonly<Record<string, string>>): unknown => {
-	const [text] = Object.values(files)
-	if (text === undefined) throw new Error('opening the content: it was not made; build with `npm run build`')
-	return deserialize(Buffer.from(text, 'base64'))
-}
+export const openMade = (name: string, folder = domains): unknown => deserialize(read(`${name}.bin`, folder))
+
+/**
+ * The same of a text, as it is.
+ * @throws Error when the product was built without it
+ */
+export const readMade = (name: string, folder = domains): string => read(name, folder).toString()

@@ -11,23 +11,17 @@ import {
 } from '../search/index.ts'
 import { lexicon } from './lexicon.ts'
 import { library } from './library.ts'
+import { readMade } from './made.ts'
 
 const indexes = new Map<Language, SearchIndex>()
 const fetched = new Map<Language, string>()
 let ears: DangerEars | undefined
 
-/** Search indexes that `scripts/make-content.ts` made before the server was built: a file a language, read when it is asked for. */
-const made = import.meta.glob<string>('./made/*.json', { query: '?raw', import: 'default' })
-
 /** Takes up the indexes that were made when the server was built: they are opened when they are asked for. Without a build they are made then. */
-export const fetchSearchIndexes = async (): Promise<void> => {
+export const fetchSearchIndexes = (): void => {
 	if (!import.meta.env.PROD) return
-	const list = await made['./made/danger.json']?.()
-	if (list !== undefined) ears = loadKeptDanger(list)
-	for (const language of languages) {
-		const text = await made[`./made/${language}.json`]?.()
-		if (text !== undefined) fetched.set(language, text)
-	}
+	ears = loadKeptDanger(readMade('guide/server/made/danger.json'))
+	for (const language of languages) fetched.set(language, readMade(`guide/server/made/${language}.json`))
 }
 
 /** The danger list that was made when the server was built, once it is fetched; undefined without a build. */

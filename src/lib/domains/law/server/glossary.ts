@@ -8,18 +8,12 @@ const texts = import.meta.glob<string>('/content/law/glossary.yaml', {
 	eager: true,
 })
 
-const made = import.meta.glob<string>('./made/glossary.txt', {
-	query: '?raw',
-	import: 'default',
-	eager: true,
-})
-
 /**
  * The words of the law, read when the server is built.
  * @throws ContentError
  */
 export const lawGlossary: readonly LawTerm[] = import.meta.env.PROD
-	? (openMade(made) as readonly LawTerm[])
+	? (openMade('law/server/made/glossary') as readonly LawTerm[])
 	: buildLawGlossary(
 			new Map(Object.entries(texts).map(([path, text]) => [path.slice(1), text])),
 			law,

@@ -8,12 +8,10 @@ const texts = import.meta.glob<string>('/content/law/**/*.yaml', {
 	eager: true,
 })
 
-const made = import.meta.glob<string>('./made/library.txt', { query: '?raw', import: 'default', eager: true })
-
 /**
  * The corpus of the law, read when the server is built: wrong content stops the build with file, line and reason.
  * @throws ContentError
  */
 export const law: Law = import.meta.env.PROD
-	? (openMade(made) as Law)
+	? (openMade('law/server/made/library') as Law)
 	: buildLaw(new Map(Object.entries(texts).map(([path, text]) => [path.slice(1), text])), library)

@@ -10,12 +10,10 @@ const texts = import.meta.glob<string>(
 	},
 )
 
-const made = import.meta.glob<string>('./made/library.txt', { query: '?raw', import: 'default', eager: true })
-
 /**
  * Everything about protection, read when the server is built: wrong content stops the build with file, line and reason.
  * @throws ContentError
  */
 export const protection: Protection = import.meta.env.PROD
-	? (openMade(made) as Protection)
+	? (openMade('protect/server/made/library') as Protection)
 	: buildProtection(new Map(Object.entries(texts).map(([path, text]) => [path.slice(1), text])), library)

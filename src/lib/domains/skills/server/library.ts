@@ -7,12 +7,10 @@ const texts = import.meta.glob<string>('/content/skills/**/*.yaml', {
 	eager: true,
 })
 
-const made = import.meta.glob<string>('./made/library.txt', { query: '?raw', import: 'default', eager: true })
-
 /**
  * All that is practised, read when the server is built: wrong content stops the build with file, line and reason.
  * @throws ContentError
  */
 export const skills: Skills = import.meta.env.PROD
-	? (openMade(made) as Skills)
+	? (openMade('skills/server/made/library') as Skills)
 	: buildSkills(new Map(Object.entries(texts).map(([path, text]) => [path.slice(1), text])), library)

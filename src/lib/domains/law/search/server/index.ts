@@ -3,7 +3,7 @@
  * take more than the 80 KB that a phone may load, and the form works without script.
  */
 import { languages, type Language } from '#base'
-import { getDangerEars, lexicon } from '#domains/guide/server'
+import { getDangerEars, lexicon, readMade } from '#domains/guide/server'
 import { law } from '../../server/library.ts'
 import { getLawDocuments } from '../documents.ts'
 import { findByNumber, findInLaw, type LawFindings, type NumberFindings } from '../findings.ts'
@@ -31,16 +31,10 @@ const getIndex = (language: Language): LawSearchIndex => {
 	return index
 }
 
-/** Search index of the law that `scripts/make-content.ts` made before the server was built. */
-const made = import.meta.glob<string>('./made/*.json', { query: '?raw', import: 'default' })
-
 /** Takes up the indexes that were made when the server was built: they are opened when they are asked for. Without a build they are made then. */
-export const fetchLawIndexes = async (): Promise<void> => {
+export const fetchLawIndexes = (): void => {
 	if (!import.meta.env.PROD) return
-	for (const language of languages) {
-		const text = await made[`./made/${language}.json`]?.()
-		if (text !== undefined) fetched.set(language, text)
-	}
+	for (const language of languages) fetched.set(language, readMade(`law/search/server/made/${language}.json`))
 }
 
 /** Makes what the first question in a language would wait for. */

@@ -10,12 +10,10 @@ const texts = import.meta.glob<string>(
 	},
 )
 
-const made = import.meta.glob<string>('./made/content.txt', { query: '?raw', import: 'default', eager: true })
-
 /**
  * Rules, words and values of plans, read when the server is built.
  * @throws ContentError
  */
 export const planContent: PlanContent = import.meta.env.PROD
-	? (openMade(made) as PlanContent)
+	? (openMade('protect/plan/server/made/content') as PlanContent)
 	: buildPlanContent(new Map(Object.entries(texts).map(([path, text]) => [path.slice(1), text])), library)
