@@ -6,6 +6,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { brotliCompress, brotliCompressSync, constants, gzip } from 'node:zlib'
 import { readConfig } from '../src/lib/platform/server/index.ts'
+import { writePack } from '../src/lib/platform/server/file-pack.ts'
 import { findFiles, isClientFile, toAddress } from './find-files.ts'
 
 const started = Date.now()
@@ -84,4 +85,9 @@ const work = async (): Promise<void> => {
 	}
 }
 await Promise.all(Array.from({ length: 4 }, work))
+// The server keeps this one open and reads of it what is asked for; with the files themselves it could not, once they are made anew.
+writePack(
+	'build/files.br',
+	files.map((file) => [`${file}.br`, readFileSync(`${file}.br`)]),
+)
 console.log(`finished ${files.length} files for ${origin} in ${((Date.now() - started) / 1000).toFixed(1)} s`)

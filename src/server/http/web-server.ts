@@ -10,6 +10,7 @@ import {
 	explainFailure,
 	loadStaticFiles,
 	logRequest,
+	openPack,
 	readConfig,
 	securityHeaders,
 	sendStaticFile,
@@ -55,10 +56,10 @@ const readConfigOrGiveUp = (): ReturnType<typeof readConfig> => {
 const started = performance.now()
 const config = readConfigOrGiveUp()
 const log = createLog(config.logLevel)
-const builtFiles = loadStaticFiles([
-	{ folder: 'build/client', immutable: '_app/immutable/' },
-	{ folder: 'build/prerendered' },
-])
+const builtFiles = loadStaticFiles(
+	[{ folder: 'build/client', immutable: '_app/immutable/' }, { folder: 'build/prerendered' }],
+	openPack('build/files.br'),
+)
 
 process.env.PROTOCOL_HEADER = 'x-thiqa-protocol'
 process.env.HOST_HEADER = 'x-thiqa-host'

@@ -57,7 +57,7 @@ const sendPart = (file: StaticFile, range: ByteRange, response: ServerResponse):
 }
 
 /**
- * Answers a GET or HEAD; as nearly every browser asks, from memory: no look at the disk, no header made anew.
+ * Answers a GET or HEAD; as nearly every browser asks, and what was asked for lately, from memory: no look at the disk, no header made anew.
  *
  * @returns false when there is no such file or the method is another one; nothing has been sent then
  */
@@ -79,7 +79,7 @@ export const sendStaticFile = (
 		headers.range !== undefined && method === 'GET' && file.size > 0 ? findRange(headers, file) : undefined
 	if (range !== undefined && sendPart(file, range, response)) return true
 	const encoding = chooseEncoding(headers['accept-encoding'])
-	const ready = encoding === 'br' && file.br ? file.br : file.plain
+	const ready = encoding === 'br' && file.br ? file.br() : file.plain
 	const variant =
 		typeof ready === 'string' || (encoding === 'gzip' && file.gzip) ? makeVariant(file, encoding) : ready
 	if (!variant) return false

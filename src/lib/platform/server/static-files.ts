@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
+import type { FilePack } from './file-pack.ts'
 import { isOpenData, openDataHeaders } from './open-data.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -9,15 +10,16 @@ import { securityHeaders } from './security-headers.ts'
 export type Variant = { headers: string[]; body: Buffer }
 
 /**
- * A file, in memory as nearly everyone takes it: in brotli where that was made at build, else as it is. What few ask for stays on
- * the disk: the copy in gzip, and large files that no compression makes smaller. The plain text of a compressed file is unpacked. So
- * thousands of pages lie in memory once and small. `etag` is empty where nothing may be kept.
+ * A file, as nearly everyone takes it: in brotli where that was made at build, else as it is. In memory are those that were asked for last
+ * (`file-pack.ts`) and small ones that no compression makes smaller; the others stay on the disk. The plain text of a compressed file is unpacked.
+ * `etag` is empty where nothing may be kept.
  */
 export type StaticFile = {
 	etag: string
 	shared: string[]
 	plain: Variant | string
-	br: Variant | undefined
+	/** Missing where it was not compressed. */
+	br: (() => Variant) | undefined
 	/** Path of the copy in gzip; empty when there is none. */
 	gzip: string
 	/** Bytes of a file that is not compressed, of which parts may be asked for; 0 for all others. */
@@ -78,13 +80,31 @@ const getHeaders = (address: string): (readonly [string, string])[] =>
 			]
 		: [...securityHeaders]
 
+/** The body in brotli: from the pack when it is asked for, or read now. */
+const findBrotli = (
+	path: string,
+	{ shared, pack }: { shared: readonly string[]; pack: FilePack | undefined },
+	read: (path: string) => Buffer,
+): (() => Variant) => {
+	const packed = pack?.find(`${path.split(sep).join('/')}.br`, (body) => withLength(shared, body, 'br'))
+	if (packed) return packed
+	const ready = withLength(shared, keep(read(`${path}.br`)), 'br')
+	return () => ready
+}
+
 const toFile = (
 	path: string,
 	{
 		address,
 		isImmutable,
 		known,
-	}: { address: string; isImmutable: boolean; known: (path: string) => boolean },
+		pack,
+	}: {
+		address: string
+		isImmutable: boolean
+		known: (path: string) => boolean
+		pack: FilePack | undefined
+	},
 	read: (path: string) => Buffer,
 ): StaticFile => {
 	const body = read(path)
@@ -106,7 +126,7 @@ const toFile = (
 	return {
 		...{ etag, shared },
 		plain: isPacked || body.length >= large ? path : withLength(shared, keep(body)),
-		br: isPacked ? withLength(shared, keep(read(`${path}.br`)), 'br') : undefined,
+		br: isPacked ? findBrotli(path, { shared, pack }, read) : undefined,
 		gzip: known(`${path}.gz`) ? `${path}.gz` : '',
 		size: isPacked ? 0 : body.length,
 	}
@@ -126,7 +146,7 @@ export const makeVariant = (
 	}
 	const packed = encoding === 'gzip' && gzip !== '' ? read(gzip, 'gzip') : undefined
 	if (packed) return packed
-	if (br) return withLength(shared, brotliDecompressSync(br.body))
+	if (br) return withLength(shared, brotliDecompressSync(br().body))
 	return typeof plain === 'string' ? read(plain) : plain
 }
 
@@ -164,10 +184,12 @@ const createReader = (): ((path: string) => Buffer) => {
 }
 
 /**
- * Reads whole folders, with the `.br` and `.gz` files that stand beside a file as its compressed bodies; `.br` into memory.
+ * Reads whole folders, with the `.br` and `.gz` files that stand beside a file as its compressed bodies.
  * Dot files and folders are left out, `.well-known` excepted.
+ *
+ * @param pack - what holds their `.br`; those that it does not have are read into memory
  */
-export const loadStaticFiles = (folders: readonly StaticFolder[]): StaticFiles => {
+export const loadStaticFiles = (folders: readonly StaticFolder[], pack?: FilePack): StaticFiles => {
 	const files = new Map<string, StaticFile>()
 	const read = createReader()
 	for (const { folder, immutable } of folders) {
@@ -181,7 +203,7 @@ export const loadStaticFiles = (folders: readonly StaticFolder[]): StaticFiles =
 			if (/\.(br|gz)$/u.test(name)) continue
 			const isImmutable = immutable !== undefined && name.split(sep).join('/').startsWith(immutable)
 			const address = toAddress(name)
-			files.set(address, toFile(join(folder, name), { address, isImmutable, known }, read))
+			files.set(address, toFile(join(folder, name), { address, isImmutable, known, pack }, read))
 		}
 	}
 	return files
@@ -208,7 +230,7 @@ export const changePages = (
 		const etag = file.etag === '' ? '' : getEtag(body)
 		const shared = file.shared.map((part) => (part !== '' && part === file.etag ? etag : part))
 		const br = withLength(shared, brotliCompressSync(body, quality), 'br')
-		changed.set(address, { etag, shared, plain: withLength(shared, body), br, gzip: '', size: 0 })
+		changed.set(address, { etag, shared, plain: withLength(shared, body), br: () => br, gzip: '', size: 0 })
 	}
 	return changed
 }
