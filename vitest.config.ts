@@ -8,7 +8,7 @@ const databaseTests = [
 	'src/lib/platform/server/clock/*-store.test.ts',
 	'src/server/*/*-store.test.ts',
 	'src/lib/platform/server/health.test.ts',
-	'src/lib/domains/*/server/**/*-store.test.ts',
+	'src/lib/domains/**/server/**/*-store.test.ts',
 ]
 
 /** Replaces a module, so it shares none with other files. */

@@ -4,7 +4,7 @@
  * `npm run content -- --safety` prints the parity table: which message stands in how many texts of each language; exit code 1 at a gap.
  */
 import { readFileSync } from 'node:fs'
-import { buildDeskContent } from '../src/lib/domains/cases/index.ts'
+import { buildDeskContent } from '../src/lib/domains/cases/answers/index.ts'
 import { buildLibrary, ContentError, isStale, safetyFolder } from '../src/lib/domains/guide/index.ts'
 import { buildLaw } from '../src/lib/domains/law/index.ts'
 import { buildPlanContent } from '../src/lib/domains/protect/plan/plan-library.ts'

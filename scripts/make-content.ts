@@ -48,8 +48,8 @@ const { protection } =
 const { planContent } = await load<typeof import('../src/lib/domains/protect/plan/server/content.ts')>(
 	'protect/plan/server/content.ts',
 )
-const { deskContent } = await load<typeof import('../src/lib/domains/cases/server/desk-content.ts')>(
-	'cases/server/desk-content.ts',
+const { deskContent } = await load<typeof import('../src/lib/domains/cases/answers/server/desk-content.ts')>(
+	'cases/answers/server/desk-content.ts',
 )
 await vite.close()
 
@@ -62,7 +62,7 @@ const values: Record<string, unknown> = {
 	'skills/server/made/library': skills,
 	'protect/server/made/library': protection,
 	'protect/plan/server/made/content': planContent,
-	'cases/server/made/desk-content': deskContent,
+	'cases/answers/server/made/desk-content': deskContent,
 }
 const write = (name: string, made: string | Uint8Array): void => writeFileSync(`${domains}/${name}`, made)
 

@@ -1,5 +1,5 @@
 import { languages } from '../src/lib/base/index.ts'
-import { buildDeskContent, getSafetyTexts as getTextsOfDesk } from '../src/lib/domains/cases/index.ts'
+import { buildDeskContent, getSafetyTexts as getTextsOfDesk } from '../src/lib/domains/cases/answers/index.ts'
 import {
 	buildLibrary,
 	checkSafety,

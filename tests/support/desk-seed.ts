@@ -1,7 +1,7 @@
 /** A desk with someone in every role, signed in, and cases that all belong to one analyst. */
 import { randomUUID } from 'node:crypto'
 import { sql, type Kysely, type QueryExecutorProvider } from 'kysely'
-import { hashReceiptToken } from '#domains/cases/referral'
+import { hashReceiptToken } from '#domains/leaving'
 import { roles, type Role } from '#domains/people'
 import { addPerson, openPeople, type People } from '#domains/people/server'
 import type { Tables } from '../../src/server/process/database.ts'

@@ -6,8 +6,8 @@
 import type { KyselyPlugin } from 'kysely'
 import { openDatabase, openRecord } from '#platform'
 import type { Tables } from '../../src/server/process/database.ts'
-import { exportDossier } from '../../src/lib/domains/cases/server/dossier-store.ts'
-import { eraseOverdue } from '../../src/lib/domains/cases/server/keep/retention-store.ts'
+import { exportDossier } from '../../src/lib/domains/leaving/server/dossier-store.ts'
+import { eraseOverdue } from '../../src/lib/domains/retention/server/retention-store.ts'
 import { openDeskOn, type TestDesk } from './cases.ts'
 import type { Task } from './killed-task.ts'
 

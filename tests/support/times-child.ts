@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { clockIds, getDue, type DeskTime } from '../../src/lib/domains/cases/clock/case-clock.ts'
-import { isOpen, toLocalTime } from '../../src/lib/domains/cases/clock/desk-hours.ts'
+import { isOpen, toLocalTime } from '../../src/lib/domains/wellbeing/hours/desk-hours.ts'
 import { getOpenness, type Calendar } from '../../src/lib/domains/guide/opening-hours.ts'
 import { isEndable, planEpoch } from '../../src/lib/domains/people/keys/epoch-plan.ts'
 import { toHour } from '../../src/lib/base/index.ts'

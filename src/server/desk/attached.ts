@@ -1,5 +1,5 @@
 /** Files that came with a report, for who may open it: each look is written down and counted before anything is handed out. */
-import { noteAttached, type AttachedFile } from '#domains/cases/server'
+import { noteAttached, type AttachedFile } from '#domains/cases/reading/server'
 import { error, type RequestEvent } from '@sveltejs/kit'
 import { getDesk, getId } from './case-desk.ts'
 import { requireMay } from './session.ts'

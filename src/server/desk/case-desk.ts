@@ -1,13 +1,7 @@
 /** What pages about cases share: the desk as its stores want it, keys and names that a browser needs, words for a refusal. */
 import { AppError, isUuid, toHour, toLocalDay, type Issue } from '#base'
-import {
-	canTakeCase,
-	getExposure,
-	type CaseDatabase,
-	type CaseQueries,
-	type Desk,
-	type Mailroom,
-} from '#domains/cases/server'
+import { canTakeCase, getExposure } from '#domains/wellbeing/server'
+import type { CaseDatabase, CaseQueries, Desk, Mailroom } from '#domains/cases/server'
 import { library } from '#domains/guide/server'
 import { may, type Person } from '#domains/people'
 import type { EpochKey } from '#domains/people/keys'

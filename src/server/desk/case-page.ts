@@ -1,27 +1,20 @@
 /** What stands on the page of one case, put together from its rooms. */
 import { languages, type Language } from '#base'
+import { fillTemplate, getChecklist, getTemplates } from '#domains/cases/answers'
 import {
-	fillTemplate,
 	findMove,
 	getCaseLaw,
-	getChecklist,
 	getMoves,
-	getTemplates,
 	isUndecided,
+	toReference,
 	type Category,
 	type Status,
 } from '#domains/cases'
-import { toReference } from '#domains/cases/referral'
-import {
-	deskContent,
-	findAlike,
-	findCase,
-	getRelation,
-	listApprovals,
-	toFindingDigest,
-	type CaseView,
-	type DeskCase,
-} from '#domains/cases/server'
+import { deskContent } from '#domains/cases/answers/server'
+import { findAlike } from '#domains/cases/cluster/server'
+import { findCase, toFindingDigest, type CaseView } from '#domains/cases/work/server'
+import { getRelation, type DeskCase } from '#domains/cases/server'
+import { listApprovals } from '#domains/approvals/server'
 import { library } from '#domains/guide/server'
 import { law } from '#domains/law/server'
 import { getSecondFrom, isSecondPerson, may, type Person, type Relation } from '#domains/people'

@@ -1,5 +1,5 @@
 /** Agreements that the desk looks for by what they are about. */
-import { listApprovals } from '#domains/cases/server'
+import { listApprovals } from '#domains/approvals/server'
 import { getDesk } from './case-desk.ts'
 
 /** Id of the agreement that exactly this leaves, asked for by this person; empty without one: whoever uses it is refused then. */

@@ -10,7 +10,7 @@ import {
 	type RecordedAct,
 } from '#domains/people/server/keys'
 import { markDestroyed, startEpoch, type ReportTables } from '#domains/reports/server'
-import { findCertificate, keepCertificate } from '#domains/cases/server'
+import { findCertificate, keepCertificate } from '#domains/retention/server'
 import { addEntries, getTrustedTime, hasEntry, readConfig, readOperator, type Clock } from '#platform'
 import { toVerifierKey, type NoteKey } from '#tools/seal/signed-note'
 import type { Kysely } from 'kysely'

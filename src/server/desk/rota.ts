@@ -1,5 +1,5 @@
 /** Offers free cases to people on duty. Runs after cases have come, and when somebody begins or ends a pause. */
-import { shareOut } from '#domains/cases/server'
+import { shareOut } from '#domains/cases/queue/server'
 import { may, type Person } from '#domains/people'
 import { listPeople } from '#domains/people/server'
 import { listRecipients } from '#domains/people/server/keys'

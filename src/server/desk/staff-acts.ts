@@ -1,5 +1,5 @@
 /** Acts on accounts, in the public record as commitments: that somebody was given a role can be shown, and not denied. */
-import { recordActs } from '#domains/cases/server'
+import { recordActs } from '#domains/acts/server'
 import type { Role } from '#domains/people'
 import type { PeopleTransaction } from '#domains/people/server'
 import { getCaseDatabase } from './case-desk.ts'

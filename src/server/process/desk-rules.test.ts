@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { defaultSchedule, exposureLimits } from '#domains/cases'
+import { defaultSchedule } from '#domains/retention'
+import { exposureLimits } from '#domains/wellbeing'
 import type { DeskSettings } from '#platform'
 import { buildDeskRules, getDeskRules, setDeskRules } from './desk-rules.ts'
 

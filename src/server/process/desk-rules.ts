@@ -3,7 +3,10 @@
  * others; read once, when the process starts.
  */
 import { AppError, failed, ok, type Issue, type Result } from '#base'
-import { defaultSchedule, exposureLimits, getDue, isCategory, toPolicy, toSchedule } from '#domains/cases'
+import { defaultSchedule, toSchedule } from '#domains/retention'
+import { exposureLimits, toPolicy } from '#domains/wellbeing'
+import { getDue } from '#domains/cases/clock'
+import { isCategory } from '#domains/cases'
 import { library } from '#domains/guide/server'
 import type { DeskSettings } from '#platform'
 import { heldRules, type DeskRules } from './held-rules.ts'

@@ -1,5 +1,7 @@
 /** Rules of this desk, for whoever must not load the content that the rules are made with. */
-import type { DeskTime, ExposurePolicy, RetentionSchedule } from '#domains/cases'
+import type { DeskTime } from '#domains/cases/clock'
+import type { ExposurePolicy } from '#domains/wellbeing'
+import type { RetentionSchedule } from '#domains/retention'
 import { declareSlot } from './slot.ts'
 
 export type DeskRules = {

@@ -1,5 +1,5 @@
 /** The figures that were published, as page and open data show them; asked of the database, never computed for a visitor. */
-import { listPublished } from '#domains/cases/server'
+import { listPublished } from '#domains/cases/figures/server'
 import { getDatabase } from '#server/process/database'
 import { findRecord } from '#server/process/record'
 

@@ -1,6 +1,6 @@
 /** Builds the view of who answers for the hotline, from the operator's record and the hours of the desk. */
 import type { Language } from '#base'
-import { findOpening, isOpen } from '#domains/cases'
+import { findOpening, isOpen } from '#domains/wellbeing/hours'
 import { pickWords } from '#domains/guide'
 import type { Answering } from '#domains/reports'
 import type { LiveOperator, OperatorWords } from '#platform'

@@ -1,5 +1,5 @@
 /** Ingests reports: makes cases of them, and offers them to whoever is on duty. */
-import { fileArrivals } from '#domains/cases/server'
+import { fileArrivals } from '#domains/cases/work/server'
 import { getDesk } from '#server/desk/case-desk'
 import { shareOutCases } from '#server/desk/rota'
 

@@ -3,7 +3,10 @@
  * what happens there: entries get their place in the record, reports that waited on disk go to the database, the epoch is looked up.
  */
 import { day, hour, minute } from '#base'
-import { eraseOverdue, listUnseen, pruneExposure, publishFigures } from '#domains/cases/server'
+import { eraseOverdue } from '#domains/retention/server'
+import { listUnseen } from '#domains/cases/queue/server'
+import { pruneExposure } from '#domains/wellbeing/server'
+import { publishFigures } from '#domains/cases/figures/server'
 import { library } from '#domains/guide/server'
 import type { Reports } from '#domains/reports/server'
 import {

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { Tables } from '#server/process/database'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { eraseOverdue, listPublished, listUnseen, moveCase, publishFigures } from '#domains/cases/server'
+import { eraseOverdue } from '#domains/retention/server'
+import { listPublished, publishFigures } from '#domains/cases/figures/server'
+import { listUnseen } from '#domains/cases/queue/server'
+import { moveCase } from '#domains/cases/work/server'
 import { createLog, createTurn, keepUp, migrate, openDatabase, type Database } from '#platform'
 import { openDeskOn, start, type TestDesk } from '../../../tests/support/cases.ts'
 import {

@@ -3,7 +3,7 @@ import { languages, type Language } from '#base'
 import { checkAddresses, checkSafety, checkTerms, ContentError, type Library } from '#domains/guide'
 import { parseTypedYaml } from '#tools/files/typed-yaml'
 import type * as v from 'valibot'
-import { paperFile, type PaperWords } from '../referral/paper-words.ts'
+import { paperFile, type PaperWords } from './paper-words.ts'
 import { checklistFile, type ChecklistItem } from './checklist.ts'
 import {
 	findTemplateFaults,

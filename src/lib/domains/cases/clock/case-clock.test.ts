@@ -9,7 +9,7 @@ import {
 	type DeskTime,
 	type RunningClock,
 } from './case-clock.ts'
-import { isOpen, type Week } from './desk-hours.ts'
+import { isOpen, type Week } from '../../wellbeing/hours/desk-hours.ts'
 
 const { calendar } = readLibrary()
 const day = [[510, 990]] as const

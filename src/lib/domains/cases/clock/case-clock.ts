@@ -1,7 +1,7 @@
 /** Time limits of a case: what starts each, what ends it, and when it runs out. */
 import { addDays, minute } from '#base'
 import type { Calendar } from '#domains/guide'
-import { getSpans, toLocalTime, toMoment, type DeskHours } from './desk-hours.ts'
+import { getSpans, toLocalTime, toMoment, type DeskHours } from '#domains/wellbeing/hours'
 
 /**
  * How a clock counts. `always`: every minute, whatever the day. `open-days`: stands still on days on which the desk does

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countCalls } from '../../../../../tests/support/work.ts'
-import { findAddresses, getLikeness, mostTokens, toIndexTokens, toPieces } from './index.ts'
+import { findAddresses, mostTokens, toIndexTokens } from './index-token.ts'
+import { getLikeness, toPieces } from './word-print.ts'
 
 const importKey = (fill: number): Promise<CryptoKey> =>
 	crypto.subtle.importKey('raw', new Uint8Array(32).fill(fill), { name: 'HMAC', hash: 'SHA-256' }, false, [

@@ -1,7 +1,7 @@
 /**
- * Door of clusters: reports of the same place, or in the same words, found without the server learning places or words.
- * Runs in the browser of who has opened them.
+ * Reports of the same place, or in the same words, found without the server learning places or words. Runs in the browser of
+ * who has opened them.
  */
+export { findAddresses, toIndexTokens, type TokenKind } from './index-token.ts'
 export { planIndexing, type Earlier } from './plan-indexing.ts'
-export { findAddresses, mostTokens, toIndexTokens, type IndexToken, type TokenKind } from './index-token.ts'
 export { getLikeness, toPieces } from './word-print.ts'

@@ -1,9 +1,8 @@
 /**
- * What a tab of the desk holds while somebody reads: open cases, the minutes of reading, times as they are written. In memory
- * only; closing the key empties it.
+ * What a tab of the desk holds while somebody reads: open cases, times as they are written. In memory only;
+ * closing the key empties it.
  */
 export { toMoment, toSpan } from './moment.ts'
 export { ask, countAnswers, getEpoch, indexAgain, kept, openCases, opened } from './opened.svelte.ts'
 export { tellSeen, whenLookedAt } from './seen.ts'
 export { isAttended, keepWatch, setLoud, watch } from './watch.svelte.ts'
-export { beginPause, countMinutes, endPause, getDue, rest } from './rest.svelte.ts'

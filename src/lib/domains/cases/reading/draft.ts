@@ -4,8 +4,10 @@ import { ok, refused, type Result } from '#base'
 import { reporters } from '#domains/reports'
 import { attachmentKinds } from '#domains/reports/attachments'
 import { categories } from '../category.ts'
-import { leavingForms } from '../leaving.ts'
 import { statuses } from '../status.ts'
+
+/** A notice to a host, as text or for its machine; a list for another hotline's desk, as file or as mail. */
+export const leavingForms = ['dsa', 'xarf', 'scart-file', 'scart-mail'] as const
 
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most))
 const moment = v.pipe(v.string(), v.regex(/^2\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u))

@@ -4,16 +4,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openAnswer, reportSizes, letterSizes, formatMessage, type Report } from '#domains/reports'
 import { makeIdentity, openText, seal, toRecipient, type Identity } from '#tools/seal/sealed'
-import {
-	findOpened,
-	formatDraft,
-	openReport,
-	parseDraft,
-	sealAnswers,
-	toInertLine,
-	toInertText,
-	type SealedReport,
-} from './index.ts'
+import { findOpened } from './find-opened.ts'
+import { formatDraft, parseDraft } from './draft.ts'
+import { openReport, type SealedReport } from './open-report.ts'
+import { sealAnswers } from './seal-answers.ts'
+import { toInertLine, toInertText } from './inert.ts'
 
 const getRecipient = async (identity: string): Promise<string> => {
 	const recipient = await toRecipient(identity)

@@ -1,11 +1,11 @@
 import { expectTypeOf, test } from 'vitest'
 import { addEntries } from '#platform'
 import type { CaseDatabase, CaseQueries, CaseTransaction } from './case-tables.ts'
-import type { ActKind, StepKind } from '../recorded-acts.ts'
-import { useApproval } from './approval-store.ts'
-import type { Act } from './record.ts'
-import type { NewStep } from './work/case-steps.ts'
-import { getLockedCase, lockCases, writeChange } from './work/desk-case.ts'
+import type { ActKind, StepKind } from '../../acts/recorded-acts.ts'
+import { useApproval } from '../../approvals/server/approval-store.ts'
+import type { Act } from '../../acts/server/record.ts'
+import type { NewStep } from './case-steps.ts'
+import { getLockedCase, lockCases, writeChange } from './desk-case.ts'
 
 // Held by the check of types: a function that takes the plain database again turns a line below red.
 test('a lock, and a write that belongs to others, does not take the database outside of a transaction', () => {

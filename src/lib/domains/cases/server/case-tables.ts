@@ -1,8 +1,11 @@
 import type { ColumnType, Kysely } from 'kysely'
+import type { ActTables } from '#domains/acts/server'
+import type { ApprovalTables } from '#domains/approvals/server'
 import type { PeopleTables } from '#domains/people/server'
 import type { ReportTables } from '#domains/reports/server'
+import type { WellbeingTables } from '#domains/wellbeing/server'
 import type { QueriesOf, TransactionOf } from '#platform'
-import type { StepKind } from '../recorded-acts.ts'
+import type { StepKind } from '#domains/acts'
 import type { TokenKind } from '../cluster/index.ts'
 
 type Time = ColumnType<Date, Date, Date>
@@ -49,19 +52,9 @@ export type CaseTables = {
 	/** `index_key`: id of the key that it was made with, `null` when nobody knows. */
 	case_token: { case_id: string; kind: TokenKind; token: Uint8Array; index_key: string | null }
 	case_check: { case_id: string; item: string; by: string }
-	approval: {
-		id: string
-		act: string
-		subject: string
-		/** SHA-256 of exactly what is asked for, in hex. */
-		digest: string
-		asked_by: string
-		asked_at: Time
-		decided_by: string | null
-		decided_at: ColumnType<Date | null, Date | null, Date | null>
-		state: 'asked' | 'granted' | 'refused' | 'withdrawn' | 'used'
-	}
+	/** Placed and lifted by `retention`; the queue shows it. */
 	hold: { case_id: string; reason_sealed: Uint8Array; placed_by: string; approved_by: string; at: Time }
+	/** Written by `leaving`; it goes with its case. */
 	dossier: {
 		id: string
 		case_id: string
@@ -73,23 +66,18 @@ export type CaseTables = {
 		handed_at: ColumnType<Date | null, Date | null | undefined, Date | null>
 		received_at: ColumnType<Date | null, Date | null, Date | null>
 	}
+	/** Written by `retention`, one for each epoch that has ended. */
 	erasure: { epoch: string; certificate: string; entry: string; salt: Uint8Array; at: Time }
-	act_record: { entry: string; case_id: string | null; content: string; salt: Uint8Array }
-	/** When a person is on duty, as JSON, and the languages of their answers, with spaces between. */
-	rota_duty: { user_id: string; hours: string; languages: string }
-	/** A pause that runs now; removed when it is over. */
-	rota_pause: { user_id: string; until: Time }
 	/** To whom a case is offered that nobody has taken yet. */
 	rota_offer: { case_id: string; user_id: string }
-	exposure: { user_id: string; day: string; minutes: number; items: number; severity: number }
 	/** What is left of erased cases: how many there were of a kind in a month. Who wrote is counted here from the start. */
 	desk_count: { month: string; kind: string; grouped: string; count: number }
 	/** Figures of a quarter as they were published; `kind`: of a real desk or of a trial. */
 	published_figures: { kind: 'live' | 'demonstration'; quarter: string; content: string; at: Time }
 }
 
-/** Cases look into the accounts of people and keep their word to reporters in the same transaction. */
-type Joined = CaseTables & PeopleTables & ReportTables
+/** Cases use agreements, days and duties, look into the accounts of people and keep their word to reporters in the same transaction. */
+type Joined = CaseTables & ActTables & ApprovalTables & WellbeingTables & PeopleTables & ReportTables
 
 /** The database, which begins transactions. */
 export type CaseDatabase = Kysely<Joined>

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { locales } from '../../../base/index.ts'
 import { startRendering, type Rendering } from '../../../../../tests/support/rendered.ts'
 import { createWords } from '../../../ui/words/index.ts'
-import { toFigures, type CountRow } from '../figures/index.ts'
+import { toFigures, type CountRow } from '../figures/figures.ts'
 
 let rendering: Rendering
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { isUuid } from '#base'
-import { toReference } from '#domains/cases/referral'
-import { decideApproval, listApprovals } from '#domains/cases/server'
+import { toReference } from '#domains/cases'
+import { decideApproval, listApprovals } from '#domains/approvals/server'
 import { isSecondPerson, may } from '#domains/people'
 import { getCaseDatabase, getColleagues, readId, readText, tell } from '#server/desk/case-desk'
 import { requireFresh, requireMay } from '#server/desk/session'

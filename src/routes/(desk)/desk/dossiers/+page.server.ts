@@ -1,5 +1,5 @@
-import { toReference } from '#domains/cases/referral'
-import { acknowledgeDossier, handDossier, listLeft } from '#domains/cases/server'
+import { toReference } from '#domains/cases'
+import { acknowledgeDossier, handDossier, listLeft } from '#domains/leaving/server'
 import { may } from '#domains/people'
 import { getCaseDatabase, getColleagues, getDesk, readId, readText, tell } from '#server/desk/case-desk'
 import { requireMay } from '#server/desk/session'

@@ -1,16 +1,15 @@
 import { fail } from '@sveltejs/kit'
 import { AppError } from '#base'
-import { planEpochEnd } from '#domains/cases'
+import { planEpochEnd } from '#domains/retention'
+import { askApproval, listApprovals } from '#domains/approvals/server'
 import {
-	askApproval,
 	endEpoch,
 	findCertificate,
 	hasUnfiled,
-	listApprovals,
 	listCertificates,
 	listEpochCases,
 	toErasureDigest,
-} from '#domains/cases/server'
+} from '#domains/retention/server'
 import { may } from '#domains/people'
 import { isQuiet, parseErasure } from '#domains/people/keys'
 import {

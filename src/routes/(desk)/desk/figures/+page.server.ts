@@ -1,5 +1,6 @@
 import { leastShown } from '#domains/cases/figures'
-import { countQueue, getDeskFigures } from '#domains/cases/server'
+import { countQueue } from '#domains/cases/queue/server'
+import { getDeskFigures } from '#domains/cases/figures/server'
 import { may } from '#domains/people'
 import { getCaseDatabase, getToday } from '#server/desk/case-desk'
 import { requireMay } from '#server/desk/session'

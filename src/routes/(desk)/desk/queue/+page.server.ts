@@ -1,13 +1,9 @@
 import { isUuid } from '#base'
-import { readQueueView } from '#domains/cases'
-import {
-	askApproval,
-	findEarlier,
-	listApprovals,
-	readQueue,
-	toOpenDigest,
-	type Queue,
-} from '#domains/cases/server'
+import { readQueueView } from '#domains/cases/queue'
+import { askApproval, listApprovals } from '#domains/approvals/server'
+import { findEarlier } from '#domains/cases/cluster/server'
+import { readQueue, type Queue } from '#domains/cases/queue/server'
+import { toOpenDigest } from '#domains/cases/reading/server'
 import { may, openAlone } from '#domains/people'
 import { findOwnKey } from '#domains/people/server/keys'
 import { whenIngested } from '#server/process/arrival'

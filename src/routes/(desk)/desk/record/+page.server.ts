@@ -1,5 +1,5 @@
-import { countKinds, findTracks, readPeriod } from '#domains/cases'
-import { listActGroups } from '#domains/cases/server'
+import { countKinds, findTracks, readPeriod } from '#domains/acts'
+import { listActGroups } from '#domains/acts/server'
 import { may } from '#domains/people'
 import { getCaseDatabase } from '#server/desk/case-desk'
 import { requireMay } from '#server/desk/session'

@@ -1,6 +1,6 @@
 import { languages } from '#base'
-import { getReadiness } from '#domains/cases'
-import { listDuties, listPauses, setDuty, type Duty } from '#domains/cases/server'
+import { getReadiness } from '#domains/wellbeing/rota'
+import { listDuties, listPauses, setDuty, type Duty } from '#domains/wellbeing/rota/server'
 import { listRecipients } from '#domains/people/server/keys'
 import { createWords } from '#ui/words'
 import {

@@ -1,6 +1,6 @@
 import { day } from '#base'
-import { getRest, getShare } from '#domains/cases'
-import { listExposure } from '#domains/cases/server'
+import { getRest, getShare } from '#domains/wellbeing'
+import { listExposure } from '#domains/wellbeing/server'
 import { may } from '#domains/people'
 import { getCaseDatabase, getColleagues, getToday, getTodaysExposure } from '#server/desk/case-desk'
 import { requireMay } from '#server/desk/session'

@@ -1,29 +1,18 @@
 import { AppError, isUuid, languages } from '#base'
 import { isCategory, isReason, isStatus } from '#domains/cases'
+import { addNote, answerAll, deskContent, noteCall, setChecked } from '#domains/cases/answers/server'
+import { askApproval, decideApproval, listApprovals } from '#domains/approvals/server'
+import { askMerge, leaveCluster, mergeCases } from '#domains/cases/cluster/server'
 import {
-	addNote,
-	answerAll,
-	askApproval,
-	askMerge,
 	assignCase,
-	decideApproval,
-	deskContent,
 	findCase,
-	getRelation,
-	leaveCluster,
-	listApprovals,
-	mergeCases,
 	moveCase,
-	noteCall,
 	noteRecheck,
-	placeHold,
-	releaseHold,
 	setCategory,
-	setChecked,
 	toFindingDigest,
-	toHoldDigest,
-	type Desk,
-} from '#domains/cases/server'
+} from '#domains/cases/work/server'
+import { getRelation, type Desk } from '#domains/cases/server'
+import { placeHold, releaseHold, toHoldDigest } from '#domains/retention/server'
 import { may, type Person, type Resource, type Verb } from '#domains/people'
 import { findOwnKey } from '#domains/people/server/keys'
 import { reporters } from '#domains/reports'

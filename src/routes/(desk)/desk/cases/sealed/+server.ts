@@ -1,4 +1,5 @@
-import { listApprovals, openForReading, toOpenDigest } from '#domains/cases/server'
+import { listApprovals } from '#domains/approvals/server'
+import { openForReading, toOpenDigest } from '#domains/cases/reading/server'
 import type { SealedReport } from '#domains/cases/reading'
 import { countDeskLetters, findReports, listReporterLetters } from '#domains/reports/server'
 import * as v from 'valibot'

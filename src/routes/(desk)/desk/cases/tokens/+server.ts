@@ -1,4 +1,4 @@
-import { setTokens } from '#domains/cases/server'
+import { setTokens } from '#domains/cases/cluster/server'
 import * as v from 'valibot'
 import { getDesk, readJson, tellJson, wrongForm } from '#server/desk/case-desk'
 import { requireMay } from '#server/desk/session'

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit'
-import { findCertificate } from '#domains/cases/server'
+import { findCertificate } from '#domains/retention/server'
 import { listErasureSignatures } from '#domains/people/server/keys'
 import { getCaseDatabase } from '#server/desk/case-desk'
 import { requireMay } from '#server/desk/session'

@@ -1,4 +1,4 @@
-import { countWaiting } from '#domains/cases/server'
+import { countWaiting } from '#domains/cases/queue/server'
 import { whenIngested } from '#server/process/arrival'
 import { getCaseDatabase } from '#server/desk/case-desk'
 import { requireMay } from '#server/desk/session'

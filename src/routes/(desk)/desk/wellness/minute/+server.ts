@@ -1,4 +1,4 @@
-import { noteExposure } from '#domains/cases/server'
+import { noteExposure } from '#domains/wellbeing/server'
 import { getCaseDatabase, getToday, getTodaysExposure } from '#server/desk/case-desk'
 import { requireMay } from '#server/desk/session'
 import type { RequestHandler } from './$types'

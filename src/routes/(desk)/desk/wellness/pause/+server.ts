@@ -1,5 +1,5 @@
 import { minute } from '#base'
-import { setPause } from '#domains/cases/server'
+import { setPause } from '#domains/wellbeing/rota/server'
 import * as v from 'valibot'
 import { getCaseDatabase, readJson, wrongForm } from '#server/desk/case-desk'
 import { requireMay } from '#server/desk/session'

@@ -1,16 +1,11 @@
 import { AppError } from '#base'
 import { dossierDraft } from '#domains/cases/reading'
-import {
-	askApproval,
-	deskContent,
-	exportDossier,
-	findCase,
-	getRelation,
-	listApprovals,
-	makeDossier,
-	makeDraftPages,
-} from '#domains/cases/server'
-import { toNamesDigest, type Dossier, type DossierFile } from '#domains/cases/referral'
+import { askApproval, listApprovals } from '#domains/approvals/server'
+import { deskContent } from '#domains/cases/answers/server'
+import { exportDossier, makeDossier, makeDraftPages } from '#domains/leaving/server'
+import { findCase } from '#domains/cases/work/server'
+import { getRelation } from '#domains/cases/server'
+import { toNamesDigest, type Dossier, type DossierFile } from '#domains/leaving'
 import { library } from '#domains/guide/server'
 import { law } from '#domains/law/server'
 import { isFresh, may, type Staff } from '#domains/people'

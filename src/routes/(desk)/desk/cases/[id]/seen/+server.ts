@@ -1,4 +1,4 @@
-import { noteSeen } from '#domains/cases/server'
+import { noteSeen } from '#domains/cases/reading/server'
 import { getDesk, getId, tellJson } from '#server/desk/case-desk'
 import { requireMay } from '#server/desk/session'
 import type { RequestHandler } from './$types'

@@ -1,0 +1,53 @@
+import { addEntries, makeEntry } from '#platform'
+import { toCanonicalJson, type JsonValue } from '#tools/files/canonical-json'
+import type { ActKind } from '../recorded-acts.ts'
+import type { ActTransaction } from './act-tables.ts'
+
+/** Something that a person did at the desk, as an outsider may one day be shown it. Never a word that a reporter wrote. */
+export type Act = {
+	act: ActKind
+	by: string | null
+	at: Date
+	case?: string
+	/** What else says which act it was: a status, the digest of an export, an approval. */
+	what?: Readonly<Record<string, JsonValue>>
+}
+
+const quarter = 900_000
+
+/** Times of people at the desk are written down to the quarter of an hour: the clock of danger needs no less. */
+export const toQuarter = (now: Date): Date => new Date(Math.floor(now.getTime() / quarter) * quarter)
+
+/**
+ * Puts acts into the public record as commitments, in the transaction that does them. Their contents and salts stay here:
+ * erased with the case, the commitments say nothing any more.
+ */
+export const recordActs = async (trx: ActTransaction, acts: readonly Act[]): Promise<void> => {
+	const rows = acts.map(({ act, by, at, case: caseId, what }) => {
+		const content = toCanonicalJson({
+			v: 1,
+			act,
+			by,
+			at: toQuarter(at).toISOString(),
+			...(caseId === undefined ? {} : { case: caseId }),
+			...(what === undefined ? {} : { what }),
+		})
+		return { caseId: caseId ?? null, content, entry: makeEntry(new TextEncoder().encode(content)) }
+	})
+	await addEntries(
+		trx,
+		rows.map(({ entry: { id, commitment } }) => ({ id, commitment })),
+	)
+	for (let at = 0; at < rows.length; at += 1000)
+		await trx
+			.insertInto('act_record')
+			.values(
+				rows.slice(at, at + 1000).map(({ caseId, content, entry }) => ({
+					entry: entry.id,
+					case_id: caseId,
+					content,
+					salt: Buffer.from(entry.salt),
+				})),
+			)
+			.execute()
+}

@@ -1,0 +1,29 @@
+import type { ColumnType, Kysely } from 'kysely'
+import type { ActTables } from '#domains/acts/server'
+import type { PeopleTables } from '#domains/people/server'
+import type { QueriesOf, TransactionOf } from '#platform'
+
+type Time = ColumnType<Date, Date, Date>
+
+/** What one person asks another to agree to. */
+export type ApprovalTables = {
+	approval: {
+		id: string
+		act: string
+		subject: string
+		/** SHA-256 of exactly what is asked for, in hex. */
+		digest: string
+		asked_by: string
+		asked_at: Time
+		decided_by: string | null
+		decided_at: ColumnType<Date | null, Date | null, Date | null>
+		state: 'asked' | 'granted' | 'refused' | 'withdrawn' | 'used'
+	}
+}
+
+/** Who agrees is looked up, and the act is written down, in the same transaction. */
+type Joined = ApprovalTables & ActTables & PeopleTables
+
+export type ApprovalDatabase = Kysely<Joined>
+export type ApprovalQueries = QueriesOf<ApprovalTables>
+export type ApprovalTransaction = TransactionOf<Joined>

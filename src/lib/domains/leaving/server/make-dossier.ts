@@ -1,0 +1,49 @@
+import { ok, type Result } from '#base'
+import { getPdfMaker } from '#platform'
+import { sources, templates } from '#ui/paper'
+import { dossierLanguages } from '#domains/cases/answers'
+import {
+	makeManifest,
+	toAttachmentList,
+	toDossierJson,
+	type Dossier,
+	type DossierFile,
+	type Manifest,
+} from '../dossier.ts'
+import { toDossierSheet, type SheetFrame } from '../paper/dossier-sheet.ts'
+
+/** A dossier as it is handed over: its files, the list of them last, and the hash that names the whole. */
+export type MadeDossier = { files: DossierFile[]; manifest: Manifest }
+
+type Frame = Omit<SheetFrame, 'manifest' | 'token'> & { token: string }
+
+const makePages = (dossier: Dossier, frame: SheetFrame, name: 'dossier' | 'draft'): DossierFile[] => {
+	const makePdf = getPdfMaker(sources)
+	return dossierLanguages.map((language) => ({
+		name: `${name}-${language}.pdf`,
+		bytes: makePdf(templates.dossier, toDossierSheet(dossier, language, frame), dossier.made),
+	}))
+}
+
+/** Its pages to look at before anything leaves: marked as a draft, without the token that only the dossier bears. */
+export const makeDraftPages = (dossier: Dossier, frame: Frame): DossierFile[] =>
+	makePages(dossier, { ...frame, manifest: undefined, token: undefined }, 'draft')
+
+/**
+ * Sets a dossier: data as JSON, the digests of files that came with the report, its page in Arabic and in French as tagged PDF,
+ * the list of hashes. The pages hold the hashes of the data, and the list holds the hashes of all. Issues as `toDossierJson()`.
+ */
+export const makeDossier = (dossier: Dossier, frame: Frame): Result<MadeDossier> => {
+	const json = toDossierJson(dossier)
+	if (!json.ok) return json
+	const data: DossierFile = { name: 'dossier.json', bytes: new TextEncoder().encode(json.value) }
+	const attached = toAttachmentList(dossier)
+	const named = attached ? [data, attached] : [data]
+	const manifest = makeManifest(named)
+	const all = [...named, ...makePages(dossier, { ...frame, manifest }, 'dossier')]
+	const whole = makeManifest(all)
+	return ok({
+		files: [...all, { name: 'manifest.sha256', bytes: new TextEncoder().encode(whole.text) }],
+		manifest: whole,
+	})
+}

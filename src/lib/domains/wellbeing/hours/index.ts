@@ -1,0 +1,2 @@
+/** When the desk is open, in the country's own time, Ramadan and holidays. Rules only. */
+export { findOpening, getSpans, isOpen, toLocalTime, toMoment, type DeskHours } from './desk-hours.ts'

@@ -1,0 +1,18 @@
+import type { ColumnType, Kysely } from 'kysely'
+import type { ActTables } from '#domains/acts/server'
+import type { QueriesOf } from '#platform'
+
+type Time = ColumnType<Date, Date, Date>
+
+/** Days of people, when they are on duty, when they pause. Ids of persons are of another room. */
+export type WellbeingTables = {
+	/** When a person is on duty, as JSON, and the languages of their answers, with spaces between. */
+	rota_duty: { user_id: string; hours: string; languages: string }
+	/** A pause that runs now; removed when it is over. */
+	rota_pause: { user_id: string; until: Time }
+	exposure: { user_id: string; day: string; minutes: number; items: number; severity: number }
+}
+
+/** A change of duties is an act, in the same transaction. */
+export type WellbeingDatabase = Kysely<WellbeingTables & ActTables>
+export type WellbeingQueries = QueriesOf<WellbeingTables>
