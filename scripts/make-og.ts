@@ -21,7 +21,7 @@ const topics = parse(readFileSync('content/topics/topics.yaml', 'utf8')) as {
 }[]
 
 const inputs = [
-	...globSync('messages/*.ts'),
+	...globSync('messages/site/*.ts'),
 	'content/topics/topics.yaml',
 	'scripts/make-og.ts',
 	'src/lib/ui/picture/shapes.ts',

@@ -10,6 +10,8 @@ export type WellbeingTables = {
 	rota_duty: { user_id: string; hours: string; languages: string }
 	/** A pause that runs now; removed when it is over. */
 	rota_pause: { user_id: string; until: Time }
+	/** To whom a case is offered that nobody has taken yet. */
+	rota_offer: { case_id: string; user_id: string }
 	exposure: { user_id: string; day: string; minutes: number; items: number; severity: number }
 }
 
