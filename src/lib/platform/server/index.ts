@@ -5,7 +5,7 @@
 export { readConfig, type Config, type ProcessRole } from './config.ts'
 export { createLog, logRequest, toErrorFields, type Log } from './log.ts'
 export { openDatabase, type Database, type StoredTables } from './database/database.ts'
-export type { QueriesOf, TransactionOf } from './database/queries.ts'
+export type { AnyTransaction, QueriesOf, TransactionOf } from './database/queries.ts'
 export { migrate } from './database/migrate.ts'
 export { cutLog, tidy } from './database/care.ts'
 export { listenForNews, notifyProcesses } from './database/processes/news.ts'

@@ -1,6 +1,5 @@
-import { sql } from 'kysely'
+import { sql, type QueryExecutorProvider } from 'kysely'
 import type { ActGroup, Period } from '../recorded-acts.ts'
-import type { ActQueries } from './act-tables.ts'
 
 /** Groups that are read at most: a desk of thirty has fewer in three months. */
 const most = 20_000
@@ -11,7 +10,7 @@ type Row = { hour: Date; act: string; by: string | null; count: number }
  * What the record holds of the acts of some days (UTC), by hour, kind and person, newest first. Of a case that was erased nothing is left to
  * count: its contents went with it, and its entries say nothing.
  */
-export const listActGroups = async (db: ActQueries, { from, to }: Period): Promise<ActGroup[]> => {
+export const listActGroups = async (db: QueryExecutorProvider, { from, to }: Period): Promise<ActGroup[]> => {
 	const { rows } = await sql<Row>`
 		select date_trunc('hour', (content ->> 'at')::timestamptz, 'UTC') as hour, content ->> 'act' as act, content ->> 'by' as by,
 			count(*)::int as count

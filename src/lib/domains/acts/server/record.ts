@@ -1,7 +1,7 @@
-import { addEntries, makeEntry } from '#platform'
+import { addEntries, makeEntry, type AnyTransaction } from '#platform'
 import { toCanonicalJson, type JsonValue } from '#tools/files/canonical-json'
 import type { ActKind } from '../recorded-acts.ts'
-import type { ActTransaction } from './act-tables.ts'
+import { sql } from 'kysely'
 
 /** Something that a person did at the desk, as an outsider may one day be shown it. Never a word that a reporter wrote. */
 export type Act = {
@@ -22,7 +22,7 @@ export const toQuarter = (now: Date): Date => new Date(Math.floor(now.getTime() 
  * Puts acts into the public record as commitments, in the transaction that does them. Their contents and salts stay here:
  * erased with the case, the commitments say nothing any more.
  */
-export const recordActs = async (trx: ActTransaction, acts: readonly Act[]): Promise<void> => {
+export const recordActs = async (trx: AnyTransaction, acts: readonly Act[]): Promise<void> => {
 	const rows = acts.map(({ act, by, at, case: caseId, what }) => {
 		const content = toCanonicalJson({
 			v: 1,
@@ -38,16 +38,10 @@ export const recordActs = async (trx: ActTransaction, acts: readonly Act[]): Pro
 		trx,
 		rows.map(({ entry: { id, commitment } }) => ({ id, commitment })),
 	)
-	for (let at = 0; at < rows.length; at += 1000)
-		await trx
-			.insertInto('act_record')
-			.values(
-				rows.slice(at, at + 1000).map(({ caseId, content, entry }) => ({
-					entry: entry.id,
-					case_id: caseId,
-					content,
-					salt: Buffer.from(entry.salt),
-				})),
-			)
-			.execute()
+	const entries = rows.map(({ entry }) => entry.id)
+	const cases = rows.map(({ caseId }) => caseId)
+	const contents = rows.map(({ content }) => content)
+	const salts = rows.map(({ entry }) => Buffer.from(entry.salt))
+	await sql`insert into act_record (entry, case_id, content, salt) select * from unnest(
+		${entries}::uuid[], ${cases}::uuid[], ${contents}::text[], ${salts}::bytea[])`.execute(trx)
 }

@@ -1,5 +1,4 @@
 import type { ColumnType, Kysely } from 'kysely'
-import type { ActTables } from '#domains/acts/server'
 import type { PeopleTables } from '#domains/people/server'
 import type { QueriesOf, TransactionOf } from '#platform'
 
@@ -21,8 +20,8 @@ export type ApprovalTables = {
 	}
 }
 
-/** Who agrees is looked up, and the act is written down, in the same transaction. */
-type Joined = ApprovalTables & ActTables & PeopleTables
+/** Who agrees is looked up in the same transaction. */
+type Joined = ApprovalTables & PeopleTables
 
 export type ApprovalDatabase = Kysely<Joined>
 export type ApprovalQueries = QueriesOf<ApprovalTables>

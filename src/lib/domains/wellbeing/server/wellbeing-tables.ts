@@ -1,5 +1,4 @@
 import type { ColumnType, Kysely } from 'kysely'
-import type { ActTables } from '#domains/acts/server'
 import type { QueriesOf } from '#platform'
 
 type Time = ColumnType<Date, Date, Date>
@@ -15,6 +14,5 @@ export type WellbeingTables = {
 	exposure: { user_id: string; day: string; minutes: number; items: number; severity: number }
 }
 
-/** A change of duties is an act, in the same transaction. */
-export type WellbeingDatabase = Kysely<WellbeingTables & ActTables>
+export type WellbeingDatabase = Kysely<WellbeingTables>
 export type WellbeingQueries = QueriesOf<WellbeingTables>
