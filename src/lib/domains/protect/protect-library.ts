@@ -7,9 +7,14 @@ import { levels } from './fact.ts'
 import { guideFrame, guideWords, type DeviceGuide } from './guides/index.ts'
 import { parseProtectFacts, type ProtectFacts } from './protect-facts.ts'
 import { targetGroups } from './targets.ts'
-import { targets } from './targets/all.ts'
-import { proofsFile, type Proof } from './targets/proof.ts'
-import { targetWords, type TargetEntry, type TargetWords } from './targets/target-words.ts'
+import {
+	proofsFile,
+	targets,
+	targetWords,
+	type Proof,
+	type TargetEntry,
+	type TargetWords,
+} from './targets/index.ts'
 
 /** Everything about protection that is content: facts, guides, the words of targets, proofs. */
 export type Protection = {

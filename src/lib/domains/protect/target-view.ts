@@ -7,9 +7,7 @@ import { getOffered, type Offered } from './offered.ts'
 import { pickEntry, type Protection } from './protect-library.ts'
 import { isOffered, type Resolver } from './resolver.ts'
 import type { Target } from './targets.ts'
-import { targets } from './targets/all.ts'
-import type { Proof } from './targets/proof.ts'
-import type { TargetEntry, TargetWords } from './targets/target-words.ts'
+import { targets, type Proof, type TargetEntry, type TargetWords } from './targets/index.ts'
 
 /** A target as a list shows it. */
 export type TargetCard = Pick<Target, 'id' | 'group'> & {
