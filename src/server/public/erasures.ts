@@ -1,5 +1,5 @@
 /** Public facts on keys that were destroyed. */
-import { listCertificates } from '#domains/cases/server'
+import { listCertificates } from '#domains/retention/server'
 import { listErasureSignatures } from '#domains/people/server/keys'
 import { getDatabase } from '#server/process/database'
 

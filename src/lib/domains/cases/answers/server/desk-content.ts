@@ -12,5 +12,5 @@ const texts = import.meta.glob<string>('/content/desk/**/*.yaml', {
  * @throws ContentError
  */
 export const deskContent: DeskContent = import.meta.env.PROD
-	? (openMade('cases/server/made/desk-content') as DeskContent)
+	? (openMade('cases/answers/server/made/desk-content') as DeskContent)
 	: buildDeskContent(new Map(Object.entries(texts).map(([path, text]) => [path.slice(1), text])), library)
