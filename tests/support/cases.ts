@@ -6,7 +6,7 @@ import type { Person, Role } from '../../src/lib/domains/people/index.ts'
 import { addPerson } from '../../src/lib/domains/people/server/index.ts'
 import { toHour } from '../../src/lib/base/index.ts'
 import { setStatus } from '../../src/lib/domains/reports/server/keep/report-store.ts'
-import type { Mailroom } from '../../src/lib/domains/cases/server/mailroom.ts'
+import type { ReportsPort } from '../../src/lib/domains/cases/server/reports-port.ts'
 import { openCases, type Arrival } from '../../src/lib/domains/cases/work/server/case-arrival.ts'
 import { getLockedCase, type Desk, type DeskCase } from '../../src/lib/domains/cases/server/desk-case.ts'
 import { readLibrary } from './content.ts'
@@ -16,7 +16,7 @@ import { database, type EngineName } from './database.ts'
 export const start = new Date('2026-11-26T09:20:00Z')
 
 /** The tables of reports, as far as cases reach: what a mailbox holds and what its page says. */
-const mailroom: Mailroom = {
+const reportsPort: ReportsPort = {
 	putAnswers: async (trx, answers, now) => {
 		for (const { report, sealed } of answers)
 			await sql`insert into mailbox_message (id, report, n, sender, sealed, hour)
@@ -50,7 +50,7 @@ export const openDeskOn = (db: CaseDatabase): TestDesk => {
 	return {
 		db,
 		time,
-		mailroom,
+		reportsPort,
 		limits: exposureLimits,
 		now: () => now,
 		pass: (hours) => {

@@ -5,14 +5,14 @@ import { isStatus, type Status } from '../status.ts'
 import type { CaseTransaction } from './case-tables.ts'
 import { listReports, type Desk, type DeskCase } from './desk-case.ts'
 
-type Room = Pick<Desk, 'mailroom'>
+type Room = Pick<Desk, 'reportsPort'>
 
 /** Somebody has read them. */
 export const showSeen = (
 	trx: CaseTransaction,
-	{ mailroom }: Room,
+	{ reportsPort }: Room,
 	reports: readonly string[],
-): Promise<void> => mailroom.setStatus(trx, reports, 'looked-at', ['received'])
+): Promise<void> => reportsPort.setStatus(trx, reports, 'looked-at', ['received'])
 
 /** A letter has gone to them; `status`: what its template says. Own words, and advice, say no more than that it was read. */
 export const showAnswered = (
@@ -23,16 +23,16 @@ export const showAnswered = (
 ): Promise<void> =>
 	status === 'looked-at'
 		? showSeen(trx, room, reports)
-		: room.mailroom.setStatus(trx, reports, status, getReplaced(status))
+		: room.reportsPort.setStatus(trx, reports, status, getReplaced(status))
 
 /** The police were called about the case. */
-export const showCalled = async (trx: CaseTransaction, { mailroom }: Room, id: string): Promise<void> =>
-	mailroom.setStatus(trx, await listReports(trx, id), 'sent-on', getReplaced('sent-on'))
+export const showCalled = async (trx: CaseTransaction, { reportsPort }: Room, id: string): Promise<void> =>
+	reportsPort.setStatus(trx, await listReports(trx, id), 'sent-on', getReplaced('sent-on'))
 
 /** Duplicates follow the cases of their cluster that are worked on. */
 const showDuplicates = async (
 	trx: CaseTransaction,
-	{ mailroom }: Room,
+	{ reportsPort }: Room,
 	cluster: string | undefined,
 ): Promise<void> => {
 	if (cluster === undefined) return
@@ -45,7 +45,8 @@ const showDuplicates = async (
 		.execute()
 	const status = getSharedStatus(rows.map((row) => row.status).filter(isStatus))
 	const duplicates = rows.filter((row) => row.status === 'duplicate').map(({ report }) => report)
-	if (status && duplicates.length > 0) await mailroom.setStatus(trx, duplicates, status, getReplaced(status))
+	if (status && duplicates.length > 0)
+		await reportsPort.setStatus(trx, duplicates, status, getReplaced(status))
 }
 
 /** The case has moved, and its row says so already; a duplicate shows what its cluster does. */
@@ -56,7 +57,7 @@ export const showMoved = async (
 ): Promise<void> => {
 	const next = toChildStatus(status)
 	if (status !== 'duplicate')
-		await room.mailroom.setStatus(trx, await listReports(trx, id), next, getReplaced(next))
+		await room.reportsPort.setStatus(trx, await listReports(trx, id), next, getReplaced(next))
 	await showDuplicates(trx, room, cluster)
 }
 
@@ -70,6 +71,6 @@ export const showWord = async (
 	{ report, before, found }: { report: string; before: Status; found: DeskCase },
 ): Promise<void> => {
 	const next = toChildStatus(found.status)
-	await room.mailroom.setStatus(trx, [report], next === 'received' ? 'looked-at' : next, overtaken)
+	await room.reportsPort.setStatus(trx, [report], next === 'received' ? 'looked-at' : next, overtaken)
 	if (found.status !== before) await showDuplicates(trx, room, found.cluster)
 }

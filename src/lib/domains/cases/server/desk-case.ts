@@ -5,7 +5,7 @@ import type { DeskTime } from '../clock/case-clock.ts'
 import type { ExposurePolicy } from '#domains/wellbeing'
 import { isReason, isStatus, type Reason, type Status } from '../status.ts'
 import type { CaseDatabase, CaseTransaction } from './case-tables.ts'
-import type { Mailroom } from './mailroom.ts'
+import type { ReportsPort } from './reports-port.ts'
 import { toQuarter } from '#domains/acts/server'
 import { addStep, type NewStep } from './case-steps.ts'
 
@@ -63,7 +63,7 @@ export const getRelation = (
 export type Desk = {
 	db: CaseDatabase
 	time: DeskTime
-	mailroom: Mailroom
+	reportsPort: ReportsPort
 	/** How much one person reads in a day. */
 	limits: ExposurePolicy
 	now: () => Date

@@ -10,4 +10,4 @@ export {
 	type Desk,
 	type DeskCase,
 } from './desk-case.ts'
-export type { Mailroom } from './mailroom.ts'
+export type { ReportsPort } from './reports-port.ts'

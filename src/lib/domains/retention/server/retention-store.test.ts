@@ -139,7 +139,7 @@ describe.each(engines)('what is kept on %s', (engine) => {
 		const approval = await agree(desk, ['destroy-epoch', '2026-10', digest], supervisor, second)
 		const end = (waiting: number) =>
 			endEpoch(
-				{ ...desk, mailroom: { ...desk.mailroom, countWaiting: () => Promise.resolve(waiting) } },
+				{ ...desk, reportsPort: { ...desk.reportsPort, countWaiting: () => Promise.resolve(waiting) } },
 				{ ended, approval, schedule: defaultSchedule },
 				supervisor,
 				() => Promise.resolve('{}'),

@@ -27,7 +27,7 @@ const listKept = async (db: CaseQueries): Promise<{ desk: DeskCase; kept: KeptCa
 }
 
 const eraseCase = (
-	{ db, mailroom, now }: Desk,
+	{ db, reportsPort, now }: Desk,
 	desk: DeskCase,
 	schedule: RetentionSchedule,
 ): Promise<boolean> =>
@@ -48,7 +48,7 @@ const eraseCase = (
 		const day = getErasureDay(toKept(current, held !== undefined), schedule)
 		if (day === undefined || day > now()) return false
 		await leaveCounts(trx, current)
-		await mailroom.removeReports(trx, await listReports(trx, desk.id))
+		await reportsPort.removeReports(trx, await listReports(trx, desk.id))
 		await trx.deleteFrom('act_record').where('case_id', '=', desk.id).execute()
 		await trx.deleteFrom('desk_case').where('id', '=', desk.id).execute()
 		await recordActs(trx, [{ act: 'retention/erased', by: null, at: now() }])
@@ -96,10 +96,10 @@ export const listEpochCases = async (
 
 /** Whether something sealed to an epoch has no case yet: the plan of its end does not see that. */
 export const hasUnfiled = async (
-	{ db, mailroom }: Pick<Desk, 'db' | 'mailroom'>,
+	{ db, reportsPort }: Pick<Desk, 'db' | 'reportsPort'>,
 	epoch: string,
 ): Promise<boolean> => {
-	if ((await mailroom.countWaiting()) > 0) return true
+	if ((await reportsPort.countWaiting()) > 0) return true
 	const { rows } = await sql`select 1 from (
 			select id as report, epoch from report union all select report, epoch from mailbox_message
 		) sealed where epoch = ${epoch}

@@ -3,7 +3,7 @@ import { may, type Person } from '#domains/people'
 import { letterSizes, type Status as ChildStatus } from '#domains/reports'
 import { checkSealed } from '#tools/seal/sealed'
 import type { CaseQueries, CaseTransaction } from '../../server/case-tables.ts'
-import type { SealedAnswer } from '../../server/mailroom.ts'
+import type { SealedAnswer } from '../../server/reports-port.ts'
 import { showAnswered } from '../../server/child-page.ts'
 import {
 	getRelation,
@@ -79,7 +79,7 @@ export const answerAll = (desk: Desk, all: AnswerAll, person: Person): Promise<n
 		}
 		const given = all.answers.map(({ report }) => report)
 		if (given.toSorted().join() !== reached.toSorted().join()) throw wrongAnswers()
-		await desk.mailroom.putAnswers(trx, all.answers, desk.now())
+		await desk.reportsPort.putAnswers(trx, all.answers, desk.now())
 		await showAnswered(trx, desk, reached, all.status)
 		return reached.length
 	})

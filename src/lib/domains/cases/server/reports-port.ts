@@ -8,7 +8,7 @@ export type SealedAnswer = { report: string; sealed: Uint8Array }
  * What cases ask of the room that keeps reports, always inside the transaction that changes the case: both happen or
  * neither does.
  */
-export type Mailroom = {
+export type ReportsPort = {
 	putAnswers: (trx: CaseTransaction, answers: readonly SealedAnswer[], now: Date) => Promise<void>
 	/** What the pages of reporters say; `replaced`: only of those that say one of these now. Nothing said yet is `received`. */
 	setStatus: (
