@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countCalls } from '../../../../../tests/support/work.ts'
 import { findAddresses, mostTokens, toIndexTokens } from './index-token.ts'
-import { getLikeness, toPieces } from './word-print.ts'
+import { getLikeness, toShingles } from './word-print.ts'
 
 const importKey = (fill: number): Promise<CryptoKey> =>
 	crypto.subtle.importKey('raw', new Uint8Array(32).fill(fill), { name: 'HMAC', hash: 'SHA-256' }, false, [
@@ -67,8 +67,8 @@ describe('getLikeness()', () => {
 		fc.assert(
 			fc.property(fc.string(), fc.string(), (one, other) => {
 				const [a, b] = [
-					toPieces(`${one} un deux trois quatre cinq`),
-					toPieces(`${other} un deux trois quatre cinq`),
+					toShingles(`${one} un deux trois quatre cinq`),
+					toShingles(`${other} un deux trois quatre cinq`),
 				]
 				expect(getLikeness(a, a)).toBe(1)
 				expect(getLikeness(a, b)).toBe(getLikeness(b, a))

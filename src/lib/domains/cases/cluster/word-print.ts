@@ -15,7 +15,7 @@ const mostWords = 2_000
  * The words of a text and its pairs of neighbours, as they are compared: without case, marks, invisible signs and
  * addresses, which have their own comparison.
  */
-export const toPieces = (text: string): ReadonlySet<string> => {
+export const toShingles = (text: string): ReadonlySet<string> => {
 	const plain = defangText(text.slice(0, 40_000))
 		.split(/\s+/u)
 		.filter((word) => !word.includes('[.]'))
@@ -28,7 +28,7 @@ export const toPieces = (text: string): ReadonlySet<string> => {
 export const getLikeness = (one: ReadonlySet<string>, other: ReadonlySet<string>): number => {
 	if (one.size === 0 || other.size === 0) return 0
 	let shared = 0
-	for (const piece of one) if (other.has(piece)) shared++
+	for (const shingle of one) if (other.has(shingle)) shared++
 	return shared / (one.size + other.size - shared)
 }
 
@@ -50,9 +50,9 @@ const stirs: readonly (readonly [factor: number, addend: number])[] = Array.from
  * The print of a text: as many short texts as there are bands. Two texts that have one of them in common probably say
  * the same. Empty for a text of fewer than five words.
  */
-export const toWordPrint = (pieces: ReadonlySet<string>): string[] => {
-	if (pieces.size === 0) return []
-	const numbers = Array.from(pieces, toNumber)
+export const toWordPrint = (shingles: ReadonlySet<string>): string[] => {
+	if (shingles.size === 0) return []
+	const numbers = Array.from(shingles, toNumber)
 	const least = stirs.map(([factor, addend]) => {
 		let smallest = 0xffffffff
 		for (const number of numbers) {
