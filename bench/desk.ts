@@ -11,7 +11,7 @@ import { sql } from 'kysely'
 import type { Tables } from '../src/server/process/database.ts'
 import { openDatabase } from '../src/lib/platform/server/database/database.ts'
 import { migrate } from '../src/lib/platform/server/database/migrate.ts'
-import { getLikeness, toIndexTokens, toShingles } from '../src/lib/domains/cases/cluster/index.ts'
+import { getJaccardSimilarity, toIndexTokens, toShingles } from '../src/lib/domains/cases/cluster/index.ts'
 import { openCases } from '../src/lib/domains/cases/work/server/case-arrival.ts'
 import { listQueue } from '../src/lib/domains/cases/queue/server/queue.ts'
 import { makeIdentity, openText, seal, toRecipient } from '../src/lib/tools/seal/sealed/index.ts'
@@ -92,7 +92,7 @@ const timeOpening = async (): Promise<void> => {
 	const tokens = await Promise.all(opened.map((one) => toIndexTokens(one, key)))
 	const afterIndex = performance.now()
 	const wanted = toShingles(opened[0]?.words ?? '')
-	const found = opened.filter((one) => getLikeness(wanted, toShingles(one.words)) > 0.6)
+	const found = opened.filter((one) => getJaccardSimilarity(wanted, toShingles(one.words)) > 0.6)
 	const ended = performance.now()
 	const whole = ((ended - started) * 1_000) / reportCount / 1_000
 	const part = (from: number, to: number): string => `${((to - from) / reportCount).toFixed(2)} ms`

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countCalls } from '../../../../../tests/support/work.ts'
 import { findAddresses, mostTokens, toIndexTokens } from './index-token.ts'
-import { getLikeness, toShingles } from './word-print.ts'
+import { getJaccardSimilarity, toShingles } from './word-print.ts'
 
 const importKey = (fill: number): Promise<CryptoKey> =>
 	crypto.subtle.importKey('raw', new Uint8Array(32).fill(fill), { name: 'HMAC', hash: 'SHA-256' }, false, [
@@ -62,7 +62,7 @@ describe('toIndexTokens()', () => {
 	})
 })
 
-describe('getLikeness()', () => {
+describe('getJaccardSimilarity()', () => {
 	test('is 1 for the same words and the same both ways', () => {
 		fc.assert(
 			fc.property(fc.string(), fc.string(), (one, other) => {
@@ -70,8 +70,8 @@ describe('getLikeness()', () => {
 					toShingles(`${one} un deux trois quatre cinq`),
 					toShingles(`${other} un deux trois quatre cinq`),
 				]
-				expect(getLikeness(a, a)).toBe(1)
-				expect(getLikeness(a, b)).toBe(getLikeness(b, a))
+				expect(getJaccardSimilarity(a, a)).toBe(1)
+				expect(getJaccardSimilarity(a, b)).toBe(getJaccardSimilarity(b, a))
 			}),
 		)
 	})

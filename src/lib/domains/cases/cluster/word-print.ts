@@ -25,7 +25,7 @@ export const toShingles = (text: string): ReadonlySet<string> => {
 }
 
 /** How much of their words two texts share, from 0 to 1 (Jaccard). */
-export const getLikeness = (one: ReadonlySet<string>, other: ReadonlySet<string>): number => {
+export const getJaccardSimilarity = (one: ReadonlySet<string>, other: ReadonlySet<string>): number => {
 	if (one.size === 0 || other.size === 0) return 0
 	let shared = 0
 	for (const shingle of one) if (other.has(shingle)) shared++

@@ -18,7 +18,7 @@ import {
 } from '../../server/desk-case.ts'
 
 /** A case that may be about the same. */
-export type Likeness = {
+export type SimilarCase = {
 	id: string
 	shared: Readonly<Partial<Record<TokenKind, number>>>
 	cluster: string | undefined
@@ -26,7 +26,7 @@ export type Likeness = {
 }
 
 /** Cases that share an address or words with a case, the most alike first. Proposals: a person looks and decides. */
-export const findAlike = async (db: CaseQueries, id: string, most = 500): Promise<Likeness[]> => {
+export const findAlike = async (db: CaseQueries, id: string, most = 500): Promise<SimilarCase[]> => {
 	const rows = await db
 		.selectFrom('case_token as own')
 		.innerJoin('case_token as other', (join) =>
@@ -44,7 +44,7 @@ export const findAlike = async (db: CaseQueries, id: string, most = 500): Promis
 		.where('other.case_id', '<>', id)
 		.groupBy(['other.case_id', 'other.kind', 'desk_case.cluster', 'desk_case.supervisor'])
 		.execute()
-	const found = new Map<string, Likeness>()
+	const found = new Map<string, SimilarCase>()
 	for (const { id: other, kind, cluster, supervisor, shared } of rows)
 		found.set(other, {
 			id: other,
@@ -52,7 +52,7 @@ export const findAlike = async (db: CaseQueries, id: string, most = 500): Promis
 			supervisor: supervisor ?? undefined,
 			shared: { ...found.get(other)?.shared, [kind]: shared },
 		})
-	const weigh = ({ shared }: Likeness): number => (shared.address ?? 0) * 100 + (shared.words ?? 0)
+	const weigh = ({ shared }: SimilarCase): number => (shared.address ?? 0) * 100 + (shared.words ?? 0)
 	return [...found.values()].sort((a, b) => weigh(b) - weigh(a) || (a.id < b.id ? -1 : 1)).slice(0, most)
 }
 
