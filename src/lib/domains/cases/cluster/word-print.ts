@@ -32,18 +32,18 @@ export const getJaccardSimilarity = (one: ReadonlySet<string>, other: ReadonlySe
 	return shared / (one.size + other.size - shared)
 }
 
-/** FNV-1a with a last stir: a 32-bit number of a word. */
-const toNumber = (text: string): number => {
+/** Hashes a word to 32 bits: FNV-1a with an avalanche finaliser. */
+const hashWord = (text: string): number => {
 	let hash = 0x811c9dc5
 	for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
 	hash = Math.imul(hash ^ (hash >>> 16), 0x7feb352d)
 	return (hash ^ (hash >>> 15)) >>> 0
 }
 
-/** Odd factors and addends, one pair for each of the rows, the same in every browser. */
-const stirs: readonly (readonly [factor: number, addend: number])[] = Array.from(
+/** The permutations of MinHash: odd factors and addends, one pair for each of the rows, the same in every browser. */
+const permutations: readonly (readonly [factor: number, addend: number])[] = Array.from(
 	{ length: rows * bands },
-	(_, at) => [toNumber(`factor ${at}`) | 1, toNumber(`addend ${at}`)] as const,
+	(_, at) => [hashWord(`factor ${at}`) | 1, hashWord(`addend ${at}`)] as const,
 )
 
 /**
@@ -52,12 +52,12 @@ const stirs: readonly (readonly [factor: number, addend: number])[] = Array.from
  */
 export const toWordPrint = (shingles: ReadonlySet<string>): string[] => {
 	if (shingles.size === 0) return []
-	const numbers = Array.from(shingles, toNumber)
-	const least = stirs.map(([factor, addend]) => {
+	const numbers = Array.from(shingles, hashWord)
+	const least = permutations.map(([factor, addend]) => {
 		let smallest = 0xffffffff
 		for (const number of numbers) {
-			const stirred = (Math.imul(number, factor) + addend) >>> 0
-			const mixed = (stirred ^ (stirred >>> 13)) >>> 0
+			const permuted = (Math.imul(number, factor) + addend) >>> 0
+			const mixed = (permuted ^ (permuted >>> 13)) >>> 0
 			if (mixed < smallest) smallest = mixed
 		}
 		return smallest
