@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countCalls } from '../../../../../tests/support/work.ts'
 import { findAddresses, mostTokens, toIndexTokens } from './index-token.ts'
-import { getJaccardSimilarity, toShingles } from './word-print.ts'
+import { getJaccardSimilarity, toShingles } from './min-hash.ts'
 
 const importKey = (fill: number): Promise<CryptoKey> =>
 	crypto.subtle.importKey('raw', new Uint8Array(32).fill(fill), { name: 'HMAC', hash: 'SHA-256' }, false, [

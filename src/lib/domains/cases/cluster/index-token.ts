@@ -1,7 +1,7 @@
 /** What the server may know of an opened report: tokens that are equal when two reports are of the same place or say the same. */
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { refang, toCanonicalAddress } from '#tools/inspect/defang'
-import { toShingles, toWordPrint } from './word-print.ts'
+import { toShingles, toMinHashSignature } from './min-hash.ts'
 
 /** What two reports have in common when they have this token in common. */
 export const tokenKinds = ['address', 'words'] as const
@@ -44,9 +44,9 @@ export const toIndexTokens = (report: Comparable, key: CryptoKey): Promise<Index
 		const mac = new Uint8Array(await crypto.subtle.sign('HMAC', key, named))
 		return { kind, token: bytesToHex(mac.subarray(0, 16)) }
 	}
-	const prints = toWordPrint(toShingles(report.words))
+	const bands = toMinHashSignature(toShingles(report.words))
 	return Promise.all([
 		...findAddresses(report).map((address) => toToken('address', address)),
-		...prints.map((print) => toToken('words', print)),
+		...bands.map((band) => toToken('words', band)),
 	])
 }

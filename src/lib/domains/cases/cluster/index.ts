@@ -4,4 +4,4 @@
  */
 export { findAddresses, toIndexTokens, type TokenKind } from './index-token.ts'
 export { planIndexing, type Earlier } from './plan-indexing.ts'
-export { getJaccardSimilarity, toShingles } from './word-print.ts'
+export { getJaccardSimilarity, toShingles } from './min-hash.ts'

@@ -1,4 +1,4 @@
-/** A print of what a text says, alike for texts of mostly the same words: MinHash (Broder 1997) over words and pairs. */
+/** The MinHash signature (Broder 1997) of a text over its shingles: alike for texts of mostly the same words. */
 import { splitWords } from '#tools/script/arabizi'
 import { defangText } from '#tools/inspect/defang'
 
@@ -47,10 +47,10 @@ const permutations: readonly (readonly [factor: number, addend: number])[] = Arr
 )
 
 /**
- * The print of a text: as many short texts as there are bands. Two texts that have one of them in common probably say
+ * The MinHash signature of a text, in bands for locality-sensitive hashing. Two texts that have one of them in common probably say
  * the same. Empty for a text of fewer than five words.
  */
-export const toWordPrint = (shingles: ReadonlySet<string>): string[] => {
+export const toMinHashSignature = (shingles: ReadonlySet<string>): string[] => {
 	if (shingles.size === 0) return []
 	const numbers = Array.from(shingles, hashWord)
 	const least = permutations.map(([factor, addend]) => {
