@@ -11,7 +11,7 @@ import { sql } from 'kysely'
 import type { Tables } from '../src/server/process/database.ts'
 import { openDatabase } from '../src/lib/platform/server/database/database.ts'
 import { migrate } from '../src/lib/platform/server/database/migrate.ts'
-import { getJaccardSimilarity, toIndexTokens, toShingles } from '../src/lib/domains/cases/cluster/index.ts'
+import { getJaccardSimilarity, toBlindIndex, toShingles } from '../src/lib/domains/cases/cluster/index.ts'
 import { openCases } from '../src/lib/domains/cases/work/server/case-arrival.ts'
 import { listQueue } from '../src/lib/domains/cases/queue/server/queue.ts'
 import { makeIdentity, openText, seal, toRecipient } from '../src/lib/tools/seal/sealed/index.ts'
@@ -89,7 +89,7 @@ const timeOpening = async (): Promise<void> => {
 		if (text.ok) opened.push(JSON.parse(text.value) as (typeof opened)[number])
 	}
 	const afterOpening = performance.now()
-	const tokens = await Promise.all(opened.map((one) => toIndexTokens(one, key)))
+	const tokens = await Promise.all(opened.map((one) => toBlindIndex(one, key)))
 	const afterIndex = performance.now()
 	const wanted = toShingles(opened[0]?.words ?? '')
 	const found = opened.filter((one) => getJaccardSimilarity(wanted, toShingles(one.words)) > 0.6)

@@ -3,7 +3,7 @@
  * beside the code count calls of functions instead, which are the same on every machine. `node bench/hostile.ts`
  */
 import { languages } from '#base'
-import { toIndexTokens } from '#domains/cases/cluster'
+import { toBlindIndex } from '#domains/cases/cluster'
 import { targets } from '#domains/protect'
 import { parseFamilyFields } from '#domains/protect/plan'
 import { defangText, toCanonicalAddress } from '#tools/inspect/defang'
@@ -102,7 +102,7 @@ const words = ['a'.repeat(64_000), 'http://'.repeat(9_000), '\u202e[.]'.repeat(9
 await judge(
 	'64,000 characters of a report made into tokens',
 	3000,
-	words.map((text) => () => toIndexTokens({ words: text, links: [] }, key)),
+	words.map((text) => () => toBlindIndex({ words: text, links: [] }, key)),
 )
 
 const { width, height } = toReadingSize({ width: 4000, height: 4000 })

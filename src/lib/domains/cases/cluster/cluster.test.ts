@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countCalls } from '../../../../../tests/support/work.ts'
-import { findAddresses, mostTokens, toIndexTokens } from './index-token.ts'
+import { findAddresses, mostTokens, toBlindIndex } from './blind-index.ts'
 import { getJaccardSimilarity, toShingles } from './min-hash.ts'
 
 const importKey = (fill: number): Promise<CryptoKey> =>
@@ -10,13 +10,13 @@ const importKey = (fill: number): Promise<CryptoKey> =>
 	])
 const key = await importKey(7)
 const tokens = async (words: string, links: string[] = [], under = key) =>
-	(await toIndexTokens({ words, links }, under)).map(({ kind, token }) => `${kind} ${token}`)
+	(await toBlindIndex({ words, links }, under)).map(({ kind, token }) => `${kind} ${token}`)
 const share = (one: string[], other: string[]): number => one.filter((token) => other.includes(token)).length
 
 const story =
 	'واحد الحساب فانستغرام كيصيفط لينا نفس الرابط وكيقول اللي ما خلصش غادي ينشر التصاور ديالو فالمجموعة ديال القسم كاملة'
 
-describe('toIndexTokens()', () => {
+describe('toBlindIndex()', () => {
 	test('are the same for one place however its address is written', async () => {
 		const [one, other] = [
 			await tokens('', ['hxxps://Example[.]org:443/a?utm_source=x']),
@@ -50,7 +50,7 @@ describe('toIndexTokens()', () => {
 		for (const words of hostile) {
 			let count = NaN
 			const calls = await countCalls(
-				async () => ({ length: count } = await toIndexTokens({ words, links: [] }, key)),
+				async () => ({ length: count } = await toBlindIndex({ words, links: [] }, key)),
 			)
 			expect(count).toBeLessThanOrEqual(mostTokens)
 			expect(calls).toBeLessThan(400_000)

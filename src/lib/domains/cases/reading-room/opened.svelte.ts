@@ -1,7 +1,7 @@
 /** What is open in this tab: reports, in memory only, gone when the key is closed. */
 import { SvelteMap } from 'svelte/reactivity'
 import { keyring, openIndexKey, type EpochKey, type GroupKey } from '#domains/people/keys'
-import { toIndexTokens } from '../cluster/index.ts'
+import { toBlindIndex } from '../cluster/index.ts'
 import { openReport, type OpenedReport, type SealedReport } from '../reading/index.ts'
 
 /** A case that is open: its reports, and how many did not open. */
@@ -72,7 +72,7 @@ type Opening = [id: string, OpenedCase]
 const toTokens = async ([id, { reports }]: Opening, key: CryptoKey) => {
 	const links = reports.flatMap(({ report }) => report.answers.where.flatMap(({ link }) => link ?? []))
 	const words = reports.map(({ report }) => report.answers.words).join('\n')
-	return { id, tokens: await toIndexTokens({ links, words }, key) }
+	return { id, tokens: await toBlindIndex({ links, words }, key) }
 }
 
 /** Has tokens of cases kept that are open in this tab. Answer: `undefined`, or the code of the refusal. */

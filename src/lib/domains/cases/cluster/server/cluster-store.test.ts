@@ -6,7 +6,7 @@ import { engines } from '../../../../../../tests/support/database.ts'
 import { makeIdentity, seal, toRecipient } from '#tools/seal/sealed'
 import type { Person } from '#domains/people'
 import { letterSizes } from '#domains/reports'
-import { toIndexTokens } from '../index-token.ts'
+import { toBlindIndex } from '../blind-index.ts'
 import { answerAll, listAnswered } from '../../answers/server/answer-store.ts'
 import { assignCase } from '../../work/server/case-store.ts'
 import { decideApproval } from '../../../approvals/server/approval-store.ts'
@@ -22,7 +22,7 @@ const key = await crypto.subtle.importKey(
 	false,
 	['sign'],
 )
-const tokens = (words: string, ...links: string[]) => toIndexTokens({ words, links }, key)
+const tokens = (words: string, ...links: string[]) => toBlindIndex({ words, links }, key)
 const setIndexed = (desk: TestDesk, cases: Parameters<typeof setTokens>[1]['cases'], person: Person) =>
 	setTokens(desk, { cases, index: 'index-2026' }, person, () => Promise.resolve('index-2026'))
 const viral = 'شوفو هاد الحساب كيهدد بزاف ديال الناس وكيطلب منهم الفلوس باش ما ينشرش التصاور ديالهم'

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { AppError } from '#base'
 import { may, type Person } from '#domains/people'
-import type { TokenKind } from '../index-token.ts'
+import type { TokenKind } from '../blind-index.ts'
 import { isAcrossUnits } from '../../unit.ts'
 import { askApproval, useApproval } from '#domains/approvals/server'
 import type { CaseQueries, CaseTransaction } from '../../server/case-tables.ts'

@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { openDesk, type TestDesk } from '../../../../../../tests/support/cases.ts'
 import { engines } from '../../../../../../tests/support/database.ts'
 import type { Person } from '#domains/people'
-import type { IndexToken } from '../index-token.ts'
+import type { BlindIndexEntry } from '../blind-index.ts'
 import { assignCase, moveCase } from '../../work/server/case-store.ts'
 import { findAlike } from './cluster-store.ts'
 import { findEarlier, setTokens } from './token-store.ts'
 
-const token = (digits: string): IndexToken => ({ kind: 'address', token: digits.repeat(16) })
+const token = (digits: string): BlindIndexEntry => ({ kind: 'address', token: digits.repeat(16) })
 
 const begin = async (engine: Parameters<typeof openDesk>[0], count: number) => {
 	const desk = await openDesk(engine)

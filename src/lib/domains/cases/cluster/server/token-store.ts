@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import { AppError } from '#base'
 import type { Person } from '#domains/people'
-import { mostTokens, type IndexToken } from '../index-token.ts'
+import { mostTokens, type BlindIndexEntry } from '../blind-index.ts'
 import type { Earlier } from '../plan-indexing.ts'
 import { endedStatuses } from '../../status.ts'
 import type { CaseQueries } from '../../server/case-tables.ts'
 import { lockCases, notAllowed, toDeskCase, type Desk } from '../../server/desk-case.ts'
 import { mayOpen } from '../../reading/server/open-store.ts'
 
-type CaseTokens = { id: string; tokens: readonly IndexToken[] }
+type CaseTokens = { id: string; tokens: readonly BlindIndexEntry[] }
 
 const toRows = ({ id, tokens }: CaseTokens, index: string) => {
 	if (tokens.length > mostTokens || tokens.some(({ token }) => !/^[0-9a-f]{32}$/u.test(token)))

@@ -8,7 +8,7 @@ export const tokenKinds = ['address', 'words'] as const
 export type TokenKind = (typeof tokenKinds)[number]
 
 /** 32 hex digits. Without the key of the group it says nothing about an address or a word. */
-export type IndexToken = { kind: TokenKind; token: string }
+export type BlindIndexEntry = { kind: TokenKind; token: string }
 
 /** Most tokens of one report: a list of addresses as long as a book is not a report. */
 export const mostTokens = 216
@@ -38,8 +38,8 @@ export const findAddresses = ({ links, words }: Comparable): string[] => {
  *
  * @param key - the index key of the group, for HMAC-SHA-256, never on the server
  */
-export const toIndexTokens = (report: Comparable, key: CryptoKey): Promise<IndexToken[]> => {
-	const toToken = async (kind: TokenKind, value: string): Promise<IndexToken> => {
+export const toBlindIndex = (report: Comparable, key: CryptoKey): Promise<BlindIndexEntry[]> => {
+	const toToken = async (kind: TokenKind, value: string): Promise<BlindIndexEntry> => {
 		const named = utf8ToBytes(`thiqa/index/v1\0${kind}\0${value}`).slice()
 		const mac = new Uint8Array(await crypto.subtle.sign('HMAC', key, named))
 		return { kind, token: bytesToHex(mac.subarray(0, 16)) }
