@@ -1,4 +1,4 @@
 /** Puts acts of the desk into the public record, in the transaction that does them, and counts them for the auditor. */
 export { listActGroups } from './act-store.ts'
-export { recordActs, toQuarter } from './record.ts'
+export { recordActs, toQuarterHour } from './record.ts'
 export type { ActTables } from './act-tables.ts'

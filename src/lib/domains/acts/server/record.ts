@@ -16,7 +16,7 @@ export type Act = {
 const quarter = 900_000
 
 /** Times of people at the desk are written down to the quarter of an hour: the clock of danger needs no less. */
-export const toQuarter = (now: Date): Date => new Date(Math.floor(now.getTime() / quarter) * quarter)
+export const toQuarterHour = (now: Date): Date => new Date(Math.floor(now.getTime() / quarter) * quarter)
 
 /**
  * Puts acts into the public record as commitments, in the transaction that does them. Their contents and salts stay here:
@@ -28,7 +28,7 @@ export const recordActs = async (trx: AnyTransaction, acts: readonly Act[]): Pro
 			v: 1,
 			act,
 			by,
-			at: toQuarter(at).toISOString(),
+			at: toQuarterHour(at).toISOString(),
 			...(caseId === undefined ? {} : { case: caseId }),
 			...(what === undefined ? {} : { what }),
 		})

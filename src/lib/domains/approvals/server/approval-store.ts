@@ -3,7 +3,7 @@ import { AppError, day, isUuid } from '#base'
 import { getSecondFrom, isSecondPerson, type FourEyesAct, type Person } from '#domains/people'
 import { findPerson, type PersonRecord } from '#domains/people/server'
 import type { ApprovalDatabase, ApprovalQueries, ApprovalTransaction } from './approval-tables.ts'
-import { recordActs, toQuarter } from '#domains/acts/server'
+import { recordActs, toQuarterHour } from '#domains/acts/server'
 
 /** What one person asks another to agree to. `digest`: SHA-256 in hex of exactly what it is, so that nothing else can be done with it. */
 export type Asked = { act: FourEyesAct; subject: string; digest: string }
@@ -50,7 +50,7 @@ export const askApproval = (
 				id,
 				...asked,
 				asked_by: person.id,
-				asked_at: toQuarter(now),
+				asked_at: toQuarterHour(now),
 				decided_by: null,
 				decided_at: null,
 				state: 'asked',
@@ -124,7 +124,7 @@ export const decideApproval = (
 		const state = grants ? 'granted' : 'refused'
 		await trx
 			.updateTable('approval')
-			.set({ state, decided_by: person.id, decided_at: toQuarter(now) })
+			.set({ state, decided_by: person.id, decided_at: toQuarterHour(now) })
 			.where('id', '=', id)
 			.execute()
 		await recordActs(trx, [{ act: `approval/${state}`, by: person.id, at: now, what: { id } }])

@@ -4,7 +4,7 @@ import type { JsonValue } from '#tools/files/canonical-json'
 import type { StepKind } from '#domains/acts'
 import type { Reason, Status } from '../status.ts'
 import type { CaseTransaction } from './case-tables.ts'
-import { recordActs, toQuarter } from '#domains/acts/server'
+import { recordActs, toQuarterHour } from '#domains/acts/server'
 import { listTouched, turnCaseClocks } from './case-clocks.ts'
 
 /** What happened, and what clocks make of it. */
@@ -40,7 +40,7 @@ export const addSteps = async (
 	time: DeskTime,
 	now: Date,
 ): Promise<void> => {
-	const at = toQuarter(now)
+	const at = toQuarterHour(now)
 	const last = await getLastPlaces(
 		trx,
 		cases.map(({ id }) => id),

@@ -6,7 +6,7 @@ import type { ExposurePolicy } from '#domains/wellbeing'
 import { isReason, isStatus, type Reason, type Status } from '../status.ts'
 import type { CaseDatabase, CaseTransaction } from './case-tables.ts'
 import type { ReportsPort } from './reports-port.ts'
-import { toQuarter } from '#domains/acts/server'
+import { toQuarterHour } from '#domains/acts/server'
 import { addStep, type NewStep } from './case-steps.ts'
 
 /** A case as its row says. */
@@ -149,7 +149,7 @@ export const writeChange = async (
 		.updateTable('desk_case')
 		.set({
 			...change,
-			changed: toQuarter(at),
+			changed: toQuarterHour(at),
 			version: desk.version + (Object.keys(change).length > 0 ? 1 : 0),
 		})
 		.where('id', '=', desk.id)

@@ -3,7 +3,7 @@ import { AppError } from '#base'
 import { may, type Person } from '#domains/people'
 import { hashReceiptToken } from '../dossier.ts'
 import { useApproval } from '#domains/approvals/server'
-import { toQuarter } from '#domains/acts/server'
+import { toQuarterHour } from '#domains/acts/server'
 import { getLockedCase, getRelation, notAllowed, writeChange, type Desk } from '#domains/cases/server'
 
 /** A dossier that leaves: the hash of its manifest, which is what the second person agreed to, and its token. */
@@ -34,7 +34,7 @@ export const exportDossier = (
 				token_hash: hashReceiptToken(token),
 				approval,
 				by: person.id,
-				at: toQuarter(now),
+				at: toQuarterHour(now),
 				received_at: null,
 			})
 			.execute()
@@ -69,7 +69,7 @@ export const handDossier = (desk: Desk, id: string, person: Person): Promise<voi
 		if (row.handed_at ?? row.received_at) return
 		await trx
 			.updateTable('dossier')
-			.set({ handed_at: toQuarter(desk.now()) })
+			.set({ handed_at: toQuarterHour(desk.now()) })
 			.where('id', '=', id)
 			.execute()
 		const what = { manifest: row.manifest }
@@ -97,7 +97,7 @@ export const acknowledgeDossier = (desk: Desk, token: string, person: Person): P
 		if (row.received_at) return row.case_id
 		await trx
 			.updateTable('dossier')
-			.set({ received_at: toQuarter(desk.now()) })
+			.set({ received_at: toQuarterHour(desk.now()) })
 			.where('id', '=', row.id)
 			.execute()
 		await writeChange(trx, found, {}, { kind: 'acknowledged', by: person.id }, desk)

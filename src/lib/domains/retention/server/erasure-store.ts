@@ -6,7 +6,7 @@ import { planEpochEnd } from '../epoch-end.ts'
 import type { RetentionSchedule } from '../keep.ts'
 import { useApproval } from '#domains/approvals/server'
 import type { CaseQueries, CaseTransaction, Desk } from '#domains/cases/server'
-import { toQuarter } from '#domains/acts/server'
+import { toQuarterHour } from '#domains/acts/server'
 import { hasUnfiled, listEpochCases } from './retention-store.ts'
 
 /** The key that is to go, as its public record says. */
@@ -75,7 +75,7 @@ export const keepCertificate = async (
 ): Promise<void> => {
 	await trx
 		.insertInto('erasure')
-		.values({ epoch, certificate, entry, salt: Buffer.from(salt), at: toQuarter(now) })
+		.values({ epoch, certificate, entry, salt: Buffer.from(salt), at: toQuarterHour(now) })
 		.onConflict((conflict) => conflict.column('epoch').doNothing())
 		.execute()
 }

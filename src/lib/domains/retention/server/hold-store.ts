@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { AppError } from '#base'
 import { may, type Person } from '#domains/people'
 import { useApproval } from '#domains/approvals/server'
-import { toQuarter } from '#domains/acts/server'
+import { toQuarterHour } from '#domains/acts/server'
 import { getLockedCase, getRelation, notAllowed, writeChange, type Desk } from '#domains/cases/server'
 
 /** What a second person agrees to: this reason, as it was sealed. */
@@ -39,7 +39,7 @@ export const placeHold = (
 				reason_sealed: Buffer.from(reasonSealed),
 				placed_by: person.id,
 				approved_by: second,
-				at: toQuarter(now),
+				at: toQuarterHour(now),
 			})
 			.onConflict((conflict) => conflict.column('case_id').doNothing())
 			.returning('case_id')

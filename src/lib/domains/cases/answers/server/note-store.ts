@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { AppError } from '#base'
 import { may, type Person } from '#domains/people'
 import type { CaseTransaction } from '../../server/case-tables.ts'
-import { toQuarter } from '#domains/acts/server'
+import { toQuarterHour } from '#domains/acts/server'
 import { showCalled } from '../../server/child-page.ts'
 import { getLockedCase, getRelation, notAllowed, writeChange, type Desk } from '../../server/desk-case.ts'
 
@@ -32,7 +32,7 @@ const keepNote = async (
 	const note = randomUUID()
 	await trx
 		.insertInto('case_note')
-		.values({ id: note, case_id: id, epoch, sealed: Buffer.from(sealed), by, at: toQuarter(now) })
+		.values({ id: note, case_id: id, epoch, sealed: Buffer.from(sealed), by, at: toQuarterHour(now) })
 		.execute()
 	return note
 }

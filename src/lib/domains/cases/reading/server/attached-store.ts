@@ -1,7 +1,7 @@
 import type { Person } from '#domains/people'
 import { weighCases } from '../../weight.ts'
 import { noteOpened, requireRoom } from '#domains/wellbeing/server'
-import { toQuarter } from '#domains/acts/server'
+import { toQuarterHour } from '#domains/acts/server'
 import { addStep } from '../../server/case-steps.ts'
 import { getLockedCase, listReports, notAllowed, type Desk } from '../../server/desk-case.ts'
 import { mayOpen } from './open-store.ts'
@@ -29,7 +29,7 @@ export const noteAttached = (
 		const now = desk.now()
 		await trx
 			.updateTable('desk_case')
-			.set({ changed: toQuarter(now) })
+			.set({ changed: toQuarterHour(now) })
 			.where('id', '=', id)
 			.execute()
 		const what = { part, ...(level === undefined ? {} : { level }) }

@@ -6,7 +6,7 @@ import { useApproval } from '#domains/approvals/server'
 import { weighCases } from '../../weight.ts'
 import type { CaseQueries, CaseTransaction } from '../../server/case-tables.ts'
 import { noteOpened, requireRoom } from '#domains/wellbeing/server'
-import { recordActs, toQuarter } from '#domains/acts/server'
+import { recordActs, toQuarterHour } from '#domains/acts/server'
 import { addSteps } from '../../server/case-steps.ts'
 import { isUnseen } from '../../queue/server/unseen.ts'
 import { getRelation, lockCases, notAllowed, type Desk, type DeskCase } from '../../server/desk-case.ts'
@@ -30,7 +30,7 @@ export const mayOpen = (found: DeskCase, person: Person): boolean => {
 
 /** Asks for the cases that a person has opened in the last hour. Those in danger do not count: they wait for nobody. */
 export const selectLately = (db: CaseQueries, person: string, now: Date) => {
-	const since = toQuarter(new Date(now.getTime() - hour))
+	const since = toQuarterHour(new Date(now.getTime() - hour))
 	return db
 		.selectFrom('case_step')
 		.innerJoin('desk_case', 'desk_case.id', 'case_step.case_id')
@@ -95,7 +95,7 @@ const openSome = (
 		}
 		await trx
 			.updateTable('desk_case')
-			.set({ changed: toQuarter(now) })
+			.set({ changed: toQuarterHour(now) })
 			.where('id', 'in', [...ids])
 			.execute()
 		await addSteps(trx, cases, { kind: 'opened', by: person.id }, desk.time, now)

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { turnClocks, type DeskTime } from '../../clock/case-clock.ts'
 import type { CaseDatabase, CaseTransaction } from '../../server/case-tables.ts'
-import { toQuarter } from '#domains/acts/server'
+import { toQuarterHour } from '#domains/acts/server'
 
 /** A report that has come, as far as it is known without opening it. `hour`: when, rounded down. */
 export type Arrival = { report: string; epoch: string; lane: 'danger' | 'normal'; hour: Date }
@@ -14,7 +14,7 @@ const lock = 0x7468_6361 // "thca": one process at a time makes cases
 /** Clocks start at the hour of the report, or in its own hour at the quarter in which the desk hears of it. */
 const getStart = (arrived: Date, now: Date): Date =>
 	now.getTime() - arrived.getTime() < hour
-		? new Date(Math.max(arrived.getTime(), toQuarter(now).getTime()))
+		? new Date(Math.max(arrived.getTime(), toQuarterHour(now).getTime()))
 		: arrived
 
 type NewCase = { id: string; arrival: Arrival }
