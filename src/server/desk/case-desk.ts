@@ -48,8 +48,8 @@ export const getDesk = (): Desk => ({
 /** Today in the country, `2026-11-26`: a day of work for the meter of exposure. */
 export const getToday = (now = new Date()): string => toLocalDay(now, library.calendar.zone)
 
-/** Whether a person's day has room for one case more. */
-export const hasRoom = (db: CaseQueries, person: string): Promise<boolean> =>
+/** Whether a person's day has capacity for one more case. */
+export const hasCapacity = (db: CaseQueries, person: string): Promise<boolean> =>
 	canTakeCase(getDeskRules().exposure, getToday())(db, person)
 
 /** What a person has met today. */

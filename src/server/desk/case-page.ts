@@ -20,7 +20,7 @@ import { law } from '#domains/law/server'
 import { getSecondFrom, isSecondPerson, may, type Person, type Relation } from '#domains/people'
 import type { PersonRecord } from '#domains/people/server'
 import { readConfig, readOperator } from '#platform'
-import { getCaseDatabase, hasRoom } from './case-desk.ts'
+import { getCaseDatabase, hasCapacity } from './case-desk.ts'
 import { getSecondWait } from './second.ts'
 
 /** Stands in a ready answer where the analyst's own question goes; an answer that still has it is not sent. */
@@ -105,7 +105,7 @@ const getTakers = async (people: ReadonlyMap<string, PersonRecord>) => {
 	)
 	const takers = []
 	for (const { id, name } of readers)
-		takers.push({ id, name, isResting: !(await hasRoom(getCaseDatabase(), id)) })
+		takers.push({ id, name, isResting: !(await hasCapacity(getCaseDatabase(), id)) })
 	return takers
 }
 

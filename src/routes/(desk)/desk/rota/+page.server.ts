@@ -7,7 +7,7 @@ import {
 	getCaseDatabase,
 	getColleagues,
 	getDesk,
-	hasRoom,
+	hasCapacity,
 	readId,
 	readText,
 	tell,
@@ -29,7 +29,7 @@ export const load: PageServerLoad = async (event) => {
 	for (const person of (await getColleagues(event.url)).values()) {
 		const duty = duties.get(person.id)
 		if (!isForRota(person)) continue
-		const isThere = await hasRoom(db, person.id)
+		const isThere = await hasCapacity(db, person.id)
 		const at = { calendar: desk.time.calendar, policy, now }
 		const full = { minutes: policy.minutesADay, items: 0, severity: 0 }
 		const exposure = isThere ? { minutes: 0, items: 0, severity: 0 } : full

@@ -24,7 +24,7 @@ import {
 	getDesk,
 	getId,
 	getTodaysExposure,
-	hasRoom,
+	hasCapacity,
 	listEpochKeys,
 	readBytes,
 	readId,
@@ -135,7 +135,7 @@ const readTemplate = (form: FormData) => {
 export const actions: Actions = {
 	assign: async (event) =>
 		act(event, requireMay(event, 'list', 'case'), ({ desk, id, form, staff }) =>
-			assignCase(desk, { id, version: readVersion(form), to: readId(form, 'to') }, staff, hasRoom),
+			assignCase(desk, { id, version: readVersion(form), to: readId(form, 'to') }, staff, hasCapacity),
 		),
 	category: async (event) =>
 		act(event, requireMay(event, 'list', 'case'), ({ desk, id, form, staff }) => {
