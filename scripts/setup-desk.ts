@@ -3,7 +3,7 @@
  * enrols: `npm run setup:desk -- Amal supervisor [language]`. The embedded database serves one program: stop the product first.
  */
 import { languages } from '../src/lib/base/index.ts'
-import { isRole } from '../src/lib/domains/people/index.ts'
+import { isStaffRole } from '../src/lib/domains/people/index.ts'
 import { addPerson, invite, openPeople } from '../src/lib/domains/people/server/index.ts'
 import type { Tables } from '../src/server/process/database.ts'
 import { migrate, openDatabase } from '../src/lib/platform/server/index.ts'
@@ -13,7 +13,7 @@ const usage = 'npm run setup:desk -- <name> <supervisor|key-officer> [ar|fr|zgh|
 
 const setUp = async (name: string, role: string, asked: string): Promise<void> => {
 	const language = languages.find((known) => known === asked)
-	if (!isRole(role) || !['supervisor', 'key-officer'].includes(role) || !language)
+	if (!isStaffRole(role) || !['supervisor', 'key-officer'].includes(role) || !language)
 		throw new Error(`wanted: ${usage}. A supervisor invites all others at the desk.`)
 	const config = openInstallation('setup:desk')
 	const origin = config.origin ?? `http://localhost:${config.port}`

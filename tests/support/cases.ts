@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { exposureLimits } from '../../src/lib/domains/wellbeing/index.ts'
-import type { Person, Role } from '../../src/lib/domains/people/index.ts'
+import type { Person, StaffRole } from '../../src/lib/domains/people/index.ts'
 import { addPerson } from '../../src/lib/domains/people/server/index.ts'
 import { toHour } from '../../src/lib/base/index.ts'
 import { setStatus } from '../../src/lib/domains/reports/server/keep/report-store.ts'
@@ -34,7 +34,7 @@ const reportsPort: ReportsPort = {
 export type TestDesk = Desk & {
 	/** Sets the clock forward. */
 	pass: (hours: number) => void
-	hire: (name: string, ...roles: Role[]) => Promise<Person>
+	hire: (name: string, ...roles: StaffRole[]) => Promise<Person>
 	/** Reports that come now, a case each. */
 	receive: (count: number, more?: Partial<Arrival>) => Promise<string[]>
 	get: (id: string) => Promise<DeskCase>

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql, type Kysely, type QueryExecutorProvider } from 'kysely'
 import { hashReceiptToken } from '#domains/leaving'
-import { roles, type Role } from '#domains/people'
+import { roles, type StaffRole } from '#domains/people'
 import { addPerson, openPeople, type People } from '#domains/people/server'
 import type { Tables } from '../../src/server/process/database.ts'
 
@@ -10,7 +10,7 @@ import type { Tables } from '../../src/server/process/database.ts'
 export type Seated = { id: string; fresh: string; stale: string }
 
 export type Seed = {
-	people: Readonly<Record<Role | 'owner' | 'spare', Seated>>
+	people: Readonly<Record<StaffRole | 'owner' | 'spare', Seated>>
 	/**
 	 * Ids of cases in their first state, assigned to `owner`. Each has a note, a question to a second person and a dossier that has left under
 	 * its own id, which is the token of the dossier too.
@@ -29,7 +29,7 @@ const openSession = async ({ auth }: People, personId: string): Promise<{ cookie
 	return { cookie: headers.getSetCookie()[0]?.split(';')[0] ?? '', id: response.id }
 }
 
-const seat = async (people: People, name: string, role: Role): Promise<Seated> => {
+const seat = async (people: People, name: string, role: StaffRole): Promise<Seated> => {
 	const id = await addPerson(people.db, { name, roles: [role], language: 'fr' }, new Date())
 	const [fresh, stale] = [await openSession(people, id), await openSession(people, id)]
 	await sql`update staff_session set created_at = now() - interval '1 hour' where id = ${stale.id}`.execute(
@@ -64,7 +64,7 @@ export const seedDesk = async (
 	{ dataDir, origin }: { dataDir: string; origin: string },
 ): Promise<Seed> => {
 	const people = await openPeople({ kysely: db, dataDir, origin, now: () => new Date() })
-	const seated: Partial<Record<Role | 'owner' | 'spare', Seated>> = {}
+	const seated: Partial<Record<StaffRole | 'owner' | 'spare', Seated>> = {}
 	for (const role of roles) seated[role] = await seat(people, `Personne ${role}`, role)
 	seated.owner = await seat(people, 'Personne owner', 'analyst')
 	seated.spare = await seat(people, 'Personne spare', 'statistician')

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { base32 } from '@better-auth/utils/base32'
 import { createOTP } from '@better-auth/utils/otp'
 import { onTestFinished, vi } from 'vitest'
-import type { Role } from '../../src/lib/domains/people/index.ts'
+import type { StaffRole } from '../../src/lib/domains/people/index.ts'
 import {
 	addPerson,
 	enrolWithPassphrase,
@@ -37,7 +37,7 @@ export const open = async (engine: EngineName, origin = 'https://desk.example'):
 
 export const toApp = (typed: string) => createOTP(new TextDecoder().decode(base32.decode(typed)))
 
-export const enrol = async (people: People, name = 'Amal', roles: readonly Role[] = ['supervisor']) => {
+export const enrol = async (people: People, name = 'Amal', roles: readonly StaffRole[] = ['supervisor']) => {
 	const id = await addPerson(people.db, { name, roles, language: 'ar' }, new Date())
 	const token = await invite(people.db, id, new Date())
 	const { typed, sealed } = await makeTotpSecret(people.secret, { id, name }, new Date())

@@ -1,12 +1,12 @@
 import { isHttpError, isRedirect } from '@sveltejs/kit'
 import { expect, test } from 'vitest'
-import type { Role } from '#domains/people'
+import type { StaffRole } from '#domains/people'
 import { getWayOn, requireFresh, requireMay, requireStaff } from './session.ts'
 
 const url = new URL('https://thiqa.example/desk/keys')
 const minute = 60_000
 
-const ask = (role?: Role, minutesAgo = 0) => {
+const ask = (role?: StaffRole, minutesAgo = 0) => {
 	const signedInAt = new Date(Date.now() - minutesAgo * minute)
 	const person = { id: 'p', name: 'Amal', language: 'fr', formToken: 't', sessionId: 's' } as const
 	return {

@@ -1,12 +1,12 @@
 /** Acts on accounts, in the public record as commitments: that somebody was given a role can be shown, and not denied. */
 import { recordActs } from '#domains/acts/server'
-import type { Role } from '#domains/people'
+import type { StaffRole } from '#domains/people'
 import type { PeopleTransaction } from '#domains/people/server'
 import { getCaseDatabase } from './case-desk.ts'
 
 type Act = 'people/invited' | 'people/invited-again' | 'people/roles' | 'people/closed' | 'people/reopened'
 
-type Done = { by: string; person: string; roles?: readonly Role[] }
+type Done = { by: string; person: string; roles?: readonly StaffRole[] }
 
 /**
  * Does something to an account and writes down who did what to whose, both or neither.

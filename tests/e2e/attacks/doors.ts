@@ -1,17 +1,17 @@
 /** What each address that takes a POST expects: who may, on whose case, how lately signed in. One entry each; none is left out. */
-import type { Role } from '#domains/people'
+import type { StaffRole } from '#domains/people'
 import type { Seed } from '../../support/desk-seed.ts'
 
 /** Who sends the request. */
-export type Requester = Role | 'owner' | 'spare'
+export type Requester = StaffRole | 'owner' | 'spare'
 
 export type Given = { id: string; other: string; people: Seed['people'] }
 
 export type Door = {
 	/** Roles that may come in at all; `staff`: everyone who is signed in; `anyone`: nobody needs a session. */
-	who: readonly Role[] | 'staff' | 'anyone'
+	who: readonly StaffRole[] | 'staff' | 'anyone'
 	/** Roles that may do it to a case of somebody else; left out where it is about no case. */
-	onOthers?: readonly Role[]
+	onOthers?: readonly StaffRole[]
 	/** What somebody hears who signed in an hour ago. */
 	whenStale?: 'again' | '403'
 	body: (given: Given) => Record<string, string> | { json: unknown }

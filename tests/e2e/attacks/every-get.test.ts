@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { may, roles, type Relation, type Resource, type Role, type Verb } from '#domains/people'
+import { may, roles, type Relation, type Resource, type StaffRole, type Verb } from '#domains/people'
 import { messages } from '#messages'
 import { startAskedProduct, type AskedProduct } from '../../support/asked-product.ts'
 import type { Seed } from '../../support/desk-seed.ts'
@@ -64,7 +64,7 @@ const listed = listGetDoors('(desk)')
 const names = Object.keys(doors)
 const isPage = (name: string): boolean => listed.some(({ route, isPage: has }) => has && route === name)
 
-const isOpenTo = ({ asks }: Door, role: Role): boolean => {
+const isOpenTo = ({ asks }: Door, role: StaffRole): boolean => {
 	if (typeof asks === 'string') return true
 	const [verb, resource, relation] = asks
 	return may({ roles: [role] }, verb, resource, relation)

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { roles, type Role } from '#domains/people'
+import { roles, type StaffRole } from '#domains/people'
 import { startAskedProduct, type AskedProduct } from '../../support/asked-product.ts'
 import type { Seed } from '../../support/desk-seed.ts'
 import { listPostDoors } from '../../support/route-doors.ts'
@@ -69,7 +69,7 @@ const sendPost = async (
 	return toOutcome(answer)
 }
 
-const isRightful = (door: Door, role: Role): boolean =>
+const isRightful = (door: Door, role: StaffRole): boolean =>
 	typeof door.who === 'string' || door.who.includes(role)
 
 /** Those who stand outside: in no role that may, or before a case of somebody else. */

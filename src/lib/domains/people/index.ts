@@ -13,4 +13,4 @@ export {
 export { passphraseLimit } from './passphrase.ts'
 export { may, type Relation, type Resource, type Verb } from './permission.ts'
 export { isFresh, type Person, type Staff } from './person.ts'
-export { isRole, roles, type Role } from './role.ts'
+export { isStaffRole, roles, type StaffRole } from './role.ts'

@@ -3,14 +3,14 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { acts, may, relations, type Relation, type Resource } from './permission.ts'
 import { expected } from './permission.expected.ts'
-import { roles, type Role } from './role.ts'
+import { roles, type StaffRole } from './role.ts'
 
 const allActs = Object.entries(acts).flatMap(([resource, verbs]) =>
 	verbs.map((verb) => ({ resource: resource as Resource, verb })),
 )
 
 /** The spelled-out expectation as it applies to one role: the farthest relation, or none. */
-const getExpected = (role: Role | undefined, resource: string, verb: string): Relation | undefined => {
+const getExpected = (role: StaffRole | undefined, resource: string, verb: string): Relation | undefined => {
 	const entries = (expected[`${resource} ${verb}`] ?? '').split(' ').map((entry) => entry.split(':'))
 	const ranks = entries
 		.filter(([who]) => who === 'everyone' || who === role)
@@ -23,7 +23,7 @@ test('the expectation names every act of the desk and no other', () => {
 		allActs.map(({ resource, verb }) => `${resource} ${verb}`).sort(),
 	)
 	const named = Object.values(expected).flatMap((line) => line.split(' ').map((entry) => entry.split(':')[0]))
-	expect(named.filter((name) => name !== 'everyone' && !roles.includes(name as Role))).toEqual([])
+	expect(named.filter((name) => name !== 'everyone' && !roles.includes(name as StaffRole))).toEqual([])
 })
 
 test.each([undefined, ...roles])('the whole matrix of %s is as it is spelled out', (role) => {

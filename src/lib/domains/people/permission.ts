@@ -5,7 +5,7 @@
  * be given away unseen with the first page that does.
  */
 import type { Person } from './person.ts'
-import type { Role } from './role.ts'
+import type { StaffRole } from './role.ts'
 
 /** Every resource of the desk with its verbs. */
 export const acts = {
@@ -37,7 +37,7 @@ type Grants = { readonly [Of in Resource]?: { readonly [Verb in (typeof acts)[Of
 
 const everyone: Grants = { account: { manage: 'own' }, exposure: { read: 'own' } }
 
-const permissions: Readonly<Record<Role, Grants>> = {
+const permissions: Readonly<Record<StaffRole, Grants>> = {
 	triager: {
 		report: { open: 'all' },
 		case: { list: 'unit', open: 'assigned', triage: 'unit' },

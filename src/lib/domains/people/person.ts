@@ -1,11 +1,11 @@
 import { hour, minute, type Language } from '#base'
-import type { Role } from './role.ts'
+import type { StaffRole } from './role.ts'
 
 /** Someone who works at the desk, as the rules see them. */
 export type Person = {
 	/** Random UUID. */
 	id: string
-	roles: readonly Role[]
+	roles: readonly StaffRole[]
 }
 
 /** A person who is signed in now. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findRoleConflict, isRole } from './role.ts'
+import { findRoleConflict, isStaffRole } from './role.ts'
 
 test('a small desk may give several reading roles to one person', () => {
 	expect(findRoleConflict(['triager', 'analyst', 'supervisor'])).toBeUndefined()
@@ -29,7 +29,7 @@ test.each([
 })
 
 test('a name that is no role is none', () => {
-	expect(isRole('supervisor')).toBe(true)
-	expect(isRole('root')).toBe(false)
-	expect(isRole('constructor')).toBe(false)
+	expect(isStaffRole('supervisor')).toBe(true)
+	expect(isStaffRole('root')).toBe(false)
+	expect(isStaffRole('constructor')).toBe(false)
 })

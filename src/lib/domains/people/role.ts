@@ -10,21 +10,21 @@ export const roles = [
 	'statistician',
 	'platform-admin',
 ] as const
-export type Role = (typeof roles)[number]
+export type StaffRole = (typeof roles)[number]
 
-export const isRole = (name: string): name is Role => (roles as readonly string[]).includes(name)
+export const isStaffRole = (name: string): name is StaffRole => (roles as readonly string[]).includes(name)
 
 /** Roles whose worth lies in standing apart from those who read reports. */
-const apart: readonly Role[] = ['wellness-officer', 'auditor', 'key-officer', 'platform-admin']
+const apart: readonly StaffRole[] = ['wellness-officer', 'auditor', 'key-officer', 'platform-admin']
 
 /** Roles that open reports or cases. */
-const readers: readonly Role[] = ['triager', 'analyst', 'supervisor', 'liaison']
+const readers: readonly StaffRole[] = ['triager', 'analyst', 'supervisor', 'liaison']
 
 /**
  * Two roles that one person must not hold together, the one that stands apart first; `undefined` when all go together.
  * An auditor holds no other role at all.
  */
-export const findRoleConflict = (held: readonly Role[]): readonly [Role, Role] | undefined => {
+export const findRoleConflict = (held: readonly StaffRole[]): readonly [StaffRole, StaffRole] | undefined => {
 	const other = held.find((role) => role !== 'auditor')
 	if (held.includes('auditor') && other) return ['auditor', other]
 	const standing = held.find((role) => apart.includes(role))

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { base64urlnopad } from '@scure/base'
 import { openEpoch as openPublished } from '#domains/reports'
 import { makeSigner, parseVerifierKey } from '#tools/seal/signed-note'
-import { roles, type Role } from '../role.ts'
+import { roles, type StaffRole } from '../role.ts'
 import {
 	findRotationReason,
 	formatErasure,
@@ -135,7 +135,7 @@ describe('who holds keys', () => {
 	})
 	test('a second person is another person, a supervisor or a key officer', () => {
 		for (const act of ['hand-over', 'destroy'] as const) {
-			const agreeing = (id: string, role: Role) => mayAgree({ act, askedBy: 'a' }, { id, roles: [role] })
+			const agreeing = (id: string, role: StaffRole) => mayAgree({ act, askedBy: 'a' }, { id, roles: [role] })
 			expect(roles.filter((role) => agreeing('b', role))).toEqual(['supervisor', 'key-officer'])
 			expect(roles.filter((role) => agreeing('a', role))).toEqual([])
 		}

@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit'
 import { AppError, languages } from '#base'
-import { isRole, may, roles, type Role } from '#domains/people'
+import { isStaffRole, may, roles, type StaffRole } from '#domains/people'
 import { mayHoldKeys } from '#domains/people/keys'
 import { addPerson, findPerson, invite, listPeople, setDisabled, setRoles } from '#domains/people/server'
 import { removeWraps } from '#domains/people/server/keys'
@@ -38,8 +38,8 @@ const tell = async <Done extends object>(work: () => Promise<Done>) => {
 	}
 }
 
-const readRoles = (form: FormData): Role[] =>
-	form.getAll('role').filter((role): role is Role => typeof role === 'string' && isRole(role))
+const readRoles = (form: FormData): StaffRole[] =>
+	form.getAll('role').filter((role): role is StaffRole => typeof role === 'string' && isStaffRole(role))
 
 const readText = (form: FormData, field: string): string => {
 	const value = form.get(field)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { AppError, languages, type Language } from '#base'
 import { sql } from 'kysely'
-import { findRoleConflict, isRole, type Role } from '../../role.ts'
+import { findRoleConflict, isStaffRole, type StaffRole } from '../../role.ts'
 import type { PeopleDatabase, PeopleQueries, PeopleTransaction } from '../people-tables.ts'
 import { inTransaction } from './in-transaction.ts'
 
@@ -11,7 +11,7 @@ export type PersonRecord = {
 	name: string
 	language: Language
 	disabled: boolean
-	roles: Role[]
+	roles: StaffRole[]
 	/** True when there is any way to sign in yet. */
 	enrolled: boolean
 	/** Time at which they got the oldest way to sign in that they have: an invitation takes all older ones. */
@@ -30,7 +30,7 @@ const isName = (name: string): boolean => /^[\p{L}\p{M}\p{N} .'’-]{2,60}$/u.te
 
 const toLanguage = (language: string): Language => languages.find((known) => known === language) ?? 'fr'
 
-const checkRoles = (held: readonly Role[]): void => {
+const checkRoles = (held: readonly StaffRole[]): void => {
 	if (findRoleConflict(held))
 		throw new AppError(
 			'people.roles-conflict',
@@ -57,7 +57,7 @@ export const listPeople = async (db: PeopleQueries): Promise<PersonRecord[]> => 
 		enrolled: enrolledAt !== null,
 		enrolledAt: enrolledAt ?? undefined,
 		language: toLanguage(row.language),
-		roles: row.roles.filter(isRole),
+		roles: row.roles.filter(isStaffRole),
 	}))
 }
 
@@ -71,7 +71,7 @@ export const findPerson = async (db: PeopleQueries, id: string): Promise<PersonR
  */
 export const addPerson = async (
 	db: PeopleDatabase | PeopleTransaction,
-	{ name, roles, language }: { name: string; roles: readonly Role[]; language: Language },
+	{ name, roles, language }: { name: string; roles: readonly StaffRole[]; language: Language },
 	now: Date,
 ): Promise<string> => {
 	const shown = name.normalize('NFKC').trim().replace(/\s+/gu, ' ')
@@ -124,7 +124,7 @@ const keepSupervisor = async (trx: PeopleTransaction): Promise<void> => {
 export const setRoles = async (
 	db: PeopleDatabase | PeopleTransaction,
 	id: string,
-	held: readonly Role[],
+	held: readonly StaffRole[],
 ): Promise<void> => {
 	checkRoles(held)
 	await inTransaction(db, async (trx) => {

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { languages, minute } from '#base'
 import { sql } from 'kysely'
 import { getSessionEnd, type Staff } from '../../person.ts'
-import { isRole } from '../../role.ts'
+import { isStaffRole } from '../../role.ts'
 import type { PeopleQueries } from '../people-tables.ts'
 import type { StaffAuth } from './staff-auth.ts'
 
@@ -48,7 +48,7 @@ const readSession = async ({ db, auth, secret }: Sessions, headers: Headers) => 
 	if (!person) return undefined
 	const staff: SignedIn = {
 		...person,
-		roles: person.roles.filter(isRole),
+		roles: person.roles.filter(isStaffRole),
 		language: languages.find((language) => language === person.language) ?? 'fr',
 		signedInAt: new Date(session.createdAt),
 		formToken: makeFormToken(secret, session.token),
