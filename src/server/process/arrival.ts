@@ -1,5 +1,6 @@
 /**
- * A report or a letter has come.  * that both share (decision 060). The schedule looks again every half a minute, for what was told while nobody heard.
+ * Announces that a report or a letter has come. Where the desk is in this process it ingests at once; where it is in another one, that one is
+ * notified by the database that both share (decision 060). The schedule ingests every half a minute what was announced while nobody listened.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import { createLog, listenForNews, onShutdown, readConfig, notifyProcesses, toErrorFields } from '#platform'

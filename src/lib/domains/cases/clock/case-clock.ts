@@ -173,7 +173,7 @@ export const getEnding = (event: ClockEvent): ClockId[] =>
 /**
  * What happens to running clocks at an event.
  *
- * @param isDanger - the case came by the danger lane: from the first look on, the clock of the police runs
+ * @param isDanger - the case has priority `danger`: from the first look on, the clock of the police runs
  */
 export const turnClocks = (
 	running: readonly RunningClock[],

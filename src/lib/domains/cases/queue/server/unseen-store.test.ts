@@ -25,7 +25,7 @@ const begin = async (engine: EngineName, count: number) => {
 }
 
 describe.each(engines)('unseen danger on %s', (engine) => {
-	test('is what came by the danger lane until somebody has seen it or puts it aside', async () => {
+	test('is what came with priority danger until somebody has seen it or puts it aside', async () => {
 		const desk = await openDesk(engine)
 		const supervisor = await desk.hire('Salma', 'supervisor')
 		await desk.receive(3)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { endedStatuses } from '../../status.ts'
 import type { CaseQueries } from '../../server/case-tables.ts'
 
-/** Cases of the danger lane that nobody has seen yet, longest waiting first: the clock of the human eye runs. */
+/** Lists cases of priority `danger` that nobody has seen yet, longest waiting first: the clock of the human eye runs. */
 export const listUnseen = async (db: CaseQueries): Promise<string[]> => {
 	const rows = await db
 		.selectFrom('case_clock')
