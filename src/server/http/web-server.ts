@@ -36,7 +36,7 @@ type WebServerOptions = {
 	announce: (address: string, config: Config) => string[]
 }
 
-/** Long enough for 10,000 Arabic letters in a query, each six bytes once encoded. */
+/** Long enough for 10,000 Arabic characters in a query, each six bytes once encoded. */
 const maxHeaderSize = 96 * 1024
 
 /** Says on one screen why the product does not start, without the frames of our code. */
@@ -64,7 +64,7 @@ const builtFiles = loadStaticFiles(
 process.env.PROTOCOL_HEADER = 'x-thiqa-protocol'
 process.env.HOST_HEADER = 'x-thiqa-host'
 
-/** Longest form of a visitor in bytes: words of the largest size, each Arabic letter six signs in the body of a form. */
+/** Longest form of a visitor in bytes: words of the largest size, each Arabic letter six characters in the body of a form. */
 const longestForm = 256 * 1024
 /** The desk sends the answers to a whole cluster at once, each sealed to another: half a megabyte, where the adapter ends, is 90 of them. */
 const longestOfDesk = 4 * 1024 * 1024

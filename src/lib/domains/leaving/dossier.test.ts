@@ -76,7 +76,7 @@ describe('toDossierJson()', () => {
 		expect(toNamesDigest(frame.token, [{ ...persons[0], name: 'Y' }])).not.toBe(digest)
 	})
 
-	test('holds addresses exact and inert, and no sign that turns text round', () => {
+	test('holds addresses exact and inert, and no character that reorders text', () => {
 		const json = toDossierJson(dossier)
 		const data = JSON.parse(json.ok ? json.value : '{}') as { places: object[]; quotes: string[] }
 		expect(data.places).toEqual([

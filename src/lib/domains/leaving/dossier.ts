@@ -192,12 +192,12 @@ export const makeManifest = (files: readonly DossierFile[]): Manifest => {
 export const isManifestOf = (text: string, files: readonly DossierFile[]): boolean =>
 	makeManifest(files).text === text
 
-const tokenLetters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+const tokenAlphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 
-/** A token for who receives a dossier: 80 random bits in four groups, without letters that look like digits. */
+/** A token for who receives a dossier: 80 random bits in four groups, without characters that look like digits. */
 export const makeReceiptToken = (random: Uint8Array): string => {
 	if (random.length !== 16) throw new RangeError('making a token: wanted 16 random bytes')
-	const letters = Array.from(random, (byte) => tokenLetters[byte % 32] ?? '')
+	const letters = Array.from(random, (byte) => tokenAlphabet[byte % 32] ?? '')
 	return [0, 4, 8, 12].map((at) => letters.slice(at, at + 4).join('')).join('-')
 }
 

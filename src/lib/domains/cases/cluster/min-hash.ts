@@ -12,7 +12,7 @@ const leastWords = 5
 const mostWords = 2_000
 
 /**
- * The words of a text and its pairs of neighbours, as they are compared: without case, marks, invisible signs and
+ * The words of a text and its pairs of neighbours, as they are compared: without case, marks, invisible characters and
  * addresses, which have their own comparison.
  */
 export const toShingles = (text: string): ReadonlySet<string> => {

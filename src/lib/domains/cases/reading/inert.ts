@@ -1,14 +1,14 @@
-/** What a reporter wrote, as it may be shown: text without invisible or turning signs, addresses that nothing opens. */
+/** What a reporter wrote, as it may be shown: text without invisible or bidirectional control characters, addresses that nothing opens. */
 import { defangText, stripInvisible } from '#tools/inspect/defang'
 
-/** Letters of one field that are shown: the longest that a report can hold. */
-const mostLetters = 16_000
+/** Most characters of one field that are shown: the longest that a report can hold. */
+const mostCharacters = 16_000
 /** Marks on one letter that are shown: Arabic has three at most, a tower of them covers the lines around. */
 const stacked = /(\p{M}{4})\p{M}+/gu
 
 /** A text of several lines. At most two empty lines stand together. */
 export const toInertText = (text: string): string =>
-	defangText(stripInvisible(text.slice(0, mostLetters).toWellFormed()))
+	defangText(stripInvisible(text.slice(0, mostCharacters).toWellFormed()))
 		.replace(stacked, '$1')
 		.replace(/\n{4,}/gu, '\n\n\n')
 

@@ -125,7 +125,7 @@ describe('what a reporter wrote is shown', () => {
 		expect(toInertText(text)).toBe(shown)
 	})
 
-	test('without a sign that turns or hides, without an address that opens, without a tower of marks', () => {
+	test('without a character that reorders or hides, without an address that opens, without a tower of marks', () => {
 		const parts = fc.constantFrom(
 			'\u202e',
 			'\u2066',

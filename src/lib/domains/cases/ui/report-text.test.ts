@@ -11,7 +11,7 @@ afterAll(() => rendering.close())
 const hostile =
 	'<img src=x onerror=alert(1)> <a href="javascript:alert(1)">x</a> https://evil.example/a \u202egpj.exe </blockquote><script>alert(1)</script>'
 
-test('whatever a reporter wrote, its page holds no link, no picture, no script and no sign that turns a line', async () => {
+test('whatever a reporter wrote, its page holds no link, no picture, no script and no character that reorders a line', async () => {
 	const show = await rendering.load('/src/lib/domains/cases/ui/case/ReportText.svelte')
 	const html = show({
 		words: createWords('fr'),

@@ -47,7 +47,7 @@ const toPlaceLine = (place: ChosenPlace): DossierSheet['places'][number] => ({
 	inside: show(place.inside ?? ''),
 })
 
-/** Data of `dossier.typ`. Whatever a reporter wrote is text without links and without signs that turn it round. */
+/** Data of `dossier.typ`. Whatever a reporter wrote is text without links and without characters that reorder it. */
 export const toDossierSheet = (
 	dossier: Dossier,
 	language: DossierLanguage,
