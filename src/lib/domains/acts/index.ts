@@ -1,4 +1,4 @@
-/** What people did at the desk, as the public record holds it: kinds of acts, their words, how they are counted for the auditor. Rules only. */
+/** Acts of the desk as the public record holds them: kinds of acts, their words, how they are counted for the auditor. Rules only. */
 export { stepWords } from './act-word.ts'
 export {
 	countKinds,

@@ -1,6 +1,6 @@
 import { day } from '#base'
 
-/** What the public record holds of people's acts, counted: by kind, and by who did them. Never a case, never a word. */
+/** Counts of people's acts in the public record: by kind, and by who did them. Never a case, never a word. */
 
 /** Kinds of steps of a case. `opened`: sealed bytes were handed out; that somebody has read them, `seen` says. */
 export type StepKind =
@@ -41,21 +41,21 @@ export type ActKind =
 	| 'people/closed'
 	| 'people/reopened'
 
-/** How often one person did one kind of act within an hour. `by`: the id under which the record holds the person; missing for what nobody did. */
+/** Number of times that one person did one kind of act within an hour. `by`: the id under which the record holds the person; missing for what nobody did. */
 export type ActGroup = { hour: Date; act: string; by: string | undefined; count: number }
 
 /** Acts by which a person sees what was reported, and by which something leaves the desk. */
 const openings: readonly string[] = ['case/opened', 'case/attached', 'case/uncovered']
 const leavings: readonly string[] = ['case/exported', 'case/noticed', 'case/listed']
 
-/** How much one person has opened and let leave. */
+/** Number of reports that one person has opened and let leave. */
 export type Tracks = {
 	by: string
 	opened: number
 	left: number
 	/** Most that was opened within one hour: reading in bulk shows here. */
 	mostAnHour: number
-	/** How often more were opened in one go than one person may, with a second one who agreed. */
+	/** Number of times that more were opened in one go than one person may, with a second who agreed. */
 	many: number
 }
 
@@ -69,7 +69,7 @@ export const countKinds = (groups: readonly ActGroup[]): { act: string; count: n
 		([act, of]) => ({ act, count: add(of, [act]) }),
 	).sort((a, b) => b.count - a.count || (a.act < b.act ? -1 : 1))
 
-/** Who has opened reports or let something leave, and how much, who has opened most in an hour first. */
+/** Counts by person what was opened or left the desk, who has opened most in an hour first. */
 export const findTracks = (groups: readonly ActGroup[]): Tracks[] =>
 	Array.from(
 		Map.groupBy(groups, ({ by }) => by),

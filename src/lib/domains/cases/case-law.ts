@@ -3,7 +3,7 @@ import { getDoors, type Contact, type Library } from '#domains/guide'
 import { findLawSituationView, type Law, type LawSituationView } from '#domains/law'
 import { getLawSituationIds, type Category } from './category.ts'
 
-/** What stands beside a case: the situations of the law, the articles that may apply, and the doors, first the best one. */
+/** Guidance beside a case: the situations of the law, the articles that may apply, and the doors, first the best one. */
 export type CaseLaw = {
 	situations: LawSituationView[]
 	provisions: LawSituationView['provisions']

@@ -1,4 +1,4 @@
-/** What a case is about: which topics of the form lead to it, which records of the law stand beside it, how long it is kept. */
+/** Categories of cases: which topics of the form lead to it, which records of the law stand beside it, how long it is kept. */
 
 /** `topics`: ids of `content/topics/topics.yaml` and of the help finder's situations; `law`: ids of `content/law/situations.yaml`. */
 type CategoryRule = {

@@ -17,17 +17,17 @@ const shown: Readonly<Record<Status, ChildStatus>> = {
 	closed: 'closed',
 }
 
-/** What the reporter's page says of a case that stands at `status`. A place that cannot be reached any more counts as removed. */
+/** Gives what the reporter's page says of a case that stands at `status`. A place that cannot be reached any more counts as removed. */
 export const toChildStatus = (status: Status): ChildStatus => shown[status]
 
 const happened: readonly ChildStatus[] = ['sent-on', 'removed']
 
-/** What a page may say now for a move of its case to put `next` in its place: that the team works on it takes back nothing that has happened. */
+/** Lists what a page may say now for a move of its case to put `next` in its place: that the team works on it takes back nothing that has happened. */
 export const getReplaced = (next: ChildStatus): readonly ChildStatus[] =>
 	next === 'looked-at' ? childStatuses.filter((status) => !happened.includes(status)) : childStatuses
 
 /**
- * What the pages of duplicates say, from where all cases of their cluster stand: what is true of every one that is followed,
+ * Gives what the pages of duplicates say, from where all cases of their cluster stand: what is true of every one that is followed,
  * else that the team works on it. `undefined`: they stay as they are, for no case is followed, or one waits for an answer that
  * only its own reporter can give.
  */

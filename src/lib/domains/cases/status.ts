@@ -1,4 +1,4 @@
-/** Where a case stands, where it may go from there, and what each move asks for. */
+/** Statuses of a case, the moves between them, and what each move asks for. */
 import type { FourEyesAct, Resource, Verb } from '#domains/people'
 
 /** Statuses of a case, in the order of the usual way. */
@@ -19,7 +19,7 @@ export const statuses = [
 ] as const
 export type Status = (typeof statuses)[number]
 
-/** Why a case is found not to be illegal, or is closed without an end at its place. */
+/** Reasons why a case is found not to be illegal, or is closed without an end at its place. */
 export const reasons = [
 	'adult',
 	'age-not-shown',
@@ -50,9 +50,9 @@ const moves: Readonly<Record<Status, readonly Status[]>> = {
 	closed: [],
 }
 
-/** What a move asks for besides being on the list. */
+/** Conditions of a move besides being on the list. */
 export type MoveNeeds = {
-	/** What the person must be allowed to do to the case. */
+	/** Permission on the case that the person needs. */
 	permission: { [Of in Resource]: readonly [verb: Verb<Of>, resource: Of] }[Resource]
 	/** A reason must be given with it. */
 	reason: boolean
@@ -60,7 +60,7 @@ export type MoveNeeds = {
 	act?: FourEyesAct
 }
 
-/** Whether what a case is about is still to be said: later it is a finding, and goes back to `triaged` before it is another. */
+/** True when what a case is about is still to be said: later it is a finding, and goes back to `triaged` before it is another. */
 export const isUndecided = (status: Status): boolean =>
 	status === 'received' || status === 'triaged' || status === 'waiting-reporter'
 
@@ -86,7 +86,7 @@ const needsOf: Readonly<Partial<Record<Status, MoveNeeds>>> = {
 }
 
 /**
- * What the move asks for; `undefined` when no rule allows it. Illegal is a finding of two persons; a case is with the
+ * Finds what the move asks for; `undefined` when no rule allows it. Illegal is a finding of two persons; a case is with the
  * police once a dossier has left, which took two as well. A case that was found not to be illegal is taken up again by who classifies.
  */
 export const findMove = (from: Status, to: Status): MoveNeeds | undefined => {
@@ -96,6 +96,6 @@ export const findMove = (from: Status, to: Status): MoveNeeds | undefined => {
 	return needsOf[to] ?? { permission: ['classify', 'case'], reason: false }
 }
 
-/** Where a case goes when its reporter writes again: an ended one, or one that waited for it, is taken up, so that somebody reads it. */
+/** Finds where a case goes when its reporter writes again: an ended one, or one that waited for it, is taken up, so that somebody reads it. */
 export const getStatusAfterWord = (status: Status): Status =>
 	status === 'waiting-reporter' || isEnded(status) ? 'triaged' : status

@@ -1,7 +1,7 @@
 import { getSeverity, type Category } from './category.ts'
 
 /**
- * What cases weigh that are opened together: each its category, one where nobody has said it; those of one cluster no more
+ * Weighs cases that are opened together: each its category, one where nobody has said it; those of one cluster no more
  * than the heaviest of them, for they are the same thing again.
  */
 export const weighCases = (

@@ -1,4 +1,4 @@
-/** What the desk hands to the police or a prosecutor about one case: facts, files with their hashes, a token that says it arrived. */
+/** Dossier that the desk hands to the police or a prosecutor about one case: facts, files with their hashes, a token that says it arrived. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { failed, ok, type Issue, type Result } from '#base'
@@ -15,7 +15,7 @@ export type NamedPerson = { role: 'suspected' | 'victim' | 'witness'; name: stri
 /** A file that came with a report, as the report names it: so many sealed bytes with this digest. It does not go along. */
 export type AttachedDigest = { kind: AttachmentKind; bytes: number; sha256: string }
 
-/** What an analyst puts together. Nothing is taken over by itself: each part is chosen. */
+/** Draft that an analyst puts together. Nothing is taken over by itself: each part is chosen. */
 export type Dossier = {
 	case: string
 	made: Date
@@ -41,7 +41,7 @@ export type Dossier = {
 }
 
 /**
- * What a second person agrees to when persons are named: exactly these, in these words. The token of the dossier, which stands
+ * Digest of what a second person agrees to when persons are named: exactly these, in these words. The token of the dossier, which stands
  * on paper and in sealed notes only, keeps whoever has the digest from trying names.
  */
 export const toNamesDigest = (token: string, persons: readonly NamedPerson[]): string =>
@@ -188,7 +188,7 @@ export const makeManifest = (files: readonly DossierFile[]): Manifest => {
 	return { text, sha256: bytesToHex(sha256(utf8ToBytes(text))), files: listed }
 }
 
-/** Whether these are the files of a manifest, none missing, changed or added. */
+/** True when these are the files of a manifest, none missing, changed or added. */
 export const isManifestOf = (text: string, files: readonly DossierFile[]): boolean =>
 	makeManifest(files).text === text
 
@@ -201,6 +201,6 @@ export const makeReceiptToken = (random: Uint8Array): string => {
 	return [0, 4, 8, 12].map((at) => letters.slice(at, at + 4).join('')).join('-')
 }
 
-/** What is kept of a token: without it nobody can say that a dossier arrived. Case and separators do not count. */
+/** Digest of a token, which is all that is kept of it: without it nobody can say that a dossier arrived. Case and separators do not count. */
 export const hashReceiptToken = (token: string): string =>
 	bytesToHex(sha256(utf8ToBytes(`thiqa/dossier/v1\0${token.toUpperCase().replace(/[^A-Z0-9]/gu, '')}`)))

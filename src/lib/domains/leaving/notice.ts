@@ -12,7 +12,7 @@ import type { Account } from './place.ts'
 /** Labels of a notice in each of its languages. */
 export type NoticeWords = PaperWords['notice']
 
-/** Who the operator is, to a host. */
+/** The operator as a host sees it. */
 export type NoticeSender = { name: string; email: string; domain: string }
 
 /** Offences of articles 3 to 7 of Directive 2011/93/EU, for which no name has to be given. */
@@ -24,7 +24,7 @@ const withoutName: readonly Category[] = [
 	'trafficking',
 ]
 
-/** What of a case a notice needs: never a word of the reporter, never a name. */
+/** The parts of a case that a notice needs: never a word of the reporter, never a name. */
 export type NoticeCase = {
 	case: string
 	category: Category

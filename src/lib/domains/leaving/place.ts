@@ -1,8 +1,8 @@
-/** Where it happened, as it is passed on: an address of the web, or an account as its app calls it. */
+/** Place where it happened, as it is passed on: an address of the web, or an account as its app calls it. */
 import { findAddresses } from '#domains/cases/cluster'
 import type { OpenedReport } from '#domains/cases/reading'
 
-/** Who it is on which app; one of the two may be empty. */
+/** Account and app; one of the two may be empty. */
 export type Account = { app: string; nickname: string }
 export type Place = { url: string } | Account
 
@@ -21,7 +21,7 @@ export const findAccount = (app: string, nickname: string): Account | undefined 
 	return account.app === '' && account.nickname === '' ? undefined : account
 }
 
-/** What somebody typed as a link, in one spelling; `undefined` when it is no address of the web. */
+/** Normalizes what somebody typed as a link; `undefined` when it is no address of the web. */
 export const findTypedLink = (typed: string): Place | undefined => {
 	const [url] = findAddresses({ links: [typed.trim()], words: '' })
 	return url === undefined ? undefined : { url }

@@ -4,13 +4,13 @@ import { isEnded, type Status } from '#domains/cases'
 /** A case with a report of the epoch, as the plan sees it. */
 export type EpochCase = { id: string; status: Status; isHeld: boolean; eraseOn: Date | undefined }
 
-/** Whether the key of an epoch can be destroyed. */
+/** Plan of the end of an epoch: its key can be destroyed, or what it waits for. */
 export type EpochPlan =
 	| { state: 'ready'; cases: number }
 	/** Cases that still need it: open, held, or not yet at the end of their time. */
 	| { state: 'needed'; open: string[]; held: string[]; waiting: string[]; last: Date | undefined }
 
-/** What a key is still needed for on a day. Nothing that is open or held is ever lost by the end of an epoch. */
+/** Finds what a key is still needed for on a day. Nothing that is open or held is ever lost by the end of an epoch. */
 export const planEpochEnd = (cases: readonly EpochCase[], now: Date): EpochPlan => {
 	const held = cases.filter(({ isHeld }) => isHeld)
 	const open = cases.filter(({ status, isHeld }) => !isHeld && !isEnded(status))

@@ -1,3 +1,3 @@
-/** How long a case is kept, what stops its end, and when the key of an epoch may go. Rules only. */
+/** Rules of retention: how long a case is kept, what stops its end, and when the key of an epoch may go. */
 export { planEpochEnd } from './epoch-end.ts'
 export { defaultSchedule, toSchedule, type RetentionSchedule } from './keep.ts'

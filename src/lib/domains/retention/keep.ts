@@ -1,4 +1,4 @@
-/** How long a case is kept, and what stops its end. */
+/** Retention of a case: how long it is kept, and what stops its end. */
 import { day } from '#base'
 import { daysUntilForgotten } from '#domains/cases/queue'
 import { isEnded, type Category, type Reason, type Status } from '#domains/cases'
@@ -48,7 +48,7 @@ export type KeptCase = {
 	isHeld: boolean
 }
 
-/** When a case is to be erased; `undefined` while it is open or held. */
+/** Finds when a case is to be erased; `undefined` while it is open or held. */
 export const getErasureDay = (kept: KeptCase, schedule: RetentionSchedule): Date | undefined => {
 	if (kept.isHeld || !isEnded(kept.status)) return undefined
 	const days = getDays(kept, schedule)

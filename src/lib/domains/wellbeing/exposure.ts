@@ -1,6 +1,6 @@
-/** How much hard material a person has read today, when a pause is due, and whom the rota spares. */
+/** Exposure: how much hard material a person has read today, when a pause is due, and whom the rota spares. */
 
-/** What one person met in one day. Seen by that person, and by the wellness officer; never part of a judgement of work. */
+/** Exposure of one person in one day. Seen by that person, and by the wellness officer; never part of a judgement of work. */
 export type Exposure = {
 	minutes: number
 	items: number
@@ -36,7 +36,7 @@ export const toPolicy = (wanted: Partial<ExposurePolicy>): ExposurePolicy => {
 	}
 }
 
-/** What was opened, added to the day. `minutes` is counted up to a whole one. */
+/** Adds what was opened to the day. `minutes` is counted up to a whole one. */
 export const addExposure = (
 	day: Exposure,
 	seen: { minutes: number; items: number; severity: number },
@@ -52,7 +52,7 @@ export const addExposure = (
  */
 export type Rest = 'clear' | 'pause' | 'rest'
 
-/** What is due for a person, from the day so far and the minutes since the last pause. */
+/** Finds what is due for a person, from the day so far and the minutes since the last pause. */
 export const getRest = (day: Exposure, sincePause: number, policy: ExposurePolicy): Rest => {
 	if (day.minutes >= policy.minutesADay || day.severity >= policy.severityADay) return 'rest'
 	return sincePause >= policy.stretch ? 'pause' : 'clear'

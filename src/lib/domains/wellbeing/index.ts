@@ -1,2 +1,2 @@
-/** How the people of the desk stay well: how much hard material a person reads in a day, and when a pause is due. Rules only. */
+/** Rules that keep the people of the desk well: how much hard material a person reads in a day, and when a pause is due. */
 export { exposureLimits, getRest, getShare, noExposure, toPolicy, type ExposurePolicy } from './exposure.ts'

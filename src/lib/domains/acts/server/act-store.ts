@@ -7,7 +7,7 @@ const most = 20_000
 type Row = { hour: Date; act: string; by: string | null; count: number }
 
 /**
- * What the record holds of the acts of some days (UTC), by hour, kind and person, newest first. Of a case that was erased nothing is left to
+ * Counts the acts of some days (UTC) in the record, by hour, kind and person, newest first. Of a case that was erased nothing is left to
  * count: its contents went with it, and its entries say nothing.
  */
 export const listActGroups = async (db: QueryExecutorProvider, { from, to }: Period): Promise<ActGroup[]> => {

@@ -9,7 +9,7 @@ export type Act = {
 	by: string | null
 	at: Date
 	case?: string
-	/** What else says which act it was: a status, the digest of an export, an approval. */
+	/** Detail of an act: a status, the digest of an export, an approval. */
 	what?: Readonly<Record<string, JsonValue>>
 }
 

@@ -5,7 +5,7 @@ import { findPerson, type PersonRecord } from '#domains/people/server'
 import type { ApprovalDatabase, ApprovalQueries, ApprovalTransaction } from './approval-tables.ts'
 import { recordActs, toQuarterHour } from '#domains/acts/server'
 
-/** What one person asks another to agree to. `digest`: SHA-256 in hex of exactly what it is, so that nothing else can be done with it. */
+/** Request of one person that another must agree to. `digest`: SHA-256 in hex of exactly what it is, so that nothing else can be done with it. */
 export type Asked = { act: FourEyesAct; subject: string; digest: string }
 
 export type Approval = Asked & {
@@ -16,7 +16,7 @@ export type Approval = Asked & {
 	state: 'asked' | 'granted' | 'refused' | 'withdrawn' | 'used'
 }
 
-/** How long an agreement can be used, in milliseconds. */
+/** Time that an agreement can be used, in milliseconds. */
 const approvalAge = day
 
 const missing = (): AppError =>
@@ -88,7 +88,7 @@ const getLocked = async (trx: ApprovalTransaction, id: string) => {
 }
 
 /**
- * A person who is a second one for an act now: read anew in this transaction, so that a role taken away a moment ago
+ * Finds a person who may be the second for an act now: read anew in this transaction, so that a role taken away a moment ago
  * counts. The second person stands no nearer to the thing than their unit does.
  */
 const findSecond = async (
@@ -130,7 +130,7 @@ export const decideApproval = (
 		await recordActs(trx, [{ act: `approval/${state}`, by: person.id, at: now, what: { id } }])
 	})
 
-/** What is about to be done with an agreement, inside the transaction that does it. */
+/** Act that is about to be done with an agreement, inside the transaction that does it. */
 export type Use = Asked & { id: string; by: Pick<Person, 'id'>; now: Date }
 
 /**
@@ -155,7 +155,7 @@ export const useApproval = async (trx: ApprovalTransaction, use: Use): Promise<s
 	return second
 }
 
-/** What waits for a second person or can be used, oldest first. */
+/** Lists what waits for a second person or can be used, oldest first. */
 export const listApprovals = async (db: ApprovalQueries, now: Date): Promise<Approval[]> => {
 	const rows = await db
 		.selectFrom('approval')

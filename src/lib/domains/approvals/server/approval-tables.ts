@@ -4,7 +4,7 @@ import type { QueriesOf, TransactionOf } from '#platform'
 
 type Time = ColumnType<Date, Date, Date>
 
-/** What one person asks another to agree to. */
+/** Request of one person that another must agree to. */
 export type ApprovalTables = {
 	approval: {
 		id: string
@@ -20,7 +20,7 @@ export type ApprovalTables = {
 	}
 }
 
-/** Who agrees is looked up in the same transaction. */
+/** The person who agrees is looked up in the same transaction. */
 type Joined = ApprovalTables & PeopleTables
 
 export type ApprovalDatabase = Kysely<Joined>

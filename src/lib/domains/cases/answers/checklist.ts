@@ -1,10 +1,10 @@
-/** What an analyst goes through beside a case. */
+/** Checklist of an analyst beside a case. */
 import type { Language } from '#base'
 import { line, pickWords, slug } from '#domains/guide'
 import * as v from 'valibot'
 import { categories, type Category } from '../category.ts'
 
-/** When an item is gone through. */
+/** Condition under which an item applies. */
 export const moments = ['triage', 'work', 'close'] as const
 export type Moment = (typeof moments)[number]
 

@@ -1,4 +1,4 @@
-/** What the desk says in ready words: answers in four languages, checklists, the words of what is printed. Rules only. */
+/** Ready words of the desk: answers in four languages, checklists, the words of what is printed. Rules only. */
 export { getChecklist } from './checklist.ts'
 export { buildDeskContent } from './desk-content.ts'
 export {

@@ -14,7 +14,7 @@ const subjects: Readonly<Partial<Record<Category, { topic?: string; situation?: 
 	trafficking: { situation: 'exploited' },
 }
 
-/** What the desk answers, as the messages of `content/safety` see it: who asked may be anybody it happened to. */
+/** Answers of the desk, as the messages of `content/safety` see them: who asked may be anybody it happened to. */
 export const getSafetyTexts = (templates: readonly Template[]): SafetyText[] =>
 	templates.flatMap(({ id, categories, words }) => {
 		const about = categories === 'all' ? [] : categories.map((category) => subjects[category])

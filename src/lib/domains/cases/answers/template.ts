@@ -5,7 +5,7 @@ import { letterLimit, statuses as childStatuses } from '#domains/reports'
 import * as v from 'valibot'
 import { categories, type Category } from '../category.ts'
 
-/** What a template leaves open. `doors` is filled from the list of doors; the others by the analyst. */
+/** Gaps of a template. `doors` is filled from the list of doors; the others by the analyst. */
 export const slots = ['doors', 'question'] as const
 export type Slot = (typeof slots)[number]
 
@@ -13,7 +13,7 @@ export type Slot = (typeof slots)[number]
 export const templateFrame = v.strictObject({
 	/** Cases it fits. */
 	categories: v.union([v.literal('all'), v.pipe(v.array(v.picklist(categories)), v.nonEmpty())]),
-	/** What the reporter's page says after it; never that nobody has read it. */
+	/** Status of the reporter's page after it; never that nobody has read it. */
 	status: v.pipe(
 		v.picklist(childStatuses),
 		v.check((status) => status !== 'received', 'must not be received: who is answered was read'),
@@ -43,7 +43,7 @@ export type Template = v.InferOutput<typeof templateFrame> & {
 
 const slotForm = /\{([a-z]+)\}/gu
 
-/** Where the words of a template and its frame do not meet; empty when they do. */
+/** Finds where the words of a template and its frame do not match; empty when they do. */
 export const findTemplateFaults = (
 	frame: v.InferOutput<typeof templateFrame>,
 	words: TemplateWords,

@@ -4,7 +4,7 @@ import type { Calendar } from '#domains/guide'
 import { getSpans, toLocalTime, toMoment, type DeskHours } from '#domains/wellbeing/hours'
 
 /**
- * How a clock counts. `always`: every minute, whatever the day. `open-days`: stands still on days on which the desk does
+ * Ways in which a clock counts. `always`: every minute, whatever the day. `open-days`: stands still on days on which the desk does
  * not open at all, and a limit that falls outside of its hours or into their first hour is moved to the end of that hour.
  * `same-day`: the end of the local day, with four hours at least.
  */
@@ -17,7 +17,7 @@ type ClockRule = {
 	ends: readonly ClockEvent[]
 }
 
-/** What happens to a case, as far as clocks care. */
+/** Events of a case that clocks know. */
 export type ClockEvent =
 	| 'received'
 	| 'received-danger'
@@ -103,7 +103,7 @@ const keepsFirstStart: readonly ClockId[] = [
 	'first-notice',
 ]
 
-/** Where and when the desk works. */
+/** Zone and hours of the desk. */
 export type DeskTime = { calendar: Calendar; hours: DeskHours }
 
 const longestSearch = 60 // days; no calendar closes a desk for two months
@@ -143,7 +143,7 @@ const toOpenMoment = (at: Date, { calendar, hours }: DeskTime): Date => {
 	return at
 }
 
-/** When a clock that starts at `start` runs out. A clock of danger never waits for an office to open. */
+/** Finds when a clock that starts at `start` runs out. A clock of danger never waits for an office to open. */
 export const getDue = (clock: ClockId, start: Date, time: DeskTime): Date => {
 	const { minutes, counts } = rules[clock]
 	const plain = new Date(start.getTime() + minutes * minute)
@@ -157,12 +157,12 @@ export const getDue = (clock: ClockId, start: Date, time: DeskTime): Date => {
 /** A clock that runs on a case. */
 export type RunningClock = { clock: ClockId; started: Date; due: Date }
 
-/** What an event does to the clocks of a case: which end, and which begin with their limit. */
+/** Effect of an event on the clocks of a case: which end, and which begin with their limit. */
 export type ClockTurn = { ended: ClockId[]; started: RunningClock[] }
 
 const hasEvent = (events: readonly ClockEvent[], event: ClockEvent): boolean => events.includes(event)
 
-/** Whether an event starts a clock of its own; one that only follows another clock's end does not count. */
+/** True when an event starts a clock of its own; one that only follows another clock's end does not count. */
 export const startsClock = (event: ClockEvent): boolean =>
 	clockIds.some((clock) => hasEvent(rules[clock].starts, event))
 
@@ -171,7 +171,7 @@ export const getEnding = (event: ClockEvent): ClockId[] =>
 	clockIds.filter((clock) => hasEvent(rules[clock].ends, event))
 
 /**
- * What happens to running clocks at an event.
+ * Turns running clocks at an event.
  *
  * @param isDanger - the case has priority `danger`: from the first look on, the clock of the police runs
  */

@@ -1,9 +1,9 @@
-/** What the server may know of an opened report: tokens that are equal when two reports are of the same place or say the same. */
+/** The blind index of an opened report: tokens that are equal when two reports are of the same place or say the same. */
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { refang, toCanonicalAddress } from '#tools/inspect/defang'
 import { toShingles, toMinHashSignature } from './min-hash.ts'
 
-/** What two reports have in common when they have this token in common. */
+/** Kinds of tokens: what two reports have in common when they share one. */
 export const tokenKinds = ['address', 'words'] as const
 export type TokenKind = (typeof tokenKinds)[number]
 
@@ -14,7 +14,7 @@ export type BlindIndexEntry = { kind: TokenKind; token: string }
 export const mostTokens = 216
 const mostAddresses = 200
 
-/** What of an opened report is compared. */
+/** The parts of an opened report that are compared. */
 export type Comparable = {
 	/** Links as the reporter gave them. */
 	links: readonly string[]

@@ -24,7 +24,7 @@ export const toShingles = (text: string): ReadonlySet<string> => {
 	return new Set([...words, ...words.slice(1).map((word, at) => `${words[at]} ${word}`)])
 }
 
-/** How much of their words two texts share, from 0 to 1 (Jaccard). */
+/** Computes the Jaccard similarity of two texts, from 0 to 1. */
 export const getJaccardSimilarity = (one: ReadonlySet<string>, other: ReadonlySet<string>): number => {
 	if (one.size === 0 || other.size === 0) return 0
 	let shared = 0

@@ -1,4 +1,4 @@
-/** What is left to do when the key of the index has changed: tokens of the key before never meet those of the one in use. */
+/** Plans the indexing that is left when the key of the index has changed: tokens of the key before never meet those of the one in use. */
 
 /** Open cases whose tokens are not of the key in use: how many, and ids of those that this person may open. */
 export type Earlier = { count: number; ids: readonly string[] }
@@ -15,7 +15,7 @@ type Tab = {
 /** `here` can be indexed again at once, `closed` after they are opened; `count` is all that is left, of others too. */
 export type IndexingPlan = { here: string[]; closed: string[]; count: number }
 
-/** What is left to index again, as the server said it and as this tab knows better by now. */
+/** Finds the cases left to index again, as the server said it and as this tab knows better by now. */
 export const planIndexing = (earlier: Earlier, { index, opened, kept }: Tab): IndexingPlan => {
 	const left = earlier.ids.filter((id) => kept.get(id) !== index)
 	const known = new Set(left)

@@ -30,7 +30,7 @@ const toRange = (count: PublicCount): Range =>
 	count === null ? { least: 0, most: leastShown - 1 } : { least: count, most: count + leastShown - 1 }
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
 
-/** What somebody can work out who knows the page and its method: each table sums to the same unknown number of cases. */
+/** Derives what somebody can work out who knows the page and its method: each table sums to the same unknown number of cases. */
 const derive = (figures: Figures): Record<TableId, Range[]> => {
 	const ranges = Object.fromEntries(
 		tableIds.map((table) => [table, figures.tables[table].map(({ count }) => toRange(count))]),

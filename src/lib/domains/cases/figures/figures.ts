@@ -29,10 +29,10 @@ export const steps = [
 ] as const satisfies readonly ClockId[]
 type Step = (typeof steps)[number]
 
-/** How many cases, or clocks, of one kind: as they are counted and as an erased case leaves them. */
+/** Number of cases, or clocks, of one kind: as they are counted and as an erased case leaves them. */
 export type CountRow = { kind: string; grouped: string; count: number }
 
-/** What may be published of a span of months. Nothing in it is about a case. */
+/** Figures of a span of months that may be published. Nothing in it is about a case. */
 export type Figures = {
 	/** First and last month, `2026-07`. */
 	from: string
@@ -47,7 +47,7 @@ const sum = (rows: readonly CountRow[], kind: string, grouped?: string): number 
 		.filter((row) => row.kind === kind && (grouped === undefined || row.grouped === grouped))
 		.reduce((all, { count }) => all + count, 0)
 
-/** Who wrote is counted when a case is sorted, apart from it; cases of which it is not known count as `unsaid`. */
+/** Counts cases whose reporter is not known as `unsaid`: reporters are counted when a case is sorted, apart from it. */
 const withUnsaid = (rows: readonly CountRow[]): CountRow[] => {
 	const unknown = sum(rows, 'outcome') - sum(rows, 'reporter')
 	return [...rows, { kind: 'reporter', grouped: 'unsaid', count: Math.max(0, unknown) }]
@@ -88,5 +88,5 @@ export const toFigures = (
 	}
 }
 
-/** Whether anything at all can be printed of it. */
+/** True when anything at all can be printed of it. */
 export const isTooFew = ({ cases }: Figures): boolean => cases === null

@@ -1,6 +1,6 @@
 import type { Reason, Status } from '../status.ts'
 
-/** What became of a case, one for each: the furthest that was reached counts. */
+/** Outcome of a case, one for each: the furthest that was reached counts. */
 export const outcomes = ['open', 'police', 'gone', 'host', 'answered', 'not-illegal', 'ended'] as const
 export type Outcome = (typeof outcomes)[number]
 

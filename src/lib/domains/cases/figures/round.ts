@@ -1,5 +1,5 @@
 /**
- * What may be printed of a number of cases and of their times. Every number is rounded down to the ten by itself, so that no
+ * Publishes a number of cases and their times. Every number is rounded down to the ten by itself, so that no
  * sum and no other number of the page says more about it than its own ten does.
  */
 

@@ -22,7 +22,7 @@ export const sealDraft = async (
 	return sealed?.ok ? base64.encode(sealed.value) : undefined
 }
 
-/** What a note says. Refuses with `note.no-key` or `note.damaged`. */
+/** Opens a note. Refuses with `note.no-key` or `note.damaged`. */
 export const openNote = async (
 	note: SealedNote,
 	keys: readonly EpochKey[],

@@ -1,6 +1,6 @@
 import { isUuid } from '#base'
 
-/** How one looks at the queue: which cases, whose, in which order. */
+/** View of the queue: which cases, whose, in which order. */
 
 /** `mine`: taken by who looks, or offered to them. `free`: of nobody, offered to nobody. `forgotten`: late and untouched. */
 export const whoseCases = ['all', 'mine', 'free', 'others', 'forgotten'] as const

@@ -1,5 +1,5 @@
 /**
- * What a tab of the desk holds while somebody reads: open cases, times as they are written. In memory only;
+ * State of a tab of the desk while somebody reads: open cases, times as they are written. In memory only;
  * closing the key empties it.
  */
 export { toMoment, toSpan } from './moment.ts'

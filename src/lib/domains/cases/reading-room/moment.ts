@@ -14,7 +14,7 @@ const format = new Intl.DateTimeFormat('fr-FR', {
 /** `26/11 14:05` */
 export const toMoment = (at: Date): string => format.format(at).replace(/,? /u, ' ')
 
-/** How long until a limit, or since it, in the largest whole unit: `3 h`, `2 j` are put into words by the page. */
+/** Time until a limit, or since it, in the largest whole unit: `3 h`, `2 j` are put into words by the page. */
 export const toSpan = (
 	due: Date,
 	now: Date,

@@ -1,4 +1,4 @@
-/** What is open in this tab: reports, in memory only, gone when the key is closed. */
+/** Reports that are open in this tab: reports, in memory only, gone when the key is closed. */
 import { SvelteMap } from 'svelte/reactivity'
 import { keyring, openIndexKey, type EpochKey, type GroupKey } from '#domains/people/keys'
 import { toBlindIndex } from '../cluster/index.ts'
@@ -41,7 +41,7 @@ export const getEpoch = async (id: string, keys: readonly EpochKey[]) => {
 	return epoch?.ok ? epoch.value : undefined
 }
 
-/** What came of asking the server: a refusal is its code; `network` stands for anything that is no answer of ours. */
+/** Outcome of a request to the server: a refusal is its code; `network` stands for anything that is no answer of ours. */
 export type Asked = { ok: true; value: unknown } | { ok: false; refused: string }
 
 /** Asks the server for JSON. What is asked goes in the body, never in an address. */

@@ -1,4 +1,4 @@
-/** What this tab has shown to who sits here: told to the server once for each case, and only while the window is looked at. */
+/** Cases that this tab has shown to who sits here: told to the server once for each case, and only while the window is looked at. */
 import { keyring } from '#domains/people/keys'
 import { ask } from './opened.svelte.ts'
 import { lookNow } from './watch.svelte.ts'

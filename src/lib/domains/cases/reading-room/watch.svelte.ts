@@ -53,7 +53,7 @@ export const lookNow = async (): Promise<void> => {
 	play()
 }
 
-/** Whether somebody is at the page: a list that renews itself would keep a session open that nobody uses. */
+/** True when somebody is at the page: a list that renews itself would keep a session open that nobody uses. */
 export const isAttended = (): boolean =>
 	document.visibilityState === 'visible' && Date.now() - touched < attention
 

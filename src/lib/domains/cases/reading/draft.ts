@@ -1,4 +1,4 @@
-/** What an analyst seals as a note of a case: words, the reason of a hold, a call to the police, a dossier that waits for a second person, a notice. */
+/** Content that an analyst seals as a note of a case: words, the reason of a hold, a call to the police, a dossier that waits for a second person, a notice. */
 import * as v from 'valibot'
 import { ok, refused, type Result } from '#base'
 import { reporters } from '#domains/reports'

@@ -9,7 +9,7 @@ const toText = ({ report: { answers }, letters }: OpenedReport): string =>
 	].join(' ')
 
 /**
- * Whether an opened report has every word that is looked for, or one that begins with it; without regard to case, marks and
+ * True when an opened report has every word that is looked for, or one that begins with it; without regard to case, marks and
  * ways to write a letter. True for an empty search.
  */
 export const findOpened = (opened: OpenedReport, search: string): boolean => {

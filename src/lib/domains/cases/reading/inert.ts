@@ -1,4 +1,4 @@
-/** What a reporter wrote, as it may be shown: text without invisible or bidirectional control characters, addresses that nothing opens. */
+/** Makes what a reporter wrote safe to show: text without invisible or bidirectional control characters, addresses that nothing opens. */
 import { defangText, stripInvisible } from '#tools/inspect/defang'
 
 /** Most characters of one field that are shown: the longest that a report can hold. */

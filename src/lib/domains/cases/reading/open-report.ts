@@ -18,7 +18,7 @@ export type SealedReport = {
 	sealed: string
 	sealedBy: 'browser' | 'server'
 	hour: string
-	/** What its reporter wrote later, the oldest first. */
+	/** Later letters of its reporter, the oldest first. */
 	letters: readonly { n: number; epoch: string; sealed: string; hour: string }[]
 	/** Answers that the desk has sent to it. */
 	answered: number
@@ -29,7 +29,7 @@ export type OpenedReport = {
 	id: string
 	epoch: string
 	hour: string
-	/** What it says of how it was sealed, where both agree; `server` else: the weaker promise. */
+	/** The side that sealed it, where both agree; `server` else: the weaker promise. */
 	sealedBy: 'browser' | 'server'
 	answered: number
 	report: Report

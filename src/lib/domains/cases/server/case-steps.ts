@@ -7,7 +7,7 @@ import type { CaseTransaction } from './case-tables.ts'
 import { recordActs, toQuarterHour } from '#domains/acts/server'
 import { listTouched, turnCaseClocks } from './case-clocks.ts'
 
-/** What happened, and what clocks make of it. */
+/** Step of a case, and its event for the clocks. */
 export type NewStep = {
 	kind: StepKind
 	by: string | null

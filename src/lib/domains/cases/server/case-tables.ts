@@ -68,7 +68,7 @@ export type CaseTables = {
 	}
 	/** Written by `retention`, one for each epoch that has ended. */
 	erasure: { epoch: string; certificate: string; entry: string; salt: Uint8Array; at: Time }
-	/** What is left of erased cases: how many there were of a kind in a month. Who wrote is counted here from the start. */
+	/** Remains of erased cases: how many there were of a kind in a month. Who wrote is counted here from the start. */
 	desk_count: { month: string; kind: string; grouped: string; count: number }
 	/** Figures of a quarter as they were published; `kind`: of a real desk or of a trial. */
 	published_figures: { kind: 'live' | 'demonstration'; quarter: string; content: string; at: Time }

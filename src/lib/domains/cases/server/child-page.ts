@@ -1,4 +1,4 @@
-/** What the pages of reporters say, changed in the transaction of the act that made it true. Who calls holds the rows of the cases. */
+/** Changes what the pages of reporters say, in the transaction of the act that made it true. Who calls holds the rows of the cases. */
 import type { Status as ChildStatus } from '#domains/reports'
 import { getReplaced, getSharedStatus, toChildStatus } from '../child-status.ts'
 import { isStatus, type Status } from '../status.ts'
@@ -61,7 +61,7 @@ export const showMoved = async (
 	await showDuplicates(trx, room, cluster)
 }
 
-/** What a word of the reporter makes untrue: that a question waits for it, or that the work is over. */
+/** Statuses that a letter of the reporter makes untrue: that a question waits for it, or that the work is over. */
 const overtaken: readonly ChildStatus[] = ['needs-you', 'nothing-found', 'closed']
 
 /** A reporter has written, and the row of the case says already where it stands since; `before`: where it stood. */

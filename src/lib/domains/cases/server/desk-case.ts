@@ -53,18 +53,18 @@ export const toDeskCase = (row: Row): DeskCase => {
 	}
 }
 
-/** How near a case is to a person. */
+/** Relation of a case to a person. */
 export const getRelation = (
 	desk: Pick<DeskCase, 'assignee' | 'supervisor'>,
 	person: Pick<Person, 'id'>,
 ): Relation => (desk.assignee === person.id || desk.supervisor === person.id ? 'assigned' : 'unit')
 
-/** What every act on a case is given beside itself. */
+/** Context of every act on a case. */
 export type Desk = {
 	db: CaseDatabase
 	time: DeskTime
 	reportsPort: ReportsPort
-	/** How much one person reads in a day. */
+	/** Limits of how much one person reads in a day. */
 	limits: ExposurePolicy
 	now: () => Date
 }

@@ -5,12 +5,12 @@ import type { CaseTransaction } from './case-tables.ts'
 export type SealedAnswer = { report: string; sealed: Uint8Array }
 
 /**
- * What cases ask of the room that keeps reports, always inside the transaction that changes the case: both happen or
+ * Port of cases to the room of reports, always inside the transaction that changes the case: both happen or
  * neither does.
  */
 export type ReportsPort = {
 	putAnswers: (trx: CaseTransaction, answers: readonly SealedAnswer[], now: Date) => Promise<void>
-	/** What the pages of reporters say; `replaced`: only of those that say one of these now. Nothing said yet is `received`. */
+	/** Sets what the pages of reporters say; `replaced`: only of those that say one of these now. Nothing said yet is `received`. */
 	setStatus: (
 		trx: CaseTransaction,
 		reports: readonly string[],
@@ -19,6 +19,6 @@ export type ReportsPort = {
 	) => Promise<void>
 	/** Takes away reports with their mailboxes, for good. */
 	removeReports: (trx: CaseTransaction, reports: readonly string[]) => Promise<void>
-	/** How many reports were promised to be safe and are not in the database yet. */
+	/** Counts reports that were acknowledged and are not in the database yet. */
 	countWaiting: () => Promise<number>
 }

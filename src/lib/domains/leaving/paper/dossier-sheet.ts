@@ -8,7 +8,7 @@ import { toReference } from '#domains/cases'
 import type { DossierLanguage, PaperWords } from '#domains/cases/answers'
 import { isLink, toAccountLine, type ChosenPlace } from '../place.ts'
 
-/** What is not of the dossier itself. */
+/** Frame around the dossier. */
 export type SheetFrame = {
 	words: PaperWords
 	law: Law

@@ -8,7 +8,7 @@ import type { CaseQueries } from '#domains/cases/server'
 export type Recipient = 'authority' | 'host' | 'desk'
 
 /**
- * How far it is. `asked`: it waits for a second person. `granted`: who asked may let it leave. `left`: it is out. Only a dossier goes
+ * State of it. `asked`: it waits for a second person. `granted`: who asked may let it leave. `left`: it is out. Only a dossier goes
  * further: `handed` over, `received` when its token has come back.
  */
 export type LeftState = 'asked' | 'granted' | 'left' | 'handed' | 'received'
@@ -25,9 +25,9 @@ export type Left = {
 	due: Date | undefined
 	to: Recipient | undefined
 	state: LeftState
-	/** When it came to this state. */
+	/** Time at which it came to this state. */
 	at: Date
-	/** Who asked for it or let it leave. */
+	/** The person who asked for it or let it leave. */
 	by: string | undefined
 }
 
@@ -55,7 +55,7 @@ const toLeft = ({ status, clock, due, to, by, ...rest }: Row): Left => {
 const agreed = (now: Date): Date => new Date(now.getTime() - day)
 
 /**
- * What leaves and has left, first what somebody must still do: dossiers to be handed over, then those whose token has not come back, then what
+ * Lists what leaves and has left, first what somebody must still do: dossiers to be handed over, then those whose token has not come back, then what
  * has an agreement or waits for one, then the rest, newest first. `near`: only of cases that are this person's.
  */
 export const listLeft = async (

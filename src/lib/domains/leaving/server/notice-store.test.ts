@@ -28,7 +28,7 @@ const begin = async (engine: Parameters<typeof openDesk>[0]) => {
 		const approval = await agree('classify-illegal', toFindingDigest({ id, category: undefined }))
 		await moveCase(desk, { id, version: 3, to: 'assessed', approval }, analyst)
 	}
-	/** What the record holds of what left: content, and whether its leaf is there. */
+	/** Entry of the record on what left: content, and whether its leaf is there. */
 	const listLeft = async () => {
 		const { rows } = await sql<{ content: string; leaf: string | null }>`
 			select content, audit_entry.id as leaf from act_record

@@ -8,7 +8,7 @@ export type Leaving = {
 	id: string
 	form: LeavingForm
 	digest: string
-	/** Where a second person must have agreed. */
+	/** Given where a second person must have agreed. */
 	approval?: string
 }
 

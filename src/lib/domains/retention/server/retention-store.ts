@@ -94,7 +94,7 @@ export const listEpochCases = async (
 		}))
 }
 
-/** Whether something sealed to an epoch has no case yet: the plan of its end does not see that. */
+/** True when something sealed to an epoch has no case yet: the plan of its end does not see that. */
 export const hasUnfiled = async (
 	{ db, reportsPort }: Pick<Desk, 'db' | 'reportsPort'>,
 	epoch: string,

@@ -1,4 +1,4 @@
-/** When a desk is at work, in the country's own time: working days, Friday, Ramadan, holidays. */
+/** Hours of a desk, in the country's own time: working days, Friday, Ramadan, holidays. */
 import { addDays, minute } from '#base'
 import { isRamadan, type Calendar } from '#domains/guide'
 
@@ -8,7 +8,7 @@ export type Span = readonly [from: number, to: number]
 /** Hours of a desk by ISO weekday, Monday first: seven lists; an empty one is a day off. */
 export type Week = readonly (readonly Span[])[]
 
-/** What the operator has said about its hours. `always`: someone is there day and night, every day. */
+/** Hours as the operator has set them. `always`: someone is there day and night, every day. */
 export type DeskHours = 'always' | { usual: Week; ramadan: Week }
 
 const formats = new Map<string, Intl.DateTimeFormat>()
@@ -74,7 +74,7 @@ export const getSpans = (hours: DeskHours, calendar: Calendar, date: string): re
 	return week[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7] ?? []
 }
 
-/** When somebody is at the desk next, as a local day and minute; `undefined` when nobody is for two months. */
+/** Finds when somebody is at the desk next, as a local day and minute; `undefined` when nobody is for two months. */
 export const findOpening = (
 	hours: DeskHours,
 	calendar: Calendar,
@@ -89,7 +89,7 @@ export const findOpening = (
 	return undefined
 }
 
-/** Whether somebody is at the desk at a moment. */
+/** True when somebody is at the desk at a moment. */
 export const isOpen = (hours: DeskHours, calendar: Calendar, at: Date): boolean => {
 	const { date, minutes } = toLocalTime(calendar.zone, at)
 	return getSpans(hours, calendar, date).some(([from, to]) => minutes >= from && minutes < to)

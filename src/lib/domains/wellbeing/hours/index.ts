@@ -1,2 +1,2 @@
-/** When the desk is open, in the country's own time, Ramadan and holidays. Rules only. */
+/** Rules of when the desk is open, in the country's own time, Ramadan and holidays. */
 export { findOpening, getSpans, isOpen, toLocalTime, toMoment, type DeskHours } from './desk-hours.ts'

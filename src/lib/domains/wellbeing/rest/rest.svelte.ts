@@ -8,11 +8,11 @@ export const rest = $state({
 	limits: exposureLimits,
 	sincePause: 0,
 	isPutOff: false,
-	/** When the pause that runs is over; `undefined` while working. */
+	/** End of the pause that runs; `undefined` while working. */
 	pauseUntil: undefined as number | undefined,
 })
 
-/** What is due now: a pause that was put off comes back after half a stretch more. */
+/** Finds what is due now: a pause that was put off comes back after half a stretch more. */
 export const getDue = (): ReturnType<typeof getRest> => {
 	const putOff = rest.isPutOff ? rest.limits.stretch / 2 : 0
 	return getRest(rest.day, rest.sincePause - putOff, rest.limits)

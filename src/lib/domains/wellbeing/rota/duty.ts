@@ -1,4 +1,4 @@
-/** When a person is on duty, in the country's own time: ordinary weeks, Ramadan, holidays, nights. */
+/** Duty of a person, in the country's own time: ordinary weeks, Ramadan, holidays, nights. */
 import * as v from 'valibot'
 import { isOpen, type DeskHours, type Span, type Week } from '../hours/desk-hours.ts'
 import type { Calendar } from '#domains/guide'
@@ -40,6 +40,6 @@ const toWeek = (days: DutyWeek): Week =>
 const toDeskHours = (hours: DutyHours): DeskHours =>
 	hours === 'always' ? hours : { usual: toWeek(hours.usual), ramadan: toWeek(hours.ramadan ?? hours.usual) }
 
-/** Whether a person is on duty at a moment. On an official holiday only who is there always. */
+/** True when a person is on duty at a moment. On an official holiday only who is there always. */
 export const isOnDuty = (hours: DutyHours, calendar: Calendar, at: Date): boolean =>
 	isOpen(toDeskHours(hours), calendar, at)

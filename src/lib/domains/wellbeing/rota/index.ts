@@ -1,4 +1,4 @@
-/** Who is on duty, and whom a case that waits is offered to. Rules only. */
+/** Rules of the rota: who is on duty, and whom a case that waits is offered to. */
 export {
 	chooseAssignee,
 	getReadiness,

@@ -37,13 +37,13 @@ export const mostOffered = 5
 
 const soon = 2 * hour
 
-/** Whether a case cannot wait for somebody's pause: danger, or due within two hours. */
+/** True when a case cannot wait for somebody's pause: danger, or due within two hours. */
 export const isUrgent = (
 	{ lane, due }: { lane: 'danger' | 'normal'; due: Date | undefined },
 	now: Date,
 ): boolean => lane === 'danger' || (due !== undefined && due.getTime() - now.getTime() < soon)
 
-/** Whether an offer stands. A pause keeps what can wait and gives back what cannot; who is away keeps none. */
+/** True when an offer stands. A pause keeps what can wait and gives back what cannot; who is away keeps none. */
 export const keepsOffer = (readiness: Readiness, isUrgentCase: boolean): boolean =>
 	readiness === 'ready' || (readiness === 'paused' && !isUrgentCase)
 

@@ -4,7 +4,7 @@ import { toLocalTime } from '../hours/desk-hours.ts'
 import { noExposure, getRest, type Exposure, type ExposurePolicy } from '../exposure.ts'
 import type { WellbeingQueries } from './wellbeing-tables.ts'
 
-/** What a person met on a day (`2026-11-26`, of the desk's own calendar). */
+/** Finds the exposure of a person on a day (`2026-11-26`, of the desk's own calendar). */
 export const getExposure = async (db: WellbeingQueries, person: string, day: string): Promise<Exposure> =>
 	(await db
 		.selectFrom('exposure')
@@ -49,7 +49,7 @@ export const listExposure = (
 		.orderBy('user_id')
 		.execute()
 
-/** What is needed to know how full a day is, and which day it is. */
+/** Context to know how full a day is, and which day it is. */
 type Day = {
 	db: WellbeingQueries
 	time: { calendar: Calendar }

@@ -1,4 +1,4 @@
-/** What each person has met in a day, kept for themselves and for who looks after them. */
+/** Exposure of each person in a day, kept for themselves and for who looks after them. */
 export {
 	canTakeCase,
 	getExposure,

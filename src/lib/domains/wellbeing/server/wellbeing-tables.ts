@@ -5,7 +5,7 @@ type Time = ColumnType<Date, Date, Date>
 
 /** Days of people, when they are on duty, when they pause. Ids of persons are of another room. */
 export type WellbeingTables = {
-	/** When a person is on duty, as JSON, and the languages of their answers, with spaces between. */
+	/** Hours of duty of a person as JSON, and the languages of their answers, with spaces between. */
 	rota_duty: { user_id: string; hours: string; languages: string }
 	/** A pause that runs now; removed when it is over. */
 	rota_pause: { user_id: string; until: Time }

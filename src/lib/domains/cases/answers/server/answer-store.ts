@@ -21,7 +21,7 @@ export type AnswerAll = {
 	id: string
 	reach: 'case' | 'cluster'
 	template?: string
-	/** What the template says that the pages of the reporters say after it. */
+	/** Status that the template puts on the pages of the reporters. */
 	status?: ChildStatus
 	answers: readonly SealedAnswer[]
 }

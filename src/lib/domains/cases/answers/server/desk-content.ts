@@ -8,7 +8,7 @@ const texts = import.meta.glob<string>('/content/desk/**/*.yaml', {
 })
 
 /**
- * What the desk says in ready words, read when the server is built: wrong content stops the build with file, line and reason.
+ * Ready words of the desk, read when the server is built: wrong content stops the build with file, line and reason.
  * @throws ContentError
  */
 export const deskContent: DeskContent = import.meta.env.PROD

@@ -8,7 +8,7 @@ const countWritten = async (trx: CaseTransaction, id: string): Promise<number> =
 	return (await steps.select('id').execute()).length
 }
 
-/** Whether the desk has sent a letter to the reporter of a case since that one wrote last. */
+/** True when the desk has sent a letter to the reporter of a case since that one wrote last. */
 export const isAnswered = async (trx: CaseTransaction, id: string): Promise<boolean> => {
 	const last = await trx
 		.selectFrom('case_step')

@@ -73,7 +73,7 @@ const lockMembers = async (trx: CaseTransaction, ids: readonly string[]): Promis
 	return lockCases(trx, [...ids, ...brought.map((one) => one.id)])
 }
 
-/** What a second person agrees to: exactly these cases in one cluster. */
+/** Digest of what a second person agrees to: exactly these cases in one cluster. */
 const toMergeDigest = (members: readonly Pick<DeskCase, 'id'>[]): string =>
 	createHash('sha256')
 		.update(['thiqa/merge/v1', ...members.map(({ id }) => id)].join('\n'))
@@ -126,7 +126,7 @@ export const mergeCases = (desk: Desk, { ids, approval }: Merging, person: Perso
 		return cluster
 	})
 
-/** Whether a case is the only one of its cluster that is followed: all others are its duplicates. */
+/** True when a case is the only one of its cluster that is followed: all others are its duplicates. */
 const isFollowed = ({ id }: DeskCase, members: readonly DeskCase[]): boolean => {
 	const others = members.filter((other) => other.id !== id)
 	return others.length > 0 && others.every(({ status }) => status === 'duplicate')

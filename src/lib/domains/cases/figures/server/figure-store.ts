@@ -144,7 +144,7 @@ export const publishFigures = async (
 	return published
 }
 
-/** What was published, the newest quarter first. */
+/** Lists the published figures, the newest quarter first. */
 export const listPublished = async (db: CaseQueries, kind: FigureKind): Promise<PublishedFigures[]> => {
 	const rows = await db
 		.selectFrom('published_figures')

@@ -149,7 +149,7 @@ const toCounts = (asked: Asked): RawBuilder<unknown> => sql`(
 	) from all_cases c where ${inView(asked)}
 )`
 
-/** How many open cases (`ended`: cases that are over) there are of each kind. */
+/** Number of open cases (`ended`: cases that are over) of each kind. */
 export const countQueue = async (db: CaseQueries, asked: Asked): Promise<QueueCounts> => {
 	const { rows } = await sql<{
 		counts: QueueCounts
@@ -157,7 +157,7 @@ export const countQueue = async (db: CaseQueries, asked: Asked): Promise<QueueCo
 	return rows[0]?.counts ?? { all: 0, mine: 0, free: 0, others: 0, forgotten: 0 }
 }
 
-/** What a page of the queue shows: its lines, how many there are of each kind, and the first forgotten ones. */
+/** Data of a page of the queue: its lines, how many there are of each kind, and the first forgotten ones. */
 export type Queue = { lines: QueueLine[]; counts: QueueCounts; forgotten: QueueLine[] }
 
 /** All of it in one look at the cases. */

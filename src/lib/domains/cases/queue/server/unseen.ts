@@ -16,7 +16,7 @@ export const listUnseen = async (db: CaseQueries): Promise<string[]> => {
 	return rows.map(({ case_id }) => case_id)
 }
 
-/** Whether a case is danger that nobody has seen yet. */
+/** True when a case is danger that nobody has seen yet. */
 export const isUnseen = async (db: CaseQueries, id: string): Promise<boolean> =>
 	(await db
 		.selectFrom('case_clock')
@@ -26,7 +26,7 @@ export const isUnseen = async (db: CaseQueries, id: string): Promise<boolean> =>
 		.where('ended', 'is', null)
 		.executeTakeFirst()) !== undefined
 
-/** What whoever watches the queue is told of it, and nothing of any case: unseen danger, open cases. */
+/** State of the queue for whoever watches it, and nothing of any case: unseen danger, open cases. */
 export type Waiting = { unseen: number; open: number }
 
 export const countWaiting = async (db: CaseQueries): Promise<Waiting> => {

@@ -11,7 +11,7 @@ import { addSteps } from '../../server/case-steps.ts'
 import { isUnseen } from '../../queue/server/unseen.ts'
 import { getRelation, lockCases, notAllowed, type Desk, type DeskCase } from '../../server/desk-case.ts'
 
-/** What a second person agrees to when many cases are opened at once: exactly these. */
+/** Digest of what a second person agrees to when many cases are opened at once: exactly these. */
 export const toOpenDigest = (ids: readonly string[]): string =>
 	createHash('sha256')
 		.update([...new Set(ids)].sort().join('\n'))
@@ -20,7 +20,7 @@ export const toOpenDigest = (ids: readonly string[]): string =>
 /** Cases that are written down in one transaction. */
 const batch = 250
 
-/** Whether a person may read what reporters wrote in a case. */
+/** True when a person may read what reporters wrote in a case. */
 export const mayOpen = (found: DeskCase, person: Person): boolean => {
 	const relation = getRelation(found, person)
 	// Who sorts what has come reads it before it is anybody's.
@@ -49,7 +49,7 @@ const listLately = async (trx: CaseTransaction, person: string, now: Date): Prom
 }
 
 /**
- * Whether these go beyond what one person opens alone in an hour. Whoever asks twice at once is counted one after the other.
+ * True when these go beyond what one person opens alone in an hour. Whoever asks twice at once is counted one after the other.
  * What they have opened already is no more than before.
  */
 const isManyLately = async (

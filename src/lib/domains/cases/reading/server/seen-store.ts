@@ -5,7 +5,7 @@ import { showSeen } from '../../server/child-page.ts'
 import { getLockedCase, listReports, notAllowed, writeChange, type Desk } from '../../server/desk-case.ts'
 import { mayOpen } from './open-store.ts'
 
-/** What a person has done with a case so far, of what makes a look. */
+/** Acts of a person on a case so far that count as a look. */
 const listLooks = async (trx: CaseTransaction, id: string, person: string): Promise<readonly string[]> =>
 	(
 		await trx

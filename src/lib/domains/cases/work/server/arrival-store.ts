@@ -1,4 +1,4 @@
-/** How reports become cases, and how a reporter's next letter wakes one: asked of the database, which both rooms share. */
+/** Makes cases of reports, and finds the cases that a reporter's next letter wakes: asked of the database, which both rooms share. */
 import { sql } from 'kysely'
 import type { CaseQueries } from '../../server/case-tables.ts'
 import { openCases, type Arrival } from './case-arrival.ts'

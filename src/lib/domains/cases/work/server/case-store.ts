@@ -40,7 +40,7 @@ export type Move = {
 	approval?: string
 }
 
-/** What a second person agrees to when a case is found to be illegal: this case, as this category. */
+/** Digest of what a second person agrees to when a case is found to be illegal: this case, as this category. */
 export const toFindingDigest = ({ id, category }: Pick<DeskCase, 'id' | 'category'>): string =>
 	createHash('sha256')
 		.update(['thiqa/finding/v1', id, category ?? ''].join('\n'))
@@ -182,7 +182,7 @@ const isOffered = async (trx: CaseTransaction, id: string, person: string): Prom
 		.where('user_id', '=', person)
 		.executeTakeFirst()) !== undefined
 
-/** Who may take a free case: whoever sorts them, and to whom the rota offers it. */
+/** Rules on who may take a free case: whoever sorts them, and to whom the rota offers it. */
 const mayTake = async (trx: CaseTransaction, found: DeskCase, person: Person): Promise<boolean> =>
 	may(person, 'triage', 'case', getRelation(found, person)) || (await isOffered(trx, found.id, person.id))
 

@@ -39,7 +39,7 @@ const begin = async (engine: EngineName, count = 1) => {
 	return { desk, person, ids, id, other, third, move, answer }
 }
 
-/** What the page of the case's reporter says. */
+/** Status on the page of the case's reporter. */
 const getPage = async ({ db }: TestDesk, id: string): Promise<ChildStatus> => {
 	const { rows } = await sql<{ status: ChildStatus }>`select status from report_status
 		join case_report on case_report.report = report_status.report where case_id = ${id}`.execute(db)

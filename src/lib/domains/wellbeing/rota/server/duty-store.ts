@@ -3,7 +3,7 @@ import { formatDuty, parseDuty, type DutyHours } from '../duty.ts'
 import type { WellbeingDatabase, WellbeingQueries } from '../../server/wellbeing-tables.ts'
 import { recordActs } from '#domains/acts/server'
 
-/** When a person is on duty, and in which languages they answer. */
+/** Hours of duty of a person, and the languages in which they answer. */
 export type Duty = { hours: DutyHours; languages: Language[] }
 
 /**
@@ -59,7 +59,7 @@ export const listPauses = async (db: WellbeingQueries, now: Date): Promise<Reado
 	return new Map(rows.map(({ user_id, until }) => [user_id, until]))
 }
 
-/** When somebody rested is kept no longer than they do. */
+/** Removes pauses that are over: when somebody rested is not kept. */
 export const forgetPauses = async (db: WellbeingQueries, now: Date): Promise<void> => {
 	await db.deleteFrom('rota_pause').where('until', '<=', now).execute()
 }

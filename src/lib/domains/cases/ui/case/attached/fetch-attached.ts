@@ -3,11 +3,11 @@ import type { EpochKey } from '#domains/people/keys'
 import type { OpenedReport } from '../../../reading/index.ts'
 import { getEpoch } from '../../../reading-room/index.ts'
 
-/** Where the files of a report of a case are asked for. */
+/** Address of the files of a report of a case. */
 export const toAddress = (caseId: string, report: string, part: number): string =>
 	`/desk/cases/${caseId}/attachments/${report}.${part}`
 
-/** What came of asking: the file, whole and verified, or why there is none; `refused` holds the code of a refusal. */
+/** Outcome of a request: the file, whole and verified, or why there is none; `refused` holds the code of a refusal. */
 export type Fetched = Opened | 'missing' | 'damaged' | { refused: string }
 
 /** Fetches a file of an opened report and opens it here, to its end. The server writes the opening down. */
