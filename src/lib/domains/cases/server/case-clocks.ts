@@ -34,7 +34,7 @@ export const listTouched = async <One extends { id: string }>(
 /** Ends and starts the clocks of a case at an event. */
 export const turnCaseClocks = async (
 	trx: CaseTransaction,
-	desk: { id: string; lane: string },
+	found: { id: string; lane: string },
 	event: ClockEvent,
 	at: Date,
 	time: DeskTime,
@@ -42,22 +42,22 @@ export const turnCaseClocks = async (
 	const rows = await trx
 		.selectFrom('case_clock')
 		.select(['clock', 'started', 'due'])
-		.where('case_id', '=', desk.id)
+		.where('case_id', '=', found.id)
 		.where('ended', 'is', null)
 		.execute()
 	const running = rows.flatMap(({ clock, ...times }) => (isClockId(clock) ? [{ clock, ...times }] : []))
-	const turn = turnClocks(running, event, at, time, desk.lane === 'danger')
+	const turn = turnClocks(running, event, at, time, found.lane === 'danger')
 	if (turn.ended.length > 0)
 		await trx
 			.updateTable('case_clock')
 			.set({ ended: at })
-			.where('case_id', '=', desk.id)
+			.where('case_id', '=', found.id)
 			.where('ended', 'is', null)
 			.where('clock', 'in', turn.ended)
 			.execute()
 	if (turn.started.length > 0)
 		await trx
 			.insertInto('case_clock')
-			.values(turn.started.map((clock) => ({ ...clock, id: randomUUID(), case_id: desk.id, ended: null })))
+			.values(turn.started.map((clock) => ({ ...clock, id: randomUUID(), case_id: found.id, ended: null })))
 			.execute()
 }

@@ -55,9 +55,9 @@ export const toDeskCase = (row: Row): DeskCase => {
 
 /** Relation of a case to a person. */
 export const getRelation = (
-	desk: Pick<DeskCase, 'assignee' | 'supervisor'>,
+	found: Pick<DeskCase, 'assignee' | 'supervisor'>,
 	person: Pick<Person, 'id'>,
-): Relation => (desk.assignee === person.id || desk.supervisor === person.id ? 'assigned' : 'unit')
+): Relation => (found.assignee === person.id || found.supervisor === person.id ? 'assigned' : 'unit')
 
 /** Context of every act on a case. */
 export type Desk = {
@@ -121,8 +121,8 @@ export const getCurrentCase = async (
 	id: string,
 	version: number,
 ): Promise<DeskCase> => {
-	const desk = await getLockedCase(trx, id)
-	if (desk.version === version) return desk
+	const found = await getLockedCase(trx, id)
+	if (found.version === version) return found
 	throw new AppError('case.changed', 409, 'changing a case: somebody else has changed it since it was read')
 }
 
@@ -139,7 +139,7 @@ type Change = Partial<{
 /** Writes a change of a case whose row the transaction holds, with its step. A step alone makes no new version: it is in nobody's way. */
 export const writeChange = async (
 	trx: CaseTransaction,
-	desk: DeskCase,
+	found: DeskCase,
 	change: Change,
 	step: NewStep,
 	{ time, now }: Pick<Desk, 'time' | 'now'>,
@@ -150,12 +150,12 @@ export const writeChange = async (
 		.set({
 			...change,
 			changed: toQuarterHour(at),
-			version: desk.version + (Object.keys(change).length > 0 ? 1 : 0),
+			version: found.version + (Object.keys(change).length > 0 ? 1 : 0),
 		})
-		.where('id', '=', desk.id)
+		.where('id', '=', found.id)
 		.returningAll()
 		.executeTakeFirstOrThrow()
-	await addStep(trx, desk, step, time, at)
+	await addStep(trx, found, step, time, at)
 	return toDeskCase(row)
 }
 

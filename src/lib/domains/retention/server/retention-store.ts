@@ -12,7 +12,7 @@ const toKept = ({ status, category, reason, changed }: DeskCase, isHeld: boolean
 	isHeld,
 })
 
-const listKept = async (db: CaseQueries): Promise<{ desk: DeskCase; kept: KeptCase }[]> => {
+const listKept = async (db: CaseQueries): Promise<{ found: DeskCase; kept: KeptCase }[]> => {
 	const rows = await db
 		.selectFrom('desk_case')
 		.leftJoin('hold', 'hold.case_id', 'desk_case.id')
@@ -21,36 +21,36 @@ const listKept = async (db: CaseQueries): Promise<{ desk: DeskCase; kept: KeptCa
 		.orderBy('desk_case.id')
 		.execute()
 	return rows.map(({ held, ...row }) => {
-		const desk = toDeskCase(row)
-		return { desk, kept: toKept(desk, held !== null) }
+		const found = toDeskCase(row)
+		return { found, kept: toKept(found, held !== null) }
 	})
 }
 
 const eraseCase = (
 	{ db, reportsPort, now }: Desk,
-	desk: DeskCase,
+	found: DeskCase,
 	schedule: RetentionSchedule,
 ): Promise<boolean> =>
 	db.transaction().execute(async (trx) => {
 		const row = await trx
 			.selectFrom('desk_case')
 			.selectAll()
-			.where('id', '=', desk.id)
+			.where('id', '=', found.id)
 			.forUpdate()
 			.executeTakeFirst()
 		if (!row) return false
 		const held = await trx
 			.selectFrom('hold')
 			.select('case_id')
-			.where('case_id', '=', desk.id)
+			.where('case_id', '=', found.id)
 			.executeTakeFirst()
 		const current = toDeskCase(row)
 		const day = getErasureDay(toKept(current, held !== undefined), schedule)
 		if (day === undefined || day > now()) return false
 		await leaveCounts(trx, current)
-		await reportsPort.removeReports(trx, await listReports(trx, desk.id))
-		await trx.deleteFrom('act_record').where('case_id', '=', desk.id).execute()
-		await trx.deleteFrom('desk_case').where('id', '=', desk.id).execute()
+		await reportsPort.removeReports(trx, await listReports(trx, found.id))
+		await trx.deleteFrom('act_record').where('case_id', '=', found.id).execute()
+		await trx.deleteFrom('desk_case').where('id', '=', found.id).execute()
 		await recordActs(trx, [{ act: 'retention/erased', by: null, at: now() }])
 		return true
 	})
@@ -65,7 +65,7 @@ export const eraseOverdue = async (
 	schedule: RetentionSchedule = defaultSchedule,
 ): Promise<number> => {
 	let erased = 0
-	for (const { desk: found, kept } of await listKept(desk.db)) {
+	for (const { found, kept } of await listKept(desk.db)) {
 		const day = getErasureDay(kept, schedule)
 		if (day !== undefined && day <= desk.now() && (await eraseCase(desk, found, schedule))) erased++
 	}
@@ -85,10 +85,10 @@ export const listEpochCases = async (
 	)
 	const ids = new Set(rows.map(({ id }) => id))
 	return (await listKept(db))
-		.filter(({ desk }) => ids.has(desk.id))
-		.map(({ desk, kept }) => ({
-			id: desk.id,
-			status: desk.status,
+		.filter(({ found }) => ids.has(found.id))
+		.map(({ found, kept }) => ({
+			id: found.id,
+			status: found.status,
 			isHeld: kept.isHeld,
 			eraseOn: getErasureDay(kept, schedule),
 		}))
