@@ -10,9 +10,9 @@ const sentences = {
 } as const satisfies Record<Extract<Opened, { ok: false }>['code'], string>
 
 test('a refusal has one of the codes that are known, and a form has its issues', () => {
-	const tell = (opened: Opened): string => (opened.ok ? opened.value : sentences[opened.code])
-	expect(tell(ok('open'))).toBe('open')
-	expect(tell(refused('key.damaged'))).toBe('no key')
+	const describe = (opened: Opened): string => (opened.ok ? opened.value : sentences[opened.code])
+	expect(describe(ok('open'))).toBe('open')
+	expect(describe(refused('key.damaged'))).toBe('no key')
 	expect(failed({ path: 'name', message: 'must be short' })).toEqual({
 		ok: false,
 		issues: [{ path: 'name', message: 'must be short' }],

@@ -14,14 +14,14 @@ import { declareSlot } from './slot.ts'
 
 const slot = declareSlot<Clock>('clock')
 
-const tell = (fault: ClockFault | undefined): void => {
+const logChange = (fault: ClockFault | undefined): void => {
 	const log = createLog(readConfig().logLevel)
 	if (fault === undefined) log.info('clock.trusted')
 	else log.error('clock.not-trusted', { code: `clock.${fault}` })
 }
 
 const watch = ({ kysely, kind }: Database): Clock =>
-	createClock({ kysely, readDatabase: getDatabaseClock(kind), onChange: tell })
+	createClock({ kysely, readDatabase: getDatabaseClock(kind), onChange: logChange })
 
 /** Watches from the first time that it is asked for: the start does. */
 export const getClock = (): Clock => slot.find() ?? slot.put(watch(getDatabase()))

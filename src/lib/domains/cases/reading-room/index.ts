@@ -4,5 +4,5 @@
  */
 export { toMoment, toSpan } from './moment.ts'
 export { ask, countAnswers, getEpoch, indexAgain, kept, openCases, opened } from './opened.svelte.ts'
-export { tellSeen, whenLookedAt } from './seen.ts'
+export { postSeen, whenLookedAt } from './seen.ts'
 export { isAttended, keepWatch, setLoud, watch } from './watch.svelte.ts'

@@ -10,7 +10,7 @@ keyring.subscribe((key) => {
 })
 
 /** Tells that the person has seen a case. Answer: `undefined`, or the code of the refusal; the alarm goes on then. */
-export const tellSeen = async (id: string): Promise<string | undefined> => {
+export const postSeen = async (id: string): Promise<string | undefined> => {
 	if (told.has(id)) return undefined
 	const answer = await ask(`/desk/cases/${id}/seen`, {})
 	if (!answer.ok) return answer.refused

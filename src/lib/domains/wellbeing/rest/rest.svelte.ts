@@ -19,19 +19,19 @@ export const getDue = (): ReturnType<typeof getRest> => {
 }
 
 /** Tells the rota, which spares who pauses. Without an answer the pause is taken all the same. */
-const tellRota = (isPausing: boolean): void =>
+const postPause = (isPausing: boolean): void =>
 	void fetch('/desk/wellness/pause', { method: 'POST', body: JSON.stringify({ isPausing }) }).catch(
 		() => undefined,
 	)
 
 export const beginPause = (): void => {
 	rest.pauseUntil = Date.now() + rest.limits.pause * minute
-	tellRota(true)
+	postPause(true)
 }
 
 export const endPause = (): void => {
 	rest.pauseUntil = undefined
-	tellRota(false)
+	postPause(false)
 	rest.sincePause = 0
 	rest.isPutOff = false
 }
