@@ -7,7 +7,7 @@
 const grace = 1500
 
 /** Message of a page of the helper; nothing: the browser showed no page of ours; `silent`: it showed nothing at all. */
-export type Opened = { said: unknown } | 'nothing' | 'silent'
+type Opened = { said: unknown } | 'nothing' | 'silent'
 
 /** Opens `address` in `place`, waits for its message, and takes the frame away again. */
 export const openName = (address: string, place: HTMLElement, patience: number): Promise<Opened> =>

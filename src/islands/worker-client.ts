@@ -1,8 +1,8 @@
 /** The outcome of a question. `outdated`: a newer one was asked meanwhile. */
-export type Outcome<Answer> =
+type Outcome<Answer> =
 	{ is: 'answered'; answer: Answer } | { is: 'failed' } | { is: 'slow' } | { is: 'outdated' }
 
-export type WorkerClient<Question, Answer> = {
+type WorkerClient<Question, Answer> = {
 	ask: (question: Question, transfer?: Transferable[]) => Promise<Outcome<Answer>>
 }
 

@@ -1,4 +1,4 @@
-import { toCsv } from '#domains/cases/figures'
+import { toFiguresCsv } from '#domains/cases/figures'
 import { error } from '@sveltejs/kit'
 import { figuresCache, findPublished } from '#server/public/figures'
 import type { RequestHandler } from './$types'
@@ -7,7 +7,7 @@ import type { RequestHandler } from './$types'
 export const GET: RequestHandler = async () => {
 	const found = await findPublished()
 	if (!found) error(404, 'page.not-found')
-	return new Response(toCsv(found.published, found.isDemonstration), {
+	return new Response(toFiguresCsv(found.published, found.isDemonstration), {
 		headers: { 'content-type': 'text/csv; charset=utf-8', 'cache-control': figuresCache },
 	})
 }

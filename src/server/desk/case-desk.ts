@@ -1,7 +1,7 @@
 /** What pages about cases share: the desk as its stores want it, keys and names that a browser needs, words for a refusal. */
 import { AppError, isUuid, toHour, toLocalDay, type Issue } from '#base'
 import { canTakeCase, getExposure } from '#domains/wellbeing/server'
-import type { CaseDatabase, CaseQueries, Desk, ReportsPort } from '#domains/cases/server'
+import type { CaseDatabase, CaseQueries, Desk } from '#domains/cases/server'
 import { library } from '#domains/guide/server'
 import { may, type Person } from '#domains/people'
 import type { EpochKey } from '#domains/people/keys'
@@ -27,7 +27,7 @@ export const getReportDatabase = (): Kysely<ReportTables> => getDatabase().kysel
 /** The tables of cases over the same. */
 export const getCaseDatabase = (): CaseDatabase => getDatabase().kysely
 
-const reportsPort: ReportsPort = {
+const reportsPort: Desk['reportsPort'] = {
 	putAnswers: async (trx, answers, now) => {
 		for (const { report, sealed } of answers)
 			await putLetter(trx, { report, sender: 'desk', epoch: null, sealed, hour: toHour(now) })

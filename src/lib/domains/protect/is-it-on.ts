@@ -66,7 +66,7 @@ export const reasons = {
 /** Short answers to a question: yes, probably, no, not always, cannot tell. */
 export const answers = ['on', 'on-perhaps', 'off', 'off-perhaps', 'unknown'] as const
 
-export type Finding<Reason extends string = string> =
+type Finding<Reason extends string = string> =
 	| { state: 'on' | 'off'; certainty: 'sure' | 'perhaps'; reason: Reason }
 	| { state: 'unknown'; certainty: 'cannot-tell'; reason: Reason | UnknownReason | SilentReason }
 
@@ -78,7 +78,7 @@ export type Scope = {
 	unseen: readonly Question[]
 }
 
-export type Verdict = { [Key in Question]: Finding<(typeof reasons)[Key][number]> }
+type Verdict = { [Key in Question]: Finding<(typeof reasons)[Key][number]> }
 
 /** The short answer that a finding gives. */
 export const toAnswer = ({ state, certainty }: Finding): (typeof answers)[number] =>

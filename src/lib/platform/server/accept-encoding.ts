@@ -1,4 +1,4 @@
-export type Encoding = 'br' | 'gzip'
+type Encoding = 'br' | 'gzip'
 
 const known = new Map<string, Encoding | undefined>()
 

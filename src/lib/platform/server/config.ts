@@ -6,7 +6,7 @@ import { isHostName } from '#tools/dns-filter'
 import { findWantedOfAddress } from './database-address.ts'
 
 /** Parts of the product that may be alive in a process. */
-export const processRoles = ['site', 'classroom', 'intake', 'desk', 'exchange', 'jobs'] as const
+const processRoles = ['site', 'classroom', 'intake', 'desk', 'exchange', 'jobs'] as const
 export type ProcessRole = (typeof processRoles)[number]
 
 /** Kinds of files that may go along with a report; the operator switches them on. */

@@ -6,7 +6,7 @@ import type { ApprovalDatabase, ApprovalQueries, ApprovalTransaction } from './a
 import { recordActs, toQuarterHour } from '#domains/acts/server'
 
 /** Request of one person that another must agree to. `digest`: SHA-256 in hex of exactly what it is, so that nothing else can be done with it. */
-export type Asked = { act: FourEyesAct; subject: string; digest: string }
+type Asked = { act: FourEyesAct; subject: string; digest: string }
 
 export type Approval = Asked & {
 	id: string

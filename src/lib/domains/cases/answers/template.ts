@@ -7,7 +7,7 @@ import { categories, type Category } from '../category.ts'
 
 /** Gaps of a template. `doors` is filled from the list of doors; the others by the analyst. */
 export const slots = ['doors', 'question'] as const
-export type Slot = (typeof slots)[number]
+type Slot = (typeof slots)[number]
 
 /** Schema of `content/desk/templates/<id>/template.yaml`. */
 export const templateFrame = v.strictObject({

@@ -1,7 +1,7 @@
 /** Time limits of a case: what starts each, what ends it, and when it runs out. */
 import { addDays, minute } from '#base'
 import type { Calendar } from '#domains/guide'
-import { getSpans, toLocalTime, toMoment, type DeskHours } from '#domains/wellbeing/hours'
+import { getSpans, toLocalTime, toInstant, type DeskHours } from '#domains/wellbeing/hours'
 
 /**
  * Ways in which a clock counts. `always`: every minute, whatever the day. `open-days`: stands still on days on which the desk does
@@ -114,7 +114,7 @@ const getOpenDueDate = (start: Date, minutes: number, { calendar, hours }: DeskT
 	let at = start
 	let { date } = toLocalTime(calendar.zone, start)
 	for (let days = 0; days < longestSearch; days++) {
-		const end = toMoment(calendar.zone, addDays(date, 1), 0)
+		const end = toInstant(calendar.zone, addDays(date, 1), 0)
 		if (getSpans(hours, calendar, date).length > 0) {
 			const passed = end.getTime() - at.getTime()
 			if (left <= passed) return toOpenMoment(new Date(at.getTime() + left), { calendar, hours })
@@ -134,8 +134,8 @@ const toOpenMoment = (at: Date, { calendar, hours }: DeskTime): Date => {
 	let { date } = toLocalTime(calendar.zone, at)
 	for (let days = 0; days < longestSearch; days++) {
 		for (const [from, to] of getSpans(hours, calendar, date)) {
-			if (toMoment(calendar.zone, date, to) <= at) continue
-			const opens = toMoment(calendar.zone, date, from).getTime()
+			if (toInstant(calendar.zone, date, to) <= at) continue
+			const opens = toInstant(calendar.zone, date, from).getTime()
 			return new Date(Math.max(at.getTime(), opens + Math.min(60, to - from - 1) * minute))
 		}
 		date = addDays(date, 1)
@@ -150,7 +150,7 @@ export const getDue = (clock: ClockId, start: Date, time: DeskTime): Date => {
 	if (counts === 'always') return plain
 	if (counts === 'open-days') return getOpenDueDate(start, minutes, time)
 	const { date } = toLocalTime(time.calendar.zone, start)
-	const midnight = toMoment(time.calendar.zone, addDays(date, 1), 0)
+	const midnight = toInstant(time.calendar.zone, addDays(date, 1), 0)
 	return midnight > plain ? midnight : plain
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { promisedHours } from '#domains/reports'
 import { getPromise } from '../clock/case-clock.ts'
 import { tableIds, tables, toFigures, type CountRow, type Figures, type TableId } from './figures.ts'
-import { openDataSchema, toCsv, toOpenData } from './open-data.ts'
+import { openDataSchema, toFiguresCsv, toOpenData } from './open-data.ts'
 import { leastShown, toPublicCount, toPublicTimes, type PublicCount } from './round.ts'
 
 /** Cases with a group in each table: what a quarter may hold, small groups and large ones. */
@@ -136,7 +136,7 @@ test('the open data keeps its schema, and its table has a line for each number',
 	isValid(data)
 	expect(isValid.errors ?? []).toEqual([])
 	expect(isValid({ ...(data as object), quarters: [{}] })).toBe(false)
-	const lines = toCsv(published, true).split('\r\n')
+	const lines = toFiguresCsv(published, true).split('\r\n')
 	expect(new Set(lines.filter(Boolean).map((line) => line.split(',').length))).toEqual(new Set([8]))
 	expect(lines).toContain('2026-Q3,category,grooming,10,,,,true')
 	expect(lines).toContain('2026-Q3,category,sexual-extortion,,,,,true')

@@ -30,7 +30,7 @@ export const toOpenData = (published: readonly PublishedFigures[], isDemonstrati
 const toLine = (cells: readonly (string | number | boolean | null)[]): string => `${cells.join(',')}\r\n`
 
 /** One line for each number; no cell holds a comma, a quote or a character that a spreadsheet would compute. */
-export const toCsv = (published: readonly PublishedFigures[], isDemonstration: boolean): string => {
+export const toFiguresCsv = (published: readonly PublishedFigures[], isDemonstration: boolean): string => {
 	const head = [
 		'quarter',
 		'table',

@@ -2,7 +2,7 @@ import type { Reason, Status } from '../status.ts'
 
 /** Outcome of a case, one for each: the furthest that was reached counts. */
 export const outcomes = ['open', 'police', 'gone', 'host', 'answered', 'not-illegal', 'ended'] as const
-export type Outcome = (typeof outcomes)[number]
+type Outcome = (typeof outcomes)[number]
 
 /** A case as its outcome sees it. `was`: every status that it has had. */
 export type OutcomeOf = { status: Status; reason: Reason | null; was: readonly Status[] }

@@ -1,2 +1,2 @@
 /** Notes of a case in the browser: sealed before they are sent, opened when they are read. */
-export { keepNote, openNote, sealDraft, type SealedNote } from './notes.ts'
+export { keepNote, readNote, sealDraft, type SealedNote } from './notes.ts'

@@ -5,7 +5,7 @@ import { reportSizes } from '#domains/reports'
 import type { EpochKey } from '#domains/people/keys'
 import { openText, seal } from '#tools/seal/sealed'
 import { deserialize } from '$app/forms'
-import { formatDraft, parseDraft, type Draft } from '../reading/index.ts'
+import { formatDraft, parseDraft, type Draft } from '../reading/draft.ts'
 import { getEpoch } from '../reading-room/index.ts'
 
 /** A note as the server hands it out. */
@@ -23,7 +23,7 @@ export const sealDraft = async (
 }
 
 /** Opens a note. Refuses with `note.no-key` or `note.damaged`. */
-export const openNote = async (
+export const readNote = async (
 	note: SealedNote,
 	keys: readonly EpochKey[],
 ): Promise<Result<Draft, 'note.no-key' | 'note.damaged'>> => {

@@ -42,7 +42,7 @@ export const getEpoch = async (id: string, keys: readonly EpochKey[]) => {
 }
 
 /** Outcome of a request to the server: a refusal is its code; `network` stands for anything that is no answer of ours. */
-export type Asked = { ok: true; value: unknown } | { ok: false; refused: string }
+type Asked = { ok: true; value: unknown } | { ok: false; refused: string }
 
 /** Asks the server for JSON. What is asked goes in the body, never in an address. */
 export const ask = async (path: string, body: unknown): Promise<Asked> => {
@@ -131,7 +131,7 @@ const openOne = async (sealed: readonly SealedReport[], keys: Keys): Promise<Ope
  * Opens cases in this tab. The server writes each opening down and hands out sealed bytes; what they say stays here. Answer:
  * `undefined`, or the code of the refusal.
  */
-export const openCases = async (ids: readonly string[], keys: Keys): Promise<string | undefined> => {
+export const openInTab = async (ids: readonly string[], keys: Keys): Promise<string | undefined> => {
 	if (!keyring.use()) return 'locked'
 	const answer = await ask('/desk/cases/sealed', { ids })
 	if (!answer.ok) return answer.refused

@@ -5,7 +5,7 @@ import { seal } from '#tools/seal/sealed'
 import type { OpenedReport } from './open-report.ts'
 
 /** A reporter whom an answer goes to, with what signs for the epoch of the report. */
-export type Recipient = {
+type Recipient = {
 	opened: Pick<OpenedReport, 'id' | 'answered' | 'report' | 'safeHours'>
 	sign: (message: Uint8Array) => Promise<Uint8Array>
 }

@@ -10,4 +10,3 @@ export {
 	type Desk,
 	type DeskCase,
 } from './desk-case.ts'
-export type { ReportsPort } from './reports-port.ts'

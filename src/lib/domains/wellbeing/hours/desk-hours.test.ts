@@ -7,7 +7,7 @@ import {
 	isHoliday,
 	isOpen,
 	toLocalTime,
-	toMoment,
+	toInstant,
 	type DeskHours,
 	type Week,
 } from './desk-hours.ts'
@@ -28,13 +28,13 @@ const anyMoment = fc.date({
 	noInvalidDate: true,
 })
 
-describe('toLocalTime() and toMoment()', () => {
+describe('toLocalTime() and toInstant()', () => {
 	test('are each other, to the minute, in every zone that the tests know', () => {
 		for (const zone of ['Africa/Casablanca', 'UTC', 'Asia/Tokyo', 'America/New_York'])
 			fc.assert(
 				fc.property(anyMoment, (at) => {
 					const { date, minutes } = toLocalTime(zone, at)
-					const again = toLocalTime(zone, toMoment(zone, date, minutes))
+					const again = toLocalTime(zone, toInstant(zone, date, minutes))
 					expect(again).toEqual({ ...again, date, minutes })
 				}),
 			)
@@ -43,8 +43,8 @@ describe('toLocalTime() and toMoment()', () => {
 	test('follow the clock of Morocco, which goes back an hour for Ramadan and forward after it', () => {
 		expect(toLocalTime('Africa/Casablanca', new Date('2025-02-01T12:00:00Z')).minutes).toBe(13 * 60)
 		expect(toLocalTime('Africa/Casablanca', new Date('2025-03-10T12:00:00Z')).minutes).toBe(12 * 60)
-		expect(toMoment('Africa/Casablanca', '2025-03-10', 720).toISOString()).toBe('2025-03-10T12:00:00.000Z')
-		expect(toMoment('Africa/Casablanca', '2025-11-26', 720).toISOString()).toBe('2025-11-26T11:00:00.000Z')
+		expect(toInstant('Africa/Casablanca', '2025-03-10', 720).toISOString()).toBe('2025-03-10T12:00:00.000Z')
+		expect(toInstant('Africa/Casablanca', '2025-11-26', 720).toISOString()).toBe('2025-11-26T11:00:00.000Z')
 	})
 })
 

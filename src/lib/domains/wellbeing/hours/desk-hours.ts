@@ -54,7 +54,7 @@ const getOffset = (zone: string, at: Date): number => {
 }
 
 /** The moment of a local day and minute. Where a change of the clock leaves the minute out, the moment after the change. */
-export const toMoment = (zone: string, date: string, minutes: number): Date => {
+export const toInstant = (zone: string, date: string, minutes: number): Date => {
 	const wall = Date.parse(`${date}T00:00:00Z`) + minutes * minute
 	const first = wall - getOffset(zone, new Date(wall))
 	return new Date(wall - getOffset(zone, new Date(first)))
@@ -69,7 +69,7 @@ export const isHoliday = (calendar: Calendar, date: string): boolean =>
 export const getSpans = (hours: DeskHours, calendar: Calendar, date: string): readonly Span[] => {
 	if (hours === 'always') return [[0, 1440]]
 	if (isHoliday(calendar, date)) return []
-	const noon = toMoment(calendar.zone, date, 720)
+	const noon = toInstant(calendar.zone, date, 720)
 	const week = isRamadan(calendar, noon) ? hours.ramadan : hours.usual
 	return week[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7] ?? []
 }

@@ -1,2 +1,2 @@
 /** Minutes of reading and pauses in the tab of who reads. */
-export { beginPause, countMinutes, endPause, getDue, rest } from './rest.svelte.ts'
+export { beginPause, countMinutes, endPause, getRestDue, rest } from './rest.svelte.ts'

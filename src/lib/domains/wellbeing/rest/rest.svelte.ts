@@ -13,7 +13,7 @@ export const rest = $state({
 })
 
 /** Finds what is due now: a pause that was put off comes back after half a stretch more. */
-export const getDue = (): ReturnType<typeof getRest> => {
+export const getRestDue = (): ReturnType<typeof getRest> => {
 	const putOff = rest.isPutOff ? rest.limits.stretch / 2 : 0
 	return getRest(rest.day, rest.sincePause - putOff, rest.limits)
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { languages } from '#base'
 import { readLibrary } from '../../../../../tests/support/content.ts'
-import { toMoment } from '../hours/desk-hours.ts'
+import { toInstant } from '../hours/desk-hours.ts'
 import { exposureLimits, getShare, noExposure } from '../exposure.ts'
 import { formatDuty, isOnDuty, parseDuty, type DutyHours } from './duty.ts'
 import { chooseAssignee, getReadiness, isUrgent, keepsOffer, mostOffered, type RotaPerson } from './rota.ts'
@@ -26,7 +26,7 @@ const week = (one: readonly [number, number] | null) => Array.from({ length: 7 }
 
 describe('isOnDuty()', () => {
 	const at = (hours: DutyHours, date: string, hour: number): boolean =>
-		isOnDuty(hours, calendar, toMoment(calendar.zone, date, hour * 60))
+		isOnDuty(hours, calendar, toInstant(calendar.zone, date, hour * 60))
 
 	test('a night shift runs into the next morning and not beyond', () => {
 		const usual = week(null).with(3, day(22 * 60, 6 * 60))

@@ -13,7 +13,7 @@ import { findWebLinks, type RawLink, toRawLink } from './raw-link.ts'
 export type LinkPart = { role: 'scheme' | 'user' | 'before' | 'domain' | 'port' | 'rest'; text: string }
 
 /** `nothing-odd` is not `safe`: it says only that nothing was seen. */
-export type Verdict = 'trick' | 'odd' | 'nothing-odd'
+type Verdict = 'trick' | 'odd' | 'nothing-odd'
 
 export type LinkReport = {
 	/** The link from its first to its last character; what would not be seen is written as `[U+202E]`. */

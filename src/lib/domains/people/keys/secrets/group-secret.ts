@@ -27,7 +27,7 @@ export type GroupKey = EpochKey | IndexKey
 export type SecretRefusal = TextRefusal | 'wrap.other'
 
 /** A secret as it was made, before it is wrapped; `text` is forgotten after that. */
-export type NewSecret<Key extends GroupKey> = { key: Key; text: string }
+type NewSecret<Key extends GroupKey> = { key: Key; text: string }
 
 /** An epoch while it is open. `sign` signs with the answer key. */
 export type OpenEpoch = EpochKey & { identity: Identity; sign: Sign }

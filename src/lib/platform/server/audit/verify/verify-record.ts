@@ -11,7 +11,7 @@ import { verifyContents, type CheckErasure, type ContentsVerdict } from './verif
 import { verifyReports } from './verify-reports.ts'
 
 /** Result of verifying: `problem` is the first thing that does not hold, in words; `undefined` when all of it holds. */
-export type Verdict = {
+type Verdict = {
 	problem: string | undefined
 	/** Entries whose hashes were made anew. */
 	entries: number

@@ -1,0 +1,2 @@
+/** Times as the desk writes them. */
+export { toMoment, toSpan } from './times.ts'
