@@ -19,7 +19,7 @@ const about: NoticeCase = {
 describe('writeNotice()', () => {
 	test('has the four parts of the law and withholds the name for the offences that allow it', () => {
 		for (const language of ['ar', 'fr', 'en'] as const) {
-			const notice = writeNotice(about, sender, paper.notice, language)
+			const notice = writeNotice(about, sender, { words: paper.notice, language })
 			const text = notice.ok ? notice.value : ''
 			for (const part of ['locations', 'explanation', 'notifier-withheld', 'good-faith'] as const)
 				expect(text, `${language} ${part}`).toContain(paper.notice[language][part])
@@ -29,22 +29,24 @@ describe('writeNotice()', () => {
 
 	test('names the desk for other offences, and on wish', () => {
 		const named = [
-			writeNotice({ ...about, category: 'bullying' }, sender, paper.notice, 'fr'),
-			writeNotice(about, sender, paper.notice, 'fr', true),
+			writeNotice({ ...about, category: 'bullying' }, sender, { words: paper.notice, language: 'fr' }),
+			writeNotice(about, sender, { words: paper.notice, language: 'fr', isNamed: true }),
 		]
 		for (const notice of named) expect(notice.ok && notice.value).toContain('desk@example.org')
 	})
 
 	test('says where it is when all that is known is an account', () => {
 		const where = { ...about, urls: [], accounts: [{ app: 'Instagram', nickname: 'x.y' }] }
-		const text = writeNotice(where, sender, paper.notice, 'fr')
+		const text = writeNotice(where, sender, { words: paper.notice, language: 'fr' })
 		expect(text.ok && text.value).toContain(`${paper.notice.fr.locations}\n  Instagram: x.y\n`)
 		for (const list of [toScartUpload(where), toScartLetter(where)])
 			expect(JSON.stringify(list)).not.toContain('x.y')
 	})
 
 	test('is not written without reasons or a place', () => {
-		expect(writeNotice({ ...about, urls: [], explanation: '' }, sender, paper.notice, 'en')).toMatchObject({
+		expect(
+			writeNotice({ ...about, urls: [], explanation: '' }, sender, { words: paper.notice, language: 'en' }),
+		).toMatchObject({
 			ok: false,
 		})
 	})
@@ -53,7 +55,7 @@ describe('writeNotice()', () => {
 describe('other desks', () => {
 	test('get a XARF report for each address, text only', () => {
 		const ids = [id, '16fd2706-8baf-433b-82eb-8c7fada847da']
-		const reports = toXarfReports(about, sender, made, ids)
+		const reports = toXarfReports(about, sender, { seenAt: made, ids })
 		expect(reports).toMatchObject({
 			value: [
 				{ category: 'content', type: 'csam', url: 'https://host.example/a;b' },
@@ -61,10 +63,10 @@ describe('other desks', () => {
 			],
 		})
 		expect(JSON.stringify(reports)).not.toContain('payload')
-		expect(toXarfReports({ ...about, category: 'scam' }, sender, made, ids)).toMatchObject({
+		expect(toXarfReports({ ...about, category: 'scam' }, sender, { seenAt: made, ids })).toMatchObject({
 			issues: [{ message: 'notice.category' }],
 		})
-		expect(toXarfReports(about, sender, made, [])).toMatchObject({ ok: false })
+		expect(toXarfReports(about, sender, { seenAt: made, ids: [] })).toMatchObject({ ok: false })
 	})
 
 	test('get lines that a SCART desk reads, with our number and without a word of the reporter', () => {

@@ -43,9 +43,7 @@ export type NoticeCase = {
 export const writeNotice = (
 	about: NoticeCase,
 	sender: NoticeSender,
-	words: NoticeWords,
-	language: NoticeLanguage,
-	isNamed = false,
+	{ words, language, isNamed = false }: { words: NoticeWords; language: NoticeLanguage; isNamed?: boolean },
 ): Result<string> => {
 	const label = words[language]
 	const notifier = { name: sender.name, email: sender.email }
@@ -86,8 +84,7 @@ const findings: Readonly<Partial<Record<Category, XarfReport['finding']>>> = {
 export const toXarfReports = (
 	about: NoticeCase,
 	sender: NoticeSender,
-	seenAt: Date,
-	ids: readonly string[],
+	{ seenAt, ids }: { seenAt: Date; ids: readonly string[] },
 ): Result<Record<string, unknown>[]> => {
 	const finding = findings[about.category]
 	if (!finding) return failed({ path: 'category', message: 'notice.category' })

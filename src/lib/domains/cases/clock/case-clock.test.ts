@@ -120,7 +120,7 @@ const follow = (steps: readonly ClockEvent[], isDanger = false): RunningClock[] 
 	let running: RunningClock[] = []
 	steps.forEach((event, place) => {
 		const moment = new Date(at('2026-11-26T09:00:00Z').getTime() + place * 60 * minute)
-		const turn = turnClocks(running, event, moment, office, isDanger)
+		const turn = turnClocks(running, { event, at: moment, time: office, isDanger })
 		running = [...running.filter(({ clock }) => !turn.ended.includes(clock)), ...turn.started]
 	})
 	return running

@@ -170,17 +170,19 @@ export const startsClock = (event: ClockEvent): boolean =>
 export const getEnding = (event: ClockEvent): ClockId[] =>
 	clockIds.filter((clock) => hasEvent(rules[clock].ends, event))
 
-/**
- * Turns running clocks at an event.
- *
- * @param isDanger - the case has priority `danger`: from the first look on, the clock of the police runs
- */
+/** Something that happens to a case, and when. */
+export type ClockMoment = {
+	event: ClockEvent
+	at: Date
+	time: DeskTime
+	/** The case has priority `danger`: from the first look on, the clock of the police runs. */
+	isDanger: boolean
+}
+
+/** Turns running clocks at an event. */
 export const turnClocks = (
 	running: readonly RunningClock[],
-	event: ClockEvent,
-	at: Date,
-	time: DeskTime,
-	isDanger: boolean,
+	{ event, at, time, isDanger }: ClockMoment,
 ): ClockTurn => {
 	const ended = running.map(({ clock }) => clock).filter((clock) => hasEvent(rules[clock].ends, event))
 	const stays = (clock: ClockId): boolean =>

@@ -5,7 +5,7 @@ import {
 	startsClock,
 	turnClocks,
 	type ClockEvent,
-	type DeskTime,
+	type ClockMoment,
 } from '../clock/case-clock.ts'
 import type { CaseTransaction } from './case-tables.ts'
 
@@ -35,9 +35,7 @@ export const listTouched = async <One extends { id: string }>(
 export const turnCaseClocks = async (
 	trx: CaseTransaction,
 	found: { id: string; lane: string },
-	event: ClockEvent,
-	at: Date,
-	time: DeskTime,
+	{ event, at, time }: Omit<ClockMoment, 'isDanger'>,
 ): Promise<void> => {
 	const rows = await trx
 		.selectFrom('case_clock')
@@ -46,7 +44,7 @@ export const turnCaseClocks = async (
 		.where('ended', 'is', null)
 		.execute()
 	const running = rows.flatMap(({ clock, ...times }) => (isClockId(clock) ? [{ clock, ...times }] : []))
-	const turn = turnClocks(running, event, at, time, found.lane === 'danger')
+	const turn = turnClocks(running, { event, at, time, isDanger: found.lane === 'danger' })
 	if (turn.ended.length > 0)
 		await trx
 			.updateTable('case_clock')

@@ -35,11 +35,10 @@ const getLastPlaces = async (
 /** Writes the same step of cases whose rows the transaction holds, turns their clocks and puts the acts into the public record. */
 export const addSteps = async (
 	trx: CaseTransaction,
-	cases: readonly Place[],
-	{ kind, by, status, reason, event, what }: NewStep,
-	time: DeskTime,
-	now: Date,
+	{ cases, step }: { cases: readonly Place[]; step: NewStep },
+	{ time, now }: { time: DeskTime; now: Date },
 ): Promise<void> => {
+	const { kind, by, status, reason, event, what } = step
 	const at = toQuarterHour(now)
 	const last = await getLastPlaces(
 		trx,
@@ -57,19 +56,11 @@ export const addSteps = async (
 		)
 		.execute()
 	if (event)
-		for (const one of await listTouched(trx, cases, event)) await turnCaseClocks(trx, one, event, at, time)
+		for (const one of await listTouched(trx, cases, event))
+			await turnCaseClocks(trx, one, { event, at, time })
 	const said = { ...(status && { status }), ...(reason && { reason }), ...what }
 	await recordActs(
 		trx,
 		cases.map(({ id }) => ({ act: `case/${kind}`, by, at: now, case: id, what: said })),
 	)
 }
-
-/** {@link addSteps} for one case. */
-export const addStep = (
-	trx: CaseTransaction,
-	one: Place,
-	step: NewStep,
-	time: DeskTime,
-	now: Date,
-): Promise<void> => addSteps(trx, [one], step, time, now)

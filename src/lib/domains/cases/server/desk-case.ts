@@ -7,7 +7,7 @@ import { isReason, isStatus, type Reason, type Status } from '../status.ts'
 import type { CaseDatabase, CaseTransaction } from './case-tables.ts'
 import type { ReportsPort } from './reports-port.ts'
 import { toQuarterHour } from '#domains/acts/server'
-import { addStep, type NewStep } from './case-steps.ts'
+import { addSteps, type NewStep } from './case-steps.ts'
 
 /** A case as its row says. */
 export type DeskCase = {
@@ -139,23 +139,21 @@ type Change = Partial<{
 /** Writes a change of a case whose row the transaction holds, with its step. A step alone makes no new version: it is in nobody's way. */
 export const writeChange = async (
 	trx: CaseTransaction,
-	found: DeskCase,
-	change: Change,
-	step: NewStep,
 	{ time, now }: Pick<Desk, 'time' | 'now'>,
+	{ found, set = {}, step }: { found: DeskCase; set?: Change; step: NewStep },
 ): Promise<DeskCase> => {
 	const at = now()
 	const row = await trx
 		.updateTable('desk_case')
 		.set({
-			...change,
+			...set,
 			changed: toQuarterHour(at),
-			version: found.version + (Object.keys(change).length > 0 ? 1 : 0),
+			version: found.version + (Object.keys(set).length > 0 ? 1 : 0),
 		})
 		.where('id', '=', found.id)
 		.returningAll()
 		.executeTakeFirstOrThrow()
-	await addStep(trx, found, step, time, at)
+	await addSteps(trx, { cases: [found], step }, { time, now: at })
 	return toDeskCase(row)
 }
 

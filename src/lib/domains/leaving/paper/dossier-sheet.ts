@@ -47,6 +47,62 @@ const toPlaceLine = (place: ChosenPlace): DossierSheet['places'][number] => ({
 	inside: show(place.inside ?? ''),
 })
 
+type Labels = PaperWords['dossier'][DossierLanguage]
+
+const toLabels = (labels: Labels, isDraft: boolean): DossierSheet['labels'] => ({
+	intro: labels.intro,
+	summary: labels.summary,
+	places: labels.places,
+	placesNote: labels['places-note'],
+	words: labels.words,
+	attached: labels.attached,
+	attachedNote: labels['attached-note'],
+	persons: labels.persons,
+	personsNote: labels['persons-note'],
+	law: labels.law,
+	lawNote: labels['law-note'],
+	steps: labels.steps,
+	files: labels.files,
+	manifest: labels.manifest,
+	receipt: labels.receipt,
+	receiptHow: labels['receipt-how'],
+	none: labels.none,
+	draft: isDraft ? labels.draft : '',
+	draftNote: labels['draft-note'],
+})
+
+const toFacts = (
+	dossier: Dossier,
+	language: DossierLanguage,
+	{ words, zone }: Pick<SheetFrame, 'words' | 'zone'>,
+): DossierSheet['facts'] => {
+	const labels = words.dossier[language]
+	const terms = words.terms[language]
+	return [
+		{ label: labels.reference, value: toReference(dossier.case), isCode: true },
+		{ label: labels.made, value: toDay(zone, dossier.made), isCode: true },
+		{ label: labels.for, value: show(dossier.recipient), isCode: false },
+		{ label: labels.category, value: terms.category[dossier.category], isCode: false },
+		{ label: labels.danger, value: dossier.isDanger ? labels.yes : labels.no, isCode: false },
+		{ label: labels.reporter, value: terms.reporter[dossier.reporter], isCode: false },
+		{ label: labels.status, value: terms.status[dossier.status], isCode: false },
+	]
+}
+
+const toArticles = (law: Law, ids: readonly string[], language: DossierLanguage): DossierSheet['law'] =>
+	ids.flatMap((id) => {
+		const view = findProvisionView(law, id)
+		if (!view) return []
+		const { provision, instrument } = view
+		return [
+			{
+				article: provision.article,
+				instrument: pickWords(instrument.name, language)?.words ?? '',
+				title: pickWords(provision.title, language)?.words ?? '',
+			},
+		]
+	})
+
 /** Data of `dossier.typ`. Whatever a reporter wrote is text without links and without characters that reorder it. */
 export const toDossierSheet = (
 	dossier: Dossier,
@@ -54,44 +110,16 @@ export const toDossierSheet = (
 	{ words, law, publisher, manifest, token, zone }: SheetFrame,
 ): DossierSheet => {
 	const labels = words.dossier[language]
-	const terms = words.terms[language]
+	const isDraft = token === undefined
 	return {
 		title: `${labels.title} ${toReference(dossier.case)}`,
 		description: labels.intro,
-		publisher: token === undefined ? labels.draft : publisher,
+		publisher: isDraft ? labels.draft : publisher,
 		lang: language,
 		dir: language === 'ar' ? 'rtl' : 'ltr',
 		footer: `${labels['page-footer']} · ${toReference(dossier.case)}`,
-		labels: {
-			intro: labels.intro,
-			summary: labels.summary,
-			places: labels.places,
-			placesNote: labels['places-note'],
-			words: labels.words,
-			attached: labels.attached,
-			attachedNote: labels['attached-note'],
-			persons: labels.persons,
-			personsNote: labels['persons-note'],
-			law: labels.law,
-			lawNote: labels['law-note'],
-			steps: labels.steps,
-			files: labels.files,
-			manifest: labels.manifest,
-			receipt: labels.receipt,
-			receiptHow: labels['receipt-how'],
-			none: labels.none,
-			draft: token === undefined ? labels.draft : '',
-			draftNote: labels['draft-note'],
-		},
-		facts: [
-			{ label: labels.reference, value: toReference(dossier.case), isCode: true },
-			{ label: labels.made, value: toDay(zone, dossier.made), isCode: true },
-			{ label: labels.for, value: show(dossier.recipient), isCode: false },
-			{ label: labels.category, value: terms.category[dossier.category], isCode: false },
-			{ label: labels.danger, value: dossier.isDanger ? labels.yes : labels.no, isCode: false },
-			{ label: labels.reporter, value: terms.reporter[dossier.reporter], isCode: false },
-			{ label: labels.status, value: terms.status[dossier.status], isCode: false },
-		],
+		labels: toLabels(labels, isDraft),
+		facts: toFacts(dossier, language, { words, zone }),
 		summary: show(dossier.summary[language]),
 		places: dossier.places.map(toPlaceLine),
 		quotes: dossier.quotes.map(show),
@@ -105,21 +133,10 @@ export const toDossierSheet = (
 			role: labels[role],
 			how: show(how),
 		})),
-		law: dossier.law.flatMap((id) => {
-			const view = findProvisionView(law, id)
-			return view
-				? [
-						{
-							article: view.provision.article,
-							instrument: pickWords(view.instrument.name, language)?.words ?? '',
-							title: pickWords(view.provision.title, language)?.words ?? '',
-						},
-					]
-				: []
-		}),
+		law: toArticles(law, dossier.law, language),
 		steps: dossier.steps.map(({ hour, status }) => ({
 			hour: toDay(zone, hour),
-			status: terms.status[status],
+			status: words.terms[language].status[status],
 		})),
 		files: manifest?.files.map(({ name, sha256 }) => ({ name, sha256 })) ?? [],
 		manifest: manifest?.sha256 ?? '',

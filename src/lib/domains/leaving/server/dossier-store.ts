@@ -38,13 +38,10 @@ export const exportDossier = (
 				received_at: null,
 			})
 			.execute()
-		await writeChange(
-			trx,
+		await writeChange(trx, desk, {
 			found,
-			{},
-			{ kind: 'exported', by: person.id, event: 'police-told', what: { manifest, approval } },
-			desk,
-		)
+			step: { kind: 'exported', by: person.id, event: 'police-told', what: { manifest, approval } },
+		})
 		return dossier
 	})
 
@@ -73,7 +70,7 @@ export const handDossier = (desk: Desk, id: string, person: Person): Promise<voi
 			.where('id', '=', id)
 			.execute()
 		const what = { manifest: row.manifest }
-		await writeChange(trx, found, {}, { kind: 'handed', by: person.id, what }, desk)
+		await writeChange(trx, desk, { found, step: { kind: 'handed', by: person.id, what } })
 	})
 
 /**
@@ -100,6 +97,6 @@ export const acknowledgeDossier = (desk: Desk, token: string, person: Person): P
 			.set({ received_at: toQuarterHour(desk.now()) })
 			.where('id', '=', row.id)
 			.execute()
-		await writeChange(trx, found, {}, { kind: 'acknowledged', by: person.id }, desk)
+		await writeChange(trx, desk, { found, step: { kind: 'acknowledged', by: person.id } })
 		return row.case_id
 	})

@@ -38,5 +38,5 @@ export const noteLeaving = (
 			})
 		const kind = isList(form) ? 'listed' : 'noticed'
 		const what = { form, digest, ...(isOfTwo ? { approval } : {}) }
-		await writeChange(trx, found, {}, { kind, by: person.id, what }, desk)
+		await writeChange(trx, desk, { found, step: { kind, by: person.id, what } })
 	})

@@ -45,7 +45,7 @@ export const placeHold = (
 			.returning('case_id')
 			.executeTakeFirst()
 		if (!placed) throw new AppError('case.held', 409, 'holding a case: it is held already')
-		await writeChange(trx, found, {}, { kind: 'held', by: person.id, what: { approval, digest } }, desk)
+		await writeChange(trx, desk, { found, step: { kind: 'held', by: person.id, what: { approval, digest } } })
 	})
 
 /** Lets a case go again: its time runs from now. One person may do it: it keeps nothing longer. */
@@ -54,5 +54,5 @@ export const releaseHold = (desk: Desk, id: string, person: Person): Promise<voi
 		const found = await getLockedCase(trx, id)
 		if (!may(person, 'place', 'hold', getRelation(found, person))) throw notAllowed('letting a case go')
 		await trx.deleteFrom('hold').where('case_id', '=', id).execute()
-		await writeChange(trx, found, {}, { kind: 'released', by: person.id }, desk)
+		await writeChange(trx, desk, { found, step: { kind: 'released', by: person.id } })
 	})

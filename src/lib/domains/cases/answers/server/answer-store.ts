@@ -75,7 +75,7 @@ export const answerAll = (desk: Desk, all: AnswerAll, person: Person): Promise<n
 				event: 'answered',
 				...(all.template === undefined ? {} : { what: { template: all.template } }),
 			} as const
-			await writeChange(trx, found, {}, step, desk)
+			await writeChange(trx, desk, { found, step })
 		}
 		const given = all.answers.map(({ report }) => report)
 		if (given.toSorted().join() !== reached.toSorted().join()) throw wrongAnswers()

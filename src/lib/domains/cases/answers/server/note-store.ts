@@ -43,7 +43,7 @@ export const addNote = (desk: Desk, note: NewNote, person: Person): Promise<stri
 		const found = await getLockedCase(trx, note.id)
 		if (!may(person, 'write', 'note', getRelation(found, person))) throw notAllowed('writing a note')
 		const kept = await keepNote(trx, note, { by: person.id, now: desk.now() })
-		await writeChange(trx, found, {}, { kind: 'noted', by: person.id }, desk)
+		await writeChange(trx, desk, { found, step: { kind: 'noted', by: person.id } })
 		return kept
 	})
 
@@ -61,7 +61,7 @@ export const noteCall = (desk: Desk, note: NewNote, person: Person): Promise<voi
 		if (found.lane !== 'danger')
 			throw new AppError('case.no-move', 409, 'noting a call: only cases in danger have this step')
 		await keepNote(trx, note, { by: person.id, now: desk.now() })
-		await writeChange(trx, found, {}, { kind: 'called', by: person.id, event: 'police-told' }, desk)
+		await writeChange(trx, desk, { found, step: { kind: 'called', by: person.id, event: 'police-told' } })
 		await showCalled(trx, desk, note.id)
 	})
 

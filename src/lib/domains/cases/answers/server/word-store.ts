@@ -43,7 +43,7 @@ export const noteReporterWord = (
 		if ((await countWritten(trx, found.id)) >= letters) return found
 		const status = getStatusAfterWord(found.status)
 		const step = { kind: 'reporter-wrote', by: null, status, event: 'reporter-wrote' } as const
-		const after = await writeChange(trx, found, { status }, step, desk)
+		const after = await writeChange(trx, desk, { found, set: { status }, step })
 		await showWord(trx, desk, { report, before: found.status, found: after })
 		return after
 	})

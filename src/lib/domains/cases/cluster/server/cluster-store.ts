@@ -95,12 +95,11 @@ export const askMerge = async (
 const checkUnits = async (
 	trx: CaseTransaction,
 	members: readonly DeskCase[],
-	{ approval = '', subject }: { approval: string | undefined; subject: string },
-	use: { by: Person; now: Date },
+	{ approval = '', ...use }: { approval: string | undefined; subject: string; by: Person; now: Date },
 ): Promise<void> => {
 	if (!isAcrossUnits(members)) return
 	const digest = toMergeDigest(members)
-	await useApproval(trx, { id: approval, act: 'merge-across-units', subject, digest, ...use })
+	await useApproval(trx, { id: approval, act: 'merge-across-units', digest, ...use })
 }
 
 /**
@@ -117,12 +116,16 @@ export const mergeCases = (desk: Desk, { ids, approval }: Merging, person: Perso
 			if (!may(person, 'merge', 'case', getRelation(found, person)))
 				throw notAllowed('putting cases together')
 		const subject = ids[0] ?? ''
-		await checkUnits(trx, members, { approval, subject }, { by: person, now: desk.now() })
+		await checkUnits(trx, members, { approval, subject, by: person, now: desk.now() })
 		const cluster = members.find((found) => found.cluster)?.cluster ?? randomUUID()
 		const what = { cluster, ...(isAcrossUnits(members) && { approval: approval ?? '' }) }
 		for (const found of members)
 			if (found.cluster !== cluster)
-				await writeChange(trx, found, { cluster }, { kind: 'clustered', by: person.id, what }, desk)
+				await writeChange(trx, desk, {
+					found,
+					set: { cluster },
+					step: { kind: 'clustered', by: person.id, what },
+				})
 		return cluster
 	})
 
@@ -146,6 +149,6 @@ export const leaveCluster = (desk: Desk, id: string, person: Person): Promise<vo
 			throw new AppError('case.followed', 409, 'taking a case out: only its duplicates would be left')
 		const status = found.status === 'duplicate' ? ({ status: 'triaged' } as const) : {}
 		const step = { kind: 'clustered', by: person.id, ...status } as const
-		const left = await writeChange(trx, found, { cluster: null, ...status }, step, desk)
+		const left = await writeChange(trx, desk, { found, set: { cluster: null, ...status }, step })
 		if (found.status === 'duplicate') await showMoved(trx, desk, left)
 	})

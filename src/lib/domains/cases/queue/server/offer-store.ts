@@ -45,7 +45,11 @@ const countOpen = async (trx: CaseTransaction): Promise<ReadonlyMap<string, numb
 	return new Map(rows.map(({ id, count }) => [id, count]))
 }
 
-const listRota = async (trx: CaseTransaction, able: ReadonlySet<string>, day: string, now: Date) => {
+const listRota = async (
+	trx: CaseTransaction,
+	able: ReadonlySet<string>,
+	{ day, now }: { day: string; now: Date },
+) => {
 	const [duties, pauses, open] = [await listDuties(trx), await listPauses(trx, now), await countOpen(trx)]
 	const days = await trx.selectFrom('exposure').selectAll().where('day', '=', day).execute()
 	return [...duties].flatMap(([id, { hours, languages: spoken }]): RotaPerson[] =>
@@ -91,7 +95,7 @@ export const shareOut = (
 		await sql`select pg_advisory_xact_lock(${sql.lit(lock)})`.execute(trx)
 		const time = { calendar: desk.time.calendar, policy, now: desk.now() }
 		await forgetPauses(trx, time.now)
-		const people = await listRota(trx, able, day, time.now)
+		const people = await listRota(trx, able, { day, now: time.now })
 		const free = await listFree(trx, people.length * mostOffered)
 		const offers = new Map<string, string>()
 		const offer = (caseId: string, to: string): void => {

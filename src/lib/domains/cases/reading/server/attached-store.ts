@@ -2,7 +2,7 @@ import type { Person } from '#domains/people'
 import { weighCases } from '../../weight.ts'
 import { noteOpened, requireRoom } from '#domains/wellbeing/server'
 import { toQuarterHour } from '#domains/acts/server'
-import { addStep } from '../../server/case-steps.ts'
+import { addSteps } from '../../server/case-steps.ts'
 import { getLockedCase, listReports, notAllowed, type Desk } from '../../server/desk-case.ts'
 import { mayOpen } from './open-store.ts'
 
@@ -34,7 +34,7 @@ export const noteAttached = (
 			.execute()
 		const what = { part, ...(level === undefined ? {} : { level }) }
 		const kind = level === undefined ? 'attached' : 'uncovered'
-		await addStep(trx, found, { kind, by: person.id, what }, desk.time, now)
+		await addSteps(trx, { cases: [found], step: { kind, by: person.id, what } }, { time: desk.time, now })
 		const weight = weighCases([found])
 		const seen = level === undefined ? { items: 1, severity: weight } : { items: 0, severity: 1 }
 		await noteOpened({ ...desk, db: trx }, person.id, seen)

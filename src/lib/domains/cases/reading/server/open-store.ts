@@ -55,8 +55,7 @@ const listLately = async (trx: CaseTransaction, person: string, now: Date): Prom
 const isManyLately = async (
 	trx: CaseTransaction,
 	cases: readonly DeskCase[],
-	person: Person,
-	now: Date,
+	{ person, now }: { person: Person; now: Date },
 ): Promise<boolean> => {
 	await sql`select pg_advisory_xact_lock(hashtext(${person.id}))`.execute(trx)
 	const lately = await listLately(trx, person.id, now)
@@ -88,7 +87,7 @@ const openSome = (
 		const cases = await lockCases(trx, ids)
 		if (!cases.every((found) => mayOpen(found, person))) throw notAllowed('opening a case')
 		const now = desk.now()
-		if (!isAgreed && (await isManyLately(trx, cases, person, now))) {
+		if (!isAgreed && (await isManyLately(trx, cases, { person, now }))) {
 			if (approval === undefined)
 				throw new AppError('case.many-lately', 403, 'opening cases: many were opened within the hour')
 			await useManyApproval(trx, ids, { approval, person, now })
@@ -98,7 +97,7 @@ const openSome = (
 			.set({ changed: toQuarterHour(now) })
 			.where('id', 'in', [...ids])
 			.execute()
-		await addSteps(trx, cases, { kind: 'opened', by: person.id }, desk.time, now)
+		await addSteps(trx, { cases, step: { kind: 'opened', by: person.id } }, { time: desk.time, now })
 		await noteOpened({ ...desk, db: trx }, person.id, { items: cases.length, severity: weighCases(cases) })
 		return listReportsOf(trx, ids)
 	})

@@ -32,6 +32,6 @@ export const noteSeen = (desk: Desk, id: string, person: Person): Promise<void> 
 		if (!looks.includes('opened'))
 			throw new AppError('case.not-opened', 409, 'noting that a case was seen: this person has not opened it')
 		if (looks.includes('seen')) return
-		await writeChange(trx, found, {}, { kind: 'seen', by: person.id, event: 'seen' }, desk)
+		await writeChange(trx, desk, { found, step: { kind: 'seen', by: person.id, event: 'seen' } })
 		await showSeen(trx, desk, await listReports(trx, id))
 	})

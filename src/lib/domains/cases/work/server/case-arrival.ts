@@ -19,7 +19,11 @@ const getStart = (arrived: Date, now: Date): Date =>
 
 type NewCase = { id: string; arrival: Arrival }
 
-const writeCases = async (trx: CaseTransaction, made: readonly NewCase[], time: DeskTime, now: Date) => {
+const writeCases = async (
+	trx: CaseTransaction,
+	made: readonly NewCase[],
+	{ time, now }: { time: DeskTime; now: Date },
+) => {
 	await trx
 		.insertInto('desk_case')
 		.values(
@@ -61,7 +65,7 @@ const writeCases = async (trx: CaseTransaction, made: readonly NewCase[], time: 
 	const clocks = made.flatMap(({ id, arrival }) => {
 		const isDanger = arrival.lane === 'danger'
 		const event = isDanger ? 'received-danger' : 'received'
-		const { started } = turnClocks([], event, getStart(arrival.hour, now), time, isDanger)
+		const { started } = turnClocks([], { event, at: getStart(arrival.hour, now), time, isDanger })
 		return started.map((clock) => ({ ...clock, id: randomUUID(), case_id: id, ended: null }))
 	})
 	await trx.insertInto('case_clock').values(clocks).execute()
@@ -94,7 +98,7 @@ export const openCases = async (
 			const old = new Set(known.map(({ report }) => report))
 			const fresh = new Map(some.filter(({ report }) => !old.has(report)).map((it) => [it.report, it]))
 			const cases = Array.from(fresh.values(), (arrival) => ({ id: randomUUID(), arrival }))
-			if (cases.length > 0) await writeCases(trx, cases, time, now)
+			if (cases.length > 0) await writeCases(trx, cases, { time, now })
 			return cases.length
 		})
 	}

@@ -49,10 +49,8 @@ export const toFindingDigest = ({ id, category }: Pick<DeskCase, 'id' | 'categor
 /** For the police, the two persons have agreed to the dossier that left; for all else, to the case as its row says now. */
 const checkSecond = async (
 	trx: CaseTransaction,
-	act: FourEyesAct,
-	{ found, approval = '' }: { found: DeskCase; approval: string | undefined },
-	by: Person,
-	now: Date,
+	found: DeskCase,
+	{ act, approval = '', by, now }: { act: FourEyesAct; approval: string | undefined; by: Person; now: Date },
 ): Promise<void> => {
 	const { id } = found
 	if (act !== 'export') {
@@ -75,8 +73,7 @@ const checkSecond = async (
 const checkLetter = async (
 	trx: CaseTransaction,
 	{ id }: DeskCase,
-	to: Status,
-	members: readonly DeskCase[],
+	{ to, members }: { to: Status; members: readonly DeskCase[] },
 ): Promise<void> => {
 	if (to !== 'waiting-reporter' && to !== 'duplicate') return
 	if (to === 'duplicate' && !members.some((other) => other.id !== id && other.status !== 'duplicate'))
@@ -103,23 +100,22 @@ export const moveCase = (desk: Desk, move: Move, person: Person): Promise<DeskCa
 		if (!may(person, verb, resource, getRelation(found, person))) throw notAllowed('moving a case')
 		if (needs.reason && !move.reason)
 			throw new AppError('case.reason-missing', 400, 'moving a case: this move wants a reason')
-		await checkLetter(trx, found, move.to, cases)
-		if (needs.act) await checkSecond(trx, needs.act, { found, approval: move.approval }, person, desk.now())
+		await checkLetter(trx, found, { to: move.to, members: cases })
+		const { act } = needs
+		if (act) await checkSecond(trx, found, { act, approval: move.approval, by: person, now: desk.now() })
 		const event = isEnded(move.to) ? 'over' : eventOf[move.to]
-		const moved = await writeChange(
-			trx,
+		const moved = await writeChange(trx, desk, {
 			found,
-			{ status: move.to, reason: move.reason ?? null },
-			{
+			set: { status: move.to, reason: move.reason ?? null },
+			step: {
 				kind: 'moved',
 				by: person.id,
 				status: move.to,
 				...(move.reason && { reason: move.reason }),
 				...(event && { event }),
-				...(move.approval && needs.act && { what: { approval: move.approval } }),
+				...(move.approval && act && { what: { approval: move.approval } }),
 			},
-			desk,
-		)
+		})
 		await showMoved(trx, desk, moved)
 		return moved
 	})
@@ -159,13 +155,11 @@ export const setCategory = (
 				'saying what a case is about: two persons have found it already',
 			)
 		if (reporter && found.category === undefined) await countReporter(trx, found.opened, reporter)
-		return writeChange(
-			trx,
+		return writeChange(trx, desk, {
 			found,
-			{ category, ...(language && { language }) },
-			{ kind: 'category', by: person.id, what: { category } },
-			desk,
-		)
+			set: { category, ...(language && { language }) },
+			step: { kind: 'category', by: person.id, what: { category } },
+		})
 	})
 
 const getReader = async (trx: CaseTransaction, id: string): Promise<PersonRecord> => {
@@ -210,13 +204,11 @@ export const assignCase = (
 			throw new AppError('case.person-resting', 409, 'giving a case: the day of this person is full')
 		await trx.deleteFrom('rota_offer').where('case_id', '=', id).execute()
 		const supervisor = may(person, 'assign', 'case', 'unit') ? person.id : (found.supervisor ?? null)
-		return writeChange(
-			trx,
+		return writeChange(trx, desk, {
 			found,
-			{ assignee: to, supervisor },
-			{ kind: 'assigned', by: person.id, what: { to } },
-			desk,
-		)
+			set: { assignee: to, supervisor },
+			step: { kind: 'assigned', by: person.id, what: { to } },
+		})
 	})
 
 /** Takes note that a place was looked at again and nothing has changed. @throws AppError as {@link moveCase} */
@@ -229,5 +221,5 @@ export const noteRecheck = (
 		const found = await getCurrentCase(trx, id, version)
 		if (!may(person, 'classify', 'case', getRelation(found, person)))
 			throw notAllowed('checking a place again')
-		return writeChange(trx, found, {}, { kind: 'checked', by: person.id, event: 'checked' }, desk)
+		return writeChange(trx, desk, { found, step: { kind: 'checked', by: person.id, event: 'checked' } })
 	})

@@ -36,30 +36,53 @@ const listClocks = async (db: CaseQueries, id: string): Promise<CaseView['clocks
 			(a, b) => a.due.getTime() - b.due.getTime() || clockIds.indexOf(a.clock) - clockIds.indexOf(b.clock),
 		)
 
-/** One case; `undefined` when there is none of this id. */
-export const findCase = async (db: CaseQueries, id: string): Promise<CaseView | undefined> => {
-	const row = await db.selectFrom('desk_case').selectAll().where('id', '=', id).executeTakeFirst()
-	if (!row) return undefined
-	const desk = toDeskCase(row)
-	const steps = await db
+const listSteps = async (db: CaseQueries, id: string): Promise<CaseView['steps']> => {
+	const rows = await db
 		.selectFrom('case_step')
 		.select(['kind', 'status', 'by', 'at'])
 		.where('case_id', '=', id)
 		.orderBy('place')
 		.execute()
-	const reports = await db
-		.selectFrom('case_report')
-		.select(['report', 'epoch'])
-		.where('case_id', '=', id)
-		.orderBy('report')
-		.execute()
-	const notes = await db
+	return rows.map(({ kind, status, by, at }) => ({
+		kind,
+		at,
+		status: status !== null && isStatus(status) ? status : undefined,
+		by: by ?? undefined,
+	}))
+}
+
+const listNotes = (db: CaseQueries, id: string): Promise<CaseView['notes']> =>
+	db
 		.selectFrom('case_note')
 		.select(['id', 'epoch', 'sealed', 'by', 'at'])
 		.where('case_id', '=', id)
 		.orderBy('at')
 		.orderBy('id')
 		.execute()
+
+const listMembers = async (db: CaseQueries, cluster: string): Promise<string[]> => {
+	const rows = await db
+		.selectFrom('desk_case')
+		.select('id')
+		.where('cluster', '=', cluster)
+		.orderBy('id')
+		.execute()
+	return rows.map(({ id }) => id)
+}
+
+/** One case; `undefined` when there is none of this id. */
+export const findCase = async (db: CaseQueries, id: string): Promise<CaseView | undefined> => {
+	const row = await db.selectFrom('desk_case').selectAll().where('id', '=', id).executeTakeFirst()
+	if (!row) return undefined
+	const desk = toDeskCase(row)
+	const steps = await listSteps(db, id)
+	const reports = await db
+		.selectFrom('case_report')
+		.select(['report', 'epoch'])
+		.where('case_id', '=', id)
+		.orderBy('report')
+		.execute()
+	const notes = await listNotes(db, id)
 	const checks = await db.selectFrom('case_check').select('item').where('case_id', '=', id).execute()
 	const offer = await db
 		.selectFrom('rota_offer')
@@ -67,28 +90,15 @@ export const findCase = async (db: CaseQueries, id: string): Promise<CaseView | 
 		.where('case_id', '=', id)
 		.executeTakeFirst()
 	const held = await db.selectFrom('hold').select('case_id').where('case_id', '=', id).executeTakeFirst()
-	const others = desk.cluster
-		? await db
-				.selectFrom('desk_case')
-				.select('id')
-				.where('cluster', '=', desk.cluster)
-				.orderBy('id')
-				.execute()
-		: []
 	return {
 		desk,
 		reports,
-		steps: steps.map(({ kind, status, by, at }) => ({
-			kind,
-			at,
-			status: status !== null && isStatus(status) ? status : undefined,
-			by: by ?? undefined,
-		})),
+		steps,
 		clocks: await listClocks(db, id),
 		notes,
 		checked: checks.map(({ item }) => item).sort(),
 		isHeld: held !== undefined,
-		cluster: others.map((other) => other.id),
+		cluster: desk.cluster ? await listMembers(db, desk.cluster) : [],
 		offered: desk.assignee === undefined ? offer?.user_id : undefined,
 	}
 }
