@@ -1,6 +1,6 @@
-import { checkGlance, dashedDomains, hasLureBeside } from './brand-words.ts'
+import { checkGlance, dashedDomains, hasLureBeside } from './known/brand-words.ts'
 import { type Finding, toFinding } from './finding.ts'
-import { bankWords, findOwner, knownNames, lures } from './known-names.ts'
+import { bankWords, findOwner, knownNames, lures } from './known/names.ts'
 import type { LinkName } from './link-name.ts'
 
 /** Labels that large sites use before a country's, so that `shop.fr.` is no domain in disguise. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { countCalls } from '../../../../../tests/support/work.ts'
 import { inspectLink, severities } from './index.ts'
-import { knownNames } from './known-names.ts'
+import { knownNames } from './known/names.ts'
 
 test.each([
 	['', 'empty'],

@@ -1,7 +1,7 @@
 import { type Finding, showHidden, toFinding } from './finding.ts'
-import { findOwner, knownNames } from './known-names.ts'
+import { findOwner, knownNames } from './known/names.ts'
 import type { LinkName } from './link-name.ts'
-import { formPages, hostedPages, shorteners } from './shorteners.ts'
+import { formPages, hostedPages, shorteners } from './known/shorteners.ts'
 
 const program =
 	'(?:apk|apks|xapk|apkm|aab|exe|msi|msix|scr|bat|cmd|com|ps1|vbs|vbe|jse|wsf|hta|jar|lnk|iso|img|dmg|pkg|deb|rpm|ipa|mobileconfig|docm|xlsm|pptm)'

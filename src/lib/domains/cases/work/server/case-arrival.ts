@@ -19,6 +19,20 @@ const getStart = (arrived: Date, now: Date): Date =>
 
 type NewCase = { id: string; arrival: Arrival }
 
+const writeClocks = async (
+	trx: CaseTransaction,
+	made: readonly NewCase[],
+	{ time, now }: { time: DeskTime; now: Date },
+): Promise<void> => {
+	const clocks = made.flatMap(({ id, arrival }) => {
+		const isDanger = arrival.lane === 'danger'
+		const event = isDanger ? 'received-danger' : 'received'
+		const { started } = turnClocks([], { event, at: getStart(arrival.hour, now), time, isDanger })
+		return started.map((clock) => ({ ...clock, id: randomUUID(), case_id: id, ended: null }))
+	})
+	await trx.insertInto('case_clock').values(clocks).execute()
+}
+
 const writeCases = async (
 	trx: CaseTransaction,
 	made: readonly NewCase[],
@@ -62,13 +76,7 @@ const writeCases = async (
 			})),
 		)
 		.execute()
-	const clocks = made.flatMap(({ id, arrival }) => {
-		const isDanger = arrival.lane === 'danger'
-		const event = isDanger ? 'received-danger' : 'received'
-		const { started } = turnClocks([], { event, at: getStart(arrival.hour, now), time, isDanger })
-		return started.map((clock) => ({ ...clock, id: randomUUID(), case_id: id, ended: null }))
-	})
-	await trx.insertInto('case_clock').values(clocks).execute()
+	await writeClocks(trx, made, { time, now })
 }
 
 /**

@@ -1,6 +1,6 @@
-import { type Finding, toFinding } from './finding.ts'
-import { knownNames } from './known-names.ts'
-import { toGlance, toLatinShape } from './shapes.ts'
+import { type Finding, toFinding } from '../finding.ts'
+import { knownNames } from './names.ts'
+import { toGlance, toLatinShape } from '../shapes.ts'
 
 /** The words of a label: `facebook-login2` is facebook, login, 2. */
 export const toTokens = (label: string): string[] =>
