@@ -1,6 +1,6 @@
 import { toKeptBlock, type KeptPlan } from '#domains/protect/plan'
 import { light } from '#ui/tokens'
-import look from '../lib/domains/protect/ui/plan.css?raw'
+import look from '../lib/domains/protect/ui/plan/plan.css?raw'
 
 /** The little that the plan's own style sheet takes from the page around it. */
 const ground = `:root{${Object.entries(light)

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { confidence, seen, slug, sources } from './fact.ts'
-import { hostName } from './host-name.ts'
+import { hostName } from './filter/host-name.ts'
 import { getResolverHosts, type Resolver } from './resolver.ts'
 
 const facts = { names: v.pipe(v.array(hostName), v.nonEmpty()), sources, seen, confidence }

@@ -3,13 +3,13 @@
  * words stand in `content/protect/`, each technique in a room of `tools`. Sub-rooms with doors of their own: `plan`, `check`, `canary`.
  */
 export type { Level } from './fact.ts'
-export { makeFilter, parseFilterChoice, type FilterChoice } from './filter.ts'
-export { filterFields, getDefaultChoice, parseFilterQuery } from './filter-query.ts'
+export { makeFilter, parseFilterChoice, type FilterChoice } from './filter/filter.ts'
+export { filterFields, getDefaultChoice, parseFilterQuery } from './filter/filter-query.ts'
 export { findGuideView } from './guides/index.ts'
 export { factFiles, parseProtectFacts, type ProtectFacts } from './protect-facts.ts'
 export { buildProtection } from './protect-library.ts'
 export { findConfigFile, findTargetView, getTargetCards } from './target-view.ts'
 export { targetGroups } from './targets.ts'
-export { findListFault, type ListFault } from './typed-names.ts'
+export { findListFault, type ListFault } from './filter/typed-names.ts'
 export { targets } from './targets/all.ts'
 export { findVerifyView } from './verify-view.ts'

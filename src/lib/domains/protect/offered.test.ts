@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { readProtectFacts } from '../../../../tests/support/filters.ts'
-import { makeFilter, type FilterChoice } from './filter.ts'
-import { getDefaultChoice } from './filter-query.ts'
-import { parseHostName, type HostName } from './host-name.ts'
+import { makeFilter, type FilterChoice } from './filter/filter.ts'
+import { getDefaultChoice } from './filter/filter-query.ts'
+import { parseHostName, type HostName } from './filter/host-name.ts'
 import { getOffered } from './offered.ts'
 import { targets } from './targets/all.ts'
 

@@ -1,8 +1,8 @@
 import { bypasses, type Closes } from './bypass.ts'
 import { levels, type Level } from './fact.ts'
-import { makeFilter, type FilterChoice } from './filter.ts'
-import { getDefaultChoice } from './filter-query.ts'
-import type { HostName } from './host-name.ts'
+import { makeFilter, type FilterChoice } from './filter/filter.ts'
+import { getDefaultChoice } from './filter/filter-query.ts'
+import type { HostName } from './filter/host-name.ts'
 import type { ProtectFacts } from './protect-facts.ts'
 import type { Target } from './targets.ts'
 

@@ -1,10 +1,10 @@
 import { failed, ok, type Issue, type Result } from '#base'
 import { parseTypedYaml } from '#tools/files/typed-yaml'
 import type { GenericSchema, InferOutput } from 'valibot'
-import { blockListsFile, type BlockList } from './block-list.ts'
+import { blockListsFile, type BlockList } from './filter/block-list.ts'
 import { bypassFile, type Bypass } from './bypass.ts'
 import { resolversFile, type Resolver } from './resolver.ts'
-import { safeSearchFile, type SafeSearch } from './safe-search.ts'
+import { safeSearchFile, type SafeSearch } from './filter/safe-search.ts'
 
 /** Facts about resolvers, safe search, lists and bypasses: `content/protect/`. */
 export type ProtectFacts = {

@@ -1,7 +1,7 @@
 import { isIpAddress, type DnsResolver } from '#tools/dns-filter'
 import * as v from 'valibot'
 import { confidence, httpsUrl, seen, slug, sources } from './fact.ts'
-import { hostName } from './host-name.ts'
+import { hostName } from './filter/host-name.ts'
 
 const ipAddress = v.pipe(v.string(), v.check(isIpAddress, 'must be an IP address'))
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { pickFirstMinutes } from './first-minutes.ts'
-import { tileIds } from './form-steps.ts'
+import { tileIds } from './form/form-steps.ts'
 
 test('pickFirstMinutes() speaks to whoever writes, and to the young when nobody says who it is', () => {
 	expect(pickFirstMinutes({ what: ['sexual-extortion'], who: 'parent' })).toEqual(['sexual-extortion.parent'])

@@ -1,4 +1,4 @@
-import { hasFirstMinutes, tiles, type Reporter, type TileId } from './form-steps.ts'
+import { hasFirstMinutes, tiles, type Reporter, type TileId } from './form/form-steps.ts'
 import { toAsker } from './other-doors.ts'
 import type { Answers } from './report.ts'
 

@@ -1,4 +1,4 @@
-import { tiles, type Reporter, type TileId } from './form-steps.ts'
+import { tiles, type Reporter, type TileId } from './form/form-steps.ts'
 import type { Answers } from './report.ts'
 
 /**

@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { pictures } from '#domains/guide'
-import { collectAnswers, type FormField } from './form-fields.ts'
-import { formSteps, tiles } from './form-steps.ts'
+import { collectAnswers, type FormField } from './form/form-fields.ts'
+import { formSteps, tiles } from './form/form-steps.ts'
 import { limits, parseAnswers, parseReport } from './report.ts'
 
 const toAnswers = (form: FormData): ReturnType<typeof collectAnswers> =>

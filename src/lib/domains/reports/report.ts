@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { failed, fromBase64url, locales, ok, type Result } from '#base'
 import { attachmentKinds, attachmentLimits, countMost } from './attachments/kinds.ts'
-import { dangers, placeKinds, reporters, tileIds, wants } from './form-steps.ts'
+import { dangers, placeKinds, reporters, tileIds, wants } from './form/form-steps.ts'
 
 /** Most letters (UTF-16 units) of each field: what fits the largest size with all of it in Arabic. */
 export const limits = { words: 16_000, link: 2000, app: 60, nickname: 120, contact: 200, places: 3 } as const

@@ -3,7 +3,7 @@
  * phone loads it without the rest of the room.
  */
 export type { SafeHours } from '../answer.ts'
-export { readSafeHours } from '../form-fields.ts'
+export { readSafeHours } from '../form/form-fields.ts'
 export { openEpoch } from '../keys/epoch.ts'
 export { openReceipt, signChallenge } from '../keys/receipt.ts'
 export { parseMailboxPage, slotCount } from './mailbox-page.ts'

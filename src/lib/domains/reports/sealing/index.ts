@@ -5,7 +5,7 @@
 export { isCurrent, openEpoch, type Epoch } from '../keys/epoch.ts'
 export { toCopyText } from '../copy-text.ts'
 export { pickFirstMinutes } from '../first-minutes.ts'
-export { collectAnswers } from '../form-fields.ts'
+export { collectAnswers } from '../form/form-fields.ts'
 export { doorsAtOnce, pickDoors, type Told } from '../other-doors.ts'
 export { canSeal } from './can-seal.ts'
 export { packReport, type Priority, type ReportHeader } from './pack-report.ts'

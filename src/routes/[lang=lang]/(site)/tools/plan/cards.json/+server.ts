@@ -1,6 +1,6 @@
 import { getLanguage, locales } from '#base'
 import { getOpenDates, getPlanTexts, planRules, planValues } from '#domains/protect/plan/server'
-import PlanCards from '#domains/protect/ui/PlanCards.svelte'
+import PlanCards from '#domains/protect/ui/plan/PlanCards.svelte'
 import { createWords } from '#ui/words'
 import { render } from 'svelte/server'
 import type { EntryGenerator, RequestHandler } from './$types'

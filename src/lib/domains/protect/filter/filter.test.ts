@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { closeAll, makeTestFilter, readProtectFacts } from '../../../../tests/support/filters.ts'
+import { closeAll, makeTestFilter, readProtectFacts } from '../../../../../tests/support/filters.ts'
 import { makeFilter, parseFilterChoice } from './filter.ts'
-import { isOffered } from './resolver.ts'
+import { isOffered } from '../resolver.ts'
 
 const facts = readProtectFacts()
 const closeNone = { canary: false, privateRelay: false, ddr: false, doh: false }

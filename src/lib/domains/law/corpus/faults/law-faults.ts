@@ -1,8 +1,8 @@
 import { languages, type Language } from '#base'
 import { checkAddresses, checkTerms, type Library } from '#domains/guide'
-import { findChildFaults } from './child-telling.ts'
-import { getIndex, type Law } from './law.ts'
-import type { LawTexts } from './law-words.ts'
+import { findChildFaults } from '../child-telling.ts'
+import { getIndex, type Law } from '../law.ts'
+import type { LawTexts } from '../law-words.ts'
 import { findPenaltyFaults } from './penalty-faults.ts'
 
 /** A record, and what is wrong with it. */

@@ -1,5 +1,5 @@
 import { dangers, placeKinds, reporters, tileIds, wants } from './form-steps.ts'
-import type { Answers } from './report.ts'
+import type { Answers } from '../report.ts'
 
 /** Names of the fields of the one form, in the order of the questions. `what` and `wants` may come more than once. */
 export const formFields = [

@@ -9,8 +9,8 @@ import {
 	makeProvision,
 	makeSituationWords,
 	makeVersion,
-} from '../../../../../tests/support/law-files.ts'
-import { buildLaw } from './law-library.ts'
+} from '../../../../../../tests/support/law-files.ts'
+import { buildLaw } from '../law-library.ts'
 
 const library = makeLawLibrary()
 

@@ -1,6 +1,6 @@
 import type { DnsList } from '#tools/dns-filter'
 import * as v from 'valibot'
-import { confidence, httpsUrl, level, seen, slug } from './fact.ts'
+import { confidence, httpsUrl, level, seen, slug } from '../fact.ts'
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 

@@ -6,9 +6,9 @@ import {
 	makePath,
 	makePathWords,
 	readLaw,
-} from '../../../../../tests/support/law-files.ts'
-import { buildLaw } from './law-library.ts'
-import { pathQuestions, pathReaders } from './law-path.ts'
+} from '../../../../../../tests/support/law-files.ts'
+import { buildLaw } from '../law-library.ts'
+import { pathQuestions, pathReaders } from '../law-path.ts'
 
 const library = makeLawLibrary()
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readProtectFacts } from '../../../../tests/support/filters.ts'
+import { readProtectFacts } from '../../../../../tests/support/filters.ts'
 import { parseFilterQuery } from './filter-query.ts'
 import { findListFault, toTypedNames } from './typed-names.ts'
 

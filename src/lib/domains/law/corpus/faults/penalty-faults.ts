@@ -1,11 +1,11 @@
 import { languages, type Language } from '#base'
 import type { Library } from '#domains/guide'
-import type { PenaltyClaim } from '../penalty/penalty-lexicon.ts'
-import { readPenalty, type PenaltyRead } from '../penalty/read-penalty.ts'
-import { isPresent } from '../present.ts'
-import { getIndex, type Law } from './law.ts'
-import type { LawSituation } from './law-situation.ts'
-import type { Provision } from './provision.ts'
+import type { PenaltyClaim } from '../../penalty/penalty-lexicon.ts'
+import { readPenalty, type PenaltyRead } from '../../penalty/read-penalty.ts'
+import { isPresent } from '../../present.ts'
+import { getIndex, type Law } from '../law.ts'
+import type { LawSituation } from '../law-situation.ts'
+import type { Provision } from '../provision.ts'
 
 /** A check for each claim of the words: does the record say so. */
 const holds: Readonly<Record<PenaltyClaim, (provision: Provision) => boolean>> = {

@@ -1,6 +1,6 @@
 import { isIpAddress, type DnsAddresses, type DnsRewrite } from '#tools/dns-filter'
 import * as v from 'valibot'
-import { confidence, level, levels, seen, slug, sources, type Level } from './fact.ts'
+import { confidence, level, levels, seen, slug, sources, type Level } from '../fact.ts'
 import { hostName } from './host-name.ts'
 
 const ipAddress = v.pipe(v.string(), v.check(isIpAddress, 'must be an IP address'))

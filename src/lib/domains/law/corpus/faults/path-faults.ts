@@ -1,10 +1,10 @@
 import { languages, type Language } from '#base'
 import { checkAddresses, checkTerms, type Library } from '#domains/guide'
 import { toPlainLetters } from '#tools/script/tashkil'
-import { isPresent } from '../present.ts'
-import { articleNumber, findChildFaults } from './child-telling.ts'
-import { pathQuestions, pathReaders, type LawPath, type LawPathWords, type PathReader } from './law-path.ts'
-import { getIndex, type Law } from './law.ts'
+import { isPresent } from '../../present.ts'
+import { articleNumber, findChildFaults } from '../child-telling.ts'
+import { pathQuestions, pathReaders, type LawPath, type LawPathWords, type PathReader } from '../law-path.ts'
+import { getIndex, type Law } from '../law.ts'
 
 /** All sentences of one language, as a reader meets them. */
 const toTexts = ({ title, intro, steps, unknown }: LawPathWords): string[] => [

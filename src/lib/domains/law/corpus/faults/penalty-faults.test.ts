@@ -1,13 +1,13 @@
 import { languages, type Language } from '#base'
 import { expect, test } from 'vitest'
-import { readLibrary } from '../../../../../tests/support/content.ts'
-import { readLaw } from '../../../../../tests/support/law-files.ts'
-import { penaltyToSentence } from '../penalty/penalty-sentence.ts'
-import type { Law } from './law.ts'
-import type { LawSituation } from './law-situation.ts'
-import { readPenalty } from '../penalty/read-penalty.ts'
+import { readLibrary } from '../../../../../../tests/support/content.ts'
+import { readLaw } from '../../../../../../tests/support/law-files.ts'
+import { penaltyToSentence } from '../../penalty/penalty-sentence.ts'
+import type { Law } from '../law.ts'
+import type { LawSituation } from '../law-situation.ts'
+import { readPenalty } from '../../penalty/read-penalty.ts'
 import { findPageFaults, findPenaltyFaults } from './penalty-faults.ts'
-import { acts } from './provision.ts'
+import { acts } from '../provision.ts'
 
 const law = readLaw()
 type They = LawSituation['they']

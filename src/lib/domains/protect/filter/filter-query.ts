@@ -1,8 +1,8 @@
 import type { Result } from '#base'
-import { bypasses, type Closes } from './bypass.ts'
+import { bypasses, type Closes } from '../bypass.ts'
 import type { FilterChoice } from './filter.ts'
 import { parseFilterChoice } from './filter.ts'
-import type { ProtectFacts } from './protect-facts.ts'
+import type { ProtectFacts } from '../protect-facts.ts'
 import { toTypedNames } from './typed-names.ts'
 
 /** Fields of the form in which a filter is chosen, as they stand in an address. */
