@@ -2,6 +2,7 @@ import SearchableMap from 'minisearch/SearchableMap'
 import { getFrenchKey } from '#tools/script/arabizi'
 import type { Asker } from '../contact.ts'
 import { readWords } from './query-words.ts'
+import { toSign, type DangerSense } from './danger-sense.ts'
 import {
 	leastSound,
 	getSound,
@@ -34,6 +35,8 @@ export type DangerBook = {
 	askers: Readonly<Record<Teller, readonly string[]>>
 	/** Situations that a topic may mean which the ranking found, likeliest first. */
 	topics: Readonly<Record<string, readonly string[]>>
+	/** What danger sounds like where no line says it; kept in `content/search/danger-sense.json`. */
+	sense?: DangerSense
 }
 
 /** The asker that a line reveals; `harmed` says that it was done to the one who asks. */
@@ -52,12 +55,15 @@ export type DangerEars = {
 	parts: readonly (readonly Step[])[]
 	/** Lists of words: places of their parts. */
 	groups: readonly (readonly number[])[]
+	/** Signs of the lists of words, for the sense. */
+	groupSigns: readonly number[]
 	hears: readonly (readonly [situations: readonly string[], lines: readonly Line[]])[]
 	cries: readonly Line[]
 	sayings: readonly Line[]
 	harmless: readonly Line[]
 	askers: Readonly<Record<Teller, readonly Line[]>>
 	topics: Readonly<Record<string, readonly string[]>>
+	sense: DangerSense | undefined
 }
 
 /** Words of the list, longer than five letters, in which one letter may be wrong. */
@@ -152,6 +158,7 @@ export const openDangerBook = (book: DangerBook): DangerEars => {
 	const places = new Map<string, number>()
 	const parts: Step[][] = []
 	const groups: number[][] = []
+	const groupSigns: number[] = []
 	const groupOf = new Map<string, number>()
 	const written = new Map<string, Step>()
 	const toToken = (word: string): Step => {
@@ -174,6 +181,7 @@ export const openDangerBook = (book: DangerBook): DangerEars => {
 		if (known !== undefined) return -1 - known
 		const made = lines.split(',').map(toPart)
 		groupOf.set(name, groups.push(made) - 1)
+		groupSigns.push(toSign(`@${name}`))
 		return -groups.length
 	}
 	const toSteps = (written: string): Step[] => {
@@ -207,6 +215,8 @@ export const openDangerBook = (book: DangerBook): DangerEars => {
 		tokens,
 		parts,
 		groups,
+		groupSigns,
+		sense: book.sense,
 	}
 }
 

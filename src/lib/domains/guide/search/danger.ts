@@ -1,11 +1,12 @@
 import { expandShortFrench, getFrenchKey, isFunctionWord } from '#tools/script/arabizi'
 import type { Asker } from '../contact.ts'
 import { findTokens, type DangerEars, type Line, type Step } from './danger-book.ts'
+import { getSigns, sense, toSign, type Signs } from './danger-sense.ts'
 import { readWords } from './query-words.ts'
 
 /**
  * Result of listening: situations of the help finder, likeliest first, and who asks. `isHarmless` says that school, kitchen or play was
- * named; `isHarmed` that it was done to the one who asks.
+ * named, or that the query sounds harmless as a whole; `isHarmed` that it was done to the one who asks.
  */
 export type Heard = {
 	situations: readonly string[]
@@ -18,6 +19,12 @@ const maxCharacters = 200
 const maxWords = 24
 /** Words that may stand between two of a line. */
 const gap = 1
+/** A line that is said in a query which sounds less like danger than this is said by chance. */
+const leastWithLine = -0.5
+/** A query which sounds so much like danger is heard where no line is said. */
+const leastAlone = 0.5
+/** Situations that are named. */
+const mostNamed = 3
 /** Situations heard so much less than the likeliest are chance. */
 const leastOfBest = 0.5
 
@@ -97,6 +104,11 @@ class Said {
 		return places
 	}
 
+	/** Signs of the lists that are said. */
+	getListSigns(): number[] {
+		return this.#ears.groupSigns.filter((_, group) => this.#getGroup(group).length > 0)
+	}
+
 	/** Makes words unheard. */
 	silence(places: ReadonlySet<number>): void {
 		for (const place of places) this.#tokens[place] = new Set()
@@ -174,6 +186,50 @@ const hearAsker = (said: Said, { askers }: DangerEars): Pick<Heard, 'asker' | 'i
 	}
 }
 
+const harmlessSign = toSign('@harmless')
+const sayingSign = toSign('@saying')
+
+/** What is read of a query before anything is decided: words that sayings silenced, and signs for the sense. */
+const read = (
+	ears: DangerEars,
+	query: string,
+	isKnown: (word: string) => boolean,
+): Pick<Heard, 'asker' | 'isHarmed' | 'isHarmless'> & { said: Said; getSigns: () => Signs } => {
+	const said = new Said(ears, query, isKnown)
+	const asks = hearAsker(said, ears)
+	const sayings = ears.sayings.filter((line) => said.has(line))
+	const isNamed = said.hasAny(ears.harmless)
+	for (const line of sayings) said.silence(said.getPlaces(line))
+	const flags = [...(isNamed ? [harmlessSign] : []), ...(sayings.length > 0 ? [sayingSign] : [])]
+	return {
+		said,
+		...asks,
+		isHarmless: isNamed || sayings.length > 0,
+		getSigns: () => getSigns(said.words, [...said.getListSigns(), ...flags]),
+	}
+}
+
+/** The signs of a query that the sense learns from. */
+export const readSigns = (ears: DangerEars, query: string, isKnown: (word: string) => boolean): Signs =>
+	read(ears, query, isKnown).getSigns()
+
+/** Situations whose lines are said, likeliest first. */
+const hearLines = (said: Said, ears: DangerEars, isHarmless: boolean): string[] => {
+	const weights = new Map<string, number>()
+	for (const [situations, lines] of ears.hears) {
+		const heard = lines.filter((line) => !(isHarmless && said.isOneWord(line)) && said.has(line))
+		const most = Math.max(0, ...heard.map((line) => said.weigh(line)))
+		situations.forEach((id, rank) => {
+			if (most > 0) weights.set(id, Math.max(weights.get(id) ?? 0, most / (1 + rank / 10)))
+		})
+	}
+	const best = Math.max(0, ...weights.values())
+	return [...weights]
+		.filter(([, weight]) => weight >= best * leastOfBest)
+		.sort(([, a], [, b]) => b - a)
+		.map(([id]) => id)
+}
+
 /**
  * Listens to a query for danger. Reads at most 200 characters and 24 words, keeps nothing of it, never throws.
  *
@@ -184,24 +240,20 @@ export const hearDanger = (
 	query: string,
 	isKnown: (word: string) => boolean = () => false,
 ): Heard => {
-	const said = new Said(ears, query, isKnown)
-	const asks = hearAsker(said, ears)
-	const sayings = ears.sayings.filter((line) => said.has(line))
-	const isHarmless = sayings.length > 0 || said.hasAny(ears.harmless)
-	for (const line of sayings) said.silence(said.getPlaces(line))
-	const weights = new Map<string, number>()
-	for (const [situations, lines] of ears.hears) {
-		const heard = lines.filter((line) => !(isHarmless && said.isOneWord(line)) && said.has(line))
-		const most = Math.max(0, ...heard.map((line) => said.weigh(line)))
-		situations.forEach((id, rank) => {
-			if (most > 0) weights.set(id, Math.max(weights.get(id) ?? 0, most / (1 + rank / 10)))
-		})
-	}
-	if (weights.size === 0 && isOnlyCry(said, ears.cries)) weights.set('other', 1)
-	const best = Math.max(0, ...weights.values())
-	const situations = [...weights]
-		.filter(([, weight]) => weight >= best * leastOfBest)
-		.sort(([, a], [, b]) => b - a)
-		.map(([id]) => id)
-	return { situations, ...asks, isHarmless }
+	const { said, asker, isHarmed, isHarmless, getSigns } = read(ears, query, isKnown)
+	const listed = hearLines(said, ears, isHarmless)
+	const heard = (situations: readonly string[], isCalm = isHarmless): Heard => ({
+		situations,
+		asker,
+		isHarmed,
+		isHarmless: isCalm,
+	})
+	if (listed.length === 0 && isOnlyCry(said, ears.cries)) return heard(['other'])
+	if (!ears.sense || said.words.length === 0) return heard(listed)
+	const { danger, names } = sense(ears.sense, getSigns())
+	if (danger < (listed.length > 0 ? leastWithLine : leastAlone))
+		return heard([], isHarmless || danger < leastWithLine)
+	// What the list is sure of comes first; the sense adds what it hears most.
+	const likely = [...new Set([...listed.slice(0, mostNamed - 1), ...names])].slice(0, mostNamed)
+	return heard(likely)
 }

@@ -3,6 +3,7 @@
  * any script and spelling. A door of its own, so that the browser loads it without the rest of the guide.
  */
 export type { DangerBook, DangerEars } from './danger-book.ts'
+export type { DangerSense } from './danger-sense.ts'
 export type { Lexicon } from './lexicon.ts'
 export { createThingIndex, findThings, type ThingIndex } from './thing-search.ts'
 export { createPageSearch, loadPageSearch, type PlainPageSearch } from './page-search.ts'
