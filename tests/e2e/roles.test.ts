@@ -1,11 +1,13 @@
 /** Each part of the product alone in a process: what is left out is not there, also where it was built in advance. */
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { asVisitor } from '../support/browser.ts'
 import { makeFolder } from '../support/child.ts'
 import { findFreePort } from '../support/free-port.ts'
 import { startProduct, type Product } from '../support/product.ts'
+import { canStartPostgres, makePostgres } from '../support/postgres-server.ts'
 import { makeFilledFolder } from '../support/ready-made.ts'
+import { sendViral } from '../support/viral-reports.ts'
 
 const start = async (roles: string): Promise<Product> => {
 	const product = startProduct({
@@ -107,3 +109,29 @@ test('a website alone is restored from the repository: a process with an empty f
 	const again = await read(restored)
 	for (const [at, address] of addresses.site.entries()) expect(again[at], address).toBe(served[at])
 })
+
+test.skipIf(!canStartPostgres)(
+	'a report that one process takes is a case in another, where nobody looks and the schedule has no turn',
+	async () => {
+		const server = await makePostgres()
+		onTestFinished(server.remove)
+		const env = { DATABASE_URL: server.url, DATA_DIR: join(makeFolder(), 'data') }
+		const ask = async (query: string): Promise<string> =>
+			(await server.run('psql', [server.url, '-At', '-c', query])).trim()
+		const startAs = async (roles: string): Promise<Product> => {
+			const product = startProduct({ ...env, PORT: String(await findFreePort()), THIQA_ROLES: roles })
+			await product.ready()
+			return product
+		}
+		const intake = await startAs('intake')
+		await ask(
+			"insert into upkeep_turn values ('desk', 'b5c1a7f0-0000-4000-8000-000000000000', now() + interval '1 day')",
+		)
+		await startAs('desk')
+		await expect
+			.poll(() => ask("select count(*) from pg_stat_activity where query like 'listen %'"))
+			.toBe('1')
+		expect((await sendViral(intake.origin, 3)).statuses).toEqual([201, 201, 201])
+		await expect.poll(() => ask('select count(*) from desk_case')).toBe('3')
+	},
+)
