@@ -2,60 +2,93 @@
  * `npm run ok`: every check of the house, the quick ones first; one that fails hides none of the others. `--quick` leaves out what needs
  * a build or a browser.
  */
-import { repeatFaults, runChecks, summarize, type Track } from './run-checks.ts'
+import { join } from 'node:path'
+import { repeatFaults, runChecks, summarize, type Check, type Track } from './run-checks.ts'
 
 const isQuick = process.argv.includes('--quick')
+const started = Date.now()
 
-/** What a file is blamed for depends on the types of others, so only the quick run trusts what it found before. */
-const kept = isQuick ? ' --cache --cache-strategy content --cache-location node_modules/.cache/eslint/' : ''
+// What Node made of a module the last time: a start of the product, or of a script, is then half the work.
+process.env['NODE_COMPILE_CACHE'] ??= join(process.cwd(), 'node_modules', '.cache', 'node')
+
+/** Where the quick run keeps what it found before. What a file is blamed for may depend on others: the whole run trusts none of it. */
+const keepIn = (place: string, by: 'metadata' | 'content'): string =>
+	isQuick ? ` --cache --cache-strategy ${by} --cache-location node_modules/.cache/${place}` : ''
+
+/** Stays under 2 GB with this limit, and needs most of it. */
+const svelteCheck = 'node --max-old-space-size=1750 node_modules/svelte-check/bin/svelte-check'
 
 /** One worker, since each builds the whole program of types; the limit makes it collect what it no longer needs. */
 const eslint = 'node --max-old-space-size=1750 node_modules/eslint/bin/eslint.js'
 
-/** Needs 1.9 GB where nothing limits it, 1.6 GB with 1400. */
-const svelteCheck = 'node --max-old-space-size=1500 node_modules/svelte-check/bin/svelte-check'
+// A fresh clone has no types of routes; the next checks read them.
+const routes: Check = { name: 'types of routes', command: 'svelte-kit sync' }
+const format: Check = {
+	name: 'format',
+	command: `prettier --check --log-level warn${keepIn('prettier.json', 'metadata')} .`,
+}
+const types: Check = {
+	name: 'types',
+	command: `${svelteCheck} --threshold error --output human${isQuick ? ' --incremental' : ''}`,
+}
+const content: Check = {
+	name: 'content, import rules, dead code',
+	command: 'node scripts/check-content.ts && npm run --silent arch && knip --no-progress',
+}
+const modules: Check = {
+	name: 'lint of modules',
+	command: 'oxlint --type-aware --report-unused-disable-directives --deny-warnings',
+}
+const components: Check = {
+	name: 'lint of components',
+	command: `${eslint} . --max-warnings 0${keepIn('eslint/', 'content')}`,
+}
 
-/** One that keeps a processor busy and one that waits much, beside each other; tests that use all processors run alone. */
-const rows: Track[][] = [
-	// Both of the next tracks read the types that are made of the routes; a fresh clone has none.
-	[[{ name: 'types of routes', command: 'svelte-kit sync' }]],
+const suite = (name: string, project: string, more: Partial<Check> = {}): Check => ({
+	name,
+	command: `vitest run --project ${project} --reporter=dot`,
+	...more,
+})
+const built = { needs: 'build' } as const
+
+/** What was changed and is not committed yet decides which unit tests run: all of them are for the whole run. */
+const quick: Track[][] = [
+	[[routes]],
 	[
-		[{ name: 'lint', command: `${eslint} . --max-warnings 0${kept}` }],
+		[types, components],
 		[
-			{ name: 'format', command: 'prettier --check --log-level warn .' },
-			{ name: 'types', command: `${svelteCheck} --threshold error --output human` },
-			{
-				name: 'content, import rules, dead code',
-				command: 'node scripts/check-content.ts && npm run --silent arch && knip --no-progress',
-			},
-		],
-	],
-	[[{ name: 'unit tests', command: 'vitest run --project unit --reporter=dot' }]],
-	[
-		[
-			{ name: 'tests of processes', command: 'vitest run --project processes --reporter=dot', isSlow: true },
-			{ name: 'database', command: 'vitest run --project database --reporter=dot', isSlow: true },
-		],
-		[
-			{ name: 'build', command: 'npm run --silent build', isSlow: true },
-			{ name: 'targets', command: 'vitest run --project targets --reporter=dot', isSlow: true },
-		],
-	],
-	[
-		[{ name: 'budgets', command: 'node scripts/check-budgets.ts', isSlow: true, needs: 'build' }],
-		[
-			{
-				name: 'journeys',
-				command: 'vitest run --project journeys --reporter=dot',
-				isSlow: true,
-				needs: 'build',
-			},
+			format,
+			content,
+			modules,
+			suite('unit tests of what was changed', 'unit --changed HEAD --passWithNoTests'),
 		],
 	],
 ]
 
-const chosen = rows.map((tracks) => tracks.map((track) => track.filter(({ isSlow }) => !isQuick || !isSlow)))
-const outcomes = await runChecks(chosen, console.log)
+/**
+ * A track that waits much, for the browser and for forms that may not come too soon, beside one that keeps a processor busy: on two
+ * processors the work decides how long both take. The checks that are soon done say first what is wrong.
+ */
+const whole: Track[][] = [
+	[[routes]],
+	[
+		[{ name: 'build', command: 'npm run --silent build' }, suite('journeys', 'journeys', built)],
+		[
+			format,
+			types,
+			content,
+			modules,
+			components,
+			suite('unit tests', 'unit'),
+			suite('tests of processes', 'processes'),
+			suite('database', 'database'),
+			suite('targets', 'targets'),
+			{ name: 'budgets', command: 'node scripts/check-budgets.ts', ...built },
+		],
+	],
+]
+
+const outcomes = await runChecks(isQuick ? quick : whole, console.log)
 for (const fault of repeatFaults(outcomes)) console.log(fault)
-console.log(summarize(outcomes))
+console.log(`${summarize(outcomes)}, in ${((Date.now() - started) / 1000).toFixed(1)} s`)
 if (outcomes.some(({ state }) => state !== 'passed')) process.exitCode = 1

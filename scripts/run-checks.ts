@@ -4,8 +4,6 @@ import { spawn } from 'node:child_process'
 export type Check = {
 	name: string
 	command: string
-	/** Wants a build or a browser. */
-	isSlow?: boolean
 	/** Name of a check that must have passed: this one waits for it, and would only tell the same again when it has failed. */
 	needs?: string
 }
