@@ -181,8 +181,8 @@ const learnAll = (examples: readonly Learned[]): DangerSense => {
 	}
 }
 
-const book = readDangerBook()
-const bare: DangerEars = openDangerBook({ ...book, sense: undefined })
+const { sense: _, ...book } = readDangerBook()
+const bare: DangerEars = openDangerBook(book)
 const toLearned = (example: Example): Learned => ({ ...example, signs: readSigns(bare, example.q, isKnown) })
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
 

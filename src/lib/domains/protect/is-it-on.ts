@@ -78,7 +78,7 @@ export type Scope = {
 	unseen: readonly Question[]
 }
 
-type Verdict = { [Key in Question]: Finding<(typeof reasons)[Key][number]> }
+export type Verdict = { [Key in Question]: Finding<(typeof reasons)[Key][number]> }
 
 /** The short answer that a finding gives. */
 export const toAnswer = ({ state, certainty }: Finding): (typeof answers)[number] =>
