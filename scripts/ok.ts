@@ -8,7 +8,7 @@ import { repeatFaults, runChecks, summarize, type Check, type Track } from './ru
 const isQuick = process.argv.includes('--quick')
 const started = Date.now()
 
-// What Node made of a module the last time: a start of the product, or of a script, is then half the work.
+// What Node made of a module the last time: half a second less for each start of the product or of a script.
 process.env['NODE_COMPILE_CACHE'] ??= join(process.cwd(), 'node_modules', '.cache', 'node')
 
 /** Where the quick run keeps what it found before. What a file is blamed for may depend on others: the whole run trusts none of it. */

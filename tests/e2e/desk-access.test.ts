@@ -1,9 +1,8 @@
-import { globSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { expect, inject, onTestFinished, test } from 'vitest'
+import { globSync } from 'node:fs'
+import { expect, inject, test } from 'vitest'
 import { findFreePort } from '../support/free-port.ts'
 import { startProduct } from '../support/product.ts'
+import { makeFilledFolder } from '../support/ready-made.ts'
 
 const folder = 'src/routes/(desk)'
 
@@ -99,9 +98,11 @@ test('signing in tells nobody which names there are, and is not tied to a place'
 })
 
 test('a process without the desk answers as if there were none', async () => {
-	const data = mkdtempSync(join(tmpdir(), 'thiqa-no-desk-'))
-	onTestFinished(() => rmSync(data, { recursive: true, force: true }))
-	const product = startProduct({ PORT: String(await findFreePort()), DATA_DIR: data, THIQA_ROLES: 'site' })
+	const product = startProduct({
+		PORT: String(await findFreePort()),
+		DATA_DIR: await makeFilledFolder(),
+		THIQA_ROLES: 'site',
+	})
 	await product.ready()
 	for (const path of ['/desk', '/desk/sign-in', '/desk/auth/passkey/generate-authenticate-options'])
 		expect((await fetch(product.origin + path, { redirect: 'manual' })).status).toBe(404)

@@ -12,11 +12,13 @@ import type { DnsFilter } from '../../src/lib/tools/dns-filter/index.ts'
 import { targets } from '../../src/lib/domains/protect/index.ts'
 import { toChromeLinuxFiles } from '../../src/lib/tools/dns-filter/browser-policy/index.ts'
 import { canaryDomain, places, startCanaryWorld, type CanaryWorld } from '../support/canary-world.ts'
+import { shortLived } from '../support/child.ts'
 import { makeTestFilter } from '../support/filters.ts'
 import { findFreePort } from '../support/free-port.ts'
 import { canMount, writeMountedProgram } from '../support/mounted.ts'
 import { startNameServer } from '../support/name-servers.ts'
 import { ask, describeProgram, isResolving, openStage } from '../support/programs.ts'
+import { fillDataFolder } from '../support/ready-made.ts'
 
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
 const stage = openStage()
@@ -58,13 +60,15 @@ const startTls = async (folder: string, address: string, port: number): Promise<
 const startProduct = async (settings: Record<string, string>, wanted?: number): Promise<string> => {
 	const port = wanted ?? (await findFreePort())
 	const address = `http://127.0.0.1:${port}`
-	await stage.startProgram(process.execPath, ['src/serve.ts'], {
+	const dataDir = stage.makeFolder()
+	await fillDataFolder(dataDir)
+	await stage.startProgram(process.execPath, [...shortLived, 'src/serve.ts'], {
 		env: {
 			...process.env,
 			PORT: String(port),
 			HOST: '127.0.0.1',
 			ORIGIN: '',
-			DATA_DIR: stage.makeFolder(),
+			DATA_DIR: dataDir,
 			NODE_ENV: 'production',
 			...settings,
 		},

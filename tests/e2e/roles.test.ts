@@ -9,10 +9,10 @@ import { canStartPostgres, makePostgres } from '../support/postgres-server.ts'
 import { makeFilledFolder } from '../support/ready-made.ts'
 import { sendViral } from '../support/viral-reports.ts'
 
-const start = async (roles: string): Promise<Product> => {
+const start = async (roles: string, dataDir?: string): Promise<Product> => {
 	const product = startProduct({
 		PORT: String(await findFreePort()),
-		DATA_DIR: await makeFilledFolder(),
+		DATA_DIR: dataDir ?? (await makeFilledFolder()),
 		THIQA_ROLES: roles,
 	})
 	await product.ready()
@@ -38,13 +38,8 @@ const addresses = {
 } as const
 type Part = keyof typeof addresses
 
-test.each<[string, readonly Part[]]>([
-	['site', ['site', 'always']],
-	['intake', ['intake', 'record', 'always']],
-	['desk', ['desk', 'record', 'always']],
-	['site,intake,desk', ['site', 'intake', 'desk', 'record', 'always']],
-])('a process with the roles %s answers those, and 404 for the rest', async (roles, parts) => {
-	const { origin } = await start(roles)
+/** It answers the addresses of these parts, and 404 for the rest. */
+const expectParts = async ({ origin }: Product, parts: readonly Part[]): Promise<void> => {
 	const isHere = async (address: string): Promise<[string, boolean]> => {
 		const { status } = await fetch(`${origin}${address}`, { redirect: 'manual' })
 		return [address, status !== 404]
@@ -53,10 +48,19 @@ test.each<[string, readonly Part[]]>([
 		paths.map((path) => [path, parts.includes(part as Part)] as const),
 	)
 	expect(await Promise.all(asked.map(([address]) => isHere(address)))).toEqual(asked)
+}
+
+test.each<[string, readonly Part[]]>([
+	['desk', ['desk', 'record', 'always']],
+	['site,intake,desk', ['site', 'intake', 'desk', 'record', 'always']],
+])('a process with the roles %s answers those, and 404 for the rest', async (roles, parts) => {
+	await expectParts(await start(roles), parts)
 })
 
-test('the report works in a process that takes reports and nothing else', async () => {
-	const { origin } = await start('intake')
+test('a process with the role intake answers that and 404 for the rest, and the report works in it', async () => {
+	const product = await start('intake')
+	await expectParts(product, ['intake', 'record', 'always'])
+	const { origin } = product
 	await asVisitor(async (page) => {
 		const missing: string[] = []
 		page.on('response', (response) => {
@@ -72,22 +76,25 @@ test('the report works in a process that takes reports and nothing else', async 
 	})
 })
 
-test('every search index is there before the first request', async () => {
-	const product = await start('site')
+/** Every search index is there before the first request. */
+const expectSearch = async ({ origin }: Product): Promise<void> => {
 	const answers = ['ar', 'fr', 'zgh', 'zgh-latn', 'en'].map((locale) =>
-		fetch(`${product.origin}/${locale}/search.json?q=photo`),
+		fetch(`${origin}/${locale}/search.json?q=photo`),
 	)
 	for (const answer of await Promise.all(answers)) expect(answer.status).toBe(200)
-	const { said } = await product.end('SIGTERM')
+}
+const expectSearchFirst = (said: string): void => {
 	const [prepared, ready] = ['"event":"search.ready","count":4', '"event":"server.ready"'].map((event) =>
 		said.indexOf(event),
 	)
 	expect(prepared).toBeGreaterThan(0)
 	expect(ready).toBeGreaterThan(prepared ?? 0)
-})
+}
 
-test('a website alone is restored from the repository: a process with an empty folder serves the same', async () => {
+test('a website alone answers as such, searches from its first request on, and is restored from the repository: a process with an empty folder serves the same', async () => {
 	const first = await start('site')
+	await expectSearch(first)
+	await expectParts(first, ['site', 'always'])
 	const read = ({ origin }: Product): Promise<string[]> =>
 		Promise.all(
 			addresses.site.map(async (address) => {
@@ -99,14 +106,8 @@ test('a website alone is restored from the repository: a process with an empty f
 			}),
 		)
 	const served = await read(first)
-	await first.end('SIGTERM')
-	const restored = startProduct({
-		PORT: String(await findFreePort()),
-		DATA_DIR: join(makeFolder(), 'data'),
-		THIQA_ROLES: 'site',
-	})
-	await restored.ready()
-	const again = await read(restored)
+	expectSearchFirst((await first.end('SIGTERM')).said)
+	const again = await read(await start('site', join(makeFolder(), 'data')))
 	for (const [at, address] of addresses.site.entries()) expect(again[at], address).toBe(served[at])
 })
 

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { wiping } from '#server/process/wiped-memory'
+import { shortLived } from './child.ts'
 import { findFreePort } from './free-port.ts'
 import { fillDataFolder } from './ready-made.ts'
 import type { Seed } from './desk-seed.ts'
@@ -60,7 +61,7 @@ export const startAskedProduct = async (
 	await fillDataFolder(dataDir)
 	const origin = `http://127.0.0.1:${port}`
 	const child = fork(join('tests', 'support', 'product-child.ts'), {
-		execArgv: [],
+		execArgv: [...shortLived],
 		stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
 		env: {
 			...process.env,

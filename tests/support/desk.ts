@@ -7,6 +7,7 @@ import type { QueryExecutorProvider } from 'kysely'
 import type { Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
 import { openDatabase } from '#platform'
+import { shortLived } from './child.ts'
 import { findFreePort } from './free-port.ts'
 import { startProduct, type Product } from './product.ts'
 import { fillDataFolder } from './ready-made.ts'
@@ -29,7 +30,7 @@ export const startDesk = async (
 	const port = String(await findFreePort())
 	const env = { PORT: port, DATA_DIR: dataDir ?? join(folder, 'data') }
 	await fillDataFolder(env.DATA_DIR)
-	const said = execFileSync(process.execPath, ['scripts/setup-desk.ts', name, role, 'fr'], {
+	const said = execFileSync(process.execPath, [...shortLived, 'scripts/setup-desk.ts', name, role, 'fr'], {
 		env: { ...process.env, ORIGIN: '', DATABASE_URL: '', ...env },
 		encoding: 'utf8',
 		stdio: ['ignore', 'pipe', 'ignore'],

@@ -10,6 +10,7 @@ import { openReports, type Reports } from '#domains/reports/server'
 import type { Argon2id } from '#tools/seal/receipt-keys'
 import type { NoteKey } from '#tools/seal/signed-note'
 import type { Tables } from '../../src/server/process/database.ts'
+import { fillDataFolder } from './ready-made.ts'
 
 const run = promisify(argon2)
 const argon2idOfNode: Argon2id = async (parameters) => new Uint8Array(await run('argon2id', parameters))
@@ -25,6 +26,7 @@ export const withReports = async <Answer>(
 	use: (reports: Reports, kysely: Kysely<Tables>) => Promise<Answer>,
 	{ root, databaseUrl }: Place = {},
 ): Promise<Answer> => {
+	if (databaseUrl === undefined) await fillDataFolder(dataDir)
 	const database = await openDatabase<Tables>({ dataDir, databaseUrl })
 	await migrate(database)
 	const { kysely } = database

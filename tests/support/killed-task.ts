@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { cpSync } from 'node:fs'
 import { openDatabase } from '#platform'
 import type { Tables } from '../../src/server/process/database.ts'
-import { makeFolder } from './child.ts'
+import { makeFolder, shortLived } from './child.ts'
 
 type Opened = Awaited<ReturnType<typeof openDatabase<Tables>>>
 
@@ -42,7 +42,14 @@ export const killAtStatements = async (
 		const dataDir = makeFolder()
 		cpSync(ready, dataDir, { recursive: true })
 		const child = spawn(process.execPath, [
-			...['tests/support/statement-child.ts', dataDir, task, String(number), JSON.stringify(given)],
+			...[
+				...shortLived,
+				'tests/support/statement-child.ts',
+				dataDir,
+				task,
+				String(number),
+				JSON.stringify(given),
+			],
 		])
 		let said = ''
 		child.stderr.on('data', (text: Buffer) => (said += text.toString()))

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { onTestFinished } from 'vitest'
+import { shortLived } from './child.ts'
 
 export type Product = {
 	origin: string
@@ -12,7 +13,7 @@ export type Product = {
 }
 
 export const startProduct = (env: Readonly<Record<string, string>>): Product => {
-	const child = spawn(process.execPath, ['src/serve.ts'], {
+	const child = spawn(process.execPath, [...shortLived, 'src/serve.ts'], {
 		env: { ...process.env, HOST: '127.0.0.1', ORIGIN: '', LOG_LEVEL: 'info', NODE_ENV: 'production', ...env },
 	})
 	let said = ''

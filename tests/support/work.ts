@@ -29,18 +29,24 @@ const openProfiler = () => {
 	}
 }
 
-/** Calls of functions until `run` has ended, its own included. */
-export const countCalls = async (run: () => unknown): Promise<number> => {
+/** Calls of functions until each of `runs` has ended, its own included: one after the other, and V8 is told to count only once. */
+export const countEach = async (runs: readonly (() => unknown)[]): Promise<number[]> => {
 	const profiler = openProfiler()
 	try {
 		profiler.takeCounts()
-		await run()
-		let calls = 0
-		for (const { functions } of profiler.takeCounts().result)
-			for (const { ranges } of functions) calls += ranges[0]?.count ?? 0
-		if (process.env['W']) console.log('CALLS', calls)
-		return calls
+		const counts: number[] = []
+		for (const run of runs) {
+			await run()
+			let calls = 0
+			for (const { functions } of profiler.takeCounts().result)
+				for (const { ranges } of functions) calls += ranges[0]?.count ?? 0
+			counts.push(calls)
+		}
+		return counts
 	} finally {
 		profiler.close()
 	}
 }
+
+/** Calls of functions until `run` has ended, its own included. */
+export const countCalls = async (run: () => unknown): Promise<number> => (await countEach([run]))[0] ?? 0

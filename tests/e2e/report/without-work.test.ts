@@ -1,13 +1,13 @@
 /** `PROOF_OF_WORK=off`: in an emergency the report goes without the work of the device, and the log says so. */
 import { expect, test } from 'vitest'
 import { asVisitor, phone } from '../../support/browser.ts'
-import { makeFolder } from '../../support/child.ts'
 import { findFreePort } from '../../support/free-port.ts'
 import { startProduct } from '../../support/product.ts'
+import { makeFilledFolder } from '../../support/ready-made.ts'
 import { fillReport, readDigits, sendReport, waitForSteps } from '../../support/report-form.ts'
 
 test('with the work switched off a report is sealed in the browser and goes as ever', async () => {
-	const env = { PORT: String(await findFreePort()), DATA_DIR: makeFolder(), PROOF_OF_WORK: 'off' }
+	const env = { PORT: String(await findFreePort()), DATA_DIR: await makeFilledFolder(), PROOF_OF_WORK: 'off' }
 	const product = startProduct({ ...env, DATABASE_URL: '' })
 	await product.ready()
 	const digits = await asVisitor(

@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { commit, migrate, openDatabase, toReportContent } from '#platform'
+import { commit, openDatabase, toReportContent } from '#platform'
 import type { Challenge } from '#tools/seal/proof-of-work'
 import { makeNoteKey } from '#tools/seal/signed-note'
 import type { Tables } from '../../../../server/process/database.ts'
-import { makeFolder } from '../../../../../tests/support/child.ts'
+import { makeFolder, shortLived } from '../../../../../tests/support/child.ts'
+import { fillDataFolder } from '../../../../../tests/support/ready-made.ts'
 import { answers, cheapArgon2id, openTestReports, post } from '../../../../../tests/support/reports.ts'
 import { solveChallenge } from '../../../tools/seal/proof-of-work/solver/index.ts'
 import { drawReceipt, openEpoch, packReport, sealReport } from '../sealing/index.ts'
@@ -36,16 +37,12 @@ const isGrouped = (point: string): boolean => /^(?:writing|written|spool-stored|
 
 /** A folder with all tables, copied for each kill. */
 const ready = mkdtempSync(join(tmpdir(), 'thiqa-killed-'))
-beforeAll(async () => {
-	const database = await openDatabase<Tables>({ dataDir: ready, databaseUrl: undefined })
-	await migrate(database)
-	await database.close()
-})
+beforeAll(() => fillDataFolder(ready))
 afterAll(() => rmSync(ready, { recursive: true }))
 
 const startIntake = async (dataDir: string, point: string, times: number, isSpooled: boolean) => {
 	const child = spawn(process.execPath, [
-		...['tests/support/intake-child.ts', dataDir, point, String(times)],
+		...[...shortLived, 'tests/support/intake-child.ts', dataDir, point, String(times)],
 		...(isSpooled ? ['spool'] : []),
 	])
 	const ended = once(child, 'close')

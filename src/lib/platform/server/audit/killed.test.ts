@@ -4,12 +4,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { addEntries, makeEntry, openDatabase, openRecord, verifyRecord } from '#platform'
 import { parseVerifierKey } from '#tools/seal/signed-note'
+import { shortLived } from '../../../../../tests/support/child.ts'
 import { killAtStatements, withDatabase } from '../../../../../tests/support/killed-task.ts'
 import { copyDataFolder, makeFilledFolder } from '../../../../../tests/support/ready-made.ts'
 
 /** Runs the child until it has said a word, and a little longer; answers the names of all entries it said it had written. */
 const runAndKill = async (dataDir: string, milliseconds: number): Promise<string[]> => {
-	const child = spawn(process.execPath, ['tests/support/record-child.ts', dataDir])
+	const child = spawn(process.execPath, [...shortLived, 'tests/support/record-child.ts', dataDir])
 	let said = ''
 	child.stdout.on('data', (text: Buffer) => (said += text.toString()))
 	const ended = once(child, 'close')

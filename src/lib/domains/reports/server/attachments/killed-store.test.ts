@@ -6,11 +6,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { Tables } from '../../../../../server/process/database.ts'
 import { silence } from '../../../../../../tests/support/patience.ts'
-import { migrate, openDatabase } from '#platform'
+import { openDatabase } from '#platform'
 import type { Challenge } from '#tools/seal/proof-of-work'
 import { seal } from '#tools/seal/sealed'
 import { makeNoteKey } from '#tools/seal/signed-note'
-import { makeFolder } from '../../../../../../tests/support/child.ts'
+import { makeFolder, shortLived } from '../../../../../../tests/support/child.ts'
+import { fillDataFolder } from '../../../../../../tests/support/ready-made.ts'
 import { answers, cheapArgon2id, post } from '../../../../../../tests/support/reports.ts'
 import { solveChallenge } from '../../../../tools/seal/proof-of-work/solver/index.ts'
 import { sendAttachment, type Sending } from '../../attachments/index.ts'
@@ -18,16 +19,12 @@ import { drawReceipt, openEpoch, packReport, sealReport } from '../../sealing/in
 
 /** A folder with all tables, copied for each kill. */
 const ready = mkdtempSync(join(tmpdir(), 'thiqa-killed-'))
-beforeAll(async () => {
-	const database = await openDatabase<Tables>({ dataDir: ready, databaseUrl: undefined })
-	await migrate(database)
-	await database.close()
-})
+beforeAll(() => fillDataFolder(ready))
 afterAll(() => rmSync(ready, { recursive: true }))
 
 const start = async (dataDir: string, point: string, times: number, isSpooled: boolean) => {
 	const child = spawn(process.execPath, [
-		...['tests/support/intake-child.ts', dataDir, point, String(times)],
+		...[...shortLived, 'tests/support/intake-child.ts', dataDir, point, String(times)],
 		...(isSpooled ? ['spool'] : []),
 	])
 	const ended = once(child, 'close')
