@@ -6,7 +6,10 @@ import ts from 'typescript-eslint'
 /** Components alone: what stands in modules is linted by oxlint, with the same rules (`.oxlintrc.json`), in a tenth of the time. */
 
 /** Components with work that is waited for. */
-const waiting = ['src/lib/domains/{cases,leaving,people}/ui/**/*.svelte', 'src/routes/(desk)/**/*.svelte']
+const waiting = [
+	'src/lib/domains/{cases,leaving,people,wellbeing}/ui/**/*.svelte',
+	'src/routes/(desk)/**/*.svelte',
+]
 
 export default ts.config(
 	{

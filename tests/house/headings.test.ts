@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { InLanguages } from '../../src/lib/domains/guide/topic.ts'
 import type { Audience } from '../../src/lib/domains/guide/audience.ts'
-import { sectionIds, type SectionId } from '../../src/lib/domains/guide/topic-page.ts'
+import { sectionIds, type SectionId } from '../../src/lib/domains/guide/page/topic-page.ts'
 import { readLibrary } from '../support/content.ts'
 
 type Headings = Readonly<Record<SectionId, InLanguages>>

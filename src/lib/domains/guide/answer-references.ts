@@ -8,9 +8,9 @@ import {
 	type SafetyMessage,
 	type SafetyText,
 } from './safety/index.ts'
-import type { Sources } from './source.ts'
+import type { Sources } from './page/source.ts'
 import type { Topic } from './topic.ts'
-import type { TopicPage } from './topic-page.ts'
+import type { TopicPage } from './page/topic-page.ts'
 
 /** The parts of the library that answers and messages speak of. */
 type Parts = {

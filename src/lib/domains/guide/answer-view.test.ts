@@ -3,7 +3,7 @@ import { readLibrary } from '../../../../tests/support/content.ts'
 import { getLanguage, languages, locales } from '#base'
 import { findAnswerView, getAnswersUntil, splitSay } from './answer-view.ts'
 import { urgencies } from './help-finder.ts'
-import { speakOne } from './one-language.ts'
+import { speakOne } from './page/one-language.ts'
 
 const library = readLibrary()
 

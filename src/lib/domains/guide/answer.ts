@@ -3,11 +3,11 @@ import { splitSections, toPlainText } from '#tools/script/markdown'
 import * as v from 'valibot'
 import { parse } from 'yaml'
 import { askers, type Asker } from './contact.ts'
-import { checkAddresses, checkTerms, type DiscouragedTerm } from './page-check.ts'
-import { toWords } from './reading-level.ts'
-import { checkedOn, line, reviewState } from './reviewed.ts'
+import { checkAddresses, checkTerms, type DiscouragedTerm } from './page/page-check.ts'
+import { toWords } from './page/reading-level.ts'
+import { checkedOn, line, reviewState } from './page/reviewed.ts'
 import { slug } from './topic.ts'
-import { checkVowels } from './vowels.ts'
+import { checkVowels } from './page/vowels.ts'
 
 /** A card holds no more: who is shaking reads a few words, not a sentence. */
 const mostWordsOfCard = 9

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { partialDate } from './source.ts'
+import { partialDate } from './page/source.ts'
 import { inLanguages, slug } from './topic.ts'
 
 /** People who ask for help. `adult` is of age, and it happened to them; `witness` is any adult or young person who saw something. */

@@ -3,7 +3,7 @@ import { findAdvice, type Advice } from './advice.ts'
 import type { Asker, Contact } from './contact.ts'
 import { findHelp, type OpenChannel, type Situation } from './help-finder.ts'
 import type { Library } from './library.ts'
-import { getEmergency } from './page-view.ts'
+import { getEmergency } from './page/page-view.ts'
 
 /** A situation with the address of its answer behind `/help/`. */
 export type HeardLink = { id: string; title: Situation['title']; address: string }

@@ -9,7 +9,7 @@ import { findAdvice } from './advice.ts'
 import { findAnswerView } from './answer-view.ts'
 import type { Asker } from './contact.ts'
 import { findHelp, urgencies, type Help, type HelpRequest, type Urgency } from './help-finder.ts'
-import { getStateText } from './ui/channel-words.ts'
+import { getStateText } from './ui/door/channel-words.ts'
 
 type Vignette = {
 	says: string

@@ -11,12 +11,12 @@ export { findHeardHelp } from './heard-help.ts'
 export { findHelp, getCalls, urgencies } from './help-finder.ts'
 export { buildLibrary, ContentError, findPageOrFallback, type Library } from './library.ts'
 export { isRamadan, type Calendar } from './opening-hours.ts'
-export { speakOne } from './one-language.ts'
-export { checkAddresses, checkTerms } from './page-check.ts'
-export { findPageView, getDoors, getEmergency, getPageLinks, toSpokenDoor } from './page-view.ts'
+export { speakOne } from './page/one-language.ts'
+export { checkAddresses, checkTerms } from './page/page-check.ts'
+export { findPageView, getDoors, getEmergency, getPageLinks, toSpokenDoor } from './page/page-view.ts'
 export { pickWords, type InLanguage } from './pick-words.ts'
 export { pictures } from './picture.ts'
-export { checkedOn, line, reviewed, reviewState, type Reviewed } from './reviewed.ts'
+export { checkedOn, line, reviewed, reviewState, type Reviewed } from './page/reviewed.ts'
 export {
 	checkSafety,
 	countParity,
@@ -26,6 +26,6 @@ export {
 	type ParityRow,
 	type SafetyText,
 } from './safety/index.ts'
-export { isStale } from './source.ts'
+export { isStale } from './page/source.ts'
 export { slug, type Topic } from './topic.ts'
-export { checkVowels } from './vowels.ts'
+export { checkVowels } from './page/vowels.ts'

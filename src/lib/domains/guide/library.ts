@@ -7,12 +7,12 @@ import type { Audience } from './audience.ts'
 import { contactsFile, type Contact } from './contact.ts'
 import { situationsFile, type Situation } from './help-finder.ts'
 import { calendarFile, type Calendar } from './opening-hours.ts'
-import { checkPage, type DiscouragedTerm } from './page-check.ts'
+import { checkPage, type DiscouragedTerm } from './page/page-check.ts'
 import { regionsFile, type Region } from './region.ts'
 import { parseSafety, safetyFolder, type SafetyMessage } from './safety/index.ts'
-import { isStale, sourcesFile, type Sources } from './source.ts'
+import { isStale, sourcesFile, type Sources } from './page/source.ts'
 import { topicsFile, type Topic } from './topic.ts'
-import { parseTopicPage, toIssueLine, type TopicPage } from './topic-page.ts'
+import { parseTopicPage, toIssueLine, type TopicPage } from './page/topic-page.ts'
 
 /** Everything the website says, checked: topics, pages, doors, situations, sources. */
 export type Library = {

@@ -1,7 +1,7 @@
 import { day, minute } from '#base'
 import * as v from 'valibot'
 import type { Hours } from './contact.ts'
-import { isStale } from './source.ts'
+import { isStale } from './page/source.ts'
 
 const dayName = { name: v.string() }
 const count = v.pipe(v.number(), v.integer(), v.minValue(1))

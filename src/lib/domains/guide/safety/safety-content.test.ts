@@ -3,7 +3,7 @@ import { languages, type Language } from '#base'
 import { toPlainLetters } from '#tools/script/tashkil'
 import { readContent, readLibrary } from '../../../../../tests/support/content.ts'
 import { parseAnswer } from '../answer.ts'
-import { parseTopicPage } from '../topic-page.ts'
+import { parseTopicPage } from '../page/topic-page.ts'
 import { checkSafety, countParity, toSafetyText, toSafetyTextOfAnswer, type SafetyText } from './index.ts'
 
 const content = readContent()

@@ -2,7 +2,7 @@ import type { Result } from '#base'
 import { parseTypedYaml } from '#tools/files/typed-yaml'
 import * as v from 'valibot'
 import { askers } from '../contact.ts'
-import { line, reviewState } from '../reviewed.ts'
+import { line, reviewState } from '../page/reviewed.ts'
 import { slug } from '../topic.ts'
 
 /** Path of the messages: `content/safety/<subject>.yaml`. */

@@ -3,8 +3,8 @@ import { toPlainText } from '#tools/script/markdown'
 import { answerFile, toAnswerTexts, type Answer } from '../answer.ts'
 import { readers } from '../audience.ts'
 import type { Asker } from '../contact.ts'
-import { toPageTexts } from '../page-check.ts'
-import type { TopicPage } from '../topic-page.ts'
+import { toPageTexts } from '../page/page-check.ts'
+import type { TopicPage } from '../page/topic-page.ts'
 import type { Place } from './safety-message.ts'
 
 /** A text that is held against the messages: what it is about, who reads it, and its words. */

@@ -2,7 +2,7 @@ import type { Language } from '#base'
 import { toPlainText } from '#tools/script/markdown'
 import { findPageOrFallback, type Library } from '../library.ts'
 import type { SearchDocument } from './search-index.ts'
-import { sectionIds } from '../topic-page.ts'
+import { sectionIds } from '../page/topic-page.ts'
 
 /** Documents of the search in a language: each page in that language, or in the nearest one that has it. */
 export const getSearchDocuments = (library: Library, language: Language): SearchDocument[] =>

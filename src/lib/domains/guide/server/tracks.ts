@@ -1,4 +1,4 @@
-import type { TopicPage } from '../topic-page.ts'
+import type { TopicPage } from '../page/topic-page.ts'
 
 const recorded = import.meta.glob<string>('/content/topics/*/*/*.opus', {
 	query: '?url&no-inline',

@@ -3,7 +3,7 @@ import { locales, getLanguage } from '#base'
 import { readLibrary } from '../../../../../tests/support/content.ts'
 import { startRendering, type Rendering } from '../../../../../tests/support/rendered.ts'
 import { createWords } from '#ui/words'
-import { findPageView } from '../page-view.ts'
+import { findPageView } from '../page/page-view.ts'
 
 const library = readLibrary()
 const today = new Date('2026-11-28T12:00:00Z')

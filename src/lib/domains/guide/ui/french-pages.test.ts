@@ -3,8 +3,8 @@ import { audiences } from '../audience.ts'
 import { readLibrary } from '../../../../../tests/support/content.ts'
 import { startRendering, type Rendering } from '../../../../../tests/support/rendered.ts'
 import { createWords } from '#ui/words'
-import { findPageView } from '../page-view.ts'
-import { getChannelAct } from './channel-words.ts'
+import { findPageView } from '../page/page-view.ts'
+import { getChannelAct } from './door/channel-words.ts'
 
 const library = readLibrary()
 const words = createWords('fr')
@@ -29,7 +29,7 @@ let cards: Read[] = []
 beforeAll(async () => {
 	rendering = await startRendering()
 	const article = await rendering.load('/src/lib/domains/guide/ui/PageArticle.svelte')
-	const card = await rendering.load('/src/lib/domains/guide/ui/DoorCard.svelte')
+	const card = await rendering.load('/src/lib/domains/guide/ui/door/DoorCard.svelte')
 	articles = pages.map(({ place, view }) => ({ place, text: read(article({ words, view })) }))
 	cards = library.contacts.map((contact) => ({ place: contact.id, text: read(card({ words, contact })) }))
 }, 60_000)

@@ -1,11 +1,11 @@
 import type { Language } from '#base'
-import { findTopicHelp, type AdviceStep } from './advice.ts'
-import { readers, type Audience } from './audience.ts'
-import type { Contact } from './contact.ts'
-import { findPageOrFallback, type Library } from './library.ts'
-import type { Picture } from './picture.ts'
+import { findTopicHelp, type AdviceStep } from '../advice.ts'
+import { readers, type Audience } from '../audience.ts'
+import type { Contact } from '../contact.ts'
+import { findPageOrFallback, type Library } from '../library.ts'
+import type { Picture } from '../picture.ts'
 import { isStale, type Sources } from './source.ts'
-import type { InLanguages, Topic } from './topic.ts'
+import type { InLanguages, Topic } from '../topic.ts'
 import type { ReviewKind, TopicPage } from './topic-page.ts'
 
 /** A link to another page of advice, with its own title in the language that it is written in. */

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest'
-import { readLibrary } from '../../../../tests/support/content.ts'
+import { readLibrary } from '../../../../../tests/support/content.ts'
 import {
 	makeContact,
 	makeContacts,
 	makeFiles,
 	makePage,
 	makeSituation,
-} from '../../../../tests/support/library.ts'
+} from '../../../../../tests/support/library.ts'
 import { languages } from '#base'
 import { toPlainText } from '#tools/script/markdown'
-import { findTopicHelp } from './advice.ts'
-import { readers, type Audience } from './audience.ts'
-import type { Asker, Contact } from './contact.ts'
-import { findHelp } from './help-finder.ts'
-import { buildLibrary, type Library } from './library.ts'
+import { findTopicHelp } from '../advice.ts'
+import { readers, type Audience } from '../audience.ts'
+import type { Asker, Contact } from '../contact.ts'
+import { findHelp } from '../help-finder.ts'
+import { buildLibrary, type Library } from '../library.ts'
 import { toWords } from './reading-level.ts'
 import { findPageView, getDoors, getEmergency, getPageLinks, type PageView } from './page-view.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Issue } from '#base'
-import { makePage } from '../../../../tests/support/library.ts'
+import { makePage } from '../../../../../tests/support/library.ts'
 import { parseTopicPage, sectionIds, toIssueLine } from './topic-page.ts'
 
 const path = 'content/topics/bullying/teens/en.md'

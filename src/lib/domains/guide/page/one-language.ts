@@ -1,6 +1,6 @@
 import { languages, type Language } from '#base'
-import type { Library } from './library.ts'
-import type { InLanguages } from './topic.ts'
+import type { Library } from '../library.ts'
+import type { InLanguages } from '../topic.ts'
 
 const silent: InLanguages = { ar: '', fr: '', zgh: '', en: '' }
 

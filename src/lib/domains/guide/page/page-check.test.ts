@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Language } from '#base'
-import { makePage } from '../../../../tests/support/library.ts'
-import type { Audience } from './audience.ts'
+import { makePage } from '../../../../../tests/support/library.ts'
+import type { Audience } from '../audience.ts'
 import { checkPage, type DiscouragedTerm } from './page-check.ts'
 import { parseTopicPage } from './topic-page.ts'
 

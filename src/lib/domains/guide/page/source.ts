@@ -1,6 +1,6 @@
 import { day } from '#base'
 import * as v from 'valibot'
-import { slug } from './topic.ts'
+import { slug } from '../topic.ts'
 
 const isoDay = v.pipe(v.string(), v.isoDate('must be a date such as 2026-11-24'))
 

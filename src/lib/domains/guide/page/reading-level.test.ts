@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { languages } from '#base'
-import { audiences } from './audience.ts'
+import { audiences } from '../audience.ts'
 import { getLimits, toSentences, toWords } from './reading-level.ts'
 
 test.each([

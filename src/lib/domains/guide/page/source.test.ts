@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { readContent } from '../../../../tests/support/content.ts'
+import { readContent } from '../../../../../tests/support/content.ts'
 import { freshDays, isStale, partialDate, sourcesFile } from './source.ts'
 
 test.each([

@@ -2,9 +2,9 @@ import { languages, type Issue, type Language, type Result } from '#base'
 import { splitSections, type Section } from '#tools/script/markdown'
 import * as v from 'valibot'
 import { parse } from 'yaml'
-import { audiences, type Audience } from './audience.ts'
+import { audiences, type Audience } from '../audience.ts'
 import { checkedOn, line, reviewState } from './reviewed.ts'
-import { slug } from './topic.ts'
+import { slug } from '../topic.ts'
 
 /** The five parts of a page of advice, in the order in which they are written. */
 export const sectionIds = ['what', 'do', 'say', 'not', 'law'] as const

@@ -1,7 +1,7 @@
 import type { Words } from '#ui/words'
-import type { Channel, Contact, Hours } from '../contact.ts'
-import type { OpenChannel } from '../help-finder.ts'
-import { isFresh, type Opening } from '../opening-hours.ts'
+import type { Channel, Contact, Hours } from '../../contact.ts'
+import type { OpenChannel } from '../../help-finder.ts'
+import { isFresh, type Opening } from '../../opening-hours.ts'
 
 /** Address of a channel; `undefined` for a place one goes to. */
 export const getChannelLink = (channel: Channel): string | undefined => {

@@ -1,5 +1,5 @@
 import type { Language } from '#base'
-import type { Audience } from './audience.ts'
+import type { Audience } from '../audience.ts'
 
 /** Limits of one band of readers, in words. For children `body` is the whole page: its title and the three first things too. */
 type Limits = { body: [least: number, most: number]; longest: number; mean: number }
