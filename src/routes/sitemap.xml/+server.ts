@@ -25,7 +25,7 @@ const findChecked = (page: string, language: Language): string | undefined => {
 	const [, audience = '', topic = ''] = page.split('/')
 	const about = library.topics.find(({ id }) => id === topic)
 	const reader = about?.audiences.find((one) => one === audience)
-	return about && reader && findPageOrFallback(library, topic, reader, language)?.checked
+	return about && reader && findPageOrFallback(library, { topic, audience: reader, language })?.checked
 }
 
 /** Sitemap with the languages of each page (https://www.sitemaps.org/protocol.html). */

@@ -70,7 +70,7 @@ export const findAdvice = (
 	}
 	const topic = library.topics.find(({ id }) => id === getTopicId(situation, asker))
 	const audience = getAudience(asker, topic)
-	const page = topic && findPageOrFallback(library, topic.id, audience, language)
+	const page = topic && findPageOrFallback(library, { topic: topic.id, audience, language })
 	if (!page) return undefined
 	return {
 		language: page.language,

@@ -77,7 +77,7 @@ const findPageOf = (
 ): AnswerView['page'] => {
 	const topic = library.topics.find(({ id }) => id === getTopicId(situation, asker))
 	const audience = getAudience(asker, topic)
-	const page = topic && findPageOrFallback(library, topic.id, audience, language)
+	const page = topic && findPageOrFallback(library, { topic: topic.id, audience, language })
 	return page && { topic: topic.id, audience, title: page.title, language: page.language }
 }
 

@@ -5,7 +5,7 @@ import { findHeardHelp } from './heard-help.ts'
 const library = readLibrary()
 const at = new Date('2026-11-28T22:00:00Z')
 const hear = (asker: 'child' | 'teen' | 'adult' | 'parent', ...situations: string[]) =>
-	findHeardHelp(library, { situations, asker }, 'fr', at)
+	findHeardHelp(library, { situations, asker }, { language: 'fr', at })
 
 test('the answer is that of the likeliest situation and of who asks, the others are links', () => {
 	const heard = hear('teen', 'hurt-at-home', 'stranger')
@@ -25,7 +25,9 @@ test('whom a situation does not know is asked who they are, and is told nothing 
 test('words of a topic are not shown as the answer to a situation', () => {
 	for (const { id, who } of library.situations)
 		for (const asker of who)
-			expect(findHeardHelp(library, { situations: [id], asker }, 'fr', at)?.advice?.page).toBeUndefined()
+			expect(
+				findHeardHelp(library, { situations: [id], asker }, { language: 'fr', at })?.advice?.page,
+			).toBeUndefined()
 })
 
 test('numbers stand in the order of the situation; an unknown situation has no answer', () => {

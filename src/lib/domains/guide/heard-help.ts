@@ -44,8 +44,7 @@ const findDoor = (library: Library, situation: Situation, asker: Asker, at: Date
 export const findHeardHelp = (
 	library: Library,
 	{ situations, asker }: Heard,
-	language: Language,
-	at: Date,
+	{ language, at }: { language: Language; at: Date },
 ): HeardHelp | undefined => {
 	const known = situations.flatMap((id) => library.situations.find((one) => one.id === id) ?? [])
 	const [first, ...more] = known

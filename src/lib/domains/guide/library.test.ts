@@ -235,15 +235,21 @@ test('buildLibrary() names every wrong file at once', () => {
 const library = buildLibrary(makeFiles())
 
 test('findPage() gives a page in exactly this language, or nothing', () => {
-	expect(findPage(library, 'bullying', 'teens', 'zgh')?.language).toBe('zgh')
-	expect(findPage(library, 'passwords', 'teens', 'zgh')).toBeUndefined()
-	expect(findPage(library, 'passwords', 'children', 'ar')).toBeUndefined()
+	expect(findPage(library, { topic: 'bullying', audience: 'teens', language: 'zgh' })?.language).toBe('zgh')
+	expect(findPage(library, { topic: 'passwords', audience: 'teens', language: 'zgh' })).toBeUndefined()
+	expect(findPage(library, { topic: 'passwords', audience: 'children', language: 'ar' })).toBeUndefined()
 })
 
 test('findPageOrFallback() gives the nearest language that has the page, and nothing when none has', () => {
 	const inFrench = { ...library, pages: library.pages.filter(({ language }) => language !== 'ar') }
-	expect(findPageOrFallback(library, 'passwords', 'teens', 'zgh')?.language).toBe('ar')
-	expect(findPageOrFallback(inFrench, 'passwords', 'teens', 'zgh')?.language).toBe('fr')
-	expect(findPageOrFallback(inFrench, 'passwords', 'teens', 'ar')?.language).toBe('fr')
-	expect(findPageOrFallback(library, 'unknown', 'teens', 'en')).toBeUndefined()
+	expect(
+		findPageOrFallback(library, { topic: 'passwords', audience: 'teens', language: 'zgh' })?.language,
+	).toBe('ar')
+	expect(
+		findPageOrFallback(inFrench, { topic: 'passwords', audience: 'teens', language: 'zgh' })?.language,
+	).toBe('fr')
+	expect(
+		findPageOrFallback(inFrench, { topic: 'passwords', audience: 'teens', language: 'ar' })?.language,
+	).toBe('fr')
+	expect(findPageOrFallback(library, { topic: 'unknown', audience: 'teens', language: 'en' })).toBeUndefined()
 })

@@ -249,9 +249,7 @@ export const buildLibrary = (files: ReadonlyMap<string, string>): Library => {
 /** The page of a topic for an audience in exactly this language; `undefined` when there is none. */
 export const findPage = (
 	library: Library,
-	topic: string,
-	audience: Audience,
-	language: Language,
+	{ topic, audience, language }: { topic: string; audience: Audience; language: Language },
 ): TopicPage | undefined =>
 	library.pages.find(
 		(page) => page.topic === topic && page.audience === audience && page.language === language,
@@ -260,10 +258,8 @@ export const findPage = (
 /** As {@link findPage}, or the page in the nearest language that has it: its `language` says which it is. */
 export const findPageOrFallback = (
 	library: Library,
-	topic: string,
-	audience: Audience,
-	language: Language,
+	{ topic, audience, language }: { topic: string; audience: Audience; language: Language },
 ): TopicPage | undefined =>
 	[language, ...fallbacks[language]]
-		.map((candidate) => findPage(library, topic, audience, candidate))
+		.map((candidate) => findPage(library, { topic, audience, language: candidate }))
 		.find((page) => page !== undefined)

@@ -70,8 +70,7 @@ export const getTargetCards = (protection: Protection, language: Language): Targ
 export const findTargetView = (
 	protection: Protection,
 	id: string,
-	choice: FilterChoice,
-	language: Language,
+	{ choice, language }: { choice: FilterChoice; language: Language },
 ): TargetView | undefined => {
 	const target = targets.find((candidate) => candidate.id === id)
 	const picked = target && pickEntry(protection, id, language)
@@ -93,9 +92,7 @@ export const findTargetView = (
 /** One file of a target for a choice; `undefined` when there is none of that name. */
 export const findConfigFile = (
 	protection: Protection,
-	id: string,
-	name: string,
-	choice: FilterChoice,
+	{ id, name, choice }: { id: string; name: string; choice: FilterChoice },
 ): ConfigFile | undefined =>
 	targets
 		.find((candidate) => candidate.id === id)

@@ -12,13 +12,18 @@ const allRight = 'q1=a&q2=b&q3=c&q4=a&q5=b'
 /** Result of answers to form a, in French. */
 const resultOf = (answers: string, changes: Partial<Quiz> = {}): QuizResult => {
 	const of = makeSkills({ quizzes: [makeQuiz(changes)] })
-	const result = findQuizResult(of, 'bullying', 'a', 'fr', new URLSearchParams(answers))
+	const result = findQuizResult(of, {
+		topic: 'bullying',
+		form: 'a',
+		language: 'fr',
+		answers: new URLSearchParams(answers),
+	})
 	if (!result) throw new Error('cannot grade bullying/a: there is no such form')
 	return result
 }
 
 test('findQuizView() shows the items of a form, what is right, and why', () => {
-	const view = findQuizView(skills, 'bullying', 'b', 'fr')
+	const view = findQuizView(skills, { topic: 'bullying', form: 'b', language: 'fr' })
 	expect(view).toMatchObject({ topic: 'bullying', form: 'b', title: 'Quiz fr', language: 'fr', counts: true })
 	expect(view?.items).toHaveLength(5)
 	expect(view?.items[0]).toEqual({
@@ -34,34 +39,49 @@ test('findQuizView() shows the items of a form, what is right, and why', () => {
 })
 
 test('findQuizView() falls back to the nearest language and says which it is', () => {
-	expect(findQuizView(skills, 'bullying', 'a', 'zgh')?.language).toBe('ar')
+	expect(findQuizView(skills, { topic: 'bullying', form: 'a', language: 'zgh' })?.language).toBe('ar')
 	const inFrench = makeSkills({ quizzes: [makeQuiz({ words: { fr: makeQuizWords() } })] })
 	for (const language of languages)
-		expect(findQuizView(inFrench, 'bullying', 'a', language)?.language).toBe('fr')
+		expect(findQuizView(inFrench, { topic: 'bullying', form: 'a', language })?.language).toBe('fr')
 })
 
 test.each(['', 'c', 'A', 'ab', 'constructor', '__proto__', 'toString'])(
 	'findQuizView() and findQuizResult() give nothing for the form or the topic `%s`',
 	(name) => {
 		const answers = new URLSearchParams(allRight)
-		expect(findQuizView(skills, 'bullying', name, 'fr')).toBeUndefined()
-		expect(findQuizView(skills, name, 'a', 'fr')).toBeUndefined()
-		expect(findQuizResult(skills, 'bullying', name, 'fr', answers)).toBeUndefined()
-		expect(findQuizResult(skills, name, 'a', 'fr', answers)).toBeUndefined()
+		expect(findQuizView(skills, { topic: 'bullying', form: name, language: 'fr' })).toBeUndefined()
+		expect(findQuizView(skills, { topic: name, form: 'a', language: 'fr' })).toBeUndefined()
+		expect(findQuizResult(skills, { topic: 'bullying', form: name, language: 'fr', answers })).toBeUndefined()
+		expect(findQuizResult(skills, { topic: name, form: 'a', language: 'fr', answers })).toBeUndefined()
 	},
 )
 
 test('findQuizView() and findQuizResult() give nothing for a quiz that no language has', () => {
 	const empty = makeSkills({ quizzes: [makeQuiz({ words: {} })] })
-	expect(findQuizView(empty, 'bullying', 'a', 'ar')).toBeUndefined()
-	expect(findQuizResult(empty, 'bullying', 'a', 'ar', new URLSearchParams(allRight))).toBeUndefined()
+	expect(findQuizView(empty, { topic: 'bullying', form: 'a', language: 'ar' })).toBeUndefined()
+	expect(
+		findQuizResult(empty, {
+			topic: 'bullying',
+			form: 'a',
+			language: 'ar',
+			answers: new URLSearchParams(allRight),
+		}),
+	).toBeUndefined()
 	expect(getQuizCards(empty, 'ar')).toEqual([])
 })
 
 test('findQuizResult() grades the form that was asked, not the other one', () => {
 	const answers = new URLSearchParams(allRight)
-	expect(findQuizResult(skills, 'bullying', 'a', 'fr', answers)).toMatchObject({ form: 'a', right: 5, of: 5 })
-	expect(findQuizResult(skills, 'bullying', 'b', 'fr', answers)).toMatchObject({ form: 'b', right: 0, of: 5 })
+	expect(findQuizResult(skills, { topic: 'bullying', form: 'a', language: 'fr', answers })).toMatchObject({
+		form: 'a',
+		right: 5,
+		of: 5,
+	})
+	expect(findQuizResult(skills, { topic: 'bullying', form: 'b', language: 'fr', answers })).toMatchObject({
+		form: 'b',
+		right: 0,
+		of: 5,
+	})
 })
 
 test('findQuizResult() says mastered from four right answers of five', () => {
@@ -82,7 +102,11 @@ test('findQuizResult() gives no certificate where counts is false, however much 
 	const result = resultOf(allRight, { counts: false })
 	expect(result.counts).toBe(false)
 	expect(result.isMastered).toBe(false)
-	const view = findQuizView(makeSkills({ quizzes: [makeQuiz({ counts: false })] }), 'bullying', 'a', 'fr')
+	const view = findQuizView(makeSkills({ quizzes: [makeQuiz({ counts: false })] }), {
+		topic: 'bullying',
+		form: 'a',
+		language: 'fr',
+	})
 	expect(view?.counts).toBe(false)
 })
 
@@ -135,7 +159,7 @@ test('findQuizResult() keeps nothing that was sent, whatever was sent', () => {
 test('findQuizResult() does no more for a hundred thousand fields than for one', async () => {
 	const ask = (count: number) => {
 		const answers = new URLSearchParams('q1=d&'.repeat(count))
-		return countCalls(() => findQuizResult(skills, 'bullying', 'a', 'fr', answers))
+		return countCalls(() => findQuizResult(skills, { topic: 'bullying', form: 'a', language: 'fr', answers }))
 	}
 	expect(await ask(100_000)).toBeLessThanOrEqual(2 * (await ask(1)))
 })

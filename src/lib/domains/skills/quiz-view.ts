@@ -46,9 +46,7 @@ const isForm = (form: string): form is Form => (forms as readonly string[]).incl
 /** A form of the quiz of a topic; `undefined` when there is none. */
 export const findQuizView = (
 	skills: Skills,
-	topic: string,
-	form: string,
-	language: Language,
+	{ topic, form, language }: { topic: string; form: string; language: Language },
 ): QuizView | undefined => {
 	const quiz = skills.quizzes.find((candidate) => candidate.topic === topic)
 	const picked = quiz && pickWords(quiz.words, language)
@@ -88,10 +86,12 @@ export const toSureField = (index: number): string => `s${index + 1}`
  */
 export const findQuizResult = (
 	skills: Skills,
-	topic: string,
-	form: string,
-	language: Language,
-	answers: URLSearchParams,
+	{
+		topic,
+		form,
+		language,
+		answers,
+	}: { topic: string; form: string; language: Language; answers: URLSearchParams },
 ): QuizResult | undefined => {
 	const quiz = skills.quizzes.find((candidate) => candidate.topic === topic)
 	const picked = quiz && pickWords(quiz.words, language)

@@ -14,12 +14,11 @@ const prototypeNames = ['constructor', '__proto__', 'toString', 'hasOwnProperty'
 
 /** A page of the one scenario in `changes`, in French. */
 const viewOf = (place: string | undefined, changes: Partial<Scenario> = {}): ScenarioView => {
-	const view = findScenarioView(
-		makeSkills({ scenarios: [makeScenario(changes)] }),
-		'class-group',
+	const view = findScenarioView(makeSkills({ scenarios: [makeScenario(changes)] }), {
+		id: 'class-group',
 		place,
-		'fr',
-	)
+		language: 'fr',
+	})
 	if (!view) throw new Error(`cannot view ${place ?? 'the beginning'}: the scenario has no such place`)
 	return view
 }
@@ -112,26 +111,29 @@ test('findScenarioView() asks the question of a step only where it has one', () 
 
 test('findScenarioView() falls back to the nearest language and says which it is', () => {
 	const skills = makeSkills()
-	expect(findScenarioView(skills, 'class-group', 'first', 'zgh')?.card.language).toBe('ar')
+	expect(
+		findScenarioView(skills, { id: 'class-group', place: 'first', language: 'zgh' })?.card.language,
+	).toBe('ar')
 	const inFrench = makeScenario({ words: { fr: makeScenarioWords(makeGraph()) } })
 	for (const language of languages)
 		expect(
-			findScenarioView(makeSkills({ scenarios: [inFrench] }), 'class-group', 'told', language)?.card.language,
+			findScenarioView(makeSkills({ scenarios: [inFrench] }), { id: 'class-group', place: 'told', language })
+				?.card.language,
 		).toBe('fr')
 })
 
 test('findScenarioView() gives nothing for a scenario that no language has', () => {
 	const skills = makeSkills({ scenarios: [makeScenario({ words: {} })] })
-	expect(findScenarioView(skills, 'class-group', undefined, 'ar')).toBeUndefined()
+	expect(findScenarioView(skills, { id: 'class-group', place: undefined, language: 'ar' })).toBeUndefined()
 	expect(getScenarioCards(skills, 'ar', () => true)).toEqual([])
 })
 
 test.each(['nowhere', 'First', 'first ', '../first', ...prototypeNames])(
 	'findScenarioView() gives nothing for a place or a scenario named `%s`',
 	(name) => {
-		expect(findScenarioView(makeSkills(), 'class-group', name, 'fr')).toBeUndefined()
-		expect(findScenarioView(makeSkills(), name, undefined, 'fr')).toBeUndefined()
-		expect(findScenarioView(makeSkills(), name, 'first', 'fr')).toBeUndefined()
+		expect(findScenarioView(makeSkills(), { id: 'class-group', place: name, language: 'fr' })).toBeUndefined()
+		expect(findScenarioView(makeSkills(), { id: name, place: undefined, language: 'fr' })).toBeUndefined()
+		expect(findScenarioView(makeSkills(), { id: name, place: 'first', language: 'fr' })).toBeUndefined()
 	},
 )
 

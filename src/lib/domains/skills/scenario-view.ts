@@ -91,9 +91,7 @@ export const isFor =
  */
 export const findScenarioView = (
 	skills: Skills,
-	id: string,
-	place: string | undefined,
-	language: Language,
+	{ id, place, language }: { id: string; place: string | undefined; language: Language },
 ): ScenarioView | undefined => {
 	const scenario = skills.scenarios.find((candidate) => candidate.id === id)
 	const picked = scenario && pickWords(scenario.words, language)

@@ -59,11 +59,11 @@ test('content/skills has a page for every step and end of every scenario in ever
 	for (const { id, steps, ends } of skills.scenarios)
 		for (const language of languages)
 			for (const place of [undefined, ...Object.keys(steps), ...Object.keys(ends)]) {
-				const view = findScenarioView(skills, id, place, language)
+				const view = findScenarioView(skills, { id, place, language })
 				expect(view, `${id}/${place ?? ''} in ${language}`).toBeDefined()
 				for (const choice of view?.step?.choices ?? []) {
 					expect(choice.text, `${id}/${place ?? ''} in ${language}`).not.toBe('')
-					expect(findScenarioView(skills, id, choice.to, language)).toBeDefined()
+					expect(findScenarioView(skills, { id, place: choice.to, language })).toBeDefined()
 				}
 			}
 })
@@ -139,7 +139,7 @@ test('a quiz for children in Arabic can be read with and without its vowel marks
 	const rendering = await startRendering()
 	const form = await rendering.load('/src/lib/domains/skills/ui/QuizForm.svelte')
 	const render = (topic: string, language: Language, isPlain: boolean): string => {
-		const view = findQuizView(skills, topic, 'a', language)
+		const view = findQuizView(skills, { topic, form: 'a', language })
 		return form({
 			words: createWords(language),
 			view,

@@ -13,7 +13,11 @@ const quiz: Quiz = {
 }
 
 test('addSheet() counts a sheet, its choices and how sure one is', () => {
-	const [tally] = addSheet([], 'bullying', 'a', new URLSearchParams('q1=a&q2=c&s1=yes&s3=no'))
+	const [tally] = addSheet([], {
+		topic: 'bullying',
+		form: 'a',
+		answers: new URLSearchParams('q1=a&q2=c&s1=yes&s3=no'),
+	})
 	expect(tally?.sheets).toBe(1)
 	expect(tally?.items[0]).toEqual({ a: 1, b: 0, c: 0 })
 	expect(tally?.items[1]).toEqual({ a: 0, b: 0, c: 1 })
@@ -28,7 +32,7 @@ test('addSheet() counts a sheet, its choices and how sure one is', () => {
 test('addSheet() keeps nothing of a sheet but counts: no name, no text, whatever is sent', () => {
 	fc.assert(
 		fc.property(fc.array(fc.tuple(fc.string(), fc.string())), (fields) => {
-			const tallies = addSheet([], 'bullying', 'b', new URLSearchParams(fields))
+			const tallies = addSheet([], { topic: 'bullying', form: 'b', answers: new URLSearchParams(fields) })
 			const strings = new Set<unknown>()
 			JSON.stringify(tallies, (key, value: unknown) => {
 				if (typeof value === 'string') strings.add(value)
@@ -48,7 +52,8 @@ test('addSheet() gives the same tallies in whatever order sheets come', () => {
 	})
 	const addAll = (sheets: { topic: string; form: 'a' | 'b'; q1: string }[]): Tally[] =>
 		sheets.reduce<Tally[]>(
-			(tallies, { topic, form, q1 }) => addSheet(tallies, topic, form, new URLSearchParams({ q1 })),
+			(tallies, { topic, form, q1 }) =>
+				addSheet(tallies, { topic, form, answers: new URLSearchParams({ q1 }) }),
 			[],
 		)
 	fc.assert(
@@ -59,14 +64,17 @@ test('addSheet() gives the same tallies in whatever order sheets come', () => {
 })
 
 test('getRightShares() is the share of answers that are right, and says nothing where nobody answered', () => {
-	let tallies = addSheet([], 'bullying', 'a', new URLSearchParams('q1=a&q2=a'))
-	tallies = addSheet(tallies, 'bullying', 'a', new URLSearchParams('q1=b&q2=b'))
-	tallies = addSheet(tallies, 'bullying', 'a', new URLSearchParams('q1=a'))
+	let tallies = addSheet([], { topic: 'bullying', form: 'a', answers: new URLSearchParams('q1=a&q2=a') })
+	tallies = addSheet(tallies, { topic: 'bullying', form: 'a', answers: new URLSearchParams('q1=b&q2=b') })
+	tallies = addSheet(tallies, { topic: 'bullying', form: 'a', answers: new URLSearchParams('q1=a') })
 	expect(tallies[0] && getRightShares(quiz, tallies[0])).toEqual([67, 50, undefined, undefined, undefined])
 })
 
 test('toTallyTable() has a line for each item and each sentence', () => {
-	const table = toTallyTable(addSheet([], 'bullying', 'a', new URLSearchParams('q1=a')), [quiz])
+	const table = toTallyTable(
+		addSheet([], { topic: 'bullying', form: 'a', answers: new URLSearchParams('q1=a') }),
+		[quiz],
+	)
 	const lines = table.trimEnd().split('\r\n')
 	expect(lines).toHaveLength(1 + 5 + 3)
 	expect(lines[1]).toBe('bullying,a,1,item,1,one,1,0,0,a')

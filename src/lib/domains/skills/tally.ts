@@ -42,9 +42,7 @@ const count = <Key extends string>(
  */
 export const addSheet = (
 	tallies: readonly Tally[],
-	topic: string,
-	form: Form,
-	answers: URLSearchParams,
+	{ topic, form, answers }: { topic: string; form: Form; answers: URLSearchParams },
 ): Tally[] => {
 	const isSame = (tally: Tally): boolean => tally.topic === topic && tally.form === form
 	const known = tallies.find(isSame) ?? makeTally(topic, form)

@@ -93,9 +93,7 @@ const getLocked = async (trx: ApprovalTransaction, id: string) => {
  */
 const findSecond = async (
 	trx: ApprovalTransaction,
-	act: FourEyesAct,
-	askedBy: string,
-	id: string,
+	{ act, askedBy, id }: { act: FourEyesAct; askedBy: string; id: string },
 ): Promise<PersonRecord | undefined> => {
 	const person = await findPerson(trx, id)
 	const isSecond = person && !person.disabled && isSecondPerson(act, { id: askedBy }, person, 'unit')
@@ -118,7 +116,11 @@ export const decideApproval = (
 	db.transaction().execute(async (trx) => {
 		const row = await getLocked(trx, id)
 		if (row.state !== 'asked' || row.asked_at.getTime() < now.getTime() - approvalAge) throw missing()
-		const second = await findSecond(trx, row.act as FourEyesAct, row.asked_by, person.id)
+		const second = await findSecond(trx, {
+			act: row.act as FourEyesAct,
+			askedBy: row.asked_by,
+			id: person.id,
+		})
 		if (!second || getSecondFrom(second.enrolledAt, wait, now))
 			throw new AppError('approval.same-person', 403, 'agreeing to an act: it takes another person who may')
 		const state = grants ? 'granted' : 'refused'
@@ -150,7 +152,7 @@ export const useApproval = async (trx: ApprovalTransaction, use: Use): Promise<s
 		row.asked_at.getTime() >= use.now.getTime() - approvalAge
 	const second = row.decided_by
 	if (!isThis || second === null) throw missing()
-	if (!(await findSecond(trx, use.act, row.asked_by, second))) throw missing()
+	if (!(await findSecond(trx, { act: use.act, askedBy: row.asked_by, id: second }))) throw missing()
 	await trx.updateTable('approval').set({ state: 'used' }).where('id', '=', use.id).execute()
 	return second
 }

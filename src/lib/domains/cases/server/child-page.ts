@@ -18,8 +18,7 @@ export const showSeen = (
 export const showAnswered = (
 	trx: CaseTransaction,
 	room: Room,
-	reports: readonly string[],
-	status: ChildStatus = 'looked-at',
+	{ reports, status = 'looked-at' }: { reports: readonly string[]; status?: ChildStatus | undefined },
 ): Promise<void> =>
 	status === 'looked-at'
 		? showSeen(trx, room, reports)

@@ -27,7 +27,7 @@ const withDoor = (id: string, changes: Partial<Contact>, of: Library = library):
 	contacts: of.contacts.map((contact) => (contact.id === id ? { ...contact, ...changes } : contact)),
 })
 const viewOf = (of: Library, at = today): PageView => {
-	const view = findPageView(of, 'bullying', 'teens', 'en', at)
+	const view = findPageView(of, { topicId: 'bullying', audience: 'teens', language: 'en', at })
 	if (!view) throw new Error('cannot view bullying/teens/en: the library has no such page')
 	return view
 }
@@ -41,12 +41,19 @@ test('findPageView() gives the page with doors in the order of the topic', () =>
 })
 
 test('findPageView() gives nothing for a topic, or an audience of it, that has no page', () => {
-	expect(findPageView(library, 'unknown', 'teens', 'en', today)).toBeUndefined()
-	expect(findPageView(library, 'passwords', 'children', 'en', today)).toBeUndefined()
+	expect(
+		findPageView(library, { topicId: 'unknown', audience: 'teens', language: 'en', at: today }),
+	).toBeUndefined()
+	expect(
+		findPageView(library, { topicId: 'passwords', audience: 'children', language: 'en', at: today }),
+	).toBeUndefined()
 })
 
 test('findPageView() falls back to the nearest language and says which it is', () => {
-	expect(findPageView(library, 'passwords', 'teens', 'zgh', today)?.page.language).toBe('ar')
+	expect(
+		findPageView(library, { topicId: 'passwords', audience: 'teens', language: 'zgh', at: today })?.page
+			.language,
+	).toBe('ar')
 })
 
 test('findPageView() says that a page is stale from 366 days after it was checked', () => {
@@ -68,7 +75,9 @@ test('findPageView() leads from a topic to the situation that is shown by its pi
 	expect(viewOf(two).situation).toBe('mocked/teen')
 	const adults = buildLibrary(makeFiles({ situations: [makeSituation({ who: ['parent'] })] }))
 	expect(viewOf(adults).situation).toBe('mocked')
-	expect(findPageView(library, 'passwords', 'teens', 'en', today)?.situation).toBeUndefined()
+	expect(
+		findPageView(library, { topicId: 'passwords', audience: 'teens', language: 'en', at: today })?.situation,
+	).toBeUndefined()
 })
 
 test('the page of a topic says first what the answer of its situation says first to the same reader', () => {
@@ -79,7 +88,7 @@ test('the page of a topic says first what the answer of its situation says first
 	)
 	for (const situation of of)
 		for (const [audience, asker] of Object.entries(readers) as [Audience, Asker][]) {
-			const view = findPageView(real, situation.topic, audience, 'fr', today)
+			const view = findPageView(real, { topicId: situation.topic, audience, language: 'fr', at: today })
 			const answer = real.answers.find(
 				(one) => one.situation === situation.id && one.asker === asker && one.language === 'fr',
 			)
@@ -104,7 +113,12 @@ test('stories, quizzes and panels about a topic lead to the answer for who reads
 test('no page for children offers a door that hears no child', () => {
 	const real = readLibrary()
 	for (const topic of real.topics.filter(({ audiences }) => audiences.includes('children')))
-		for (const door of findPageView(real, topic.id, 'children', 'ar', today)?.doors ?? [])
+		for (const door of findPageView(real, {
+			topicId: topic.id,
+			audience: 'children',
+			language: 'ar',
+			at: today,
+		})?.doors ?? [])
 			expect(door.who, `${topic.id} ${door.id}`).toContain('child')
 })
 
@@ -119,7 +133,10 @@ test('findPageView() links related pages in the language of the reader, or the n
 	expect(viewOf(linked).related).toMatchObject([
 		{ topic: 'passwords', audience: 'teens', language: 'en', picture: 'stars' },
 	])
-	expect(findPageView(linked, 'bullying', 'teens', 'zgh', today)?.related[0]?.language).toBe('ar')
+	expect(
+		findPageView(linked, { topicId: 'bullying', audience: 'teens', language: 'zgh', at: today })?.related[0]
+			?.language,
+	).toBe('ar')
 })
 
 test('getPageLinks() lists the topics of an audience in their order', () => {
@@ -186,7 +203,8 @@ test('a page offers its readers no door that does not take them', () => {
 	} as const
 	for (const topic of real.topics)
 		for (const audience of topic.audiences)
-			for (const door of findPageView(real, topic.id, audience, 'ar', today)?.doors ?? [])
+			for (const door of findPageView(real, { topicId: topic.id, audience, language: 'ar', at: today })
+				?.doors ?? [])
 				expect(
 					readers[audience].some((reader) => door.who.includes(reader)),
 					`${topic.id}/${audience}: ${door.id}`,
@@ -196,7 +214,9 @@ test('a page offers its readers no door that does not take them', () => {
 test('a page for citizens offers the doors of those of age to whom it happened; pages of others do not', () => {
 	const real = readLibrary()
 	const getDoorIds = (topic: string, audience: Audience): string[] =>
-		(findPageView(real, topic, audience, 'ar', today)?.doors ?? []).map(({ id }) => id)
+		(findPageView(real, { topicId: topic, audience, language: 'ar', at: today })?.doors ?? []).map(
+			({ id }) => id,
+		)
 	expect(getDoorIds('adult-victims-images', 'citizens')).toContain('stopncii')
 	expect(getDoorIds('adult-victims-images', 'citizens')).not.toContain('ncmec-takeitdown')
 	expect(getDoorIds('intimate-images', 'teens')).not.toContain('stopncii')
@@ -207,7 +227,7 @@ test('every page of the real content has a view in every language, with a door a
 	for (const topic of real.topics)
 		for (const audience of topic.audiences)
 			for (const language of languages) {
-				const view = findPageView(real, topic.id, audience, language, today)
+				const view = findPageView(real, { topicId: topic.id, audience, language, at: today })
 				const place = `${topic.id}/${audience}/${language}`
 				expect(view?.doors.length, place).toBeGreaterThan(0)
 				expect(idsOf(view?.emergency ?? []), place).toEqual(
@@ -221,7 +241,12 @@ test('every page of the real content has a view in every language, with a door a
 })
 
 test('a child’s page shows who answers by voice or message; portals, doors for adults and the law stand with the grown-up', () => {
-	const children = findPageView(library, 'bullying', 'children', 'en', today)
+	const children = findPageView(library, {
+		topicId: 'bullying',
+		audience: 'children',
+		language: 'en',
+		at: today,
+	})
 	expect(children?.doors.map(({ id, channels }) => [id, ...channels.map(({ type }) => type)])).toEqual([
 		['adviser', 'whatsapp'],
 		['listener', 'phone'],
@@ -235,7 +260,7 @@ test('the grown-up beside a child reads the law of every topic as parents do', (
 	const real = readLibrary()
 	for (const topic of real.topics.filter(({ audiences }) => audiences.includes('children')))
 		for (const language of languages) {
-			const view = findPageView(real, topic.id, 'children', language, today)
+			const view = findPageView(real, { topicId: topic.id, audience: 'children', language, at: today })
 			expect(view?.grownUp?.law?.markdown, `${topic.id} ${language}`).toBeTruthy()
 			for (const { channels } of view?.doors ?? [])
 				expect(channels.map(({ type }) => type)).not.toContain(expect.stringMatching(/^web|in-person/u))
@@ -246,7 +271,7 @@ test('a child’s page shows 120 words at most, with the first things of its sit
 	const real = readLibrary()
 	for (const topic of real.topics.filter(({ audiences }) => audiences.includes('children')))
 		for (const language of languages) {
-			const view = findPageView(real, topic.id, 'children', language, today)
+			const view = findPageView(real, { topicId: topic.id, audience: 'children', language, at: today })
 			if (!view) throw new Error(`no page ${topic.id} ${language}`)
 			const { title, sections } = view.page
 			const shown = [title, ...view.now.map((step) => step.do)]

@@ -62,7 +62,7 @@ export const toSpokenDoor = (contact: Contact): Contact[] => {
 }
 
 const getGrownUp = (library: Library, topic: Topic, language: Language): GrownUp => {
-	const page = findPageOrFallback(library, topic.id, 'parents', language)
+	const page = findPageOrFallback(library, { topic: topic.id, audience: 'parents', language })
 	const isShownToChild = ({ who, channels }: Contact, spoken: Contact[]): boolean =>
 		who.includes('child') && spoken[0]?.channels.length === channels.length
 	return {
@@ -95,11 +95,14 @@ export const getEmergency = (library: Library, doors: readonly string[] = []): C
 
 /** Links to every page for an audience, in the order of the topics, each in `language` or the nearest one. */
 export const getPageLinks = (library: Library, audience: Audience, language: Language): PageLink[] =>
-	library.topics.flatMap((topic) => getPageLink(library, topic.id, audience, language))
+	library.topics.flatMap((topic) => getPageLink(library, { id: topic.id, audience, language }))
 
-const getPageLink = (library: Library, id: string, audience: Audience, language: Language): PageLink[] => {
+const getPageLink = (
+	library: Library,
+	{ id, audience, language }: { id: string; audience: Audience; language: Language },
+): PageLink[] => {
 	const topic = library.topics.find((candidate) => candidate.id === id)
-	const page = findPageOrFallback(library, id, audience, language)
+	const page = findPageOrFallback(library, { topic: id, audience, language })
 	if (!topic || !page) return []
 	return [{ topic: id, audience, title: page.title, language: page.language, picture: topic.picture }]
 }
@@ -111,12 +114,9 @@ const getPageLink = (library: Library, id: string, audience: Audience, language:
  */
 export const findPageView = (
 	library: Library,
-	topicId: string,
-	audience: Audience,
-	language: Language,
-	at: Date,
+	{ topicId, audience, language, at }: { topicId: string; audience: Audience; language: Language; at: Date },
 ): PageView | undefined => {
-	const page = findPageOrFallback(library, topicId, audience, language)
+	const page = findPageOrFallback(library, { topic: topicId, audience, language })
 	const topic: Topic | undefined = library.topics.find((candidate) => candidate.id === topicId)
 	if (!page || !topic) return undefined
 	const help = findTopicHelp(library, { topic: topicId, audience, language: page.language })
@@ -133,7 +133,7 @@ export const findPageView = (
 		now: advice?.now ?? page.now.map((text) => ({ do: text })),
 		doors: isForChild ? doors.flatMap(toSpokenDoor) : doors,
 		emergency: getEmergency(library, topic.doors),
-		related: page.related.flatMap((id) => getPageLink(library, id, audience, language)),
+		related: page.related.flatMap((id) => getPageLink(library, { id, audience, language })),
 		otherAudiences: topic.audiences.filter((other) => other !== audience),
 		sources: page.sources.flatMap((id) => library.sources[id] ?? []),
 		isStale: isStale(page.checked, at),

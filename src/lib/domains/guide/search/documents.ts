@@ -8,7 +8,7 @@ import { sectionIds } from '../page/topic-page.ts'
 export const getSearchDocuments = (library: Library, language: Language): SearchDocument[] =>
 	library.topics.flatMap((topic) =>
 		topic.audiences.flatMap((audience) => {
-			const page = findPageOrFallback(library, topic.id, audience, language)
+			const page = findPageOrFallback(library, { topic: topic.id, audience, language })
 			if (!page) return []
 			const { title, summary } = page
 			const body = sectionIds.map(

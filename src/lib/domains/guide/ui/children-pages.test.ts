@@ -18,7 +18,12 @@ beforeAll(async () => {
 	shown = library.topics.flatMap(({ id, audiences }) =>
 		locales.flatMap((locale) => {
 			const view = audiences.includes('children')
-				? findPageView(library, id, 'children', getLanguage(locale), today)
+				? findPageView(library, {
+						topicId: id,
+						audience: 'children',
+						language: getLanguage(locale),
+						at: today,
+					})
 				: undefined
 			if (!view) return []
 			const html = article({ words: createWords(locale), view }).replaceAll(/<style[\s\S]*?<\/style>/gu, '')
@@ -26,7 +31,7 @@ beforeAll(async () => {
 			return [{ place: `${locale} ${id}`, child: html.slice(0, fold), grownUp: html.slice(fold) }]
 		}),
 	)
-	const view = findPageView(library, 'scams', 'children', 'ar', today)
+	const view = findPageView(library, { topicId: 'scams', audience: 'children', language: 'ar', at: today })
 	plain = article({ words: createWords('ar'), view, isPlain: true })
 }, 60_000)
 afterAll(() => rendering.close())

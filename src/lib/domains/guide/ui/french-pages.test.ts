@@ -18,7 +18,7 @@ const read = (html: string): string =>
 
 const pages = library.topics.flatMap((topic) =>
 	audiences.flatMap((audience) => {
-		const view = findPageView(library, topic.id, audience, 'fr', today)
+		const view = findPageView(library, { topicId: topic.id, audience, language: 'fr', at: today })
 		return view?.page.language === 'fr' ? [{ place: `${topic.id}/${audience}`, view }] : []
 	}),
 )

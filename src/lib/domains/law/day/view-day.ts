@@ -58,9 +58,7 @@ const getDayChanges = (law: Law, versions: readonly Version[], day: string): Day
 
 const viewText = (
 	law: Law,
-	instrument: Instrument,
-	provision: Provision | undefined,
-	day: string,
+	{ instrument, provision, day }: { instrument: Instrument; provision: Provision | undefined; day: string },
 ): DayText => {
 	const { changesOf, versionsOf, provisionsOf } = getIndex(law)
 	const id = provision?.id ?? instrument.id
@@ -104,5 +102,5 @@ export const viewDay = (law: Law, day: string, text: string): DayView => {
 	}
 	const provision = provisions.get(text)
 	const instrument = instruments.get(provision?.instrument ?? text)
-	return instrument ? viewText(law, instrument, provision, day) : { kind: 'not-found', day }
+	return instrument ? viewText(law, { instrument, provision, day }) : { kind: 'not-found', day }
 }

@@ -19,9 +19,7 @@ export type LawDocument = {
 
 const toDocument = (
 	{ kind, id }: Pick<LawDocument, 'kind' | 'id'>,
-	titles: LawTexts,
-	says: LawTexts,
-	language: Language,
+	{ titles, says, language }: { titles: LawTexts; says: LawTexts; language: Language },
 ): LawDocument[] => {
 	const title = pickWords(titles, language)
 	if (!title) return []
@@ -61,10 +59,10 @@ const getSituations = ({ situations }: Law, language: Language): LawDocument[] =
 /** Documents of the search of the law in a language: each record in that language, or in the nearest one that has it. */
 export const getLawDocuments = (law: Law, language: Language): LawDocument[] => [
 	...law.instruments.flatMap(({ id, name, says }) =>
-		toDocument({ kind: 'instrument', id }, name, says, language),
+		toDocument({ kind: 'instrument', id }, { titles: name, says, language }),
 	),
 	...law.provisions.flatMap(({ id, title, says }) =>
-		toDocument({ kind: 'provision', id }, title, says, language),
+		toDocument({ kind: 'provision', id }, { titles: title, says, language }),
 	),
 	...getSituations(law, language),
 ]

@@ -10,7 +10,7 @@ const indexes = Object.fromEntries(
 ) as Record<Language, LawSearchIndex>
 
 test.each(languages)('findInLaw() names article and text in %s or the nearest language', (language) => {
-	const { exact, isTold, isMissing } = findInLaw(law, indexes[language], 'CP 607-3', language)
+	const { exact, isTold, isMissing } = findInLaw(law, indexes[language], { query: 'CP 607-3', language })
 	const shown = language === 'zgh' ? 'ar' : language
 	expect(exact).toMatchObject([
 		{
@@ -26,9 +26,15 @@ test.each(languages)('findInLaw() names article and text in %s or the nearest la
 })
 
 test('findInLaw() says that a number is in no record, and that nothing was found', () => {
-	expect(findInLaw(law, indexes.fr, 'loi 99-99', 'fr')).toMatchObject({ isMissing: true, isNothing: true })
-	expect(findInLaw(law, indexes.fr, '', 'fr')).toMatchObject({ isMissing: false, isNothing: true })
-	expect(findInLaw(law, indexes.fr, 'article 9999 du code pénal', 'fr')).toMatchObject({
+	expect(findInLaw(law, indexes.fr, { query: 'loi 99-99', language: 'fr' })).toMatchObject({
+		isMissing: true,
+		isNothing: true,
+	})
+	expect(findInLaw(law, indexes.fr, { query: '', language: 'fr' })).toMatchObject({
+		isMissing: false,
+		isNothing: true,
+	})
+	expect(findInLaw(law, indexes.fr, { query: 'article 9999 du code pénal', language: 'fr' })).toMatchObject({
 		exact: [{ id: 'ma-penal-code' }],
 		isMissing: true,
 		isNothing: false,
@@ -37,9 +43,17 @@ test('findInLaw() says that a number is in no record, and that nothing was found
 
 test('findByNumber() answers a number as the whole search does, and words not at all', () => {
 	for (const query of ['607-3', 'القانون 07-03', 'code pénal', 'article 4 loi 09-08']) {
-		const { exact, isTold } = findInLaw(law, indexes.ar, query, 'ar')
-		expect(findByNumber(law, indexes.ar.numbers, query, 'ar'), query).toEqual({ exact, isTold, isOnly: true })
+		const { exact, isTold } = findInLaw(law, indexes.ar, { query, language: 'ar' })
+		expect(findByNumber(law, indexes.ar.numbers, { query, language: 'ar' }), query).toEqual({
+			exact,
+			isTold,
+			isOnly: true,
+		})
 	}
-	expect(findByNumber(law, indexes.ar.numbers, '607-3 kayhddni', 'ar').isOnly).toBe(false)
-	expect(findByNumber(law, indexes.ar.numbers, 'kayhddni b tsawri', 'ar').exact).toEqual([])
+	expect(findByNumber(law, indexes.ar.numbers, { query: '607-3 kayhddni', language: 'ar' }).isOnly).toBe(
+		false,
+	)
+	expect(findByNumber(law, indexes.ar.numbers, { query: 'kayhddni b tsawri', language: 'ar' }).exact).toEqual(
+		[],
+	)
 })

@@ -54,8 +54,7 @@ export type NumberFindings = Pick<LawFindings, 'exact' | 'isTold'> & { isOnly: b
 export const findByNumber = (
 	law: Law,
 	index: NumberIndex,
-	query: string,
-	language: Language,
+	{ query, language }: { query: string; language: Language },
 ): NumberFindings => {
 	const { found, isTold, isOnly } = findReferences(index, query)
 	return { exact: found.flatMap((reference) => toFinding(law, reference, language)), isTold, isOnly }
@@ -65,8 +64,7 @@ export const findByNumber = (
 export const findInLaw = (
 	law: Law,
 	index: LawSearchIndex,
-	query: string,
-	language: Language,
+	{ query, language }: { query: string; language: Language },
 ): LawFindings => {
 	const { exact, missing, provisions, instruments, ...answer } = searchLaw(index, query)
 	const show = (references: readonly Reference[]): LawFinding[] =>

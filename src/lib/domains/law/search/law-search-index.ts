@@ -92,21 +92,27 @@ export const createLawSearchIndex = (
 ): LawSearchIndex => {
 	const texts = documents.filter(({ kind }) => kind !== 'situation')
 	const situations = documents.filter(({ kind }) => kind === 'situation')
-	return assemble(
-		law,
+	return assemble(law, {
 		documents,
 		lawLexicon,
-		createWordIndex(texts),
-		createSituationIndex(situations, lexicon, lawLexicon),
-	)
+		words: createWordIndex(texts),
+		situations: createSituationIndex(situations, lexicon, lawLexicon),
+	})
 }
 
 const assemble = (
 	law: Law,
-	documents: readonly LawDocument[],
-	lawLexicon: LawLexicon,
-	words: LawSearchIndex['words'],
-	situations: SearchIndex,
+	{
+		documents,
+		lawLexicon,
+		words,
+		situations,
+	}: {
+		documents: readonly LawDocument[]
+		lawLexicon: LawLexicon
+		words: LawSearchIndex['words']
+		situations: SearchIndex
+	},
 ): LawSearchIndex => ({
 	numbers: createNumberIndex(law, lawLexicon),
 	texts: documents.filter(({ kind }) => kind !== 'situation'),
@@ -122,11 +128,18 @@ export const toLawSearchJson = ({ words, situations }: LawSearchIndex): string =
 /** Opens what {@link toLawSearchJson} wrote of the same corpus. Throws on anything else: the text comes from our own build. */
 export const loadLawSearchIndex = (
 	json: string,
-	law: Law,
-	documents: readonly LawDocument[],
-	lawLexicon: LawLexicon,
-	danger: DangerEars,
+	{
+		law,
+		documents,
+		lawLexicon,
+		danger,
+	}: { law: Law; documents: readonly LawDocument[]; lawLexicon: LawLexicon; danger: DangerEars },
 ): LawSearchIndex => {
 	const { words, situations } = JSON.parse(json) as { words: PlainPageSearch; situations: string }
-	return assemble(law, documents, lawLexicon, loadPageSearch(words), loadSearchIndex(situations, danger))
+	return assemble(law, {
+		documents,
+		lawLexicon,
+		words: loadPageSearch(words),
+		situations: loadSearchIndex(situations, danger),
+	})
 }

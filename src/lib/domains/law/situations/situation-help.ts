@@ -37,8 +37,7 @@ export const groupByParents = (doors: readonly Contact[]): ParentsGroup[] =>
 export const getSituationAdvice = (
 	library: Library,
 	{ topics }: LawSituation,
-	reader: SituationReader,
-	language: Language,
+	{ reader, language }: { reader: SituationReader; language: Language },
 ): ReturnType<typeof getPageLinks> => {
 	const audience = reader === 'adults' ? 'parents' : reader
 	return getPageLinks(library, audience, language).filter(({ topic }) => topics.includes(topic))

@@ -50,7 +50,7 @@ export const openTallyFile = (path: string): TallyFile => {
 		add({ number, topic, form, answers }) {
 			if (!/^[a-z0-9]{12}$/u.test(number) || seen.has(number) || seen.size >= mostNumbers) return false
 			seen.add(number)
-			tallies = addSheet(tallies, topic, form, answers)
+			tallies = addSheet(tallies, { topic, form, answers })
 			writeWhole(path, JSON.stringify(tallies))
 			return true
 		},

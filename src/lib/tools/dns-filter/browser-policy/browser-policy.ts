@@ -17,7 +17,10 @@ const toRemoval = (browser: string, paths: readonly string[]): ConfigFile => ({
 	purpose: 'undo',
 })
 
-const toRegistryFiles = (browser: string, path: string, policy: Policy, label: string): ConfigFile[] => {
+const toRegistryFiles = (
+	browser: string,
+	{ path, policy, label }: { path: string; policy: Policy; label: string },
+): ConfigFile[] => {
 	const key = `HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\${path}`
 	const type = 'text/plain'
 	return [
@@ -37,7 +40,11 @@ export const toChromeLinuxFiles = (filter: DnsFilter): ConfigFile[] => [
 
 /** Chrome on Windows. */
 export const toChromeWindowsFiles = (filter: DnsFilter): ConfigFile[] =>
-	toRegistryFiles('chrome', 'Google\\Chrome', toChromePolicy(filter), filter.resolver.name)
+	toRegistryFiles('chrome', {
+		path: 'Google\\Chrome',
+		policy: toChromePolicy(filter),
+		label: filter.resolver.name,
+	})
 
 /** Edge on Linux: a file for `/etc/opt/edge/policies/managed/`. */
 export const toEdgeLinuxFiles = (filter: DnsFilter): ConfigFile[] => [
@@ -47,7 +54,11 @@ export const toEdgeLinuxFiles = (filter: DnsFilter): ConfigFile[] => [
 
 /** Edge on Windows. */
 export const toEdgeWindowsFiles = (filter: DnsFilter): ConfigFile[] =>
-	toRegistryFiles('edge', 'Microsoft\\Edge', toEdgePolicy(filter), filter.resolver.name)
+	toRegistryFiles('edge', {
+		path: 'Microsoft\\Edge',
+		policy: toEdgePolicy(filter),
+		label: filter.resolver.name,
+	})
 
 /** Firefox on Linux, also beside the program on Windows and macOS (`distribution/policies.json`). */
 export const toFirefoxFiles = (
@@ -60,7 +71,11 @@ export const toFirefoxFiles = (
 
 /** Firefox on Windows. */
 export const toFirefoxWindowsFiles = (filter: DnsFilter): ConfigFile[] =>
-	toRegistryFiles('firefox', 'Mozilla\\Firefox', toFirefoxPolicy(filter), filter.resolver.name)
+	toRegistryFiles('firefox', {
+		path: 'Mozilla\\Firefox',
+		policy: toFirefoxPolicy(filter),
+		label: filter.resolver.name,
+	})
 
 /** A shell that takes policies out of the preferences of a program on a Mac. */
 export const toPreferenceRemoval = (domain: string, policy: Policy): ConfigFile => ({

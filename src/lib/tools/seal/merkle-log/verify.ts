@@ -10,9 +10,7 @@ const isProof = (proof: readonly Hash[]): boolean =>
 /** The root that a proof claims; `undefined` when the proof has another length than the tree asks for. */
 const followInclusion = (
 	proof: readonly Hash[],
-	index: number,
-	size: number,
-	leaf: Hash,
+	{ index, size, leaf }: { index: number; size: number; leaf: Hash },
 ): Hash | undefined => {
 	const beside = proof.at(-1)
 	if (size === 1) return beside === undefined ? leaf : undefined
@@ -20,10 +18,10 @@ const followInclusion = (
 	const left = toLeftSize(size)
 	const below = proof.slice(0, -1)
 	if (index < left) {
-		const hash = followInclusion(below, index, left, leaf)
+		const hash = followInclusion(below, { index, size: left, leaf })
 		return hash && hashNode(hash, beside)
 	}
-	const hash = followInclusion(below, index - left, size - left, leaf)
+	const hash = followInclusion(below, { index: index - left, size: size - left, leaf })
 	return hash && hashNode(beside, hash)
 }
 
@@ -37,7 +35,7 @@ export const verifyInclusion = (
 ): boolean => {
 	if (!Number.isSafeInteger(size) || !Number.isSafeInteger(index) || index < 0 || index >= size) return false
 	if (!isProof(proof) || leaf.length !== hashLength) return false
-	const claimed = followInclusion(proof, index, size, leaf)
+	const claimed = followInclusion(proof, { index, size, leaf })
 	return claimed !== undefined && isSameHash(claimed, root)
 }
 
@@ -46,10 +44,12 @@ type Pair = { older: Hash; newer: Hash }
 /** Both roots that a proof claims; `isFirst` while the subtree begins with the first leaf of the tree. */
 const followConsistency = (
 	proof: readonly Hash[],
-	olderSize: number,
-	size: number,
-	olderRoot: Hash,
-	isFirst: boolean,
+	{
+		olderSize,
+		size,
+		olderRoot,
+		isFirst,
+	}: { olderSize: number; size: number; olderRoot: Hash; isFirst: boolean },
 ): Pair | undefined => {
 	const beside = proof.at(-1)
 	if (olderSize === size) {
@@ -60,10 +60,15 @@ const followConsistency = (
 	const left = toLeftSize(size)
 	const below = proof.slice(0, -1)
 	if (olderSize <= left) {
-		const pair = followConsistency(below, olderSize, left, olderRoot, isFirst)
+		const pair = followConsistency(below, { olderSize, size: left, olderRoot, isFirst })
 		return pair && { older: pair.older, newer: hashNode(pair.newer, beside) }
 	}
-	const pair = followConsistency(below, olderSize - left, size - left, olderRoot, false)
+	const pair = followConsistency(below, {
+		olderSize: olderSize - left,
+		size: size - left,
+		olderRoot,
+		isFirst: false,
+	})
 	return pair && { older: hashNode(beside, pair.older), newer: hashNode(beside, pair.newer) }
 }
 
@@ -81,6 +86,6 @@ export const verifyConsistency = (
 		return (
 			proof.length === 0 && isSameHash(olderRoot, emptyRoot()) && (size > 0 || isSameHash(root, olderRoot))
 		)
-	const pair = followConsistency(proof, olderSize, size, olderRoot, true)
+	const pair = followConsistency(proof, { olderSize, size, olderRoot, isFirst: true })
 	return pair !== undefined && isSameHash(pair.older, olderRoot) && isSameHash(pair.newer, root)
 }

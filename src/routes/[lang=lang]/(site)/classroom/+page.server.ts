@@ -24,7 +24,7 @@ export const load: PageServerLoad = ({ params, url, setHeaders }) => {
 		lessons: skills.lessons.flatMap(({ id }) => findLessonView(skills, id, language) ?? []),
 		tallies: classroom.tallies.read().flatMap((tally) => {
 			const quiz = skills.quizzes.find(({ topic }) => topic === tally.topic)
-			const view = findQuizView(skills, tally.topic, tally.form, language)
+			const view = findQuizView(skills, { topic: tally.topic, form: tally.form, language })
 			if (!quiz || !view) return []
 			const words = quiz.words[view.language]
 			const shares = getRightShares(quiz, tally)

@@ -15,7 +15,7 @@ export const GET: RequestHandler = ({ url, params }) => {
 	const shown = dropNoise(index, answer)
 		.slice(0, 8)
 		.flatMap(({ topic, audience }) => {
-			const page = findPageOrFallback(library, topic, audience, language)
+			const page = findPageOrFallback(library, { topic, audience, language })
 			const address = `/${params.lang}/${audience}/${topic}`
 			return page ? [{ topic, audience, url: address, title: words.text(page.title, page.language) }] : []
 		})

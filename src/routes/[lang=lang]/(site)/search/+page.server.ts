@@ -52,13 +52,13 @@ export const load: PageServerLoad = ({ url, params, setHeaders }) => {
 		isSensitive: true,
 		query,
 		helpPanel: answer.helpPanel,
-		heard: answer.heard && findHeardHelp(library, answer.heard, language, new Date()),
+		heard: answer.heard && findHeardHelp(library, answer.heard, { language, at: new Date() }),
 		more,
 		emergency: getEmergency(library),
 		situations: isNothing && !inLaw.isOnly ? library.situations : [],
 		law: inLaw,
 		results: shown.slice(0, 8).flatMap(({ topic, audience }) => {
-			const page = findPageOrFallback(library, topic, audience, language)
+			const page = findPageOrFallback(library, { topic, audience, language })
 			const about = library.topics.find(({ id }) => id === topic)
 			if (!page || !about) return []
 			const { title, summary, language: written, audience: reader } = page

@@ -19,7 +19,7 @@ const refuse = (): Response =>
 export const GET: RequestHandler = ({ params, url }) => {
 	const choice = parseFilterQuery(protection.facts, url.searchParams, readConfig().canaryDomain)
 	if (!choice.ok) return refuse()
-	const file = findConfigFile(protection, params.target, params.file, choice.value)
+	const file = findConfigFile(protection, { id: params.target, name: params.file, choice: choice.value })
 	if (!file) error(404, 'page.not-found')
 	return new Response(file.text, {
 		headers: {

@@ -80,6 +80,6 @@ export const answerAll = (desk: Desk, all: AnswerAll, person: Person): Promise<n
 		const given = all.answers.map(({ report }) => report)
 		if (given.toSorted().join() !== reached.toSorted().join()) throw wrongAnswers()
 		await desk.reportsPort.putAnswers(trx, all.answers, desk.now())
-		await showAnswered(trx, desk, reached, all.status)
+		await showAnswered(trx, desk, { reports: reached, status: all.status })
 		return reached.length
 	})

@@ -10,7 +10,10 @@ export type Fault = { id: string; fault: string }
 
 type Ids = ReadonlyMap<string, unknown> | ReadonlySet<string>
 
-const findStrangers = (id: string, what: string, named: readonly string[], known: Ids): Fault[] =>
+const findStrangers = (
+	id: string,
+	{ what, named, known }: { what: string; named: readonly string[]; known: Ids },
+): Fault[] =>
 	named.filter((name) => !known.has(name)).map((name) => ({ id, fault: `${what} ${name} is not there` }))
 
 const getRecords = (law: Law) => [
@@ -27,10 +30,12 @@ const findGroundFaults = (law: Law): Fault[] => {
 	const faults = getRecords(law).flatMap(({ id, sources: from, questions: open, notes }) => {
 		for (const source of from) cited.add(source)
 		return [
-			...findStrangers(id, 'source', from, sources),
-			...findStrangers(id, 'question', open, questions),
-			...notes.flatMap(({ see }) => findStrangers(id, 'record', see, law.places)),
-			...notes.flatMap(({ between }) => findStrangers(id, 'source', between, sources)),
+			...findStrangers(id, { what: 'source', named: from, known: sources }),
+			...findStrangers(id, { what: 'question', named: open, known: questions }),
+			...notes.flatMap(({ see }) => findStrangers(id, { what: 'record', named: see, known: law.places })),
+			...notes.flatMap(({ between }) =>
+				findStrangers(id, { what: 'source', named: between, known: sources }),
+			),
 		]
 	})
 	for (const { id } of law.sources)
@@ -62,7 +67,11 @@ const findProvisionFaults = (law: Law): Fault[] => {
 const findMappingFaults = (law: Law): Fault[] => {
 	const { provisions, mappingOf } = getIndex(law)
 	return law.mappings.flatMap(({ id, asks, convention, answers, like }) => {
-		const faults = findStrangers(id, 'provision', [asks, ...answers, ...like], provisions)
+		const faults = findStrangers(id, {
+			what: 'provision',
+			named: [asks, ...answers, ...like],
+			known: provisions,
+		})
 		const want = (holds: boolean, fault: string): void => {
 			if (!holds) faults.push({ id, fault })
 		}
@@ -80,8 +89,8 @@ const findVersionFaults = (law: Law): Fault[] => {
 	const { provisions, instruments } = getIndex(law)
 	return law.versions.flatMap(({ id, instrument, by, day, provisions: changed }) => {
 		const faults = [
-			...findStrangers(id, 'instrument', [instrument, by], instruments),
-			...findStrangers(id, 'provision', changed, provisions),
+			...findStrangers(id, { what: 'instrument', named: [instrument, by], known: instruments }),
+			...findStrangers(id, { what: 'provision', named: changed, known: provisions }),
 		]
 		for (const name of changed)
 			if ((provisions.get(name)?.instrument ?? instrument) !== instrument)
@@ -124,15 +133,14 @@ const findSituationFaults = (law: Law, library: Library): Fault[] => {
 	const toIds = (all: readonly { id: string }[]) => new Set(all.map(({ id }) => id))
 	const [topics, doors, help] = [toIds(library.topics), toIds(library.contacts), toIds(library.situations)]
 	return law.situations.flatMap((situation) => [
-		...findStrangers(situation.id, 'topic', situation.topics, topics),
-		...findStrangers(situation.id, 'door', situation.doors, doors),
-		...findStrangers(situation.id, 'help situation', situation.help, help),
-		...findStrangers(
-			situation.id,
-			'provision',
-			[...situation.provisions.map(({ id }) => id), ...situation.they.flatMap(({ from }) => from)],
-			provisions,
-		),
+		...findStrangers(situation.id, { what: 'topic', named: situation.topics, known: topics }),
+		...findStrangers(situation.id, { what: 'door', named: situation.doors, known: doors }),
+		...findStrangers(situation.id, { what: 'help situation', named: situation.help, known: help }),
+		...findStrangers(situation.id, {
+			what: 'provision',
+			named: [...situation.provisions.map(({ id }) => id), ...situation.they.flatMap(({ from }) => from)],
+			known: provisions,
+		}),
 	])
 }
 

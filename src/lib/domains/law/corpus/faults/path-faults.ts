@@ -19,8 +19,7 @@ const toTexts = ({ title, intro, steps, unknown }: LawPathWords): string[] => [
 const findWordFaults = (
 	reader: PathReader,
 	words: LawPathWords,
-	language: Language,
-	library: Library,
+	{ language, library }: { language: Language; library: Library },
 ): string[] => {
 	const texts = toTexts(words)
 	const numbered = texts.find((text) => articleNumber.test(toPlainLetters(text)))
@@ -66,7 +65,7 @@ const findReaderFaults = (law: Law, reader: PathReader, library: Library): strin
 		...languages.filter((it) => !path.words[reader][it]).map((it) => `${reader}/${it} is missing`),
 		...written.flatMap(({ language, words, shape }) =>
 			[
-				...findWordFaults(reader, words, language, library),
+				...findWordFaults(reader, words, { language, library }),
 				...findNumberFaults(law, words),
 				...path.steps.flatMap(({ id, answers }) =>
 					pathQuestions

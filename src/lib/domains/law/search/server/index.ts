@@ -25,7 +25,7 @@ const getIndex = (language: Language): LawSearchIndex => {
 	const danger = getDangerEars()
 	const index =
 		kept && danger
-			? loadLawSearchIndex(kept, law, documents, lawLexicon, danger)
+			? loadLawSearchIndex(kept, { law, documents, lawLexicon, danger })
 			: createLawSearchIndex(law, documents, lexicon, lawLexicon)
 	indexes.set(language, index)
 	return index
@@ -45,10 +45,10 @@ export const prepareLawSearch = (language: Language): void => {
 
 /** Searches the law and gives results ready to show. Keeps nothing of the query. */
 export const askLaw = (query: string, language: Language): LawFindings =>
-	findInLaw(law, getIndex(language), query, language)
+	findInLaw(law, getIndex(language), { query, language })
 
 /** The texts that the numbers and names of a query say exactly: for the search of the whole site. Keeps nothing of it. */
 export const askLawByNumber = (query: string, language: Language): NumberFindings => {
 	numbers ??= createNumberIndex(law, lawLexicon)
-	return findByNumber(law, numbers, query, language)
+	return findByNumber(law, numbers, { query, language })
 }

@@ -92,7 +92,7 @@ test('no two instruments and no two articles share an address, and each leads ba
 			expect(address).toMatch(/^\/eli\/ma(\/[a-z0-9_-]+)+$/u)
 			seen.add(address)
 		}
-		expect(findEliInstrument(law, eli.type, eli.year, eli.number)).toBe(instrument)
+		expect(findEliInstrument(law, { type: eli.type, year: eli.year, number: eli.number })).toBe(instrument)
 		for (const { part, provisions } of articles)
 			expect(findArticle(law, instrument.id, part)?.provisions[0]).toBe(provisions[0])
 	}
@@ -102,11 +102,11 @@ test('no two instruments and no two articles share an address, and each leads ba
 test('strangers are not found', () => {
 	fc.assert(
 		fc.property(fc.string(), fc.string(), fc.string(), (type, year, number) => {
-			expect(findEliInstrument(law, type, year, number)).toBeUndefined()
+			expect(findEliInstrument(law, { type, year, number })).toBeUndefined()
 			expect(findArticle(law, 'ma-penal-code', `art_${number} ${type}`)).toBeUndefined()
 		}),
 	)
-	expect(findEliInstrument(law, 'loi', '2004', '07-03')).toBeUndefined()
+	expect(findEliInstrument(law, { type: 'loi', year: '2004', number: '07-03' })).toBeUndefined()
 	expect(findArticle(law, 'nowhere', 'art_1')).toBeUndefined()
 })
 

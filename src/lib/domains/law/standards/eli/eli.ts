@@ -100,9 +100,7 @@ export const getEliInstruments = (law: Law): { instrument: Instrument; eli: Eli 
 /** The instrument at an address; takes any strings. */
 export const findEliInstrument = (
 	law: Law,
-	type: string,
-	year: string,
-	number: string,
+	{ type, year, number }: { type: string; year: string; number: string },
 ): Instrument | undefined =>
 	getEliInstruments(law).find(({ eli }) => eli.type === type && eli.year === year && eli.number === number)
 		?.instrument

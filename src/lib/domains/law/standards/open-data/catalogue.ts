@@ -52,7 +52,10 @@ const toFile = (file: DataFile, hash: (text: string) => string) => ({
 	},
 })
 
-const toDataset = (law: Law, kind: DataKind, files: readonly DataFile[], hash: (text: string) => string) => ({
+const toDataset = (
+	law: Law,
+	{ kind, files, hash }: { kind: DataKind; files: readonly DataFile[]; hash: (text: string) => string },
+) => ({
 	'@type': 'dcat:Dataset',
 	'@id': `${dataFolder}/index.json#${kind.name}`,
 	kind: kind.name,
@@ -71,9 +74,11 @@ const toDataset = (law: Law, kind: DataKind, files: readonly DataFile[], hash: (
  */
 export const makeCatalogue = (
 	law: Law,
-	dataset: LawDataset,
-	files: readonly DataFile[],
-	hash: (text: string) => string,
+	{
+		dataset,
+		files,
+		hash,
+	}: { dataset: LawDataset; files: readonly DataFile[]; hash: (text: string) => string },
 ) => ({
 	'@context': context,
 	'@type': 'dcat:Catalog',
@@ -88,7 +93,7 @@ export const makeCatalogue = (
 	modified: dataset.day,
 	language: languages.map((language) => `http://id.loc.gov/vocabulary/iso639-1/${language}`),
 	keywords: dataset.keywords,
-	datasets: dataKinds.map((kind) => toDataset(law, kind, files, hash)),
+	datasets: dataKinds.map((kind) => toDataset(law, { kind, files, hash })),
 	tables:
 		'CSV as RFC 4180: UTF-8 with a byte-order mark, a header, CRLF, texts quoted, a list in one cell joined by " | ", blank for null. An apostrophe stands before = + - @ where a cell could begin, so that no spreadsheet takes a text for a formula; the JSON files hold the texts without it.',
 	instruments: getTextFiles(law).map(({ instrument, eliLack }) => ({

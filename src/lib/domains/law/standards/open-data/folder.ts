@@ -27,7 +27,7 @@ export const makeDataFolder = (
 		text: toJson(value),
 	})
 	return [
-		json('index.json', makeCatalogue(law, dataset, files, hash), 'application/ld+json'),
+		json('index.json', makeCatalogue(law, { dataset, files, hash }), 'application/ld+json'),
 		json('changelog.json', { licence: 'CC-BY-4.0', versions: dataset.changelog }),
 		json('datacite.json', toDataCite(dataset, files), 'application/vnd.datacite.datacite+json'),
 		{ name: 'CITATION.cff', type: 'text/yaml', text: toCitationFile(dataset) },

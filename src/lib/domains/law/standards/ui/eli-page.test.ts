@@ -19,7 +19,7 @@ const [penalCode, law0703] = ['ma-penal-code', 'ma-law-07-03'].map((id) => {
 }) as [(typeof context.law.instruments)[number], (typeof context.law.instruments)[number]]
 
 test('the address of law 07-03 leads to its page in every language and to its files', () => {
-	const { document } = parseHTML(makeEliPage(context, readers, law0703))
+	const { document } = parseHTML(makeEliPage(context, readers, { instrument: law0703 }))
 	const links = [...document.querySelectorAll('main a')].map((link) => link.getAttribute('href'))
 	expect(links).toEqual([
 		...locales.map((locale) => `/${locale}/law/instruments/ma-law-07-03`),
@@ -34,7 +34,7 @@ test('the address of law 07-03 leads to its page in every language and to its fi
 
 test('the address of an article leads to its records and back to its instrument', () => {
 	const article = findArticle(context.law, 'ma-penal-code', 'art_607-3')
-	const { document } = parseHTML(makeEliPage(context, readers, penalCode, article))
+	const { document } = parseHTML(makeEliPage(context, readers, { instrument: penalCode, article }))
 	const links = [...document.querySelectorAll('main a')].map((link) => link.getAttribute('href'))
 	for (const { id } of article?.provisions ?? []) expect(links).toContain(`/ar/law/provisions/${id}`)
 	expect(links).toContain('/eli/ma/dahir/1962/1-59-413')
@@ -42,19 +42,19 @@ test('the address of an article leads to its records and back to its instrument'
 })
 
 test('an instrument lists the articles that we hold', () => {
-	const { document } = parseHTML(makeEliPage(context, readers, penalCode))
+	const { document } = parseHTML(makeEliPage(context, readers, { instrument: penalCode }))
 	expect(document.querySelectorAll('nav a')).toHaveLength(getArticles(context.law, 'ma-penal-code').length)
 })
 
 test('words have their language and direction, and say that they are ours', () => {
-	const { document } = parseHTML(makeEliPage(context, readers, law0703))
+	const { document } = parseHTML(makeEliPage(context, readers, { instrument: law0703 }))
 	const arabic = document.querySelector('li[lang=ar]')
 	expect(arabic?.getAttribute('dir')).toBe('rtl')
 	for (const item of document.querySelectorAll('li[lang] p')) expect(item.textContent.trim()).not.toBe('')
 })
 
 test('the content policy of the page allows its style and nothing else', () => {
-	const page = makeEliPage(context, readers, law0703)
+	const page = makeEliPage(context, readers, { instrument: law0703 })
 	const style = /<style>([^]*)<\/style>/u.exec(page)?.[1] ?? ''
 	const policy = /content-security-policy" content="([^"]+)"/u.exec(page)?.[1]
 	const hash = createHash('sha256').update(style).digest('base64')
@@ -63,7 +63,7 @@ test('the content policy of the page allows its style and nothing else', () => {
 
 test('the description for machines is JSON and is about this address', () => {
 	for (const { instrument } of getEliInstruments(context.law)) {
-		const page = makeEliPage(context, [], instrument)
+		const page = makeEliPage(context, [], { instrument })
 		const text = /<script type="application\/ld\+json">([^]*?)<\/script>/u.exec(page)?.[1] ?? ''
 		expect(JSON.parse(text)).toHaveProperty('@id', /canonical" href="([^"]+)"/u.exec(page)?.[1])
 	}
@@ -81,7 +81,7 @@ test('mark-up in the name of a record stays text', () => {
 	const instrument = law.instruments.find(({ id }) => id === 'law-1')
 	if (!instrument) throw new Error('no law')
 	for (const article of [undefined, findArticle(law, 'law-1', 'art_1')]) {
-		const page = makeEliPage({ law, dataset, origin }, readers, instrument, article)
+		const page = makeEliPage({ law, dataset, origin }, readers, { instrument, article })
 		expect(page).not.toContain('<img')
 	}
 })
@@ -89,5 +89,5 @@ test('mark-up in the name of a record stays text', () => {
 test('an instrument without such an address has no such page', () => {
 	const treaty = context.law.instruments.find(({ level }) => level === 'international')
 	if (!treaty) throw new Error('no treaty')
-	expect(() => makeEliPage(context, readers, treaty)).toThrow(/has no such address/u)
+	expect(() => makeEliPage(context, readers, { instrument: treaty })).toThrow(/has no such address/u)
 })

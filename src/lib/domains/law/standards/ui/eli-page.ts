@@ -89,8 +89,7 @@ const makeParts = ({ law, instrument, article, path, base }: Page): string => {
 export const makeEliPage = (
 	context: StandardsContext,
 	readers: readonly Words[],
-	instrument: Instrument,
-	article?: Article,
+	{ instrument, article }: { instrument: Instrument; article?: Article | undefined },
 ): string => {
 	const base = findEliPath(instrument)
 	if (!base) throw new Error(`making the ELI page of ${instrument.id}: it has no such address`)

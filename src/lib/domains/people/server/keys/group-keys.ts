@@ -177,8 +177,7 @@ export const endGroupKey = async (dataDir: string, id: string, now: Date): Promi
 export const addWrap = async (
 	dataDir: string,
 	id: string,
-	personId: string,
-	wrap: Uint8Array,
+	{ personId, wrap }: { personId: string; wrap: Uint8Array },
 ): Promise<void> => {
 	const path = getWrapPath(dataDir, id, personId)
 	const check = async () => {

@@ -19,6 +19,8 @@ test('a wrap that arrives while its key is destroyed does not stay', async () =>
 		await real.writeKeyFile(path, content)
 		expect(existsSync(path)).toBe(true)
 	})
-	await expect(addWrap(dataDir, id, randomUUID(), wrap)).rejects.toMatchObject({ code: 'keys.state' })
+	await expect(addWrap(dataDir, id, { personId: randomUUID(), wrap })).rejects.toMatchObject({
+		code: 'keys.state',
+	})
 	expect(await listGroupKeys(dataDir)).toMatchObject([{ state: 'destroyed', holders: [] }])
 })

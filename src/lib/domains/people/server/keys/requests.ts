@@ -93,11 +93,10 @@ const missing = (): AppError => new AppError('keys.unknown', 404, 'agreeing: the
 const handOver = async (
 	dataDir: string,
 	{ subject, receiver }: KeyRequest,
-	wrap: Uint8Array,
-	mayReceive: Second['mayReceive'],
+	{ wrap, mayReceive }: { wrap: Uint8Array; mayReceive: Second['mayReceive'] },
 ): Promise<void> => {
 	if (!(await mayReceive(receiver))) throw missing()
-	await addWrap(dataDir, subject, receiver, wrap)
+	await addWrap(dataDir, subject, { personId: receiver, wrap })
 	if (await mayReceive(receiver)) return
 	await removeWrap(dataDir, subject, receiver)
 	throw missing()
@@ -129,7 +128,7 @@ export const agreeTo = async (
 	const { wrap, ...request } = found
 	try {
 		if (request.act === 'hand-over') {
-			await handOver(dataDir, request, base64.decode(wrap), mayReceive)
+			await handOver(dataDir, request, { wrap: base64.decode(wrap), mayReceive })
 			await addAct(dataDir, request.subject, formatHandOver(request, person.id, now))
 			return { request }
 		}

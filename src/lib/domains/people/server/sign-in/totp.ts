@@ -65,9 +65,7 @@ export const keepTotpSecret = async (
 
 const findStep = async (
 	own: string,
-	code: string,
-	lastStep: number,
-	now: Date,
+	{ code, lastStep, now }: { code: string; lastStep: number; now: Date },
 ): Promise<number | undefined> => {
 	const digits = code.normalize('NFKC').replace(/\s/gu, '')
 	if (!/^\d{6}$/u.test(digits)) return undefined
@@ -85,7 +83,7 @@ export const proveTotpSecret = async (
 	now: Date,
 ): Promise<{ kept: string; step: number } | undefined> => {
 	const own = await open(secret, sealed, { use: 'form', personId, now })
-	const step = own === undefined ? undefined : await findStep(own, code, 0, now)
+	const step = own === undefined ? undefined : await findStep(own, { code, lastStep: 0, now })
 	if (own === undefined || step === undefined) return undefined
 	const kept = await seal(secret, { use: 'kept', personId, own, until: Number.MAX_SAFE_INTEGER })
 	return { kept, step }
@@ -114,5 +112,5 @@ export const findTotpStep = async (
 	now: Date,
 ): Promise<number | undefined> => {
 	const own = await open(secret, sealed, { use: 'kept', personId, now })
-	return own === undefined ? undefined : findStep(own, code, lastStep, now)
+	return own === undefined ? undefined : findStep(own, { code, lastStep, now })
 }

@@ -57,8 +57,7 @@ const compareHashes = async (
 const verifyCheckpoint = async (
 	{ size, root, origin, note }: StoredCheckpoint,
 	recomputed: Hash,
-	key: NoteKey,
-	witnesses: readonly NoteKey[],
+	{ key, witnesses }: { key: NoteKey; witnesses: readonly NoteKey[] },
 ): Promise<{ problem: string } | { cosignatures: number }> => {
 	const own = toKeyUnderName(key, origin)
 	const opened = await openNote(note, [own, ...witnesses])
@@ -98,8 +97,7 @@ const readMoment = (db: AuditDatabase) =>
 const verifyTree = async (
 	db: AuditQueries,
 	checkpoints: readonly StoredCheckpoint[],
-	key: NoteKey,
-	witnesses: readonly NoteKey[],
+	{ key, witnesses }: { key: NoteKey; witnesses: readonly NoteKey[] },
 ): Promise<{ problem: string } | { cosignatures: number }> => {
 	const tree = makeRecomputedTree()
 	let [size, cosignatures] = [0, 0]
@@ -116,7 +114,7 @@ const verifyTree = async (
 			size = appended.size
 			root = appended.root
 		} while (size < checkpoint.size)
-		const verdict = await verifyCheckpoint(checkpoint, root, key, witnesses)
+		const verdict = await verifyCheckpoint(checkpoint, root, { key, witnesses })
 		if ('problem' in verdict) return verdict
 		cosignatures += verdict.cosignatures
 	}
@@ -140,7 +138,7 @@ export const verifyRecord = async (
 ): Promise<Verdict> => {
 	const { checkpoints, placed, waiting, hashes, bare } = await readMoment(db)
 	const size = checkpoints.at(-1)?.size ?? 0
-	const tree = await verifyTree(db, checkpoints, key, witnesses)
+	const tree = await verifyTree(db, checkpoints, { key, witnesses })
 	const reports = 'problem' in tree ? { problem: tree.problem, reports: 0 } : await verifyReports(db)
 	const { problem, ...contents } = await verifyContents(db, checkErasure)
 	const isWhole = placed === size && hashes === countStoredHashes(size)

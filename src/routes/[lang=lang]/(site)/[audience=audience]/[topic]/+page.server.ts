@@ -27,7 +27,12 @@ const tools: Readonly<Record<string, readonly ('plan' | 'password' | 'link')[]>>
 }
 
 export const load: PageServerLoad = ({ params }) => {
-	const view = findPageView(library, params.topic, params.audience, getLanguage(params.lang), new Date())
+	const view = findPageView(library, {
+		topicId: params.topic,
+		audience: params.audience,
+		language: getLanguage(params.lang),
+		at: new Date(),
+	})
 	if (!view) error(404, 'page.not-found')
 	const quiz = skills.quizzes.find(({ topic }) => topic === params.topic)
 	return {

@@ -12,7 +12,7 @@ export const entries: EntryGenerator = () =>
 
 export const load: PageServerLoad = ({ params }) => {
 	const choice = getDefaultChoice(protection.facts)
-	const view = findTargetView(protection, params.target, choice, getLanguage(params.lang))
+	const view = findTargetView(protection, params.target, { choice, language: getLanguage(params.lang) })
 	if (!view) error(404, 'page.not-found')
 	const name = params.target === 'android-private-dns' ? view.files[0]?.text.trim() : undefined
 	return { audience: 'parents' as const, view, qr: name === undefined ? undefined : toQrPath(name) }

@@ -13,8 +13,8 @@ export const entries: EntryGenerator = () => getEliInstruments(law).map(({ eli }
 
 /** The permanent address of an instrument. */
 export const GET: RequestHandler = ({ params, url }) => {
-	const instrument = findEliInstrument(law, params.type, params.year, params.number)
+	const instrument = findEliInstrument(law, { type: params.type, year: params.year, number: params.number })
 	if (!instrument) error(404, 'page.not-found')
-	const page = makeEliPage({ law, dataset, origin: url.origin }, locales.map(createWords), instrument)
+	const page = makeEliPage({ law, dataset, origin: url.origin }, locales.map(createWords), { instrument })
 	return new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8' } })
 }

@@ -41,7 +41,7 @@ export const load: PageServerLoad = ({ params }) => {
 		articles: getSituationArticles(view, language),
 		doors: getSituationDoors(library, situation, reader),
 		emergency: getEmergency(library),
-		advice: getSituationAdvice(library, situation, reader, language),
+		advice: getSituationAdvice(library, situation, { reader, language }),
 		help: findHelpSituation(situation),
 		isStale: isSituationStale(view, new Date()),
 	}

@@ -18,7 +18,7 @@ export const entries: EntryGenerator = () =>
 
 export const load: PageServerLoad = ({ params }) => {
 	const language = getLanguage(params.lang)
-	const view = findScenarioView(skills, params.scenario, params.step, language)
+	const view = findScenarioView(skills, { id: params.scenario, place: params.step, language })
 	const topic = library.topics.find(({ id }) => id === view?.card.topic)
 	if (!view || !topic) error(404, 'page.not-found')
 	const isNext = ({ id, readers }: { id: string; readers: string }): boolean =>

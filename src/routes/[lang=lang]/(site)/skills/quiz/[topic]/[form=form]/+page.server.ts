@@ -15,7 +15,7 @@ export const entries: EntryGenerator = () =>
 
 export const load: PageServerLoad = ({ params }) => {
 	const language = getLanguage(params.lang)
-	const view = findQuizView(skills, params.topic, params.form, language)
+	const view = findQuizView(skills, { topic: params.topic, form: params.form, language })
 	const topic = library.topics.find(({ id }) => id === params.topic)
 	if (!view || !topic) error(404, 'page.not-found')
 	return {

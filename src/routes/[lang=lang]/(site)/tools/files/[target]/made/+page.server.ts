@@ -26,7 +26,7 @@ const findFaults = (query: URLSearchParams): { blocked?: ListFault; allowed?: Li
 export const load: PageServerLoad = ({ params, url, setHeaders }) => {
 	const parsed = parseFilterQuery(protection.facts, url.searchParams, readConfig().canaryDomain)
 	const choice = parsed.ok ? parsed.value : getDefaultChoice(protection.facts)
-	const view = findTargetView(protection, params.target, choice, getLanguage(params.lang))
+	const view = findTargetView(protection, params.target, { choice, language: getLanguage(params.lang) })
 	if (!view) error(404, 'page.not-found')
 	setHeaders({ 'cache-control': 'no-store' })
 	const typed = (field: string): string => url.searchParams.get(field) ?? ''

@@ -16,14 +16,12 @@ export const entries: EntryGenerator = () =>
 
 /** The permanent address of an article. */
 export const GET: RequestHandler = ({ params, url }) => {
-	const instrument = findEliInstrument(law, params.type, params.year, params.number)
+	const instrument = findEliInstrument(law, { type: params.type, year: params.year, number: params.number })
 	const article = instrument && findArticle(law, instrument.id, params.article)
 	if (!article) error(404, 'page.not-found')
-	const page = makeEliPage(
-		{ law, dataset, origin: url.origin },
-		locales.map(createWords),
+	const page = makeEliPage({ law, dataset, origin: url.origin }, locales.map(createWords), {
 		instrument,
 		article,
-	)
+	})
 	return new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8' } })
 }

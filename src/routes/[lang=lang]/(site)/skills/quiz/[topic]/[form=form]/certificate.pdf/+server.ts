@@ -15,7 +15,12 @@ export const prerender = false
 export const GET: RequestHandler = async ({ params, url }) => {
 	const words = createWords(params.lang)
 	const { t } = words
-	const result = findQuizResult(skills, params.topic, params.form, getLanguage(params.lang), url.searchParams)
+	const result = findQuizResult(skills, {
+		topic: params.topic,
+		form: params.form,
+		language: getLanguage(params.lang),
+		answers: url.searchParams,
+	})
 	const topic = library.topics.find(({ id }) => id === params.topic)
 	if (!result || !topic) error(404, 'page.not-found')
 	if (!result.isMastered) error(409, 'certificate.not-yet')

@@ -11,7 +11,12 @@ export const prerender = false
 
 export const load: PageServerLoad = ({ params, url, setHeaders }) => {
 	const language = getLanguage(params.lang)
-	const result = findQuizResult(skills, params.topic, params.form, language, url.searchParams)
+	const result = findQuizResult(skills, {
+		topic: params.topic,
+		form: params.form,
+		language,
+		answers: url.searchParams,
+	})
 	const topic = library.topics.find(({ id }) => id === params.topic)
 	if (!result || !topic) error(404, 'page.not-found')
 	findClassroom()?.tallies.add({
