@@ -160,57 +160,71 @@ const checkWholeness = ({ topics, situations, contacts }: Library): string[] => 
 	]
 }
 
-const checkReferences = (library: Library): string[] => {
-	const wrong: string[] = []
-	const want = (exists: boolean, line: string): void => {
-		if (!exists) wrong.push(line)
-	}
-	const topicIds = new Set(library.topics.map((topic) => topic.id))
-	const contactIds = new Set(library.contacts.map((contact) => contact.id))
-	const have = new Set(library.pages.map((page) => pageFile(page.topic, page.audience, page.language)))
-	for (const topic of library.topics) {
-		for (const id of topic.doors)
-			want(contactIds.has(id), `${topicsPath}:1: ${topic.id}: door ${id} is not in contacts.yaml`)
-		for (const language of topic.raisesHelpPanel ? languages : complete)
-			for (const audience of topic.audiences) {
+/** What is wrong where `exists` is false. */
+const want = (exists: boolean, line: string): string[] => (exists ? [] : [line])
+
+const listPageFiles = ({ pages }: Library): ReadonlySet<string> =>
+	new Set(pages.map((page) => pageFile(page.topic, page.audience, page.language)))
+
+const findUnknownDoors = ({ contacts }: Library, doors: readonly string[], place: string): string[] => {
+	const known = new Set(contacts.map(({ id }) => id))
+	return doors.flatMap((id) => want(known.has(id), `${place}: door ${id} is not in contacts.yaml`))
+}
+
+const checkTopics = (library: Library): string[] => {
+	const have = listPageFiles(library)
+	return library.topics.flatMap((topic) => [
+		...findUnknownDoors(library, topic.doors, `${topicsPath}:1: ${topic.id}`),
+		...(topic.raisesHelpPanel ? languages : complete).flatMap((language) =>
+			topic.audiences.flatMap((audience) => {
 				const file = pageFile(topic.id, audience, language)
-				want(have.has(file), `${file}:1: is missing`)
-			}
-	}
-	for (const situation of library.situations) {
+				return want(have.has(file), `${file}:1: is missing`)
+			}),
+		),
+	])
+}
+
+const checkSituations = (library: Library): string[] => {
+	const topicIds = new Set(library.topics.map(({ id }) => id))
+	return library.situations.flatMap((situation) => {
 		const place = `${situationsPath}:1: ${situation.id}`
-		for (const topic of [situation.topic, ...Object.values(situation.topicOf ?? {})])
-			want(topic === undefined || topicIds.has(topic), `${place}: topic ${topic} is not in topics.yaml`)
-		const { leads } = situation
-		want(
-			leads === undefined || situation.doors.includes(leads),
-			`${place}: ${leads} leads and is no door of it`,
-		)
-		for (const id of situation.doors) want(contactIds.has(id), `${place}: door ${id} is not in contacts.yaml`)
-	}
-	for (const page of library.pages) {
+		const { topic, topicOf, leads, doors } = situation
+		return [
+			...[topic, ...Object.values(topicOf ?? {})].flatMap((id) =>
+				want(id === undefined || topicIds.has(id), `${place}: topic ${id} is not in topics.yaml`),
+			),
+			...want(leads === undefined || doors.includes(leads), `${place}: ${leads} leads and is no door of it`),
+			...findUnknownDoors(library, doors, place),
+		]
+	})
+}
+
+const checkPages = (library: Library): string[] => {
+	const have = listPageFiles(library)
+	const audiences = new Map(library.topics.map((topic) => [topic.id, topic.audiences] as const))
+	return library.pages.flatMap((page) => {
 		const file = pageFile(page.topic, page.audience, page.language)
-		const topic = library.topics.find((candidate) => candidate.id === page.topic)
-		want(
-			topic?.audiences.includes(page.audience) === true,
-			`${file}:1: topics.yaml does not list this topic for this audience`,
-		)
-		for (const id of page.related)
-			want(
-				have.has(pageFile(id, page.audience, 'ar')),
-				`${file}:1: related page ${id} does not exist for this audience`,
-			)
-		for (const id of page.sources) {
-			const source = library.sources[id]
-			want(source !== undefined, `${file}:1: source ${id} is not in content/sources.yaml`)
-			if (source)
+		return [
+			...want(
+				audiences.get(page.topic)?.includes(page.audience) === true,
+				`${file}:1: topics.yaml does not list this topic for this audience`,
+			),
+			...page.related.flatMap((id) =>
 				want(
+					have.has(pageFile(id, page.audience, 'ar')),
+					`${file}:1: related page ${id} does not exist for this audience`,
+				),
+			),
+			...page.sources.flatMap((id) => {
+				const source = library.sources[id]
+				if (!source) return [`${file}:1: source ${id} is not in content/sources.yaml`]
+				return want(
 					!isStale(source.seen, new Date(`${page.checked}T00:00:00Z`)),
 					`${file}:1: was checked ${page.checked}, but its source ${id} was last seen ${source.seen}`,
 				)
-		}
-	}
-	return wrong
+			}),
+		]
+	})
 }
 
 /**
@@ -237,8 +251,8 @@ export const buildLibrary = (files: ReadonlyMap<string, string>): Library => {
 	const { calendar } = library
 	const isWhole = calendar && !reader.wrong.some((line) => /\.yaml:\d/u.test(line))
 	const crossed = isWhole
-		? [checkReferences, checkWholeness, checkAnswers, checkMessages].flatMap((check) =>
-				check({ ...library, calendar }),
+		? [checkTopics, checkSituations, checkPages, checkWholeness, checkAnswers, checkMessages].flatMap(
+				(check) => check({ ...library, calendar }),
 			)
 		: []
 	const wrong = [...reader.wrong, ...crossed]

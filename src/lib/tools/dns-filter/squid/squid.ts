@@ -94,18 +94,18 @@ const toListRefresh = ({ lists }: DnsFilter, folder: string): ConfigFile[] => {
 	return [shell('thiqa-squid-lists.sh', lines, 'refresh')]
 }
 
-/** Squid as the proxy of a school: settings to include, lists beside them, and shells. */
-export const toSquidFiles = (filter: DnsFilter, { folder = '/etc/squid' }: DnsPlace = {}): ConfigFile[] => {
-	const { resolver, rewrites, blocked, allowed } = checkDnsFilter(filter)
-	const open = new Set(allowed)
-	const deep = blocked.filter((name) => getParents(name).some((parent) => open.has(parent)))
+/** Settings of Squid: whom it asks, which names it refuses, which it asks for under another one. */
+const toConf = (
+	{ resolver, rewrites }: DnsFilter,
+	{ folder, deep }: { folder: string; deep: readonly string[] },
+): string[] => {
 	const youtube = rewrites.filter(isYouTube)
 	const word = findYouTubeWord(rewrites)
 	const addresses = [...resolver.ipv4, ...resolver.ipv6]
 	const usual = resolver.port === undefined || resolver.port === 53
 	const acl = (name: string, file: string): string => `acl ${name} dstdomain "${folder}/${file}"`
 	const searches = [...rewrites.map(({ name }) => name)].join(' ')
-	const conf = [
+	return [
 		`# ${toPlainLine(resolver.name)}`,
 		`# For ${folder}/conf.d/ ; the lists and thiqa-safe-search.sh for ${folder}/. Then: squid -k parse && squid -k reconfigure`,
 		`# Pupils are let through after it: http_access allow localnet, in ${folder}/conf.d/debian.conf`,
@@ -135,13 +135,26 @@ export const toSquidFiles = (filter: DnsFilter, { folder = '/etc/squid' }: DnsPl
 			: []),
 		'',
 	]
+}
+
+/** Squid as the proxy of a school: settings to include, lists beside them, and shells. */
+export const toSquidFiles = (filter: DnsFilter, { folder = '/etc/squid' }: DnsPlace = {}): ConfigFile[] => {
+	const checked = checkDnsFilter(filter)
+	const { rewrites, blocked, allowed } = checked
+	const open = new Set(allowed)
+	const deep = blocked.filter((name) => getParents(name).some((parent) => open.has(parent)))
 	const undo = [
 		'# As root.',
 		`rm -f ${['conf.d/10-thiqa.conf', 'thiqa-squid-*.txt', 'thiqa-safe-search.sh'].map((name) => `${folder}/${name}`).join(' ')}`,
 		'squid -k reconfigure',
 	]
 	return [
-		{ name: '10-thiqa.conf', type: 'text/plain', text: conf.join('\n'), purpose: 'use' },
+		{
+			name: '10-thiqa.conf',
+			type: 'text/plain',
+			text: toConf(checked, { folder, deep }).join('\n'),
+			purpose: 'use',
+		},
 		list('thiqa-squid-blocked.txt', blocked),
 		list('thiqa-squid-allowed.txt', allowed),
 		...(deep.length > 0 ? [list('thiqa-squid-deep.txt', deep)] : []),
