@@ -59,7 +59,7 @@ const askAt =
 		return text
 	}
 
-/** Nothing differs, and not all of it can be known yet: what to do then. */
+/** Advice for a result in which nothing differs and not everything can be checked yet. */
 class NotYet extends Error {}
 
 /** Who holds the database and the key of the record can make both anew: only something kept elsewhere shows it. */

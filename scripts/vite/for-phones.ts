@@ -8,7 +8,7 @@ import type { Plugin } from 'vite'
 
 const own = (name: string): string => fileURLToPath(new URL(`./islands-code/${name}.ts`, import.meta.url))
 
-/** Whose signatures WebCrypto may check. A certificate is checked where there is no network to fetch anything from. */
+/** Modules whose signatures WebCrypto may check. A certificate is checked where there is no network to fetch anything from. */
 const ofReports = /\/src\/lib\/(?:domains\/reports|tools\/seal\/signed-note)\//u
 
 /** For bundles of the islands: one module in place of another, by name. */

@@ -22,7 +22,7 @@ export const fromBase64 = (text: string): Uint8Array | undefined => {
 export const toBase64url = (bytes: Uint8Array): string =>
 	toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 
-/** So many bytes of base64url; `undefined` when {@link toBase64url} would write them otherwise. */
+/** Decodes base64url of exactly this many bytes; `undefined` when {@link toBase64url} would write them otherwise. */
 export const fromBase64url = (text: string, length: number): Uint8Array | undefined => {
 	if (text.length !== Math.ceil((length * 4) / 3)) return undefined
 	const bytes = decode(text.replaceAll('-', '+').replaceAll('_', '/'))

@@ -69,7 +69,7 @@ export const compress = (
 
 /** A page that is sent many times is worth more work than one that is sent once, and the report most: it has least room on the line. */
 const [qualityOfMany, qualityOfMost] = [9, 10]
-/** So many pages are kept at most, the last ones asked for: some 50 KB each, with what is compressed. */
+/** Most pages that are cached, the last ones asked for: some 50 KB each, with what is compressed. */
 const most = 600
 
 const escape = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')

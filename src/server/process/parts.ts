@@ -1,4 +1,4 @@
-/** Which part of the product answers an address: the others answer 404, whatever lies in memory. */
+/** Decides which part of the product answers an address: the others answer 404, whatever lies in memory. */
 import type { ProcessRole } from '#platform'
 
 /** Addresses that every process answers: its health, its own files, whom to tell of a weakness, what search engines may ask. */

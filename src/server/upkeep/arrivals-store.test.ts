@@ -1,4 +1,4 @@
-/** From the sealed report to the line of the queue, with nobody who looks: what the intake tells is taken in. */
+/** Follows a sealed report to the line of the queue without anybody looking: what the intake announces is ingested. */
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { setDatabase } from '#server/process/database'
 import { startIngesting, announceArrival, whenIngested } from '#server/process/arrival'

@@ -38,7 +38,7 @@ const exposureDays = 60
 
 type Given = { config: Config; database: Database; log: Log }
 
-/** Some work has nothing to count. */
+/** Wraps work that has nothing to count. */
 const uncounted = (work: () => Promise<unknown>) => (): Promise<number> => work().then(() => 0)
 
 /** Wraps work that cannot be undone: it waits while the clock is not believed; the log has said so then. `at`: what all clocks have reached. */

@@ -21,7 +21,7 @@ export type Say = { first: string; more: string | undefined }
 /** View of an answer: what one person in one situation sees at a moment. Texts are as written, in the language of `advice`. */
 export type AnswerView = {
 	advice: Omit<Advice, 'say'> & { say: Say }
-	/** Whom to knock at first: somebody who answers now, else what can be written to now. */
+	/** Door to try first: somebody who answers now, else what can be written to now. */
 	first: Door
 	/** A voice of the first door that answers later, where it is known when: stands beside it as a door of its own. */
 	later: OpenChannel | undefined

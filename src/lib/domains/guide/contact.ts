@@ -82,7 +82,7 @@ export const contact = v.strictObject({
 		'association',
 		'consumer',
 	]),
-	/** Of an emergency number: it helps who is hurt or whose life hangs on it, before the others. */
+	/** True for an emergency number that helps who is hurt or in danger of life, before the others. */
 	danger: v.optional(v.literal('health')),
 	status: v.picklist(['active', 'suspended']),
 	name: inLanguages,

@@ -147,7 +147,7 @@ const toMoment = (zone: string, near: Date, minutes: number): Date => {
 	return new Date(guess.getTime() + missed * minute)
 }
 
-/** So far ahead a promise is worth something to who waits. */
+/** Longest time ahead for which an opening is promised. */
 const daysAhead = 8
 
 /**

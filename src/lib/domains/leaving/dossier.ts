@@ -19,7 +19,7 @@ export type AttachedDigest = { kind: AttachmentKind; bytes: number; sha256: stri
 export type Dossier = {
 	case: string
 	made: Date
-	/** Whom it is for, as the person who sends it writes it. */
+	/** Addressee, as the person who sends it writes it. */
 	recipient: string
 	category: Category
 	status: Status

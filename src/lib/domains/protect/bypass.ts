@@ -21,7 +21,7 @@ export type Bypass = v.InferOutput<typeof bypassFile>
 /** Ways around the filter that a person closes or leaves open. */
 export const bypasses = ['canary', 'privateRelay', 'ddr', 'doh'] as const
 
-/** Which of the {@link bypasses} are closed. */
+/** Closed ones of the {@link bypasses}. */
 export type Closes = Record<(typeof bypasses)[number], boolean>
 
 /** Names of other resolvers that answer over HTTPS or TLS: a device must not find them. */

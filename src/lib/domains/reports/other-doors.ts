@@ -7,7 +7,7 @@ import type { Answers } from './report.ts'
  */
 export type Told = Pick<Answers, 'what' | 'who' | 'danger'>
 
-/** As many doors stand open at first: who has just told does not read a long list. The others are one press away. */
+/** Number of doors that stand open at first: who has just told does not read a long list. The others are one press away. */
 export const doorsAtOnce = 3
 
 /** Doors by id as the help finder groups them: who answers now, what works at any hour, the rest. */

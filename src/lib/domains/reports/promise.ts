@@ -15,7 +15,7 @@ export const isWait = (value: unknown): value is Wait => (waits as readonly unkn
 /** Gives the moment at which the answer to a report of some moment is due. */
 export type GetAnswerDue = (filed: Date) => Date
 
-/** Of a desk where somebody is day and night. */
+/** For a desk where somebody is day and night. */
 export const dayAndNight: GetAnswerDue = (filed) => new Date(filed.getTime() + promisedHours * hour)
 
 type Waiting = { filed: Date | undefined; isAnswered: boolean; now: Date }

@@ -87,7 +87,7 @@ const reportSchema = v.strictObject({
 	sealedBy: v.picklist(sealers),
 	answers: answersSchema,
 	attachments: v.exactOptional(attachments),
-	/** Whom answers are sealed to: the receipt, `age1…`. */
+	/** Recipient that answers are sealed to: the receipt, `age1…`. */
 	box: v.pipe(v.string(), v.regex(/^age1[02-9ac-hj-np-z]{58}$/u)),
 	sentHour: wholeHour,
 })

@@ -53,7 +53,7 @@ const isPublicAddress = (value: string) => {
 	return parsesAs(['http:', 'https:'])(value) && `${url?.origin}/` === url?.href
 }
 
-/** Nothing is sent in clear over a network: https, or a program on this machine. */
+/** True for an address over which nothing is sent in clear: https, or a program on this machine. */
 const isPagerAddress = (value: string) => {
 	const url = URL.parse(value)
 	if (!url || url.username !== '' || url.password !== '') return false

@@ -56,7 +56,7 @@ const types: Readonly<Record<string, string>> = {
 const isSensitive = (type: string, body: Buffer): boolean =>
 	type.startsWith('text/html') && body.includes('data-sensitive')
 
-/** From this size on (bytes) a file that is not compressed is read when it is asked for: a PDF, a lesson to carry. */
+/** Size in bytes from which a file that is not compressed is read when it is asked for: a PDF, a lesson to carry. */
 const large = 32 * 1024
 
 const withLength = (shared: readonly string[], body: Buffer, encoding = ''): Variant => ({

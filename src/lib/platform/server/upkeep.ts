@@ -34,7 +34,7 @@ type Options = {
 
 /** Work of the night begins at this hour; in a process that started later in the day, an hour after its start. */
 const nightHour = 3
-/** So long (milliseconds) the end of the process waits for what is under way. */
+/** Milliseconds that the end of the process waits for what is under way. */
 const patience = 5_000
 
 /** The day whose night it is: before {@link nightHour} still the day before. */

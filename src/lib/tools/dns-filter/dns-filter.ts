@@ -4,7 +4,7 @@
  * and a blocked name above it, the rewrite.
  */
 export type DnsFilter = {
-	/** Whom to ask for everything that is not decided here. */
+	/** Resolver for everything that is not decided here. */
 	resolver: DnsResolver
 	/** Names that are answered as another name: safe search. */
 	rewrites: readonly DnsRewrite[]

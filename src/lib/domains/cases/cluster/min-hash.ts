@@ -8,7 +8,7 @@ const bands = 16
 
 /** Fewer words say too little to call two reports the same. */
 const leastWords = 5
-/** Of a very long text the first words tell. */
+/** Most words of a text that are compared: the first ones. */
 const mostWords = 2_000
 
 /**

@@ -8,7 +8,7 @@ type Tab = {
 	index: string
 	/** Cases that are open in this tab, and whether any of their reports could be read. */
 	opened: ReadonlyMap<string, { reports: readonly unknown[] }>
-	/** With which key this tab has had tokens kept of a case since; `undefined`: they were not kept. */
+	/** Key under which this tab has stored tokens of a case since; `undefined`: none were stored. */
 	kept: ReadonlyMap<string, string | undefined>
 }
 

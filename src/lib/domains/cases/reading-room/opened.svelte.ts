@@ -10,7 +10,7 @@ export type OpenedCase = { reports: OpenedReport[]; noKey: number; damaged: numb
 /** Cases that are open in this tab, by id. */
 export const opened = new SvelteMap<string, OpenedCase>()
 
-/** With which key of the index the server has kept tokens of a case of this tab; `undefined`: it has not, or refused them. */
+/** Key of the index under which the server has stored tokens of a case of this tab; `undefined`: none, or refused. */
 export const kept = new SvelteMap<string, string | undefined>()
 
 /** Wraps that were fetched: closed, and useless without the person's key. */

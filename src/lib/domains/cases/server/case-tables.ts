@@ -21,7 +21,7 @@ export type CaseTables = {
 		assignee: string | null
 		supervisor: string | null
 		cluster: string | null
-		/** Of its answers, once a person has said so. */
+		/** Language of its answers, once a person has set it. */
 		language: string | null
 		opened: Time
 		changed: Time

@@ -19,7 +19,7 @@ export type DeskCase = {
 	assignee: string | undefined
 	supervisor: string | undefined
 	cluster: string | undefined
-	/** Of its answers, once a person has read it and said so. */
+	/** Language of its answers, once a person has read it and set it. */
 	language: Language | undefined
 	opened: Date
 	changed: Date

@@ -105,7 +105,7 @@ const findMissing = ({ message, held }: Judge): string[] => {
 	})
 }
 
-/** In which languages nothing says it, or speaks of what it forbids. */
+/** Lists the languages in which nothing says it, or speaks of what it forbids. */
 const findSilent = ({ message, held }: Judge): string[] => {
 	if (message.need === 'free' && message.must) return []
 	const carrying = held.filter((one) => findLacks(message, one).length === 0)

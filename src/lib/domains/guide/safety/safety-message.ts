@@ -52,7 +52,7 @@ const safetyMessage = v.pipe(
 		askers: v.pipe(v.array(v.picklist(askers)), v.nonEmpty()),
 		/** Readers who must not read it. */
 		notFor: v.optional(v.array(v.picklist(askers)), () => []),
-		/** In which places of which texts it is looked for: the page, or, of what is only forbidden, everywhere. */
+		/** Places of texts in which it is looked for: the page, or, of what is only forbidden, everywhere. */
 		where: v.optional(v.pipe(v.array(v.picklist(places)), v.nonEmpty())),
 		/**
 		 * `every`: each text that it is about says it. `same`: a text says it in each of its languages or in none, and one at least does.
@@ -63,7 +63,7 @@ const safetyMessage = v.pipe(
 		opposes: v.optional(v.array(slug), () => []),
 		sources: v.pipe(v.array(slug), v.nonEmpty()),
 		confidence: v.picklist(['sure', 'likely', 'unverified']),
-		/** Whose profession it is to judge it, and who of them has. */
+		/** Professions that have to judge it, and who of them has. */
 		review: v.strictObject({
 			by: v.picklist(['clinician', 'jurist', 'child-protection', 'native']),
 			state: reviewState,

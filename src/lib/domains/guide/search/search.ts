@@ -128,7 +128,7 @@ const isHelpNear = (index: SearchIndex, scored: readonly Scored[]): boolean => {
 	)
 }
 
-/** Nobody who was harmed is answered as the adult that they name. */
+/** Readers by asker: who was harmed is not answered as the adult that they name. */
 const readerOf: Readonly<Record<Asker, Audience>> = {
 	child: 'children',
 	teen: 'teens',

@@ -10,7 +10,7 @@ export type ThingIndex = { count: number; postings: ReadonlyMap<string, Readonly
 /** A meeting looser than this is chance. */
 const leastSure = 0.8
 const weights = { title: 1, more: 0.35 }
-/** So much of what was asked must stand in a thing. */
+/** Share of the query that a thing must hold. */
 const leastShare = 0.6
 /** Things under this share of the best are noise. */
 const leastOfBest = 0.6

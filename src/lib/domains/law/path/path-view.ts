@@ -31,7 +31,7 @@ export type PathView = {
 export const getPathAddress = (reader: PathReader): string =>
 	reader === 'adults' ? '/law/path' : `/law/path/${reader}`
 
-/** Whose words of the way an asker of the help finder reads. */
+/** Reader of the way, for an asker of the help finder. */
 export const getPathReader = (asker: Asker): PathReader =>
 	asker === 'child' ? 'children' : asker === 'teen' ? 'teens' : 'adults'
 

@@ -3,7 +3,7 @@ import type { Doubling } from '../corpus/provision.ts'
 
 /** Phrases of a language for the penalty of an article. Numbers are written plainly; `words.text()` isolates them. */
 export type PenaltyWords = {
-	/** So many months, as the language counts them; after a preposition where it has cases. */
+	/** Formats a number of months as the language counts them; after a preposition where it has cases. */
 	months: (count: number) => string
 	years: (count: number) => string
 	/** The amount as it is written, and as a number: languages bend the noun after it. */

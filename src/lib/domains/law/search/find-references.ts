@@ -20,7 +20,7 @@ export type References = {
 	words: string[]
 	/** A number of a law or an article was surely meant, not merely a number. */
 	isTold: boolean
-	/** Nothing was said but which text: a number, or a name like `code pénal`. */
+	/** True when the query names only a text: a number, or a name like `code pénal`. */
 	isOnly: boolean
 }
 

@@ -7,7 +7,7 @@ export type TextHit = { document: LawDocument; score: number }
 
 /** A meeting on a looser key (three consonants, a stem) finds more than it should. */
 const leastSure = 0.7
-/** Of the words asked, the share that a text must hold. */
+/** Share of the words asked that a text must hold. */
 const leastShare = 0.5
 
 /** Keys of each word of a query with how sure a meeting is, by key. */

@@ -28,7 +28,7 @@ export type LawFindings = {
 	texts: LawFinding[]
 	/** A number was surely meant that no record holds. */
 	isMissing: boolean
-	/** Nothing was found, or nothing was asked. */
+	/** True when nothing was found, or nothing was asked. */
 	isNothing: boolean
 } & Pick<LawAnswer, 'situations' | 'isHeard' | 'isTold' | 'helpPanel' | 'reader'>
 

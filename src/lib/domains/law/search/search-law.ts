@@ -20,7 +20,7 @@ export type LawAnswer = {
 	helpPanel: boolean
 	/** A number of a law or an article was surely meant and found. */
 	isTold: boolean
-	/** Whose words the situations are first shown in: of who seems to ask, the adults' for who asks by number. */
+	/** Reader in whose words the situations are first shown: of who seems to ask, the adults' for who asks by number. */
 	reader: SituationReader
 }
 
@@ -45,7 +45,7 @@ const raise = (hits: readonly TextHit[], { perhaps, found }: References): TextHi
 		.sort((a, b) => b.score - a.score)
 }
 
-/** Of several articles with one number, first those that also hold the words. */
+/** Sorts several articles with one number: first those that also hold the words. */
 const sortExact = (found: readonly Reference[], hits: readonly TextHit[]): Reference[] => {
 	const scores = new Map(hits.map(({ document, score }) => [document.id, score]))
 	const isProvision = ({ kind }: Reference): boolean => kind === 'provision'

@@ -27,7 +27,7 @@ type Day = {
 /** A fact of a text, by the name that the dictionary has for it; `null` is a blank that pages show as one. */
 export type InstrumentFact = Reference | Act | Issue | Day
 
-/** Nothing of the fact is known. */
+/** True when nothing of the fact is known. */
 const isBlank = (fact: InstrumentFact): boolean => {
 	if (fact.is === 'reference') return fact.reference === null
 	if (fact.is === 'act') return fact.reference === null && fact.day === null

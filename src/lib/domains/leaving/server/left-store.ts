@@ -4,7 +4,7 @@ import { isClockId, type ClockId } from '#domains/cases/clock'
 import { isStatus, type Status } from '#domains/cases'
 import type { CaseQueries } from '#domains/cases/server'
 
-/** Whom it goes to: police or prosecutor, whoever hosts a page, another hotline. Not known before it leaves: a digest says nothing. */
+/** Addressee: police or prosecutor, whoever hosts a page, another hotline. Not known before it leaves: a digest says nothing. */
 export type Recipient = 'authority' | 'host' | 'desk'
 
 /**

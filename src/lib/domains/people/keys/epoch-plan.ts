@@ -17,9 +17,9 @@ export type EpochState = (typeof epochStates)[number]
 
 /** For so many days an epoch may serve after its month: a hotline that closes does more harm than a key that is used for longer. */
 const graceDays = 14
-/** From this day of the month the next one can be made. */
+/** Day of the month from which the next one can be made. */
 const planFrom = 20
-/** So many days before the next one must serve, the desk says so. */
+/** Days before the next one must serve, from which the desk says so. */
 const soonDays = 7
 
 const toDay = (at: Date): string => at.toISOString().slice(0, 10)

@@ -147,7 +147,7 @@ export const toFamilyFields = (family: Family): URLSearchParams =>
 		...family.services.map((id) => [fields.service, id]),
 	])
 
-/** Which sentence tells a person what to mend. */
+/** Chooses the sentence that says what to mend. */
 export const getRefusal = (issues: readonly Issue[]): 'children' | 'counts' | 'form' => {
 	if (issues.some(({ path }) => /^(children|devices)\./u.test(path))) return 'counts'
 	return issues.some(({ path }) => path === 'children') ? 'children' : 'form'

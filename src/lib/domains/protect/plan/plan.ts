@@ -54,7 +54,7 @@ const isFor = (step: PlanStep, family: Family): boolean =>
 	isOne(step.needs.networks, (network) => family.network === network) &&
 	isOne(step.needs.services, (service) => family.services.includes(service))
 
-/** Nothing to do for now: the band is told, and no step is made of it. */
+/** Holds that need nothing now: shown with the band, not as a step. */
 const isAllNotYet = ({ bands: own }: PlannedStep): boolean => own.every(({ hold }) => hold === 'not-yet')
 
 const getPrice = ({ cost }: PlanStep): number => (cost === 0 ? 0 : cost.dirhams)

@@ -14,5 +14,5 @@ export const proofsFile = v.array(
 	}),
 )
 
-/** Which program tried the files of a target, and when. */
+/** Proof: the program that tried the files of a target, and when. */
 export type Proof = v.InferOutput<typeof proofsFile>[number]

@@ -4,7 +4,7 @@ import { isSame } from '../keys/bytes.ts'
 import { findFileType, sealedTypes } from './file-type.ts'
 import { attachmentKinds, attachmentLimits, type AttachmentKind } from './kinds.ts'
 
-/** Which attachment of which report it is: stands inside its seal, and must be the place where it is found. */
+/** Place of an attachment in its report: stands inside its seal, and must be the place where it is found. */
 export type AttachmentPlace = {
 	epoch: string
 	/** Links it to the report that has the same. */

@@ -8,7 +8,7 @@ const shortestPiece = 64 * 1024
 const firstPiece = 256 * 1024
 /** A piece should take about so long (milliseconds): the server hangs up on one that takes thirty seconds. */
 const wantedTime = 5000
-/** So often a piece is tried again, with longer waits, before the person is asked. */
+/** Number of retries of a piece, with longer waits, before the person is asked. */
 const mostTries = 5
 
 /** Size of the next piece after one of `bytes` took `milliseconds`. */

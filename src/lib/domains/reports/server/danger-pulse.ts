@@ -7,13 +7,13 @@ import { minute } from '#base'
 
 /** Fewer in a minute are never called many: a bad day of a whole country is not a flood. */
 const least = 30
-/** So many times what is usual is many. */
+/** Factor over the usual rate from which a minute counts as a flood. */
 const times = 4
 /** The usual rate follows a quiet hour at once, and a flood only in days: what lasts becomes usual in the end. */
 const [quickly, slowly] = [1 / 60, 1 / 10_080]
 /** For so many minutes afterwards a flood is still told, for whoever looks now and then. */
 const toldFor = 15
-/** Whoever reads this learns of no single report. */
+/** Grain of published counts, so that nobody learns of a single report. */
 const grain = 10
 
 /** `at`: the minute that is counted now. `last`: reports of the one before. `flooded`: the last minute in which there were many. */

@@ -37,7 +37,7 @@ export type IntakeRefusal =
 	| 'token.wrong'
 	| 'token.too-soon'
 	| 'token.too-old'
-	/** It names attachments that are not all here: send them again, or the words without them. */
+	/** Some attachments that it names are missing: send them again, or the words without them. */
 	| 'attachments.missing'
 	/** This form has brought a report already: its receipt was shown, or a new form is needed. */
 	| 'token.used'

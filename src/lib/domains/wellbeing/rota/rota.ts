@@ -1,4 +1,4 @@
-/** Whom a new case is offered to, and when an offer goes back. The rota offers and never orders: a person takes a case. */
+/** The rota: whom a new case is offered to, and when an offer goes back. It offers and never orders: a person takes a case. */
 import { hour, type Language } from '#base'
 import type { Calendar } from '#domains/guide'
 import { getRest, getShare, type Exposure, type ExposurePolicy } from '../exposure.ts'

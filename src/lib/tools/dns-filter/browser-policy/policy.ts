@@ -22,7 +22,7 @@ const has = (filter: DnsFilter, wanted: string): boolean =>
 const getYouTubeRestrict = (filter: DnsFilter): 0 | 1 | 2 =>
 	has(filter, 'restrict.youtube.com') ? 2 : has(filter, 'restrictmoderate.youtube.com') ? 1 : 0
 
-/** Whom the browser asks: the resolver, over HTTPS and nothing else; or the network, if the resolver has no HTTPS. */
+/** Settings for the resolver of the browser: the resolver, over HTTPS and nothing else; or the network, if the resolver has no HTTPS. */
 const toDns = ({ resolver }: DnsFilter): Policy =>
 	resolver.doh
 		? { DnsOverHttpsMode: 'secure', DnsOverHttpsTemplates: resolver.doh }

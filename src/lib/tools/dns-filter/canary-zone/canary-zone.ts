@@ -34,7 +34,7 @@ export type ZoneRecord = { name: string; ttl: number } & (
 
 export type CanaryZone = { domain: string; records: readonly ZoneRecord[] }
 
-/** Of these names and what they mean: it grows when they change. */
+/** Version of these names and their meaning: it grows when they change. */
 const version = 1
 
 /** A change at home must show at once: answers live five seconds. */

@@ -3,7 +3,7 @@ import { checkDnsFilter, type ConfigFile, type DnsFilter } from '#tools/dns-filt
 const begin = '# thiqa begin'
 const end = '# thiqa end'
 
-/** Nobody's address: a program that is given it reaches nothing. */
+/** Address of nobody: a program that is given it reaches nothing. */
 const nowhere = '0.0.0.0'
 
 /** Names under which a site usually answers as well: a hosts file must be told each one. */

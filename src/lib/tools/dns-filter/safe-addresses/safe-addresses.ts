@@ -4,7 +4,7 @@ import { checkDnsFilter, type ConfigFile, type DnsFilter } from '#tools/dns-filt
 const getUnknownTargets = ({ rewrites, addresses }: DnsFilter): string[] =>
 	[...new Set(rewrites.map(({ target }) => target).filter((target) => !(target in addresses)))].sort()
 
-/** Whose addresses are refreshed, and how. */
+/** Names whose addresses are refreshed, and how. */
 export type RefreshPlace = {
 	/** Names the script: `thiqa-<program>-refresh.sh`. */
 	program: string

@@ -18,7 +18,7 @@ type Verdict = 'trick' | 'odd' | 'nothing-odd'
 export type LinkReport = {
 	/** The link from its first to its last character; what would not be seen is written as `[U+202E]`. */
 	parts: readonly LinkPart[]
-	/** Whose it is, as people read it and as the network does; absent when the link opens no page. */
+	/** Name that the link leads to, as people read it and as the network does; absent when the link opens no page. */
 	name?: { shown: string; ascii: string }
 	/** Heaviest first. */
 	findings: readonly Finding[]

@@ -90,7 +90,7 @@ export const getDeskFigures = async (db: CaseQueries, from: string, to: string):
 	return toFigures([...live, ...erased], { from, to })
 }
 
-/** Whose figures they are: of a desk that somebody answers for, or of a trial. */
+/** Kind of figures: of a desk that somebody answers for, or of a trial. */
 type FigureKind = 'live' | 'demonstration'
 
 /** The quarter of the oldest case, in a trial; a real desk publishes from its first whole quarter on. */

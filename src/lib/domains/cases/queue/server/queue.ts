@@ -13,7 +13,7 @@ export type QueueLine = DeskCase & {
 	/** The clock that runs out first. */
 	clock: ClockId | undefined
 	due: Date | undefined
-	/** Whom the rota offers it to. */
+	/** Person whom the rota offers it to. */
 	offered: string | undefined
 }
 
@@ -54,7 +54,7 @@ const toLine = (cells: Cells): QueueLine => {
 	}
 }
 
-/** Which cases, in which order; `me` is who looks, `group` the id of a cluster. */
+/** Filter and order of cases; `me` is who looks, `group` the id of a cluster. */
 type Asked = {
 	ended?: boolean
 	whose?: Whose

@@ -17,7 +17,7 @@ export type CaseView = {
 	isHeld: boolean
 	/** Ids of cases of the same cluster. */
 	cluster: string[]
-	/** Whom the rota offers it to. */
+	/** Person whom the rota offers it to. */
 	offered: string | undefined
 }
 

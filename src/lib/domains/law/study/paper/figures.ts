@@ -18,7 +18,7 @@ export const nameCounts = (words: StudyWords, counts: AssessmentCounts): string 
 			),
 	)
 
-/** Of all rows, how many have which assessment. */
+/** Number of rows by assessment, of all rows. */
 export const toTiles = ({ study, words }: Edition): Tile[] =>
 	assessments.map((mark) => ({
 		mark,

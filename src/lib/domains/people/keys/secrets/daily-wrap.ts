@@ -16,7 +16,7 @@ export type DailyWay = { kind: 'passkey'; credential: string } | { kind: 'phrase
 /** A lock as it is stored: salt, nonce and what is locked, base64. Every one has the same length. */
 export type DailyWrap = { way: DailyWay; sealed: string }
 
-/** Whose key is locked, and which. */
+/** Owner and kind of the locked key. */
 type KeyOwner = { person: string; recipient: string }
 
 /**

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { invitationAge } from '../../person.ts'
 import type { PeopleQueries } from '../people-tables.ts'
 
-/** Whom an invitation is for. */
+/** Person whom an invitation is for. */
 export type Invited = { id: string; name: string }
 
 const toHash = (token: string): string => createHash('sha256').update(token).digest('hex')
@@ -24,7 +24,7 @@ export const invite = async (db: PeopleQueries, personId: string, now: Date): Pr
 	return token
 }
 
-/** Whom a token invites; `undefined` when it is unknown, used, over, or the account is closed: nothing tells these apart. */
+/** Finds the person whom a token invites; `undefined` when it is unknown, used, over, or the account is closed: nothing tells these apart. */
 export const findInvited = async (
 	db: PeopleQueries,
 	token: string,

@@ -1,4 +1,4 @@
-/** Which epoch reports are sealed to: one that the root has signed is put in use on its first day, and ends the one before. */
+/** Publishes the epoch that reports are sealed to: one that the root has signed is put in use on its first day, and ends the one before. */
 import { AppError } from '#base'
 import { isAhead, mayFollow, openRootNote, toEpochText } from '../../keys/index.ts'
 import { endOthers, getGroupKey, listGroupKeys, setState, type StoredKey } from './group-keys.ts'

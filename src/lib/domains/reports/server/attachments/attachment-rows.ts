@@ -100,7 +100,7 @@ export const forgetGone = async (db: ReportQueries, id: string): Promise<void> =
 	await db.deleteFrom('attachment').where('id', '=', id).where('state', '=', 'gone').execute()
 }
 
-/** Of these ids, those that no row has. */
+/** Finds those of these ids that no row has. */
 export const findUnknown = async (db: ReportQueries, ids: readonly string[]): Promise<string[]> => {
 	const { rows } = await sql<{ id: string }>`select id from unnest(${[...ids]}::uuid[]) as given (id)
 		where not exists (select 1 from attachment where attachment.id = given.id)`.execute(db)

@@ -102,7 +102,7 @@ export const findEndpoint = (url: string): string | undefined => {
 	return Object.hasOwn(endpoints, path) ? path : undefined
 }
 
-/** From another site, a browser sends nothing here: it has no business to. */
+/** True for a request of a browser that comes from another site. */
 const isForeign = ({ headers }: IncomingMessage, origin: string | undefined): boolean => {
 	const from = headers.origin
 	if (from === undefined) return headers['sec-fetch-site'] === 'cross-site'

@@ -10,7 +10,7 @@ export const longestReport = 80 * 1024
 const longestHeader = 4096
 export const longestMailboxBody = 16 * 1024
 
-/** So many bytes, in the one spelling they have. */
+/** Schema for base64url of exactly this many bytes, in its one spelling. */
 const bytes = (length: number) =>
 	v.pipe(
 		v.string(),
@@ -92,7 +92,7 @@ const mailboxSchema = v.variant('step', [
 	v.strictObject({
 		step: v.literal('send'),
 		...signedChallenge,
-		/** Which epoch the letter is sealed to: a letter to one that is over is told so, and not lost. */
+		/** Epoch that the letter is sealed to: a letter to one that is over is refused, and not lost. */
 		epoch: v.optional(epochId),
 		sealed: v.pipe(v.string(), v.maxLength(12_000), v.regex(/^[A-Za-z0-9+/]+=*$/u)),
 	}),

@@ -26,7 +26,7 @@ export type Sealers = {
 
 type Pending = { resolve: (done: SealingDone) => void; reject: (error: Error) => void; thread: number }
 
-/** So many wait for each thread at most: a second or two. */
+/** Most that wait for each thread: a second or two. */
 const waitingForEach = 100
 
 const stopped = (): Error => new Error('Sealing on arrival: a thread has ended; what it held was not stored')

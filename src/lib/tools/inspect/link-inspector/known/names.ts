@@ -75,7 +75,7 @@ const byDomain = new Map(
 	knownNames.flatMap((entry) => entry.domains.map((domain) => [domain, entry] as const)),
 )
 
-/** Whose domain it is, as far as this list knows. */
+/** Finds the owner of a domain, as far as this list knows. */
 export const findOwner = (domain: string): KnownName | undefined =>
 	byDomain.get(domain) ??
 	(everyCountry.test(domain) ? knownNames.find(({ name }) => domain.startsWith(`${name}.`)) : undefined)

@@ -2,7 +2,7 @@ import { mostPixels } from './clearness.ts'
 import type { DrawTask, Drawn } from './draw-worker.ts'
 import { readJpegSize } from './jpeg-size.ts'
 
-/** So long (milliseconds) a picture may take: one that does not end is given up with its thread. */
+/** Milliseconds that a picture may take: one that does not end is given up with its thread. */
 const patience = 10_000
 
 /** Draws a picture onto a canvas at a step of clearness, in a worker that ends with it. `false`: it cannot be drawn. */

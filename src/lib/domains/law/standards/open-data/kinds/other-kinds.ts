@@ -69,7 +69,7 @@ export const sources = makeKind('sources', 'Where every statement comes from', (
 	),
 ])
 
-/** Which text changed which, and since when. */
+/** Changes of texts by texts, and their days. */
 export const versions = makeKind(
 	'versions',
 	'Changes of instruments by others; a day that no source shows is null',
