@@ -62,7 +62,7 @@ const askAt =
 /** Advice for a result in which nothing differs and not everything can be checked yet. */
 class NotYet extends Error {}
 
-/** Who holds the database and the key of the record can make both anew: only something kept elsewhere shows it. */
+/** Caveat: who holds the database and the key of the record can make both anew; only something kept elsewhere shows it. */
 const rewritten =
 	'That the whole record was not written anew, only a witness or a checkpoint kept elsewhere shows (--origin with --seen).'
 

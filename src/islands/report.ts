@@ -65,7 +65,7 @@ const showLeaves = ({ beforeSeal, leaves }: Parts, sealing?: Sealing): void => {
 	leaves.querySelector('h3')?.focus()
 }
 
-/** What goes along with a report; fetched only where the page offers it, and once. */
+/** Starts the attachments of a report; fetched only where the page offers it, and once. */
 const startAlong = (
 	form: HTMLFormElement,
 	onChange: () => void,

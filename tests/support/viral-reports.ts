@@ -5,7 +5,7 @@ import { drawReceipt, packReport, sealReport } from '#domains/reports/sealing'
 import { readEpoch, readRoot } from './product-epoch.ts'
 import { cheapArgon2id } from './reports.ts'
 
-/** How many send and ask at the same time. */
+/** Number of clients that send and ask at the same time. */
 const atOnce = 40
 
 /** The same link in many mouths, each with a tail of its own. */

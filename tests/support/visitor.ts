@@ -21,7 +21,7 @@ export type Asked = {
 
 type Proxy = Pick<PlacedProxy, 'port' | 'ca'>
 
-/** How a visitor reaches a proxy over TLS. */
+/** Options of a connection of a visitor to a proxy over TLS. */
 const toLine = ({ port, ca }: Proxy) => ({
 	host: '127.0.0.1',
 	port,

@@ -11,7 +11,7 @@ type Place = readonly [at: number, length: number]
 const most = 16 * 1024 * 1024
 
 export type FilePack = {
-	/** What gives a file as something is made of its bytes, anew when it was not asked for lately. `undefined` when it is not in the pack. */
+	/** Gives what is made of the bytes of a file, anew when it was not asked for lately. `undefined` when it is not in the pack. */
 	find: <Made extends { body: Buffer }>(
 		name: string,
 		make: (body: Buffer) => Made,

@@ -5,7 +5,7 @@
  */
 type Meaning = {
 	means: string
-	/** What befell somebody is shown with people, and only where it is told; what one does and uses, with things. */
+	/** Kind of picture: what befell somebody is shown with people, and only where it is told; what one does and uses, with things. */
 	kind: 'happened' | 'thing' | 'people'
 	colour: 'terracotta' | 'majorelle' | 'plum' | 'mint' | 'gold' | 'saffron'
 	stands?: readonly string[]

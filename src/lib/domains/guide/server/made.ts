@@ -5,7 +5,7 @@ import { deserialize, serialize } from 'node:v8'
 /** Where rooms keep what was made for them: seen from where the product is started, as its built pages are. */
 const domains = 'src/lib/domains'
 
-/** What the build reads and checks once, as bytes that a start opens again in milliseconds: a structured clone. Build and start run the same Node. */
+/** Serializes what the build reads and checks once, as bytes that a start opens again in milliseconds: a structured clone. Build and start run the same Node. */
 export const toMade = (value: unknown): Uint8Array => serialize(value)
 
 const read = (name: string, folder: string): Buffer => {

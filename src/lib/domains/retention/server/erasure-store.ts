@@ -12,7 +12,7 @@ import { hasUnfiled, listEpochCases } from './retention-store.ts'
 /** The key that is to go, as its public record says. */
 export type EndedEpoch = { epoch: string; recipient: string; begins: string; ends: string }
 
-/** What a second person agrees to: the end of exactly this key. */
+/** Digest of what a second person agrees to: the end of exactly this key. */
 export const toErasureDigest = ({ epoch, recipient, begins, ends }: EndedEpoch): string =>
 	createHash('sha256').update([epoch, recipient, begins, ends].join('\n')).digest('hex')
 

@@ -5,7 +5,7 @@ import { useApproval } from '#domains/approvals/server'
 import { toQuarterHour } from '#domains/acts/server'
 import { getLockedCase, getRelation, notAllowed, writeChange, type Desk } from '#domains/cases/server'
 
-/** What a second person agrees to: this reason, as it was sealed. */
+/** Digest of what a second person agrees to: this reason, as it was sealed. */
 export const toHoldDigest = (reasonSealed: Uint8Array): string =>
 	createHash('sha256').update(reasonSealed).digest('hex')
 

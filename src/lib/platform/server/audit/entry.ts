@@ -62,6 +62,6 @@ export const addEntries = async (trx: AnyTransaction, entries: readonly AuditEnt
 		insert into audit_waiting select id from written`.execute(trx)
 }
 
-/** Whether an entry stands in the record, with or without its place yet. */
+/** True when an entry stands in the record, with or without its place yet. */
 export const hasEntry = async (db: AuditQueries, id: string): Promise<boolean> =>
 	(await db.selectFrom('audit_entry').select('id').where('id', '=', id).executeTakeFirst()) !== undefined

@@ -1,4 +1,4 @@
-/** What the embedded database has nobody for: who tidies it and cuts its log, which otherwise grows until it is closed. PostgreSQL does it by itself. */
+/** Maintains the embedded database: tidies it and cuts its log, which otherwise grows until it is closed. PostgreSQL does it by itself. */
 import { sql } from 'kysely'
 import type { Database } from './database.ts'
 

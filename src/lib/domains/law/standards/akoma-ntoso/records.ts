@@ -22,7 +22,7 @@ const toRecord = ({ id, article, kind, confidence, review, sources, questions }:
 	})
 }
 
-/** How sure each record is and where it comes from, and every change, also those whose day nobody has found. */
+/** Evidence of each record, and every change, also those whose day nobody has found. */
 export const makeProprietary = (document: AknDocument): XmlElement => {
 	const { instrument, amendedBy, articles, law, dataset } = document
 	const provisions = articles.flatMap((article) => article.provisions)

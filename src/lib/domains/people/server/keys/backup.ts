@@ -38,7 +38,7 @@ export const listFiles = async (folder: string, inside = ''): Promise<string[]> 
 	return found.flat()
 }
 
-/** What waits for a second person is asked again after a loss. */
+/** Left out: requests that wait for a second person, which are made again after a loss. */
 const isKept = (path: string): boolean => !path.startsWith('requests/')
 
 /** SHA-256 in hex. */

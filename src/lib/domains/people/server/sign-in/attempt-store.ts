@@ -91,7 +91,7 @@ export const noteWrongCode = async (db: PeopleQueries, bucket: string, now: Date
 		.execute()
 }
 
-/** Whether this way in rests, or has rested within the last day: somebody has the passphrase, and tries codes on a browser that is not known. */
+/** True when this way in rests, or has rested within the last day: somebody has the passphrase, and tries codes on a browser that is not known. */
 export const areCodesTried = async (
 	{ db, secret }: { db: PeopleQueries; secret: string },
 	personId: string,
