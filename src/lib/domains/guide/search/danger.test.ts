@@ -102,8 +102,9 @@ describe('hearDanger()', () => {
 
 test('the danger list names situations of the help finder only', () => {
 	const ids = readHelpSituations()
-	const { hears, topics } = readDangerBook()
-	const named = [...Object.keys(hears).flatMap((key) => key.split(' ')), ...Object.values(topics).flat()]
+	const { hears, topics, sense } = readDangerBook()
+	const heard = [...Object.keys(hears).flatMap((key) => key.split(' ')), ...(sense?.names ?? [])]
+	const named = [...heard, ...Object.values(topics).flat()]
 	for (const id of named) expect(ids).toContain(id)
 })
 
