@@ -1,11 +1,8 @@
-import { expect, expectTypeOf, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { messages } from '#messages'
-import type { ActKind, StepKind } from './recorded-acts.ts'
 import { actWords, findActWord, stepWords } from './act-word.ts'
 
-test('every kind of step and act has its word, and no word is left over', () => {
-	expectTypeOf<keyof typeof stepWords>().toEqualTypeOf<StepKind>()
-	expectTypeOf<keyof typeof actWords | `case/${keyof typeof stepWords}`>().toEqualTypeOf<ActKind>()
+test('every kind of step and act has a word in every language', () => {
 	for (const word of [...Object.values(stepWords), ...Object.values(actWords)])
 		for (const words of Object.values(messages)) expect(words[word], word).not.toBe('')
 })

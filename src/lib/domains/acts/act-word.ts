@@ -1,7 +1,6 @@
 import type { MessageKey } from '#messages'
-import type { ActKind, StepKind } from './recorded-acts.ts'
 
-/** The word for each kind of step of a case. */
+/** Each kind of step of a case, with its word. `opened`: sealed bytes were handed out; that somebody has read them, `seen` says. */
 export const stepWords = {
 	received: 'case.step.received',
 	opened: 'case.step.opened',
@@ -24,9 +23,10 @@ export const stepWords = {
 	held: 'case.step.held',
 	released: 'case.step.released',
 	clustered: 'case.step.clustered',
-} as const satisfies Record<StepKind, MessageKey>
+} as const satisfies Readonly<Record<string, MessageKey>>
+export type StepKind = keyof typeof stepWords
 
-/** The words for all other acts that the record can hold. */
+/** All other acts that the public record can hold, with their words. */
 export const actWords = {
 	'case/open-many': 'desk.act.case/open-many',
 	'approval/asked': 'desk.act.approval/asked',
@@ -39,7 +39,10 @@ export const actWords = {
 	'people/roles': 'desk.act.people/roles',
 	'people/closed': 'desk.act.people/closed',
 	'people/reopened': 'desk.act.people/reopened',
-} as const satisfies Record<Exclude<ActKind, `case/${StepKind}`>, MessageKey>
+} as const satisfies Readonly<Record<string, MessageKey>>
+
+/** Kinds of acts that the public record holds. */
+export type ActKind = `case/${StepKind}` | keyof typeof actWords
 
 const words: ReadonlyMap<string, MessageKey> = new Map([
 	...Object.entries(stepWords).map(([kind, word]) => [`case/${kind}`, word] as const),

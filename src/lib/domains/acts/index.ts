@@ -1,10 +1,3 @@
 /** Acts of the desk as the public record holds them: kinds of acts, their words, how they are counted for the auditor. Rules only. */
-export { stepWords } from './act-word.ts'
-export {
-	countKinds,
-	findTracks,
-	readPeriod,
-	type ActGroup,
-	type StepKind,
-	type Tracks,
-} from './recorded-acts.ts'
+export { actWords, stepWords, type ActKind, type StepKind } from './act-word.ts'
+export { countKinds, findTracks, readPeriod, type ActGroup, type Tracks } from './recorded-acts.ts'

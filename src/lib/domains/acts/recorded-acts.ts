@@ -2,45 +2,6 @@ import { day } from '#base'
 
 /** Counts of people's acts in the public record: by kind, and by who did them. Never a case, never a word. */
 
-/** Kinds of steps of a case. `opened`: sealed bytes were handed out; that somebody has read them, `seen` says. */
-export type StepKind =
-	| 'received'
-	| 'opened'
-	| 'seen'
-	| 'attached'
-	| 'uncovered'
-	| 'moved'
-	| 'category'
-	| 'assigned'
-	| 'answered'
-	| 'reporter-wrote'
-	| 'checked'
-	| 'noted'
-	| 'called'
-	| 'exported'
-	| 'handed'
-	| 'noticed'
-	| 'listed'
-	| 'acknowledged'
-	| 'held'
-	| 'released'
-	| 'clustered'
-
-/** Kinds of acts that the public record holds. */
-export type ActKind =
-	| `case/${StepKind}`
-	| 'case/open-many'
-	| 'approval/asked'
-	| 'approval/granted'
-	| 'approval/refused'
-	| 'retention/erased'
-	| 'rota/duty'
-	| 'people/invited'
-	| 'people/invited-again'
-	| 'people/roles'
-	| 'people/closed'
-	| 'people/reopened'
-
 /** Number of times that one person did one kind of act within an hour. `by`: the id under which the record holds the person; missing for what nobody did. */
 export type ActGroup = { hour: Date; act: string; by: string | undefined; count: number }
 

@@ -1,6 +1,6 @@
 import { addEntries, makeEntry, type AnyTransaction } from '#platform'
 import { toCanonicalJson, type JsonValue } from '#tools/files/canonical-json'
-import type { ActKind } from '../recorded-acts.ts'
+import type { ActKind } from '../act-word.ts'
 import { sql } from 'kysely'
 
 /** Something that a person did at the desk, as an outsider may one day be shown it. Never a word that a reporter wrote. */

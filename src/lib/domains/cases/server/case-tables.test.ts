@@ -1,7 +1,7 @@
 import { expectTypeOf, test } from 'vitest'
 import { addEntries } from '#platform'
 import type { CaseDatabase, CaseQueries, CaseTransaction } from './case-tables.ts'
-import type { ActKind, StepKind } from '../../acts/recorded-acts.ts'
+import type { ActKind, StepKind } from '../../acts/act-word.ts'
 import { useApproval } from '../../approvals/server/approval-store.ts'
 import type { Act } from '../../acts/server/record.ts'
 import type { NewStep } from './case-steps.ts'
