@@ -20,6 +20,7 @@ const serverMayEnter = {
 	desk: ['process'],
 	public: ['process', 'desk'],
 	upkeep: ['process', 'desk'],
+	acts: ['process', 'desk', 'public', 'upkeep'],
 }
 
 const refuse = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
