@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import type { ConfigFile } from '#tools/dns-filter'
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { makeTestFilter } from '../../../../../tests/support/filters.ts'
 import { targets } from './all.ts'
 
@@ -14,6 +16,11 @@ describe('targets', () => {
 			texts.set(name, (texts.get(name) ?? new Set()).add(text))
 		const shared = [...texts].filter(([, all]) => all.size > 1).map(([name]) => name)
 		expect(shared.filter((name) => !required.includes(name))).toEqual([])
+	})
+
+	test('are all proved: what has no line in proofs.yaml was tried by nobody', () => {
+		const proofs = parse(readFileSync('content/protect/proofs.yaml', 'utf8')) as { target: string }[]
+		expect(proofs.map(({ target }) => target).sort()).toEqual(targets.map(({ id }) => id).sort())
 	})
 
 	test.each(targets.map((target) => [target.id, target] as const))(
