@@ -1,5 +1,5 @@
 /** What pages about cases share: the desk as its stores want it, keys and names that a browser needs, words for a refusal. */
-import { AppError, isUuid, toHour, toLocalDay, type Issue } from '#base'
+import { isUuid, toHour, toLocalDay } from '#base'
 import { canTakeCase, getExposure } from '#domains/wellbeing/server'
 import type { CaseDatabase, CaseQueries, Desk } from '#domains/cases/server'
 import { library } from '#domains/guide/server'
@@ -15,7 +15,7 @@ import {
 	type ReportTables,
 } from '#domains/reports/server'
 import { readConfig } from '#platform'
-import { error, fail } from '@sveltejs/kit'
+import { error } from '@sveltejs/kit'
 import type { Kysely } from 'kysely'
 import { getDatabase } from '#server/process/database'
 import { getPeople } from './session.ts'
@@ -75,109 +75,5 @@ export const toNames = (people: ReadonlyMap<string, PersonRecord>): Record<strin
 export const isReader = (person: Person): boolean =>
 	may(person, 'open', 'case') || may(person, 'open', 'report')
 
-/** Codes of refusals that a page has words for. */
-export const refusals = [
-	'case.changed',
-	'case.no-move',
-	'case.no-letter',
-	'case.no-group',
-	'case.followed',
-	'case.reason-missing',
-	'case.not-allowed',
-	'case.not-opened',
-	'case.no-reader',
-	'case.person-resting',
-	'case.answers-wrong',
-	'case.not-sealed',
-	'case.not-found',
-	'case.tokens-wrong',
-	'case.index-changed',
-	'case.held',
-	'case.too-many',
-	'case.many-lately',
-	'approval.missing',
-	'approval.asked',
-	'approval.same-person',
-	'epoch.needed',
-	'epoch.destroyed',
-	'clock.not-trusted',
-	'mailbox.full',
-	'wellness.rest',
-	'dossier.recipient',
-	'dossier.summary',
-	'dossier.naming',
-	'dossier.too-long',
-	'desk.form',
-	'desk.fresh',
-] as const
-export type Refusal = (typeof refusals)[number]
-
-export const findRefusal = (code: string): Refusal | undefined => refusals.find((known) => known === code)
-
-/** A rule that says no becomes a word on the page; anything else is a fault. */
-export const tell = async <Done extends object>(work: () => Promise<Done>) => {
-	try {
-		return await work()
-	} catch (problem) {
-		const refused = problem instanceof AppError ? findRefusal(problem.code) : undefined
-		if (!refused) throw problem
-		return fail(409, { refused })
-	}
-}
-
-/** The same for an endpoint: the code stands in the answer. */
-export const tellJson = (work: () => Promise<unknown>): Promise<Response> =>
-	tellResponse(async () => Response.json(await work()))
-
-/** {@link tellJson} where the answer is no JSON. */
-export const tellResponse = async (work: () => Promise<Response>): Promise<Response> => {
-	try {
-		return await work()
-	} catch (problem) {
-		const refused = problem instanceof AppError ? findRefusal(problem.code) : undefined
-		if (!refused) throw problem
-		return Response.json({ refused }, { status: 409 })
-	}
-}
-
-export const wrongForm = (): never => {
-	throw new AppError('desk.form', 400, 'reading a form of the desk: a part is missing or not of its form')
-}
-
-/** Issues of a rule as a refusal. */
-export const refuseIssues = (issues: readonly Issue[]): never => {
-	throw new AppError(
-		issues[0]?.message ?? 'desk.form',
-		409,
-		'making something at the desk: a part is missing',
-	)
-}
-
 /** An id of an address. @throws HttpError 404 */
 export const getId = (text: string): string => (isUuid(text) ? text : error(404, 'page.not-found'))
-
-export const readText = (form: FormData, field: string): string => {
-	const value = form.get(field)
-	return typeof value === 'string' ? value : wrongForm()
-}
-
-export const readId = (form: FormData, field: string): string => {
-	const text = readText(form, field)
-	return isUuid(text) ? text : wrongForm()
-}
-
-/** Bytes that a form carries as base64. */
-export const readBytes = (text: string): Uint8Array =>
-	text.length < 200_000 && /^[A-Za-z0-9+/]+={0,2}$/u.test(text)
-		? Uint8Array.from(Buffer.from(text, 'base64'))
-		: wrongForm()
-
-/** JSON of a request whose form a schema checks next. */
-export const readJson = async (request: Request, most = 400_000): Promise<unknown> => {
-	const text = await request.text()
-	try {
-		return text.length <= most ? (JSON.parse(text) as unknown) : wrongForm()
-	} catch {
-		return wrongForm()
-	}
-}

@@ -1,3 +1,3 @@
 /** Drafts of what leaves the desk: dossiers for the police, notices to hosts, lists for other hotlines. Drafts only: nothing is sent from here. */
-export { hashReceiptToken, toNamesDigest, type Dossier, type DossierFile } from './dossier.ts'
+export { hashReceiptToken, toNamesDigest, type Dossier } from './dossier.ts'
 export { needsSecond } from './leaving.ts'

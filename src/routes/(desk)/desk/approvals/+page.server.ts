@@ -1,11 +1,12 @@
 import { isUuid } from '#base'
 import { toReference } from '#domains/cases'
-import { decideApproval, listApprovals } from '#domains/approvals/server'
+import { listApprovals } from '#domains/approvals/server'
 import { isSecondPerson, may } from '#domains/people'
-import { getCaseDatabase, getColleagues, readId, readText, tell } from '#server/desk/case-desk'
-import { requireFresh, requireMay } from '#server/desk/session'
-import { findSecondFrom, getSecondWait } from '#server/desk/second'
-import type { Actions, PageServerLoad } from './$types'
+import { getCaseDatabase, getColleagues } from '#server/desk/case-desk'
+import { requireMay } from '#server/desk/session'
+import { findSecondFrom } from '#server/desk/second'
+import { deskActs } from '#server/acts/desk-acts'
+import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
 	const staff = requireMay(event, 'list', 'approval')
@@ -32,16 +33,4 @@ export const load: PageServerLoad = async (event) => {
 	}
 }
 
-export const actions: Actions = {
-	decide: async (event) => {
-		const staff = requireMay(event, 'list', 'approval')
-		requireFresh(event)
-		const form = await event.request.formData()
-		return tell(async () => {
-			const grants = readText(form, 'grants') === 'yes'
-			const decision = { id: readId(form, 'id'), grants, wait: await getSecondWait() }
-			await decideApproval(getCaseDatabase(), decision, staff, new Date())
-			return { done: true as const }
-		})
-	},
-}
+export const actions = deskActs['/desk/approvals']

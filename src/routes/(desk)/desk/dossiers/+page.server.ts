@@ -1,9 +1,10 @@
 import { toReference } from '#domains/cases'
-import { acknowledgeDossier, handDossier, listLeft } from '#domains/leaving/server'
+import { listLeft } from '#domains/leaving/server'
 import { may } from '#domains/people'
-import { getCaseDatabase, getColleagues, getDesk, readId, readText, tell } from '#server/desk/case-desk'
+import { getCaseDatabase, getColleagues } from '#server/desk/case-desk'
 import { requireMay } from '#server/desk/session'
-import type { Actions, PageServerLoad } from './$types'
+import { deskActs } from '#server/acts/desk-acts'
+import type { PageServerLoad } from './$types'
 
 /** Lines that the page shows. */
 const most = 300
@@ -32,23 +33,4 @@ export const load: PageServerLoad = async (event) => {
 	}
 }
 
-export const actions: Actions = {
-	/** A dossier was put into the hands of whom it is for. */
-	hand: async (event) => {
-		const staff = requireMay(event, 'send', 'dossier')
-		const form = await event.request.formData()
-		return tell(async () => {
-			await handDossier(getDesk(), readId(form, 'id'), staff)
-			return { done: true as const }
-		})
-	},
-	/** The token on a dossier came back: whoever got it has it. */
-	acknowledge: async (event) => {
-		const staff = requireMay(event, 'read', 'dossier')
-		const form = await event.request.formData()
-		return tell(async () => {
-			const id = await acknowledgeDossier(getDesk(), readText(form, 'token').slice(0, 60), staff)
-			return id === undefined ? { isUnknown: true as const } : { arrived: toReference(id) }
-		})
-	},
-}
+export const actions = deskActs['/desk/dossiers']

@@ -1,25 +1,15 @@
-import { isUuid } from '#base'
 import { readQueueView } from '#domains/cases/queue'
-import { askApproval, listApprovals } from '#domains/approvals/server'
+import { listApprovals } from '#domains/approvals/server'
 import { findEarlier } from '#domains/cases/cluster/server'
 import { readQueue, type Queue } from '#domains/cases/queue/server'
-import { toOpenDigest } from '#domains/cases/reading/server'
 import { may, openAlone } from '#domains/people'
 import { findOwnKey } from '#domains/people/server/keys'
 import { whenIngested } from '#server/process/arrival'
-import {
-	getCaseDatabase,
-	getColleagues,
-	isReader,
-	listEpochKeys,
-	readText,
-	tell,
-	toNames,
-	wrongForm,
-} from '#server/desk/case-desk'
+import { getCaseDatabase, getColleagues, isReader, listEpochKeys, toNames } from '#server/desk/case-desk'
 import { getPeople, requireMay } from '#server/desk/session'
 import { findIndexKey } from '#server/desk/index-key'
-import type { Actions, PageServerLoad } from './$types'
+import { deskActs } from '#server/acts/desk-acts'
+import type { PageServerLoad } from './$types'
 
 /** Lines that one page holds: as many as one may open in one go. */
 const most = 1000
@@ -65,16 +55,4 @@ export const load: PageServerLoad = async (event) => {
 	}
 }
 
-export const actions: Actions = {
-	askMany: async (event) => {
-		const staff = requireMay(event, 'open', 'case')
-		const form = await event.request.formData()
-		return tell(async () => {
-			const ids = readText(form, 'ids').split(' ')
-			if (ids.length > most || ids.some((id) => !isUuid(id))) wrongForm()
-			const asked = { act: 'open-many', subject: 'cases', digest: toOpenDigest(ids) } as const
-			await askApproval(getCaseDatabase(), asked, staff, new Date())
-			return { asked: true as const }
-		})
-	},
-}
+export const actions = deskActs['/desk/queue']

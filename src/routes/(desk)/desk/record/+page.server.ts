@@ -4,9 +4,9 @@ import { may } from '#domains/people'
 import { getCaseDatabase } from '#server/desk/case-desk'
 import { requireMay } from '#server/desk/session'
 import { listErasures } from '#server/public/erasures'
-import { verifyOwnRecord } from '#server/public/verified'
 import { findCosigners, findRecord } from '#server/process/record'
-import type { Actions, PageServerLoad } from './$types'
+import { deskActs } from '#server/acts/desk-acts'
+import type { PageServerLoad } from './$types'
 
 /** Lines of acts that the page shows. */
 const most = 300
@@ -52,10 +52,4 @@ export const load: PageServerLoad = async (event) => {
 	}
 }
 
-export const actions: Actions = {
-	verify: async (event) => {
-		requireMay(event, 'verify', 'record', 'all')
-		const { problem, ...counts } = await verifyOwnRecord()
-		return { problem, counts }
-	},
-}
+export const actions = deskActs['/desk/record']

@@ -2,7 +2,7 @@
 import { recordActs } from '#domains/acts/server'
 import type { StaffRole } from '#domains/people'
 import type { PeopleTransaction } from '#domains/people/server'
-import { getCaseDatabase } from './case-desk.ts'
+import { getCaseDatabase } from '#server/desk/case-desk'
 
 type Act = 'people/invited' | 'people/invited-again' | 'people/roles' | 'people/closed' | 'people/reopened'
 

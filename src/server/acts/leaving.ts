@@ -1,0 +1,11 @@
+import { acknowledgeAct } from './leaving/acknowledge.ts'
+import { dossierAct } from './leaving/dossier.ts'
+import { handAct } from './leaving/hand.ts'
+import { noticeAct } from './leaving/notice.ts'
+
+/** Acts by which something leaves the desk, and by which it is known to have arrived. */
+export const leavingActs = {
+	'/desk/cases/[id]/dossier': { POST: dossierAct },
+	'/desk/cases/[id]/notice': { POST: noticeAct },
+	'/desk/dossiers': { hand: handAct, acknowledge: acknowledgeAct },
+}

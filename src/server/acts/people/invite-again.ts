@@ -1,0 +1,27 @@
+import { AppError } from '#base'
+import { invite } from '#domains/people/server'
+import { actOnAccount } from './act-on-account.ts'
+import * as v from 'valibot'
+import { deskAction } from '../desk-action.ts'
+import { accountRefusals, getOther, someone, toInvitation } from './someone.ts'
+
+/** Makes a new address for who has lost theirs, or every way to sign in. */
+export const inviteAgainAct = deskAction(
+	{
+		may: ['invite', 'person', 'all'],
+		isFresh: true,
+		form: v.object(someone),
+		tells: accountRefusals,
+		writes: ['people/invited-again'],
+	},
+	async ({ id }, { staff, event }) => {
+		const { name, disabled } = await getOther(event.url, id, staff.id)
+		if (disabled) throw new AppError('people.nobody', 404, 'inviting again: the account is closed')
+		const token = await actOnAccount('people/invited-again', async (trx) => ({
+			by: staff.id,
+			person: id,
+			answer: await invite(trx, id, new Date()),
+		}))
+		return toInvitation(event.url, name, token)
+	},
+)
