@@ -18,6 +18,8 @@ export type AskedProduct = {
 	/** All it has said so far, on both streams. */
 	said: () => string
 	digest: () => Promise<StateDigest>
+	/** Kinds of acts in its public record, each as often as it stands there, with its entry. */
+	acts: () => Promise<[entry: string, act: string][]>
 	seed: () => Promise<Seed>
 	/** Ends it. Answer: its exit code. */
 	stop: (signal?: 'SIGTERM' | 'SIGKILL') => Promise<number | null>
@@ -84,6 +86,7 @@ export const startAskedProduct = async (
 		pid: child.pid ?? 0,
 		said,
 		digest: () => ask('digest'),
+		acts: () => ask('acts'),
 		seed: () => ask('seed', origin),
 		stop: async (signal = 'SIGTERM') => {
 			child.kill(signal)

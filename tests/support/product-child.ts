@@ -3,12 +3,13 @@
  * with a channel for messages. What is asked is one of the tasks below.
  */
 import { seedDesk } from './desk-seed.ts'
-import { digestAll } from './state-digest.ts'
+import { digestAll, listActs } from './state-digest.ts'
 import { getDatabase } from '../../src/server/process/database.ts'
 
 const dataDir = process.env['DATA_DIR'] ?? ''
 const tasks = {
 	digest: async () => digestAll(getDatabase().kysely, dataDir),
+	acts: async () => listActs(getDatabase().kysely),
 	seed: async (origin: string) => seedDesk(getDatabase().kysely, { dataDir, origin }),
 } as const
 export type Task = keyof typeof tasks

@@ -1,9 +1,10 @@
 /**
  * Every address that takes a POST (`/desk/people?/invite`, `/desk/sign-out`), and every one under a folder that answers a GET, read from the
- * files of the routes.
+ * files of the routes; those of the desk, which take their acts from there, from the registry.
  */
 import { globSync, readFileSync } from 'node:fs'
 import ts from 'typescript'
+import { listDeskActs } from '#server/acts/addresses'
 
 const folder = 'src/routes'
 
@@ -52,8 +53,10 @@ const readIntakeEndpoints = (): string[] => {
 	return [...text.matchAll(/'(\/intake\/[^']+)': \{\s*method: 'POST'/gu)].map((match) => match[1] ?? '')
 }
 
-export const listPostDoors = (): string[] =>
-	[...globSync(`${folder}/**/+{page.server,server}.ts`).flatMap(readFile), ...readIntakeEndpoints()].sort()
+export const listPostDoors = (): string[] => {
+	const files = globSync(`${folder}/**/+{page.server,server}.ts`).filter((file) => !file.includes('(desk)'))
+	return [...files.flatMap(readFile), ...readIntakeEndpoints(), ...Object.keys(listDeskActs())].sort()
+}
 
 /** Addresses below a group of routes that answer a GET; `isPage`: with a page, and with its data for a page that is open already. */
 export const listGetDoors = (group: string): { route: string; isPage: boolean }[] => {

@@ -39,3 +39,10 @@ export const digestAll = async (kysely: QueryExecutorProvider, dataDir: string):
 		...digestFiles(join(dataDir, 'keys')),
 		...digestFiles(join(dataDir, 'cold')),
 	])
+
+/** Kinds of all acts in the public record, with the entry of each. */
+export const listActs = async (db: QueryExecutorProvider): Promise<[entry: string, act: string][]> => {
+	const { rows } = await sql<{ entry: string; act: string }>`
+		select entry, content::json->>'act' as act from act_record`.execute(db)
+	return rows.map(({ entry, act }) => [entry, act])
+}

@@ -1,5 +1,10 @@
-/** What each address that takes a POST expects: who may, on whose case, how lately signed in. One entry each; none is left out. */
-import type { StaffRole } from '#domains/people'
+/**
+ * What each address that takes a POST expects: who may, on whose case, how lately signed in. Acts of the desk say so themselves, and a form
+ * to try each with stands here: one that has none does not pass the check of types.
+ */
+import { may, roles, type StaffRole } from '#domains/people'
+import { listDeskActs, type DeskAddress } from '#server/acts/addresses'
+import { getAsks } from '#server/acts/desk-action'
 import type { Seed } from '../../support/desk-seed.ts'
 
 /** Who sends the request. */
@@ -23,11 +28,14 @@ export type Door = {
 	fromMachines?: true
 	/** What it writes down about whoever tries in vain. */
 	notes?: readonly string[]
+	/** Kinds of acts that it may leave in the public record. */
+	writes?: readonly string[]
 }
 
-const readers = ['triager', 'analyst', 'supervisor'] as const
+/** The part of a door that an act of the desk does not say itself. */
+type Example = Omit<Door, 'who' | 'writes'>
+
 const workers = ['analyst', 'supervisor'] as const
-const keyPeople = ['supervisor', 'key-officer'] as const
 const supervisors = ['supervisor'] as const
 const age = Buffer.from('age-encryption.org/v1\n').toString('base64')
 
@@ -38,187 +46,151 @@ export const draft = {
 	...{ summary: { ar: 'ملخص', fr: 'Résumé' }, places: [], quotes: [], persons: [], law: [], steps: [] },
 }
 
-const account: Readonly<Record<string, Door>> = {
-	'/desk/account?/language': { who: 'staff', body: () => ({ language: 'ar' }), rightly: ['spare', 'moved'] },
+const account = {
+	'/desk/account?/language': { body: () => ({ language: 'ar' }), rightly: ['spare', 'moved'] },
 	'/desk/account?/passphrase': {
-		who: 'staff',
-		whenStale: 'again',
 		body: () => ({ passphrase: 'quatre mots sans rapport', again: '', sealed: '', code: '' }),
 		rightly: ['spare', 'refused 400'],
 	},
-	'/desk/account?/removePassphrase': { who: 'staff', whenStale: 'again', body: () => ({}) },
+	'/desk/account?/removePassphrase': { body: () => ({}) },
 	'/desk/account?/removePasskey': {
-		who: 'staff',
-		whenStale: 'again',
 		body: ({ id }) => ({ id }),
 	},
-	'/desk/account?/signOutEverywhere': { who: 'staff', body: () => ({}), rightly: ['spare', 'moved'] },
+	'/desk/account?/signOutEverywhere': { body: () => ({}), rightly: ['spare', 'moved'] },
 	'/desk/auth/[...path]': {
-		who: 'anyone',
 		path: '/desk/auth/passkey/verify-registration',
 		whenStale: '403',
 		body: () => ({ json: { response: {} } }),
 	},
 	'/desk/enrol/[token]': {
-		who: 'anyone',
 		path: `/desk/enrol/${'A'.repeat(43)}`,
 		body: () => ({ passphrase: 'quatre mots sans rapport', again: '', sealed: '', code: '' }),
 	},
 	'/desk/sign-in': {
-		who: 'anyone',
 		body: () => ({ name: 'Personne owner', passphrase: 'quatre mots sans rapport', code: '123456' }),
 		notes: ['staff_attempt'],
 	},
-	'/desk/sign-out': { who: 'staff', body: () => ({ token: 'made-up' }), rightly: ['owner', '403'] },
-	'/desk/wellness/minute': { who: 'staff', body: () => ({ json: {} }), rightly: ['owner', '200'] },
+	'/desk/sign-out': { body: () => ({ token: 'made-up' }), rightly: ['owner', '403'] },
+	'/desk/wellness/minute': { body: () => ({ json: {} }), rightly: ['owner', '200'] },
 	'/desk/wellness/pause': {
-		who: 'staff',
 		body: () => ({ json: { isPausing: true } }),
 		rightly: ['owner', '200'],
 	},
 	'/desk/keys?/addWay': {
-		who: 'staff',
-		whenStale: 'again',
 		body: () => ({ kind: 'made-up', passkey: '', sealed: '' }),
-		rightly: ['owner', 'refused 400'],
+		rightly: ['owner', 'refused 409 keys.form'],
 	},
 	'/desk/keys?/removeWay': {
-		who: 'staff',
-		whenStale: 'again',
 		body: ({ id }) => ({ id }),
 	},
 	'/desk/keys?/keep': {
-		who: 'staff',
-		whenStale: 'again',
 		body: () => ({ recipient: '', signingKey: '', wrapped: '' }),
-		rightly: ['owner', 'refused 400'],
+		rightly: ['owner', 'refused 409 keys.form'],
 	},
-}
+} satisfies Readonly<Record<string, Example>>
 
-const cases: Readonly<Record<string, Door>> = {
+const cases = {
 	'/desk/cases/[id]?/assign': {
-		who: readers,
 		onOthers: supervisors,
 		body: ({ people }) => ({ version: '1', to: people.analyst.id }),
 		rightly: ['supervisor', 'done'],
 	},
 	'/desk/cases/[id]?/category': {
-		who: readers,
 		onOthers: ['triager', 'supervisor'],
 		body: () => ({ version: '1', category: 'other' }),
 		rightly: ['owner', 'done'],
 	},
 	'/desk/cases/[id]?/move': {
-		who: readers,
 		onOthers: ['triager', 'supervisor'],
 		body: () => ({ version: '1', to: 'triaged' }),
 		rightly: ['supervisor', 'done'],
 	},
 	'/desk/cases/[id]?/recheck': {
-		who: readers,
 		onOthers: supervisors,
 		body: () => ({ version: '1' }),
 		rightly: ['owner', 'done'],
 	},
 	'/desk/cases/[id]?/check': {
-		who: readers,
 		onOthers: supervisors,
 		body: () => ({ item: 'made-up', isDone: 'yes' }),
 		rightly: ['owner', 'done'],
 	},
 	'/desk/cases/[id]?/note': {
-		who: readers,
 		onOthers: supervisors,
 		body: () => ({ epoch: 'demo-2026-11', sealed: age }),
 		rightly: ['owner', 'done'],
 	},
 	'/desk/cases/[id]?/called': {
-		who: readers,
 		onOthers: supervisors,
 		body: () => ({ epoch: 'demo-2026-11', sealed: age }),
 		rightly: ['owner', 'refused 409 case.no-move'],
 	},
 	'/desk/cases/[id]?/answer': {
-		who: readers,
 		onOthers: supervisors,
 		body: () => ({ reach: 'case', template: '', answers: '[]' }),
 		rightly: ['owner', 'refused 409 case.answers-wrong'],
 	},
 	'/desk/cases/[id]?/askFinding': {
-		who: workers,
 		onOthers: supervisors,
 		body: () => ({}),
 		rightly: ['owner', 'done'],
 	},
 	'/desk/cases/[id]?/askHold': {
-		who: workers,
 		onOthers: supervisors,
 		body: ({ id }) => ({ note: id }),
 		rightly: ['owner', 'done'],
 	},
 	'/desk/cases/[id]?/hold': {
-		who: workers,
 		onOthers: supervisors,
 		body: ({ id }) => ({ note: id }),
 		rightly: ['owner', 'refused 409 approval.missing'],
 	},
 	'/desk/cases/[id]?/release': {
-		who: workers,
 		onOthers: supervisors,
 		body: () => ({}),
 		rightly: ['owner', 'done'],
 	},
 	'/desk/cases/[id]?/merge': {
-		who: workers,
 		onOthers: supervisors,
 		body: ({ other }) => ({ other }),
 		rightly: ['owner', 'done'],
 	},
 	'/desk/cases/[id]?/askMerge': {
-		who: workers,
 		onOthers: supervisors,
 		body: ({ other }) => ({ other }),
 		rightly: ['owner', 'done'],
 	},
 	'/desk/cases/[id]?/leave': {
-		who: workers,
 		onOthers: supervisors,
 		body: () => ({}),
 		rightly: ['owner', 'done'],
 	},
 	'/desk/cases/[id]?/decide': {
-		who: readers,
 		onOthers: supervisors,
-		whenStale: 'again',
 		body: ({ id }) => ({ approval: id, grants: 'yes' }),
 		rightly: ['supervisor', 'done'],
 	},
 	'/desk/cases/[id]/dossier': {
-		who: ['analyst', 'supervisor', 'liaison'],
 		onOthers: supervisors,
 		body: () => ({ json: { to: 'ask', draft } }),
 		rightly: ['owner', '200'],
 	},
 	'/desk/cases/[id]/notice': {
-		who: workers,
 		onOthers: supervisors,
 		body: () => ({ json: { to: 'ask', form: 'scart-file', digest: 'ab'.repeat(32) } }),
 		rightly: ['owner', '200'],
 	},
 	'/desk/cases/[id]/seen': {
-		who: readers,
 		onOthers: supervisors,
 		body: () => ({ json: {} }),
 		rightly: ['owner', 'refused 409 case.not-opened'],
 	},
 	'/desk/cases/sealed': {
-		who: readers,
 		onOthers: supervisors,
 		body: ({ id }) => ({ json: { ids: [id] } }),
 		rightly: ['owner', '200'],
 	},
 	'/desk/cases/tokens': {
-		who: readers,
 		onOthers: supervisors,
 		body: ({ id }) => ({
 			json: { index: 'demo-index', cases: [{ id, tokens: [{ kind: 'words', token: 'ab'.repeat(16) }] }] },
@@ -226,82 +198,71 @@ const cases: Readonly<Record<string, Door>> = {
 		rightly: ['owner', '200'],
 	},
 	'/desk/cases/[id]/attachments/[attachment]': {
-		who: readers,
 		onOthers: supervisors,
 		body: () => ({ json: {} }),
 		rightly: ['owner', '404'],
 	},
 	'/desk/cases/[id]/attachments/[attachment]/uncover': {
-		who: readers,
 		onOthers: supervisors,
 		body: () => ({ json: { level: 1 } }),
 		rightly: ['owner', '404'],
 	},
 	'/desk/rota?/set': {
-		who: supervisors,
 		body: ({ people }) => ({ id: people.owner.id, when: 'never' }),
 		rightly: ['supervisor', 'done'],
 	},
-	'/desk/queue?/askMany': { who: readers, body: ({ id }) => ({ ids: id }), rightly: ['analyst', 'done'] },
+	'/desk/queue?/askMany': { body: ({ id }) => ({ ids: id }), rightly: ['analyst', 'done'] },
 	'/desk/approvals?/decide': {
-		who: ['analyst', 'supervisor', 'key-officer'],
 		onOthers: workers,
-		whenStale: 'again',
 		body: ({ id }) => ({ id, grants: 'yes' }),
 		rightly: ['supervisor', 'done'],
 	},
 	'/desk/dossiers?/hand': {
-		who: ['liaison'],
 		body: ({ id }) => ({ id }),
 		rightly: ['liaison', 'done'],
 	},
 	'/desk/dossiers?/acknowledge': {
-		who: ['analyst', 'supervisor', 'liaison'],
 		onOthers: ['supervisor', 'liaison'],
 		body: ({ id }) => ({ token: id }),
 		rightly: ['owner', 'done'],
 	},
-}
+} satisfies Readonly<Record<string, Example>>
 
 /** An act on keys by the wrong person ends at the door; by the right one, at what the key store says to a made-up id. */
-const keyAct = (body: Record<string, string>, ends: string): Door => ({
-	who: keyPeople,
-	whenStale: 'again',
+const keyAct = (body: Record<string, string>, ends: string): Example => ({
 	body: () => body,
 	rightly: ['key-officer', ends],
 })
 
-const keys: Readonly<Record<string, Door>> = {
+const keys = {
 	'/desk/erasure?/ask': keyAct({ epoch: 'E2001-01' }, '404'),
 	'/desk/erasure?/end': keyAct({ epoch: 'E2001-01' }, '404'),
-	'/desk/erasure?/sign': keyAct({ epoch: 'E2001-01', content: '' }, 'refused 400'),
-	'/desk/keys/epochs?/bring': keyAct({ id: 'E2001-01', receiver: '' }, 'refused 409 form'),
-	'/desk/keys/epochs?/make': keyAct({ key: '{}', wraps: '{}' }, 'refused 409 form'),
-	'/desk/keys/epochs?/publish': keyAct({ id: 'E2001-01', note: '' }, 'refused 409 demonstration'),
-	'/desk/keys/epochs?/end': keyAct({ id: 'E2001-01' }, 'refused 409 unknown'),
-	'/desk/keys/epochs?/handOver': keyAct({ id: 'E2001-01', wrap: '', receiver: '' }, 'refused 409 form'),
-	'/desk/keys/epochs?/destroy': keyAct({ id: 'I2001-01' }, 'refused 409 unknown'),
-	'/desk/keys/epochs?/agree': keyAct({ request: 'none' }, 'refused 409 unknown'),
-	'/desk/keys/epochs?/drop': keyAct({ request: 'none' }, 'refused 409 unknown'),
-}
+	'/desk/erasure?/sign': keyAct({ epoch: 'E2001-01', content: '' }, 'refused 409 erasure.refused'),
+	'/desk/keys/epochs?/bring': keyAct({ id: 'E2001-01', receiver: '' }, 'refused 400'),
+	'/desk/keys/epochs?/make': keyAct({ key: '{}', wraps: '{}' }, 'refused 400'),
+	'/desk/keys/epochs?/publish': keyAct({ id: 'E2001-01', note: '' }, 'refused 409 keys.demonstration'),
+	'/desk/keys/epochs?/end': keyAct({ id: 'E2001-01' }, 'refused 409 keys.unknown'),
+	'/desk/keys/epochs?/handOver': keyAct({ id: 'E2001-01', wrap: '', receiver: '' }, 'refused 400'),
+	'/desk/keys/epochs?/destroy': keyAct({ id: 'I2001-01' }, 'refused 409 keys.unknown'),
+	'/desk/keys/epochs?/agree': keyAct({ request: 'none' }, 'refused 409 keys.unknown'),
+	'/desk/keys/epochs?/drop': keyAct({ request: 'none' }, 'refused 409 keys.unknown'),
+} satisfies Readonly<Record<string, Example>>
 
-const personAct = (body: Door['body']): Door => ({
-	who: supervisors,
-	whenStale: 'again',
+const personAct = (body: Door['body']): Example => ({
 	body,
 	rightly: ['supervisor', 'done'],
 })
 
-const rooms: Readonly<Record<string, Door>> = {
-	'/desk/record?/verify': { who: ['supervisor', 'auditor'], body: () => ({}), rightly: ['auditor', 'done'] },
-}
+const rooms = {
+	'/desk/record?/verify': { body: () => ({}), rightly: ['auditor', 'done'] },
+} satisfies Readonly<Record<string, Example>>
 
-const people: Readonly<Record<string, Door>> = {
+const people = {
 	'/desk/people?/invite': personAct(() => ({ name: 'Personne nouvelle', language: 'fr', role: 'auditor' })),
 	'/desk/people?/inviteAgain': personAct(({ people: { spare } }) => ({ id: spare.id })),
 	'/desk/people?/roles': personAct(({ people: { spare } }) => ({ id: spare.id, role: 'auditor' })),
 	'/desk/people?/disable': personAct(({ people: { spare } }) => ({ id: spare.id, disabled: 'yes' })),
-}
+} satisfies Readonly<Record<string, Example>>
 
 const public_: Readonly<Record<string, Door>> = {
 	'/[lang=lang]/report': { who: 'anyone', path: '/fr/report', body: () => ({ token: 'A'.repeat(52) }) },
@@ -327,12 +288,33 @@ const public_: Readonly<Record<string, Door>> = {
 	'/record/cosignature': { who: 'anyone', fromMachines: true, body: () => ({ json: {} }) },
 }
 
-/** Every door; accounts last, because sessions end there. */
-export const doors: Readonly<Record<string, Door>> = {
-	...public_,
+/** Accounts last, because sessions end there. */
+const examples: Readonly<Record<DeskAddress, Example>> = {
 	...cases,
 	...rooms,
 	...keys,
 	...account,
 	...people,
+}
+
+/** Everybody whom the table of permissions lets do what an act asks for. */
+const findWho = (asked: ReturnType<typeof getAsks>['may']): Door['who'] => {
+	if (asked === 'anyone') return 'anyone'
+	const [verb, resource, relation] = asked
+	const who = roles.filter((role) => may({ roles: [role] }, verb, resource, relation))
+	return who.length === roles.length ? 'staff' : who
+}
+
+const acts = listDeskActs()
+const toDoor = ([address, example]: [string, Example]): [string, Door] => {
+	const { may: asked, isFresh, writes } = getAsks(acts[address as DeskAddress])
+	return [
+		address,
+		{ who: findWho(asked), writes, ...(isFresh === true && { whenStale: 'again' as const }), ...example },
+	]
+}
+
+export const doors: Readonly<Record<string, Door>> = {
+	...public_,
+	...Object.fromEntries(Object.entries(examples).map(toDoor)),
 }

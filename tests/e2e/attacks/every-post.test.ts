@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { roles, type StaffRole } from '#domains/people'
+import { messages } from '#messages'
 import { startAskedProduct, type AskedProduct } from '../../support/asked-product.ts'
 import type { Seed } from '../../support/desk-seed.ts'
 import { listPostDoors } from '../../support/route-doors.ts'
@@ -122,10 +123,50 @@ test('a passkey is added by who has just signed in, and by no session for somebo
 	expect(await tellWhy(path, invited, {})).toMatchObject([409, { message: 'desk.signed-in' }])
 })
 
+test('nobody acts on their own account, or on one that is not there', async () => {
+	const { id, fresh } = seed.people.supervisor
+	const before = await product.digest()
+	for (const name of ['inviteAgain', 'roles', 'disable'])
+		for (const someone of [id, seed.cases[0] ?? '']) {
+			const door: Door = { who: 'staff', body: () => ({ id: someone, role: 'auditor', disabled: 'yes' }) }
+			const given: Given = { id, other: id, people: seed.people }
+			expect(await sendPost(`/desk/people?/${name}`, door, given, { cookie: fresh }), name).toBe(
+				'refused 409 people.nobody',
+			)
+		}
+	expect(await product.digest()).toEqual(before)
+})
+
+/** An act of each page that has forms, with who may do it. */
+const wrongForms: readonly [string, Requester][] = [
+	['/desk/account?/language', 'owner'],
+	['/desk/approvals?/decide', 'supervisor'],
+	['/desk/cases/[id]?/assign', 'owner'],
+	['/desk/dossiers?/hand', 'liaison'],
+	['/desk/erasure?/ask', 'key-officer'],
+	['/desk/keys/epochs?/end', 'key-officer'],
+	['/desk/keys?/keep', 'owner'],
+	['/desk/people?/invite', 'supervisor'],
+	['/desk/queue?/askMany', 'owner'],
+	['/desk/rota?/set', 'supervisor'],
+]
+
+test.each(wrongForms)('%s without its parts is answered in words on its page', async (name, who) => {
+	const answer = await fetch(product.origin + name.replace('[id]', seed.cases[0] ?? ''), {
+		method: 'POST',
+		headers: { origin: product.origin, cookie: seed.people[who].fresh, accept: 'text/html' },
+		body: new URLSearchParams({ name: 'Nom gardé' }),
+	})
+	const page = await answer.text()
+	expect(answer.status).toBe(400)
+	expect(page).toContain(messages.fr[name.includes('/keys') ? 'keys.refused.form' : 'case.refused.desk.form'])
+	if (name.endsWith('invite')) expect(page).toContain('value="Nom gardé"')
+})
+
 const names = Object.keys(doors)
 
 test.each(names)(
-	'%s lets in who may, and from elsewhere, without leave or too late changes nothing',
+	'%s lets in who may and records what it says; from elsewhere, without leave or too late it changes nothing',
 	async (name) => {
 		const door = doors[name]
 		const place = names.indexOf(name)
@@ -157,8 +198,14 @@ test.each(names)(
 
 		if (!door.rightly) return
 		const [who, ends] = door.rightly
+		const recorded = new Map(await product.acts())
 		expect(await sendPost(name, door, given, { cookie: seed.people[who].fresh }), `rightly by ${who}`).toBe(
 			ends,
 		)
+		const left = (await product.acts()).filter(([entry]) => !recorded.has(entry)).map(([, act]) => act)
+		expect(
+			left.filter((act) => !door.writes?.includes(act)),
+			'left in the record and not said',
+		).toEqual([])
 	},
 )
