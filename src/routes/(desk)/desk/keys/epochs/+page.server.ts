@@ -1,5 +1,18 @@
-import { findRotationReason, getServiceEnd, isEndable, planEpoch, planIndex, planNextEpoch } from '#domains/people/keys'
-import { findCeremony, findErasure, listGroupKeys, listRequests, type StoredKey } from '#domains/people/server/keys'
+import {
+	findRotationReason,
+	getServiceEnd,
+	isEndable,
+	planEpoch,
+	planIndex,
+	planNextEpoch,
+} from '#domains/people/keys'
+import {
+	findCeremony,
+	findErasure,
+	listGroupKeys,
+	listRequests,
+	type StoredKey,
+} from '#domains/people/server/keys'
 import { readConfig } from '#platform'
 import { requireMay } from '#server/desk/session'
 import { findSecondFrom } from '#server/desk/second'
