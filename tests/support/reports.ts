@@ -75,7 +75,13 @@ export const cheapArgon2id: Argon2id = async ({ message }) => {
 /** A body as the browser sends it, with its receipt. */
 export const makeBody = async (
 	reports: Pick<Reports, 'intake' | 'getEpoch' | 'root'>,
-	options: { lane?: Priority; token?: string; words?: string; solution?: string; attachments?: number[] } = {},
+	options: {
+		lane?: Priority
+		token?: string
+		words?: string
+		solution?: string
+		attachments?: number[]
+	} = {},
 ): Promise<{
 	body: Uint8Array<ArrayBuffer>
 	code: string

@@ -128,6 +128,7 @@ export const getPlaces = (signs: readonly number[], bits: number): number[] => [
 	...new Set(signs.map((sign) => sign & ((1 << bits) - 1))),
 ]
 
+/* oxlint-disable typescript/no-non-null-assertion -- every place lies within the table, and each sum has its bias */
 const weigh = (table: SenseTable, signs: readonly number[]): number[] => {
 	const weights = unpackTable(table)
 	const places = getPlaces(signs, table.bits)
@@ -138,6 +139,7 @@ const weigh = (table: SenseTable, signs: readonly number[]): number[] => {
 		for (let at = 0; at < sums.length; at++) sums[at]! += weights[place * sums.length + at]!
 	return sums.map((sum, at) => biases[at]! + sum * scale)
 }
+/* oxlint-enable typescript/no-non-null-assertion */
 
 /** What the signs of a query sound like. */
 export const sense = ({ danger, names, named }: DangerSense, signs: Signs): Sensed => {

@@ -1,7 +1,15 @@
 import { checkGlance, dashedDomains, hasLureBeside, toTokens } from './known/brand-words.ts'
 import { type Finding, toFinding } from './finding.ts'
 import { checkFront } from './front-checks.ts'
-import { arabicLures, bankWords, findOwner, type KnownName, knownNames, lures, strongLures } from './known/names.ts'
+import {
+	arabicLures,
+	bankWords,
+	findOwner,
+	type KnownName,
+	knownNames,
+	lures,
+	strongLures,
+} from './known/names.ts'
 import { getOwnLabel, type LinkName } from './link-name.ts'
 import { countSlips } from './shapes.ts'
 

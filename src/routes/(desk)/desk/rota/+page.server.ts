@@ -1,4 +1,3 @@
-import { languages } from '#base'
 import { getReadiness } from '#domains/wellbeing/rota'
 import { listDuties, listPauses } from '#domains/wellbeing/rota/server'
 import { listRecipients } from '#domains/people/server/keys'
