@@ -87,8 +87,8 @@ const readAll = (): Example[] => [
 ]
 
 /** A sign that stands in fewer examples says nothing of others. */
-const leastOften = { danger: 3, named: 5 }
-const epochs = 10
+const leastOften = { danger: 4, named: 6 }
+const epochs = 7
 const rate = 0.3
 const decay = 1e-4
 
@@ -176,9 +176,9 @@ const learnAll = (examples: readonly Learned[]): DangerSense => {
 			weight,
 		}))
 	return {
-		danger: toTable(dropRare(danger, leastOften.danger), { bits: 14, step: 0.4, least: 1 }),
+		danger: toTable(dropRare(danger, leastOften.danger), { bits: 15, step: 0.4, least: 1 }),
 		names,
-		named: toTable(dropRare(named, leastOften.named), { bits: 13, step: 0.7, least: 2 }),
+		named: toTable(dropRare(named, leastOften.named), { bits: 13, step: 0.8, least: 2 }),
 	}
 }
 
