@@ -41,7 +41,7 @@ const create = (problem?: Error) => {
 			may: ['invite', 'person', 'all'],
 			isFresh: true,
 			form: v.object({ name: v.string() }),
-			tells: ['people.name-taken'],
+			refusals: ['people.name-taken'],
 			keeps: ['name'],
 			writes: ['people/invited'],
 		},
@@ -135,7 +135,7 @@ const createEndpoint = (problem?: Error) =>
 			isFresh: ({ to }) => to === 'export',
 			body: v.strictObject({ to: v.picklist(['look', 'export']) }),
 			most: 100,
-			tells: ['desk.fresh', 'case.not-allowed'],
+			refusals: ['desk.fresh', 'case.not-allowed'],
 		},
 		({ to }) => (problem ? Promise.reject(problem) : Promise.resolve({ to })),
 	)
@@ -167,7 +167,7 @@ test('what leaves the desk is for who has just signed in', async () => {
 	expect(getAsks(createEndpoint()).isFresh).toBe('sometimes')
 })
 
-test('an endpoint tells a rule by its code and throws a fault on', async () => {
+test('an endpoint answers a refusal with its code and throws a fault on', async () => {
 	const rule = new AppError('case.not-allowed', 403, 'in a test')
 	const told = await createEndpoint(rule)(send(json({ to: 'look' }), supervisor))
 	expect([told.status, await told.json()]).toEqual([409, { refused: 'case.not-allowed' }])

@@ -51,10 +51,10 @@ const parse = <Form extends Schema>(form: Form, given: unknown): v.InferOutput<F
 }
 
 /** A refusal that there are words for: a wrong form, or a rule that says no. Whatever else stood in the way is thrown on. */
-const toRefusal = <Code extends string>(problem: unknown, tells: readonly Code[]) => {
+const toRefusal = <Code extends string>(problem: unknown, refusals: readonly Code[]) => {
 	const code = problem instanceof AppError ? problem.code : undefined
 	if (code === 'desk.form') return { status: 400, refused: code } as const
-	const refused = tells.find((one) => one === code)
+	const refused = refusals.find((one) => one === code)
 	if (refused === undefined) throw problem
 	return { status: 409, refused } as const
 }
@@ -64,7 +64,7 @@ type AsksForm<Form extends Schema, Code extends string> = {
 	isFresh?: boolean
 	form: Form
 	/** Refusals by rules that the page has words for, besides `desk.form`; any other is a fault. */
-	tells: readonly Code[]
+	refusals: readonly Code[]
 	/** Words that stand in the form again when it is refused. */
 	keeps?: readonly string[]
 	writes?: readonly ActKind[]
@@ -84,7 +84,7 @@ const pickWords = (given: Readonly<Record<string, unknown>>, names: readonly str
  * @returns one of the page's `actions`; it answers what `work` does, or 400 for a wrong form and 409 for a rule, with `refused`
  */
 export const deskAction = <Form extends Schema, const Code extends string, Done extends object>(
-	{ may, isFresh = false, form, tells, keeps = [], writes = [] }: AsksForm<Form, Code>,
+	{ may, isFresh = false, form, refusals, keeps = [], writes = [] }: AsksForm<Form, Code>,
 	work: (form: v.InferOutput<Form>, given: Given) => Promise<Done>,
 ) =>
 	mark({ may, isFresh, writes }, async (event) => {
@@ -95,7 +95,7 @@ export const deskAction = <Form extends Schema, const Code extends string, Done 
 		try {
 			return await work(parse(form, given), { staff, event })
 		} catch (problem) {
-			const { status, refused } = toRefusal(problem, tells)
+			const { status, refused } = toRefusal(problem, refusals)
 			return fail(status, { refused, kept: pickWords(given, keeps) })
 		}
 	})
@@ -123,13 +123,13 @@ type AsksBody<Body extends Schema> = {
 	body: Body
 	/** Characters of it at most. */
 	most?: number
-	tells: readonly string[]
+	refusals: readonly string[]
 	writes?: readonly ActKind[]
 }
 
 /** An act that a script of a page asks for: the same, and what came of it is JSON, or the response that `work` made. */
 export const deskEndpoint = <Body extends Schema>(
-	{ may, isFresh, body, most, tells, writes = [] }: AsksBody<Body>,
+	{ may, isFresh, body, most, refusals, writes = [] }: AsksBody<Body>,
 	work: (body: v.InferOutput<Body>, given: Given) => Promise<object>,
 ) =>
 	mark({ may, isFresh: isFresh ? 'sometimes' : false, writes }, async (event) => {
@@ -142,7 +142,7 @@ export const deskEndpoint = <Body extends Schema>(
 			const done = await work(given, { staff, event })
 			return done instanceof Response ? done : Response.json(done)
 		} catch (problem) {
-			const { status, refused } = toRefusal(problem, tells)
+			const { status, refused } = toRefusal(problem, refusals)
 			return Response.json({ refused }, { status })
 		}
 	})

@@ -5,7 +5,7 @@ import { noFields } from '../form-parts.ts'
 
 /** Takes the passphrase away, where another way to sign in is left. */
 export const removePassphraseAct = deskAction(
-	{ may: ['manage', 'account'], isFresh: true, form: noFields, tells: ['people.last-way'] },
+	{ may: ['manage', 'account'], isFresh: true, form: noFields, refusals: ['people.last-way'] },
 	async (_, { staff, event }) => {
 		await removePassphrase((await getPeople(event.url)).db, staff.id)
 		return { done: true as const }

@@ -6,7 +6,7 @@ import { deskAction } from '../desk-action.ts'
 
 /** A passphrase with an app: the second way to sign in. */
 export const setPassphraseAct = deskAction(
-	{ may: ['manage', 'account'], isFresh: true, form: newPassphrase, tells: [] },
+	{ may: ['manage', 'account'], isFresh: true, form: newPassphrase, refusals: [] },
 	async (given, { staff, event }) => {
 		const people = await getPeople(event.url)
 		const renewed = await orBusy(() => renewPassphrase(people, staff, given, new Date()))

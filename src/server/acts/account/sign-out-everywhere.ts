@@ -6,7 +6,7 @@ import { noFields } from '../form-parts.ts'
 
 /** Ends every session of this person. */
 export const signOutEverywhereAct = deskAction(
-	{ may: ['manage', 'account'], form: noFields, tells: [] },
+	{ may: ['manage', 'account'], form: noFields, refusals: [] },
 	async (_, { staff, event }) => {
 		await endSessions((await getPeople(event.url)).db, staff.id)
 		await dropCookie(event.cookies, event.url)

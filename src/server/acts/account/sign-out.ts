@@ -6,7 +6,7 @@ import { deskEndpoint } from '../desk-action.ts'
 
 /** Ends this session, when a page of this very session asks for it. */
 export const signOutAct = deskEndpoint(
-	{ may: ['manage', 'account'], body: v.object({ token: v.optional(v.string()) }), tells: [] },
+	{ may: ['manage', 'account'], body: v.object({ token: v.optional(v.string()) }), refusals: [] },
 	async ({ token }, { staff, event }) => {
 		if (!isFormToken(staff, token)) error(403, 'desk.not-allowed')
 		await endSession((await getPeople(event.url)).db, staff.sessionId)

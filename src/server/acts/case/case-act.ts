@@ -24,7 +24,7 @@ export const caseAct = <Form extends v.GenericSchema>(
 	asks: Asks<Form>,
 	work: (form: v.InferOutput<Form>, given: Given) => Promise<unknown>,
 ) =>
-	deskAction({ ...asks, tells: caseRefusals }, async (form, { staff, event }) => {
+	deskAction({ ...asks, refusals: caseRefusals }, async (form, { staff, event }) => {
 		await work(form, { desk: getDesk(), id: getId(event.params['id'] ?? ''), staff })
 		return { done: true as const }
 	})

@@ -15,7 +15,7 @@ export const agreeAct = deskAction(
 		may: ['approve', 'epoch', 'all'],
 		isFresh: true,
 		form: v.object({ request: v.string() }),
-		tells: keyRefusals,
+		refusals: keyRefusals,
 	},
 	async ({ request }, { staff, event }) => {
 		if (await findSecondFrom(event.url, staff.id))

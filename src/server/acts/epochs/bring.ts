@@ -14,7 +14,7 @@ export const bringWrapAct = deskAction(
 		may: ['wrap', 'epoch', 'all'],
 		isFresh: true,
 		form: v.object({ ...receiver, file: v.pipe(v.file(), v.maxSize(mostBytes)) }),
-		tells: keyRefusals,
+		refusals: keyRefusals,
 	},
 	async ({ file, ...given }, { staff, event }) => {
 		const wrap = parseWrapFile(new Uint8Array(await file.arrayBuffer()))

@@ -16,7 +16,7 @@ export const destroyKeyAct = deskAction(
 				v.check((id) => !isEpochId(id)),
 			),
 		}),
-		tells: keyRefusals,
+		refusals: keyRefusals,
 	},
 	async ({ id }, { staff }) => {
 		await askFor(readConfig().dataDir, { act: 'destroy', subject: id, askedBy: staff.id }, new Date())

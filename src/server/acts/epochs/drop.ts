@@ -10,7 +10,7 @@ export const dropRequestAct = deskAction(
 		may: ['approve', 'epoch', 'all'],
 		isFresh: true,
 		form: v.object({ request: v.string() }),
-		tells: keyRefusals,
+		refusals: keyRefusals,
 	},
 	async ({ request }) => {
 		await dropRequest(readConfig().dataDir, request)

@@ -7,7 +7,7 @@ import { keyRefusals } from './key-refusals.ts'
 
 /** Ends a key before its time. */
 export const endKeyAct = deskAction(
-	{ may: ['make', 'epoch', 'all'], isFresh: true, form: v.object({ id: v.string() }), tells: keyRefusals },
+	{ may: ['make', 'epoch', 'all'], isFresh: true, form: v.object({ id: v.string() }), refusals: keyRefusals },
 	async ({ id }) => {
 		await endGroupKey(readConfig().dataDir, id, await getTrustedTime(getClock()))
 		return { done: true as const }

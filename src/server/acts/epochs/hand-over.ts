@@ -11,7 +11,7 @@ export const handOverAct = deskAction(
 		may: ['wrap', 'epoch', 'all'],
 		isFresh: true,
 		form: v.object({ ...receiver, wrap: readBy(parseWrap) }),
-		tells: keyRefusals,
+		refusals: keyRefusals,
 	},
 	async (given, { staff, event }) => {
 		await askToHandOver(event.url, given, staff.id)

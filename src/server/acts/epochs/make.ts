@@ -16,7 +16,7 @@ const form = v.object({
 
 /** Keeps a key that a browser has made for an epoch or an index, wrapped for everyone who may hold it; who may not any more loses theirs. */
 export const makeKeyAct = deskAction(
-	{ may: ['make', 'epoch', 'all'], isFresh: true, form, tells: keyRefusals },
+	{ may: ['make', 'epoch', 'all'], isFresh: true, form, refusals: keyRefusals },
 	async ({ key, wraps: given }, { event }) => {
 		const { dataDir } = readConfig()
 		const { entitled, holders } = await listEntitled(event.url)

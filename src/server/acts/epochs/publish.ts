@@ -9,7 +9,7 @@ export const publishEpochAct = deskAction(
 		may: ['make', 'epoch', 'all'],
 		isFresh: true,
 		form: v.object({ id: v.string(), note: v.string() }),
-		tells: keyRefusals,
+		refusals: keyRefusals,
 	},
 	async ({ id, note }) => {
 		await publish(id, `${note.replaceAll('\r\n', '\n').trim()}\n`)

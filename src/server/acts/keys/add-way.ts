@@ -9,7 +9,7 @@ export const addWayAct = deskAction(
 		may: ['manage', 'account'],
 		isFresh: true,
 		form: v.object({ kind: v.string(), passkey: v.string(), sealed: v.string() }),
-		tells: ['keys.form'],
+		refusals: ['keys.form'],
 	},
 	async (way, { staff, event }) => {
 		await keepUnlock((await getPeople(event.url)).db, staff.id, way, new Date())

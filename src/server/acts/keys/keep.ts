@@ -10,7 +10,7 @@ export const keepKeyAct = deskAction(
 		may: ['manage', 'account'],
 		isFresh: true,
 		form: v.object({ recipient: v.string(), signingKey: v.string(), wrapped: v.string() }),
-		tells: ['keys.form'],
+		refusals: ['keys.form'],
 	},
 	async (key, { staff, event }) => {
 		const { db } = await getPeople(event.url)

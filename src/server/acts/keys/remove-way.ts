@@ -6,7 +6,7 @@ import { anId } from '../form-parts.ts'
 
 /** Takes one of these ways away. */
 export const removeWayAct = deskAction(
-	{ may: ['manage', 'account'], isFresh: true, form: v.object({ id: anId }), tells: [] },
+	{ may: ['manage', 'account'], isFresh: true, form: v.object({ id: anId }), refusals: [] },
 	async ({ id }, { staff, event }) => {
 		await removeUnlock((await getPeople(event.url)).db, staff.id, id)
 		return { done: true as const }

@@ -10,7 +10,7 @@ export const acknowledgeAct = deskAction(
 	{
 		may: ['read', 'dossier'],
 		form: v.object({ token: v.string() }),
-		tells: caseRefusals,
+		refusals: caseRefusals,
 		writes: ['case/acknowledged'],
 	},
 	async ({ token }, { staff }) => {

@@ -25,7 +25,7 @@ export const dossierAct = deskEndpoint(
 		may: ['read', 'dossier'],
 		isFresh: ({ to }) => to === 'export',
 		body,
-		tells: caseRefusals,
+		refusals: caseRefusals,
 		writes: ['approval/asked', 'case/exported'],
 	},
 	async ({ to, draft }, { staff, event }) => {

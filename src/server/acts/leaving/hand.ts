@@ -7,7 +7,7 @@ import { anId } from '../form-parts.ts'
 
 /** Notes that a dossier was put into the hands of whom it is for. */
 export const handAct = deskAction(
-	{ may: ['send', 'dossier'], form: v.object({ id: anId }), tells: caseRefusals, writes: ['case/handed'] },
+	{ may: ['send', 'dossier'], form: v.object({ id: anId }), refusals: caseRefusals, writes: ['case/handed'] },
 	async ({ id }, { staff }) => {
 		await handDossier(getDesk(), id, staff)
 		return { done: true as const }

@@ -26,7 +26,7 @@ export const noticeAct = deskEndpoint(
 		isFresh: ({ to }) => to === 'leave',
 		body,
 		most: 1000,
-		tells: caseRefusals,
+		refusals: caseRefusals,
 		writes: ['approval/asked', 'case/noticed', 'case/listed'],
 	},
 	async ({ to, form, digest }, { staff, event }) => {

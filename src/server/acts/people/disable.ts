@@ -13,7 +13,7 @@ export const disableAct = deskAction(
 		may: ['disable', 'person', 'all'],
 		isFresh: true,
 		form: v.object({ ...someone, disabled: yesOrNo }),
-		tells: accountRefusals,
+		refusals: accountRefusals,
 		writes: ['people/closed', 'people/reopened'],
 	},
 	async ({ id, disabled }, { staff, event }) => {

@@ -11,7 +11,7 @@ export const inviteAgainAct = deskAction(
 		may: ['invite', 'person', 'all'],
 		isFresh: true,
 		form: v.object(someone),
-		tells: accountRefusals,
+		refusals: accountRefusals,
 		writes: ['people/invited-again'],
 	},
 	async ({ id }, { staff, event }) => {

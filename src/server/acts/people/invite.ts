@@ -11,7 +11,7 @@ export const inviteAct = deskAction(
 		may: ['invite', 'person', 'all'],
 		isFresh: true,
 		form: v.object({ name: v.string(), language: v.picklist(languages), ...heldRoles }),
-		tells: accountRefusals,
+		refusals: accountRefusals,
 		keeps: ['name'],
 		writes: ['people/invited'],
 	},

@@ -13,7 +13,7 @@ export const setRolesAct = deskAction(
 		may: ['change', 'person', 'all'],
 		isFresh: true,
 		form: v.object({ ...someone, ...heldRoles }),
-		tells: accountRefusals,
+		refusals: accountRefusals,
 		writes: ['people/roles'],
 	},
 	async ({ id, role }, { staff, event }) => {

@@ -10,7 +10,7 @@ import { deskEndpoint } from '../desk-action.ts'
 
 /** Hands out the sealed bytes of a file that came with a report. They are opened in the browser of who asked, and nowhere else. */
 export const openFileAct = deskEndpoint(
-	{ may: ['list', 'case'], body: v.unknown(), tells: caseRefusals, writes: ['case/attached'] },
+	{ may: ['list', 'case'], body: v.unknown(), refusals: caseRefusals, writes: ['case/attached'] },
 	async (_, { staff, event }) => {
 		const { report, part } = await lookAt(event, staff)
 		const found = await findAttachment(getReportDatabase(), { report, part })

@@ -34,7 +34,7 @@ const readSealed = async (reports: readonly string[]): Promise<Map<string, Seale
 
 /** Hands out sealed reports of cases: each opening is written down before a byte is, and counted for the person's own meter. */
 export const openReportsAct = deskEndpoint(
-	{ may: ['list', 'case'], body, tells: caseRefusals, writes: ['case/opened', 'case/open-many'] },
+	{ may: ['list', 'case'], body, refusals: caseRefusals, writes: ['case/opened', 'case/open-many'] },
 	async ({ ids }, { staff }) => {
 		const asked = {
 			act: 'open-many',

@@ -21,7 +21,7 @@ const body = v.strictObject({
 
 /** Keeps tokens of cases for the index of same places and same words, made in the browser of who has opened them. */
 export const setTokensAct = deskEndpoint(
-	{ may: ['list', 'case'], body, most: 1_600_000, tells: caseRefusals },
+	{ may: ['list', 'case'], body, most: 1_600_000, refusals: caseRefusals },
 	async (given, { staff }) => {
 		await setTokens(getDesk(), given, staff, async () => (await findIndexKey(staff.id))?.id)
 		return {}

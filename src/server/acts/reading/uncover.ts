@@ -7,7 +7,7 @@ const body = v.strictObject({ level: v.pipe(v.number(), v.integer(), v.minValue(
 
 /** Notes that a picture, open in the browser of who asks, is seen one step more clearly. */
 export const uncoverAct = deskEndpoint(
-	{ may: ['list', 'case'], body, tells: caseRefusals, writes: ['case/uncovered'] },
+	{ may: ['list', 'case'], body, refusals: caseRefusals, writes: ['case/uncovered'] },
 	async ({ level }, { staff, event }) => {
 		await lookAt(event, staff, level)
 		return {}

@@ -14,7 +14,7 @@ export const askEndAct = deskAction(
 		may: ['destroy', 'epoch', 'all'],
 		isFresh: true,
 		form: v.object({ epoch: v.string() }),
-		tells: caseRefusals,
+		refusals: caseRefusals,
 		writes: ['approval/asked'],
 	},
 	async ({ epoch }, { staff }) => {

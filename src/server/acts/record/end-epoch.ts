@@ -14,7 +14,7 @@ export const endEpochAct = deskAction(
 		may: ['destroy', 'epoch', 'all'],
 		isFresh: true,
 		form: v.object({ epoch: v.string() }),
-		tells: caseRefusals,
+		refusals: caseRefusals,
 	},
 	async ({ epoch }, { staff }) => {
 		await getTrustedTime(getClock())

@@ -11,7 +11,7 @@ export const signErasureAct = deskAction(
 		may: ['destroy', 'epoch', 'all'],
 		isFresh: true,
 		form: v.object({ epoch: v.string(), content: v.string() }),
-		tells: ['erasure.refused', 'erasure.signed'],
+		refusals: ['erasure.refused', 'erasure.signed'],
 	},
 	async ({ epoch, content }, { staff }) => {
 		const db = getCaseDatabase()

@@ -4,7 +4,7 @@ import { noFields } from '../form-parts.ts'
 
 /** Verifies the public record of this installation, entry by entry. */
 export const verifyRecordAct = deskAction(
-	{ may: ['verify', 'record', 'all'], form: noFields, tells: [] },
+	{ may: ['verify', 'record', 'all'], form: noFields, refusals: [] },
 	async () => {
 		const { problem, ...counts } = await verifyOwnRecord()
 		return { problem, counts }

@@ -14,7 +14,7 @@ export const askManyAct = deskAction(
 	{
 		may: ['open', 'case'],
 		form: v.object({ ids: someIds(most) }),
-		tells: caseRefusals,
+		refusals: caseRefusals,
 		writes: ['approval/asked'],
 	},
 	async ({ ids }, { staff }) => {

@@ -12,7 +12,7 @@ export const decideAct = deskAction(
 		may: ['list', 'approval'],
 		isFresh: true,
 		form: v.object({ id: anId, grants: yesOrNo }),
-		tells: caseRefusals,
+		refusals: caseRefusals,
 		writes: ['approval/granted', 'approval/refused'],
 	},
 	async (decision, { staff }) => {

@@ -50,7 +50,7 @@ export const toDuty = (given: Form): Duty | undefined => {
 
 /** Says when somebody is on duty, and in which languages they answer. */
 export const setDutyAct = deskAction(
-	{ may: ['assign', 'case', 'unit'], form: dutyForm, tells: caseRefusals, writes: ['rota/duty'] },
+	{ may: ['assign', 'case', 'unit'], form: dutyForm, refusals: caseRefusals, writes: ['rota/duty'] },
 	async (given, { staff, event }) => {
 		const person = (await getColleagues(event.url)).get(given.id)
 		if (!person || !isForRota(person)) return wrongForm()
