@@ -1,6 +1,6 @@
 declare global {
 	namespace App {
-		/** What a person is told: `message` is a permanent code, never a text (see CONTRIBUTING.md, errors). */
+		/** Error as a page shows it: `message` is a permanent code, never a text (see CONTRIBUTING.md, errors). */
 		interface Error {
 			message: string
 			id?: string
@@ -14,7 +14,7 @@ declare global {
 			mayRecord?: boolean
 			/** A page that is the same for everyone for a while: made once for it. */
 			shell?: import('#server/http/page-shell').ShellPlan
-			/** Who is signed in at the desk; asked for under /desk only. */
+			/** The person who is signed in at the desk; found under /desk only. */
 			staff?: import('#domains/people/server').SignedIn
 			/** Language of a page of the desk, whose address names none. */
 			deskLanguage?: import('#base').Language
@@ -28,9 +28,9 @@ declare global {
 			bringsScript?: boolean
 			/** A number that is called from here: stands in the place of the way to help, which would begin again. */
 			call?: string | undefined
-			/** What was searched for, so that it stays when the language changes. */
+			/** Query of the search, so that it stays when the language changes. */
 			query?: string
-			/** What else was asked in the address, kept in the same way. */
+			/** Other parameters of the address, kept in the same way. */
 			asked?: Readonly<Record<string, string>>
 		}
 	}

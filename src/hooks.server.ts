@@ -104,7 +104,7 @@ const addSecurityHeaders = (
 	headers.delete('x-sveltekit-page')
 }
 
-/** What cannot be answered now is said to be so for half a minute (seconds): a browser or a proxy that asks again does not hammer. */
+/** Seconds after which a client may ask again for what cannot be answered now: a browser or a proxy that asks again does not hammer. */
 const askAgainAfter = '30'
 
 /** Pages of the desk are for one person, now: no copy anywhere, no place in a search engine. */

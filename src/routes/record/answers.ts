@@ -1,4 +1,4 @@
-/** How the machine side of the public record answers: plain text, one thing a line, refusals that say what was wanted. */
+/** Answers of the public record for machines: plain text, one thing a line, refusals that say what was wanted. */
 
 /** A text to be kept by others as `cacheControl` says. */
 export const toText = (text: string, cacheControl: string): Response =>
@@ -13,7 +13,7 @@ export const refuse = (status: number, wanted: string, headers: Record<string, s
 		headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...headers },
 	})
 
-/** What never changes any more, and may be kept for good. */
+/** Headers of what never changes any more, and may be cached for good. */
 export const forGood = 'public, max-age=31536000, immutable'
 
 /** Bytes as lines of base64. */

@@ -1,4 +1,4 @@
-/** What pages about cases share: the desk as its stores want it, keys and names that a browser needs, words for a refusal. */
+/** Shared by pages about cases: the desk as its stores want it, keys and names that a browser needs, words for a refusal. */
 import { isUuid, toHour, toLocalDay } from '#base'
 import { canTakeCase, getExposure } from '#domains/wellbeing/server'
 import type { CaseDatabase, CaseQueries, Desk } from '#domains/cases/server'
@@ -48,11 +48,11 @@ export const getDesk = (): Desk => ({
 /** Today in the country, `2026-11-26`: a day of work for the meter of exposure. */
 export const getToday = (now = new Date()): string => toLocalDay(now, library.calendar.zone)
 
-/** Whether a person's day has capacity for one more case. */
+/** True when a person's day has capacity for one more case. */
 export const hasCapacity = (db: CaseQueries, person: string): Promise<boolean> =>
 	canTakeCase(getDeskRules().exposure, getToday())(db, person)
 
-/** What a person has met today. */
+/** Exposure of a person today. */
 export const getTodaysExposure = (person: string) => getExposure(getCaseDatabase(), person, getToday())
 
 /** Public halves of the keys of all epochs that can still be opened. Who opens one finds out whether this is its key. */
@@ -71,7 +71,7 @@ export const getColleagues = async (url: URL): Promise<ReadonlyMap<string, Perso
 export const toNames = (people: ReadonlyMap<string, PersonRecord>): Record<string, string> =>
 	Object.fromEntries(Array.from(people.values(), ({ id, name }) => [id, name]))
 
-/** Whether a person's work is to read what reporters wrote. */
+/** True when a person's work is to read what reporters wrote. */
 export const isReader = (person: Person): boolean =>
 	may(person, 'open', 'case') || may(person, 'open', 'report')
 

@@ -1,4 +1,4 @@
-/** What stands on the page of one case, put together from its rooms. */
+/** Builds the page of one case from its rooms. */
 import { languages, type Language } from '#base'
 import { fillTemplate, getChecklist, getTemplates } from '#domains/cases/answers'
 import {
@@ -55,13 +55,13 @@ const getLaw = (category: Category, language: Language) => {
 	}
 }
 
-/** What a person may do to a case that stands so near to them. */
+/** Rights of a person on a case that stands so near to them. */
 const getRights = (staff: Person, relation: Relation, desk: DeskCase, isOffered: boolean) => ({
 	open:
 		may(staff, 'open', 'case', relation) ||
 		(desk.assignee === undefined && may(staff, 'open', 'report', relation)),
 	category: may(staff, 'triage', 'case', relation) || may(staff, 'classify', 'case', relation),
-	/** What two persons have found stays; only the language of answers can still be said. */
+	/** False where two persons have found the case: only the language of answers can still be set. */
 	otherCategory: isUndecided(desk.status),
 	take: desk.assignee === undefined && (may(staff, 'triage', 'case', relation) || isOffered),
 	assign: may(staff, 'assign', 'case', relation),
@@ -98,7 +98,7 @@ const getApprovals = async (staff: Person, { desk }: CaseView, people: ReadonlyM
 		}))
 }
 
-/** Who could take a case now. Of how much anybody has read today nothing else is shown to colleagues. */
+/** Lists people who could take a case now. Of how much anybody has read today nothing else is shown to colleagues. */
 const getTakers = async (people: ReadonlyMap<string, PersonRecord>) => {
 	const readers = [...people.values()].filter(
 		(person) => !person.disabled && may(person, 'open', 'case', 'assigned'),
@@ -109,7 +109,7 @@ const getTakers = async (people: ReadonlyMap<string, PersonRecord>) => {
 	return takers
 }
 
-/** Who signs notices. Before somebody answers for the installation, addresses of an example stand there. */
+/** The sender of notices. Before somebody answers for the installation, addresses of an example stand there. */
 const getSender = async () => {
 	const operator = await readOperator(readConfig().dataDir)
 	if (operator.state === 'live') {

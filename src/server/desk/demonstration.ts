@@ -26,7 +26,7 @@ const makeEpoch = async (id: string): Promise<string> => {
 	return JSON.stringify({ v: 1, kind: 'epoch', id, identity, answerSeed: seed })
 }
 
-/** What everyone may know of the index key of a demonstration; `undefined` when somebody answers for this installation. */
+/** Public half of the index key of a demonstration; `undefined` when somebody answers for this installation. */
 export const findDemonstrationIndex = async (): Promise<(GroupKey & { kind: 'index' }) | undefined> =>
 	(await isLive()) ? undefined : (await makeIndex()).key
 

@@ -1,4 +1,4 @@
-/** What happens to keys at the desk and concerns other rooms: reports learn of epochs, the public record of acts. */
+/** Acts on keys at the desk that concern other rooms: reports learn of epochs, the public record of acts. */
 import { AppError } from '#base'
 import { findRotationReason, getServiceEnd, type EpochSpan, type RotationReason } from '#domains/people/keys'
 import {

@@ -7,7 +7,7 @@ import { getDatabase } from '#server/process/database'
 import { getDesk, getToday } from './case-desk.ts'
 import { getDeskRules } from '#server/process/desk-rules'
 
-/** Whether a person can be on the rota: their work is to bring cases to an end. */
+/** True when a person can be on the rota: their work is to bring cases to an end. */
 export const isForRota = (person: Pick<Person, 'roles'> & { disabled: boolean }): boolean =>
 	!person.disabled && may(person, 'classify', 'case', 'assigned')
 

@@ -4,7 +4,7 @@ import { findPerson } from '#domains/people/server'
 import { readConfig, readOperator } from '#platform'
 import { getPeople } from './session.ts'
 
-/** How long they wait, in milliseconds. In a demonstration nothing is decided, and everybody is new: it can be tried at once. */
+/** Time that they wait, in milliseconds. In a demonstration nothing is decided, and everybody is new: it can be tried at once. */
 export const getSecondWait = async (): Promise<number> =>
 	(await readOperator(readConfig().dataDir)).state === 'live' ? secondAfter : 0
 

@@ -27,10 +27,10 @@ export const getPeople = (url: URL): Promise<People> => {
 	return made
 }
 
-/** What an open page asks by itself, again and again: it does not count as somebody being there. */
+/** True for what an open page asks by itself, again and again: it does not count as somebody being there. */
 const isWatch = (pathname: string): boolean => pathname === '/desk/queue/waiting'
 
-/** Who sends a request; nothing is asked of the database when it has no cookie of ours. */
+/** Finds who sends a request; nothing is asked of the database when it has no cookie of ours. */
 export const findStaff = async (event: RequestEvent): Promise<SignedIn | undefined> => {
 	if (!event.request.headers.get('cookie')?.includes('thiqa')) return undefined
 	const { findSignedIn, peekSignedIn } = await getServer()
@@ -48,7 +48,7 @@ export const getDeskLanguage = (staff: Staff | undefined, url: URL): Language =>
 
 type Asking = { locals: App.Locals; url: URL }
 
-/** Who is signed in. Without a session: on to the page where one signs in. */
+/** Requires a session. Without one: on to the page where one signs in. */
 export const requireStaff = ({ locals }: Asking): SignedIn => locals.staff ?? redirect(303, '/desk/sign-in')
 
 /**
@@ -66,7 +66,7 @@ export const requireMay = <Of extends Resource>(
 	return staff
 }
 
-/** Who has just signed in; anybody else is asked to show again who they are, and comes back to this page. */
+/** Requires that the person has just signed in; anybody else is asked to show again who they are, and comes back to this page. */
 export const requireFresh = (asking: Asking): SignedIn => {
 	const staff = requireStaff(asking)
 	if (isFresh(staff, new Date())) return staff

@@ -4,7 +4,7 @@ import { recordKeyActs } from './key-acts.ts'
 import { setDeskRules } from '#server/process/desk-rules'
 import { declareSlot } from '#server/process/slot'
 
-/** What is done already is not done twice. */
+/** Set when the work of the start is done: it is not done twice. */
 const started = declareSlot<true>('desk-start')
 
 /**

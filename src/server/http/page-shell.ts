@@ -35,7 +35,7 @@ type Shell = {
 	mayRecord: boolean
 	/** The page as it is sent, where nothing in it is renewed. */
 	packed: Map<string, Promise<Uint8Array<ArrayBuffer>>>
-	/** What stays of it in brotli, where something is new: begun when it is first asked for, there once it is made. */
+	/** The part that stays in brotli, where something is new: begun when it is first asked for, there once it is made. */
 	around?: { fill?: FillAround }
 }
 

@@ -160,7 +160,7 @@ const checkWholeness = ({ topics, situations, contacts }: Library): string[] => 
 	]
 }
 
-/** What is wrong where `exists` is false. */
+/** Lists the fault where `exists` is false. */
 const want = (exists: boolean, line: string): string[] => (exists ? [] : [line])
 
 const listPageFiles = ({ pages }: Library): ReadonlySet<string> =>

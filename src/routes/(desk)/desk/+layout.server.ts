@@ -5,7 +5,7 @@ import { listRooms } from '#server/desk/rooms'
 import { getDeskRules } from '#server/process/desk-rules'
 import type { LayoutServerLoad } from './$types'
 
-/** Who cannot make the next key learns of it when the hotline is about to close: they can tell those who can. */
+/** Finds why a new key is due, for this person: who cannot make it sees it when the hotline is about to close, and can tell those who can. */
 const findDueFor = async (staff: Person) => {
 	const due = await findDue(new Date())
 	const mayMake = may(staff, 'make', 'epoch', 'all')
@@ -18,7 +18,7 @@ const areTheirCodesTried = async (staff: Person, url: URL): Promise<boolean> => 
 	return areCodesTried(people, staff.id, new Date())
 }
 
-/** Who is signed in, without what only the server needs to know; the door in `hooks.server.ts` was asked before. */
+/** The person who is signed in, without what only the server needs; the guard in `hooks.server.ts` was asked before. */
 export const load: LayoutServerLoad = async ({ locals: { staff }, url }) => ({
 	language: getDeskLanguage(staff, url),
 	codesTried: staff !== undefined && (await areTheirCodesTried(staff, url)),

@@ -1,4 +1,4 @@
-/** What stands between the person and us, and the ways out of it: asked before anything is written or a receipt is typed. */
+/** Finds what reads along between the person and us, and the ways out of it: asked before anything is written or a receipt is typed. */
 import { findBrowserRisk, toBrowserLink, type BrowserRisk } from '#domains/reports'
 
 /** A browser that lets others read along: the page's address to take elsewhere, and the one press that does it, where there is one. */

@@ -2,7 +2,7 @@ import { findHelp } from '#domains/guide'
 import { library } from '#domains/guide/server'
 import type { RequestHandler } from './$types'
 
-/** Whether a child who asks now is told whom to call: the finder is asked as it is asked by a page, for the first thing that can happen. */
+/** True when a child who asks now is shown whom to call: the finder is asked as it is asked by a page, for the first thing that can happen. */
 const canHelp = (): boolean =>
 	library.situations.slice(0, 1).some((situation) => {
 		const asked = { situation, asker: 'child', urgency: 'now', staysUnnamed: false, at: new Date() } as const

@@ -7,7 +7,7 @@ export const prerender = true
 
 export const entries: EntryGenerator = () => locales.map((lang) => ({ lang }))
 
-/** What the service worker keeps when a visitor asks for a language's pages. */
+/** Addresses that the service worker keeps when a visitor asks for a language's pages. */
 export const GET: RequestHandler = ({ params }) => {
 	const pages = [
 		'',

@@ -3,6 +3,6 @@ import type { RequestHandler } from './$types'
 
 export const prerender = true
 
-/** What people type in danger, for use without a network: the same in every language. */
+/** The list of danger for use without a network: the same in every language. */
 export const GET: RequestHandler = () =>
 	new Response(getDangerPack(), { headers: { 'content-type': 'application/json' } })

@@ -35,7 +35,7 @@ export type DangerBook = {
 	askers: Readonly<Record<Teller, readonly string[]>>
 	/** Situations that a topic may mean which the ranking found, likeliest first. */
 	topics: Readonly<Record<string, readonly string[]>>
-	/** What danger sounds like where no line says it; kept in `content/search/danger-sense.json`. */
+	/** Weights by which danger is heard where no line says it; kept in `content/search/danger-sense.json`. */
 	sense?: DangerSense
 }
 

@@ -5,9 +5,9 @@ import { getSound } from './danger-keys.ts'
  * also says of any query which of its signs spoke. It hears what no line of the list says, and doubts a line that is said by chance.
  */
 export type DangerSense = {
-	/** How danger sounds as a whole. */
+	/** Weights of danger as a whole. */
 	danger: SenseTable
-	/** How each situation sounds, in this order: its weights stand side by side in every place of the table. */
+	/** Weights of each situation, in this order: its weights stand side by side in every place of the table. */
 	names: readonly string[]
 	named: SenseTable
 }
@@ -29,7 +29,7 @@ export type Signs = {
 	all: readonly number[]
 }
 
-/** What a query sounds like: above 0 is likelier danger than not; situations, likeliest first. */
+/** Scores of a query: above 0 is likelier danger than not; situations, likeliest first. */
 export type Sensed = { danger: number; names: readonly string[] }
 
 const seed = 2_166_136_261
@@ -141,7 +141,7 @@ const weigh = (table: SenseTable, signs: readonly number[]): number[] => {
 }
 /* oxlint-enable typescript/no-non-null-assertion */
 
-/** What the signs of a query sound like. */
+/** Weighs the signs of a query. */
 export const sense = ({ danger, names, named }: DangerSense, signs: Signs): Sensed => {
 	const voices = weigh(named, signs.whole)
 	const order = names.map((name, at) => ({ name, voice: voices[at] ?? 0 })).sort((a, b) => b.voice - a.voice)

@@ -189,7 +189,7 @@ const hearAsker = (said: Said, { askers }: DangerEars): Pick<Heard, 'asker' | 'i
 const harmlessSign = toSign('@harmless')
 const sayingSign = toSign('@saying')
 
-/** What is read of a query before anything is decided: words that sayings silenced, and signs for the sense. */
+/** Reads of a query what decides later: words that sayings silenced, and signs for the sense. */
 const read = (
 	ears: DangerEars,
 	query: string,

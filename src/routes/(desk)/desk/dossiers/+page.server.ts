@@ -9,7 +9,7 @@ import type { PageServerLoad } from './$types'
 /** Lines that the page shows. */
 const most = 300
 
-/** What leaves the desk and how far it is: for the liaison everything, for who works on cases what is theirs. No word of what it says. */
+/** Lists what leaves the desk and how far it is: for the liaison everything, for who works on cases what is theirs. No word of what it says. */
 export const load: PageServerLoad = async (event) => {
 	const staff = requireMay(event, 'read', 'dossier')
 	const now = new Date()

@@ -6,7 +6,7 @@ import { readSettings } from '#server/desk/settings'
 import { listUpkeepStates } from '#server/upkeep/schedule'
 import type { PageServerLoad } from './$types'
 
-/** What whoever runs the machines may know: no case, no key, no person, no value of a setting. */
+/** Facts for whoever runs the machines: no case, no key, no person, no value of a setting. */
 export const load: PageServerLoad = async (event) => {
 	requireMay(event, 'read', 'setting', 'all')
 	const { roles, dataDir } = readConfig()

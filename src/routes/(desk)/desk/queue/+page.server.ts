@@ -16,7 +16,7 @@ const most = 1000
 /** Forgotten cases that stand above the queue; the others are a step away. */
 const mostForgotten = 5
 
-/** What a line of the page needs of a case. */
+/** The part of a case that a line of the page needs. */
 const toLine = (line: Queue['lines'][number]) => {
 	const { id, status, category, lane, assignee, supervisor, cluster, isHeld, clock, due, offered } = line
 	return { id, status, category, lane, assignee, supervisor, cluster, isHeld, clock, due, offered }

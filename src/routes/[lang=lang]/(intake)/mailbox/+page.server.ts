@@ -32,7 +32,7 @@ const read = (data: FormData, field: string): string => {
 }
 
 type Refused = ActionFailure<{
-	/** What is wrong with what was typed; missing: too many ask at this moment. */
+	/** Fault of what was typed; missing: too many ask at this moment. */
 	problem?: ReturnType<typeof toReceiptProblem>
 	typed: string
 	/** A letter that waits to be sent. */

@@ -26,7 +26,7 @@ import { findGuard } from '../guard.ts'
 import { getCardsOf } from './first-minutes.ts'
 import { findDoorsBefore, getContactsOf, writeDoors } from './other-doors.ts'
 
-/** What is asked of everyone who learns that somebody is in danger. */
+/** Duties of everyone who learns that somebody is in danger. */
 const dutyToHelp = 'pc-431'
 
 const getDuty = (language: Language) => {
@@ -96,7 +96,7 @@ const toFailureOfIntake: Readonly<Record<IntakeRefusal, Failure>> = {
 	'sealed.too-long': 'long',
 }
 
-/** What was written goes back into the form of the same answer, and nowhere else. */
+/** Puts what was written back into the form of the same answer, and nowhere else. */
 const giveBack = (data: FormData, failure: Failure) =>
 	fail(failure === 'busy' || failure === 'closed' ? 503 : 422, {
 		failure,

@@ -15,7 +15,7 @@ export type FirstMinutes = {
 	numbers: readonly Contact[]
 }
 
-/** What a life hangs on: the words send to numbers, which stand with them. */
+/** Situations in which a life is at risk: the words send to numbers, which stand with them. */
 const vital: readonly string[] = ['self-harm', 'abuse-at-home']
 
 const findCard = (tile: Tile, asker: Asker, locale: Locale): FirstMinutes | undefined => {

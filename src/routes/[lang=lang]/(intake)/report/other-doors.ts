@@ -3,7 +3,7 @@ import { findHelp, urgencies, type Contact } from '#domains/guide'
 import { library } from '#domains/guide/server'
 import { formatDoors, mergeDoors, type DoorGroups, type DoorQuestion } from '#domains/reports'
 
-/** What nobody has said yet may be anything, and may be a link that somebody saw: both have doors that are faster than a report. */
+/** Doors before the form, where nothing is said yet: it may be anything, also a link that somebody saw, and both have doors that are faster than a report. */
 const unsaid = ['other', 'abuse-seen'] as const
 
 const find = ({ situation: id, asker, isDanger }: DoorQuestion, at: Date): DoorGroups => {

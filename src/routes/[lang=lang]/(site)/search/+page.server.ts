@@ -11,7 +11,7 @@ import type { PageServerLoad } from './$types'
 /** In a search of the whole site the law says its first words only: its own search says the rest. */
 const most = { texts: 4, situations: 2 }
 
-/** What the law says to the first topics that were found, in the words of who seems to ask, and to a number of an article. */
+/** Texts of the law on the first topics that were found, in the words of who seems to ask, and to a number of an article. */
 const getLaw = (query: string, { results, isSure }: SearchAnswer, language: Language) => {
 	const { exact, isTold, isOnly } = askLawByNumber(query, language)
 	const topics = isSure ? results.slice(0, most.situations) : []
@@ -19,7 +19,7 @@ const getLaw = (query: string, { results, isSure }: SearchAnswer, language: Lang
 	const tiles = ids.length > 0 ? getSituationTiles(law, library, language) : []
 	return {
 		isTold,
-		/** Who asks for a text by its number asks for no topic. */
+		/** True for a query that asks for a text by its number, and so for no topic. */
 		isOnly: isOnly && exact.length > 0,
 		texts: exact.slice(0, most.texts),
 		reader: getSituationReader(results[0]?.audience ?? 'citizens'),

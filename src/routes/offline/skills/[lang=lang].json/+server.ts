@@ -7,7 +7,7 @@ export const prerender = true
 
 export const entries: EntryGenerator = () => locales.map((lang) => ({ lang }))
 
-/** What the service worker keeps when a visitor asks for everything that is practised, in one language. */
+/** Addresses that the service worker keeps when a visitor asks for everything that is practised, in one language. */
 export const GET: RequestHandler = ({ params }) => {
 	const pages = [
 		'',

@@ -17,7 +17,7 @@ export const entries: EntryGenerator = () =>
 		),
 	)
 
-/** What a topic is done with, beside reading. */
+/** Other things to do on a topic, beside reading. */
 const tools: Readonly<Record<string, readonly ('plan' | 'password' | 'link')[]>> = {
 	'parental-controls': ['plan'],
 	'screen-time': ['plan'],

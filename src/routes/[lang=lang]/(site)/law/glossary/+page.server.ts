@@ -7,7 +7,7 @@ export const prerender = true
 
 export const entries: EntryGenerator = () => locales.map((lang) => ({ lang }))
 
-/** Who has not read every word yet. */
+/** Reviewers who have not read every word yet. */
 const missing = (['native', 'jurist'] as const).filter((kind) =>
 	lawGlossary.some(({ review }) => review[kind] === 'none'),
 )
