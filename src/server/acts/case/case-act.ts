@@ -1,8 +1,8 @@
 /** An act on the case of the address. Who may do it to this case is asked of its own row, in the transaction that does it. */
 import { AppError } from '#base'
 import type { ActKind } from '#domains/acts'
-import { type Desk, getRelation } from '#domains/cases/server'
-import { type CaseView, findCase } from '#domains/cases/work/server'
+import { getRelation, notAllowed, type Desk } from '#domains/cases/server'
+import { findCase, type CaseView } from '#domains/cases/work/server'
 import { may, type Resource, type Verb } from '#domains/people'
 import type { SignedIn } from '#domains/people/server'
 import { getDesk, getId } from '#server/desk/case-desk'
@@ -49,5 +49,5 @@ export const getOwnCase = async <Of extends Resource>(
 ): Promise<CaseView> => {
 	const view = await getCase(given)
 	if (may(given.staff, verb, resource, getRelation(view.desk, given.staff))) return view
-	throw new AppError('case.not-allowed', 403, 'asking about a case: this person may not do it to this case')
+	throw notAllowed('asking about a case')
 }

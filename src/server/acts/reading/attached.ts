@@ -1,5 +1,5 @@
 /** Files that came with a report, for who may open it: each look is written down and counted before anything is handed out. */
-import { type AttachedFile, noteAttached } from '#domains/cases/reading/server'
+import { noteAttached, type AttachedFile } from '#domains/cases/reading/server'
 import type { Person } from '#domains/people'
 import { error } from '@sveltejs/kit'
 import { getDesk, getId } from '#server/desk/case-desk'

@@ -1,4 +1,5 @@
 import { decideApproval, listApprovals } from '#domains/approvals/server'
+import { notAllowed } from '#domains/cases/server'
 import { may } from '#domains/people'
 import { getSecondWait } from '#server/desk/second'
 import * as v from 'valibot'
@@ -14,12 +15,9 @@ export const decideOnCaseAct = caseAct(
 		writes: ['approval/granted', 'approval/refused'],
 	},
 	async ({ approval, grants }, { desk, id, staff }) => {
+		if (!may(staff, 'open', 'case', 'unit')) throw notAllowed('deciding about a case')
 		const known = await listApprovals(desk.db, desk.now())
-		if (
-			!known.some((one) => one.id === approval && one.subject === id) ||
-			!may(staff, 'open', 'case', 'unit')
-		)
-			return wrongForm()
+		if (!known.some((one) => one.id === approval && one.subject === id)) return wrongForm()
 		return decideApproval(desk.db, { id: approval, grants, wait: await getSecondWait() }, staff, desk.now())
 	},
 )

@@ -1,5 +1,5 @@
 import { languages } from '#base'
-import { type Duty, setDuty } from '#domains/wellbeing/rota/server'
+import { setDuty, type Duty } from '#domains/wellbeing/rota/server'
 import { getCaseDatabase, getColleagues } from '#server/desk/case-desk'
 import { isForRota, shareOutCases } from '#server/desk/rota'
 import * as v from 'valibot'
