@@ -63,7 +63,7 @@ export const phone: BrowserContextOptions = {
 const describe = async (page: Page): Promise<string> => {
 	const text = await page
 		.locator('body')
-		.innerText({ timeout: 1000 })
+		.innerText({ timeout: pagePatience })
 		.catch(() => '(no page)')
 	return `It stood on ${page.url()}, which says: ${text.replaceAll(/\s+/gu, ' ').slice(0, 600)}`
 }
