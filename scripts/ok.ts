@@ -31,10 +31,9 @@ const types: Check = {
 	name: 'types',
 	command: `${svelteCheck} --threshold error --output human${isQuick ? ' --incremental' : ''}`,
 }
-const content: Check = {
-	name: 'content, import rules, dead code',
-	command: 'node scripts/check-content.ts && npm run --silent arch && knip --no-progress',
-}
+const content: Check = { name: 'content', command: 'node scripts/check-content.ts' }
+const imports: Check = { name: 'import rules', command: 'npm run --silent arch' }
+const deadCode: Check = { name: 'dead code', command: 'knip --no-progress' }
 const modules: Check = {
 	name: 'lint of modules',
 	command: 'oxlint --type-aware --report-unused-disable-directives --deny-warnings',
@@ -55,10 +54,11 @@ const built = { needs: 'build' } as const
 const quick: Track[][] = [
 	[[routes]],
 	[
-		[types, components],
+		[types, components, imports],
 		[
 			format,
 			content,
+			deadCode,
 			modules,
 			suite('unit tests of what was changed', 'unit --changed HEAD --passWithNoTests'),
 		],
@@ -77,6 +77,8 @@ const whole: Track[][] = [
 			format,
 			types,
 			content,
+			imports,
+			deadCode,
 			modules,
 			components,
 			suite('unit tests', 'unit'),
