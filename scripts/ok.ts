@@ -36,7 +36,7 @@ const imports: Check = { name: 'import rules', command: 'npm run --silent arch' 
 const deadCode: Check = { name: 'dead code', command: 'knip --no-progress' }
 const modules: Check = {
 	name: 'lint of modules',
-	command: 'oxlint --type-aware --report-unused-disable-directives --deny-warnings',
+	command: 'oxlint --type-aware --format unix --report-unused-disable-directives --deny-warnings',
 }
 const components: Check = {
 	name: 'lint of components',
