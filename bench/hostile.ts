@@ -5,7 +5,7 @@
 import { languages } from '#base'
 import { toBlindIndex } from '#domains/cases/cluster'
 import { targets } from '#domains/protect'
-import { parseFamilyFields } from '#domains/protect/plan'
+import { parseFamilyFields } from '#domains/protect/plan/family'
 import { defangText, toCanonicalAddress } from '#tools/inspect/defang'
 import { inspectLink } from '#tools/inspect/link-inspector'
 import { judgePassword } from '#tools/inspect/password-strength'

@@ -1,7 +1,8 @@
 import { isLocale } from '#base'
 import { isAudience } from '#domains/guide'
 import { youngReaders } from '#domains/law'
-import { forms, lessonParts } from '#domains/skills'
+import { forms } from '#domains/skills/quiz'
+import { lessonParts } from '#domains/skills/lesson'
 import { defineParams } from '@sveltejs/kit/params'
 
 export const params = defineParams({

@@ -1,4 +1,4 @@
-import { toKeptBlock, type KeptPlan } from '#domains/protect/plan'
+import { toKeptBlock, type KeptPlan } from '#domains/protect/plan/kept'
 import { light } from '#ui/tokens'
 import look from '../lib/domains/protect/ui/plan/plan.css?raw'
 

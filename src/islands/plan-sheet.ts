@@ -1,13 +1,6 @@
-import {
-	countVerified,
-	toFamilyFields,
-	type Family,
-	type KeptPlan,
-	type Plan,
-	type PlannedBand,
-	type PlannedStep,
-	type PlanRules,
-} from '#domains/protect/plan'
+import { countVerified, type KeptPlan } from '#domains/protect/plan/kept'
+import { toFamilyFields, type Family } from '#domains/protect/plan/family'
+import type { Plan, PlannedBand, PlannedStep, PlanRules } from '#domains/protect/plan'
 import { toCalendarFile } from '#tools/files/icalendar'
 import { toKeptPage } from './plan-keep.ts'
 

@@ -3,14 +3,9 @@
  * here by the same rules and of the same words; without the script the form goes to the server, and the page says so.
  */
 import { toLocalDay } from '#base'
-import {
-	getRefusal,
-	makePlan,
-	mostKeptBytes,
-	parseFamilyFields,
-	parseKeptPlan,
-	type KeptPlan,
-} from '#domains/protect/plan'
+import { getRefusal, parseFamilyFields } from '#domains/protect/plan/family'
+import { makePlan } from '#domains/protect/plan'
+import { mostKeptBytes, parseKeptPlan, type KeptPlan } from '#domains/protect/plan/kept'
 import type { PlanCards } from './plan-sheet.ts'
 
 const loadSheet = () => import('./plan-sheet.ts')

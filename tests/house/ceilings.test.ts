@@ -13,7 +13,7 @@ const ceilings: Readonly<Record<string, number>> = {
 	'a file has at most 10 imports of our own': 36,
 	'a function has at most 3 parameters': 56,
 	'a function has at most 50 lines': 14,
-	'a door hands on at most 12 names': 18,
+	'a door hands on at most 12 names': 15,
 	'an exported name is defined once': 41,
 	'no type is forced through unknown': 1,
 	'the environment is read in one file': 2,

@@ -6,9 +6,13 @@ import type {
 	Lesson,
 	LessonFrame,
 	LessonWords,
-} from '../../src/lib/domains/skills/lesson.ts'
-import type { Quiz, QuizKey, QuizWords } from '../../src/lib/domains/skills/quiz.ts'
-import type { Scenario, ScenarioGraph, ScenarioWords } from '../../src/lib/domains/skills/scenario.ts'
+} from '../../src/lib/domains/skills/lesson/lesson.ts'
+import type { Quiz, QuizKey, QuizWords } from '../../src/lib/domains/skills/quiz/quiz.ts'
+import type {
+	Scenario,
+	ScenarioGraph,
+	ScenarioWords,
+} from '../../src/lib/domains/skills/scenario/scenario.ts'
 import type { Skills } from '../../src/lib/domains/skills/skills-library.ts'
 import { makeFiles } from './library.ts'
 

@@ -1,12 +1,6 @@
-/**
- * Skills: what is practised instead of told. Scenarios in which the reader acts, quizzes in two parallel forms, lessons, the
- * return after days and weeks, the certificate. Rules only; files are read in `server/`.
- */
-export { findLessonView, getDisclosure, lessonParts } from './lesson-view.ts'
+/** Skills: what is practised instead of told. Rules only; files are read in `server/`. Stories, quizzes and lessons have doors of their own. */
 export { buildSkills, getSafetyTexts, type Skills } from './skills-library.ts'
-export { forms } from './form.ts'
-export { findQuizResult, findQuizView, getQuizCards } from './quiz-view.ts'
-export { readers } from './scenario.ts'
-export { findScenarioView, getScenarioCards, isFor } from './scenario-view.ts'
 export { getReturnDays } from './spaced-return.ts'
-export { getRightShares, toTallyTable } from './tally.ts'
+export { findLessonView } from './lesson/lesson-view.ts'
+export { getQuizCards } from './quiz/quiz-view.ts'
+export { getScenarioCards } from './scenario/scenario-view.ts'

@@ -4,8 +4,8 @@ import { toPlainLetters } from '#tools/script/tashkil'
 import { createWords } from '#ui/words'
 import { readContent, readLibrary } from '../../../../tests/support/content.ts'
 import { startRendering } from '../../../../tests/support/rendered.ts'
-import { findQuizView } from './quiz-view.ts'
-import { findScenarioView } from './scenario-view.ts'
+import { findQuizView } from './quiz/quiz-view.ts'
+import { findScenarioView } from './scenario/scenario-view.ts'
 import { buildSkills, type Skills } from './skills-library.ts'
 
 const library = readLibrary()

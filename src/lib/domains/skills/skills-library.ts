@@ -20,7 +20,7 @@ import {
 	toPupilTexts,
 	type DisclosureWords,
 	type Lesson,
-} from './lesson.ts'
+} from './lesson/lesson.ts'
 import {
 	findKeyFaults,
 	findQuizFaults,
@@ -29,9 +29,9 @@ import {
 	toQuizTexts,
 	toRightTexts,
 	type Quiz,
-} from './quiz.ts'
-import { findGraphFaults, findPictureFaults, findWordFaults } from './scenario-graph.ts'
-import { scenarioGraph, scenarioWords, toTold, type Reader, type Scenario } from './scenario.ts'
+} from './quiz/quiz.ts'
+import { findGraphFaults, findPictureFaults, findWordFaults } from './scenario/scenario-graph.ts'
+import { scenarioGraph, scenarioWords, toTold, type Reader, type Scenario } from './scenario/scenario.ts'
 
 /** Everything that is practised, checked. */
 export type Skills = {

@@ -4,7 +4,7 @@ import { createWords, type Words } from '#ui/words'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readLaw } from '../../../../../tests/support/law-files.ts'
 import { getLooseTexts, startRendering, type Rendering } from '../../../../../tests/support/rendered.ts'
-import { findDiscoveryLinks } from '../standards/index.ts'
+import { findDiscoveryLinks } from '../standards/discovery.ts'
 import {
 	findInstrumentView,
 	findLawSituationView,

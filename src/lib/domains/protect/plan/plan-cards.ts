@@ -1,4 +1,4 @@
-import { bandEnds, bands, type Band } from './family.ts'
+import { bandEnds, bands, type Band } from './family/family.ts'
 import { loosen, type PlannedBand, type PlannedStep } from './plan.ts'
 import type { PlanRules } from './plan-step.ts'
 

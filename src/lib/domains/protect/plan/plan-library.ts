@@ -4,7 +4,7 @@ import { parseTypedYaml } from '#tools/files/typed-yaml'
 import * as v from 'valibot'
 import { resolversFile } from '../resolver.ts'
 import { targets } from '../targets/all.ts'
-import { bands, devices, networks, services } from './family.ts'
+import { bands, devices, networks, services } from './family/family.ts'
 import { getFirmness, holds, type PlanRules, type PlanStep, type PlanValues } from './plan-step.ts'
 
 const folder = 'content/protect/plan'

@@ -1,4 +1,4 @@
-import type { Band, Device, Network, Service } from './family.ts'
+import type { Band, Device, Network, Service } from './family/family.ts'
 
 /**
  * Firmness of a step, the firmest first: `not-yet` waits for an age, `strict`, `balanced` and `gentle` are the levels

@@ -1,4 +1,4 @@
-import { bandEnds, bands, type Band, type Family, type Network } from './family.ts'
+import { bandEnds, bands, type Band, type Family, type Network } from './family/family.ts'
 import { toReviewDay } from './plan-day.ts'
 import { getFirmness, type Hold, type PlanRules, type PlanStep } from './plan-step.ts'
 

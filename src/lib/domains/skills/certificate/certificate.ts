@@ -1,5 +1,5 @@
 import { readSignedCode, signCode } from '#tools/seal/signed-code'
-import { forms, type Form } from '../form.ts'
+import { forms, type Form } from '../quiz/form.ts'
 
 /** Content of a certificate: a topic, a form, a count, a day. No name: it is written on the paper by hand. */
 export type Certificate = {

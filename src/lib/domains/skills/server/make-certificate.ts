@@ -3,7 +3,7 @@ import { toQrRows } from '#tools/files/qr-code'
 import { toFingerprint, toPublicKey } from '#tools/seal/signed-code'
 import type { QueriesOf } from '#platform'
 import { makeSerial, signCertificate } from '../certificate/index.ts'
-import type { QuizResult } from '../quiz-view.ts'
+import type { QuizResult } from '../quiz/quiz-view.ts'
 import { getCertificateKey, type CertificateKeyTables } from './certificate-key-store.ts'
 
 type Made = { code: string; fingerprint: string; day: string; rows: string[] }

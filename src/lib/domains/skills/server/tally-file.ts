@@ -9,8 +9,8 @@ import {
 	writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Form } from '../form.ts'
-import { addSheet, isTallyList, type Tally } from '../tally.ts'
+import type { Form } from '../quiz/form.ts'
+import { addSheet, isTallyList, type Tally } from '../quiz/tally.ts'
 
 /** The tallies of a classroom on the teacher's machine: one small file, whole at any moment. */
 export type TallyFile = {

@@ -1,5 +1,6 @@
 import { getLanguage } from '#base'
-import { findLessonView, findQuizView, getRightShares } from '#domains/skills'
+import { findLessonView } from '#domains/skills'
+import { findQuizView, getRightShares } from '#domains/skills/quiz'
 import { skills } from '#domains/skills/server'
 import { toQrPath } from '#tools/files/qr-code'
 import { error } from '@sveltejs/kit'

@@ -1,6 +1,7 @@
 import { getLanguage, locales } from '#base'
 import { library } from '#domains/guide/server'
-import { getQuizCards, getScenarioCards, isFor, readers } from '#domains/skills'
+import { getQuizCards, getScenarioCards } from '#domains/skills'
+import { isFor, readers } from '#domains/skills/scenario'
 import { skills } from '#domains/skills/server'
 import type { EntryGenerator, PageServerLoad } from './$types'
 

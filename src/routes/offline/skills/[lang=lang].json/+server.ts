@@ -1,5 +1,5 @@
 import { locales } from '#base'
-import { forms } from '#domains/skills'
+import { forms } from '#domains/skills/quiz'
 import { skills } from '#domains/skills/server'
 import type { EntryGenerator, RequestHandler } from './$types'
 

@@ -1,4 +1,4 @@
-import { toTallyTable } from '#domains/skills'
+import { toTallyTable } from '#domains/skills/quiz'
 import { skills } from '#domains/skills/server'
 import { error } from '@sveltejs/kit'
 import { findClassroom } from '#server/public/classroom'

@@ -1,5 +1,6 @@
 import { locales } from '#base'
-import { findDiscoveryLinks, getDataRows, getTextFiles, makeCitation } from '#domains/law/standards'
+import { findDiscoveryLinks } from '#domains/law/standards'
+import { getDataRows, getTextFiles, makeCitation } from '#domains/law/standards/open-data'
 import { dataset } from '#domains/law/standards/server'
 import { law } from '#domains/law/server'
 import type { EntryGenerator, PageServerLoad } from './$types'

@@ -1,7 +1,7 @@
 import { getLanguage, locales } from '#base'
 import { getDoors, getEmergency } from '#domains/guide'
 import { library } from '#domains/guide/server'
-import { getDisclosure } from '#domains/skills'
+import { getDisclosure } from '#domains/skills/lesson'
 import { skills } from '#domains/skills/server'
 import type { EntryGenerator, PageServerLoad } from './$types'
 

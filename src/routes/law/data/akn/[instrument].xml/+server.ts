@@ -1,4 +1,4 @@
-import { toAkomaNtoso } from '#domains/law/standards'
+import { toAkomaNtoso } from '#domains/law/standards/akoma-ntoso'
 import { dataset } from '#domains/law/standards/server'
 import { law } from '#domains/law/server'
 import { error } from '@sveltejs/kit'

@@ -1,4 +1,4 @@
-import { toLegislation } from '#domains/law/standards'
+import { toLegislation } from '#domains/law/standards/json-ld'
 import { dataset } from '#domains/law/standards/server'
 import { law } from '#domains/law/server'
 import { error } from '@sveltejs/kit'

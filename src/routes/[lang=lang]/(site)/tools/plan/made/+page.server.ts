@@ -1,6 +1,7 @@
 import { getLanguage, toLocalDay } from '#base'
 import { library } from '#domains/guide/server'
-import { getRefusal, makePlan, parseFamilyFields, toFamilyFields } from '#domains/protect/plan'
+import { getRefusal, parseFamilyFields, toFamilyFields } from '#domains/protect/plan/family'
+import { makePlan } from '#domains/protect/plan'
 import { getPlanTexts, planRules, planValues } from '#domains/protect/plan/server'
 import type { PageServerLoad } from './$types'
 

@@ -1,6 +1,7 @@
 import { toLocalDay } from '#base'
 import { library } from '#domains/guide/server'
-import { makePlan, parseFamilyFields } from '#domains/protect/plan'
+import { makePlan } from '#domains/protect/plan'
+import { parseFamilyFields } from '#domains/protect/plan/family'
 import { planRules } from '#domains/protect/plan/server'
 import { toCalendarFile } from '#tools/files/icalendar'
 import { createWords } from '#ui/words'

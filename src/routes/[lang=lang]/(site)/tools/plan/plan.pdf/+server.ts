@@ -1,6 +1,7 @@
 import { getLanguage, toLocalDay } from '#base'
 import { library } from '#domains/guide/server'
-import { makePlan, parseFamilyFields } from '#domains/protect/plan'
+import { makePlan } from '#domains/protect/plan'
+import { parseFamilyFields } from '#domains/protect/plan/family'
 import { getPlanTexts, planRules, planValues, toPlanPaper } from '#domains/protect/plan/server'
 import { getPdfMaker, toPdfResponse } from '#platform'
 import { sources, templates } from '#ui/paper'

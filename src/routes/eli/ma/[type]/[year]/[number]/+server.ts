@@ -1,5 +1,5 @@
 import { locales } from '#base'
-import { findEliInstrument, getEliInstruments } from '#domains/law/standards'
+import { findEliInstrument, getEliInstruments } from '#domains/law/standards/eli'
 import { makeEliPage } from '#domains/law/standards/ui'
 import { dataset } from '#domains/law/standards/server'
 import { law } from '#domains/law/server'

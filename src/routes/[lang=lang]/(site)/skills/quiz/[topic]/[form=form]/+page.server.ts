@@ -1,7 +1,7 @@
 import { getLanguage, locales } from '#base'
 import { findTopicHelp, getEmergency } from '#domains/guide'
 import { library } from '#domains/guide/server'
-import { findQuizView, forms } from '#domains/skills'
+import { findQuizView, forms } from '#domains/skills/quiz'
 import { skills } from '#domains/skills/server'
 import { error } from '@sveltejs/kit'
 import type { EntryGenerator, PageServerLoad } from './$types'

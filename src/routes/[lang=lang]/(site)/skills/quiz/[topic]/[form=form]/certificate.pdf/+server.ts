@@ -1,6 +1,6 @@
 import { getDirection, getLanguage } from '#base'
 import { library } from '#domains/guide/server'
-import { findQuizResult } from '#domains/skills'
+import { findQuizResult } from '#domains/skills/quiz'
 import { makeCertificate, skills } from '#domains/skills/server'
 import { getPdfMaker, toPdfResponse } from '#platform'
 import { sources, templates } from '#ui/paper'

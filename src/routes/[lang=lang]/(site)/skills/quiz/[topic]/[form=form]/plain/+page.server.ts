@@ -1,4 +1,4 @@
-import { forms } from '#domains/skills'
+import { forms } from '#domains/skills/quiz'
 import { skills } from '#domains/skills/server'
 import type { EntryGenerator } from './$types'
 

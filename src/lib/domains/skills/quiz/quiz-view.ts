@@ -2,7 +2,7 @@ import type { Language } from '#base'
 import { pickWords, type Reviewed } from '#domains/guide'
 import { forms, type Form } from './form.ts'
 import { gradeQuiz, itemCount, letters, masteryCount, type Letter, type Quiz } from './quiz.ts'
-import type { Skills } from './skills-library.ts'
+import type { Skills } from '../skills-library.ts'
 
 export type QuizItem = {
 	ask: string

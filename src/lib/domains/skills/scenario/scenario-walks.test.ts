@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { makeChain, makeEnd, makeGraph, makeStep } from '../../../../tests/support/skills.ts'
+import { makeChain, makeEnd, makeGraph, makeStep } from '../../../../../tests/support/skills.ts'
 import { findGraphFaults, longestWay } from './scenario-graph.ts'
 import type { ScenarioGraph } from './scenario.ts'
 

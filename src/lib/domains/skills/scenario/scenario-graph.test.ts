@@ -7,7 +7,7 @@ import {
 	makeScenario,
 	makeScenarioWords,
 	makeStep,
-} from '../../../../tests/support/skills.ts'
+} from '../../../../../tests/support/skills.ts'
 import { findGraphFaults, findPictureFaults, findWordFaults, longestWay } from './scenario-graph.ts'
 import { scenarioGraph, type ScenarioGraph } from './scenario.ts'
 

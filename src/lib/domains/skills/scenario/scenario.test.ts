@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
-import { makeSkillFiles, makeSkillLibrary } from '../../../../tests/support/skills.ts'
+import { makeSkillFiles, makeSkillLibrary } from '../../../../../tests/support/skills.ts'
 import type { ScenarioWords } from './scenario.ts'
-import { buildSkills } from './skills-library.ts'
+import { buildSkills } from '../skills-library.ts'
 
 /** Faults of vowel marks that the build finds when the Arabic words of a story are changed. */
 const findBare = (id: string, change: (words: ScenarioWords) => Partial<ScenarioWords>): string => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { countCalls } from '../../../../tests/support/work.ts'
+import { countCalls } from '../../../../../tests/support/work.ts'
 import { languages } from '#base'
-import { makeQuiz, makeQuizWords, makeSkills } from '../../../../tests/support/skills.ts'
+import { makeQuiz, makeQuizWords, makeSkills } from '../../../../../tests/support/skills.ts'
 import { findQuizResult, findQuizView, getQuizCards, type QuizResult } from './quiz-view.ts'
 import type { Quiz } from './quiz.ts'
 

@@ -6,7 +6,7 @@ import {
 	makeScenarioWords,
 	makeSkills,
 	makeStep,
-} from '../../../../tests/support/skills.ts'
+} from '../../../../../tests/support/skills.ts'
 import { findScenarioView, getScenarioCards, isFor, type ScenarioView } from './scenario-view.ts'
 import type { Scenario } from './scenario.ts'
 

@@ -7,7 +7,7 @@ import {
 	makeScenario,
 	makeScenarioWords,
 	makeSkills,
-} from '../../../../tests/support/skills.ts'
+} from '../../../../../tests/support/skills.ts'
 import { findLessonView, getDisclosure } from './lesson-view.ts'
 import type { Lesson } from './lesson.ts'
 

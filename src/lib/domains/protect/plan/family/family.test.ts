@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { countCalls } from '../../../../../tests/support/work.ts'
+import { countCalls } from '../../../../../../tests/support/work.ts'
 import {
 	bands,
 	devices,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseFamilyFields } from './family.ts'
+import { parseFamilyFields } from '../family/family.ts'
 import { countVerified, mostKeptBytes, parseKeptPlan, toKeptBlock, type KeptPlan } from './kept-plan.ts'
 
 const parsed = parseFamilyFields(new URLSearchParams('9-11=1&android=1&network=box&service=youtube'))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import { makeQuizKey, makeQuizWords } from '../../../../tests/support/skills.ts'
+import { makeQuizKey, makeQuizWords } from '../../../../../tests/support/skills.ts'
 import { forms } from './form.ts'
 import { findKeyFaults, findQuizFaults, gradeQuiz, itemCount, letters, quizKey, quizWords } from './quiz.ts'
 

@@ -1,7 +1,7 @@
 import type { Language } from '#base'
 import { pickWords, type Reviewed } from '#domains/guide'
 import type { Reader, Scenario, ScenarioEnd, ScenarioGraph, ScenarioWords } from './scenario.ts'
-import type { Skills } from './skills-library.ts'
+import type { Skills } from '../skills-library.ts'
 
 /** A scenario as a list shows it. Texts are as written; `language` says whose they are. */
 export type ScenarioCard = Pick<Scenario, 'id' | 'topic' | 'readers' | 'setting' | 'picture' | 'friend'> & {

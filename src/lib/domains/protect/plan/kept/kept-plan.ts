@@ -1,6 +1,6 @@
 import { failed, ok, type Result } from '#base'
-import { parseFamily, type Family } from './family.ts'
-import { isDay } from './plan-day.ts'
+import { parseFamily, type Family } from '../family/family.ts'
+import { isDay } from '../plan-day.ts'
 
 /** State of each step; a step that is not begun is not named. */
 export type Ticks = Readonly<Record<string, 'done' | 'verified'>>

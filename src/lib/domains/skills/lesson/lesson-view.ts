@@ -1,8 +1,8 @@
 import type { Language } from '#base'
 import { type InLanguage, pickWords } from '#domains/guide'
 import type { DisclosureWords, Lesson, LessonWords } from './lesson.ts'
-import { toScenarioCard, type ScenarioCard } from './scenario-view.ts'
-import type { Skills } from './skills-library.ts'
+import { toScenarioCard, type ScenarioCard } from '../scenario/scenario-view.ts'
+import type { Skills } from '../skills-library.ts'
 
 /** A lesson with all that belongs to it. Texts are as written; `language` says whose they are. */
 export type LessonView = InLanguage<LessonWords> & {

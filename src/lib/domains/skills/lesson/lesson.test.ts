@@ -6,7 +6,7 @@ import {
 	makeLessonFrame,
 	makeLessonWords,
 	makePlan,
-} from '../../../../tests/support/skills.ts'
+} from '../../../../../tests/support/skills.ts'
 import { disclosureWords, findLessonFaults, lessonFrame, lessonMinutes, lessonWords } from './lesson.ts'
 
 const words = makeLessonWords()

@@ -1,7 +1,7 @@
 import { languages } from '#base'
 import { checkedOn, line, pictures, reviewed, slug } from '#domains/guide'
 import * as v from 'valibot'
-import { readers } from './scenario.ts'
+import { readers } from '../scenario/scenario.ts'
 
 /** A lesson lasts so many minutes; practice takes at least this share of them. */
 export const lessonMinutes = 45

@@ -2,7 +2,7 @@ import { languages } from '#base'
 import { checkedOn, line, reviewed, slug } from '#domains/guide'
 import * as v from 'valibot'
 import { forms, type Form } from './form.ts'
-import { readers } from './scenario.ts'
+import { readers } from '../scenario/scenario.ts'
 
 export const letters = ['a', 'b', 'c'] as const
 export type Letter = (typeof letters)[number]

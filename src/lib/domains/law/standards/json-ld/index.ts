@@ -1,0 +1,3 @@
+/** schema.org/Legislation as JSON-LD. */
+export { toScriptText, type JsonLd } from './json-ld.ts'
+export { toLegislation, toProvisionLegislation } from './legislation.ts'
