@@ -28,7 +28,7 @@ const makeTable = (
 }
 
 const made: DangerSense = {
-	danger: makeTable({ khayfa: [30], tajine: [-30] }, 1),
+	danger: makeTable({ khayfa: [30], tajine: [-30], drebni: [-9] }, 1),
 	names: ['mocked', 'frightened'],
 	named: makeTable({ khayfa: [0, 9], ghlida: [9, 0] }, 2),
 }
@@ -63,12 +63,16 @@ describe('the sense of danger', () => {
 		expect(getSigns([], [3, 7]).all).toContain(toPairSign(3, 7))
 	})
 	test('raises what no line says, and names what it sounds like', () => {
-		expect(hear('khayfa')[0]).toBe('frightened')
+		expect(hear('mama khayfa')[0]).toBe('frightened')
 		expect(hear('chi haja')).toEqual([])
 	})
 	test('doubts a line that is said in what sounds harmless, and leaves the first name to the list', () => {
-		expect(hear('baba drebni')[0]).toBe('hurt-at-home')
+		expect(hear('baba drebni khayfa')[0]).toBe('hurt-at-home')
 		expect(hear('drebni tajine')).toEqual([])
+	})
+	test('leaves one word to the list, whatever it sounds like', () => {
+		expect(hear('khayfa')).toEqual([])
+		expect(hear('ana drebni')).toEqual(['hurt-at-home'])
 	})
 	test('leaves a cry for help alone', () => {
 		expect(hear('help')).toEqual(['other'])

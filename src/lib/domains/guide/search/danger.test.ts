@@ -1,3 +1,4 @@
+import { brotliCompressSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
@@ -155,6 +156,10 @@ describe('queries of all sets, spelt as others would spell them', () => {
 		const variants = queries.filter(({ hears }) => hears.length === 0).flatMap(spell)
 		expect(variants.filter(isHeard).length / variants.length).toBeLessThanOrEqual(0.05)
 	})
+})
+
+test('the danger list with its sense weighs at most 80 KB for a browser', () => {
+	expect(brotliCompressSync(toDangerJson(readDangerBook())).length).toBeLessThanOrEqual(80_000)
 })
 
 test('the danger list hears the same as the browser and as the server keep it', () => {

@@ -23,6 +23,8 @@ const gap = 1
 const leastWithLine = -0.5
 /** A query which sounds so much like danger is heard where no line is said. */
 const leastAlone = 0.5
+/** Words with a subject that the sense needs. */
+const leastTelling = 2
 /** Situations that are named. */
 const mostNamed = 3
 /** Situations heard so much less than the likeliest are chance. */
@@ -249,7 +251,9 @@ export const hearDanger = (
 		isHarmless: isCalm,
 	})
 	if (listed.length === 0 && isOnlyCry(said, ears.cries)) return heard(['other'])
-	if (!ears.sense || said.words.length === 0) return heard(listed)
+	// One word says too little to be doubted, or to be raised by how it sounds: the list alone knows it.
+	const telling = said.words.filter((word) => !isFunctionWord(word)).length
+	if (!ears.sense || telling < leastTelling) return heard(listed)
 	const { danger, names } = sense(ears.sense, getSigns())
 	if (danger < (listed.length > 0 ? leastWithLine : leastAlone))
 		return heard([], isHarmless || danger < leastWithLine)
