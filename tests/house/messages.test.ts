@@ -8,7 +8,7 @@ const code = globSync('src/**/*.{ts,svelte}')
 	.join('\n')
 
 /** Keys that are put together while running: `quiz.form.${form}`. */
-const patterns = [...code.matchAll(/`([a-z][a-z0-9.-]*\.)\$\{[^`]*?\}([a-z0-9.-]*)`/gu)].map(
+const patterns = [...code.matchAll(/`([a-z][a-z0-9.-]*[.-])\$\{[^`]*?\}([a-z0-9.-]*)`/gu)].map(
 	([, start = '', end = '']) => ({ start, end }),
 )
 

@@ -52,24 +52,13 @@ const cutSeams = (pieces: readonly string[]): { heads: Buffer[]; seams: Buffer[]
 	}
 }
 
-/**
- * Compresses what stays of a page; `undefined` when that would not give the page again, as where a piece is too short.
- *
- * @param pieces - of the page, one more than texts
- * @param texts - that stand between them now; others must be as long
- */
-export const compressAround = async (
-	pieces: readonly string[],
-	texts: readonly string[],
+/** What is compressed, and what it must give again. */
+type Cut = { heads: Buffer[]; seams: Buffer[]; lengths: number[]; texts: readonly string[]; whole: string }
+
+const compressOnce = async (
+	{ heads, seams, lengths, texts, whole }: Cut,
 	params: Readonly<Record<number, number>>,
 ): Promise<FillAround | undefined> => {
-	const { heads, seams } = cutSeams(pieces)
-	const lengths = texts.map((text) => Buffer.byteLength(text))
-	if (
-		heads.some(({ length }) => length === 0) ||
-		lengths.some((length) => length === 0 || length + seam > longest)
-	)
-		return undefined
 	// In place of each text something that stands nowhere else: nothing behind it may be told as a repetition of it.
 	const parts = heads.flatMap((head, at) =>
 		at === 0
@@ -92,6 +81,34 @@ export const compressAround = async (
 	}
 	const filled = fill(texts)
 	const opened = filled && (await promisify(brotliDecompress)(filled).catch(() => undefined))
-	const whole = pieces.map((piece, at) => piece + (texts[at] ?? '')).join('')
 	return opened?.toString() === whole ? fill : undefined
+}
+
+/** Two of a hundred random stand-ins are by chance repeated by what follows them: then others are taken. */
+const attempts = 6
+
+/**
+ * Compresses what stays of a page; `undefined` when that would not give the page again, as where a piece is too short.
+ *
+ * @param pieces - of the page, one more than texts
+ * @param texts - that stand between them now; others must be as long
+ */
+export const compressAround = async (
+	pieces: readonly string[],
+	texts: readonly string[],
+	params: Readonly<Record<number, number>>,
+): Promise<FillAround | undefined> => {
+	const { heads, seams } = cutSeams(pieces)
+	const lengths = texts.map((text) => Buffer.byteLength(text))
+	if (
+		heads.some(({ length }) => length === 0) ||
+		lengths.some((length) => length === 0 || length + seam > longest)
+	)
+		return undefined
+	const whole = pieces.map((piece, at) => piece + (texts[at] ?? '')).join('')
+	for (let attempt = 0; attempt < attempts; attempt += 1) {
+		const fill = await compressOnce({ heads, seams, lengths, texts, whole }, params)
+		if (fill) return fill
+	}
+	return undefined
 }

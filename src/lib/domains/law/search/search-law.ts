@@ -1,4 +1,4 @@
-import { search } from '#domains/guide/search'
+import { search, type SearchAnswer } from '#domains/guide/search'
 import { getSituationReader, type SituationReader } from '../situations/situation-page.ts'
 import { findReferences, type Reference, type References } from './find-references.ts'
 import { findTexts, type TextHit } from './find-texts.ts'
@@ -55,6 +55,10 @@ const sortExact = (found: readonly Reference[], hits: readonly TextHit[]): Refer
 	return [...provisions, ...found.filter((one) => !isProvision(one))]
 }
 
+/** True when what happened was understood and its page raises the help panel: who asks in the words of the law is not calm for that. */
+const isGrave = ({ situations }: LawSearchIndex, { isSure, results: [first] }: SearchAnswer): boolean =>
+	isSure && situations.topics.some(({ id, raisesHelpPanel }) => id === first?.topic && raisesHelpPanel)
+
 /**
  * Searches the law: by number in any writing, by words, by what happened. Reads at most 300 characters,
  * never throws, keeps nothing of the query.
@@ -91,7 +95,7 @@ export const searchLaw = (index: LawSearchIndex, query: string): LawAnswer => {
 		isHeard: heard.isSure,
 		provisions,
 		instruments: instruments.slice(0, most.instruments),
-		helpPanel: heard.helpPanel,
+		helpPanel: heard.helpPanel || isGrave(index, heard),
 		isTold: references.isTold,
 		reader: getSituationReader(references.isTold ? 'citizens' : (heard.results[0]?.audience ?? 'citizens')),
 	}
