@@ -62,7 +62,8 @@ const run = async (act: DeskAct, event: DeskEvent): Promise<string> => {
 	try {
 		const done = await act(event)
 		if (isActionFailure(done)) {
-			const { refused } = { ...(done.data as object | undefined) } as { refused?: string }
+			const data: unknown = done.data
+			const { refused } = data as { refused?: string }
 			return done.status === 400 ? 'refused 400' : `refused ${done.status} ${refused ?? ''}`.trim()
 		}
 		if (!(done instanceof Response)) return 'done'
