@@ -80,7 +80,7 @@ else
 
 		beforeAll(async () => {
 			const { status, stderr } = spawnSync(go, ['build', '-o', program, 'main.go'], {
-				cwd: new URL('../../../../tests/support/go-note', import.meta.url).pathname,
+				cwd: new URL('../../../../../tests/support/go-note', import.meta.url).pathname,
 				env: { ...process.env, GO111MODULE: 'off', GOFLAGS: '', GOPATH: goPath, GOTOOLCHAIN: 'local' },
 				encoding: 'utf8',
 			})
