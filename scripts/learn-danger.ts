@@ -5,6 +5,7 @@
  *
  * - `node scripts/learn-danger.ts` learns again: after every change of the examples or of the danger list.
  * - `node scripts/learn-danger.ts --without fifth` learns from all but one set and says how it hears that one; it writes nothing.
+ * - `node scripts/learn-danger.ts --check` learns again, writes nothing, and ends with 1 when what stands there was learned from something else.
  * - `node scripts/learn-danger.ts --why "a query"` says which signs of a query spoke, with what weight.
  */
 /* oxlint-disable typescript/no-non-null-assertion -- every place lies within the table that it was counted for */
@@ -35,7 +36,9 @@ type Learned = Example & { signs: Signs }
 type Examples = { danger: Readonly<Record<string, string>>; harmless: string }
 
 const file = new URL('../content/search/danger-sense.json', import.meta.url)
-const { values } = parseArgs({ options: { without: { type: 'string' }, why: { type: 'string' } } })
+const { values } = parseArgs({
+	options: { without: { type: 'string' }, why: { type: 'string' }, check: { type: 'boolean' } },
+})
 
 const splitLines = (text: string): string[] => text.split('\n').flatMap((line) => line.trim() || [])
 
@@ -244,9 +247,15 @@ if (values.why !== undefined) explain(values.why)
 else {
 	const examples = readAll().filter(({ set }) => set !== values.without)
 	const sense = learnAll(examples.map(toLearned))
+	const text = `${JSON.stringify(sense)}\n`
 	if (values.without !== undefined) tell(values.without, sense)
-	else {
-		writeFileSync(file, `${JSON.stringify(sense)}\n`)
+	else if (values.check) {
+		if (readFileSync(file, 'utf8') !== text) {
+			console.error('content/search/danger-sense.json is stale: run `node scripts/learn-danger.ts`')
+			process.exitCode = 1
+		}
+	} else {
+		writeFileSync(file, text)
 		console.log(`learned from ${examples.length} examples`)
 	}
 }

@@ -6,6 +6,7 @@ import {
 	readDangerBook,
 	readDangerQueries,
 	readHelpSituations,
+	unseenSet,
 } from '../../../../../tests/support/danger-queries.ts'
 import { getVariants } from '../../../../../tests/support/query-variants.ts'
 import { readDocuments, readLexicon } from '../../../../../tests/support/search-content.ts'
@@ -136,6 +137,22 @@ describe.each(dangerSets)('the %s set of danger queries', (set) => {
 		)
 		expect(wrong.map(({ q }) => q)).toEqual([])
 	})
+})
+
+test('of queries that nothing was changed for, as many are heard as when they were first asked', () => {
+	const answers = readDangerQueries(unseenSet).map((query) => ({
+		...query,
+		heard: search(index, query.q).heard,
+	}))
+	const danger = answers.filter(({ hears }) => hears.length > 0)
+	const harmless = answers.filter(({ hears }) => hears.length === 0)
+	const missed = danger.filter(({ heard }) => !heard)
+	const unnamed = danger.filter(({ hears, heard }) => !hears.some((id) => heard?.situations.includes(id)))
+	const alarms = harmless.filter(({ heard }) => heard)
+	expect([danger.length, harmless.length]).toEqual([240, 240])
+	expect(missed.length, missed.map(({ q }) => q).join('\n')).toBeLessThanOrEqual(7)
+	expect(unnamed.length, unnamed.map(({ q }) => q).join('\n')).toBeLessThanOrEqual(29)
+	expect(alarms.length, alarms.map(({ q }) => q).join('\n')).toBeLessThanOrEqual(11)
 })
 
 describe('queries of all sets, spelt as others would spell them', () => {
