@@ -49,7 +49,8 @@ const begin = async () => {
 /** Runs a load; what it refuses with says nothing of the database. */
 const run = async (path: string, { staff, params }: Awaited<ReturnType<typeof begin>>): Promise<unknown> => {
 	const { load, GET } = (await pages.find(([file]) => file === path)?.[1]()) ?? {}
-	const url = new URL('http://localhost/desk')
+	// A host of its own: who works here is opened once for each host, and with the database of that day.
+	const url = new URL('http://loads.localhost/desk')
 	const locals: App.Locals = { canaryDomain: undefined, staff, deskLanguage: 'fr' }
 	const event = { url, params, locals, request: new Request(url), route: { id: path }, depends: () => {} }
 	try {
