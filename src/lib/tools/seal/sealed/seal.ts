@@ -41,7 +41,10 @@ export const seal = async (
 	if (family === undefined) return refused('sealed.recipient')
 	const padded = pad(typeof content === 'string' ? new TextEncoder().encode(content) : content, sizes)
 	if (padded === undefined) return refused('sealed.too-long')
-	const sealed = await (family === 'x25519' ? sealToPoint : sealToHybrid)(padded, recipient)
+	const sealed = await (family === 'x25519' ? sealToPoint : sealToHybrid)(padded, recipient).finally(() =>
+		// Our own copy of what was told: memory that a thread frees only when it needs more.
+		padded.fill(0),
+	)
 	if (sealed === undefined) return refused('sealed.recipient')
 	const checked = checkSealed(sealed, family, sizes)
 	if (!checked.ok) throw new Error(`sealing: the result is not as it must be (${checked.code})`)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { Encrypter, generateHybridIdentity, identityToRecipient } from 'age-encryption'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { countCalls } from '../../../../../tests/support/work.ts'
 import {
 	checkSealed,
@@ -107,6 +107,18 @@ describe('seal() and open()', () => {
 		]
 		expect(JSON.stringify(results)).not.toContain('canary')
 	})
+})
+
+test('seal() leaves no copy of its own of what was told', async () => {
+	const fill = vi.spyOn(Uint8Array.prototype, 'fill')
+	const content = new TextEncoder().encode('what was told')
+	await seal(content, recipient)
+	const [size = 0] = formSizes
+	const copies = fill.mock.contexts.filter((one): one is Uint8Array => one instanceof Uint8Array)
+	const padded = copies.filter(({ length }) => length === size)
+	expect(padded.length).toBeGreaterThan(0)
+	for (const copy of padded) expect(copy.every((byte) => byte === 0)).toBe(true)
+	expect(new TextDecoder().decode(content)).toBe('what was told')
 })
 
 describe('open() hands over nothing of a file that is not whole', () => {
