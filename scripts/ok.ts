@@ -43,6 +43,9 @@ const components: Check = {
 	command: `${eslint} . --max-warnings 0${keepIn('eslint/', 'content')}`,
 }
 
+/** A browser, a product and a test are three processes on two processors: what fails once is tried again, and named. */
+const again = 'journeys --retry=1 --reporter=./tests/support/second-tries.ts'
+
 const suite = (name: string, project: string, more: Partial<Check> = {}): Check => ({
 	name,
 	command: `vitest run --project ${project} --reporter=dot`,
@@ -72,7 +75,7 @@ const quick: Track[][] = [
 const whole: Track[][] = [
 	[[routes]],
 	[
-		[{ name: 'build', command: 'npm run --silent build' }, suite('journeys', 'journeys', built)],
+		[{ name: 'build', command: 'npm run --silent build' }, suite('journeys', again, built)],
 		[
 			format,
 			types,
