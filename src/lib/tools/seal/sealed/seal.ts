@@ -39,10 +39,13 @@ export const seal = async (
 ): Promise<Result<Uint8Array, SealRefusal>> => {
 	const family = toFamily(recipient)
 	if (family === undefined) return refused('sealed.recipient')
-	const padded = pad(typeof content === 'string' ? new TextEncoder().encode(content) : content, sizes)
+	const isText = typeof content === 'string'
+	const bytes = isText ? new TextEncoder().encode(content) : content
+	const padded = pad(bytes, sizes)
+	if (isText) bytes.fill(0)
 	if (padded === undefined) return refused('sealed.too-long')
 	const sealed = await (family === 'x25519' ? sealToPoint : sealToHybrid)(padded, recipient).finally(() =>
-		// Our own copy of what was told: memory that a thread frees only when it needs more.
+		// Our own copy of what was told, as that of a text above: memory that a thread frees only when it needs more.
 		padded.fill(0),
 	)
 	if (sealed === undefined) return refused('sealed.recipient')

@@ -109,16 +109,35 @@ describe('seal() and open()', () => {
 	})
 })
 
-test('seal() leaves no copy of its own of what was told', async () => {
+test('seal() leaves no copy of its own of what was told, in bytes or in text', async () => {
 	const fill = vi.spyOn(Uint8Array.prototype, 'fill')
-	const content = new TextEncoder().encode('what was told')
-	await seal(content, recipient)
+	const told = 'what was told'
+	const content = new TextEncoder().encode(told)
 	const [size = 0] = formSizes
-	const copies = fill.mock.contexts.filter((one): one is Uint8Array => one instanceof Uint8Array)
-	const padded = copies.filter(({ length }) => length === size)
-	expect(padded.length).toBeGreaterThan(0)
-	for (const copy of padded) expect(copy.every((byte) => byte === 0)).toBe(true)
-	expect(new TextDecoder().decode(content)).toBe('what was told')
+	for (const given of [content, told]) {
+		fill.mockClear()
+		await seal(given, recipient)
+		const copies = fill.mock.contexts.filter((one): one is Uint8Array => one instanceof Uint8Array)
+		const lengths = copies.map(({ length }) => length)
+		expect(lengths).toContain(size)
+		expect(lengths.includes(content.length)).toBe(given === told)
+		for (const copy of copies) expect(copy.every((byte) => byte === 0)).toBe(true)
+	}
+	expect(new TextDecoder().decode(content)).toBe(told)
+})
+
+test('seal() draws its share, its key of the file and its nonce anew each time', async () => {
+	const parts = async (): Promise<string[]> => {
+		const file = Buffer.from(getValue(await seal('the same text', recipient))).toString('latin1')
+		const [, share = '', wrapped = '', mac = '', nonce = ''] =
+			/^age-encryption\.org\/v1\n-> X25519 (\S+)\n(\S+)\n--- (\S+)\n([^]{16})/u.exec(file) ?? []
+		return [share, wrapped, mac, nonce]
+	}
+	const [one, other] = [await parts(), await parts()]
+	for (const [at, part] of one.entries()) {
+		expect(part.length).toBeGreaterThan(15)
+		expect(other[at]).not.toBe(part)
+	}
 })
 
 describe('open() hands over nothing of a file that is not whole', () => {
