@@ -232,6 +232,17 @@ const hearLines = (said: Said, ears: DangerEars, isHarmless: boolean): string[] 
 		.map(([id]) => id)
 }
 
+/** True where a line is all that is said: no other word is there that could make it harmless. */
+const isLineWhole = (said: Said, { hears }: DangerEars): boolean => {
+	const telling = said.words.flatMap((word, place) => (isFunctionWord(word) ? [] : [place]))
+	const isWhole = (line: Line): boolean => {
+		if (!said.has(line)) return false
+		const places = said.getPlaces(line)
+		return telling.every((place) => places.has(place))
+	}
+	return hears.some(([, lines]) => lines.some(isWhole))
+}
+
 /**
  * Listens to a query for danger. Reads at most 200 characters and 24 words, keeps nothing of it, never throws.
  *
@@ -255,6 +266,7 @@ export const hearDanger = (
 	const telling = said.words.filter((word) => !isFunctionWord(word)).length
 	if (!ears.sense || telling < leastTelling) return heard(listed)
 	const { danger, names } = sense(ears.sense, getSigns())
+	if (listed.length > 0 && danger < leastWithLine && isLineWhole(said, ears)) return heard(listed)
 	if (danger < (listed.length > 0 ? leastWithLine : leastAlone))
 		return heard([], isHarmless || danger < leastWithLine)
 	// What the list is sure of comes first; the sense adds what it hears most.
