@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -7,7 +6,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { addEntries, formatInclusion, makeEntry, toReportContent } from '#platform'
 import { toVerifierKey } from '#tools/seal/signed-note'
-import { runAuditVerify } from '../tests/support/audit-verify.ts'
+import { askAuditVerify, runAuditVerify } from '../tests/support/audit-verify.ts'
 import { makeFolder } from '../tests/support/child.ts'
 import { cosign, now, testRecord, witness } from '../tests/support/record.ts'
 
@@ -90,12 +89,8 @@ const serveHostile = async (epoch: string): Promise<{ origin: string; key: strin
 test('what a record says is printed without characters that move, colour or reorder a terminal, on one line', async () => {
 	const epoch = '\u001b[2J\u001b]0;owned\u0007\u009b31m\u202e2026-10\r\nThe record is whole: 3 entries.\u2028'
 	const { origin, key } = await serveHostile(epoch)
-	const child = spawn(process.execPath, ['scripts/audit-verify.ts', '--origin', origin, '--key', key])
-	let said = ''
-	for (const stream of [child.stdout, child.stderr])
-		stream.on('data', (text: Buffer) => (said += text.toString()))
-	const [code] = (await once(child, 'close')) as [number]
-	expect(code).toBe(1)
+	const { status, said } = await askAuditVerify(['--origin', origin, '--key', key])
+	expect(status).toBe(1)
 	expect(said).toContain('2026-10')
 	expect(said.trimEnd()).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]/u)
 	expect(said).toMatch(/^NOT verified: certificate of /u)

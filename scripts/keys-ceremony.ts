@@ -1,7 +1,7 @@
 /**
  * The ceremony of the offline keys, on a machine without network (docs/keys.md):
  *   npm run keys:ceremony -- make <folder> [ar|fr|zgh|en]   root and escrow; ten sheets as PDF, public files to install
- *   npm run keys:ceremony -- sign <text file> <signed file>    signs an epoch; asks for three shares of the root
+ *   npm run keys:ceremony -- sign <text file> <signed file>    signs an epoch and nothing else, after saying which; asks for three shares of the root
  *   npm run keys:ceremony -- open <escrow copy> <recipient> <wrap file>   wraps an epoch for a person; asks for three of the escrow
  * and, on the server: npm run keys:ceremony -- install <folder>
  */
@@ -13,6 +13,7 @@ import {
 	cut,
 	makeEscrow,
 	makeRoot,
+	parseEpochText,
 	restoreEscrow,
 	signWithRoot,
 	toEscrowText,
@@ -101,7 +102,15 @@ const askShares = async (): Promise<string[]> => {
 
 const sign = async (from: string, to: string): Promise<void> => {
 	const text = readFileSync(from, 'utf8')
-	console.error(text)
+	const epoch = parseEpochText(text)
+	if (!epoch)
+		throw new Error(
+			`${from} is not the text of an epoch, and the root signs epochs only. It is copied from the desk as it stands, or somebody has changed it on the way`,
+		)
+	const { id, begins, ends, recipient } = epoch
+	console.error(
+		`Epoch ${id}, from ${begins} to ${ends}, fingerprint ${fingerprint(recipient)}: compare it with the page of the desk.`,
+	)
 	writeFileSync(to, get(await signWithRoot(text, await askShares())), { flag: 'wx' })
 }
 

@@ -1,5 +1,6 @@
 /** `npm run audit:verify` as its own process. */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { shortLived } from './child.ts'
 
 /** Runs it with these options; `said` is all that it prints. */
@@ -16,4 +17,16 @@ export const runAuditVerify = (
 		},
 	)
 	return { status, said: `${stdout}${stderr}` }
+}
+
+/** The same for a record that the test itself serves meanwhile. */
+export const askAuditVerify = async (
+	options: readonly string[],
+): Promise<{ status: number | null; said: string }> => {
+	const child = spawn(process.execPath, [...shortLived, 'scripts/audit-verify.ts', ...options])
+	let said = ''
+	for (const stream of [child.stdout, child.stderr])
+		stream.on('data', (text: Buffer) => (said += text.toString()))
+	const [status] = (await once(child, 'close')) as [number | null]
+	return { status, said }
 }

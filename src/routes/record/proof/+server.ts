@@ -20,8 +20,8 @@ export const GET: RequestHandler = async ({ url }) => {
 	const proof = await record.findInclusion(place)
 	if (proof === 'unknown') return refuse(404, 'no such entry in this record')
 	if (proof === 'waiting')
-		return refuse(503, 'the entry is kept and waits for its place: ask again in some seconds', {
-			'retry-after': '5',
+		return refuse(503, 'the entry is kept and waits for its place, an hour at most: ask again later', {
+			'retry-after': '60',
 		})
 	return toText(formatInclusion(proof), 'no-store')
 }

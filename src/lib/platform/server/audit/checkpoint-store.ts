@@ -15,17 +15,29 @@ export type StoredCheckpoint = {
 	note: string
 	/** The hour in which the record had this size. */
 	hour: Date
+	/** Enough witnesses have signed it, so that anybody may see it. */
+	published: boolean
 }
 
-const toStored = ({ size, note, hour }: { size: number; note: string; hour: Date }): StoredCheckpoint => {
+type Row = Pick<StoredCheckpoint, 'size' | 'note' | 'hour' | 'published'>
+
+const toStored = ({ size, note, hour, published }: Row): StoredCheckpoint => {
 	const parsed = parseNote(note)
 	const head = parsed.ok ? parseCheckpoint(parsed.value.text) : parsed
 	if (!parsed.ok || !head.ok || head.value.size !== size)
 		throw new AppError('record.broken', 500, `Reading the checkpoint of ${size} entries: it is not one`)
-	return { size, root: head.value.root, origin: head.value.origin, text: parsed.value.text, note, hour }
+	return {
+		size,
+		root: head.value.root,
+		origin: head.value.origin,
+		text: parsed.value.text,
+		note,
+		hour,
+		published,
+	}
 }
 
-/** The newest checkpoint; `undefined` before the record was first signed. Throws AppError `record.broken`. */
+/** The newest checkpoint, shown to anybody or not; `undefined` before the record was first signed. Throws AppError `record.broken`. */
 export const findCheckpoint = async (db: AuditQueries): Promise<StoredCheckpoint | undefined> => {
 	const row = await db
 		.selectFrom('audit_checkpoint')
@@ -36,13 +48,29 @@ export const findCheckpoint = async (db: AuditQueries): Promise<StoredCheckpoint
 	return row && toStored(row)
 }
 
-/** The newest checkpoints, newest first. Throws AppError `record.broken`. */
-export const listCheckpoints = async (db: AuditQueries, most: number): Promise<StoredCheckpoint[]> => {
+/** The newest checkpoints that anybody may see, newest first. Throws AppError `record.broken`. */
+export const listShown = async (db: AuditQueries, most: number): Promise<StoredCheckpoint[]> => {
 	const rows = await db
 		.selectFrom('audit_checkpoint')
 		.selectAll()
+		.where('published', '=', true)
 		.orderBy('size', 'desc')
 		.limit(most)
+		.execute()
+	return rows.map(toStored)
+}
+
+/** Checkpoints of sizes above one and up to another, the smallest first. */
+export const listCheckpointsBetween = async (
+	db: AuditQueries,
+	[above, upTo]: readonly [number, number],
+): Promise<StoredCheckpoint[]> => {
+	const rows = await db
+		.selectFrom('audit_checkpoint')
+		.selectAll()
+		.where('size', '>', above)
+		.where('size', '<=', upTo)
+		.orderBy('size')
 		.execute()
 	return rows.map(toStored)
 }

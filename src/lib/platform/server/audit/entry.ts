@@ -34,10 +34,15 @@ export const commit = (salt: Uint8Array, content: Uint8Array): Uint8Array => {
 /**
  * An entry for a content, with a new salt of 32 bytes. The caller keeps salt and content together: erased together, the
  * commitment stays and says nothing any more.
+ *
+ * @param id - a random one, where what the entry stands for has it too
  */
-export const makeEntry = (content: Uint8Array): AuditEntry & { salt: Uint8Array } => {
+export const makeEntry = (
+	content: Uint8Array,
+	id: string = randomUUID(),
+): AuditEntry & { salt: Uint8Array } => {
 	const salt = drawBytes(32)
-	return { id: randomUUID(), salt, commitment: commit(salt, content) }
+	return { id, salt, commitment: commit(salt, content) }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { proveConsistency, proveInclusion, type Hash } from '#tools/seal/merkle-log'
 import type { AuditDatabase, AuditQueries } from './audit-tables.ts'
-import { findCheckpoint } from './checkpoint-store.ts'
+import { listShown } from './checkpoint-store.ts'
 import { readHashesFrom } from './hash-store.ts'
 
 /** Proof that one entry stands in the record, to be checked by anyone without asking us again. */
@@ -38,32 +38,37 @@ export const findInclusion = (
 		.execute(async (trx) => {
 			const entry = await findEntry(trx, place)
 			if (!entry) return 'unknown'
-			const checkpoint = await findCheckpoint(trx)
+			const [checkpoint] = await listShown(trx, 1)
 			const index = entry.leaf_index
 			if (index === null || !checkpoint || index >= checkpoint.size) return 'waiting'
 			const path = await proveInclusion(index, checkpoint.size, readHashesFrom(trx))
 			return { index, commitment: entry.commitment, path, checkpoint: checkpoint.note }
 		})
 
-/** Proof that the first `from` entries are the beginning of the first `to`; `undefined` when the record has fewer. */
+/** Proof that the first `from` entries are the beginning of the first `to`; `undefined` when what is published is shorter. */
 export const findConsistency = async (
 	db: AuditQueries,
 	from: number,
 	to: number,
 ): Promise<Hash[] | undefined> => {
-	const checkpoint = await findCheckpoint(db)
+	const [checkpoint] = await listShown(db, 1)
 	if (!checkpoint || from > to || to > checkpoint.size) return undefined
 	return proveConsistency(from, to, readHashesFrom(db))
 }
 
-/** Commitments in the order of the tree, `count` at most, from place `from`. Empty behind the end. */
+/** Proof that the first `from` entries are the beginning of the first `to`, whether anybody may see them yet or not. */
+export const proveGrowth = (db: AuditQueries, from: number, to: number): Promise<Hash[]> =>
+	proveConsistency(from, to, readHashesFrom(db))
+
+/** Commitments in the order of the published tree, `count` at most, from place `from`. Empty behind its end. */
 export const listLeaves = async (db: AuditQueries, from: number, count: number): Promise<Uint8Array[]> => {
+	const size = (await listShown(db, 1))[0]?.size ?? 0
 	const rows = await db
 		.selectFrom('audit_leaf')
 		.innerJoin('audit_entry', 'audit_entry.id', 'audit_leaf.entry')
 		.select('commitment')
 		.where('leaf_index', '>=', from)
-		.where('leaf_index', '<', from + count)
+		.where('leaf_index', '<', Math.min(size, from + count))
 		.orderBy('leaf_index')
 		.execute()
 	return rows.map(({ commitment }) => commitment)

@@ -2,11 +2,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { addEntries, makeEntry, openDatabase, openRecord, verifyRecord } from '#platform'
+import { openDatabase, openRecord, verifyRecord } from '#platform'
 import { parseVerifierKey } from '#tools/seal/signed-note'
 import { shortLived } from '../../../../../tests/support/child.ts'
 import { killAtStatements, withDatabase } from '../../../../../tests/support/killed-task.ts'
 import { copyDataFolder, makeFilledFolder } from '../../../../../tests/support/ready-made.ts'
+import { addActs } from '../../../../../tests/support/record.ts'
 
 /** Runs the child until it has said a word, and a little longer; answers the names of all entries it said it had written. */
 const runAndKill = async (dataDir: string, milliseconds: number): Promise<string[]> => {
@@ -56,13 +57,12 @@ test('after a kill at any moment every entry that was written stands in the reco
 
 test('after a kill between two statements, before a leaf, after it or before its checkpoint, each entry has one place', async () => {
 	const ready = await makeFilledFolder()
-	const entries = Array.from({ length: 5 }, (_, at) => makeEntry(Buffer.from(`made up ${at}`)))
-	const ids = entries.map(({ id }) => id)
-	await withDatabase(ready, async ({ kysely }) => {
+	const texts = Array.from({ length: 5 }, (_, at) => `made up ${at}`)
+	const ids = await withDatabase(ready, async ({ kysely }) => {
 		await openRecord({ kysely, dataDir: ready, origin: undefined, witnesses: [] }).then((record) =>
 			record.sequence(new Date()),
 		)
-		await kysely.transaction().execute((trx) => addEntries(trx, entries))
+		return kysely.transaction().execute((trx) => addActs(trx, texts))
 	})
 	const kills = await killAtStatements(ready, { task: 'sequence' }, async (database, dataDir) => {
 		expect(await expectWhole(database, dataDir, ids)).toBe(ids.length)

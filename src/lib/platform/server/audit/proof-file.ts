@@ -52,7 +52,7 @@ export const parseProof = (text: string): Result<ParsedProof> => {
 	const cut = text.indexOf('\n\n')
 	const [first, extraLine = '', indexLine = '', ...lines] = text.slice(0, Math.max(0, cut)).split('\n')
 	const [extra, spelt] = [readExtra(extraLine), /^index (0|[1-9]\d{0,15})$/u.exec(indexLine)?.[1]]
-	if (first !== kind || !extra || spelt === undefined) return refuse
+	if (first !== kind || !extra || spelt === undefined || !Number.isSafeInteger(Number(spelt))) return refuse
 	const path: Hash[] = lines.flatMap((line) => fromBase64(line) ?? [])
 	if (path.length !== lines.length || path.some(({ length }) => length !== hashLength)) return refuse
 	return ok({ ...extra, index: Number(spelt), path, checkpoint: text.slice(cut + 2) })

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { sql } from 'kysely'
@@ -76,11 +76,11 @@ describe.each(engines)('the public record on %s', (engine) => {
 
 	test('an entry waits until it has its place; a name that nobody was given is unknown', async () => {
 		const { record, add } = await testRecord(engine)
-		expect(await record.hasWaiting()).toBe(true)
+		expect(await record.hasWaiting(now)).toBe(true)
 		expect(await record.sequence(now)).toBe(0)
-		expect(await record.hasWaiting()).toBe(false)
+		expect(await record.hasWaiting(now)).toBe(false)
 		const [id = ''] = await add(1)
-		expect(await record.hasWaiting()).toBe(true)
+		expect(await record.hasWaiting(now)).toBe(true)
 		expect(await record.findInclusion({ id })).toBe('waiting')
 		expect(await record.findInclusion({ id: crypto.randomUUID() })).toBe('unknown')
 		expect(await record.findConsistency(0, 1)).toBeUndefined()
@@ -107,7 +107,7 @@ describe.each(engines)('the public record on %s', (engine) => {
 			throw new Error('the power went')
 		})
 		await expect(dying).rejects.toThrow('the power went')
-		expect(await record.hasWaiting()).toBe(false)
+		expect(await record.hasWaiting(now)).toBe(false)
 	})
 
 	test('a sequencing that dies at its last step leaves no hash and no place behind', async () => {
@@ -174,6 +174,33 @@ test('a database that comes back without the key that signed it is not continued
 		message: expect.stringContaining(`${dataDir}/keys/log.key`) as string,
 	})
 	expect(await findKey(dataDir, 'log')).toBeUndefined()
+})
+
+test('without the copy of its last checkpoint a record says that it was not compared, and makes one; a spoilt copy is refused', async () => {
+	const { db, record, dataDir, add } = await testRecord()
+	const open = () => openRecord({ kysely: db, dataDir, origin: 'https://desk.example', witnesses: [] })
+	const copy = join(dataDir, 'keys/record.note')
+	expect(record.isCompared, 'nothing was signed yet').toBe(true)
+	await add(2)
+	await record.sequence(now)
+	expect(readFileSync(copy, 'utf8')).toBe((await record.findCheckpoint())?.note)
+	expect(statSync(copy).mode & 0o777).toBe(0o600)
+	rmSync(copy)
+	expect((await open()).isCompared).toBe(false)
+	expect((await open()).isCompared).toBe(true)
+	writeFileSync(copy, 'no note')
+	await expect(open()).rejects.toMatchObject({ code: 'record.copy-wrong' })
+})
+
+test('a record that two processes continue in turns is compared with the copy of either', async () => {
+	const { db, record, dataDir, add } = await testRecord()
+	const open = () => openRecord({ kysely: db, dataDir, origin: 'https://desk.example', witnesses: [] })
+	const other = await open()
+	for (const one of [record, other, record]) {
+		await add(3)
+		expect(await one.sequence(now)).toBe(3)
+	}
+	expect((await open()).isCompared).toBe(true)
 })
 
 test('a commitment is SHA-256 over tag, salt and content, under a new salt each time', async () => {

@@ -4,28 +4,54 @@
  */
 import { AppError, type Result } from '#base'
 import type { Hash } from '#tools/seal/merkle-log'
-import { makeNoteKey, makeSigner, openNote, toVerifierKey, type NoteKey } from '#tools/seal/signed-note'
-import { findKey, getKey } from '../key-file.ts'
+import { toVerifierKey, type NoteKey } from '#tools/seal/signed-note'
 import type { AuditDatabase, AuditQueries } from './audit-tables.ts'
-import { findCheckpoint, listCheckpoints, type StoredCheckpoint } from './checkpoint-store.ts'
-import { addCosignature } from './cosignature.ts'
-import { findConsistency, findInclusion, listLeaves, type EntryPlace, type Inclusion } from './inclusion.ts'
-import { hasWaitingEntries, sequenceEntries } from './sequence.ts'
+import { findCheckpoint, listShown, type StoredCheckpoint } from './checkpoint-store.ts'
+import { addCosignature, type WitnessPolicy } from './cosignature.ts'
+import {
+	findConsistency,
+	findInclusion,
+	listLeaves,
+	proveGrowth,
+	type EntryPlace,
+	type Inclusion,
+} from './inclusion.ts'
+import {
+	findKeptCheckpoint,
+	getKeptPath,
+	keepCheckpoint,
+	refuseOtherThan,
+	toKept,
+	type KeptCheckpoint,
+} from './kept-checkpoint.ts'
+import { openLogSigner } from './log-signer/log-signer.ts'
+import { isDue, sequenceEntries } from './sequence.ts'
 
 export type PublicRecord = {
 	/** The key of the record as it is published: a C2SP verifier key, whose name is the name of the record. */
 	verifierKey: string
-	/** Witnesses who may cosign a checkpoint. */
-	witnesses: readonly NoteKey[]
+	/** Witnesses who may cosign a checkpoint, and how many must before it is shown. */
+	policy: WitnessPolicy
+	/** The newest checkpoint that anybody may see. */
 	findCheckpoint: () => Promise<StoredCheckpoint | undefined>
+	/** The newest checkpoint that was signed here: witnesses see it before anybody else. */
+	findNewest: () => Promise<StoredCheckpoint | undefined>
+	/** Proof that a tree of these entries is the beginning of one that was signed here, for a witness. */
+	proveGrowth: (from: number, to: number) => Promise<Hash[]>
+	/** Compares with a checkpoint of this record that somebody else has kept. Throws AppError `record.shorter`, `record.forked`. */
+	refuseOtherThan: (kept: KeptCheckpoint) => Promise<void>
+	/** Signs nothing any more: two stories have been told, and what is signed on would be a third. */
+	stop: (reason: unknown) => void
 	listCheckpoints: (most: number) => Promise<StoredCheckpoint[]>
 	findInclusion: (place: EntryPlace) => Promise<Inclusion | 'unknown' | 'waiting'>
 	findConsistency: (from: number, to: number) => Promise<Hash[] | undefined>
 	listLeaves: (from: number, count: number) => Promise<Uint8Array[]>
 	addCosignature: (note: string) => Promise<Result<string>>
-	/** True while an entry waits for its place, or nothing was signed yet. */
-	hasWaiting: () => Promise<boolean>
-	/** Gives every waiting entry its place and signs. Answers how many. Throws AppError `record.broken`. */
+	/** True when it is time to give places: an entry waits, nothing was signed yet, or, in an hourly record, not in this hour. */
+	hasWaiting: (now: Date) => Promise<boolean>
+	/** False when it was signed before and no copy of its last checkpoint was there to compare it with. */
+	isCompared: boolean
+	/** Gives every waiting entry its place and signs. Answers how many. Throws AppError `record.broken`, `record.shorter`, `record.forked`. */
 	sequence: (now: Date) => Promise<number>
 }
 
@@ -33,58 +59,86 @@ export type PublicRecord = {
 export const toRecordName = (origin: string | undefined): string =>
 	`${origin === undefined ? 'thiqa.example' : new URL(origin).host}/record`
 
-/** A record whose newest checkpoint another key has signed came back without its key: it must not be continued. */
-const refuseOtherKey = async (db: AuditQueries, dataDir: string): Promise<void> => {
-	const [last, secretKey] = [await findCheckpoint(db), await findKey(dataDir, 'log')]
-	if (!last) return
-	const wanted = `bring ${dataDir}/keys/log.key back from the backup of the keys (npm run keys:restore, docs/keys.md); without it this record cannot go on`
-	if (!secretKey)
-		throw new AppError(
-			'record.key-missing',
-			500,
-			`Opening the public record: its key is not there; ${wanted}`,
-		)
-	const { key } = await makeSigner(last.origin, 'ed25519', secretKey)
-	if (!(await openNote(last.note, [key])).ok)
-		throw new AppError(
-			'record.other-key',
-			500,
-			`Opening the public record: another key has signed it; ${wanted}`,
-		)
+/**
+ * Compares the record with the copy of its last checkpoint outside the database, and begins a copy where there is none. Answers both, for what follows.
+ * @throws AppError `record.shorter`, `record.forked`, `record.copy-wrong`
+ */
+const openKept = async (
+	db: AuditQueries,
+	dataDir: string,
+): Promise<{ kept: KeptCheckpoint | undefined; isCompared: boolean }> => {
+	const [kept, last] = [await findKeptCheckpoint(dataDir), await findCheckpoint(db)]
+	if (!kept) {
+		if (last) await keepCheckpoint(dataDir, last.note)
+		return { kept: last && toKept(last.note), isCompared: !last }
+	}
+	try {
+		await refuseOtherThan(db, kept, last)
+	} catch (error) {
+		if (!(error instanceof AppError) || error.code === 'database.busy') throw error
+		const advice = `Bring the database back that fits ${getKeptPath(dataDir)}. If an older backup is all there is, and you know why: write it down, tell your witnesses, and move that file away (docs/running.md, section 6)`
+		throw new AppError(error.code, error.status, `${error.message}. ${advice}`)
+	}
+	return { kept, isCompared: true }
 }
 
+type RecordOptions = {
+	kysely: AuditDatabase
+	dataDir: string
+	origin: string | undefined
+	isHourly?: boolean
+	/** Socket of the process that has the key. */
+	logSigner?: string | undefined
+	/** Its public key, where another process continues the record. */
+	logKey?: NoteKey | undefined
+} & Pick<WitnessPolicy, 'witnesses'> &
+	Partial<WitnessPolicy>
+
 /**
- * Opens the record of an installation; its key is made with it, in `<dataDir>/keys/log.key`.
- * @throws AppError `record.key-missing` or `record.other-key` when the key is not the one that signed so far,
- * `key.open-to-others` or `key.wrong` when its file is not as it must be
+ * Opens the record of an installation; its key is made with it, in `<dataDir>/keys/log.key`, or is that of the process behind `logSigner`.
+ * @throws AppError what `openLogSigner()` throws; `record.shorter`, `record.forked` or `record.copy-wrong` when it does not continue the checkpoint
+ * that is kept outside the database
  */
 export const openRecord = async ({
 	kysely: db,
 	dataDir,
 	origin,
 	witnesses,
-}: {
-	kysely: AuditDatabase
-	dataDir: string
-	origin: string | undefined
-	witnesses: readonly NoteKey[]
-}): Promise<PublicRecord> => {
-	await refuseOtherKey(db, dataDir)
-	const signer = await makeSigner(toRecordName(origin), 'ed25519', await getKey(dataDir, 'log'))
+	quorum = 0,
+	isHourly = false,
+	logSigner,
+	logKey,
+}: RecordOptions): Promise<PublicRecord> => {
+	const signer = await openLogSigner(db, toRecordName(origin), {
+		...{ dataDir, socket: logSigner, publicKey: logKey },
+	})
+	const opened = await openKept(db, dataDir)
+	let { kept } = opened
+	const keep = async (signed: KeptCheckpoint): Promise<void> => {
+		kept = signed
+		await keepCheckpoint(dataDir, signed.note)
+	}
+	const policy = { witnesses, quorum }
+	let stopped: { reason: unknown } | undefined
+	const sequence = async (now: Date): Promise<number> => {
+		if (stopped) throw stopped.reason
+		return sequenceEntries({ db, signer, quorum, isHourly, findKept: () => kept, keep }, now)
+	}
 	return {
+		isCompared: opened.isCompared,
 		verifierKey: toVerifierKey(signer.key),
-		witnesses,
-		findCheckpoint: () => findCheckpoint(db),
-		listCheckpoints: (most) => listCheckpoints(db, most),
+		policy,
+		findCheckpoint: async () => (await listShown(db, 1)).at(0),
+		findNewest: () => findCheckpoint(db),
+		proveGrowth: (from, to) => proveGrowth(db, from, to),
+		refuseOtherThan: async (other) => refuseOtherThan(db, other, await findCheckpoint(db)),
+		stop: (reason) => void (stopped ??= { reason }),
+		listCheckpoints: (most) => listShown(db, most),
 		findInclusion: (place) => findInclusion(db, place),
 		findConsistency: (from, to) => findConsistency(db, from, to),
 		listLeaves: (from, count) => listLeaves(db, from, count),
-		addCosignature: (note) => addCosignature(db, witnesses, note),
-		hasWaiting: () => hasWaitingEntries(db),
-		sequence: (now) => sequenceEntries(db, signer, now),
+		addCosignature: (note) => addCosignature(db, policy, note),
+		hasWaiting: (now) => isDue({ db, isHourly }, now),
+		sequence,
 	}
 }
-
-/** The same public key under the name that an earlier checkpoint bears: an installation may have moved to another address. */
-export const toKeyUnderName = (key: NoteKey, name: string): NoteKey =>
-	makeNoteKey(name, key.type, key.publicKey)

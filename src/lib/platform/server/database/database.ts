@@ -1,7 +1,8 @@
 /** The database of the process: embedded in a folder, or a PostgreSQL server, the same to its users. */
 import { join } from 'node:path'
-import { CompiledQuery, Kysely, PostgresDialect, type DatabaseConnection } from 'kysely'
+import { CompiledQuery, Kysely, PostgresDialect, type DatabaseConnection, type PostgresPool } from 'kysely'
 import type pg from 'pg'
+import { AppError } from '#base'
 import type { AuditTables } from '../audit/audit-tables.ts'
 import type { Config } from '../config.ts'
 import { lockFolder } from './folder-lock.ts'
@@ -25,13 +26,28 @@ export type Database<Tables extends StoredTables = StoredTables> = {
 const run = (setting: string) => async (connection: DatabaseConnection) =>
 	void (await connection.executeQuery(CompiledQuery.raw(setting)))
 
+/** Words of `pg-pool` to whoever has stood in its line for `connectionTimeoutMillis`; it has no code for it. */
+const waitedTooLong = 'timeout exceeded when trying to connect'
+
+/** The pool, whose line has an end in a flood: who has waited that long is refused and may come again, which is no fault of ours. */
+const refuseWhenBusy = (pool: pg.Pool): PostgresPool => ({
+	options: pool.options,
+	end: () => pool.end(),
+	connect: () =>
+		pool.connect().catch((error: unknown) => {
+			if (!(error instanceof Error) || error.message !== waitedTooLong) throw error
+			throw new AppError('database.busy', 503, 'Asking the database: too many wait for it; try again')
+		}),
+})
+
 /**
  * Kysely over a pool, in UTC so that both engines reckon days alike. `schema` is for tests, which share
- * PGlite's one session and therefore choose theirs at every use.
+ * PGlite's one session and therefore choose theirs at every use. A query throws AppError `database.busy` (503) when it has waited for a
+ * connection as long as the pool allows.
  */
 export function openKysely<Tables extends StoredTables>(pool: pg.Pool, schema?: string): Kysely<Tables> {
 	const dialect = new PostgresDialect({
-		pool,
+		pool: refuseWhenBusy(pool),
 		onCreateConnection: run("set time zone 'UTC'"),
 		...(schema ? { onReserveConnection: run(`set search_path to ${schema}`) } : {}),
 	})
@@ -57,7 +73,7 @@ async function openEmbedded<Tables extends StoredTables>(dataDir: string): Promi
 /**
  * Opens the PostgreSQL server at `databaseUrl`, or else the embedded database in `dataDir`, which is made at
  * the first start. The tables are not there before `migrate()`.
- * @throws AppError `database.in-use`, `database.unreachable` or `database.too-old`
+ * @throws AppError `database.in-use`, `database.unreachable`, `database.too-old` or `database.keeps-moments`
  */
 export async function openDatabase<Tables extends StoredTables = StoredTables>(
 	config: Pick<Config, 'dataDir' | 'databaseUrl'>,

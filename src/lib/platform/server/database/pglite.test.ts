@@ -4,8 +4,10 @@ import fs from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import { PGlite } from '@electric-sql/pglite'
 import { emptyDatabase } from '../../../../../tests/support/database.ts'
-import { copyDataFolder } from '../../../../../tests/support/ready-made.ts'
+import { copyDataFolder, getSnapshot } from '../../../../../tests/support/ready-made.ts'
+import { openKysely } from './database.ts'
 import { durable } from './durable-fs.ts'
+import { startPglite } from './pglite.ts'
 
 test('every commit reaches the disk before it is acknowledged', async () => {
 	const pglite = await PGlite.create(durable(`${await copyDataFolder()}/database`))
@@ -33,4 +35,17 @@ test('a long query does not stop the event loop', async () => {
 	await work
 	// A query that ran in this thread would leave it a handful of turns, however long it took.
 	expect(turns).toBeGreaterThan(100)
+})
+
+test('who has waited for the one connection as long as may be is refused, and the next is answered', async () => {
+	const { pool, stop } = await startPglite(undefined, await getSnapshot())
+	const kysely = openKysely(pool)
+	const held = await pool.connect()
+	pool.options.connectionTimeoutMillis = 1
+	await expect(sql`select 1`.execute(kysely)).rejects.toMatchObject({ code: 'database.busy', status: 503 })
+	pool.options.connectionTimeoutMillis = 0
+	held.release()
+	expect((await sql`select 1 as one`.execute(kysely)).rows).toEqual([{ one: 1 }])
+	await pool.end()
+	await stop()
 })

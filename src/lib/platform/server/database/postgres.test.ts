@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
-import { connectPostgres, requireVersion } from './postgres.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { canStartPostgres, makePostgres } from '../../../../../tests/support/postgres-server.ts'
+import { connectPostgres, requireNoMoments, requireVersion } from './postgres.ts'
 
 test('a server that is older than what we write for is refused, and says which would do', () => {
 	const tooOld = {
@@ -18,4 +19,21 @@ test('a server that is not there is told without its address', async () => {
 	)
 	expect(problem).toMatchObject({ code: 'database.unreachable', status: 503 })
 	expect(String(problem)).not.toMatch(/hunter2|word|127\.0/u)
+})
+
+test('a server that keeps the moment of each transaction is refused: hours would be moments there', () => {
+	const refused = { code: 'database.keeps-moments', status: 503 }
+	expect(() => requireNoMoments(true)).toThrow(expect.objectContaining(refused) as Error)
+	expect(() => requireNoMoments(false)).not.toThrow()
+})
+
+test.skipIf(!canStartPostgres)('a real server is asked, and refused while it keeps them', async () => {
+	const server = await makePostgres()
+	onTestFinished(server.remove)
+	const pool = await connectPostgres(server.url)
+	await pool.query('alter system set track_commit_timestamp = on')
+	await pool.end()
+	await server.stop()
+	await server.start()
+	await expect(connectPostgres(server.url)).rejects.toMatchObject({ code: 'database.keeps-moments' })
 })

@@ -8,7 +8,7 @@ const oldest = 15
 
 /**
  * Connects to the server.
- * @throws AppError `database.unreachable` or `database.too-old`; the address is not in the message.
+ * @throws AppError `database.unreachable`, `database.too-old` or `database.keeps-moments`; the address is not in the message.
  */
 export async function connectPostgres(url: string): Promise<pg.Pool> {
 	const pool = new pg.Pool({
@@ -25,6 +25,7 @@ export async function connectPostgres(url: string): Promise<pg.Pool> {
 	pool.on('connect', keepPlans)
 	try {
 		requireVersion(await readVersion(pool))
+		requireNoMoments(await readKeepsMoments(pool))
 		return pool
 	} catch (error) {
 		await pool.end()
@@ -40,6 +41,23 @@ export function requireVersion(version: number): void {
 		503,
 		`Opening DATABASE_URL: PostgreSQL ${version}, wanted ${oldest} or newer`,
 	)
+}
+
+/** @throws AppError `database.keeps-moments` for a server that tells of each row when it was written, while we write hours */
+export function requireNoMoments(keepsMoments: boolean): void {
+	if (!keepsMoments) return
+	throw new AppError(
+		'database.keeps-moments',
+		503,
+		'Opening DATABASE_URL: the server keeps the moment of each transaction (track_commit_timestamp = on), and so of each report; set it to off there and restart it',
+	)
+}
+
+async function readKeepsMoments(pool: pg.Pool): Promise<boolean> {
+	const { rows } = await pool.query<{ value: string | null }>(
+		"select current_setting('track_commit_timestamp', true) as value",
+	)
+	return rows[0]?.value === 'on'
 }
 
 const unknownAuthority =

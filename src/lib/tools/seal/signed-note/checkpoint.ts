@@ -1,4 +1,4 @@
-import { failed, fromBase64, ok, toBase64, type Result } from '#base'
+import { failed, fromBase64, isWellFormed, ok, toBase64, type Result } from '#base'
 
 /** The head of a public record (https://c2sp.org/tlog-checkpoint): which record, how many entries, over which root. */
 export type Checkpoint = {
@@ -12,7 +12,7 @@ export type Checkpoint = {
 	extensions: string[]
 }
 
-const isLine = (line: string): boolean => line !== '' && line.isWellFormed() && !line.includes('\n')
+const isLine = (line: string): boolean => line !== '' && isWellFormed(line) && !line.includes('\n')
 
 /** The text of a note. Throws for a line that is empty or two lines, a size that is none, a root that is not 32 bytes. */
 export const formatCheckpoint = ({ origin, size, root, extensions }: Checkpoint): string => {

@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import { failed, fromBase64, ok, toBase64, type Result } from '#base'
+import { failed, fromBase64, isWellFormed, ok, toBase64, type Result } from '#base'
 
 /** Meaning of a signature: that the key's holder wrote the text, or that a witness saw this checkpoint at a time. */
 export type SignatureType = 'ed25519' | 'cosignature'
@@ -21,7 +21,7 @@ export type NoteKey = {
 /** True for a name that a signature line can carry: not empty, no space of any kind, no plus, no control character. */
 export const isKeyName = (name: string): boolean =>
 	// eslint-disable-next-line no-control-regex
-	name !== '' && name.isWellFormed() && !/[\p{White_Space}+\u0000-\u001f]/u.test(name)
+	name !== '' && isWellFormed(name) && !/[\p{White_Space}+\u0000-\u001f]/u.test(name)
 
 /** Four bytes, the highest first, as a number. */
 export const readId = (bytes: Uint8Array): number => new DataView(bytes.buffer, bytes.byteOffset).getUint32(0)

@@ -1,4 +1,4 @@
-import { failed, fromBase64, ok, toBase64, type Result } from '#base'
+import { failed, fromBase64, isWellFormed, ok, toBase64, type Result } from '#base'
 import { isKeyName, readId } from './note-key.ts'
 
 /** One signature line, verified by nobody yet. */
@@ -22,7 +22,7 @@ const refuse = (wanted: string): Result<never> =>
 /** True for text that a note can hold: it ends in a newline and has no other control character below U+0020. */
 export const isNoteText = (text: string): boolean =>
 	// eslint-disable-next-line no-control-regex
-	text.endsWith('\n') && text.isWellFormed() && !/[\u0000-\u0009\u000b-\u001f]/u.test(text)
+	text.endsWith('\n') && isWellFormed(text) && !/[\u0000-\u0009\u000b-\u001f]/u.test(text)
 
 const parseLine = (line: string): NoteSignature | undefined => {
 	const [, name = '', spelt = ''] = /^\u2014 ([^ ]+) ([^ ]+)$/u.exec(line) ?? []

@@ -109,6 +109,19 @@ describe('a proof of filing', () => {
 		})
 	})
 
+	test('is refused, and breaks nothing, when its checkpoint bears a name that no record can have', async () => {
+		const { first, prove, verify } = await made()
+		const text = await prove(first, first)
+		for (const name of ['desk\u0001', 'desk\u0085', 'desk+', '\ud800'])
+			expect(await verify(text.replace('desk.example/record\n', `${name}\n`))).toMatchObject({
+				ok: false,
+				issues: [{ message: 'proof: its checkpoint is none' }],
+			})
+		expect(await verify(text.replace(/^index \d+$/mu, 'index 9999999999999999'))).toMatchObject({
+			issues: [{ message: 'proof: it is none, or it was changed' }],
+		})
+	})
+
 	test('holds under the key of an installation that has moved to another address since', async () => {
 		const { own, first, prove } = await made()
 		const moved = { ...getKey(own), name: 'elsewhere.example/record' }

@@ -2,7 +2,7 @@ import { failed, ok, type Result } from '#base'
 import { hashLeaf, verifyInclusion } from '#tools/seal/merkle-log'
 import { openNote, parseCheckpoint, type NoteKey } from '#tools/seal/signed-note'
 import { parseProof } from '../proof-file.ts'
-import { toKeyUnderName } from '../record.ts'
+import { findKeyUnderName } from '../key-under-name.ts'
 import { parseRecordedReport, type RecordedReport } from '../recorded-report.ts'
 
 /** Result of checking a proof of filing. */
@@ -20,6 +20,14 @@ export type ProofVerdict = {
 
 const refuse = (message: string): Result<never> => failed({ path: 'proof', message: `proof: ${message}` })
 
+/** Witnesses that have seen a checkpoint from outside, with the time, in the order of the note. */
+export const listSeen = (
+	verified: readonly { key: NoteKey; time?: number }[],
+): { witness: string; at: Date }[] =>
+	verified.flatMap(({ key, time }) =>
+		time === undefined ? [] : [{ witness: key.name, at: new Date(time * 1000) }],
+	)
+
 /**
  * Checks the file of a proof without asking anyone: the record has signed the checkpoint, and the leaf, made anew from what the file
  * says it stands for, is in its tree. `issues[0].message` names what does not fit.
@@ -34,8 +42,8 @@ export const verifyProof = async (
 	if (!proof.ok) return proof
 	const { index, commitment, path, checkpoint, opened } = proof.value
 	const name = checkpoint.split('\n')[0] ?? ''
-	if (name === '' || /[\s+]/u.test(name)) return refuse('its checkpoint is none')
-	const own = toKeyUnderName(key, name)
+	const own = findKeyUnderName(key, name)
+	if (!own) return refuse('its checkpoint is none')
 	const note = await openNote(checkpoint, [own, ...witnesses])
 	const isSigned = note.ok && note.value.verified.some((signature) => signature.key === own)
 	if (!note.ok || !isSigned) return refuse('this key has not signed the checkpoint in it')
@@ -46,10 +54,5 @@ export const verifyProof = async (
 		return refuse(`what it tells is not entry ${index} of the ${size} that were signed`)
 	const report = opened && parseRecordedReport(new TextDecoder().decode(opened.content))
 	if (report && !report.ok) return refuse('what it tells stands in the record, and is no report')
-	const seen = note.value.verified.flatMap((signature) =>
-		signature.time === undefined
-			? []
-			: [{ witness: signature.key.name, at: new Date(signature.time * 1000) }],
-	)
-	return ok({ name, index, size, seen, report: report?.value })
+	return ok({ name, index, size, seen: listSeen(note.value.verified), report: report?.value })
 }

@@ -1,14 +1,19 @@
-import { sql } from 'kysely'
-import { countStoredHashes, type Hash } from '#tools/seal/merkle-log'
-import { openNote, type NoteKey } from '#tools/seal/signed-note'
+import { countStoredHashes } from '#tools/seal/merkle-log'
+import type { NoteKey } from '#tools/seal/signed-note'
 import type { Database } from '../../database/database.ts'
-import type { AuditDatabase, AuditQueries } from '../audit-tables.ts'
-import { listCheckpoints, type StoredCheckpoint } from '../checkpoint-store.ts'
-import { listLeaves } from '../inclusion.ts'
-import { toKeyUnderName } from '../record.ts'
-import { findLeafOfHash, makeRecomputedTree } from './recomputed-tree.ts'
-import { verifyContents, type CheckErasure, type ContentsVerdict } from './verify-contents.ts'
+import type { KeptCheckpoint } from '../kept-checkpoint.ts'
+import { readEntries } from './entry-index.ts'
+import { readMoment } from './read-moment.ts'
+import {
+	markErased,
+	nameLeaf,
+	verifyContents,
+	type CheckErasure,
+	type ContentsVerdict,
+} from './verify-contents.ts'
 import { verifyReports } from './verify-reports.ts'
+import { verifySeen, type SeenCheckpoint } from './verify-seen.ts'
+import { verifyTree } from './verify-tree.ts'
 
 /** Result of verifying: `problem` is the first thing that does not hold, in words; `undefined` when all of it holds. */
 type Verdict = {
@@ -18,143 +23,74 @@ type Verdict = {
 	checkpoints: number
 	/** Good signatures of witnesses. */
 	cosignatures: number
+	/** The newest checkpoint that is shown, and who has signed it. */
+	seen: SeenCheckpoint
+	/** The newest one that anybody may see among those that were made anew; `undefined` when one does not hold, or there is none. */
+	newest: Pick<KeptCheckpoint, 'size' | 'note'> | undefined
 	/** Sealed reports compared with their entry. */
 	reports: number
 	/** Entries that have no place yet. */
 	waiting: number
-	/**
-	 * Entries behind which no report, act, certificate or signature is kept. Erased after its time or taken away by somebody: the
-	 * record does not tell these apart.
-	 */
-	withoutContent: number
+	/** Entries behind which nothing is kept, and an act of erasure names each of them. */
+	erased: number
+	/** Entries behind which nothing is kept, and no act says why: something was taken out. None when there is no `problem`. */
+	unexplained: number
 } & ContentsVerdict
 
-/** Leaves read at once. */
-const group = 10_000
+const sayUnexplained = (count: number, firstLeaf: number | undefined): string =>
+	`${nameLeaf(firstLeaf)}: nothing is kept behind it, and no act says that it was erased; ${count} such entries: reports or acts were taken out`
 
-const isSame = (one: Uint8Array, other: Uint8Array | undefined): boolean =>
-	other !== undefined && Buffer.compare(one, other) === 0
-
-/** Compares hashes made anew with those stored; says the first leaf that differs. */
-const compareHashes = async (
-	db: AuditQueries,
-	firstIndex: number,
-	hashes: readonly Hash[],
-): Promise<string | undefined> => {
-	const rows = await db
-		.selectFrom('audit_hash')
-		.selectAll()
-		.where('position', '>=', firstIndex)
-		.where('position', '<', firstIndex + hashes.length)
-		.execute()
-	const stored = new Map(rows.map(({ position, hash }) => [position, hash]))
-	const wrong = hashes.findIndex((hash, at) => !isSame(hash, stored.get(firstIndex + at)))
-	if (wrong < 0) return undefined
-	return `leaf ${findLeafOfHash(firstIndex + wrong)}: the commitment and the stored hashes do not belong together`
-}
-
-/** Checks one checkpoint against the tree made anew, and who has signed it. */
-const verifyCheckpoint = async (
-	{ size, root, origin, note }: StoredCheckpoint,
-	recomputed: Hash,
-	{ key, witnesses }: { key: NoteKey; witnesses: readonly NoteKey[] },
-): Promise<{ problem: string } | { cosignatures: number }> => {
-	const own = toKeyUnderName(key, origin)
-	const opened = await openNote(note, [own, ...witnesses])
-	if (!opened.ok) return { problem: `checkpoint of ${size}: ${opened.issues[0]?.message ?? ''}` }
-	if (!opened.value.verified.some((signature) => signature.key === own))
-		return { problem: `checkpoint of ${size}: the record has not signed it` }
-	if (!isSame(recomputed, root))
-		return { problem: `checkpoint of ${size}: a leaf before ${size} was changed after it was signed` }
-	return { cosignatures: opened.value.verified.length - 1 }
-}
-
-const countAll = async (db: AuditQueries) => {
-	const { rows } = await sql<{ placed: number; waiting: number; hashes: number; bare: number }>`select
-		(select count(*) from audit_leaf) as placed,
-		(select count(*) from audit_entry) - (select count(*) from audit_leaf) as waiting,
-		(select count(*) from audit_hash) as hashes,
-		(select count(*) from audit_entry where not exists (select from report where report.entry = audit_entry.id)
-			and not exists (select from act_record where act_record.entry = audit_entry.id)
-			and not exists (select from erasure where erasure.entry = audit_entry.id)
-			and not exists (select from erasure_signature where erasure_signature.entry = audit_entry.id)) as bare`.execute(
-		db,
-	)
-	return rows[0] ?? { placed: 0, waiting: 0, hashes: 0, bare: 0 }
-}
-
-/** Checkpoints, oldest first, and what is stored, as they stood at one moment: the record may grow while it is looked at. */
-const readMoment = (db: AuditDatabase) =>
-	db
-		.transaction()
-		.setIsolationLevel('repeatable read')
-		.execute(async (trx) => ({
-			checkpoints: (await listCheckpoints(trx, Number.MAX_SAFE_INTEGER)).reverse(),
-			...(await countAll(trx)),
-		}))
-
-/** Makes the tree anew and compares every hash and every checkpoint on the way. */
-const verifyTree = async (
-	db: AuditQueries,
-	checkpoints: readonly StoredCheckpoint[],
-	{ key, witnesses }: { key: NoteKey; witnesses: readonly NoteKey[] },
-): Promise<{ problem: string } | { cosignatures: number }> => {
-	const tree = makeRecomputedTree()
-	let [size, cosignatures] = [0, 0]
-	for (const checkpoint of checkpoints) {
-		let root: Hash | undefined
-		do {
-			const count = Math.min(group, checkpoint.size - size)
-			const leaves = await listLeaves(db, size, count)
-			if (leaves.length < count)
-				return { problem: `an entry between leaf ${size} and ${size + count} is not there` }
-			const appended = await tree.append(leaves)
-			const problem = await compareHashes(db, appended.firstIndex, appended.hashes)
-			if (problem !== undefined) return { problem }
-			size = appended.size
-			root = appended.root
-		} while (size < checkpoint.size)
-		const verdict = await verifyCheckpoint(checkpoint, root, { key, witnesses })
-		if ('problem' in verdict) return verdict
-		cosignatures += verdict.cosignatures
-	}
-	return { cosignatures }
+type Known = {
+	key: NoteKey
+	witnesses: readonly NoteKey[]
+	/** Witnesses that must have signed the newest checkpoint that is shown. */
+	quorum?: number
+	checkErasure: CheckErasure
+	kept?: KeptCheckpoint | undefined
+	seen?: string | undefined
 }
 
 /**
  * Makes the whole record of a database anew: each leaf, each hash, each checkpoint with its signatures; each sealed report, each
- * act, each certificate and each signature under one against its entry. Reads 10,000 entries at a time. Throws AppError
- * `record.broken` for a checkpoint that is none.
+ * act, each certificate and each signature under one against its entry; and each entry for what explains it. The record may grow while it is
+ * looked at, and nothing waits for it. Holds 64 bytes an entry in memory. Throws AppError `record.broken` for a checkpoint that
+ * is none.
  *
- * @param key - the record's public key
+ * @param known - `key`: the record's public key; `kept`: the copy of the last checkpoint that lies outside the database and
+ * `seen`: the text of one that somebody kept; missing: nothing to compare with; `quorum`: left out, no witness need have signed
  */
 export const verifyRecord = async (
 	{ kysely: db }: Pick<Database, 'kysely'>,
-	{
-		key,
-		witnesses,
-		checkErasure,
-	}: { key: NoteKey; witnesses: readonly NoteKey[]; checkErasure: CheckErasure },
+	{ quorum = 0, checkErasure, ...known }: Known,
 ): Promise<Verdict> => {
-	const { checkpoints, placed, waiting, hashes, bare } = await readMoment(db)
-	const size = checkpoints.at(-1)?.size ?? 0
-	const tree = await verifyTree(db, checkpoints, { key, witnesses })
-	const reports = 'problem' in tree ? { problem: tree.problem, reports: 0 } : await verifyReports(db)
-	const { problem, ...contents } = await verifyContents(db, checkErasure)
+	const { size, placed, entries, hashes, checkpoints } = await readMoment(db)
+	// In this order: what comes meanwhile has its row before its entry is seen here, and what goes is named before the names are read.
+	const index = await readEntries(db, entries)
+	const tree = await verifyTree(db, index, { last: size, ...known })
+	const reports = await verifyReports(db, index)
+	const { problem, ...contents } = await verifyContents(db, index, checkErasure)
+	await markErased(db, index)
+	const { firstLeaf, ...bare } = index.countBare()
+	const { seen, problem: unseen } = await verifySeen(db, known.witnesses, quorum)
 	const isWhole = placed === size && hashes === countStoredHashes(size)
 	return {
 		problem:
+			('problem' in tree ? tree.problem : undefined) ??
 			reports.problem ??
 			problem ??
 			(isWhole
 				? undefined
-				: `more is stored than the ${size} entries of the last checkpoint: ${placed} entries`),
+				: `more is stored than the ${size} entries of the last checkpoint: ${placed} entries`) ??
+			(bare.unexplained === 0 ? undefined : sayUnexplained(bare.unexplained, firstLeaf)) ??
+			unseen,
+		seen,
+		newest: 'problem' in tree ? undefined : tree.newest,
 		entries: size,
-		checkpoints: checkpoints.length,
+		checkpoints,
 		cosignatures: 'problem' in tree ? 0 : tree.cosignatures,
 		reports: reports.reports,
 		...contents,
-		waiting,
-		withoutContent: bare,
+		waiting: entries - placed,
+		...bare,
 	}
 }

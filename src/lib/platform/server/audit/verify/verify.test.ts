@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import * as fc from 'fast-check'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { addEntries, formatInclusion, makeEntry, toReportContent, verifyRecord } from '#platform'
+import { addEntries, commitReport, formatInclusion, verifyRecord } from '#platform'
 import { countStoredHashes, toStoredIndex } from '#tools/seal/merkle-log'
 import { engines } from '../../../../../../tests/support/database.ts'
-import { now } from '../../../../../../tests/support/record.ts'
+import { now, witness } from '../../../../../../tests/support/record.ts'
 import {
 	addContents,
 	checkErasure,
@@ -26,11 +26,16 @@ describe.each(engines)('verifying the record in %s', (engine) => {
 			checkpoints: 3,
 			cosignatures: 1,
 			reports: 0,
-			acts: 0,
+			acts: size + 2,
 			erasures: 0,
 			signatures: 0,
+			epochs: 0,
+			padding: 0,
 			waiting: 2,
-			withoutContent: size + 2,
+			erased: 0,
+			unexplained: 0,
+			seen: { size, by: [{ witness: witness.key.name, at: new Date(1_764_000_000_000) }] },
+			newest: expect.objectContaining({ size, note: (await own.record.findCheckpoint())?.note }) as object,
 		})
 	})
 
@@ -80,6 +85,17 @@ describe.each(engines)('verifying the record in %s', (engine) => {
 		expect((await own.verify()).problem).toContain('checkpoint of 29')
 	})
 
+	test('names as newest what anybody may see, and nothing older than what was kept, whatever is hidden again', async () => {
+		const own = await made(engine)
+		const [newest, , first] = await own.record.listCheckpoints(3)
+		const verify = (seen?: string) =>
+			verifyRecord(own.database, { key: getKey(own), witnesses: [], checkErasure, seen })
+		expect((await verify(first?.note)).newest).toMatchObject({ size, note: newest?.note })
+		await sql`update audit_checkpoint set published = false where size > 9`.execute(own.db)
+		expect((await verify()).newest).toMatchObject({ size: 9 })
+		expect(await verify(newest?.note)).toMatchObject({ problem: undefined, newest: { note: newest?.note } })
+	})
+
 	test('finds it whole when it grows while it is looked at', async () => {
 		const own = await made(engine)
 		let growing: Promise<unknown> | undefined
@@ -106,7 +122,10 @@ describe.each(engines)('verifying the record in %s', (engine) => {
 		const own = await made(engine)
 		const sealed = Buffer.from('sealed text of a test')
 		const hour = new Date('2026-11-24T13:00:00Z')
-		const entry = makeEntry(toReportContent({ hour, sealed }))
+		const beside = { epoch: 'test', lane: 'normal', sealedBy: 'browser' }
+		const salt = Buffer.alloc(32, 7)
+		const commitment = commitReport({ salt, hour, sealed, ...beside })
+		const entry = { id: crypto.randomUUID(), salt, commitment }
 		await own.db.transaction().execute(async (trx) => {
 			await addEntries(trx, [entry])
 			await sql`insert into report (id, epoch, sealed, sealed_by, lane, salt, commitment, entry, hour) values
@@ -115,26 +134,31 @@ describe.each(engines)('verifying the record in %s', (engine) => {
 			)
 		})
 		await own.record.sequence(now)
-		expect(await own.verify()).toMatchObject({ problem: undefined, reports: 1, withoutContent: size })
+		expect(await own.verify()).toMatchObject({ problem: undefined, reports: 1, unexplained: 0 })
 		await flip(own, 'report', 'sealed', 3, 'true')
-		const wrong = 'leaf 40: the sealed report or its hour is not the one that was recorded'
+		const wrong = 'leaf 40: the sealed report, or what stands beside it, is not the one that was recorded'
 		expect((await own.verify()).problem).toBe(wrong)
 		await flip(own, 'report', 'sealed', 3, 'true')
 		expect((await own.verify()).problem).toBeUndefined()
 		await sql`update report set hour = hour - interval '1 hour'`.execute(own.db)
 		expect((await own.verify()).problem).toBe(wrong)
 		await sql`delete from report`.execute(own.db)
-		expect(await own.verify(), 'a report that is gone is counted, not passed over').toMatchObject({
-			problem: undefined,
+		expect(await own.verify(), 'a report that is gone is a fault').toMatchObject({
+			problem: expect.stringMatching(/^leaf 40: nothing is kept behind it/u) as string,
 			reports: 0,
-			withoutContent: size + 1,
+			unexplained: 1,
 		})
 	})
 
 	test('sees an act, a certificate or a signature under one of which any byte was changed', async () => {
 		const own = await made(engine)
 		const contents = await addContents(own)
-		expect(await own.verify()).toMatchObject({ problem: undefined, acts: 1, erasures: 1, signatures: 1 })
+		expect(await own.verify()).toMatchObject({
+			problem: undefined,
+			acts: size + 1,
+			erasures: 1,
+			signatures: 1,
+		})
 		for (const [table, column, name] of contents) {
 			const change = (value: string, into: string) =>
 				sql`update ${sql.table(table)} set ${sql.ref(column)} = replace(${sql.ref(column)}, ${value}, ${into})`.execute(
@@ -143,16 +167,17 @@ describe.each(engines)('verifying the record in %s', (engine) => {
 			await change('Q', 'P')
 			expect((await own.verify()).problem).toMatch(new RegExp(`^leaf 4[012]: the ${name}`, 'u'))
 			await change('P', 'Q')
-			await flip(own, table, 'salt', 31, 'true')
+			await flip(own, table, 'salt', 31, `${column} like '%Q'`)
 			expect((await own.verify()).problem).toMatch(new RegExp(`^leaf 4[012]: the ${name}`, 'u'))
-			await flip(own, table, 'salt', 31, 'true')
+			await flip(own, table, 'salt', 31, `${column} like '%Q'`)
 		}
-		expect(await own.verify()).toMatchObject({ problem: undefined, withoutContent: size })
+		expect(await own.verify()).toMatchObject({ problem: undefined, unexplained: 0 })
 		for (const table of ['erasure_signature', 'erasure', 'act_record'])
 			await sql`delete from ${sql.table(table)}`.execute(own.db)
-		expect(await own.verify(), 'acts that were taken out are counted').toMatchObject({
+		expect(await own.verify(), 'acts that were taken out are a fault').toMatchObject({
+			problem: expect.stringMatching(/^leaf 0: nothing is kept behind it/u) as string,
 			acts: 0,
-			withoutContent: size + contents.length,
+			unexplained: size + contents.length,
 		})
 	})
 })
