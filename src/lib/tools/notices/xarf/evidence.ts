@@ -5,8 +5,8 @@ import { base64 } from '@scure/base'
 /** A text that shows what was found: words of a profile, a note of the desk. */
 export type XarfText = { text: string; description: string }
 
-/** Limits of `xarf-core.json`: items, bytes of one, characters of its description. */
-const [mostItems, mostBytes, mostCharacters] = [50, 5_242_880, 500] as const
+/** Items, and characters of the description of one, as `xarf-core.json` has them; bytes of one far below its five million: a desk writes notes, not volumes. */
+export const [mostItems, mostBytes, mostCharacters] = [50, 16_384, 500] as const
 
 const toBytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 

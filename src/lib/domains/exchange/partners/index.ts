@@ -1,0 +1,15 @@
+/** Partners of the exchange desk: what was agreed with them, what may flow, which of their keys count. Rules only. */
+export {
+	isAgreedOn,
+	isKeyGood,
+	mayFlow,
+	mayShare,
+	tlpLevels,
+	type Channel,
+	type ChannelKind,
+	type Flow,
+	type Partner,
+	type PartnerKey,
+	type PartnerKind,
+	type Tlp,
+} from './partner.ts'

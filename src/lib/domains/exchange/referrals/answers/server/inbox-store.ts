@@ -1,0 +1,108 @@
+/** Referrals that come from partners, kept as they arrive, and what partners wrote, opened. */
+import { randomUUID } from 'node:crypto'
+import { AppError } from '#base'
+import { recordActs } from '#domains/acts/server'
+import { getLockedCase, getRelation, notAllowed } from '#domains/cases/server'
+import { may, type Person } from '#domains/people'
+import { takeNumber } from '../../server/referred.ts'
+import type { ReferralDatabase, ReferralTransaction } from '../../server/referral-tables.ts'
+import { getLockedReferral, happen, toReferralRow, type ReferralDesk } from '../../server/step-store.ts'
+import { getDeadlines, type UrgencyLevel } from '../../urgency.ts'
+
+/** A referral that has come, as far as it is known besides its sealed words. */
+type IncomingReferral = {
+	/** Id of the message of the channel, in which it is kept sealed. */
+	message: string
+	partner: string
+	/** Their number of it. */
+	peerRef: string
+	urgency: UrgencyLevel
+	tlp: string
+	country: string | undefined
+}
+
+/**
+ * Takes a referral of a partner, in the transaction in which the channel keeps its message: one message, one referral. What is urgent is for a
+ * person at once.
+ */
+export const takeReferral = async (
+	trx: ReferralTransaction,
+	desk: ReferralDesk,
+	{ message, partner, peerRef, urgency, tlp, country }: IncomingReferral,
+): Promise<string> => {
+	const now = desk.now()
+	const { acknowledgeBy, outcomeBy } = getDeadlines(urgency, now)
+	const row = await trx
+		.insertInto('referral')
+		.values({
+			...{ id: randomUUID(), ref: await takeNumber(trx, now.getUTCFullYear()), direction: 'in' },
+			...{ case_id: null, partner, country: country ?? null, subject: 'address', urgency, tlp },
+			...{ state: 'accepted', acknowledge_by: acknowledgeBy, outcome_by: outcomeBy, outcome: null },
+			...{ digest: null, approval: null, peer_ref: peerRef, message, answer_hash: null, by: null },
+			told_at: urgency === 'normal' ? null : now,
+			at: now,
+			changed: now,
+		})
+		.returningAll()
+		.executeTakeFirstOrThrow()
+	const found = toReferralRow(row)
+	await happen({ trx, desk }, found, {
+		...{ event: 'received', by: null, act: 'referral/received', said: { message } },
+	})
+	return found.id
+}
+
+/** @throws AppError `case.not-allowed` */
+export const checkReads = (person: Person): void => {
+	if (!may(person, 'write', 'referral', 'assigned')) throw notAllowed('working on what a partner referred')
+}
+
+export const wrongWay = (): AppError =>
+	new AppError('referral.no-move', 409, 'working on what a partner referred: it is none, or is done')
+
+/** Words of a partner: sealed to a key of the desk, or the message of the channel in which it stands sealed. */
+type SealedWords = { epoch: string; sealed: Uint8Array } | { message: string }
+
+/** True for who may read what was said: to the desk, anybody who works on cases; about a case of ours, who works on that one. */
+const mayRead = async (
+	trx: ReferralTransaction,
+	{ case_id: of }: { case_id: string | null },
+	person: Person,
+): Promise<boolean> =>
+	may(
+		person,
+		'write',
+		'referral',
+		of === null ? 'assigned' : getRelation(await getLockedCase(trx, of), person),
+	)
+
+/**
+ * Hands out what a partner wrote, sealed as it is, and writes down who opened it.
+ *
+ * @param step - the step of the referral that has it
+ * @throws AppError `referral.not-found`, `referral.no-move` for a step without words, `case.not-allowed`
+ */
+export const openWords = (
+	desk: ReferralDesk & { db: ReferralDatabase },
+	{ id, step }: { id: string; step: string },
+	person: Person,
+): Promise<SealedWords> =>
+	desk.db.transaction().execute(async (trx) => {
+		const found = await getLockedReferral(trx, id)
+		if (!(await mayRead(trx, found, person))) throw notAllowed('reading what a partner wrote')
+		const row = await trx
+			.selectFrom('referral_step')
+			.select(['epoch', 'sealed', 'message'])
+			.where('id', '=', step)
+			.where('referral', '=', id)
+			.executeTakeFirst()
+		const words = row?.message
+			? { message: row.message }
+			: row?.epoch && row.sealed
+				? { epoch: row.epoch, sealed: row.sealed }
+				: undefined
+		if (!words) throw wrongWay()
+		const what = { referral: id, ref: found.ref }
+		await recordActs(trx, [{ act: 'referral/opened', by: person.id, at: desk.now(), what }])
+		return words
+	})

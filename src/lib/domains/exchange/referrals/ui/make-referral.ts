@@ -1,0 +1,71 @@
+/** Makes a referral of what an analyst has chosen, in the browser, where the case is open. */
+import { refused, ok, type Result } from '#base'
+import { keepNote, sealDraft } from '#domains/cases/notes'
+import type { OpenedReport } from '#domains/cases/reading'
+import { isLink, type ChosenPlace } from '#domains/leaving'
+import { keyring, type EpochKey } from '#domains/people/keys'
+import { toReferralPayload, type ReferralParts } from '../payload.ts'
+import { findQuote } from '../quoted.ts'
+import { askSecond, begin, drop, type Choice, type ReferralDraft } from './refer.ts'
+
+export { drop, type ReferralDraft } from './refer.ts'
+
+/** Choices: the rest of the text is made of it. */
+export type Chosen = {
+	caseId: string
+	category: ReferralParts['category']
+	sender: ReferralParts['sender']
+	places: readonly ChosenPlace[]
+	explanation: string
+	choice: Omit<Choice, 'isPersonal'>
+}
+
+/** Everything that reporters of a case have told, to hold a text against. */
+const listTold = (reports: readonly Pick<OpenedReport, 'report' | 'letters'>[]): string[] =>
+	reports.flatMap(({ report, letters }) => [report.answers.words, ...letters.map(({ text }) => text)])
+
+export const isPersonal = (places: readonly ChosenPlace[]): boolean => places.some((place) => !isLink(place))
+
+/** Gives a referral its number and makes its text. Refuses with `referral.quote` where the text has words of a reporter. */
+export const makeReferral = async (
+	{ caseId, category, sender, places, explanation, choice }: Chosen,
+	reports: Parameters<typeof listTold>[0],
+): Promise<Result<ReferralDraft, string>> => {
+	const inside = places.flatMap((place) => place.inside ?? []).join(' / ')
+	if (findQuote(`${explanation}\n${inside}`, listTold(reports)) !== undefined)
+		return refused('referral.quote')
+	const { country, urgency, tlp } = choice
+	const toText = (ref: string) =>
+		toReferralPayload({
+			...{ ref, at: new Date(), urgency, tlp, country, category, sender },
+			urls: places.flatMap((place) => (isLink(place) ? [place.url] : [])),
+			accounts: places.flatMap((place) =>
+				isLink(place) ? [] : [{ app: place.app, nickname: place.nickname }],
+			),
+			...(inside === '' ? {} : { inside }),
+			...{ explanation: explanation.trim(), reportId: crypto.randomUUID() },
+		})
+	// Before it has a number: what may not leave uses none up.
+	const tried = toText('MA-2000-000000000')
+	if (!tried.ok) return refused(tried.code)
+	const made = await begin(caseId, { ...choice, isPersonal: isPersonal(places) })
+	if (!made.ok) return refused(made.refused)
+	const text = toText(made.value.ref)
+	if (!text.ok) return refused((await drop(caseId, made.value.id)) ?? text.code)
+	return ok({ v: 1, kind: 'referral', ...made.value, text: text.value })
+}
+
+/**
+ * Keeps a draft sealed and asks a second person: what they are asked about can then be read by whoever may read the notes. Answer: the code of a
+ * refusal, or `undefined`.
+ */
+export const keepAndAsk = async (
+	caseId: string,
+	draft: ReferralDraft,
+	{ epoch, epochs }: { epoch: string; epochs: readonly EpochKey[] },
+): Promise<string | undefined> => {
+	const sealed = await sealDraft(draft, epoch, epochs)
+	if (sealed === undefined) return keyring.use() ? 'note.too-long' : 'locked'
+	if (!(await keepNote(epoch, sealed))) return 'network'
+	return askSecond(caseId, draft)
+}

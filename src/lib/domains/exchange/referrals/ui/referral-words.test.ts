@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { languages } from '#base'
+import { createWords } from '#ui/words'
+import { outcomeCodes } from '../../channel/index.ts'
+import { referralStates } from '../referral.ts'
+import { findCodeKey, findStateKey } from './referral-words.ts'
+
+test.each(languages)(
+	'what came to us is told in our own voice, what we sent in theirs, in %s',
+	(language) => {
+		const { t } = createWords(language)
+		for (const state of ['accepted', 'actioned', 'not-actioned'] as const)
+			expect(t(findStateKey(state, 'in')), state).not.toBe(t(findStateKey(state, 'out')))
+		for (const code of outcomeCodes)
+			for (const direction of ['in', 'out'] as const)
+				expect(t(findCodeKey(code, direction) ?? 'refer.state'), code).not.toBe(t('refer.state'))
+		for (const state of referralStates) expect(t(findStateKey(state, 'in')), state).not.toBe('')
+	},
+)
+
+test('channels and faults that we know have words; a code of the other side stands as it came', () => {
+	for (const code of ['http-sig', 'xarf-mail', 'paper', 'unreachable', 'no-channel', 'fault'])
+		expect(findCodeKey(code, 'out'), code).toBeDefined()
+	expect(findCodeKey('status-418', 'out')).toBeUndefined()
+})

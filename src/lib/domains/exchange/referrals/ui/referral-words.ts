@@ -1,0 +1,38 @@
+/** Words for where a referral stands and what was told, in the voice of who speaks: of what came to us, the partner is told what we did. */
+import type { MessageKey } from '#messages'
+import { isOutcomeCode } from '../outcome.ts'
+import type { ReferralState } from '../referral.ts'
+
+type Direction = 'in' | 'out'
+
+/** States of what came to us that have words of their own. */
+const ours: Readonly<Partial<Record<ReferralState, MessageKey>>> = {
+	accepted: 'refer.state.in.accepted',
+	actioned: 'refer.state.in.actioned',
+	'not-actioned': 'refer.state.in.not-actioned',
+}
+
+export const findStateKey = (state: ReferralState, direction: Direction): MessageKey =>
+	(direction === 'in' ? ours[state] : undefined) ?? `refer.state.${state}`
+
+/** Faults of a try that a person can do something about, in words. */
+const faults: Readonly<Record<string, MessageKey>> = {
+	unreachable: 'refer.fault.unreachable',
+	'no-channel': 'refer.fault.no-channel',
+	fault: 'refer.fault.fault',
+}
+
+const channels: Readonly<Record<string, MessageKey>> = {
+	'http-sig': 'partner.channel.http-sig',
+	'xarf-http': 'partner.channel.xarf-http',
+	'xarf-mail': 'partner.channel.xarf-mail',
+	'mail-pgp': 'partner.channel.mail-pgp',
+	taxii: 'partner.channel.taxii',
+	paper: 'partner.channel.paper',
+}
+
+/** The words of a code: an outcome, a channel or a fault; `undefined` for one of the other side, which is shown as it came. */
+export const findCodeKey = (code: string, direction: Direction): MessageKey | undefined => {
+	if (isOutcomeCode(code)) return `${direction === 'in' ? 'coop.answer.code' : 'refer.outcome'}.${code}`
+	return channels[code] ?? faults[code]
+}
