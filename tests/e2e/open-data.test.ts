@@ -24,6 +24,8 @@ const open = [
 	'/law/data/index.json',
 	'/record/checkpoint',
 	'/record/key',
+	'/coop/v1/keys',
+	'/programme/figures.csv',
 ] as const
 const closed = [
 	'/fr/search.json?q=photo',

@@ -7,7 +7,9 @@ const openData: readonly RegExp[] = [
 	/^\/contacts(?:\.schema)?\.json$/u,
 	/^\/figures(?:\.schema)?\.json$|^\/figures\.csv$/u,
 	/^\/law\/data\/[^?]+$/u,
+	/^\/programme\/[a-z0-9.]+$/u,
 	/^\/eli\/[^?]+$/u,
+	/^\/coop\/v1\/keys$/u,
 	/^\/record\/(?:checkpoint|key|leaves|consistency|erasures)$/u,
 ]
 

@@ -94,7 +94,7 @@ describe.each(engines)('sessions on %s', (engine) => {
 		const { id } = await enrol(people, 'Youssef', ['analyst'])
 		const ends = [
 			() => endSessions(people.db, id),
-			() => setRoles(people.db, id, ['triager']),
+			() => setRoles(people.db, { id, held: ['triager'] }),
 			() => setDisabled(people.db, id, true, new Date()),
 		]
 		for (const end of ends) {

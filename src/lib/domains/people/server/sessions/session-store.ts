@@ -40,7 +40,7 @@ const readSession = async ({ db, auth, secret }: Sessions, headers: Headers) => 
 		.selectFrom('staff_user as person')
 		.where('id', '=', found.user.id)
 		.where('disabled', '=', false)
-		.select(['id', 'name', 'language'])
+		.select(['id', 'name', 'language', 'region'])
 		.select(
 			sql<string[]>`array(select role from staff_role where user_id = person.id order by role)`.as('roles'),
 		)
@@ -49,6 +49,7 @@ const readSession = async ({ db, auth, secret }: Sessions, headers: Headers) => 
 	const staff: SignedIn = {
 		...person,
 		roles: person.roles.filter(isStaffRole),
+		region: person.region ?? undefined,
 		language: languages.find((language) => language === person.language) ?? 'fr',
 		signedInAt: new Date(session.createdAt),
 		formToken: makeFormToken(secret, session.token),

@@ -1,0 +1,2 @@
+/** The calendar as the content has it. */
+export { yearEvents } from './year-events.ts'

@@ -1,0 +1,2 @@
+/** Publishing the plan by two persons. */
+export { askPublication, decidePublication, listPublications } from './publish-store.ts'

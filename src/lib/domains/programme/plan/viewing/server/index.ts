@@ -1,0 +1,2 @@
+/** The plan as pages of the desk show it. */
+export { findForDesk, listForDesk } from './view-store.ts'

@@ -1,0 +1,60 @@
+/** The newest number of each indicator for places: what a page shows; all the others stand in the open data. */
+import { getCurrent, type Erratum, type PublishedFigure, type FigureTarget } from '../figures/index.ts'
+import { findSpan } from '../places/index.ts'
+
+export type NumberOf = { figure: PublishedFigure; target: FigureTarget | undefined }
+
+/** An indicator with the newest period that it has among some places, and the number of each place in it. */
+export type LatestTable = { indicator: string; period: string; numbers: ReadonlyMap<string, NumberOf> }
+
+/** Later ends come last; of periods that end together the longer. */
+const compare = (one: string, other: string): number => {
+	const [a, b] = [findSpan(one), findSpan(other)]
+	return (a?.until ?? '').localeCompare(b?.until ?? '') || (b?.from ?? '').localeCompare(a?.from ?? '')
+}
+
+/**
+ * Tables for these places, in the order of the indicators.
+ *
+ * @param indicators - their ids
+ */
+export const listLatest = (
+	{ figures, targets }: { figures: readonly PublishedFigure[]; targets: readonly FigureTarget[] },
+	places: readonly string[],
+	indicators: readonly string[],
+): readonly LatestTable[] => {
+	const wanted = new Set(places)
+	const byIndicator = Map.groupBy(
+		figures.filter(({ place }) => wanted.has(place)),
+		({ indicator }) => indicator,
+	)
+	return indicators.flatMap((indicator) => {
+		const own = byIndicator.get(indicator) ?? []
+		const period = [...new Set(own.map((figure) => figure.period))].sort(compare).at(-1)
+		if (period === undefined) return []
+		const ofPeriod = new Map(
+			targets
+				.filter((target) => target.indicator === indicator && target.period === period)
+				.map((target) => [target.place, target]),
+		)
+		const numbers = own
+			.filter((figure) => figure.period === period)
+			.map((figure) => [figure.place, { figure, target: ofPeriod.get(figure.place) }] as const)
+		return [{ indicator, period, numbers: new Map(numbers) }]
+	})
+}
+
+/** Fillings of the drawing: an exact number, or one with an interval; places without a number are left out. */
+export const getFills = (table: LatestTable | undefined): ReadonlyMap<string, 'exact' | 'interval'> =>
+	new Map(
+		[...(table?.numbers ?? [])].flatMap(([place, { figure }]) => {
+			const { status, low } = getCurrent(figure)
+			return status === 'shown' ? [[place, low === undefined ? 'exact' : 'interval'] as const] : []
+		}),
+	)
+
+/** All errata, the newest first. */
+export const listErrata = ({ figures }: { figures: readonly PublishedFigure[] }): readonly Erratum[] =>
+	figures
+		.flatMap(({ errata }) => errata)
+		.toSorted((a, b) => b.on.localeCompare(a.on) || b.life - a.life || a.id.localeCompare(b.id))

@@ -1,0 +1,2 @@
+/** Sessions that are planned. */
+export { dropPlan, listPlanned, planSession } from './plan-store.ts'

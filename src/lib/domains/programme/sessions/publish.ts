@@ -1,0 +1,160 @@
+/**
+ * Rows that a quarter publishes of its sessions: how many were held, exactly, in each province; the kind of place and the audience only by
+ * region, because one lycée of a province would be named by them; attendance as a hard interval, from five sessions.
+ */
+import type { Figure } from '../figures/index.ts'
+import { country, findSpan, type ProgrammePlace } from '../places/index.ts'
+import { sessionAudiences, sessionSettings, type SessionAudience, type SessionSetting } from './session.ts'
+
+/** Sessions of a province in one kind of place for one audience, together: how many, and the sums of both ends of their bands. */
+export type SessionCell = {
+	province: string
+	setting: SessionSetting
+	audience: SessionAudience
+	sessions: number
+	low: number
+	high: number
+}
+
+/** Sessions below which attendance is not shown. */
+export const fewestSessions = 5
+
+/** Names of the counts of sessions in one kind of place, and for one audience. */
+export const toPartIndicator = (part: SessionSetting | SessionAudience): string => `sessions-held-${part}`
+
+type Sum = { sessions: number; low: number; high: number }
+
+const nothing: Sum = { sessions: 0, low: 0, high: 0 }
+
+const add = (one: Sum, other: Sum): Sum => ({
+	sessions: one.sessions + other.sessions,
+	low: one.low + other.low,
+	high: one.high + other.high,
+})
+
+const sum = (all: readonly Sum[]): Sum => all.reduce(add, nothing)
+
+const isFew = ({ sessions }: Sum): boolean => sessions > 0 && sessions < fewestSessions
+
+/** Sessions, or series, of a place. */
+export type Named = Sum & { code: string }
+
+/** The one with the fewest sessions that still may be shown. */
+const findSmallest = (all: readonly Named[], hidden: ReadonlySet<string>): Named | undefined =>
+	all
+		.filter(({ code, sessions }) => !hidden.has(code) && sessions > 0)
+		.toSorted((one, other) => one.sessions - other.sessions || (one.code < other.code ? -1 : 1))[0]
+
+/**
+ * Places of one parent whose attendance is not shown. What is hidden is the parent's number less what is shown: as long as that would be
+ * of one to four sessions, the smallest of the others is withheld as well.
+ */
+export const hide = (all: readonly Named[], unseen: Sum = nothing): Set<string> => {
+	const hidden = new Set(all.filter(isFew).map(({ code }) => code))
+	const rest = (): Sum => add(unseen, sum(all.filter(({ code }) => hidden.has(code))))
+	while (isFew(rest())) {
+		const next = findSmallest(all, hidden)
+		if (!next) break
+		hidden.add(next.code)
+	}
+	return hidden
+}
+
+type Region = Named & { provinces: readonly Named[]; hidden: Set<string> }
+
+/** Sessions of a region that nobody can reckon from its own number and those of its provinces. */
+const toUnseen = ({ provinces, hidden }: Region): Sum => sum(provinces.filter(({ code }) => hidden.has(code)))
+
+/** Regions whose number is not shown: those of too few, and more when the country's would give those away. */
+const hideRegions = (regions: readonly Region[]): Set<string> => {
+	const hidden = new Set(regions.filter(isFew).map(({ code }) => code))
+	const rest = (): Sum => sum(regions.filter(({ code }) => hidden.has(code)).map(toUnseen))
+	while (isFew(rest())) {
+		const next = regions.find(({ code }) => code === findSmallest(regions, hidden)?.code)
+		if (!next) break
+		hidden.add(next.code)
+		const province = findSmallest(next.provinces, next.hidden)
+		if (toUnseen(next).sessions === 0 && province) next.hidden.add(province.code)
+	}
+	return hidden
+}
+
+type Row = Omit<Figure, 'place' | 'period'>
+
+const toExact = (indicator: string, value: number): Row => ({
+	...{ indicator, value, low: undefined, high: undefined },
+	...{ status: 'shown', method: 'sessions/1' },
+})
+
+const toAttendance = (all: Sum, isHidden: boolean): Row => {
+	const row = { indicator: 'people-reached', method: 'attendance/1', n: all.sessions }
+	if (all.sessions === 0) return { ...row, value: 0, low: undefined, high: undefined, status: 'shown' }
+	const none = { ...row, value: undefined, low: undefined, high: undefined }
+	if (isFew(all)) return { ...none, status: 'too-few' }
+	if (isHidden) return { ...none, status: 'withheld' }
+	const { low, high } = all
+	return { ...row, value: Math.round((low + high) / 2), low, high, status: 'shown' }
+}
+
+const gather = (cells: readonly SessionCell[], code: string): Named => ({
+	code,
+	...sum(cells.filter(({ province }) => province === code)),
+})
+
+const toRegion = (
+	cells: readonly SessionCell[],
+	places: readonly ProgrammePlace[],
+	{ code }: ProgrammePlace,
+): Region => {
+	const provinces = places.filter(({ parent }) => parent === code).map((one) => gather(cells, one.code))
+	return { code, ...sum(provinces), provinces, hidden: hide(provinces) }
+}
+
+/** Counts of one kind of place, and of one audience, each: zeros too, so that a count that comes to be one later stands beside it. */
+const toParts = (cells: readonly SessionCell[]): Row[] => [
+	...sessionSettings.map((part) =>
+		toExact(toPartIndicator(part), sum(cells.filter(({ setting }) => setting === part)).sessions),
+	),
+	...sessionAudiences.map((part) =>
+		toExact(toPartIndicator(part), sum(cells.filter(({ audience }) => audience === part)).sessions),
+	),
+]
+
+const pickCells = (cells: readonly SessionCell[], regions: readonly Region[]): SessionCell[] => {
+	const codes = new Set(regions.flatMap(({ provinces }) => provinces.map(({ code }) => code)))
+	return cells.filter(({ province }) => codes.has(province))
+}
+
+const toRows = (all: Sum, isHidden: boolean): Row[] => [
+	toExact('sessions-held', all.sessions),
+	toAttendance(all, isHidden),
+]
+
+/**
+ * The rows of one period; of a place without sessions the row says 0. Cells of provinces that are not among the places count nowhere.
+ *
+ * @throws when the period is none
+ */
+export const listSessionFigures = (
+	cells: readonly SessionCell[],
+	period: string,
+	places: readonly ProgrammePlace[],
+): Figure[] => {
+	if (!findSpan(period)) throw new Error('publishing sessions: wanted a period')
+	const regions = places
+		.filter(({ kind }) => kind === 'region')
+		.map((region) => toRegion(cells, places, region))
+	const hidden = hideRegions(regions)
+	const of = (place: string, rows: readonly Row[]): Figure[] => rows.map((row) => ({ ...row, place, period }))
+	const own = pickCells(cells, regions)
+	return [
+		...of(country, [...toRows(sum(regions), false), ...toParts(own)]),
+		...regions.flatMap((region) => [
+			...of(region.code, toRows(region, hidden.has(region.code))),
+			...of(region.code, toParts(pickCells(own, [region]))),
+			...region.provinces.flatMap((province) =>
+				of(province.code, toRows(province, region.hidden.has(province.code))),
+			),
+		]),
+	]
+}

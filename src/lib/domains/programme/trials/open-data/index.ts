@@ -1,0 +1,2 @@
+/** Door of the files of a published trial. */
+export { mayExport, writeAnalysis, writeClasses, writeCodebook } from './open-data.ts'

@@ -1,0 +1,88 @@
+import { toHex } from '#base'
+import type { TrialReport } from '../report.ts'
+import type { TrialTally } from '../tally-sheet.ts'
+import type { DrawnClass, Trial } from '../trial.ts'
+import { readClasses, readTallies, toNumber, toTrial } from './trial-rows.ts'
+import type { TrialQueries } from './trial-tables.ts'
+
+/** A result that is published, or waits for the second person. */
+export type TrialResult = {
+	version: number
+	report: TrialReport
+	reason: string | undefined
+	reportedBy: string
+	approvedAt: Date | undefined
+}
+
+/** The draw as everybody may repeat it; the secret is there once it is drawn. */
+export type TrialDraw = {
+	commitment: string
+	listHash: string
+	value: string | undefined
+	secret: string | undefined
+}
+
+/** A trial with all that is kept of it. */
+export type WholeTrial = Trial & {
+	classes: readonly DrawnClass[]
+	draw: TrialDraw | undefined
+	tallies: readonly TrialTally[]
+	/** Newest first. */
+	results: readonly TrialResult[]
+}
+
+/** Every trial, newest first. */
+export const listTrials = async (db: TrialQueries): Promise<Trial[]> =>
+	(await db.selectFrom('trial').selectAll().orderBy('number', 'desc').execute()).map(toTrial)
+
+/** Trials that everybody sees: those whose protocol two persons have agreed to. */
+export const listPublicTrials = async (db: TrialQueries): Promise<Trial[]> =>
+	(await listTrials(db)).filter(({ approvedAt }) => approvedAt !== undefined)
+
+const readResults = async (db: TrialQueries, number: number): Promise<TrialResult[]> => {
+	const rows = await db
+		.selectFrom('trial_result')
+		.where('trial', '=', number)
+		.selectAll()
+		.orderBy('version', 'desc')
+		.execute()
+	return rows.map((row) => ({
+		version: row.version,
+		report: JSON.parse(row.report) as TrialReport,
+		reason: row.reason ?? undefined,
+		reportedBy: row.reported_by,
+		approvedAt: row.approved_at ?? undefined,
+	}))
+}
+
+/** One trial, whole; `undefined` when there is none of this id. */
+export const findTrial = async (db: TrialQueries, id: string): Promise<WholeTrial | undefined> => {
+	const number = toNumber(id)
+	if (number === undefined) return undefined
+	const row = await db.selectFrom('trial').where('number', '=', number).selectAll().executeTakeFirst()
+	if (!row) return undefined
+	const draw = await db.selectFrom('trial_draw').where('trial', '=', number).selectAll().executeTakeFirst()
+	return {
+		...toTrial(row),
+		classes: (await readClasses(db, number)).map(({ has_lesson: had, ...one }) => ({
+			...one,
+			hasLesson: had ?? undefined,
+		})),
+		draw: draw && {
+			commitment: draw.commitment,
+			listHash: draw.list_hash,
+			value: draw.value ?? undefined,
+			secret: draw.value === null ? undefined : toHex(new Uint8Array(draw.secret)),
+		},
+		tallies: await readTallies(db, number),
+		results: await readResults(db, number),
+	}
+}
+
+/** The same as everybody may see it: nothing before the second person has agreed, and what classes handed in only with a published result. */
+export const findPublicTrial = async (db: TrialQueries, id: string): Promise<WholeTrial | undefined> => {
+	const trial = await findTrial(db, id)
+	if (trial?.approvedAt === undefined) return undefined
+	const results = trial.results.filter(({ approvedAt }) => approvedAt !== undefined)
+	return { ...trial, results, tallies: results.length > 0 ? trial.tallies : [] }
+}

@@ -1,0 +1,54 @@
+import type { ActTables } from '#domains/acts/server'
+import type { Person } from '#domains/people'
+import type { QueriesOf, TransactionOf } from '#platform'
+import type { ColumnType, Kysely } from 'kysely'
+
+type Time = ColumnType<Date, Date, Date>
+
+/** Tables of trials. `protocol`, `counts` and `report` are JSON. */
+export type TrialTables = {
+	trial: {
+		number: number
+		state: string
+		protocol: string
+		protocol_hash: string
+		region: string | null
+		registered_by: string
+		registered_at: Time
+		approved_by: string | null
+		approved_at: Date | null
+		stop_reason: string | null
+	}
+	trial_class: { trial: number; label: string; stratum: string; has_lesson: boolean | null }
+	trial_draw: {
+		trial: number
+		secret: Uint8Array
+		commitment: string
+		list_hash: string
+		listed_at: Time
+		value: string | null
+		drawn_at: Date | null
+	}
+	trial_tally: { trial: number; label: string; moment: string; outcome: string; counts: string }
+	trial_result: {
+		trial: number
+		version: number
+		report: string
+		reason: string | null
+		reported_by: string
+		reported_at: Time
+		approved_by: string | null
+		approved_at: Date | null
+	}
+}
+
+type Joined = TrialTables & ActTables
+
+export type TrialQueries = QueriesOf<Joined>
+export type TrialTransaction = TransactionOf<Joined>
+
+/** Context of every act on a trial. */
+export type TrialDesk = { db: Kysely<Joined>; now: () => Date }
+
+/** Whoever acts. `isSecond`: has been enrolled for long enough to count as a second person. */
+export type TrialActor = Person & { isSecond?: boolean }

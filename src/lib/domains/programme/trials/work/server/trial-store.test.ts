@@ -1,0 +1,209 @@
+import { describe, expect, test } from 'vitest'
+import { fromHex, toHex } from '#base'
+import { commitTo, drawHalf, hashList, makeSeed } from '#tools/statistics/fair-draw'
+import { openDesk } from '../../../../../../../tests/support/cases.ts'
+import { engines, type EngineName } from '../../../../../../../tests/support/database.ts'
+import { listActs } from '../../../../../../../tests/support/state-digest.ts'
+import { highest, trialOutcomes, type Protocol } from '../../trial.ts'
+import {
+	findPublicTrial,
+	findTrial,
+	listPublicTrials,
+	type TrialActor,
+	type TrialDesk,
+} from '../../server/index.ts'
+import {
+	approveTrial,
+	drawTrial,
+	keepTallies,
+	listClasses,
+	publishTrial,
+	registerTrial,
+	reportTrial,
+	stopTrial,
+} from './index.ts'
+
+const protocol: Protocol = {
+	...{ topic: 'bullying', audience: 'teens', question: 'Does it help?', questionLanguage: 'en' },
+	...{
+		primary: 'knowledge',
+		primaryAt: 'w8',
+		classesAnArm: 3,
+		pupils: 30,
+		icc: 0.063,
+		sizeVariation: 0.3,
+		effect: 0.3,
+	},
+	...{
+		valueSource: 'drand round 1',
+		drawOn: '2026-11-26',
+		publishOn: '2027-06-01',
+		ethics: 'CE-1',
+		region: undefined,
+	},
+}
+const today = '2026-11-26'
+const listClass = (index: number, region: string) => ({
+	...{ region, setting: 'college' as const, note: `School ${index}` },
+})
+const listed = Array.from({ length: 7 }, (_, index) => listClass(index, index < 4 ? 'MA-08' : 'MA-09'))
+/** So many that an effect is seen whichever way they are drawn: of few classes other draws show as much. */
+const many = Array.from({ length: 16 }, (_, index) => listClass(index, index < 8 ? 'MA-08' : 'MA-09'))
+
+const open = async (engine: EngineName) => {
+	const desk = await openDesk(engine)
+	const at: TrialDesk = { db: desk.db as never, now: desk.now }
+	const hire = async (
+		name: string,
+		role: 'evaluator' | 'programme-lead' | 'trainer',
+		region?: string,
+	): Promise<TrialActor> => ({
+		...(await desk.hire(name, role)),
+		region,
+		isSecond: true,
+	})
+	const [amal, hind] = [await hire('Amal', 'evaluator'), await hire('Hind', 'programme-lead')]
+	const find = async (id: string) => {
+		const trial = await findTrial(at.db, id)
+		if (!trial) throw new Error('no trial')
+		return trial
+	}
+	const drawn = async (classes = listed): Promise<string> => {
+		const id = await registerTrial(at, protocol, amal)
+		await approveTrial(at, id, hind)
+		await listClasses(at, { id, classes }, amal)
+		await drawTrial(at, { id, value: 'round 1', today }, amal)
+		return id
+	}
+	const measure = async (id: string, gain: number) => {
+		const { classes } = await find(id)
+		const tallies = classes.flatMap(({ label, hasLesson }, index) =>
+			trialOutcomes.flatMap((outcome) =>
+				(['before', 'w8'] as const).map((moment) => ({
+					...{ label, moment, outcome },
+					counts: Array.from({ length: highest[outcome] + 1 }, (_, score) =>
+						Math.max(0, 9 - Math.abs(score - 3 - (index % 3) - (hasLesson && moment === 'w8' ? gain : 0))),
+					),
+				})),
+			),
+		)
+		await keepTallies(at, { id, tallies }, amal)
+	}
+	return { desk, at, hire, amal, hind, find, drawn, measure }
+}
+
+const refusal = (code: string) => expect.objectContaining({ code }) as unknown
+
+describe.each(engines)('trials on %s', (engine) => {
+	test('go from a plan of two persons to a null result of two persons, everything on record by id and digest', async () => {
+		const { at, amal, hind, find, drawn, measure, desk } = await open(engine)
+		const id = await drawn()
+		await measure(id, 0)
+		await reportTrial(at, { id, reason: undefined }, amal)
+		expect((await findPublicTrial(at.db, id))?.results).toEqual([])
+		await publishTrial(at, id, hind)
+		const seen = await findPublicTrial(at.db, id)
+		expect(seen).toMatchObject({
+			state: 'published',
+			results: [{ version: 1, report: { verdict: 'none-seen' } }],
+		})
+		expect(seen?.results[0]?.report.permutations).toBe(10_000)
+		const acts = (await listActs(desk.db)).map(([, act]) => act)
+		expect(acts.filter((act) => act.startsWith('trial/'))).toEqual([
+			...['trial/registered', 'trial/approved', 'trial/listed', 'trial/drawn', 'trial/measured'],
+			...['trial/reported', 'trial/published'],
+		])
+		expect(JSON.stringify(await find(id))).not.toContain('School')
+	})
+
+	test('the draw is what everybody gets from what is published, and the secret is told only after it', async () => {
+		const { at, amal, hind, find } = await open(engine)
+		const id = await registerTrial(at, protocol, amal)
+		await approveTrial(at, id, hind)
+		const labels = await listClasses(at, { id, classes: listed }, amal)
+		expect(new Set(labels).size).toBe(7)
+		expect((await find(id)).draw?.secret).toBeUndefined()
+		await drawTrial(at, { id, value: 'round 1', today }, amal)
+		const { draw, classes } = await find(id)
+		const secret = fromHex(draw?.secret ?? '') ?? new Uint8Array()
+		const list = classes.map(({ label, stratum }) => ({ label, stratum }))
+		expect(draw?.commitment).toBe(toHex(commitTo(secret)))
+		expect(draw?.listHash).toBe(toHex(hashList(list)))
+		const first = classes.filter(({ hasLesson }) => hasLesson).map(({ label }) => label)
+		expect(first.sort()).toEqual(drawHalf(makeSeed(secret, 'round 1', list), list))
+		await expect(drawTrial(at, { id, value: 'round 2', today }, amal)).rejects.toEqual(refusal('trial.state'))
+	})
+
+	test('nothing is drawn without an ethics committee, before its day, or with fewer than four classes', async () => {
+		const { at, amal, hind } = await open(engine)
+		const begin = async (more: Partial<Protocol>): Promise<string> => {
+			const id = await registerTrial(at, { ...protocol, ...more }, amal)
+			await approveTrial(at, id, hind)
+			return id
+		}
+		const few = await begin({})
+		await expect(listClasses(at, { id: few, classes: listed.slice(0, 3) }, amal)).rejects.toEqual(
+			refusal('trial.few'),
+		)
+		const unasked = await begin({ ethics: '' })
+		await listClasses(at, { id: unasked, classes: listed }, amal)
+		await expect(drawTrial(at, { id: unasked, value: 'x', today }, amal)).rejects.toEqual(
+			refusal('trial.ethics'),
+		)
+		const early = await begin({ drawOn: '2026-11-27' })
+		await listClasses(at, { id: early, classes: listed }, amal)
+		await expect(drawTrial(at, { id: early, value: 'x', today }, amal)).rejects.toEqual(
+			refusal('trial.early'),
+		)
+	})
+
+	test('the second person is another, of the region and not new; whoever registered it does the rest alone', async () => {
+		const { at, amal, hind, hire } = await open(engine)
+		const id = await registerTrial(at, protocol, amal)
+		await expect(approveTrial(at, id, amal)).rejects.toEqual(refusal('trial.same-person'))
+		await expect(approveTrial(at, id, { ...hind, isSecond: false })).rejects.toEqual(refusal('trial.too-new'))
+		await expect(approveTrial(at, id, { ...hind, region: 'MA-08' })).rejects.toEqual(
+			refusal('trial.not-yours'),
+		)
+		await expect(approveTrial(at, id, await hire('Idir', 'trainer'))).rejects.toEqual(
+			refusal('trial.not-yours'),
+		)
+		expect(await listPublicTrials(at.db)).toEqual([])
+		await approveTrial(at, id, hind)
+		expect(await listPublicTrials(at.db)).toMatchObject([{ id: 't1' }])
+		const other = await hire('Nour', 'evaluator')
+		await expect(listClasses(at, { id, classes: listed }, other)).rejects.toEqual(refusal('trial.not-yours'))
+		await expect(registerTrial(at, protocol, { ...amal, region: 'MA-08' })).rejects.toEqual(
+			refusal('trial.not-yours'),
+		)
+	})
+
+	test('a published result is corrected beside the old one, with a reason, and never taken back', async () => {
+		const { at, amal, hind, drawn, measure } = await open(engine)
+		const id = await drawn(many)
+		await expect(reportTrial(at, { id, reason: undefined }, amal)).rejects.toEqual(
+			refusal('trial.unmeasured'),
+		)
+		await measure(id, 0)
+		await reportTrial(at, { id, reason: undefined }, amal)
+		await expect(measure(id, 4)).rejects.toEqual(refusal('trial.state'))
+		await publishTrial(at, id, hind)
+		await expect(stopTrial(at, { id, reason: 'No effect' }, amal)).rejects.toEqual(refusal('trial.state'))
+		await measure(id, 4)
+		await expect(reportTrial(at, { id, reason: undefined }, amal)).rejects.toEqual(refusal('trial.reason'))
+		await reportTrial(at, { id, reason: 'A class was typed in twice' }, amal)
+		await publishTrial(at, id, hind)
+		expect((await findPublicTrial(at.db, id))?.results).toMatchObject([
+			{ version: 2, reason: 'A class was typed in twice', report: { verdict: 'higher' } },
+			{ version: 1, report: { verdict: 'none-seen' } },
+		])
+	})
+
+	test('a stopped trial stays to be read, with why', async () => {
+		const { at, amal, hind } = await open(engine)
+		const id = await registerTrial(at, protocol, amal)
+		await approveTrial(at, id, hind)
+		await stopTrial(at, { id, reason: 'Schools closed' }, amal)
+		expect(await findPublicTrial(at.db, id)).toMatchObject({ state: 'stopped', stopReason: 'Schools closed' })
+	})
+})

@@ -1,0 +1,9 @@
+import { getHourBuilt, getScoreboard, stayWhile } from '#server/public/scoreboard'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const built = await getScoreboard()
+	locals.shell = stayWhile(built, 'all')
+	const { version, indicators } = built.frozen
+	return { version, indicators, built: getHourBuilt(built) }
+}

@@ -1,0 +1,21 @@
+/** Refusals that the pages of campaigns have words for. */
+export const campaignRefusals = [
+	'campaign.title',
+	'campaign.days',
+	'campaign.empty',
+	'campaign.region',
+	'campaign.slots',
+	'campaign.unknown',
+	'campaign.changed',
+	'campaign.run',
+	'campaign.target',
+	'campaign.address',
+	'campaign.codes',
+	'campaign.code',
+	'campaign.source',
+	'campaign.drawn',
+	'campaign.stale',
+	'campaign.findings',
+	'campaign.use',
+	'approval.same-person',
+] as const
