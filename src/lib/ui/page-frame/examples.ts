@@ -1,6 +1,7 @@
 import { showPart } from '#ui/gallery'
 import type { Words } from '#ui/words'
 import Footer from './Footer.svelte'
+import Menu from './Menu.svelte'
 import NamelessHead from './NamelessHead.svelte'
 import PageHead from './PageHead.svelte'
 import TopBar from './TopBar.svelte'
@@ -19,6 +20,16 @@ export const parts = [
 		{ name: 'page', locale: 'zgh', props: toBar },
 		{ name: 'with a number', locale: 'ar', props: (words) => ({ ...toBar(words), call: '2511' }) },
 	]),
+	showPart(
+		Menu,
+		frame,
+	)(
+		(['ar', 'fr', 'zgh'] as const).map((locale) => ({
+			name: 'closed',
+			locale,
+			props: (words) => ({ words }),
+		})),
+	),
 	showPart(
 		Footer,
 		frame,

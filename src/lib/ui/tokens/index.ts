@@ -19,4 +19,13 @@ export const light = {
 } as const
 
 /** By night, as far as a page that stands alone needs it. */
-export const dark = { paper: '#151b34', ink: '#f6efdf', majorelle: '#aebcff', terracotta: '#ff9b7d' } as const
+export const dark = {
+	paper: '#151b34',
+	card: '#1e2645',
+	ink: '#f6efdf',
+	quiet: '#bfc3d6',
+	majorelle: '#aebcff',
+	mint: '#68cdb0',
+	terracotta: '#ff9b7d',
+	line: '#46507a',
+} as const

@@ -4,6 +4,7 @@ import { isolateNumbers, isolateNumbersInHtml } from '#tools/script/bidi'
 import { renderMarkdown } from '#tools/script/markdown'
 import { toLatin } from '#tools/script/tifinagh'
 import { pickForm } from './plural.ts'
+import { sayTamazightDate, sayTamazightWeekday } from './tamazight-days.ts'
 
 /** Everything a page needs to speak one locale: dictionary, typography, script, dates, numbers. */
 export type Words = {
@@ -120,8 +121,10 @@ const makeWords = (locale: Locale): Words => {
 	})
 	const format = (iso: string, options: Intl.DateTimeFormatOptions): string =>
 		getFormat(tag, { timeZone: 'UTC', ...options }).format(new Date(iso))
-	const toNumber = (value: number): string => new Intl.NumberFormat(tag).format(value)
-	const weekday = (day: number): string => format(`2024-01-0${day}`, { weekday: 'long' })
+	// A browser that has no Tamazight groups digits as French does.
+	const toNumber = (value: number): string => new Intl.NumberFormat([tag, 'fr']).format(value)
+	const weekday = (day: number): string =>
+		language === 'zgh' ? sayTamazightWeekday(day) : format(`2024-01-0${day}`, { weekday: 'long' })
 	const words: Words = {
 		locale,
 		language,
@@ -135,7 +138,7 @@ const makeWords = (locale: Locale): Words => {
 		},
 		label: (key) => `${words.t(key)}${language === 'fr' ? nbsp : ''}:`,
 		html: (markdown, of = language) => shapeHtml(markdown, of),
-		date: (iso) => text(format(iso, dateOptions(iso))),
+		date: (iso) => text(language === 'zgh' ? sayTamazightDate(iso) : format(iso, dateOptions(iso))),
 		clock: (at, zone) =>
 			text(getFormat('fr-MA', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at)),
 		weekdays: (days) => {

@@ -2,7 +2,7 @@
 type Point = readonly [x: number, y: number]
 
 const round = (value: number): number => Math.round(value * 100) / 100
-const toPath = (points: readonly Point[]): string =>
+export const toOutline = (points: readonly Point[]): string =>
 	`M${points.map(([x, y]) => `${round(x)} ${round(y)}`).join('L')}Z`
 
 /**
@@ -21,7 +21,7 @@ const getStarCorners = ([x, y]: Point, radius: number): Point[] => {
 }
 
 /** SVG path of one eight-pointed star (khatam) round a centre. Radius in user units. */
-export const toStarPath = (centre: Point, radius: number): string => toPath(getStarCorners(centre, radius))
+export const toStarPath = (centre: Point, radius: number): string => toOutline(getStarCorners(centre, radius))
 
 /** The tilings that sections are told apart by. */
 export const tilings = ['star', 'cross', 'knot'] as const
@@ -50,7 +50,7 @@ const getStarTile = (size: number): Tile['shapes'] => [
 	{ role: 'seed', path: toStarPath([size / 2, size / 2], size * 0.14) },
 	{
 		role: 'cross',
-		path: toPath([
+		path: toOutline([
 			[0, size * 0.2],
 			[size * 0.2, 0],
 			[0, -size * 0.2],
@@ -59,7 +59,7 @@ const getStarTile = (size: number): Tile['shapes'] => [
 	},
 	{
 		role: 'cross',
-		path: toPath([
+		path: toOutline([
 			[size, size * 0.2],
 			[size * 1.2, 0],
 			[size, -size * 0.2],
@@ -68,7 +68,7 @@ const getStarTile = (size: number): Tile['shapes'] => [
 	},
 	{
 		role: 'cross',
-		path: toPath([
+		path: toOutline([
 			[0, size * 1.2],
 			[size * 0.2, size],
 			[0, size * 0.8],
@@ -77,7 +77,7 @@ const getStarTile = (size: number): Tile['shapes'] => [
 	},
 	{
 		role: 'cross',
-		path: toPath([
+		path: toOutline([
 			[size, size * 1.2],
 			[size * 1.2, size],
 			[size, size * 0.8],
@@ -92,7 +92,7 @@ const getKnotTile = (size: number): Tile['shapes'] => {
 		{ role: 'line', path: toStarPath([half, half], half) },
 		{
 			role: 'line',
-			path: toPath([
+			path: toOutline([
 				[half, 0],
 				[size, half],
 				[half, size],
@@ -101,7 +101,7 @@ const getKnotTile = (size: number): Tile['shapes'] => {
 		},
 		{
 			role: 'line',
-			path: toPath([
+			path: toOutline([
 				[half * 0.3, half * 0.3],
 				[half * 1.7, half * 0.3],
 				[half * 1.7, half * 1.7],

@@ -13,7 +13,10 @@ const ask = (path: string, headers: Record<string, string>, body?: unknown): Pro
 	})
 
 const canDoPasskeys = (): boolean =>
-	typeof PublicKeyCredential === 'function' && 'parseCreationOptionsFromJSON' in PublicKeyCredential
+	typeof PublicKeyCredential === 'function' &&
+	'parseCreationOptionsFromJSON' in PublicKeyCredential &&
+	// They belong to the name of the server, and the desk's own client has none.
+	!('deskClient' in document.documentElement.dataset)
 
 const finish = async (
 	made: Promise<Credential | null>,
@@ -23,7 +26,9 @@ const finish = async (
 ): Promise<PasskeyEnd> => {
 	const credential = (await made.catch(() => null)) as PublicKeyCredential | null
 	if (!credential) return 'stopped'
-	const answer = await ask(path, headers, { response: credential.toJSON(), ...more })
+	// What extensions answer stays here: it may be what opens a key.
+	const response = { ...(credential.toJSON() as object), clientExtensionResults: {} }
+	const answer = await ask(path, headers, { response, ...more })
 	return answer.ok ? 'done' : 'refused'
 }
 
@@ -36,6 +41,8 @@ export const signInWithPasskey = async (): Promise<PasskeyEnd> => {
 		...((await begun.json()) as PublicKeyCredentialRequestOptionsJSON),
 		userVerification: 'required',
 	})
+	// The server asks who somebody is, and nothing that a device computes beside.
+	publicKey.extensions = {}
 	return finish(navigator.credentials.get({ publicKey }), 'verify-authentication', {})
 }
 
@@ -54,7 +61,7 @@ export const makePasskey = async (name: string, invitation?: string): Promise<Pa
 		user: { ...options.user, name, displayName: name },
 	})
 	// Some devices give later what opens a key only to a passkey that was made for it.
-	publicKey.extensions = { ...publicKey.extensions, prf: {} }
+	publicKey.extensions = { prf: {} }
 	return finish(navigator.credentials.create({ publicKey }), 'verify-registration', headers, {
 		createSession: invitation !== undefined,
 	})

@@ -1,10 +1,10 @@
 import type { Words } from '#ui/words'
-import type { Channel, Contact, Hours } from '../../contact.ts'
+import type { ContactChannel, Contact, Hours } from '../../contact.ts'
 import type { OpenChannel } from '../../help-finder.ts'
 import { isFresh, type Opening } from '../../opening-hours.ts'
 
 /** Address of a channel; `undefined` for a place one goes to. */
-export const getChannelLink = (channel: Channel): string | undefined => {
+export const getChannelLink = (channel: ContactChannel): string | undefined => {
 	if (channel.type === 'phone') return `tel:${channel.value}`
 	if (channel.type === 'whatsapp') return `https://wa.me/${channel.value.replace('+', '')}`
 	return channel.type === 'in-person' ? undefined : channel.value
@@ -45,7 +45,7 @@ export const getFirstCalls = (contacts: readonly Contact[], words: Words): First
  * Label of a channel: the verb, "Call", and apart from it the number or address, "2511". A verb in Arabic beside a name that
  * begins with digits would turn the name round (`ma.2511`); without an address the verb says all.
  */
-export const getChannelAct = (channel: Channel, { t }: Words): { verb: string; address?: string } => {
+export const getChannelAct = (channel: ContactChannel, { t }: Words): { verb: string; address?: string } => {
 	if (channel.type === 'phone') return { verb: t('door.call'), address: channel.value }
 	if (channel.type === 'whatsapp') return { verb: 'WhatsApp', address: channel.value }
 	if (channel.type === 'in-person') return { verb: t(`place.${channel.value}`) }
@@ -53,7 +53,7 @@ export const getChannelAct = (channel: Channel, { t }: Words): { verb: string; a
 	return { verb, address: new URL(channel.value).host.replace(/^www\./u, '') }
 }
 
-const isSilent = (channel: Channel): channel is Channel & { type: 'web' | 'web-form' } =>
+const isSilent = (channel: ContactChannel): channel is ContactChannel & { type: 'web' | 'web-form' } =>
 	(channel.type === 'web' || channel.type === 'web-form') && channel.hours === 'always'
 
 const writeHours = (hours: Hours, { t, weekdays }: Words): string => {
@@ -63,7 +63,7 @@ const writeHours = (hours: Hours, { t, weekdays }: Words): string => {
 }
 
 /** The hours of a channel in words; where they were given long ago, with the day on which they were. */
-export const getHoursText = (channel: Channel, words: Words): string => {
+export const getHoursText = (channel: ContactChannel, words: Words): string => {
 	const { t, date } = words
 	// Somebody may write or read there at any hour; that is no answer, and must not sound like one.
 	if (isSilent(channel)) return t(`hours.${channel.type}`)
@@ -74,7 +74,7 @@ export const getHoursText = (channel: Channel, words: Words): string => {
 }
 
 /** Lists what other sources say of the hours of a channel, a line each. */
-export const getOtherHours = (channel: Channel, words: Words): { text: string; source: string }[] =>
+export const getOtherHours = (channel: ContactChannel, words: Words): { text: string; source: string }[] =>
 	('alsoSaid' in channel ? (channel.alsoSaid ?? []) : []).map(({ hours, date, source }) => ({
 		text: `${words.t('hours.also', { hours: writeHours(hours, words) })} (${date === null ? words.t('hours.undated') : words.date(date)})`,
 		source,

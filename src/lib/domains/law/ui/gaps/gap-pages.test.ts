@@ -5,12 +5,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readLaw } from '../../../../../../tests/support/law-files.ts'
 import { getLooseTexts, startRendering, type Rendering } from '../../../../../../tests/support/rendered.ts'
 import { viewDay } from '../../day/index.ts'
-import { compareConventions, getQuestionWaits, toGapRow } from '../../gaps/index.ts'
+import { compareConventions, getQuestionWaits, makeHeatMap, toGapRow } from '../../gaps/index.ts'
 import {
 	findInstrumentView,
 	getConvention,
 	getConventions,
-	getFigures,
 	getMatrix,
 	getStateOn,
 	getTreaties,
@@ -24,7 +23,7 @@ const instruments = new Map(law.instruments.map((instrument) => [instrument.id, 
 type Render = (props: Record<string, unknown>) => string
 let rendering: Rendering
 let render: Record<
-	'Matrix' | 'ConventionPage' | 'CompareTable' | 'QuestionSection' | 'DayText' | 'DayForm',
+	'Matrix' | 'HeatMap' | 'ConventionPage' | 'CompareTable' | 'QuestionSection' | 'DayText' | 'DayForm',
 	Render
 >
 
@@ -33,6 +32,7 @@ beforeAll(async () => {
 	const load = (path: string): Promise<Render> => rendering.load(`/src/lib/domains/law/ui/${path}.svelte`)
 	render = {
 		Matrix: await load('gaps/Matrix'),
+		HeatMap: await load('gaps/HeatMap'),
 		ConventionPage: await load('conventions/ConventionPage'),
 		CompareTable: await load('conventions/CompareTable'),
 		QuestionSection: await load('gaps/QuestionSection'),
@@ -45,12 +45,14 @@ afterAll(() => rendering.close())
 const renderMatrix = (locale: Locale): string =>
 	render.Matrix({
 		words: createWords(locale),
-		counts: getFigures(law).counts,
 		tables: getConventions(law).map((convention) => ({
 			convention,
 			rows: getMatrix(law, { convention: convention.id }).map((row) => toGapRow(law, row)),
 		})),
 	})
+
+const renderMap = (locale: Locale): string =>
+	render.HeatMap({ words: createWords(locale), map: makeHeatMap(law) })
 
 const renderConvention = (locale: Locale, id: string): string => {
 	const { rows, counts, unassessed } = getConvention(law, id)
@@ -72,6 +74,7 @@ const renderQuestions = (locale: Locale): string =>
 
 const renderAll = (locale: Locale): string[] => [
 	renderMatrix(locale),
+	renderMap(locale),
 	...getTreaties(law).map(({ id }) => renderConvention(locale, id)),
 	render.CompareTable({ words: createWords(locale), comparison: compareConventions(law) }),
 	renderQuestions(locale),
@@ -91,6 +94,26 @@ test('the matrix has every row of the study with its assessment in words, in eve
 			const row = html.slice(html.indexOf(`id="${id}"`)).split('</tr>')[0] ?? ''
 			expect(row, `${locale} ${id}`).toContain(createWords(locale).t(`law.assessment.${assessment}`))
 		}
+	}
+})
+
+test('each tile of the map says convention, state and number in words, has a sign, and leads to its rows', () => {
+	const { conventions, rows } = makeHeatMap(law)
+	for (const locale of locales) {
+		const { t, number } = createWords(locale)
+		const html = renderMap(locale)
+		for (const { theme, tiles } of rows)
+			for (const [at, tile] of tiles.entries()) {
+				const convention = conventions[at]
+				const link = html
+					.split(`href="/${locale}/law/gaps/about/${theme}/${convention}"`)[1]
+					?.split('</a>')[0]
+				expect(link !== undefined, `${theme} ${convention}`).toBe(tile !== undefined)
+				if (!tile || !link || !convention) continue
+				const label = { name: t(`law.briefly.${convention}`), state: t(`law.assessment.${tile.state}`) }
+				expect(link).toContain(t('law.map.tile', { ...label, n: number(tile.total) }))
+				expect(link).toContain('<svg')
+			}
 	}
 })
 

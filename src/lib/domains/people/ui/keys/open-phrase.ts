@@ -1,4 +1,5 @@
 import { minute } from '#base'
+import { startWorker } from '#ui/worker'
 import type { Argon2id } from '../../keys/index.ts'
 import workerUrl from './argon2-worker.ts?worker&url'
 
@@ -8,7 +9,7 @@ const patience = minute
 /** Argon2id by a worker, which ends after the one answer and takes its memory along. Rejects where it cannot run. */
 export const argon2idInWorker: Argon2id = (work) =>
 	new Promise((resolve, reject) => {
-		const worker = new Worker(workerUrl, { type: 'module' })
+		const worker = startWorker(workerUrl)
 		const end = (): void => {
 			clearTimeout(timer)
 			worker.terminate()

@@ -1,4 +1,6 @@
+import { startWorker } from '#ui/worker'
 import { mostPixels } from './clearness.ts'
+import workerUrl from './draw-worker.ts?worker&url'
 import type { DrawTask, Drawn } from './draw-worker.ts'
 import { readJpegSize } from './jpeg-size.ts'
 
@@ -13,7 +15,7 @@ export const draw = async (
 ): Promise<boolean> => {
 	const size = readJpegSize(content)
 	if (!size || size.width * size.height > mostPixels || size.width * size.height === 0) return false
-	const worker = new Worker(new URL('./draw-worker.ts', import.meta.url), { type: 'module' })
+	const worker = startWorker(workerUrl)
 	const drawn = await new Promise<Drawn>((resolve) => {
 		worker.addEventListener('message', ({ data }: MessageEvent<Drawn>) => resolve(data))
 		worker.addEventListener('error', () => resolve(undefined))

@@ -1,0 +1,3 @@
+export { entries, load } from '../+page.server.ts'
+
+export const prerender = true
