@@ -103,7 +103,7 @@ test('a pupil sees the explanation of a sheet on a phone without JavaScript', as
 			await page.locator('input[name="q1"]').first().check()
 			await page.getByRole('button', { name: 'Voir où j’en suis' }).click()
 			await page.waitForURL('**/result?*')
-			expect(await page.locator('h1').innerText()).toContain('sur 5')
+			expect(await page.locator('main').innerText()).toContain('sur 5')
 		},
 		{ ...phone, javaScriptEnabled: false },
 	)

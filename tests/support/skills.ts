@@ -20,7 +20,10 @@ type Choices = ScenarioGraph['steps'][string]['choices']
 type Does = Choices[string]['does']
 
 /** A step from pairs: `makeStep(['asks-help', 'told'], ['waits', 'second'])` offers the choices `c1` and `c2`. */
-export const makeStep = (...ways: (readonly [does: Does, to: string])[]): { choices: Choices } => ({
+export const makeStep = (
+	...ways: (readonly [does: Does, to: string])[]
+): { choices: Choices; isInPerson: boolean } => ({
+	isInPerson: false,
 	choices: Object.fromEntries(ways.map(([does, to], index) => [`c${index + 1}`, { does, to }])),
 })
 
@@ -37,6 +40,10 @@ export const makeGraph = (changes: Partial<ScenarioGraph> = {}): ScenarioGraph =
 	topic: 'bullying',
 	readers: 'teens',
 	setting: 'chat',
+	app: 'messenger',
+	faces: { me: 'ghita', friend: 'anir' },
+	harms: [],
+	here: [],
 	picture: 'mocked',
 	offender: 'peer',
 	target: 'boy',
@@ -163,8 +170,11 @@ export const makeLessonFrame = (changes: Partial<LessonFrame> = {}): LessonFrame
 	scenarios: ['class-group'],
 	quiz: 'bullying',
 	readers: 'teens',
+	levels: ['college'],
+	print: 'can-copy',
 	joins: ['bullying'],
 	picture: 'mocked',
+	paper: { poster: 'wall', slides: ['a', 'b', 'c', 'd', 'e'], tell: ['a', 'b', 'c', 'd'] },
 	plan: makePlan(8, 30, 7),
 	...changes,
 })
@@ -213,6 +223,7 @@ export const makeSkills = (changes: Partial<Skills> = {}): Skills => ({
 	quizzes: [makeQuiz()],
 	lessons: [makeLesson()],
 	disclosure: inComplete(() => makeDisclosure()),
+	staff: { modules: [], path: {}, kit: {}, year: undefined, protection: undefined },
 	...changes,
 })
 

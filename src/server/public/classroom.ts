@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { join } from 'node:path'
-import { openTallyFile, type TallyFile } from '#domains/skills/server'
+import { openTallyFile, skills, type TallyFile } from '#domains/skills/server'
 import { readConfig } from '#platform'
 import { findAddresses } from './local-addresses.ts'
 
@@ -16,7 +16,9 @@ const open = (): Classroom | undefined => {
 	const { roles, classroomKey = '', dataDir, port } = readConfig()
 	if (!roles.includes('classroom')) return undefined
 	return {
-		tallies: openTallyFile(join(dataDir, 'tallies.json')),
+		tallies: openTallyFile(join(dataDir, 'tallies.json'), (of) =>
+			skills.quizzes.find(({ topic }) => topic === of),
+		),
 		addresses: findAddresses(port),
 		isTeacher: (key) =>
 			classroomKey !== '' &&

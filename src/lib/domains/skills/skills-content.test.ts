@@ -9,14 +9,20 @@ import { findScenarioView } from './scenario/scenario-view.ts'
 import { buildSkills, type Skills } from './skills-library.ts'
 
 const library = readLibrary()
-const files = new Map([...readContent()].filter(([file]) => file.startsWith('content/skills/')))
+const files = new Map(
+	[...readContent()].filter(
+		([file]) =>
+			file.startsWith('content/skills/') ||
+			/^content\/country\/(?:school-year|child-protection)\.yaml$/u.test(file),
+	),
+)
 const skills: Skills = buildSkills(files, library)
 const inLanguage = (language: Language): Skills['scenarios'] =>
 	skills.scenarios.filter(({ words }) => words[language])
 
 test('content/skills has no file that is not read', () => {
 	const wanted = new RegExp(
-		`^content/skills/(?:(?:scenarios|quizzes|lessons)/[^/]+/(?:scenario|quiz|lesson|${languages.join('|')})|disclosure/(?:${languages.join('|')}))\\.yaml$`,
+		`^content/(?:country/(?:school-year|child-protection)|skills/(?:staff/(?:path|(?:path|kit|modules/[^/]+)/(?:${languages.join('|')}))|(?:scenarios|quizzes|lessons)/[^/]+/(?:scenario|quiz|lesson|${languages.join('|')})|disclosure/(?:${languages.join('|')})))\\.yaml$`,
 		'u',
 	)
 	expect([...files.keys()].filter((file) => !wanted.test(file))).toEqual([])

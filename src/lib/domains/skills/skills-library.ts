@@ -31,6 +31,8 @@ import {
 	type Quiz,
 } from './quiz/quiz.ts'
 import { findGraphFaults, findPictureFaults, findWordFaults } from './scenario/scenario-graph.ts'
+import { composeStaffQuiz } from './staff/staff-quiz.ts'
+import { getStaffSafetyTexts, readStaff, type StaffRoom } from './staff/staff-library.ts'
 import { scenarioGraph, scenarioWords, toTold, type Reader, type Scenario } from './scenario/scenario.ts'
 
 /** Everything that is practised, checked. */
@@ -39,6 +41,7 @@ export type Skills = {
 	quizzes: readonly Quiz[]
 	lessons: readonly Lesson[]
 	disclosure: Partial<Record<Language, DisclosureWords>>
+	staff: StaffRoom
 }
 
 type Words<Value> = Partial<Record<Language, Value>>
@@ -67,6 +70,10 @@ class SkillsReader {
 
 	refuse(file: string, faults: readonly string[]): void {
 		for (const fault of faults) this.wrong.push(`${file}:1: ${fault}`)
+	}
+
+	has(file: string): boolean {
+		return this.#files.has(file)
 	}
 
 	/** Folders of a kind: `content/skills/<kind>/<id>/`. */
@@ -157,7 +164,7 @@ const readLessons = (reader: SkillsReader): Lesson[] =>
 		return [{ ...frame, id, words }]
 	})
 
-const findReferenceFaults = ({ scenarios, quizzes, lessons }: Skills, library: Library): string[] => {
+const findReferenceFaults = ({ scenarios, quizzes, lessons, staff }: Skills, library: Library): string[] => {
 	const topics = new Set(library.topics.map(({ id }) => id))
 	const doors = new Set(library.contacts.map(({ id }) => id))
 	const played = new Set(scenarios.map(({ id }) => id))
@@ -179,6 +186,15 @@ const findReferenceFaults = ({ scenarios, quizzes, lessons }: Skills, library: L
 		for (const topic of lesson.topics) want(topics.has(topic), file, `topic ${topic} is not in topics.yaml`)
 		for (const id of lesson.scenarios) want(played.has(id), file, `scenario ${id} is not there`)
 		want(asked.has(lesson.quiz), file, `quiz ${lesson.quiz} is not there`)
+	}
+	for (const { id, story, topics: named } of staff.modules) {
+		for (const topic of named)
+			want(topics.has(topic), 'staff/path.yaml', `${id}: topic ${topic} is not in topics.yaml`)
+		want(
+			scenarios.some((one) => one.id === story && one.readers === 'teachers'),
+			'staff/path.yaml',
+			`${id}: no scenario ${story} is there for teachers`,
+		)
 	}
 	return faults
 }
@@ -226,18 +242,24 @@ export const getSafetyTexts = ({
  */
 export const buildSkills = (files: ReadonlyMap<string, string>, library: Library): Skills => {
 	const reader = new SkillsReader(files, library)
-	const skills: Skills = {
+	const staff = readStaff(reader)
+	const written: Skills = {
 		scenarios: readScenarios(reader),
 		quizzes: readQuizzes(reader),
 		lessons: readLessons(reader),
 		disclosure: reader.words(`${folder}/disclosure`, disclosureWords, () => []),
+		staff,
 	}
-	reader.refuse(folder, findPictureFaults(skills.scenarios))
+	reader.refuse(folder, findPictureFaults(written.scenarios))
 	const wrong = [
 		...reader.wrong,
-		...findReferenceFaults(skills, library),
-		...checkSafety(library.safety, getSafetyTexts(skills), ['ending', 'quiz']),
+		...findReferenceFaults(written, library),
+		...checkSafety(
+			library.safety,
+			[...getSafetyTexts(written), ...getStaffSafetyTexts(staff)],
+			['ending', 'quiz'],
+		),
 	]
 	if (wrong.length > 0) throw new ContentError(`content cannot be shown:\n${wrong.join('\n')}`)
-	return skills
+	return { ...written, quizzes: [...written.quizzes, ...composeStaffQuiz(staff.modules, staff.path)] }
 }

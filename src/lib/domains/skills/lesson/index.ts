@@ -1,2 +1,2 @@
 /** Lessons for a class: what stands on sheet, poster and slides. */
-export { getDisclosure, lessonParts } from './lesson-view.ts'
+export { getDisclosure, lessonParts, type LessonPart } from './lesson-view.ts'

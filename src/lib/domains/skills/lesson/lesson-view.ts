@@ -11,7 +11,12 @@ export type LessonView = InLanguage<LessonWords> & {
 	quiz: string
 	readers: Lesson['readers']
 	joins: Lesson['joins']
+	levels: Lesson['levels']
+	print: Lesson['print']
+	/** Minutes of the whole lesson. */
+	minutes: number
 	picture: Lesson['picture']
+	paper: Lesson['paper']
 	plan: ({
 		id: string
 		minutes: number
@@ -33,10 +38,10 @@ export const findLessonView = (skills: Skills, id: string, language: Language): 
 	if (!lesson || !picked) return undefined
 	const minutes = (kind?: string): number =>
 		lesson.plan.reduce((sum, part) => sum + (kind === undefined || part.kind === kind ? part.minutes : 0), 0)
-	const { topics, quiz, readers, joins, picture } = lesson
+	const { topics, quiz, readers, joins, levels, print, picture, paper } = lesson
 	return {
 		...picked,
-		...{ id, topics, quiz, readers, joins, picture },
+		...{ id, topics, quiz, readers, joins, levels, print, picture, paper, minutes: minutes() },
 		plan: lesson.plan.flatMap((part) => {
 			const words = picked.words.plan[part.id]
 			return words ? [{ ...part, ...words }] : []

@@ -72,6 +72,9 @@ test.each<[string, object]>([
 		'a kind of part that is neither listening, practice nor talk',
 		{ plan: [{ id: 'x', minutes: 45, kind: 'test' }] },
 	],
+	['no level of school', { levels: [] }],
+	['a level that no school has', { levels: ['university'] }],
+	['no word on printing', { print: 'perhaps' }],
 	['a picture that is not drawn', { picture: 'dragon' }],
 	['a key that is unknown', { minutes: 45 }],
 ])('lessonFrame refuses %s', (_, changes) => {
@@ -119,6 +122,19 @@ test('findLessonFaults() finds where the plan and its words do not meet', () => 
 	expect(findLessonFaults(makeLessonFrame(), other)).toEqual([
 		'plan.scene: is missing',
 		'plan.game: is not in lesson.yaml',
+	])
+})
+
+test('findLessonFaults() wants a scene for each slide', () => {
+	const paper = { ...makeLessonFrame().paper, slides: ['a', 'b'] }
+	expect(findLessonFaults(makeLessonFrame({ paper }), words)).toEqual([
+		'slides: 5 of them, with 2 scenes in lesson.yaml',
+	])
+})
+
+test('findLessonFaults() finds a level that does not read what is written for these readers', () => {
+	expect(findLessonFaults(makeLessonFrame({ levels: ['primary', 'lycee'] }), words)).toEqual([
+		'levels: primary does not read what is written for teens',
 	])
 })
 

@@ -7,14 +7,29 @@ import { readers } from '../scenario/scenario.ts'
 export const lessonMinutes = 45
 const leastPractice = 0.6
 
+/** Levels of school, and readers of what is written for each. */
+const levels = { primary: 'children', college: 'teens', lycee: 'teens' } as const
+const levelNames = ['primary', 'college', 'lycee'] as const
+
 /** Schema of `lesson.yaml`. */
 export const lessonFrame = v.strictObject({
 	topics: v.pipe(v.array(slug), v.nonEmpty()),
 	scenarios: v.pipe(v.array(slug), v.nonEmpty()),
 	quiz: slug,
 	readers: v.picklist(readers),
+	/** Levels of school it is made for. */
+	levels: v.pipe(v.array(v.picklist(levelNames)), v.nonEmpty()),
+	/** `paper`: its sheets are printed; `can-copy`: what they say can be copied to the board. */
+	print: v.picklist(['paper', 'can-copy']),
 	joins: v.pipe(v.array(v.picklist(['relationships', 'bullying', 'consent'])), v.nonEmpty()),
 	picture: v.picklist(pictures),
+	/** Scenes of the paper: of the poster, one a slide, one to colour for children, four to cut out or to write under. */
+	paper: v.strictObject({
+		poster: slug,
+		slides: v.pipe(v.array(slug), v.nonEmpty()),
+		colour: v.optional(slug),
+		tell: v.pipe(v.array(slug), v.length(4)),
+	}),
 	plan: v.pipe(
 		v.array(
 			v.strictObject({
@@ -111,10 +126,15 @@ export const toPupilTexts = ({ sheet, poster, slides }: LessonWords): string[] =
 /** Finds where the plan of a lesson and its words do not match; empty when they do. */
 export const findLessonFaults = (frame: LessonFrame, words: LessonWords): string[] => {
 	const ids = frame.plan.map(({ id }) => id)
+	const others = frame.levels.filter((level) => levels[level] !== frame.readers)
 	return [
+		...others.map((level) => `levels: ${level} does not read what is written for ${frame.readers}`),
 		...ids.filter((id) => !Object.hasOwn(words.plan, id)).map((id) => `plan.${id}: is missing`),
 		...Object.keys(words.plan)
 			.filter((id) => !ids.includes(id))
 			.map((id) => `plan.${id}: is not in lesson.yaml`),
+		...(frame.paper.slides.length === words.slides.length
+			? []
+			: [`slides: ${words.slides.length} of them, with ${frame.paper.slides.length} scenes in lesson.yaml`]),
 	]
 }

@@ -1,7 +1,7 @@
 import type { Language } from '#base'
 import { pickWords, type Reviewed } from '#domains/guide'
 import { forms, type Form } from './form.ts'
-import { gradeQuiz, itemCount, letters, masteryCount, type Letter, type Quiz } from './quiz.ts'
+import { getMasteryCount, gradeQuiz, letters, type Letter, type Quiz, type QuizItemWords } from './quiz.ts'
 import type { Skills } from '../skills-library.ts'
 
 export type QuizItem = {
@@ -43,6 +43,18 @@ export type QuizResult = {
 
 const isForm = (form: string): form is Form => (forms as readonly string[]).includes(form)
 
+/** Items ready to show; `right` has the right letter of each. */
+export const toQuizItems = (items: readonly QuizItemWords[], right: readonly Letter[]): QuizItem[] =>
+	items.map(({ ask, choices, because }, index) => ({
+		ask,
+		choices: letters.map((letter) => ({
+			letter,
+			text: choices[letter],
+			because: because[letter],
+			isRight: right[index] === letter,
+		})),
+	}))
+
 /** A form of the quiz of a topic; `undefined` when there is none. */
 export const findQuizView = (
 	skills: Skills,
@@ -52,15 +64,7 @@ export const findQuizView = (
 	const picked = quiz && pickWords(quiz.words, language)
 	if (!quiz || !picked || !isForm(form)) return undefined
 	const { title, sure, review, checked } = picked.words
-	const items = picked.words.forms[form].map(({ ask, choices, because }, index) => ({
-		ask,
-		choices: letters.map((letter) => ({
-			letter,
-			text: choices[letter],
-			because: because[letter],
-			isRight: quiz.right[form][index] === letter,
-		})),
-	}))
+	const items = toQuizItems(picked.words.forms[form], quiz.right[form])
 	return {
 		topic,
 		form,
@@ -96,7 +100,8 @@ export const findQuizResult = (
 	const quiz = skills.quizzes.find((candidate) => candidate.topic === topic)
 	const picked = quiz && pickWords(quiz.words, language)
 	if (!quiz || !picked || !isForm(form)) return undefined
-	const given = Array.from({ length: itemCount }, (_, index) => answers.get(toItemField(index)) ?? undefined)
+	const of = quiz.skills.length
+	const given = Array.from({ length: of }, (_, index) => answers.get(toItemField(index)) ?? undefined)
 	const right = gradeQuiz(quiz, form, given)
 	const { title, sure } = picked.words
 	return {
@@ -107,8 +112,8 @@ export const findQuizResult = (
 		language: picked.language,
 		counts: quiz.counts,
 		right,
-		of: itemCount,
-		isMastered: quiz.counts && right >= masteryCount,
+		of,
+		isMastered: quiz.counts && right >= getMasteryCount(of),
 		skills: quiz.skills.map((id, index) => ({
 			id,
 			text: picked.words.skills[id] ?? id,

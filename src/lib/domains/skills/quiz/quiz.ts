@@ -24,14 +24,17 @@ export const quizKey = v.strictObject({
 })
 export type QuizKey = v.InferOutput<typeof quizKey>
 
+/** Three choices of an item by their letters. */
 const inLetters = (most: number) => v.strictObject({ a: line(most), b: line(most), c: line(most) })
-const item = v.strictObject({ ask: line(220), choices: inLetters(110), because: inLetters(180) })
+/** Schema of an item: a short situation, three choices, and what is said after each. */
+export const quizItem = v.strictObject({ ask: line(220), choices: inLetters(110), because: inLetters(180) })
+export type QuizItemWords = v.InferOutput<typeof quizItem>
 
 /** Schema of `<lang>.yaml`: the words of a quiz. */
 export const quizWords = v.strictObject({
 	title: line(70),
 	skills: v.record(slug, line(90)),
-	forms: v.strictObject({ a: five(item), b: five(item) }),
+	forms: v.strictObject({ a: five(quizItem), b: five(quizItem) }),
 	sure: v.pipe(v.array(line(120)), v.length(sureCount, `must have ${sureCount} sentences`)),
 	review: reviewed,
 	checked: checkedOn,
@@ -40,8 +43,8 @@ export type QuizWords = v.InferOutput<typeof quizWords>
 
 export type Quiz = QuizKey & { topic: string; words: Partial<Record<(typeof languages)[number], QuizWords>> }
 
-/** Right answers out of {@link itemCount} with which a form counts as mastered. */
-export const masteryCount = 4
+/** Right answers with which a form of so many items counts as mastered: four of five, five of six. */
+export const getMasteryCount = (items: number): number => Math.ceil(items * 0.8)
 
 /** Finds where key and words of a quiz do not match; empty when they do. */
 export const findQuizFaults = (key: QuizKey, words: QuizWords): string[] => [
@@ -89,5 +92,8 @@ export const findKeyFaults = (key: QuizKey): string[] =>
 	)
 
 /** Counts the right `answers`; an answer that is missing or unknown is not. */
-export const gradeQuiz = (key: QuizKey, form: Form, answers: readonly (string | undefined)[]): number =>
-	key.right[form].filter((right, index) => answers[index] === right).length
+export const gradeQuiz = (
+	key: Pick<QuizKey, 'right'>,
+	form: Form,
+	answers: readonly (string | undefined)[],
+): number => key.right[form].filter((right, index) => answers[index] === right).length

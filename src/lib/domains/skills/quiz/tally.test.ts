@@ -63,6 +63,18 @@ test('addSheet() gives the same tallies in whatever order sheets come', () => {
 	)
 })
 
+test('addSheet() counts sheets by score, so that a spread is known; an older tally has none until then', () => {
+	const hand = (tallies: readonly Tally[], answers: string) =>
+		addSheet(tallies, { topic: 'bullying', form: 'a', answers: new URLSearchParams(answers) }, quiz)
+	const older = addSheet([], { topic: 'bullying', form: 'a', answers: new URLSearchParams('q1=a') })
+	expect(older[0]?.scores).toBeUndefined()
+	const [tally] = hand(hand(hand(older, 'q1=a&q2=b&q3=c&q4=a&q5=b'), 'q1=a&q2=c'), '')
+	expect(tally).toMatchObject({ sheets: 4, scores: [1, 1, 0, 0, 0, 1] })
+	expect(isTallyList([tally])).toBe(true)
+	expect(isTallyList([{ ...tally, scores: [1] }])).toBe(false)
+	expect(toTallyTable(tally ? [tally] : [], [quiz])).toContain('bullying,a,4,score,5,,1,,,')
+})
+
 test('getRightShares() is the share of answers that are right, and says nothing where nobody answered', () => {
 	let tallies = addSheet([], { topic: 'bullying', form: 'a', answers: new URLSearchParams('q1=a&q2=a') })
 	tallies = addSheet(tallies, { topic: 'bullying', form: 'a', answers: new URLSearchParams('q1=b&q2=b') })

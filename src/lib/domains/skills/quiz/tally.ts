@@ -1,6 +1,6 @@
 import { forms, type Form } from './form.ts'
 import { toItemField, toSureField } from './quiz-view.ts'
-import { itemCount, letters, type Letter, type Quiz } from './quiz.ts'
+import { gradeQuiz, itemCount, letters, type Letter, type Quiz, type QuizKey } from './quiz.ts'
 
 /** Answers of a class to one form, as counts: nothing in it belongs to a pupil. */
 export type Tally = {
@@ -12,6 +12,11 @@ export type Tally = {
 	items: Record<Letter, number>[]
 	/** For each sentence of self-efficacy, how often each answer was given. */
 	sure: Record<SureLevel, number>[]
+	/**
+	 * Sheets by how many of their items were right, 0 first: without it no spread is known, and no size of an effect. Not there in files that are
+	 * older than it.
+	 */
+	scores?: readonly number[]
 }
 export const sureLevels = ['no', 'some', 'yes'] as const
 export type SureLevel = (typeof sureLevels)[number]
@@ -35,14 +40,22 @@ const count = <Key extends string>(
 	return key === undefined ? { ...counts } : { ...counts, [key]: counts[key] + 1 }
 }
 
+const countScore = (scores: readonly number[] | undefined, score: number): number[] =>
+	Array.from({ length: itemCount + 1 }, (_, at) => (scores?.[at] ?? 0) + (at === score ? 1 : 0))
+
+const readAnswers = (answers: URLSearchParams): string[] =>
+	Array.from({ length: itemCount }, (_, index) => answers.get(toItemField(index)) ?? '')
+
 /**
  * The tallies with one more sheet. Unknown fields and values are left out.
  *
  * @param answers - fields as the form sends them
+ * @param key - right choices of the quiz; without them no score is counted
  */
 export const addSheet = (
 	tallies: readonly Tally[],
 	{ topic, form, answers }: { topic: string; form: Form; answers: URLSearchParams },
+	key?: Pick<QuizKey, 'right'>,
 ): Tally[] => {
 	const isSame = (tally: Tally): boolean => tally.topic === topic && tally.form === form
 	const known = tallies.find(isSame) ?? makeTally(topic, form)
@@ -51,6 +64,7 @@ export const addSheet = (
 		sheets: known.sheets + 1,
 		items: known.items.map((counts, index) => count(counts, letters, answers.get(toItemField(index)))),
 		sure: known.sure.map((counts, index) => count(counts, sureLevels, answers.get(toSureField(index)))),
+		...(key ? { scores: countScore(known.scores, gradeQuiz(key, form, readAnswers(answers))) } : {}),
 	}
 	return [...tallies.filter((tally) => !isSame(tally)), next].sort((one, two) =>
 		`${one.topic} ${one.form}`.localeCompare(`${two.topic} ${two.form}`),
@@ -77,7 +91,11 @@ export const toTallyTable = (tallies: readonly Tally[], quizzes: readonly Quiz[]
 			...[tally.topic, tally.form, tally.sheets, 'sure', index + 1, ''],
 			...[counts.no, counts.some, counts.yes, ''],
 		])
-		return [...items, ...sure]
+		const scores = (tally.scores ?? []).map((sheets, score) => [
+			...[tally.topic, tally.form, tally.sheets, 'score', score, ''],
+			...[sheets, '', '', ''],
+		])
+		return [...items, ...sure, ...scores]
 	})
 	const head = [
 		'topic',
@@ -94,6 +112,9 @@ export const toTallyTable = (tallies: readonly Tally[], quizzes: readonly Quiz[]
 	return `${[head, ...rows].map((row) => row.join(',')).join('\r\n')}\r\n`
 }
 
+const isScores = (list: unknown): boolean =>
+	Array.isArray(list) && list.length === itemCount + 1 && list.every((n) => Number.isSafeInteger(n))
+
 /** True for what {@link addSheet} gives, read back from a file. */
 export const isTallyList = (value: unknown): value is Tally[] =>
 	Array.isArray(value) &&
@@ -107,6 +128,7 @@ export const isTallyList = (value: unknown): value is Tally[] =>
 			forms.some((form) => form === tally.form) &&
 			Number.isSafeInteger(tally.sheets) &&
 			isCounts(tally.items, itemCount) &&
-			isCounts(tally.sure, sureCount)
+			isCounts(tally.sure, sureCount) &&
+			(tally.scores === undefined || isScores(tally.scores))
 		)
 	})

@@ -29,6 +29,12 @@ const measureWay = (graph: ScenarioGraph, id: string, known: Map<string, number>
 	return way
 }
 
+/** People who are named to harm or to be there, and have no face. */
+const findFaceFaults = ({ faces, harms, here }: ScenarioGraph): string[] => [
+	...(Object.hasOwn(faces, 'me') ? [] : ['faces.me: is missing']),
+	...[...harms, ...here].filter((id) => !Object.hasOwn(faces, id)).map((id) => `faces.${id}: is missing`),
+]
+
 /**
  * Finds what is wrong with the graph of a scenario; empty when nothing is. A sound graph has no dead end, reaches every step and
  * end, turns in no circle and ends within {@link longestWay} steps.
@@ -55,6 +61,7 @@ export const findGraphFaults = (graph: ScenarioGraph): string[] => {
 		([, { choices }]) => new Set(Object.values(choices).map(({ to }) => to)).size === 1,
 	)
 	return [
+		...findFaceFaults(graph),
 		...twice.map((id) => `ends.${id}: a step has the same name`),
 		...lost.map((id) => `${id}: no way leads there`),
 		...(way === Infinity ? ['steps: a way turns in a circle'] : []),
@@ -77,7 +84,7 @@ const compareKeys = (place: string, wanted: object, given: object): string[] => 
 
 /** Finds where the words of a scenario and its graph do not match; empty when they do. */
 export const findWordFaults = (graph: ScenarioGraph, words: ScenarioWords): string[] => [
-	...(Object.hasOwn(words.people, 'me') ? [] : ['people.me: is missing']),
+	...compareKeys('people', graph.faces, words.people),
 	...compareKeys('steps', graph.steps, words.steps),
 	...compareKeys('ends', graph.ends, words.ends),
 	...Object.entries(graph.steps).flatMap(([id, step]) =>

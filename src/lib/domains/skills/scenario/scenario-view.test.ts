@@ -7,7 +7,13 @@ import {
 	makeSkills,
 	makeStep,
 } from '../../../../../tests/support/skills.ts'
-import { findScenarioView, getScenarioCards, isFor, type ScenarioView } from './scenario-view.ts'
+import {
+	findScenarioView,
+	getChatLines,
+	getScenarioCards,
+	isFor,
+	type ScenarioView,
+} from './scenario-view.ts'
 import type { Scenario } from './scenario.ts'
 
 const prototypeNames = ['constructor', '__proto__', 'toString', 'hasOwnProperty', '']
@@ -41,15 +47,31 @@ test('findScenarioView() begins with the people and the intro, and with no step'
 test('findScenarioView() shows a step: who speaks, and where each choice leads', () => {
 	const { step, end } = viewOf('first')
 	expect(step?.say).toEqual([
-		{ by: 'story', name: '', text: 'first begins fr' },
-		{ by: 'other', name: 'Badr', text: 'first goes on fr' },
-		{ by: 'me', name: 'Amal', text: 'first is answered fr' },
+		{ by: 'story', part: undefined, name: '', face: '', text: 'first begins fr' },
+		{ by: 'other', part: undefined, name: 'Badr', face: 'anir', text: 'first goes on fr' },
+		{ by: 'me', part: undefined, name: 'Amal', face: 'ghita', text: 'first is answered fr' },
 	])
 	expect(step?.choices).toEqual([
 		{ id: 'c1', to: 'second', text: 'first c1 fr' },
 		{ id: 'c2', to: 'third', text: 'first c2 fr' },
 	])
 	expect(end).toBeUndefined()
+})
+
+test('findScenarioView() shows a step in the app as soon as somebody writes there, or else before each other', () => {
+	expect(viewOf('first').step).toMatchObject({ app: 'messenger', others: [{ name: 'Badr' }] })
+	const there = viewOf('first', { here: ['friend'] }).step
+	expect(there).toMatchObject({ app: 'person', others: [] })
+	expect(there?.say.map(({ by }) => by)).toEqual(['story', 'here', 'me'])
+	const { first, ...others } = makeGraph().steps
+	const steps = { ...others, first: { choices: first?.choices ?? {}, isInPerson: true } }
+	expect(viewOf('first', { steps }).step).toMatchObject({ app: 'person', others: [] })
+})
+
+test('findScenarioView() marks what is said by whoever does harm, wherever it is said', () => {
+	const say = viewOf('first', { harms: ['friend'] }).step?.say
+	expect(say?.map(({ part }) => part)).toEqual([undefined, 'harms', undefined])
+	expect(viewOf('second', { harms: ['friend'] }).step?.before[0]?.part).toBe('harms')
 })
 
 test('findScenarioView() shows an end: its words, its doors, and the steps from which it was reached', () => {
@@ -65,10 +87,10 @@ test('findScenarioView() shows an end: its words, its doors, and the steps from 
 })
 
 test('findScenarioView() repeats what was said and chosen where one way leads to a step', () => {
-	expect(viewOf('second').step?.before).toEqual([
+	expect(viewOf('second').step?.before).toMatchObject([
 		{ by: 'other', name: 'Badr', text: 'first goes on fr' },
 		{ by: 'me', name: 'Amal', text: 'first is answered fr' },
-		{ by: 'me', name: 'Amal', text: 'first c1 fr' },
+		{ by: 'chose', name: 'Amal', text: 'first c1 fr' },
 	])
 })
 
@@ -146,6 +168,7 @@ test('getScenarioCards() lists what is wanted, in the language of the reader or 
 			readers: 'children',
 			setting: 'chat',
 			picture: 'mocked',
+			app: 'messenger',
 			friend: false,
 			title: 'Title en',
 			language: 'en',
@@ -153,4 +176,24 @@ test('getScenarioCards() lists what is wanted, in the language of the reader or 
 	])
 	expect(getScenarioCards(skills, 'zgh', isFor('teens')).map(({ title }) => title)).toEqual(['Title ar'])
 	expect(getScenarioCards(skills, 'en', isFor('parents'))).toEqual([])
+})
+
+test('getChatLines() shows who wrote last before the first choice, and ends a long line between words', () => {
+	const [chat, ...others] = getChatLines(makeSkills(), 'fr', 'teens')
+	expect(others).toEqual([])
+	expect(chat).toMatchObject({ id: 'class-group', language: 'fr' })
+	const long = makeScenario()
+	const words = makeScenarioWords(long)
+	const text = 'Un message qui est bien plus long que la place qu’il y a dans une liste de messages'
+	const start = words.steps[long.start]
+	if (!start) throw new Error('reading a story: it has no first step')
+	const steps = { ...words.steps, [long.start]: { ...start, say: [{ by: 'sara', text }] } }
+	const told = makeSkills({
+		scenarios: [{ ...long, words: { fr: { ...words, people: { sara: 'Sara' }, steps } } }],
+	})
+	expect(getChatLines(told, 'fr', 'teens')[0]).toMatchObject({
+		name: 'Sara',
+		line: 'Un message qui est bien plus long que la place…',
+	})
+	expect(getChatLines(told, 'fr', 'children')).toEqual([])
 })

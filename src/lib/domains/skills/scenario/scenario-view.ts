@@ -1,15 +1,37 @@
 import type { Language } from '#base'
 import { pickWords, type Reviewed } from '#domains/guide'
-import type { Reader, Scenario, ScenarioEnd, ScenarioGraph, ScenarioWords } from './scenario.ts'
+import {
+	nobody,
+	type App,
+	type Reader,
+	type Scenario,
+	type ScenarioEnd,
+	type ScenarioGraph,
+	type ScenarioWords,
+} from './scenario.ts'
 import type { Skills } from '../skills-library.ts'
 
 /** A scenario as a list shows it. Texts are as written; `language` says whose they are. */
-export type ScenarioCard = Pick<Scenario, 'id' | 'topic' | 'readers' | 'setting' | 'picture' | 'friend'> & {
+export type ScenarioCard = Pick<
+	Scenario,
+	'id' | 'topic' | 'readers' | 'setting' | 'app' | 'picture' | 'friend'
+> & {
 	title: string
 	language: Language
 }
 
-export type Bubble = { by: 'story' | 'me' | 'other'; name: string; text: string }
+/**
+ * Something told or said. `me` and `other` write in the app; who is `here` says it; `chose` is what the reader took. `part` is `harms` for whoever
+ * does harm by it.
+ */
+export type Bubble = {
+	by: 'story' | 'me' | 'other' | 'here' | 'chose'
+	part: 'harms' | undefined
+	name: string
+	/** Somebody of the cast, or `nobody`; empty for what is told. */
+	face: string
+	text: string
+}
 
 /** A scenario's page: the beginning, a step with its choices, or an end. */
 export type ScenarioView = {
@@ -25,6 +47,10 @@ export type ScenarioView = {
 
 export type StepView = {
 	id: string
+	/** The app of the story, or `person` where people stand before each other. */
+	app: App
+	/** The bubbles of others in it. */
+	others: Bubble[]
 	/** The step and choice just before, where only one way leads here. */
 	before: Bubble[]
 	say: Bubble[]
@@ -45,28 +71,57 @@ const findWays = (graph: ScenarioGraph, id: string): Way[] =>
 			.map(([choice]) => ({ from, choice })),
 	)
 
-const toBubbles = (words: ScenarioWords, step: string): Bubble[] =>
-	(words.steps[step]?.say ?? []).map(({ by, text }) => ({
-		by: by === 'story' || by === 'me' ? by : 'other',
+/** The place of a step: in the app as soon as somebody writes in it, or else before each other. */
+const findApp = (graph: ScenarioGraph, words: ScenarioWords, step: string): App => {
+	const writes = (words.steps[step]?.say ?? []).some(
+		({ by }) => by !== 'story' && by !== 'me' && !graph.here.includes(by),
+	)
+	return writes && graph.steps[step]?.isInPerson !== true ? graph.app : 'person'
+}
+
+const toBubbles = (graph: ScenarioGraph, words: ScenarioWords, step: string): Bubble[] => {
+	const isThere = findApp(graph, words, step) === 'person'
+	return (words.steps[step]?.say ?? []).map(({ by, text }) => ({
+		by: by === 'story' || by === 'me' ? by : isThere || graph.here.includes(by) ? 'here' : 'other',
+		part: graph.harms.includes(by) ? 'harms' : undefined,
 		name: by === 'story' ? '' : (words.people[by] ?? ''),
+		face: by === 'story' ? '' : (graph.faces[by] ?? nobody),
 		text,
 	}))
+}
 
 /** Finds what stands above a step: the step before it and the choice made there, when there was only one way. */
 const findBefore = (graph: ScenarioGraph, words: ScenarioWords, id: string): Bubble[] => {
 	const [way, ...others] = findWays(graph, id)
 	if (!way || others.length > 0) return []
 	const chosen = words.steps[way.from]?.choices[way.choice] ?? ''
-	return [...toBubbles(words, way.from).slice(-2), { by: 'me', name: words.people.me ?? '', text: chosen }]
+	const own: Bubble = {
+		by: 'chose',
+		part: undefined,
+		name: words.people.me ?? '',
+		face: graph.faces.me ?? '',
+		text: chosen,
+	}
+	return [...toBubbles(graph, words, way.from).slice(-2), own]
 }
 
 /** The scenario as a list shows it, in `language` or the nearest one that has it. */
 export const toScenarioCard = (scenario: Scenario, language: Language): ScenarioCard[] => {
-	const { id, topic, readers, setting, picture, friend } = scenario
+	const { id, topic, readers, setting, app, picture, friend } = scenario
 	const picked = pickWords(scenario.words, language)
 	if (!picked) return []
 	return [
-		{ id, topic, readers, setting, picture, friend, title: picked.words.title, language: picked.language },
+		{
+			id,
+			topic,
+			readers,
+			setting,
+			app,
+			picture,
+			friend,
+			title: picked.words.title,
+			language: picked.language,
+		},
 	]
 }
 
@@ -76,6 +131,32 @@ export const getScenarioCards = (
 	language: Language,
 	isWanted: (scenario: Scenario) => boolean,
 ): ScenarioCard[] => scenarios.filter(isWanted).flatMap((scenario) => toScenarioCard(scenario, language))
+
+/** A story as a chat shows it in its list: who wrote last before the reader has a choice, and what. */
+type ChatLine = ScenarioCard & { name: string; line: string }
+
+/** Most letters of a line in a list of chats: two lines on a small phone, beside the name. */
+const previewLetters = 46
+
+/** The beginning of a message, ended between words. */
+const toPreview = (text: string): string => {
+	if (text.length <= previewLetters) return text
+	const begin = text.slice(0, previewLetters + 1)
+	return `${begin.slice(0, begin.lastIndexOf(' ')).replace(/[\s,.:;،؛]+$/u, '')}…`
+}
+
+/** Stories for a reader as a list of chats; one in which nobody has written yet shows how it begins. */
+export const getChatLines = (skills: Skills, language: Language, reader: Reader): ChatLine[] =>
+	skills.scenarios.filter(isFor(reader)).flatMap((scenario) => {
+		const picked = pickWords(scenario.words, language)
+		const said = picked ? toBubbles(scenario, picked.words, scenario.start) : []
+		const last = said.findLast(({ by }) => by === 'other' || by === 'here') ?? said[0]
+		return toScenarioCard(scenario, language).map((card) => ({
+			...card,
+			name: last?.name ?? '',
+			line: toPreview(last?.text ?? ''),
+		}))
+	})
 
 /** Readers for whom there are scenarios, in the order of the site. */
 export const isFor =
@@ -109,10 +190,13 @@ const findStepView = (graph: ScenarioGraph, words: ScenarioWords, id: string): S
 	const own = words.steps[id]
 	const step = graph.steps[id]
 	if (!own || !step || !Object.hasOwn(graph.steps, id)) return undefined
+	const say = toBubbles(graph, words, id)
 	return {
 		id,
+		app: findApp(graph, words, id),
+		others: say.filter(({ by }) => by === 'other'),
 		before: findBefore(graph, words, id),
-		say: toBubbles(words, id),
+		say,
 		ask: own.ask,
 		choices: Object.entries(step.choices).map(([choice, { to }]) => ({
 			id: choice,

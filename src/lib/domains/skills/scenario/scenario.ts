@@ -3,7 +3,7 @@ import { checkedOn, line, pictures, reviewed, slug } from '#domains/guide'
 import * as v from 'valibot'
 
 /** For whom a scenario, a quiz or a lesson is written. */
-export const readers = ['children', 'teens', 'parents'] as const
+export const readers = ['children', 'teens', 'parents', 'teachers'] as const
 export type Reader = (typeof readers)[number]
 
 /** Kinds of choices. The first group protects; a scenario offers it in at least half of its steps. */
@@ -18,11 +18,23 @@ export const protectiveActs = [
 ] as const
 const otherActs = ['answers', 'leaves', 'gives-in', 'waits', 'shares'] as const
 
+/**
+ * Kinds of apps in which a story happens, each drawn in our own way and never as a brand: a conversation of two, a group, the talk beside a game,
+ * words over a video, letters, an advertisement. `person` is no app: people stand before each other.
+ */
+export const apps = ['messenger', 'group', 'game', 'video', 'mail', 'market', 'person'] as const
+export type App = (typeof apps)[number]
+
+/** The face of who is no person: an account, an office, a voice. */
+export const nobody = 'nobody'
+
 const key = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, 'must be lower-case words joined by -'))
 
 const choice = v.strictObject({ does: v.picklist([...protectiveActs, ...otherActs]), to: key })
 
 const step = v.strictObject({
+	/** People who write to each other elsewhere stand before each other here. */
+	isInPerson: v.optional(v.boolean(), false),
 	choices: v.pipe(
 		v.record(key, choice),
 		v.check((choices) => {
@@ -48,6 +60,13 @@ export const scenarioGraph = v.strictObject({
 	topic: slug,
 	readers: v.picklist(readers),
 	setting: v.picklist(['chat', 'game', 'group', 'mail', 'market', 'call', 'school']),
+	app: v.picklist(apps),
+	/** The face that speaks: somebody of the cast of the pictures (`content/scenes/cast.yaml`), or `nobody`. */
+	faces: v.record(key, key),
+	/** Those of them who do harm by what is said. */
+	harms: v.optional(v.array(key), []),
+	/** Those of them who are there, or on the telephone, and write nothing. */
+	here: v.optional(v.array(key), []),
 	picture: v.picklist(pictures),
 	/** The person who does harm. */
 	offender: v.picklist(['known', 'peer', 'stranger', 'company', 'none']),

@@ -1,11 +1,14 @@
 import { library, openMade } from '#domains/guide/server'
 import { buildSkills, type Skills } from '../skills-library.ts'
 
-const texts = import.meta.glob<string>('/content/skills/**/*.yaml', {
-	query: '?raw',
-	import: 'default',
-	eager: true,
-})
+const texts = import.meta.glob<string>(
+	['/content/skills/**/*.yaml', '/content/country/{school-year,child-protection}.yaml'],
+	{
+		query: '?raw',
+		import: 'default',
+		eager: true,
+	},
+)
 
 /**
  * All that is practised, read when the server is built: wrong content stops the build with file, line and reason.

@@ -46,3 +46,13 @@ test('openTallyFile() leaves a file that is not its own alone', () => {
 	expect(() => openTallyFile(path)).toThrow('not a file of ours')
 	expect(readFileSync(path, 'utf8')).toBe('{"a":1}')
 })
+
+test('openTallyFile() scores sheets of a quiz that it knows', () => {
+	const right = { a: ['a', 'b', 'c', 'a', 'b'], b: ['a', 'a', 'a', 'a', 'a'] } as const
+	const tallies = openTallyFile(makePath(), (topic) =>
+		topic === 'bullying' ? { right: { a: [...right.a], b: [...right.b] } } : undefined,
+	)
+	tallies.add(sheet('aaaaaaaaaaaa'))
+	tallies.add({ ...sheet('bbbbbbbbbbbb'), topic: 'unknown' })
+	expect(tallies.read().map(({ scores }) => scores)).toEqual([[0, 1, 0, 0, 0, 0], undefined])
+})

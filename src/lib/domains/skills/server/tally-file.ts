@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Form } from '../quiz/form.ts'
+import type { QuizKey } from '../quiz/quiz.ts'
 import { addSheet, isTallyList, type Tally } from '../quiz/tally.ts'
 
 /** The tallies of a classroom on the teacher's machine: one small file, whole at any moment. */
@@ -41,8 +42,15 @@ const readWhole = (path: string): Tally[] => {
 	return value
 }
 
-/** Opens the tallies at `path`; a file that is not there yet is made with the first sheet. Throws when it is not ours. */
-export const openTallyFile = (path: string): TallyFile => {
+/**
+ * Opens the tallies at `path`; a file that is not there yet is made with the first sheet. Throws when it is not ours.
+ *
+ * @param findKey - right choices of the quiz of a topic, by which sheets are scored
+ */
+export const openTallyFile = (
+	path: string,
+	findKey: (topic: string) => Pick<QuizKey, 'right'> | undefined = () => undefined,
+): TallyFile => {
 	let tallies = readWhole(path)
 	const seen = new Set<string>()
 	return {
@@ -50,7 +58,7 @@ export const openTallyFile = (path: string): TallyFile => {
 		add({ number, topic, form, answers }) {
 			if (!/^[a-z0-9]{12}$/u.test(number) || seen.has(number) || seen.size >= mostNumbers) return false
 			seen.add(number)
-			tallies = addSheet(tallies, { topic, form, answers })
+			tallies = addSheet(tallies, { topic, form, answers }, findKey(topic))
 			writeWhole(path, JSON.stringify(tallies))
 			return true
 		},

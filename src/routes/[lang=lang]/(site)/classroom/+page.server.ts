@@ -31,6 +31,8 @@ export const load: PageServerLoad = ({ params, url, setHeaders }) => {
 			const shares = getRightShares(quiz, tally)
 			return {
 				...tally,
+				/** For the desk of the programme, which reads it with a camera: counts, and nothing else. */
+				code: toQrPath(JSON.stringify([tally])),
 				title: view.title,
 				language: view.language,
 				shares: quiz.skills.map((id, index) => ({ id, text: words?.skills[id] ?? id, share: shares[index] })),

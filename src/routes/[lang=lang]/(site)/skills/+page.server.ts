@@ -19,7 +19,9 @@ export const load: PageServerLoad = ({ params }) => {
 		})),
 		quizzes: getQuizCards(skills, language).map((quiz) => ({
 			...quiz,
-			picture: pictures.get(quiz.topic) ?? ('practice' as const),
+			picture:
+				pictures.get(quiz.topic) ??
+				(quiz.readers === 'teachers' ? ('teachers' as const) : ('practice' as const)),
 		})),
 	}
 }

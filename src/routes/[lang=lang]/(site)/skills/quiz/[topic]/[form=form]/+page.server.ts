@@ -3,6 +3,7 @@ import { findTopicHelp, getEmergency } from '#domains/guide'
 import { library } from '#domains/guide/server'
 import { findQuizView, forms } from '#domains/skills/quiz'
 import { skills } from '#domains/skills/server'
+import { findQuizSubject } from '#domains/skills/staff'
 import { error } from '@sveltejs/kit'
 import type { EntryGenerator, PageServerLoad } from './$types'
 
@@ -16,11 +17,12 @@ export const entries: EntryGenerator = () =>
 export const load: PageServerLoad = ({ params }) => {
 	const language = getLanguage(params.lang)
 	const view = findQuizView(skills, { topic: params.topic, form: params.form, language })
-	const topic = library.topics.find(({ id }) => id === params.topic)
+	const topic = findQuizSubject(skills, library.topics, params.topic)
 	if (!view || !topic) error(404, 'page.not-found')
 	return {
 		audience: view.readers,
 		isSensitive: topic.raisesHelpPanel,
+		isPlain: true,
 		view,
 		picture: topic.picture,
 		situation: findTopicHelp(library, { topic: topic.id, audience: view.readers, language })?.situation,

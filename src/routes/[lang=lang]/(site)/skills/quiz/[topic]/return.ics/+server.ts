@@ -1,6 +1,7 @@
 import { library } from '#domains/guide/server'
 import { getReturnDays } from '#domains/skills'
 import { skills } from '#domains/skills/server'
+import { findQuizSubject } from '#domains/skills/staff'
 import { toCalendarFile } from '#tools/files/icalendar'
 import { createWords } from '#ui/words'
 import { error } from '@sveltejs/kit'
@@ -10,7 +11,7 @@ export const prerender = false
 
 /** The days to come back on, for the visitor's own calendar. On a sensitive topic neither title nor link says what it is about. */
 export const GET: RequestHandler = ({ params, url }) => {
-	const topic = library.topics.find(({ id }) => id === params.topic)
+	const topic = findQuizSubject(skills, library.topics, params.topic)
 	if (!topic || !skills.quizzes.some((quiz) => quiz.topic === topic.id)) error(404, 'page.not-found')
 	const { t } = createWords(params.lang)
 	const now = new Date()

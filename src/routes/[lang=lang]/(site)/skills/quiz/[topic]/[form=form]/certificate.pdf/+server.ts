@@ -2,6 +2,7 @@ import { getDirection, getLanguage } from '#base'
 import { library } from '#domains/guide/server'
 import { findQuizResult } from '#domains/skills/quiz'
 import { makeCertificate, skills } from '#domains/skills/server'
+import { findQuizSubject } from '#domains/skills/staff'
 import { getPdfMaker, toPdfResponse } from '#platform'
 import { sources, templates } from '#ui/paper'
 import { createWords } from '#ui/words'
@@ -21,7 +22,7 @@ export const GET: RequestHandler = async ({ params, url }) => {
 		language: getLanguage(params.lang),
 		answers: url.searchParams,
 	})
-	const topic = library.topics.find(({ id }) => id === params.topic)
+	const topic = findQuizSubject(skills, library.topics, params.topic)
 	if (!result || !topic) error(404, 'page.not-found')
 	if (!result.isMastered) error(409, 'certificate.not-yet')
 	const now = new Date()

@@ -4,6 +4,7 @@ import { library } from '#domains/guide/server'
 import { findQuizResult } from '#domains/skills/quiz'
 import { getScenarioCards } from '#domains/skills'
 import { skills } from '#domains/skills/server'
+import { findQuizSubject, staffQuizId } from '#domains/skills/staff'
 import { error } from '@sveltejs/kit'
 import { findClassroom } from '#server/public/classroom'
 import type { PageServerLoad } from './$types'
@@ -18,14 +19,15 @@ export const load: PageServerLoad = ({ params, url, setHeaders }) => {
 		language,
 		answers: url.searchParams,
 	})
-	const topic = library.topics.find(({ id }) => id === params.topic)
+	const topic = findQuizSubject(skills, library.topics, params.topic)
 	if (!result || !topic) error(404, 'page.not-found')
-	findClassroom()?.tallies.add({
-		number: url.searchParams.get('n') ?? '',
-		topic: topic.id,
-		form: result.form,
-		answers: url.searchParams,
-	})
+	if (topic.id !== staffQuizId)
+		findClassroom()?.tallies.add({
+			number: url.searchParams.get('n') ?? '',
+			topic: topic.id,
+			form: result.form,
+			answers: url.searchParams,
+		})
 	setHeaders({ 'cache-control': 'no-store' })
 	return {
 		audience: result.readers,
