@@ -95,6 +95,22 @@ export const keys: Record<keyof typeof arabic, string> = {
 	'keys.no-ceremony':
 		'Before the first period: root and escrow keys are made on a machine that is offline, then their public parts are put here.',
 	'keys.escrow.compare': 'Compare the fingerprint of the escrow with the printed sheets:',
+	'keys.root.compare': 'Compare the root with the printed sheets:',
+	'keys.root.other':
+		'Not the root that this program was given: the server shows another one. Make nothing and tell all who hold keys.',
+	'keys.holders.same': 'As on the list that the key of {id} has signed.',
+	'keys.holders.other':
+		'This is not the list that the key of {id} has signed. Have each person who is new here read out the fingerprint of their key. If one differs, make nothing and tell all who hold keys.',
+	'keys.holders.first':
+		'There is no earlier list to compare with. Have each person read out the fingerprint of their key.',
+	'keys.holders.added': 'Not on the last list.',
+	'keys.holders.changed': 'Another key than on the last list.',
+	'keys.holders.heard': '{name} has read it out: it is the same',
+	'keys.holders.escrow': 'Another escrow than on the last list.',
+	'keys.holders.escrow-read': 'It is the one on the printed sheets',
+	'keys.holders.gone': 'On the list of {id} and not here: {n}',
+	'keys.holders.false':
+		'The list of {id} is not as its key has signed it: somebody has changed it. Make nothing and tell all who hold keys.',
 	'keys.make-epoch': 'Make the next period',
 	'keys.make-index': 'Make an index key',
 	'keys.make-next': 'Make the period of next month, from {day}',
@@ -113,6 +129,7 @@ export const keys: Record<keyof typeof arabic, string> = {
 	'keys.end': 'End',
 	'keys.hand-over': 'Hand over to',
 	'keys.hand-over.ask': 'Hand over',
+	'keys.hand-over.heard': '{name} has read out this fingerprint: it is the same',
 	'keys.hand-over.locked': 'Open your key first to hand over a shared one.',
 	'keys.hand-over.missing': 'You have no copy of this key.',
 	'keys.hand-over.other':
@@ -152,4 +169,11 @@ export const keys: Record<keyof typeof arabic, string> = {
 	'keys.sheet.date': 'Date and signature',
 	'keys.sheet.checked': 'Last tried',
 	'keys.sheet.code': 'QR code of this share',
+	'keys.poster.what': 'What happens online, to you or to somebody else. No name. The team answers.',
+	'keys.poster.now': 'Danger now?',
+	'keys.poster.check': 'To verify the key of the team',
+	'keys.poster.check-text':
+		'The key of the team changes every month; the line below signs it for years. The record that was signed stands under “{door}”. If it does not verify with this line, seal nothing with that key: call {number}.',
+	'keys.poster.code': 'QR code of the page for reports',
+	'keys.poster.key-code': 'QR code of this line',
 }

@@ -100,6 +100,22 @@ export const keys: Record<keyof typeof arabic, string> = {
 	'keys.no-ceremony':
 		'Avant la première période : les clés de racine et de secours se font sur une machine hors ligne, puis leurs parties publiques se placent ici.',
 	'keys.escrow.compare': 'Comparez l’empreinte du secours avec les feuilles imprimées :',
+	'keys.root.compare': 'Comparez la racine avec les feuilles imprimées :',
+	'keys.root.other':
+		'Ce n’est pas la racine donnée à ce programme : le serveur en montre une autre. Ne faites rien et prévenez tous ceux qui détiennent des clés.',
+	'keys.holders.same': 'Comme sur la liste que la clé de {id} a signée.',
+	'keys.holders.other':
+		'Ce n’est pas la liste que la clé de {id} a signée. Faites-vous lire à voix haute l’empreinte par chaque personne nouvelle ici. Si l’une diffère, ne faites rien et prévenez tous ceux qui détiennent des clés.',
+	'keys.holders.first':
+		'Il n’y a pas encore de liste à comparer. Faites-vous lire à voix haute l’empreinte par chaque personne.',
+	'keys.holders.added': 'N’est pas sur la dernière liste.',
+	'keys.holders.changed': 'Une autre clé que sur la dernière liste.',
+	'keys.holders.heard': '{name} l’a lue à voix haute : c’est la même',
+	'keys.holders.escrow': 'Un autre secours que sur la dernière liste.',
+	'keys.holders.escrow-read': 'C’est celui des feuilles imprimées',
+	'keys.holders.gone': 'Sur la liste de {id} et plus ici : {n}',
+	'keys.holders.false':
+		'La liste de {id} n’est pas celle que sa clé a signée : quelqu’un l’a changée. Ne faites rien et prévenez tous ceux qui détiennent des clés.',
 	'keys.make-epoch': 'Faire la période suivante',
 	'keys.make-index': 'Faire une clé d’index',
 	'keys.make-next': 'Faire la période du mois prochain, dès le {day}',
@@ -118,6 +134,7 @@ export const keys: Record<keyof typeof arabic, string> = {
 	'keys.end': 'Terminer',
 	'keys.hand-over': 'Remettre à',
 	'keys.hand-over.ask': 'Remettre',
+	'keys.hand-over.heard': '{name} a lu cette empreinte à voix haute : c’est la même',
 	'keys.hand-over.locked': 'Ouvrez d’abord votre clé pour remettre une clé partagée.',
 	'keys.hand-over.missing': 'Vous n’avez pas de copie de cette clé.',
 	'keys.hand-over.other':
@@ -158,4 +175,11 @@ export const keys: Record<keyof typeof arabic, string> = {
 	'keys.sheet.date': 'Date et signature',
 	'keys.sheet.checked': 'Dernier essai',
 	'keys.sheet.code': 'QR code de cette part',
+	'keys.poster.what': 'Ce qui arrive en ligne, à toi ou à quelqu’un d’autre. Sans nom. L’équipe répond.',
+	'keys.poster.now': 'Danger maintenant ?',
+	'keys.poster.check': 'Pour vérifier la clé de l’équipe',
+	'keys.poster.check-text':
+		'La clé de l’équipe change chaque mois ; la ligne ci-dessous la signe pendant des années. L’acte signé se lit sous « {door} ». S’il ne se vérifie pas avec cette ligne, ne scelle rien avec cette clé : appelle le {number}.',
+	'keys.poster.code': 'QR code de la page pour signaler',
+	'keys.poster.key-code': 'QR code de cette ligne',
 }

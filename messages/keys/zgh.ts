@@ -84,6 +84,21 @@ export const keys: Record<keyof typeof arabic, string> = {
 	'keys.none': 'ⵓⵔ ⵜⴰ ⵍⵍⵉⵏⵜ ⵜⵙⵓⵔⴰ ⵜⵉⵎⵙⴰⵔⵉⵏ.',
 	'keys.no-ceremony': 'ⴷⴰⵜ ⵜⴰⵍⵍⵉⵜ ⵜⴰⵎⵣⵡⴰⵔⵓⵜ: ⵜⵉⵙⵓⵔⴰ ⵏ ⵓⵥⵓⵕ ⴰⵔ ⵜⵜⵓⵙⴽⴰⵔⵏⵜ ⴳ ⵓⵎⴰⵙⵙ ⴱⵍⴰ ⵉⵏⵜⵔⵏⵉⵜ.',
 	'keys.escrow.compare': 'ⵙⵎⵣⴰⵣⴰⵍ ⴰⴷⵔⵉⵣ ⴰⴽⴷ ⵜⵡⵔⵉⵇⵉⵏ:',
+	'keys.root.compare': 'ⵙⵎⵣⴰⵣⴰⵍ ⴰⵥⵓⵕ ⴰⴽⴷ ⵜⵡⵔⵉⵇⵉⵏ:',
+	'keys.root.other':
+		'ⵓⵔ ⵉⴳⵉ ⵡⴰⴷ ⴰⵥⵓⵕ ⵏⵏⴰ ⵉⵜⵜⵓⴼⴽⴰⵏ ⴳ ⵓⵎⴰⵙⵙ ⴰⴷ: ⴰⵎⴰⴽⴽⴰⵢ ⵉⵙⴽⵏ ⵢⴰⵏ ⵢⴰⴹⵏ. ⴰⴷ ⵓⵔ ⵜⴻⵙⴽⵔⴷ ⴰⵡⴷ ⵢⴰⵏ, ⵜⵉⵏⵉⴷ ⵜ ⵉ ⴽⵓⵍⵍⵓ ⵡⵉⵏⵏⴰ ⵖⵓⵔ ⵍⵍⴰⵏⵜ ⵜⵙⵓⵔⴰ.',
+	'keys.holders.same': 'ⵣⵓⵏⴷ ⵜⴰⵍⴳⴰⵎⵜ ⵜⵙⴳⵎⴹ ⵜⵙⴰⵔⵓⵜ ⵏ {id}.',
+	'keys.holders.other':
+		'ⵓⵔ ⵜⴳⵉ ⵜⴰⴷ ⵜⴰⵍⴳⴰⵎⵜ ⵜⵙⴳⵎⴹ ⵜⵙⴰⵔⵓⵜ ⵏ {id}. ⵉⵇⵇⵏ ⴰⴷ ⵢⵖⵔ ⴽⵓ ⵢⴰⵏ ⴰⵎⴰⵢⵏⵓ ⴰⴷⵔⵉⵣ ⵏ ⵜⵙⴰⵔⵓⵜ ⵏⵏⵙ ⵙ ⵡⴰⵡⴰⵍ. ⵎⴽ ⵓⵔ ⵉⴳⵉ ⵢⴰⵏ, ⴰⴷ ⵓⵔ ⵜⴻⵙⴽⵔⴷ ⴰⵡⴷ ⵢⴰⵏ, ⵜⵉⵏⵉⴷ ⵜ ⵉ ⴽⵓⵍⵍⵓ ⵡⵉⵏⵏⴰ ⵖⵓⵔ ⵍⵍⴰⵏⵜ ⵜⵙⵓⵔⴰ.',
+	'keys.holders.first': 'ⵓⵔ ⵜⴰ ⵜⵍⵍⵉ ⵜⴰⵍⴳⴰⵎⵜ ⵉ ⵓⵙⵎⵣⴰⵣⴰⵍ. ⵉⵇⵇⵏ ⴰⴷ ⵢⵖⵔ ⴽⵓ ⵢⴰⵏ ⴰⴷⵔⵉⵣ ⵏ ⵜⵙⴰⵔⵓⵜ ⵏⵏⵙ ⵙ ⵡⴰⵡⴰⵍ.',
+	'keys.holders.added': 'ⵓⵔ ⵉⵍⵍⵉ ⴳ ⵜⵍⴳⴰⵎⵜ ⵜⴰⵏⴳⴳⴰⵔⵓⵜ.',
+	'keys.holders.changed': 'ⵜⴰⵙⴰⵔⵓⵜ ⵢⴰⴹⵏ, ⵓⵔ ⴷ ⵜⴰⵏⵏⴰ ⵏ ⵜⵍⴳⴰⵎⵜ ⵜⴰⵏⴳⴳⴰⵔⵓⵜ.',
+	'keys.holders.heard': 'ⵉⵖⵔⴰ ⵜ {name} ⵙ ⵡⴰⵡⴰⵍ: ⵏⵜⵜⴰ ⴰⵢⴷ ⵉⴳⴰⵏ',
+	'keys.holders.escrow': 'ⵜⴰⵔⵔⴰⵔⵜ ⵢⴰⴹⵏ, ⵓⵔ ⴷ ⵜⴰⵏⵏⴰ ⵏ ⵜⵍⴳⴰⵎⵜ ⵜⴰⵏⴳⴳⴰⵔⵓⵜ.',
+	'keys.holders.escrow-read': 'ⵏⵜⵜⴰⵜ ⴰⵢⴷ ⵉⵍⵍⴰⵏ ⴳ ⵜⵡⵔⵉⵇⵉⵏ',
+	'keys.holders.gone': 'ⴳ ⵜⵍⴳⴰⵎⵜ ⵏ {id} ⵓⵔ ⴷⴰ: {n}',
+	'keys.holders.false':
+		'ⵜⴰⵍⴳⴰⵎⵜ ⵏ {id} ⵓⵔ ⵜⴳⵉ ⵣⵓⵏⴷ ⵜⵙⴳⵎⴹ ⵜⵙⴰⵔⵓⵜ ⵏⵏⵙ: ⵉⵙⵏⴼⵍ ⵜⵜ ⴽⵔⴰ. ⴰⴷ ⵓⵔ ⵜⴻⵙⴽⵔⴷ ⴰⵡⴷ ⵢⴰⵏ, ⵜⵉⵏⵉⴷ ⵜ ⵉ ⴽⵓⵍⵍⵓ ⵡⵉⵏⵏⴰ ⵖⵓⵔ ⵍⵍⴰⵏⵜ ⵜⵙⵓⵔⴰ.',
 	'keys.make-epoch': 'ⵙⴽⵔ ⵜⴰⵍⵍⵉⵜ ⵜⴰⵢⵢⴰⴹ',
 	'keys.make-index': 'ⵙⴽⵔ ⵜⴰⵙⴰⵔⵓⵜ ⵏ ⵓⵎⴰⵜⴰⵔ',
 	'keys.make-next': 'ⵙⴽⵔ ⵜⴰⵍⵍⵉⵜ ⵏ ⵡⴰⵢⵢⵓⵔ ⴷ ⵉⵜⴷⴷⵓⵏ, ⵙⴳ {day}',
@@ -101,6 +116,7 @@ export const keys: Record<keyof typeof arabic, string> = {
 	'keys.end': 'ⵙⴽⵎⵎⵍ',
 	'keys.hand-over': 'ⴼⴽ ⵉ',
 	'keys.hand-over.ask': 'ⴼⴽ',
+	'keys.hand-over.heard': 'ⵉⵖⵔⴰ {name} ⴰⴷⵔⵉⵣ ⴰⴷ ⵙ ⵡⴰⵡⴰⵍ: ⵏⵜⵜⴰ ⴰⵢⴷ ⵉⴳⴰⵏ',
 	'keys.hand-over.locked': 'ⵔⵣⵎ ⵜⴰⵙⴰⵔⵓⵜ ⵏⵏⴽ ⵣⵡⴰⵔ.',
 	'keys.hand-over.missing': 'ⵓⵔ ⵖⵓⵔⴽ ⵜⵍⵍⵉ ⵜⵏⵖⵍⵜ ⵏ ⵜⵙⴰⵔⵓⵜ ⴰⴷ.',
 	'keys.hand-over.other': 'ⵜⴰⵏⵖⵍⵜ ⴰⴷ ⵓⵔ ⵜⴳⵉ ⵜⵉⵏ ⵜⵙⴰⵔⵓⵜ ⴰⴷ. ⵉⵏⵉ ⵜ ⵉ ⵓⵎⵙⵡⵓⵔⵉ.',
@@ -136,4 +152,11 @@ export const keys: Record<keyof typeof arabic, string> = {
 	'keys.sheet.date': 'ⴰⵙⴰⴽⵓⴷ ⴷ ⵓⵙⴳⵎⴹ',
 	'keys.sheet.checked': 'ⴰⵔⴰⵎ ⴰⵎⴳⴳⴰⵔⵓ',
 	'keys.sheet.code': 'ⵜⴰⵏⴳⴰⵍⵜ QR ⵏ ⵓⴳⵣⵣⵓⵎ ⴰⴷ',
+	'keys.poster.what': 'ⵎⴰ ⵉⵊⵔⴰⵏ ⴳ ⵓⵏⵜⵉⵔⵏⵉⵜ, ⴱⵍⴰ ⵉⵙⵎ. ⵜⴰⵔⴰⴱⴱⵓⵜ ⴰⵔ ⵜⵜⵔⴰⵔⴰ.',
+	'keys.poster.now': 'ⵜⴰⵎⵉⵜⵔⵜ ⵖⵉⵍⴰ?',
+	'keys.poster.check': 'ⴰⵙⵍⴽⵏ ⵏ ⵜⵙⴰⵔⵓⵜ ⵏ ⵜⵔⴰⴱⴱⵓⵜ',
+	'keys.poster.check-text':
+		'ⵜⴰⵙⴰⵔⵓⵜ ⵏ ⵜⵔⴰⴱⴱⵓⵜ ⴰⵔ ⵜⵏⵏⴼⴰⵍ ⴽⵓ ⴰⵢⵢⵓⵔ; ⴰⵙⵔⵉⴷ ⴷⴷⴰⵡ ⴰⵔ ⵜⵜ ⵉⵔⵛⵛⵎ ⵉⵙⴳⴳⵯⴰⵙⵏ. ⴰⵙⴽⴽⵉⵏ ⵉⵜⵜⵓⵔⵛⵎⵏ ⵉⵍⵍⴰ ⴷⴷⴰⵡ ⵏ «{door}». ⵎⴽ ⵓⵔ ⵉⵎⵙⴰⵙⴰ ⴷ ⵓⵙⵔⵉⴷ ⴰ, ⵓⵔ ⵙ ⵜⵙⴰⵔⵓⵜ ⴰⵏⵏ ⵏⵇⵇⵏ ⵡⴰⵍⵓ, ⵏⵙⵙⴰⵡⵍ ⵉ {number}.',
+	'keys.poster.code': 'QR ⵏ ⵜⴰⵙⵏⴰ ⵏ ⵓⵙⵙⵎⵍ',
+	'keys.poster.key-code': 'QR ⵏ ⵓⵙⵔⵉⴷ ⴰ',
 }

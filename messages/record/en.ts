@@ -17,6 +17,7 @@ export const record: Readonly<Record<keyof typeof keys, string>> = {
 	'record.hour': 'Since',
 	'record.witnesses': 'Witnesses',
 	'record.no-witness': 'no outside witness yet',
+	'record.quorum': 'A state is shown here once {n} of {m} witnesses have signed it.',
 	'record.no-witness.text':
 		'No outside body has been named as a witness of this record yet. Without one, keep a signed state yourself to compare with.',
 	'record.shows': 'What it proves',
@@ -29,9 +30,9 @@ export const record: Readonly<Record<keyof typeof keys, string>> = {
 	'record.shows-not': 'What it does not prove',
 	'record.shows-not-1': 'It does not say whether what a message says is true.',
 	'record.shows-not-2':
-		'Who watches it every second learns that something was added, but not what, nor by whom.',
+		'A real record grows at every full hour, among its lines some that stand for nothing: so it tells neither when somebody wrote, nor whether. In a demonstration it grows at once.',
 	'record.shows-not-3':
-		'It does not show whether what stood behind a line was erased after its time or taken away. Changes of the team’s keys have no line yet.',
+		'From outside it does not show whether what stood behind a line was erased after its time or taken away: only the check on our own server does. Changes of the team’s keys have no line yet.',
 	'record.shows-not-4':
 		'Without a witness and without a state kept elsewhere, whoever holds our server could write all of it anew.',
 	'record.check': 'Check it yourself',
@@ -45,7 +46,7 @@ export const record: Readonly<Record<keyof typeof keys, string>> = {
 	'record.key.text': 'Keep it in another place too: whoever holds this server can change this page.',
 	'record.join': 'Be a witness',
 	'record.join.text':
-		'An authority or association that wants to witness checks that each new state continues the last, signs it with its key and sends it. The operator enters its public key first.',
+		'An authority or association that wants to witness runs a small program on a machine of its own; it comes with this software. It signs each new state that continues the last. The operator enters its key and address first.',
 	'record.erasures': 'Keys that were destroyed',
 	'record.erasures.text':
 		'Nobody opens the messages of these epochs any more. Each certificate has its line in the record.',

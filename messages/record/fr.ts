@@ -17,6 +17,7 @@ export const record: Readonly<Record<keyof typeof keys, string>> = {
 	'record.hour': 'Depuis',
 	'record.witnesses': 'Témoins',
 	'record.no-witness': 'pas encore de témoin extérieur',
+	'record.quorum': 'Un état paraît ici quand {n} témoins sur {m} l’ont signé.',
 	'record.no-witness.text':
 		'Aucun organisme extérieur n’est encore nommé témoin de ce registre. Sans témoin, il faut garder soi-même un état signé pour comparer.',
 	'record.shows': 'Ce qu’il prouve',
@@ -29,9 +30,9 @@ export const record: Readonly<Record<keyof typeof keys, string>> = {
 	'record.shows-not': 'Ce qu’il ne prouve pas',
 	'record.shows-not-1': 'Il ne dit pas si ce qui est écrit dans un message est vrai.',
 	'record.shows-not-2':
-		'Qui le regarde à chaque seconde sait que quelque chose s’ajoute, mais pas quoi, ni par qui.',
+		'Un vrai registre grandit à chaque heure pleine, avec des lignes vides de sens parmi les autres : il ne dit ni quand on a écrit, ni si on a écrit. En démonstration, il grandit tout de suite.',
 	'record.shows-not-3':
-		'Il ne montre pas si ce qu’il y avait derrière une ligne a été effacé à son terme ou retiré. Les changements de clés de l’équipe n’ont pas encore de ligne.',
+		'De l’extérieur, on ne voit pas si ce qu’il y avait derrière une ligne a été effacé à son terme ou retiré : seule la vérification sur notre serveur le montre. Les changements de clés de l’équipe n’ont pas encore de ligne.',
 	'record.shows-not-4':
 		'Sans témoin et sans état gardé ailleurs, qui tient notre serveur pourrait tout réécrire.',
 	'record.check': 'Vérifier soi-même',
@@ -45,7 +46,7 @@ export const record: Readonly<Record<keyof typeof keys, string>> = {
 	'record.key.text': 'Note-la aussi ailleurs : qui tient ce serveur peut changer cette page.',
 	'record.join': 'Devenir témoin',
 	'record.join.text':
-		'Une autorité ou une association qui veut témoigner vérifie que chaque nouvel état prolonge le précédent, le signe avec sa clé et l’envoie. L’opérateur inscrit d’abord sa clé publique.',
+		'Une autorité ou une association qui veut témoigner fait tourner sur sa propre machine un petit programme, fourni avec ce logiciel. Il signe chaque nouvel état qui prolonge le précédent. L’opérateur inscrit d’abord sa clé et son adresse.',
 	'record.erasures': 'Clés détruites',
 	'record.erasures.text':
 		'Plus personne n’ouvre les messages de ces périodes. Chaque certificat a sa ligne au registre.',

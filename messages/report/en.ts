@@ -32,7 +32,7 @@ export const report: Translated<typeof keys, 'en'> = {
 	'report.danger.no': 'No',
 	'report.danger.maybe': 'I do not know',
 	'report.danger.call': 'In danger, calling is faster than writing.',
-	'report.alone': 'If someone comes near, press “Leave quickly”. All you have written disappears.',
+	'report.alone': 'If someone comes near, press “Leave quickly”: another page opens at once.',
 	'report.what.hint': 'Choose one picture, or more.',
 	'report.tile.sexual-extortion': 'Someone threatens me with pictures',
 	'report.tile.grooming': 'Someone asks me for pictures or a meeting',
@@ -82,7 +82,7 @@ export const report: Translated<typeof keys, 'en'> = {
 	'report.hours.unsaid': 'I do not say',
 	'report.plain': 'Your browser does not seal by itself',
 	'report.plain.text':
-		'Your words arrive encrypted at our server, which seals them at once and writes them nowhere in clear. They can stay in its memory for some minutes. To seal on your phone, use a recent browser with JavaScript.',
+		'Your words arrive encrypted at our server, which seals them at once and writes them nowhere in clear. They are gone from its memory some seconds later. To seal on your phone, use a recent browser with JavaScript.',
 	'report.plain.back': 'The Back button may show your words again: close this page afterwards.',
 	'report.sealed': 'Your words are sealed on your phone',
 	'report.sealed.text':
@@ -163,7 +163,7 @@ export const report: Translated<typeof keys, 'en'> = {
 	'mailbox.open': 'Open the box',
 	'mailbox.private': 'The number stays on your phone. Answers are opened here.',
 	'mailbox.plain':
-		'Without JavaScript the number goes to our server, which opens the box for you and writes it nowhere. It can stay in its memory for some minutes.',
+		'Without JavaScript the number goes to our server, which opens the box for you and writes it nowhere. It is gone from its memory some seconds later.',
 	'mailbox.report': 'I have no number: I want to tell',
 	'mailbox.opening': 'Opening the box…',
 	'receipt.empty': 'Write the number first.',
@@ -207,7 +207,8 @@ export const report: Translated<typeof keys, 'en'> = {
 		'No number could be read in this photo. Try closer, in more light, or type the number.',
 	'mailbox.close': 'Close and clear this page',
 	'mailbox.failed.network': 'No network just now. Try again in a moment.',
-	'mailbox.failed.busy': 'Many people are writing right now. Try again in a moment.',
+	'mailbox.waiting':
+		'Many people are opening a mailbox right now. Wait a few seconds and press again: your place in the line is kept.',
 	'mailbox.failed.send': 'Your message did not leave. Your words are still here: try again.',
 	'mailbox.failed.open': 'Your phone could not open the box. Our server can open it for you.',
 	'mailbox.failed.plain': 'Open through the server',

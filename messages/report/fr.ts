@@ -33,7 +33,7 @@ export const report: Translated<typeof keys, 'fr'> = {
 	'report.danger.no': 'Non',
 	'report.danger.maybe': 'Je ne sais pas',
 	'report.danger.call': "En cas de danger, appeler va plus vite qu'écrire.",
-	'report.alone': "Si quelqu'un s'approche, touche « Quitter vite ». Tout ce que tu as écrit disparaît.",
+	'report.alone': 'Si quelqu’un s’approche, touche « Quitter vite » : une autre page s’ouvre aussitôt.',
 	'report.what.hint': 'Choisis une image, ou plusieurs.',
 	'report.tile.sexual-extortion': "Quelqu'un me menace avec mes photos",
 	'report.tile.grooming': "Quelqu'un me demande des photos ou un rendez-vous",
@@ -84,7 +84,7 @@ export const report: Translated<typeof keys, 'fr'> = {
 	'report.hours.unsaid': 'Je ne dis pas',
 	'report.plain': 'Ton navigateur ne scelle pas lui-même',
 	'report.plain.text':
-		'Ton récit arrive chiffré à notre serveur, qui le scelle aussitôt et ne l’écrit nulle part en clair. Il peut rester quelques minutes dans sa mémoire. Pour sceller dans ton téléphone, prends un navigateur récent avec JavaScript.',
+		'Ton récit arrive chiffré à notre serveur, qui le scelle aussitôt et ne l’écrit nulle part en clair. Quelques secondes après, sa mémoire ne l’a plus. Pour sceller dans ton téléphone, prends un navigateur récent avec JavaScript.',
 	'report.plain.back': 'Le bouton « Retour » peut montrer tes mots de nouveau : ferme cette page ensuite.',
 	'report.sealed': 'Ton récit est scellé dans ton téléphone',
 	'report.sealed.text':
@@ -167,7 +167,7 @@ export const report: Translated<typeof keys, 'fr'> = {
 	'mailbox.open': 'Ouvrir la boîte',
 	'mailbox.private': "Le numéro reste dans ton téléphone. Les réponses s'ouvrent ici.",
 	'mailbox.plain':
-		"Sans JavaScript, le numéro va à notre serveur, qui ouvre la boîte pour toi et ne l'écrit nulle part. Il peut rester quelques minutes dans sa mémoire.",
+		"Sans JavaScript, le numéro va à notre serveur, qui ouvre la boîte pour toi et ne l'écrit nulle part. Quelques secondes après, sa mémoire ne l’a plus.",
 	'mailbox.report': "Je n'ai pas de numéro : je veux raconter",
 	'mailbox.opening': 'On ouvre la boîte…',
 	'receipt.empty': "Écris d'abord le numéro.",
@@ -212,7 +212,8 @@ export const report: Translated<typeof keys, 'fr'> = {
 		"Aucun numéro n'a pu être lu sur cette photo. Essaie de plus près, avec plus de lumière, ou écris le numéro.",
 	'mailbox.close': 'Fermer et effacer cette page',
 	'mailbox.failed.network': 'Pas de réseau maintenant. Réessaie dans un instant.',
-	'mailbox.failed.busy': 'Beaucoup de gens écrivent en ce moment. Réessaie dans un instant.',
+	'mailbox.waiting':
+		'Beaucoup de gens ouvrent une boîte en ce moment. Attends quelques secondes et appuie encore : ta place dans la file est gardée.',
 	'mailbox.failed.send': "Ton message n'est pas parti. Tes mots sont toujours là : réessaie.",
 	'mailbox.failed.open': "Ton téléphone n'a pas pu ouvrir la boîte. Notre serveur peut l'ouvrir pour toi.",
 	'mailbox.failed.plain': 'Ouvrir par le serveur',

@@ -3,6 +3,14 @@ import type { Counted } from '../../counted.ts'
 /** Words about who has a case: the queue, the rota, groups; in Arabic. Its keys are those of every language. */
 export const caseRota = {
 	'case.queue.others': 'عند الزملاء',
+	'case.queue.crowd': 'وصلت معا',
+	'case.queue.crowd.what':
+		'تبليغات خطر وصلت في الدقائق نفسها وبالحجم نفسه دون عمل من أجهزتها: {n}. قد يكون بينها تبليغ حقيقي.',
+	'case.queue.crowd.see': 'فتحها وقراءتها',
+	'case.queue.wave': 'في هذا السطر: {n}.',
+	'case.queue.wave.read': 'قرأتَ منها {read}؛ يقرأ شخصان، كل واحد {sample}، قبل إغلاق الباقي.',
+	'case.queue.wave.ask': 'طلب موافقة شخص ثان على إغلاق الباقي',
+	'case.queue.wave.close': 'إغلاق الباقي كما اتُّفق ({n})',
 	'case.queue.forgotten': 'منسية',
 	'case.queue.group': 'مجموعة واحدة',
 	'case.queue.group.see': 'عرض المجموعة في القائمة',

@@ -4,6 +4,15 @@ import type { caseRota as arabic } from './ar.ts'
 /** Words about who has a case: the queue, the rota, groups; in English. */
 export const caseRota: Translated<typeof arabic, 'en'> = {
 	'case.queue.others': 'Others’',
+	'case.queue.crowd': 'Came together',
+	'case.queue.crowd.what':
+		'Reports of danger that came in the same minutes with the same size, and whose devices did no work: {n}. One of them may be real.',
+	'case.queue.crowd.see': 'Open and read them',
+	'case.queue.wave': 'In the line: {n}.',
+	'case.queue.wave.read':
+		'You have read {read}; two people each read {sample} before the rest may be closed.',
+	'case.queue.wave.ask': 'Ask a second person to close the rest',
+	'case.queue.wave.close': 'Close the rest, as agreed ({n})',
 	'case.queue.forgotten': 'Forgotten',
 	'case.queue.group': 'One group',
 	'case.queue.group.see': 'See the group in the list',

@@ -4,6 +4,15 @@ import type { caseRota as arabic } from './ar.ts'
 /** Words about who has a case: the queue, the rota, groups; in French. */
 export const caseRota: Translated<typeof arabic, 'fr'> = {
 	'case.queue.others': 'Aux autres',
+	'case.queue.crowd': 'Arrivés ensemble',
+	'case.queue.crowd.what':
+		'Signalements de danger arrivés dans les mêmes minutes avec la même taille, sans travail de leur appareil : {n}. L’un d’eux est peut-être vrai.',
+	'case.queue.crowd.see': 'Les ouvrir et les lire',
+	'case.queue.wave': 'Dans cette ligne : {n}.',
+	'case.queue.wave.read':
+		'Vous en avez lu {read} ; deux personnes en lisent chacune {sample} avant de fermer le reste.',
+	'case.queue.wave.ask': 'Demander à une deuxième personne de fermer le reste',
+	'case.queue.wave.close': 'Fermer le reste, comme convenu ({n})',
 	'case.queue.forgotten': 'Oubliés',
 	'case.queue.group': 'Un groupe',
 	'case.queue.group.see': 'Voir le groupe dans la liste',

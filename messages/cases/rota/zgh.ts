@@ -4,6 +4,14 @@ import type { caseRota as arabic } from './ar.ts'
 /** Words about who has a case: the queue, the rota, groups; in Tamazight. */
 export const caseRota: Translated<typeof arabic, 'zgh'> = {
 	'case.queue.others': 'ⵉ ⵡⵉⵢⵢⴰⴹ',
+	'case.queue.crowd': 'ⵓⵛⴽⴰⵏⴷ ⴷⴷⴰⵔⵏ',
+	'case.queue.crowd.what':
+		'ⵉⵏⵎⵍⵏ ⵏ ⵓⵎⵉⵀⵉ ⵏⵏⴰ ⴷ ⵢⵓⵛⴽⴰⵏ ⴳ ⵜⵓⵙⴷⵉⴷⵉⵏ ⵏⵏⵉ, ⵙ ⵢⴰⵏ ⵓⴽⵙⴰⵢ: {n}. ⵉⵥⴹⴰⵕ ⴰⴷ ⵢⵉⵍⵉ ⴳⵉⵙⵏ ⵢⴰⵏ ⵏ ⵜⵉⴷⵜ.',
+	'case.queue.crowd.see': 'ⵕⵥⵎ ⵜⵏ, ⵖⵔ ⵜⵏ',
+	'case.queue.wave': 'ⴳ ⵓⴳⴷⵉⵎ ⴰⴷ: {n}.',
+	'case.queue.wave.read': 'ⵜⵖⵔⵉⴷ {read}; ⵙⵉⵏ ⵎⴷⴷⵏ ⴰⵔ ⵖⵔⵔⵏ {sample} ⵉ ⴽⵓ ⵢⴰⵏ ⵇⴱⵍ ⴰⴷ ⵉⵜⵜⵓⵔⴳⵍ ⵎⴰⵢⴷ ⵉⵇⵇⵉⵎⵏ.',
+	'case.queue.wave.ask': 'ⵙⵓⵜⵔ ⵡⵉⵙ ⵙⵉⵏ ⴰⴷ ⵉⵔⴳⵍ ⵎⴰⵢⴷ ⵉⵇⵇⵉⵎⵏ',
+	'case.queue.wave.close': 'ⵔⴳⵍ ⵎⴰⵢⴷ ⵉⵇⵇⵉⵎⵏ ({n})',
 	'case.queue.forgotten': 'ⵉⵜⵜⵓⵜⵜⵓⵏ',
 	'case.queue.group': 'ⵢⴰⵜ ⵜⵔⴰⴱⴱⵓⵜ',
 	'case.queue.group.see': 'ⵙⴽⵏ ⵜⴰⵔⴰⴱⴱⵓⵜ',

@@ -28,12 +28,14 @@ export const caseTerms: Record<keyof typeof arabic, string> = {
 	'case.step.clustered': 'Group changed',
 	'case.act.classify-illegal': 'Find it illegal',
 	'case.act.name-person': 'Name a person',
+	'case.act.close-wave': 'Close what came together',
 	'case.act.open-many': 'Open many at once',
 	'case.act.export': 'Take a dossier or a list out',
 	'case.act.rewrap-key': 'Hand over a key',
 	'case.act.destroy-epoch': 'Destroy the key of an epoch',
 	'case.act.override-retention': 'Keep a case',
 	'case.act.merge-across-units': 'Merge across units',
+	'case.act.give-role': 'Give a role',
 	'case.left.minutes': '{n} min left',
 	'case.left.hours': '{n} h left',
 	'case.left.days': '{n} d left',
@@ -117,6 +119,8 @@ export const caseTerms: Record<keyof typeof arabic, string> = {
 	'case.refused.index.no-key': 'Your key does not open the index key. Ask for it to be handed to you.',
 	'case.refused.case.held': 'Kept already.',
 	'case.refused.case.too-many': 'A thousand cases at most at once.',
+	'case.refused.case.no-sample':
+		'Too few of these were read. Each of the two reads the sample first, one by one.',
 	'case.refused.case.many-lately':
 		'You have opened many cases this hour. A second person can agree to these: ask from the list.',
 	'case.refused.approval.missing': 'No second person has agreed to exactly this.',

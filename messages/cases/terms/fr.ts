@@ -28,12 +28,14 @@ export const caseTerms: Record<keyof typeof arabic, string> = {
 	'case.step.clustered': 'Groupe modifié',
 	'case.act.classify-illegal': 'Qualifier d’illégal',
 	'case.act.name-person': 'Nommer une personne',
+	'case.act.close-wave': 'Fermer ce qui est arrivé ensemble',
 	'case.act.open-many': 'Ouvrir beaucoup de cas ensemble',
 	'case.act.export': 'Sortir un dossier ou une liste',
 	'case.act.rewrap-key': 'Remettre une clé',
 	'case.act.destroy-epoch': 'Détruire la clé d’une période',
 	'case.act.override-retention': 'Garder un cas',
 	'case.act.merge-across-units': 'Regrouper entre unités',
+	'case.act.give-role': 'Donner un rôle',
 	'case.left.minutes': 'encore {n} min',
 	'case.left.hours': 'encore {n} h',
 	'case.left.days': 'encore {n} j',
@@ -118,6 +120,8 @@ export const caseTerms: Record<keyof typeof arabic, string> = {
 	'case.refused.index.no-key': 'Votre clé n’ouvre pas la clé d’index. Demandez qu’on vous la remette.',
 	'case.refused.case.held': 'Déjà gardé.',
 	'case.refused.case.too-many': 'Mille cas au plus à la fois.',
+	'case.refused.case.no-sample':
+		'Trop peu ont été lus. Chacune des deux personnes lit d’abord l’échantillon, un par un.',
 	'case.refused.case.many-lately':
 		'Vous avez ouvert beaucoup de cas depuis une heure. Une deuxième personne peut accepter ceux-ci : demandez-le depuis la liste.',
 	'case.refused.approval.missing': 'Aucune deuxième personne n’a accepté exactement ceci.',

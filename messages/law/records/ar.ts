@@ -164,7 +164,6 @@ export const records = {
 	'law.gap.progress.text': 'كل تقييم سجل له تاريخ. حين يتغير القانون يُضاف تقييم جديد، ويبقى القديم ظاهرا.',
 	'law.gap.day': 'اليوم',
 	'law.gap.all': 'الكل',
-	'law.gap.filter.convention': 'حسب الاتفاقية',
 	'law.gap.filter.assessment': 'حسب التقييم',
 	'law.gap.count': 'عدد الأسطر: {n}',
 	'law.gap.of': '{title}: {name}',

@@ -168,7 +168,6 @@ export const records: Record<keyof typeof keys, string> = {
 		'Every assessment is a dated record. When the law changes, a new one is added and the old one stays in sight.',
 	'law.gap.day': 'Day',
 	'law.gap.all': 'All',
-	'law.gap.filter.convention': 'By convention',
 	'law.gap.filter.assessment': 'By assessment',
 	'law.gap.count': 'Rows: {n}',
 	'law.gap.of': '{title}: {name}',

@@ -168,7 +168,6 @@ export const records: Record<keyof typeof keys, string> = {
 		'Chaque évaluation est une fiche datée. Quand le droit change, une nouvelle s’ajoute et l’ancienne reste visible.',
 	'law.gap.day': 'Jour',
 	'law.gap.all': 'Tout',
-	'law.gap.filter.convention': 'Par convention',
 	'law.gap.filter.assessment': 'Par évaluation',
 	'law.gap.count': 'Lignes : {n}',
 	'law.gap.of': '{title} : {name}',

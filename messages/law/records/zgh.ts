@@ -166,7 +166,6 @@ export const records: Record<keyof typeof keys, string> = {
 	'law.gap.progress.text': 'ⴽⵓ ⴰⵙⵜⴰⵍ ⴷⴰⵔⵙ ⴰⵙⵙ. ⵎⴽ ⵉⵏⵏⴼⵍ ⵍⵇⴰⵏⵓⵏ, ⴰⴷ ⵏⵔⵏⵓ ⴰⵎⴰⵢⵏⵓ, ⵉⵇⵇⵉⵎ ⵓⵇⴷⵉⵎ.',
 	'law.gap.day': 'ⴰⵙⵙ',
 	'law.gap.all': 'ⴽⵓⵍⵍⵓ',
-	'law.gap.filter.convention': 'ⵙ ⵍⵉⵜⵜⵉⴼⴰⵇⵉⵢⴰ',
 	'law.gap.filter.assessment': 'ⵙ ⵓⵙⵜⴰⵍ',
 	'law.gap.count': 'ⵉⵣⵔⵉⵔⵉⴳⵏ: {n}',
 	'law.gap.of': '{title}: {name}',
