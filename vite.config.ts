@@ -3,12 +3,15 @@ import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
 import { forPhones } from './scripts/vite/for-phones.ts'
 import { serveIntake } from './scripts/vite/serve-intake.ts'
+import { withDeskClient } from './scripts/vite/desk-client.ts'
+import { findVersion, saltNames } from './scripts/vite/version.ts'
 
 export default defineConfig({
 	plugins: [
 		serveIntake(),
+		saltNames(),
 		sveltekit({
-			adapter: adapter({ precompress: false }),
+			adapter: withDeskClient(adapter({ precompress: false })),
 			inlineStyleThreshold: 100_000,
 			csp: {
 				// No number used once: a page may be given to many.
@@ -31,7 +34,7 @@ export default defineConfig({
 			},
 			prerender: { concurrency: 2, handleHttpError: 'fail', handleMissingId: 'fail' },
 			serviceWorker: { register: false },
-			version: { pollInterval: 0 },
+			version: { name: findVersion(), pollInterval: 0 },
 		}),
 	],
 	// One copy of each for the phone; post-quantum code that age brings carries its own, and stays at the desk.
@@ -40,7 +43,7 @@ export default defineConfig({
 	build: { assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined) },
 	worker: {
 		format: 'es',
-		plugins: () => [forPhones()],
+		plugins: () => [forPhones(), saltNames()],
 		// All that seals a report comes in one answer: three would each bring their headers.
 		rolldownOptions: {
 			output: { codeSplitting: { groups: [{ name: 'report-seal', test: /\/islands\/report-seal\.ts$/u }] } },

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 import { patience } from './tests/support/patience.ts'
 
@@ -6,10 +7,17 @@ const databaseTests = [
 	'src/lib/platform/server/database/**/*.test.ts',
 	'src/lib/platform/server/audit/**/*.test.ts',
 	'src/lib/platform/server/clock/*-store.test.ts',
-	'src/server/*/*-store.test.ts',
+	'src/server/**/*-store.test.ts',
 	'src/lib/platform/server/health.test.ts',
 	'src/lib/domains/**/server/**/*-store.test.ts',
 ]
+
+/**
+ * With a server, what asks for one: the rest has run on PGlite, and both together took one process near the end of its memory.
+ */
+const onServer = process.env['DATABASE_URL']
+	? globSync(databaseTests).filter((file) => /\bengines\b|postgres/u.test(readFileSync(file, 'utf8')))
+	: databaseTests
 
 /** Replaces a module, so it shares none with other files. */
 const ownModules = ['src/lib/domains/people/server/keys/late-wrap-store.test.ts']
@@ -20,6 +28,8 @@ const processTests = [
 	'src/lib/domains/people/server/secrets.test.ts',
 	'src/lib/tools/files/pdf/pdf.test.ts',
 	'src/lib/tools/seal/sealed/age-program.test.ts',
+	'src/lib/tools/notices/case-uco/shapes.test.ts',
+	'src/lib/domains/leaving/custody-shapes.test.ts',
 	'tests/house/{backup,family-plan-pdf}.test.ts',
 	...ownModules,
 ]
@@ -42,6 +52,7 @@ export default defineConfig({
 					// All files of a worker share what they import: a third less time. A test that replaces a module stands in another suite.
 					isolate: false,
 					unstubGlobals: true,
+					unstubEnvs: true,
 					restoreMocks: true,
 					include: ['{src,scripts,messages}/**/*.test.ts', 'tests/{guide,search,house}/**/*.test.ts'],
 					exclude: [...databaseTests, ...processTests],
@@ -66,8 +77,9 @@ export default defineConfig({
 					// All files of a worker share one engine, which takes two seconds to start.
 					isolate: false,
 					unstubGlobals: true,
+					unstubEnvs: true,
 					restoreMocks: true,
-					include: databaseTests,
+					include: onServer,
 					exclude: ownModules,
 					...timeouts,
 				},
@@ -90,6 +102,7 @@ export default defineConfig({
 					// All files of a worker share a browser and what they import.
 					isolate: false,
 					unstubGlobals: true,
+					unstubEnvs: true,
 					restoreMocks: true,
 					...timeouts,
 				},

@@ -16,7 +16,7 @@ const wanted = [
 	'help result',
 	'search',
 	'search result',
-	'audience door',
+	'door, children',
 	'topic, children',
 	'topic, teens',
 	'topic, parents',

@@ -5,10 +5,20 @@
  */
 import { readFileSync } from 'node:fs'
 import { buildDeskContent } from '../src/lib/domains/cases/answers/index.ts'
-import { buildLibrary, ContentError, isStale, safetyFolder } from '../src/lib/domains/guide/index.ts'
+import {
+	buildLibrary,
+	cardCount,
+	ContentError,
+	isStale,
+	safetyFolder,
+} from '../src/lib/domains/guide/index.ts'
 import { buildLaw } from '../src/lib/domains/law/index.ts'
 import { buildPlanContent } from '../src/lib/domains/protect/plan/plan-library.ts'
+import { buildInstrument } from '../src/lib/domains/programme/trials/instrument/index.ts'
 import { buildProtection } from '../src/lib/domains/protect/index.ts'
+import { buildDerb } from '../src/lib/domains/derb/index.ts'
+import { buildScenes, findCardFaults } from '../src/lib/domains/scenes/index.ts'
+import { buildLoops } from '../src/lib/domains/scenes/loops/index.ts'
 import { buildSkills } from '../src/lib/domains/skills/index.ts'
 import { findFiles } from './find-files.ts'
 import { findSafetyGaps } from './safety-table.ts'
@@ -31,11 +41,17 @@ const checkAll = (): void => {
 		console.log(
 			`stale: content/topics/${page.topic}/${page.audience}/${page.language}.md, checked ${page.checked}`,
 		)
+	const scenes = buildScenes(new Map([...files].filter(([file]) => file.startsWith('content/scenes/'))))
+	const faults = findCardFaults(scenes, library)
+	if (faults.length > 0) throw new ContentError(`content cannot be shown:\n${faults.join('\n')}`)
+	const derb = buildDerb(files, { scenes, library })
+	const loops = buildLoops(files, { scenes, library })
 	const skills = buildSkills(files, library)
 	const protection = buildProtection(files, library)
 	buildPlanContent(files, library)
 	const law = buildLaw(files, library)
 	const desk = buildDeskContent(files, library)
+	buildInstrument(files, library)
 	console.log(
 		`${skills.scenarios.length} scenarios, ${skills.quizzes.length} quizzes, ${skills.lessons.length} lessons: nothing to mend`,
 	)
@@ -45,6 +61,10 @@ const checkAll = (): void => {
 	console.log(
 		`${library.pages.length} pages, ${library.contacts.length} doors: nothing to mend, ${stale.length} stale`,
 	)
+	console.log(
+		`${library.cards.length * cardCount} cards for children, ${scenes.all.length} pictures: nothing to mend`,
+	)
+	console.log(`${derb.length} doors of the street, ${loops.length} loops: nothing to mend`)
 	console.log(`${library.safety.length} safety messages: nothing to mend`)
 }
 

@@ -1,12 +1,15 @@
 /**
- * Last step of the build: gives pages their public address, writes on each page what it weighs, removes what pages
+ * Last step of the build: lists all client files with their digests, gives pages their public address, says of each script
+ * which bytes it may have, writes on each page what it weighs, removes what pages
  * without client code never ask for, and compresses everything once, so that serving costs no work.
  */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { brotliCompress, brotliCompressSync, constants, gzip } from 'node:zlib'
 import { readConfig } from '../src/lib/platform/server/index.ts'
 import { writePack } from '../src/lib/platform/server/file-pack.ts'
+import { addIntegrity, formatManifest } from '../src/lib/tools/seal/code-manifest/index.ts'
 import { findFiles, isClientFile, toAddress } from './find-files.ts'
 
 const started = Date.now()
@@ -37,6 +40,14 @@ const emptyTables = (code: string): string => {
 const adapter = 'build/adapter-node.js'
 writeFileSync(adapter, emptyTables(readFileSync(adapter, 'utf8')))
 
+/** All that a browser is given to run, and what stands beside it: the same in every build of one source. */
+const manifest = new Map(
+	findFiles('build/client/**')
+		.filter((file) => statSync(file).isFile() && !/\.(?:br|gz)$|\/code-manifest\.txt$/u.test(file))
+		.map((file) => [toAddress(file), createHash('sha256').update(readFileSync(file)).digest('hex')]),
+)
+writeFileSync('build/client/code-manifest.txt', formatManifest(manifest))
+
 /** Bytes of the files that a page asks for on first view: its fonts and its small script. */
 const weighed = new Map<string, number>()
 const weigh = (address: string): number => {
@@ -52,7 +63,7 @@ const weigh = (address: string): number => {
 const digits = findFiles('build/client/_app/immutable/assets/digits.*.woff2').map(toAddress)
 
 const finishPage = (html: string): string => {
-	const placed = html.replaceAll('http://sveltekit-prerender', origin)
+	const placed = addIntegrity(html.replaceAll('http://sveltekit-prerender', origin), manifest)
 	if (!placed.includes('%weight%')) return placed
 	const asked = [...placed.matchAll(/(?:href|src)="(\/_app\/[^"]+\.(?:woff2|js))"/gu)].map(
 		(match) => match[1] ?? '',

@@ -14,6 +14,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { makeFolder } from '../tests/support/child.ts'
 import { makeFilledFolder } from '../tests/support/ready-made.ts'
+import type { Tables } from '../src/server/process/database.ts'
 import { checkDataFolder, openDatabase } from '../src/lib/platform/server/index.ts'
 
 /** A user who is nobody in particular. */
@@ -140,4 +141,19 @@ test('a folder that is not there yet, or is one’s own, is fine; a file in its 
 		expect(() => checkDataFolder(join(folder, 'file'), '')).toThrow(/must name a folder/u)
 	const database = await openDatabase({ dataDir: join(folder, 'none'), databaseUrl: undefined })
 	await database.close()
+})
+
+test('an account that is made on the machine itself stands in the public record, by nobody of the desk', async () => {
+	const dataDir = await makeFilledFolder()
+	const { status, stderr } = run('setup-desk.ts', ['Amal', 'supervisor', 'fr'], { DATA_DIR: dataDir })
+	expect([status, stderr]).toEqual([0, expect.stringContaining('72 hours')])
+	const database = await openDatabase<Tables>({ dataDir, databaseUrl: undefined })
+	try {
+		const acts = await database.kysely.selectFrom('act_record').select('content').execute()
+		expect(acts.map(({ content }) => JSON.parse(content) as unknown)).toMatchObject([
+			{ act: 'people/invited', by: null, what: { roles: ['supervisor'], from: 'machine' } },
+		])
+	} finally {
+		await database.close()
+	}
 })

@@ -51,6 +51,13 @@ const { planContent } = await load<typeof import('../src/lib/domains/protect/pla
 const { deskContent } = await load<typeof import('../src/lib/domains/cases/answers/server/desk-content.ts')>(
 	'cases/answers/server/desk-content.ts',
 )
+const { scenes } =
+	await load<typeof import('../src/lib/domains/scenes/server/library.ts')>('scenes/server/library.ts')
+const { derb } =
+	await load<typeof import('../src/lib/domains/derb/server/library.ts')>('derb/server/library.ts')
+const { loops } = await load<typeof import('../src/lib/domains/scenes/loops/server/library.ts')>(
+	'scenes/loops/server/library.ts',
+)
 await vite.close()
 
 const values: Record<string, unknown> = {
@@ -60,6 +67,9 @@ const values: Record<string, unknown> = {
 	'law/server/made/glossary': lawGlossary,
 	'law/search/server/made/lexicon': lawLexicon,
 	'skills/server/made/library': skills,
+	'scenes/server/made/scenes': scenes,
+	'scenes/loops/server/made/loops': loops,
+	'derb/server/made/stories': derb,
 	'protect/server/made/library': protection,
 	'protect/plan/server/made/content': planContent,
 	'cases/answers/server/made/desk-content': deskContent,

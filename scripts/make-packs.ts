@@ -50,6 +50,8 @@ const toCarriedPage = (html: string, pages: ReadonlyMap<string, string>): string
 		if (target === undefined) link.removeAttribute('href')
 		else link.setAttribute('href', hash === undefined ? target : `${target}#${hash}`)
 	}
+	for (const picture of document.querySelectorAll('img[src^="/scenes/"]'))
+		picture.setAttribute('src', (picture.getAttribute('src') ?? '').slice(1))
 	return `<!doctype html>\n${document.documentElement.outerHTML}`.replace(
 		/url\(["']?[./]*_app\/immutable\/assets\/([^"')]+)["']?\)/gu,
 		'url(fonts/$1)',
@@ -64,12 +66,15 @@ const makePack = (pack: Pack): Uint8Array => {
 		files[`${folder}/${name}`] = [body, { level: 9, mtime }]
 	}
 	const fonts = new Set<string>()
+	const pictures = new Set<string>()
 	for (const [path, name] of pages) {
 		const page = toCarriedPage(readFileSync(`${root}${path}.html`, 'utf8'), pages)
 		for (const match of page.matchAll(/url\(fonts\/([^)]+)\)/gu)) fonts.add(match[1] ?? '')
+		for (const match of page.matchAll(/src="(scenes\/[^"#]+)/gu)) pictures.add(match[1] ?? '')
 		put(name, Buffer.from(page))
 	}
 	for (const font of fonts) put(`fonts/${font}`, readFileSync(`build/client/_app/immutable/assets/${font}`))
+	for (const picture of pictures) put(picture, readFileSync(`${root}/${picture}`))
 	for (const pdf of findFiles(`${root}/${pack.lang}/skills/lessons/${pack.lesson}/*.pdf`))
 		put(basename(pdf), readFileSync(pdf))
 	return zipSync(files)
@@ -84,7 +89,7 @@ for (const pack of packs) {
 	sizes.set(id, body.length)
 	writeFileSync(`${root}/packs/${id}.zip`, body)
 }
-for (const file of findFiles(`${root}/*/skills/lessons/*.html`)) {
+for (const file of findFiles(`${root}/*/{skills/lessons/*,teachers}.html`)) {
 	const html = readFileSync(file, 'utf8')
 	const sized = html.replace(/%pack ([a-z-]+)%/gu, (_, id: string) =>
 		String(Math.ceil((sizes.get(id) ?? 0) / 1024)),

@@ -3,6 +3,7 @@
  * enrols: `npm run setup:desk -- Amal supervisor [language]`. The embedded database serves one program: stop the product first.
  */
 import { languages } from '../src/lib/base/index.ts'
+import { recordActs } from '../src/lib/domains/acts/server/index.ts'
 import { isStaffRole } from '../src/lib/domains/people/index.ts'
 import { addPerson, invite, openPeople } from '../src/lib/domains/people/server/index.ts'
 import type { Tables } from '../src/server/process/database.ts'
@@ -22,7 +23,13 @@ const setUp = async (name: string, role: string, asked: string): Promise<void> =
 		await migrate(database)
 		const now = () => new Date()
 		const { db } = await openPeople({ kysely: database.kysely, dataDir: config.dataDir, origin, now })
-		const id = await addPerson(db, { name, roles: [role], language }, now())
+		// Whoever has a shell makes no supervisor without an entry: the act names nobody, as nobody of the desk did it.
+		const id = await database.kysely.transaction().execute(async (trx) => {
+			const person = await addPerson(trx, { name, roles: [role], language }, now())
+			const what = { person, roles: [role], from: 'machine' }
+			await recordActs(trx, [{ act: 'people/invited', by: null, at: now(), what }])
+			return person
+		})
 		console.log(`${origin}/desk/enrol/${await invite(db, id, now())}`)
 		console.error('This address enrols the person once, within 72 hours. It is not shown again.')
 	} finally {

@@ -12,6 +12,10 @@ declare global {
 			connectTo?: readonly string[]
 			/** A page in which a voice can be recorded and heard: the microphone, and sound made in the page. */
 			mayRecord?: boolean
+			/** Others may show it in a frame: it says its own policy. */
+			mayBeFramed?: boolean
+			/** The page that shows partners the widget: it alone may frame what stands under our own origin. */
+			showsWidget?: boolean
 			/** A page that is the same for everyone for a while: made once for it. */
 			shell?: import('#server/http/page-shell').ShellPlan
 			/** The person who is signed in at the desk; found under /desk only. */
@@ -24,6 +28,8 @@ declare global {
 			audience?: import('#domains/guide').Audience
 			/** A page that must not be recognised in a history list or on Back. */
 			isSensitive?: boolean
+			/** Every line counts on the first screen: the header is its bar alone. */
+			isPlain?: boolean
 			/** The page's own script does what the small script of every page does. */
 			bringsScript?: boolean
 			/** A number that is called from here: stands in the place of the way to help, which would begin again. */

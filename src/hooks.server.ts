@@ -2,55 +2,42 @@ import { getDirection, getLangTag } from '#base'
 import {
 	chooseEncoding,
 	createLog,
+	deskPolicy,
+	framedHeaders,
+	isForPagesOfOthers,
 	isOpenData,
 	logRequest,
-	migrate,
-	onShutdown,
-	openDatabase,
 	openDataHeaders,
 	readConfig,
-	readOperator,
 	securityHeaders,
 	overwriteFreedMemorySoon,
-	type Database,
 } from '#platform'
 import { getLocaleOfPath, makePlainPage } from '#ui/plain-page'
+import { addIntegrity } from '#tools/seal/code-manifest'
 import { redirect, type RequestEvent } from '@sveltejs/kit'
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { building, dev } from '$app/env'
-import { getClock } from '#server/process/clock'
-import { findDatabase, setDatabase, type Tables } from '#server/process/database'
-import { findStaff, getDeskLanguage } from '#server/desk/session'
 import { findRefusal, isDeskPath } from '#server/desk/guard'
-import { startDesk } from '#server/desk/start'
 import { expectForm } from '#server/http/form'
 import { keepPage } from '#server/http/kept-pages'
+import { readCodeManifest } from '#server/http/code-manifest'
 import { compress, createShells, type FoundPage } from '#server/http/page-shell'
+import { learnOperator } from '#server/process/apart/start'
+import { keptLine } from '#server/process/apart/pages'
 import { isAnsweredHere } from '#server/process/parts'
-import { startRecord } from '#server/process/record'
 import { findGuard } from './routes/[lang=lang]/(intake)/guard.ts'
-import { prepareSearch } from '#server/public/search-at-start'
 import { describeError } from '#server/http/describe-error'
-import { startUpkeep } from '#server/upkeep/schedule'
 
 const config = readConfig()
 const log = createLog(config.logLevel)
 
-const open = async (): Promise<Database<Tables>> => {
-	const database = await openDatabase<Tables>(config)
-	onShutdown(() => database.close())
-	return database
-}
-
+/** The database and the desk are read where they are needed: a process that only seals starts without them. */
 export const init: ServerInit = async () => {
 	if (building) return
-	const database = findDatabase() ?? (await open())
-	await migrate(database)
-	setDatabase(database)
-	await getClock().look()
-	await startRecord({ config, database, log, operator: await readOperator(config.dataDir) })
-	await startDesk(config)
-	startUpkeep({ config, database, log })
+	if (keptLine.find()) return learnOperator(config)
+	const { openAll } = await import('#server/upkeep/open-all')
+	await openAll(config, log)
+	const { prepareSearch } = await import('#server/public/search-at-start')
 	if (!dev) prepareSearch(config, log)
 }
 
@@ -64,12 +51,13 @@ const clientMarks = /<!--(?:\[[-!\d]*|\])?-->/gu
 const compressPage = async (
 	response: Response,
 	accepted: string | null,
-	quality: 4 | 7,
+	quality: 5 | 7,
 ): Promise<Response> => {
 	const encoding = chooseEncoding(accepted ?? undefined)
 	const type = response.headers.get('content-type') ?? ''
-	if (!encoding || !/^(text\/html|application\/json)/u.test(type) || response.headers.has('content-encoding'))
-		return response
+	// What is signed with a digest of its content goes out as it is.
+	const isFixed = response.headers.has('content-encoding') || response.headers.has('content-digest')
+	if (!encoding || !/^(text\/html|application\/json)/u.test(type) || isFixed) return response
 	const body = await compress(await response.arrayBuffer(), encoding, quality)
 	const headers = new Headers(response.headers)
 	headers.set('content-encoding', encoding)
@@ -79,7 +67,15 @@ const compressPage = async (
 }
 
 /** Permissions of a page beyond the others. */
-type Opened = { connectTo?: readonly string[]; mayRecord?: boolean; playsOwn?: boolean; isOpen?: boolean }
+type Opened = {
+	connectTo?: readonly string[]
+	mayRecord?: boolean
+	isOpen?: boolean
+	/** It says who may frame it itself. */
+	mayBeFramed?: boolean
+	showsWidget?: boolean
+	isDesk?: boolean
+}
 
 /**
  * A page made on demand has its own content policy in the header: ours is added to it, not put in its place. A page that
@@ -87,15 +83,26 @@ type Opened = { connectTo?: readonly string[]; mayRecord?: boolean; playsOwn?: b
  */
 const addSecurityHeaders = (
 	headers: Headers,
-	{ connectTo = [], mayRecord = false, playsOwn = mayRecord, isOpen = false }: Opened,
+	{
+		connectTo = [],
+		mayRecord = false,
+		isDesk = false,
+		isOpen = false,
+		mayBeFramed = false,
+		showsWidget = false,
+	}: Opened,
 ): void => {
+	const playsOwn = mayRecord || isDesk
 	for (const [name, value] of securityHeaders) {
 		const own = name === 'content-security-policy' ? headers.get(name) : null
 		const opened = own
 			?.replace("connect-src 'self'", ["connect-src 'self'", ...connectTo].join(' '))
 			.replace(/$/u, connectTo.length > 0 ? `; frame-src ${connectTo.join(' ')}` : '')
+			.replace(/$/u, showsWidget ? "; frame-src 'self'" : '')
+			.replace(/$/u, isDesk ? `; ${deskPolicy}` : '')
 			.replace("media-src 'self'", playsOwn ? "media-src 'self' blob:" : "media-src 'self'")
 		const allowed = mayRecord ? value.replace('microphone=()', 'microphone=(self)') : value
+		if (mayBeFramed && opened) continue
 		headers.set(name, opened ? `${opened}; ${value}` : allowed)
 	}
 	if (isOpen) for (const [name, value] of openDataHeaders) headers.set(name, value)
@@ -122,6 +129,7 @@ const refuse = (pathname: string, status: number): Response =>
 /** Answers a request to the desk before any page is asked; `undefined`: the page may answer. */
 const guardDesk = async (event: RequestEvent): Promise<Response | undefined> => {
 	const { url, request, locals, isDataRequest } = event
+	const { findStaff, getDeskLanguage } = await import('#server/desk/session')
 	const staff = await findStaff(event)
 	if (staff) locals.staff = staff
 	locals.deskLanguage = getDeskLanguage(staff, url)
@@ -148,20 +156,28 @@ const findAnswer = async (event: RequestEvent): Promise<Response | undefined> =>
 	const { pathname } = event.url
 	const isIntake = event.route.id?.includes('/(intake)') === true
 	if (building) return undefined
-	if (isDeskPath(pathname)) return config.roles.includes('desk') ? guardDesk(event) : refuse(pathname, 404)
+	// The desk has one address, to which its keys and passkeys belong.
+	if (isDeskPath(pathname) && (!config.roles.includes('desk') || event.url.origin === config.onion))
+		return refuse(pathname, 404)
+	if (isDeskPath(pathname)) return guardDesk(event)
 	// The router also finds the desk under `/%64esk`; the guard above does not, so nobody answers there.
 	if (event.route.id?.includes('/(desk)') === true) return refuse(pathname, 404)
 	if (!isAnsweredHere(decodeURI(pathname), config.roles)) return refuse(pathname, 404)
-	const takesPost = isIntake || event.route.id === '/record/cosignature'
-	const methods = takesPost ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD']
+	// Machines are answered in their own protocol, whatever the method.
+	if (event.route.id?.startsWith('/(exchange)/') === true) return undefined
+	const takesPost = isIntake || /\/programme\/(?:helped|protected)$/u.test(event.route.id ?? '')
+	const takesPut = event.route.id === '/programme/entries/[id]/[revision]'
+	const methods = ['GET', 'HEAD', ...(takesPost ? ['POST'] : []), ...(takesPut ? ['PUT'] : [])]
 	return methods.includes(event.request.method) ? undefined : refuse(pathname, 405)
 }
 
-/** True for requests that bring words in clear: report and mailbox without script, and a dossier while it is set. */
+/** True for requests that bring words in clear: report and mailbox without script, a dossier while it is set, what goes to partners and comes from them. */
 const comesInClear = ({ request, route }: RequestEvent): boolean =>
-	request.method === 'POST' && /\/\(intake\)\/|\/dossier$/u.test(route.id ?? '')
+	request.method === 'POST' && /\/\(intake\)\/|\/(?:dossier|refer)$|\/coop\//u.test(route.id ?? '')
 
 const shells = createShells()
+/** Of the built product. While it is built, or worked on, its files are not there yet. */
+const code = building || dev ? new Map<string, string>() : readCodeManifest()
 
 /** A page that everyone is shown alike within the minute, or the answer of its route. */
 const render = async (
@@ -187,7 +203,8 @@ const render = async (
 			const named = html
 				.replace('%thiqa.lang%', getLangTag(locale))
 				.replace('%thiqa.dir%', getDirection(locale))
-			return isDeskPath(url.pathname) ? named : named.replaceAll(clientMarks, '')
+			const bare = isDeskPath(url.pathname) ? named : named.replaceAll(clientMarks, '')
+			return addIntegrity(bare, code)
 		},
 	})
 	const { shell, mayRecord = false } = event.locals
@@ -204,19 +221,24 @@ export const handle: Handle = async ({ event, resolve }) => {
 		? { response: answer }
 		: await render(event, resolve)
 	if (building) return made
-	if (comesInClear(event)) overwriteFreedMemorySoon(config)
-	const quality = event.route.id?.includes('/(intake)') === true ? 7 : 4
+	if (comesInClear(event) && !keptLine.find()) overwriteFreedMemorySoon(config)
+	const quality = event.route.id?.includes('/(intake)') === true ? 7 : 5
 	const response = await compressPage(made, headers.get('accept-encoding'), quality)
 	if (isDeskPath(event.url.pathname)) keepFromOthers(response.headers)
 	if (response.status === 503 && !response.headers.has('retry-after'))
 		response.headers.set('retry-after', askAgainAfter)
-	const { connectTo, mayRecord } = event.locals
+	const { connectTo, mayRecord, mayBeFramed, showsWidget } = event.locals
 	addSecurityHeaders(response.headers, {
 		...(isOpenData(event.url.pathname) ? { isOpen: true } : {}),
 		...(connectTo ? { connectTo } : {}),
 		...(mayRecord === true ? { mayRecord } : {}),
-		...(isDeskPath(event.url.pathname) ? { playsOwn: true } : {}),
+		...(mayBeFramed === true ? { mayBeFramed } : {}),
+		...(showsWidget === true ? { showsWidget } : {}),
+		...(isDeskPath(event.url.pathname) ? { isDesk: true } : {}),
 	})
+	// Built, they are sent as files and never come here.
+	if (dev && isForPagesOfOthers(event.url.pathname))
+		for (const [name, value] of framedHeaders) response.headers.set(name, value)
 	logRequest(log, {
 		method,
 		routeId: event.route.id,

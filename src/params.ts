@@ -1,4 +1,4 @@
-import { isLocale } from '#base'
+import { isLocale, languages } from '#base'
 import { isAudience } from '#domains/guide'
 import { youngReaders } from '#domains/law'
 import { forms } from '#domains/skills/quiz'
@@ -10,5 +10,6 @@ export const params = defineParams({
 	form: (param) => forms.find((form) => form === param),
 	part: (param) => lessonParts.find((part) => part === param),
 	audience: (param) => (isAudience(param) ? param : undefined),
+	widget: (param) => languages.flatMap((one) => [`${one}.html`, `${one}.js`]).find((file) => file === param),
 	young: (param) => youngReaders.find((reader) => reader === param),
 })

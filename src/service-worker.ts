@@ -6,6 +6,9 @@
  */
 const worker = globalThis as unknown as ServiceWorkerGlobalScope
 
+/** The form for sessions of the programme: opens at once where the line is slow, and asks for a newer copy itself (see islands/trainer.ts). */
+const isTrainerPage = ({ pathname, search }: URL): boolean => pathname === '/t' && search === ''
+
 const isSearchPage = (url: URL): boolean => /^\/[a-z-]+\/search$/u.test(url.pathname)
 
 const findKept = (path: string): Promise<Response | undefined> =>
@@ -46,6 +49,7 @@ const answer = async (request: Request): Promise<Response> => {
 	if (
 		kept &&
 		(isSearchPage(url) ||
+			isTrainerPage(url) ||
 			url.pathname.startsWith('/_app/immutable/') ||
 			url.pathname.startsWith('/search-index/'))
 	)
@@ -55,8 +59,25 @@ const answer = async (request: Request): Promise<Response> => {
 
 worker.addEventListener('install', () => void worker.skipWaiting())
 worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()))
+/** Report, mailbox and desk are never answered from what was kept: it could be a copy from an hour in which the server was not ours. */
+const isSealed = (address: string): boolean =>
+	/^\/(?:desk|[a-z-]+\/(?:report|mailbox))(?:\/|$)/u.test(new URL(address, worker.location.origin).pathname)
+
+const isAnsweredHere = ({ method, url }: Request): boolean =>
+	method === 'GET' && new URL(url).origin === worker.location.origin && !isSealed(url)
+
+/** Neither is code that one of them asks for. The page is asked and not the referrer, which is another file of code where code asks for more. */
+const comesFromSealed = async ({ request, clientId }: FetchEvent): Promise<boolean> => {
+	// Where somebody goes from one of them to another page, the client is the page that is left.
+	if (request.mode === 'navigate' || clientId === '') return false
+	const client = await worker.clients.get(clientId)
+	return client !== undefined && isSealed(client.url)
+}
+
 worker.addEventListener('fetch', (event) => {
 	const { request } = event
-	if (request.method === 'GET' && new URL(request.url).origin === worker.location.origin)
-		event.respondWith(answer(request))
+	if (!isAnsweredHere(request)) return
+	event.respondWith(
+		comesFromSealed(event).then((isFromSealed) => (isFromSealed ? fetch(request) : answer(request))),
+	)
 })

@@ -85,6 +85,21 @@ const play = (track: string, stopped: () => void, failed: () => void): (() => vo
 	}
 }
 
+/** Ears of a child's cards: each plays its recording where it stands. Without script it is a link to the sound. */
+export const startEars = (): void => {
+	let stop: (() => void) | undefined
+	for (const ear of document.querySelectorAll<HTMLAnchorElement>('[data-ear]'))
+		ear.addEventListener('click', (event) => {
+			event.preventDefault()
+			stop?.()
+			stop = play(
+				ear.href,
+				() => (stop = undefined),
+				() => location.assign(ear.href),
+			)
+		})
+}
+
 /** Listen: a recorded track where there is one, else the device's voice; no button where neither exists. */
 export const startListen = (): void => {
 	const button = document.querySelector<HTMLButtonElement>('[data-listen-button]')

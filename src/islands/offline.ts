@@ -26,7 +26,7 @@ const findFiles = async (pages: readonly Copy[]): Promise<string[]> => {
 	for (const [, page] of pages) {
 		const html = await page.clone().text()
 		for (const match of html.matchAll(
-			/(?:href|src)="(\/(?:_app\/|icon)[^"]+)"|url\(["']?(\/_app\/[^"')]+)/gu,
+			/(?:href|src)="(\/(?:_app\/|icon|scenes\/)[^"#]+)|url\(["']?(\/_app\/[^"')]+)/gu,
 		))
 			files.push(match[1] ?? match[2] ?? '')
 	}
@@ -58,7 +58,9 @@ const forget = async ({ cache: name }: Shelf): Promise<void> => {
 	await caches.delete(name)
 	const kept = await caches.keys()
 	if (kept.some((other) => other.startsWith('thiqa-'))) return
-	for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister()
+	for (const registration of await navigator.serviceWorker.getRegistrations())
+		// That of the form for sessions has its own pages, and what waits on them.
+		if (new URL(registration.scope).pathname === '/') await registration.unregister()
 }
 
 const measure = async ({ cache: name }: Shelf): Promise<{ pages: number; bytes: number }> => {

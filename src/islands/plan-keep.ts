@@ -49,7 +49,7 @@ export const toKeptPage = (sheet: HTMLElement, kept: KeptPlan): string => {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${sheet.querySelector('h1')?.textContent ?? ''}</title>
+<title>${sheet.dataset.name ?? ''}</title>
 <style>${ground}${look}</style>
 ${toKeptBlock(kept)}
 </head>

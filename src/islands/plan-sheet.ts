@@ -1,6 +1,12 @@
 import { countVerified, type KeptPlan } from '#domains/protect/plan/kept'
 import { toFamilyFields, type Family } from '#domains/protect/plan/family'
-import type { Plan, PlannedBand, PlannedStep, PlanRules } from '#domains/protect/plan'
+import {
+	findFirstStep,
+	type Plan,
+	type PlannedBand,
+	type PlannedStep,
+	type PlanRules,
+} from '#domains/protect/plan'
 import { toCalendarFile } from '#tools/files/icalendar'
 import { toKeptPage } from './plan-keep.ts'
 
@@ -82,15 +88,22 @@ export const buildSheet = ({ dates, html }: PlanCards, plan: Plan, family: Famil
 	keepOnly(sheet, 'data-network', [plan.network])
 	const waiting = plan.more.map((id) => toItem(find(from, `[data-step="${id}"] h3`)?.textContent ?? ''))
 	find(sheet, '[data-more]')?.replaceChildren(...waiting)
-	for (const time of ['tonight', 'week', 'later'] as const) {
+	const first = findFirstStep(plan)
+	keepOnly(sheet, 'data-beside', [first?.step.reach === 'people' ? 'people' : 'device'])
+	// The picture of the question on devices is on this page already: another one would be asked for, and tell that a plan was made.
+	const shown = document.querySelector('#plan-devices img')
+	find(sheet, '[data-beside]')?.replaceChildren(...(shown ? [shown.cloneNode()] : []))
+	const lists = { first: first ? [first] : [], ...plan, tonight: plan.tonight.filter((one) => one !== first) }
+	for (const time of ['first', 'tonight', 'week', 'later'] as const) {
 		const list = find(sheet, `[data-list="${time}"]`)
-		list?.replaceChildren(...plan[time].flatMap((planned) => takeStep(from, planned)))
-		for (const how of list?.querySelectorAll('details') ?? []) how.open = time === 'tonight'
+		list?.replaceChildren(...lists[time].flatMap((planned) => takeStep(from, planned)))
 	}
+	for (const how of sheet.querySelectorAll<HTMLDetailsElement>('[data-list="first"] [data-how]'))
+		how.open = true
 	find(sheet, '[data-bands]')?.replaceChildren(
 		...plan.bands.flatMap((planned) => takeBand(from, planned, dates)),
 	)
-	for (const section of sheet.querySelectorAll<HTMLElement>('.plan-time, .plan-more'))
+	for (const section of sheet.querySelectorAll<HTMLElement>('.plan-time'))
 		section.hidden = section.querySelector('li') === null
 	for (const link of sheet.querySelectorAll<HTMLAnchorElement>('[data-dates], [data-pdf]'))
 		link.setAttribute('href', `${link.getAttribute('href') ?? ''}?${toFamilyFields(family)}`)

@@ -58,12 +58,15 @@ const startForm = (form: HTMLFormElement): void => {
 	const getCards = createCards(form.action.replace(/[^/]*$/u, 'cards.json'))
 	const say = (name?: string): void => {
 		message.textContent = name === undefined ? '' : (message.dataset[name] ?? '')
+		// The question that has to be mended is the first one, or begins there.
+		if (name === 'children' || name === 'counts') location.hash = 'plan-children'
 	}
 	let ticks: KeptPlan['ticks'] = {}
 	const change = (now: KeptPlan['ticks']): void => {
 		ticks = now
 		place.hidden = true
 		start.hidden = false
+		location.hash = 'plan-children'
 		form.querySelector('input')?.focus()
 	}
 	const show = async (kept: KeptPlan): Promise<void> => {

@@ -1,9 +1,9 @@
-/** A copy of the last bubble of a thread that says `text` as the reader: it keeps the classes that the page's style knows. */
+/** A copy of the last bubble of a thread that tells what the reader chose: it keeps the classes that the page's style knows. */
 const makeOwnBubble = (thread: Element, text: string): Element | undefined => {
 	const bubble = thread.lastElementChild?.cloneNode(true) as HTMLElement | undefined
 	const paragraph = bubble?.querySelector('p')
 	if (!bubble || !paragraph) return undefined
-	bubble.className = bubble.className.replace(/^(?:story|other|me)\b/u, 'me')
+	bubble.className = bubble.className.replace(/^(?:story|other|me|here|chose)(?: harms)?\b/u, 'chose')
 	paragraph.textContent = text
 	bubble.replaceChildren(paragraph)
 	return bubble

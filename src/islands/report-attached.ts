@@ -29,8 +29,11 @@ export const sealAttached = async (
 /** Sends what is not there yet. `onProgress` is told the per cent that are. */
 export const sendAttached = async (
 	sendings: readonly Sending[],
-	token: string,
-	onProgress: (percent: number) => void,
+	{
+		token,
+		work,
+		onProgress,
+	}: { token: string; work: () => Promise<string | undefined>; onProgress: (percent: number) => void },
 ): ReturnType<typeof sendAttachment> => {
 	const all = sendings.reduce((sum, { sealed }) => sum + sealed.length, 0)
 	const showProgress = (): void => {
@@ -39,7 +42,7 @@ export const sendAttached = async (
 	}
 	showProgress()
 	for (const sending of sendings) {
-		const problem = await sendAttachment(sending, token, { onProgress: showProgress })
+		const problem = await sendAttachment(sending, token, { work, onProgress: showProgress })
 		if (problem) return problem
 	}
 	return undefined

@@ -98,6 +98,7 @@ const ofCode: Readonly<Record<string, Problem>> = {
 	'token.too-old': 'late',
 	'token.used': 'used',
 	'reports.busy': 'busy',
+	'database.busy': 'busy',
 	'reports.no-epoch': 'closed',
 	'reports.epoch-unsigned': 'closed',
 	'reports.cannot-keep': 'busy',
@@ -129,7 +130,12 @@ const sendAlong = async (
 	{ token, onProgress }: { token: string; onProgress: (percent: number) => void },
 ): Promise<Problem | undefined> => {
 	const { sendAttached } = await import('./report-attached.ts')
-	const problem = await sendAttached(sendings, token, onProgress)
+	/** Done already while the person wrote; of no use for another token. */
+	const bringWork = async (): Promise<string | undefined> => {
+		const done = await workOnce(getToken(form))
+		return done.token === token ? done.solution : undefined
+	}
+	const problem = await sendAttached(sendings, { token, work: bringWork, onProgress })
 	if (problem === 'network') return 'attach-line'
 	if (problem === 'full') return 'attach-full'
 	if (problem === undefined) return undefined
@@ -165,7 +171,10 @@ const sendOnce = async (
 		credentials: 'omit',
 		cache: 'no-store',
 	})
-	if (answer.status === 201) return undefined
+	if (answer.status === 201) {
+		void import('./report-lift.ts').then(({ liftReport }) => liftReport(answer, token)).catch(() => undefined)
+		return undefined
+	}
 	const learned = await learn(form, answer)
 	if (learned === 'attach-line') for (const one of sendings) one.sent = 0
 	return learned

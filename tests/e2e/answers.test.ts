@@ -90,8 +90,10 @@ const findWrong = (asked: Answer, locale: Locale): string[] => {
 		(one) => one.situation === situation && one.asker === asker && one.language === getLanguage(locale),
 	)
 	const shown = unescape(main)
-	for (const card of answer?.now ?? [])
+	for (const card of answer?.now ?? []) {
 		want(shown.includes(words.text(card.do, answer?.language)), `lacks its card "${card.do}"`)
+		want(main.includes(`/scenes/card-${card.picture}.`), `does not show "${card.picture}"`)
+	}
 	const hears = (id: string): boolean =>
 		library.contacts.find((contact) => contact.id === id)?.who.includes(asker) === true
 	for (const [, id = ''] of main.matchAll(/<article class="door[^>]*id="([^"]+)"/gu))

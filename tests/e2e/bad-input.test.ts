@@ -42,6 +42,8 @@ test.each([
 	['/fr/law/instruments/ma-law-99-99', 'fr'],
 	['/fr/law/provisions/__proto__', 'fr'],
 	['/fr/law/gaps/nothing', 'fr'],
+	['/fr/law/gaps/about/nothing', 'fr'],
+	['/ar/law/gaps/about/works/un-crc', 'ar'],
 	['/fr/law/conventions/ma-penal-code', 'fr'],
 	['/fr/law/situations/sit-sextortion/parent', 'fr'],
 	['/eli/ma/loi/2003/99-99', 'ar'],

@@ -7,6 +7,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { asVisitor } from '../support/browser.ts'
 import { addAuthenticator, enrolByPasskey, startDesk } from '../support/desk.ts'
 import { makeEscrow, makeRoot, signWithRoot, toEscrowText } from '#domains/people/keys'
+import { hearAll } from '../support/ended-epoch.ts'
 import { installCeremony } from '#domains/people/server/keys'
 
 const passphrase = 'quatre mots sans rapport'
@@ -60,6 +61,10 @@ test('a supervisor makes a key in the browser, prints its sheet, and makes an ep
 			expect(code).toMatch(/^KEY1( [0-9A-Z]{4}){8}$/u)
 
 			await page.getByRole('link', { name: 'Les clés partagées' }).click()
+			await page.getByText('Il n’y a pas encore de liste à comparer.', { exact: false }).waitFor()
+			const makers = page.locator('.makers').getByRole('button')
+			for (const maker of await makers.all()) expect(await maker.isDisabled()).toBe(true)
+			await hearAll(page)
 			await page.getByRole('button', { name: 'Faire une période qui commence aujourd’hui' }).click()
 			await page.getByText('attend la signature de la racine').waitFor()
 			const [escrow] = await Promise.all([

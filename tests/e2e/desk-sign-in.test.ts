@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { asVisitor } from '../support/browser.ts'
 import { addAuthenticator, enrolByPasskey, startDesk } from '../support/desk.ts'
+import { seatSecond } from '../support/second-person.ts'
 
 const passphrase = 'quatre mots sans rapport'
 
@@ -80,17 +81,22 @@ test('an invitation works once, and without JavaScript by passphrase and app', a
 	)
 })
 
-test('an analyst who was invited at the desk sees the account page and not the team', async () => {
-	const { origin, invitation } = await startDesk('Amal', 'supervisor')
+test('an analyst who was invited at the desk is one once a second person agrees, and sees the account page and not the team', async () => {
+	const desk = await startDesk('Amal', 'supervisor')
+	const { origin, invitation } = desk
+	const agree = await desk.pause((db) => seatSecond(db, desk))
 	const forAnalyst = await asVisitor(
 		async (page) => {
 			await addAuthenticator(page)
 			await enrolByPasskey(page, invitation)
 			await page.getByRole('link', { name: 'L’équipe' }).click()
 			await page.locator('#name').fill('Youssef')
-			await page.getByLabel('Analyse').check()
+			await page.locator('form[action="?/invite"]').getByLabel('Analyse').check()
 			await page.getByRole('button', { name: 'Créer l’invitation' }).click()
-			return page.locator('code').innerText()
+			const address = await page.locator('code').innerText()
+			await page.getByText('Attend une deuxième personne', { exact: false }).waitFor()
+			expect(await page.getByRole('button', { name: 'J’accepte' }).count(), 'who gave the role').toBe(0)
+			return address
 		},
 		{ baseURL: origin },
 	)
@@ -98,9 +104,12 @@ test('an analyst who was invited at the desk sees the account page and not the t
 		async (page) => {
 			await addAuthenticator(page)
 			await enrolByPasskey(page, forAnalyst)
+			expect((await page.goto('/desk/queue'))?.status(), 'before anybody agreed').toBe(403)
+			await agree()
+			expect((await page.goto('/desk/queue'))?.status()).toBe(200)
 			expect(await page.getByRole('link', { name: 'L’équipe' }).count()).toBe(0)
 			expect((await page.goto('/desk/people'))?.status()).toBe(403)
-			for (const action of ['invite', 'inviteAgain', 'roles', 'disable']) {
+			for (const action of ['invite', 'inviteAgain', 'roles', 'disable', 'decide']) {
 				const answer = await page.request.post(`/desk/people?/${action}`, {
 					headers: { origin },
 					form: { name: 'Mallory', role: 'supervisor', id: 'x' },

@@ -74,6 +74,16 @@ test.skipIf(!canStartPostgres)(
 	},
 )
 
+/** Leaves no room; what the product writes meanwhile has taken some, and then the last bytes do not fit. */
+const fillUp = (disk: string): void => {
+	const { bavail, bsize } = statfsSync(disk)
+	try {
+		writeFileSync(join(disk, 'filler'), Buffer.alloc(bavail * bsize))
+	} catch (error) {
+		expect(error).toMatchObject({ code: 'ENOSPC' })
+	}
+}
+
 test.skipIf(!canMount)('a full disk on which no report is taken is told, and that it is over', async () => {
 	const disk = makeFolder()
 	mountAt(disk, '200m')
@@ -81,8 +91,7 @@ test.skipIf(!canMount)('a full disk on which no report is taken is told, and tha
 	await fillDataFolder(join(disk, 'data'))
 	const product = await start({ DATA_DIR: join(disk, 'data') })
 	expect((await ask(product))[0]).toBe(200)
-	const { bavail, bsize } = statfsSync(disk)
-	writeFileSync(join(disk, 'filler'), Buffer.alloc(bavail * bsize))
+	fillUp(disk)
 	const [status, { parts }] = await ask(product)
 	expect([status, parts['intake']]).toEqual([503, 'refusing'])
 	expect(await askOthers(product)).toEqual(allWell)

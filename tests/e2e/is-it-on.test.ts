@@ -252,6 +252,29 @@ describe('the page', () => {
 		expect(await page.getByRole('heading', { name: 'Vérifier à la main' }).isVisible()).toBe(true)
 	})
 
+	test('after a check, one throw of dice may go into the numbers, once, and nothing of it is kept', async () => {
+		const browser = await startBrowser(world.resolverPort)
+		const page = await browser.newPage()
+		const lengths: number[] = []
+		page.on('request', (asked) => {
+			if (asked.method() === 'POST') lengths.push(asked.postData()?.length ?? 0)
+		})
+		await page.goto(`${origin}/en/tools/is-it-on?with=dnsmasq`)
+		const button = page.getByRole('button', { name: 'Add an answer' })
+		expect(await button.isVisible()).toBe(false)
+		await press(page)
+		await button.click()
+		await page.locator('[data-said="sent"]').waitFor()
+		expect(await button.isDisabled()).toBe(true)
+		expect(lengths).toEqual([1024])
+		const kept = await page.evaluate(() => [
+			document.cookie.length,
+			localStorage.length,
+			sessionStorage.length,
+		])
+		expect(kept).toEqual([0, 0, 0])
+	})
+
 	test('may reach the canary names, and no other page may', async () => {
 		const policyOf = async (path: string): Promise<string> =>
 			(await fetch(origin + path)).headers.get('content-security-policy') ?? ''

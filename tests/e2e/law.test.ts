@@ -44,7 +44,7 @@ test('a jurist reads the gaps, filters them without script, and takes them as da
 	await asVisitor(
 		async (page) => {
 			await page.goto('/fr/law/gaps')
-			const rows = page.locator('main tbody tr')
+			const rows = page.locator('main details tbody tr')
 			expect(await rows.count()).toBe(114)
 			await page.locator('a[href="/fr/law/gaps/gap"]').first().click()
 			const gaps = await rows.count()
@@ -106,6 +106,7 @@ test('a day that no calendar has, and a text that is not there, are answered bes
 			expect(await page.locator('main script').count()).toBe(0)
 		}
 		await page.goto('/fr/law/on?day=2019-02-01&text=ma-law-103-13')
+		await page.locator('.languages summary').tap()
 		await page.getByRole('link', { name: 'العربية' }).first().tap()
 		await page.waitForURL('**/ar/law/on?day=2019-02-01&text=ma-law-103-13')
 	}, withoutScript)

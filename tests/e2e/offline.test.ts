@@ -86,7 +86,7 @@ const expectNumbers = async (page: Page, path: string): Promise<void> => {
 	await page.goto(path)
 	expect(await page.locator('html').getAttribute('lang'), path).toBe('fr')
 	expect(await page.locator('a[href="tel:19"]').count(), path).toBeGreaterThan(0)
-	expect(await page.locator('article.door').count(), path).toBeGreaterThan(5)
+	expect(await page.locator('article.fold').count(), path).toBeGreaterThan(5)
 }
 
 test('a search on the kept page stays on the phone even with a network', async () => {

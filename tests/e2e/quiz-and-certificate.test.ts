@@ -41,7 +41,7 @@ test.each(withAndWithoutScript)(
 				await page.locator('input[name="s1"][value="yes"]').check()
 				await page.getByRole('button', { name: 'Voir où j’en suis' }).click()
 				await page.waitForURL('**/result?*')
-				expect(await page.locator('h1').innerText()).toContain('4 sur 5')
+				expect(await page.locator('.score').innerText()).toContain('4 sur 5')
 				expect(await page.locator('ul.can li').count()).toBe(4)
 				expect(await page.locator('main').innerText()).toContain('1 sur 3')
 			},
@@ -58,6 +58,7 @@ test('the quiz on dark thoughts counts nothing, gives no certificate and shows t
 	const answers = toAnswers('self-harm', 'a')
 	await onPage(`/fr/skills/quiz/self-harm/a/result?${answers}`, async (page) => {
 		expect(await page.locator('h1').innerText()).not.toMatch(/\d/u)
+		expect(await page.locator('.score').count()).toBe(0)
 		expect(await page.locator('a[href*="certificate.pdf"]').count()).toBe(0)
 	})
 	const pdf = await fetch(`${inject('origin')}/fr/skills/quiz/self-harm/a/certificate.pdf?${answers}`)

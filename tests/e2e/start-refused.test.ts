@@ -92,6 +92,16 @@ test('restored without operator.yaml it names that file', async () => {
 	await expectRefusal(dataDir, `Bring ${dataDir}/operator.yaml back`)
 })
 
+test('a real desk without a witness does not start, and reads what it lacks', async () => {
+	const dataDir = await makeFilledFolder()
+	await goLive(dataDir, {}, [])
+	await expectRefusal(
+		dataDir,
+		`Reading ${dataDir}/operator.yaml`,
+		/witnesses: wanted at least one, better three/u,
+	)
+})
+
 test('restored without the key of the record it names that file and the command', async () => {
 	const dataDir = await makeUsed()
 	rmSync(join(dataDir, 'keys', 'log.key'))

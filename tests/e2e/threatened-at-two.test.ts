@@ -54,6 +54,17 @@ test.each(withAndWithoutScript)(
 	},
 )
 
+test('the words to say are copied as they stand', async () => {
+	await onPage('/fr/help/threatened/teen/today', async (page) => {
+		await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+		await page.locator('[data-copy=say]').click()
+		await page.getByRole('status').filter({ hasText: 'copié' }).waitFor()
+		expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+			await page.locator('#say').innerText(),
+		)
+	})
+})
+
 test('in danger, numbers to call stand before everything else', async () => {
 	await onPage(
 		'/ar/help/threatened/teen/now',

@@ -14,7 +14,8 @@ import type { Tables } from '../../src/server/process/database.ts'
 import { makeFolder } from '../support/child.ts'
 import { fileReports, type Place } from '../support/filed-reports.ts'
 import { get, startKeys } from '../support/key-world.ts'
-import { toOperatorText } from '../support/live-operator.ts'
+import { silentSigner, toOperatorText } from '../support/live-operator.ts'
+import { cosign } from '../support/record.ts'
 import { canStartPostgres, makePostgres } from '../support/postgres-server.ts'
 import { fillDataFolder, makeFilledFolder } from '../support/ready-made.ts'
 import { answers } from '../support/reports.ts'
@@ -59,11 +60,15 @@ const withDatabase = async <Answer>(
 }
 
 /** A report is filed and has its place in the public record, as in a product that runs. */
-const fileOne = async (machine: Machine, place: Place): Promise<void> => {
+const fileOne = async (machine: Machine, place: Place, signer?: typeof silentSigner): Promise<void> => {
 	await fileReports(machine.dataDir, [{ answers }], { ...place, databaseUrl: machine.databaseUrl })
 	await withDatabase(machine, async ({ kysely }) => {
-		const options = { kysely, dataDir: machine.dataDir, origin: undefined, witnesses: [] }
-		await (await openRecord(options)).sequence(new Date())
+		const witnesses = signer ? [signer.key] : []
+		const options = { kysely, dataDir: machine.dataDir, origin: undefined, witnesses }
+		const record = await openRecord(options)
+		await record.sequence(new Date())
+		const { note = '' } = (await record.findCheckpoint()) ?? {}
+		if (signer) get(await record.addCosignature(await cosign(note, signer)))
 	})
 	writeFileSync(join(machine.dataDir, 'cold', 'waits.report.broken'), 'waits')
 }
@@ -90,7 +95,7 @@ const makeLive = async (databaseUrl?: string) => {
 	writeFileSync(join(dataDir, 'operator.yaml'), toOperatorText(root.verifierKey))
 	const machine = { dataDir, databaseUrl }
 	await withDatabase(machine, ({ kysely }) => startEpoch(kysely, note, rootKey))
-	await fileOne(machine, { root: rootKey })
+	await fileOne(machine, { root: rootKey }, silentSigner)
 	/** What the analyst reads on this machine, with the wrap and the bytes that lie there. */
 	const readOn = async (other: Machine): Promise<string> => {
 		const { sealed, epoch } = await findSealed(other)

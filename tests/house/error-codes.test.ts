@@ -10,7 +10,7 @@ const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'src
 	.filter((file) => /\.(?:ts|svelte)$/u.test(file) && existsSync(file))
 const isTest = (file: string): boolean => file.startsWith('tests/') || file.endsWith('.test.ts')
 
-/** What is thrown: `new AppError('code'`, or a class that extends it; `error(404, 'code')`. */
+/** Places that throw: `new AppError('code'`, or a class that extends it; `error(404, 'code')`. */
 const thrown = /(?:new \w*Error\(\s*|(?<![\w.])error\(\s*[45]\d\d,\s*)'([a-z][a-z-]*(?:\.[\w-]+)+)'/gu
 
 const listCodes = (text: string): string[] => [...text.matchAll(thrown)].map(([, code = '']) => code)

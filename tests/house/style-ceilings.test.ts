@@ -4,11 +4,11 @@ import { expect, test } from 'vitest'
 
 const ceilings = {
 	/** Lines of style in components. */
-	componentLines: 2200,
+	componentLines: 2838,
 	/** Lines of style sheets beside components, outside of `ui`: what a script or several components make together. */
 	sheetLines: 540,
-	/** Lines of the sheets of `ui`: tokens, ground, parts. */
-	lookLines: 1120,
+	/** Lines of the sheets of `ui`: tokens, ground, parts; with the lists that open from a bar. */
+	lookLines: 1190,
 	important: 0,
 	global: 20,
 }

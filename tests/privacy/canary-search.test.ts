@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -8,6 +8,7 @@ import { drawReceipt, openEpoch, packReport, sealReport } from '#domains/reports
 import { startAskedProduct, type AskedProduct } from '../support/asked-product.ts'
 import { canReadMemory, findInMemory } from '../support/process-memory.ts'
 import { answers, cheapArgon2id } from '../support/reports.ts'
+import { findInFiles } from '../support/word-search.ts'
 
 /** Words that stand nowhere else in the world. */
 const draw = (name: string): string => `canary${name}${randomBytes(6).toString('hex')}`
@@ -98,16 +99,6 @@ test.skipIf(!canReadMemory())(
 		await expect.poll(() => findInMemory(product.pid, told), { interval: 2_000 }).toEqual(none(told))
 	},
 )
-
-/** Files that hold a word, by name. */
-const findInFiles = (folder: string, words: readonly string[]): string[] =>
-	readdirSync(folder, { recursive: true, encoding: 'utf8' })
-		.map((name) => join(folder, name))
-		.filter((path) => statSync(path).isFile())
-		.filter((path) => {
-			const bytes = readFileSync(path)
-			return words.some((word) => bytes.includes(word) || bytes.includes(Buffer.from(word, 'utf16le')))
-		})
 
 test('no word, address or browser stands on the disk or in the log, while it runs and after its end', async () => {
 	expect(everything.filter((word) => product.said().includes(word))).toEqual([])

@@ -31,6 +31,7 @@ const tellAll = async (): Promise<void> => {
 			`/${secret}`,
 			`/fr/help/${secret}`,
 		],
+		...[`/fr/children/derb?t=${secret}`, `/fr/children/derb/${secret}?t=1002000030`],
 		...[`/fr/children/${secret}`, `/fr/help/threatened/${secret}`, '/health'],
 	]
 	for (const path of paths) await fetch(inject('origin') + path, { headers, redirect: 'manual' })
@@ -53,6 +54,7 @@ test('the log says nothing of what was searched, who came, from where, or what h
 		'threatened',
 		'dark-thoughts',
 		'no-name',
+		'1002000030',
 		'accept-language',
 		'Mozilla',
 		'Chrome',

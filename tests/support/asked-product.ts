@@ -21,6 +21,10 @@ export type AskedProduct = {
 	/** Kinds of acts in its public record, each as often as it stands there, with its entry. */
 	acts: () => Promise<[entry: string, act: string][]>
 	seed: () => Promise<Seed>
+	/** Adds an invented partner that is an authority. Answer: its id. */
+	addAuthority: () => Promise<string>
+	/** Adds a referral that a partner has and must answer. Answer: its id. */
+	addReferral: () => Promise<string>
 	/** Ends it. Answer: its exit code. */
 	stop: (signal?: 'SIGTERM' | 'SIGKILL') => Promise<number | null>
 }
@@ -88,6 +92,8 @@ export const startAskedProduct = async (
 		digest: () => ask('digest'),
 		acts: () => ask('acts'),
 		seed: () => ask('seed', origin),
+		addAuthority: () => ask('authority'),
+		addReferral: () => ask('referral'),
 		stop: async (signal = 'SIGTERM') => {
 			child.kill(signal)
 			await ended

@@ -113,6 +113,27 @@ export const asVisitorWhoGoesBack = async <Answer>(
 	}
 }
 
+/** The same in a browser that reaches everything through a SOCKS proxy here, and trusts one address that is not https. */
+export const asVisitorOverProxy = async <Answer>(
+	{ port, trusted }: { port: number; trusted: string },
+	use: (page: Page) => Promise<Answer>,
+	options: BrowserContextOptions = {},
+): Promise<Answer> => {
+	const proxied = await chromium.launch({
+		executablePath: findChromium(),
+		args: [...switches, `--unsafely-treat-insecure-origin-as-secure=${trusted}`],
+		proxy: { server: `socks5://127.0.0.1:${port}` },
+	})
+	try {
+		const context = await proxied.newContext(options)
+		context.setDefaultTimeout(pagePatience)
+		context.setDefaultNavigationTimeout(pagePatience)
+		return await use(await context.newPage())
+	} finally {
+		await proxied.close()
+	}
+}
+
 /** Opens a page of the running product in a context of its own and hands it to `use`. */
 export const onPage = (
 	path: string,

@@ -27,6 +27,7 @@ const reportsPort: ReportsPort = {
 	removeReports: async (trx, reports) => {
 		for (const table of ['mailbox_message', 'report_status'])
 			await sql`delete from ${sql.table(table)} where report = any(${reports}::uuid[])`.execute(trx)
+		return []
 	},
 	countWaiting: () => Promise.resolve(0),
 }

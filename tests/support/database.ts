@@ -1,6 +1,6 @@
 /**
- * Databases for tests: a schema of its own for each, on the real engines. PGlite always; PostgreSQL too when
- * `DATABASE_URL` is set: `describe.each(engines)('findCase() on %s', (engine) => …)`.
+ * Databases for tests: a schema of its own for each, on the real engines. PGlite, or PostgreSQL when `DATABASE_URL` is set:
+ * `describe.each(engines)('findCase() on %s', (engine) => …)`.
  */
 import { sql } from 'kysely'
 import { onTestFinished } from 'vitest'
@@ -14,7 +14,7 @@ import { getSnapshot } from './ready-made.ts'
 export type EngineName = Database['kind']
 
 const url = process.env.DATABASE_URL
-export const engines: readonly EngineName[] = url ? ['pglite', 'postgres'] : ['pglite']
+export const engines: readonly EngineName[] = [url ? 'postgres' : 'pglite']
 
 async function start(name: EngineName): Promise<Engine> {
 	if (name === 'postgres') return { pool: await connectPostgres(url ?? ''), stop: async () => {} }

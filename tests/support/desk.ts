@@ -3,10 +3,11 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { QueryExecutorProvider } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
 import { openDatabase } from '#platform'
+import type { Tables } from '../../src/server/process/database.ts'
 import { shortLived } from './child.ts'
 import { findFreePort } from './free-port.ts'
 import { startProduct, type Product } from './product.ts'
@@ -20,10 +21,13 @@ export const startDesk = async (
 	settings: Readonly<Record<string, string>> = {},
 ): Promise<{
 	origin: string
+	dataDir: string
 	invitation: string
 	end: Product['end']
+	said: Product['said']
+	hear: Product['hear']
 	/** Stops it for what needs its database, and starts it again. */
-	pause: (work: (db: QueryExecutorProvider) => Promise<unknown>) => Promise<void>
+	pause: <Answer>(work: (db: Kysely<Tables>) => Promise<Answer>) => Promise<Answer>
 }> => {
 	const folder = mkdtempSync(join(tmpdir(), 'thiqa-desk-'))
 	onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
@@ -43,17 +47,20 @@ export const startDesk = async (
 	let product = await start()
 	return {
 		origin: `http://localhost:${port}`,
+		dataDir: env.DATA_DIR,
 		invitation: said.trim(),
 		end: (signal) => product.end(signal),
+		said: () => product.said(),
+		hear: (text, from) => product.hear(text, from),
 		pause: async (work) => {
 			await product.end('SIGTERM')
-			const database = await openDatabase({ dataDir: env.DATA_DIR, databaseUrl: undefined })
+			const database = await openDatabase<Tables>({ dataDir: env.DATA_DIR, databaseUrl: undefined })
 			try {
-				await work(database.kysely)
+				return await work(database.kysely)
 			} finally {
 				await database.close()
+				product = await start()
 			}
-			product = await start()
 		},
 	}
 }
@@ -79,5 +86,7 @@ export const addAuthenticator = async (page: Page): Promise<void> => {
 export const enrolByPasskey = async (page: Page, invitation: string): Promise<void> => {
 	await page.goto(invitation, { waitUntil: 'networkidle' })
 	await page.getByRole('button', { name: 'Créer une clé d’accès' }).click()
-	await page.waitForURL(/\/desk\/(?:queue|dossiers|record|platform|figures|wellness|keys\/epochs|account)$/u)
+	await page.waitForURL(
+		/\/desk\/(?:queue|dossiers|preservation|record|platform|figures|wellness|keys\/epochs|account)$/u,
+	)
 }

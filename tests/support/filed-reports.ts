@@ -3,7 +3,7 @@ import { argon2 } from 'node:crypto'
 import { promisify } from 'node:util'
 import { sql, type Kysely } from 'kysely'
 import type { Locale } from '#base'
-import { migrate, openDatabase } from '#platform'
+import { commitReport, migrate, openDatabase } from '#platform'
 import type { Answers } from '#domains/reports'
 import { drawReceipt, openEpoch, sealReport } from '#domains/reports/sealing'
 import { openReports, type Reports } from '#domains/reports/server'
@@ -41,6 +41,21 @@ export const withReports = async <Answer>(
 	}
 }
 
+/** Gives a report the priority that it was to have, with the commitment to it: its entry has no place in the record yet. */
+const makeNormal = async (kysely: Kysely<Tables>, entry: string): Promise<void> => {
+	const lane = 'normal'
+	const row = await kysely
+		.selectFrom('report')
+		.selectAll()
+		.where('entry', '=', entry)
+		.executeTakeFirstOrThrow()
+	const commitment = Buffer.from(commitReport({ ...row, lane, sealedBy: row.sealed_by }))
+	await sql`update report set lane = ${lane}, commitment = ${commitment} where entry = ${entry}`.execute(
+		kysely,
+	)
+	await sql`update audit_entry set commitment = ${commitment} where id = ${entry}`.execute(kysely)
+}
+
 /** Files reports, in order. Answer: the code of each receipt. They are sent with the priority that asks for no work, and get their own after. */
 export const fileReports = (
 	dataDir: string,
@@ -61,8 +76,7 @@ export const fileReports = (
 			const report = { token, epoch: epoch.value.id, lane: 'danger', keys, sealed, attachments: [] } as const
 			const kept = await reports.intake.fileSealed(report)
 			if (!kept.ok) throw new Error(`filing reports: ${kept.code}`)
-			if (lane === 'normal')
-				await sql`update report set lane = 'normal' where sealed = ${Buffer.from(sealed)}`.execute(kysely)
+			if (lane === 'normal') await makeNormal(kysely, kept.value.entry)
 			codes.push(code)
 		}
 		return codes

@@ -12,7 +12,8 @@ export type Stop = {
 	isCovered: boolean
 }
 
-const candidates = 'a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex="-1"])'
+const candidates =
+	'a[href], button, input, select, textarea, summary, iframe, [tabindex]:not([tabindex="-1"])'
 
 /**
  * All that Tab reaches, in the order of the document; of radio buttons of one name the checked one, else the first. Stands as text,
@@ -28,13 +29,21 @@ const findAll = `(() => {
 	})
 })()`
 
-/** How many elements of the page can be reached. */
+/** Elements of the page that can be reached, by tag, id and text. */
+export const listReachable = (page: Page): Promise<string[]> =>
+	page.evaluate<string[]>(
+		`${findAll}.map(({ tagName, id, name, textContent }) => [tagName, id || name, textContent.trim().replace(/\\s+/gu, ' ')].join(' '))`,
+	)
+
+/** Number of elements of the page that can be reached. */
 export const countReachable = (page: Page): Promise<number> => page.evaluate<number>(`${findAll}.length`)
 
 const look = (page: Page): Promise<Stop> =>
 	page.evaluate<Stop>(`(() => {
 		const index = (globalThis.reachable ?? ${findAll}).indexOf(document.activeElement)
 		const element = document.activeElement ?? document.body
+		// A page within the page is one stop here; rings and cover of what stands in it are that page's.
+		if (element.tagName === 'IFRAME') return { index, name: element.title, path: '', hasRing: true, isCovered: false }
 		const { outlineStyle, outlineWidth } = getComputedStyle(element)
 		const box = element.getClientRects()[0] ?? element.getBoundingClientRect()
 		const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
@@ -55,11 +64,12 @@ export const pressTab = async (page: Page): Promise<Stop> => {
 
 /**
  * Presses Tab until the focus leaves the page or stands where it began; never more often than makes sense. A field with parts of its own,
- * such as a day, is one stop.
+ * such as a day with its calendar, is one stop.
  */
 export const walk = async (page: Page): Promise<Stop[]> => {
 	// Looked for once: pages of the law have hundreds of links.
-	const most = (await page.evaluate<number>(`(globalThis.reachable = ${findAll}).length`)) + 10
+	const parts = `document.querySelectorAll('input[type=date], input[type=time], iframe').length * 5`
+	const most = (await page.evaluate<number>(`(globalThis.reachable = ${findAll}).length + ${parts}`)) + 10
 	const stops: Stop[] = []
 	for (let pressed = 0; pressed < most; pressed++) {
 		const stop = await pressTab(page)

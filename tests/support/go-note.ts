@@ -13,17 +13,23 @@ export const missingForGo: readonly string[] = [
 	...(existsSync(join(goPath, 'src/golang.org/x/mod/sumdb/note')) ? [] : ['golang-golang-x-mod-dev']),
 ]
 
-/** Builds the program into a folder; answers how to ask it. */
-export const buildGoNote = (
-	folder: string,
-): ((claim: unknown) => { status: number | null; answer: string }) => {
-	const program = join(folder, 'go-note')
+/** Builds a program of ours in Go into a folder. Answers its path. */
+export const buildGo = (name: 'go-note' | 'go-witness', folder: string): string => {
+	const program = join(folder, name)
 	const { status, stderr } = spawnSync(go, ['build', '-o', program, 'main.go'], {
-		cwd: new URL('go-note', import.meta.url).pathname,
+		cwd: new URL(name, import.meta.url).pathname,
 		env: { ...process.env, GO111MODULE: 'off', GOFLAGS: '', GOPATH: goPath, GOTOOLCHAIN: 'local' },
 		encoding: 'utf8',
 	})
 	if (status !== 0) throw new Error(`building the Go program: ${stderr}`)
+	return program
+}
+
+/** Builds the reader of records into a folder; answers how to ask it. */
+export const buildGoNote = (
+	folder: string,
+): ((claim: unknown) => { status: number | null; answer: string }) => {
+	const program = buildGo('go-note', folder)
 	return (claim) => {
 		const ran = spawnSync(program, { input: JSON.stringify(claim), encoding: 'utf8' })
 		return { status: ran.status, answer: ran.stdout.trim() }

@@ -12,7 +12,7 @@ const leastTime = 10_500
 /** Everything that can be opened is open: what stands in there must fit as well. */
 const openAll = (page: Page): Promise<void> =>
 	page.evaluate(() => {
-		for (const details of document.querySelectorAll('details')) details.open = true
+		for (const details of document.querySelectorAll<HTMLDetailsElement>('main details')) details.open = true
 	})
 
 /** Ticks the first answer of the question that is shown, and fills its fields. */
@@ -97,10 +97,15 @@ export const walkStories = async (page: Page, look: LookAtStep): Promise<void> =
 /** The family plan as it is filled in, and as it is made in the browser. */
 export const walkPlan = async (page: Page, look: LookAtStep): Promise<void> => {
 	await page.goto('tools/plan')
-	for (const field of await page.locator('[data-plan-form] input[type=number]').all()) await field.fill('1')
-	for (const box of await page.locator('[data-plan-form] input[type=checkbox]').all()) await box.check()
-	await look('plan, filled in')
-	await page.locator('.plan-send .button').click()
+	for (const question of ['children', 'devices', 'network', 'services']) {
+		const own = page.locator(`#plan-${question}`)
+		await own.waitFor()
+		for (const fold of await own.locator('summary').all()) await fold.click()
+		for (const field of await own.locator('input[type=number]').all()) await field.fill('1')
+		for (const box of await own.locator('input[type=checkbox]').all()) await box.check()
+		await look(`plan, ${question}`)
+		await own.locator('.plan-send .button').click()
+	}
 	await page.locator('[data-plan-sheet]').first().waitFor()
 	await openAll(page)
 	await look('plan, made')

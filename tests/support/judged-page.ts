@@ -1,7 +1,7 @@
 /** A page of the desk as it must be for everybody: by axe in light and dark, by keyboard, on the narrowest screen. */
 import type { Page } from 'playwright-core'
 import { allRules, bringAxe, findViolations } from './axe.ts'
-import { countReachable, walk } from './focus.ts'
+import { listReachable, walk } from './focus.ts'
 import { findPaleTexts, findSideways, findSmallTargets } from './page-measures.ts'
 
 /** Every control is reached by Tab, in the order of the page, and seen there. */
@@ -9,11 +9,12 @@ const findUnreached = async (page: Page): Promise<string[]> => {
 	await page.locator('a.skip').focus()
 	// Past the last control, Tab comes round to where it began.
 	const stops = (await walk(page)).filter(({ index }) => index !== 0)
-	const missed = (await countReachable(page)) - 1 - stops.length
+	const reached = new Set(stops.map(({ index }) => index))
+	const missed = (await listReachable(page)).filter((_, index) => index !== 0 && !reached.has(index))
 	const wrong = stops.filter(({ index, hasRing }, place) => index !== place + 1 || !hasRing)
 	return [
 		...wrong.map(({ name, hasRing }) => `${hasRing ? 'out of order' : 'no ring'}: ${name.slice(0, 40)}`),
-		...(missed === 0 ? [] : [`${missed} not reached`]),
+		...missed.map((name) => `not reached: ${name.slice(0, 60)}`),
 	]
 }
 

@@ -148,6 +148,13 @@ type Parts = Partial<{
 }>
 
 /** The smallest content tree that `buildLibrary()` takes; each part of the data can be replaced. */
+/** Six cards of a child, which say the same. */
+const makeCards = () =>
+	Array.from({ length: 6 }, () => ({
+		scene: 'card',
+		say: { ar: 'لَيْسَ ذَنْبِي.', fr: 'Pas ta faute.', zgh: 'ⵓⵔ ⵜⵖⵍⵉⴹⴷ.', en: 'Not your fault.' },
+	}))
+
 export const makeFiles = (parts: Parts = {}): Map<string, string> => {
 	const survey = { title: 'Survey', publisher: 'Us', date: '2025', seen: '2026-11-24', confidence: 'sure' }
 	const files = new Map([
@@ -159,6 +166,7 @@ export const makeFiles = (parts: Parts = {}): Map<string, string> => {
 		['content/topics/topics.yaml', stringify(parts.topics ?? makeTopics())],
 		['content/help/situations.yaml', stringify(parts.situations ?? [makeSituation()])],
 		['content/safety/danger.yaml', stringify(parts.safety ?? [])],
+		['content/topics/bullying/children/cards.yaml', stringify(makeCards())],
 	])
 	for (const language of ['ar', 'fr', 'en', 'zgh'] as const)
 		for (const audience of ['children', 'teens'] as const)

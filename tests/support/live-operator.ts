@@ -3,13 +3,24 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
 import { makeEpoch, makeRoot, planEpoch, signWithRoot, toEpochText } from '#domains/people/keys'
-import { startEpoch } from '#domains/reports/server'
+import { enterEpochs, startEpoch } from '#domains/reports/server'
 import { migrate, openDatabase } from '#platform'
-import { parseVerifierKey } from '#tools/seal/signed-note'
+import { makeSigner, parseVerifierKey, toVerifierKey } from '#tools/seal/signed-note'
 import type { Tables } from '../../src/server/process/database.ts'
 
+/** Settings of one witness: its verifier key, and where it takes checkpoints. */
+export type WitnessOfTest = { key: string; url: string }
+
+/** A witness that is named and never answers: requests to this machine are refused unless a test allows them. */
+export const silentSigner = await makeSigner('silent.example/w1', 'cosignature', new Uint8Array(32).fill(6))
+const silent: WitnessOfTest = { key: toVerifierKey(silentSigner.key), url: 'http://127.0.0.1:9' }
+
 /** The text of a complete record with these settings of its desk, as people write them. */
-export const toOperatorText = (rootKey: string, desk: Record<string, unknown> = {}): string => {
+export const toOperatorText = (
+	rootKey: string,
+	desk: Record<string, unknown> = {},
+	witnesses: readonly WitnessOfTest[] = [silent],
+): string => {
 	const both = (fr: string) => ({ ar: `${fr} بالعربية`, fr })
 	return stringify({
 		name: both('Bureau d’essai'),
@@ -19,12 +30,17 @@ export const toOperatorText = (rootKey: string, desk: Record<string, unknown> = 
 		rootKey,
 		escrowHolders: ['A', 'B', 'C', 'D', 'E'],
 		goLive: { approvedBy: 'F', on: '2026-11-24' },
+		witnesses: witnesses.map((witness) => ({ name: both('Témoin d’essai'), ...witness })),
 		desk,
 	})
 }
 
 /** Puts a signed key in use in a data folder on which no product runs, and writes the record. Answer: the root's public key. */
-export const goLive = async (dataDir: string, desk?: Record<string, unknown>): Promise<string> => {
+export const goLive = async (
+	dataDir: string,
+	desk?: Record<string, unknown>,
+	witnesses?: readonly WitnessOfTest[],
+): Promise<string> => {
 	const root = await makeRoot()
 	const span = planEpoch([], new Date())
 	const note = await signWithRoot(toEpochText((await makeEpoch(span.id)).key, span), root.shares.slice(0, 3))
@@ -34,9 +50,10 @@ export const goLive = async (dataDir: string, desk?: Record<string, unknown>): P
 	try {
 		await migrate(database)
 		await startEpoch(database.kysely, note.value, rootKey.value)
+		await enterEpochs(database.kysely)
 	} finally {
 		await database.close()
 	}
-	writeFileSync(join(dataDir, 'operator.yaml'), toOperatorText(root.verifierKey, desk))
+	writeFileSync(join(dataDir, 'operator.yaml'), toOperatorText(root.verifierKey, desk, witnesses))
 	return root.verifierKey
 }

@@ -1,5 +1,5 @@
 /** Looks for words in the memory of a running process (Linux): what a core dump or an image of the machine would show. */
-import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
 
 const chunk = 4 * 1024 * 1024
 
@@ -23,23 +23,27 @@ const countIn = (bytes: Buffer, pattern: Buffer): number => {
 	return count
 }
 
-/** How often each word stands in the memory that a process can write to. */
-export const findInMemory = (pid: number, words: readonly string[]): Record<string, number> => {
-	const counts = Object.fromEntries(words.map((word) => [word, 0]))
+/** Hands on all memory that a process can write to, piece by piece; each begins with the last bytes of the one before. */
+export const eachPiece = (pid: number, overlap: number, use: (piece: Buffer) => void): void => {
 	const memory = openSync(`/proc/${pid}/mem`, 'r')
-	const overlap = 2 * Math.max(...words.map((word) => Buffer.byteLength(word)))
 	const bytes = Buffer.alloc(chunk + overlap)
 	try {
 		for (const [start, end] of listWritable(pid))
-			for (let at = start; at < end; at += chunk) {
-				const length = readAt(memory, bytes, at, Math.min(chunk + overlap, end - at))
-				const found = bytes.subarray(0, length)
-				for (const word of words)
-					for (const pattern of toPatterns(word)) counts[word] = (counts[word] ?? 0) + countIn(found, pattern)
-			}
+			for (let at = start; at < end; at += chunk)
+				use(bytes.subarray(0, readAt(memory, bytes, at, Math.min(chunk + overlap, end - at))))
 	} finally {
 		closeSync(memory)
 	}
+}
+
+/** How often each word stands in the memory that a process can write to. */
+export const findInMemory = (pid: number, words: readonly string[]): Record<string, number> => {
+	const counts = Object.fromEntries(words.map((word) => [word, 0]))
+	const overlap = 2 * Math.max(...words.map((word) => Buffer.byteLength(word)))
+	eachPiece(pid, overlap, (found) => {
+		for (const word of words)
+			for (const pattern of toPatterns(word)) counts[word] = (counts[word] ?? 0) + countIn(found, pattern)
+	})
 	return counts
 }
 
@@ -50,4 +54,16 @@ const readAt = (memory: number, bytes: Buffer, at: number, length: number): numb
 	} catch {
 		return 0
 	}
+}
+
+/** A process and all that it has started, and they. */
+export const listProcesses = (pid: number): number[] => {
+	const children = readdirSync('/proc').filter((name) => {
+		try {
+			return /^\d+$/u.test(name) && readFileSync(`/proc/${name}/status`, 'utf8').includes(`\nPPid:\t${pid}\n`)
+		} catch {
+			return false // ended meanwhile
+		}
+	})
+	return [pid, ...children.map(Number).flatMap(listProcesses)]
 }

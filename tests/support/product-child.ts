@@ -3,6 +3,8 @@
  * with a channel for messages. What is asked is one of the tasks below.
  */
 import { seedDesk } from './desk-seed.ts'
+import { addPartner } from './preservation.ts'
+import { addSentReferral } from './referral-rows.ts'
 import { digestAll, listActs } from './state-digest.ts'
 import { getDatabase } from '../../src/server/process/database.ts'
 
@@ -10,6 +12,8 @@ const dataDir = process.env['DATA_DIR'] ?? ''
 const tasks = {
 	digest: async () => digestAll(getDatabase().kysely, dataDir),
 	acts: async () => listActs(getDatabase().kysely),
+	referral: async () => addSentReferral(getDatabase().kysely),
+	authority: async () => addPartner(getDatabase().kysely),
 	seed: async (origin: string) => seedDesk(getDatabase().kysely, { dataDir, origin }),
 } as const
 export type Task = keyof typeof tasks

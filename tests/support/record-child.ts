@@ -4,15 +4,16 @@
  */
 import { randomUUID } from 'node:crypto'
 import { writeSync } from 'node:fs'
-import { addEntries, makeEntry, migrate, openDatabase, openRecord } from '#platform'
+import { migrate, openDatabase, openRecord } from '#platform'
+import { addActs } from './record.ts'
 
 const [dataDir = ''] = process.argv.slice(2)
 const { kysely, ...database } = await openDatabase({ dataDir, databaseUrl: undefined })
 await migrate({ kysely, ...database })
 const record = await openRecord({ kysely, dataDir, origin: undefined, witnesses: [] })
 for (;;) {
-	const entries = Array.from({ length: 7 }, () => makeEntry(Buffer.from(randomUUID())))
-	await kysely.transaction().execute((trx) => addEntries(trx, entries))
-	writeSync(1, `${entries.map(({ id }) => id).join(',')}\n`)
+	const texts = Array.from({ length: 7 }, () => randomUUID())
+	const ids = await kysely.transaction().execute((trx) => addActs(trx, texts))
+	writeSync(1, `${ids.join(',')}\n`)
 	await record.sequence(new Date())
 }

@@ -1,7 +1,8 @@
 /** Public records for tests: on a database of their own, with a key in a folder of their own, and a witness. */
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import { addEntries, makeEntry, openRecord, type PublicRecord } from '#platform'
+import { sql } from 'kysely'
+import { addEntries, makeEntry, openRecord, type AnyTransaction, type PublicRecord } from '#platform'
 import { cosignCheckpoint, formatNote, makeSigner, parseNote } from '#tools/seal/signed-note'
 import type { AuditTables } from '../../src/lib/platform/server/audit/audit-tables.ts'
 import type { Tables } from '../../src/server/process/database.ts'
@@ -21,6 +22,15 @@ export type TestRecord = {
 	add: (count: number) => Promise<string[]>
 }
 
+/** Writes acts with these texts and their entries, as the desk does: each entry has something behind it. Answers their ids. */
+export const addActs = async (trx: AnyTransaction, texts: readonly string[]): Promise<string[]> => {
+	const acts = texts.map((content) => ({ content, ...makeEntry(Buffer.from(content)) }))
+	await addEntries(trx, acts)
+	for (const { id, content, salt } of acts)
+		await sql`insert into act_record (entry, content, salt) values (${id}, ${content}, ${salt})`.execute(trx)
+	return acts.map(({ id }) => id)
+}
+
 export const testRecord = async (engine?: EngineName): Promise<TestRecord> => {
 	const database = await makeDatabase(engine)
 	const { kysely } = database
@@ -31,10 +41,9 @@ export const testRecord = async (engine?: EngineName): Promise<TestRecord> => {
 		origin: 'https://desk.example',
 		witnesses: [witness.key],
 	})
-	const add = async (count: number): Promise<string[]> => {
-		const entries = Array.from({ length: count }, () => makeEntry(Buffer.from(randomUUID())))
-		await kysely.transaction().execute((trx) => addEntries(trx, entries))
-		return entries.map(({ id }) => id)
+	const add = (count: number): Promise<string[]> => {
+		const texts = Array.from({ length: count }, () => randomUUID())
+		return kysely.transaction().execute((trx) => addActs(trx, texts))
 	}
 	return { database, db: kysely, record, dataDir, add }
 }

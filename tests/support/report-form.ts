@@ -1,5 +1,7 @@
 /** How a child fills the report in, question by question, with and without script. */
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
+import { asVisitor, phone } from './browser.ts'
 
 /** What a 15-year-old tells, invented: `words` stands nowhere else, so that it can be looked for. */
 export const story = {
@@ -47,3 +49,30 @@ export const sendReport = async (page: Page, isSealed: boolean): Promise<void> =
 /** The digits of the receipt that the page shows. */
 export const readDigits = async (page: Page): Promise<string> =>
 	(await page.locator('[data-digits] span').allInnerTexts()).join(' ')
+
+/**
+ * Reports from beginning to end on a phone without script. A page that is sent within ten seconds of being shown is sent back: `meanwhile` others do
+ * their work. Answer: the digits of the receipt. `visit`: in which browser.
+ */
+export const fileWithoutScript = (
+	origin: string,
+	meanwhile: () => Promise<unknown>,
+	visit: typeof asVisitor = asVisitor,
+): Promise<string> =>
+	visit(
+		async (page) => {
+			await page.goto('/ar/report')
+			const tenSeconds = wait(10_500)
+			await fillReport(page)
+			await Promise.all([tenSeconds, meanwhile()])
+			await sendReport(page, false)
+			return readDigits(page)
+		},
+		{ ...phone, javaScriptEnabled: false, baseURL: origin },
+	)
+
+/** The receipt in digits, on a page as the server makes it; empty when there is none. */
+export const readReceipt = (html: string): string => {
+	const shown = /data-digits[^>]*>(.*?)<\/p>/su.exec(html)?.[1] ?? ''
+	return Array.from(shown.matchAll(/>(\d{2,4})</gu), ([, group]) => group).join(' ')
+}

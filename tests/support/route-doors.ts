@@ -27,7 +27,8 @@ const findExported = (source: ts.SourceFile, name: string): ts.Node | undefined 
 }
 
 const listActions = (file: string, source: ts.SourceFile): string[] => {
-	const actions = findExported(source, 'actions')
+	const exported = findExported(source, 'actions')
+	const actions = exported && ts.isSatisfiesExpression(exported) ? exported.expression : exported
 	if (!actions) return []
 	if (!ts.isObjectLiteralExpression(actions)) throw new Error(`${file}: actions must be written out`)
 	return actions.properties.map((property) => {

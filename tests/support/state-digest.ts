@@ -6,8 +6,11 @@ import { sql, type QueryExecutorProvider } from 'kysely'
 
 export type StateDigest = Readonly<Record<string, string>>
 
-/** Follow from `audit_entry` by themselves, some seconds later. */
-const derived = ['audit_waiting', 'audit_leaf', 'audit_hash', 'audit_checkpoint']
+/** Follow by themselves, some seconds later: from `audit_entry`, and from the indicators, whose versions are looked at, when a view was last built. */
+const derived = ['audit_waiting', 'audit_leaf', 'audit_hash', 'audit_checkpoint', 'publication']
+
+/** Files that are written by themselves some seconds later: when views are first looked after, and with each checkpoint (unfinished ones end in other letters). */
+const madeLater = ['exchange-noise.key', 'record.note']
 
 const digestTables = async (db: QueryExecutorProvider): Promise<[string, string][]> => {
 	const { rows } = await sql<{ name: string }>`
@@ -27,6 +30,7 @@ const digestFiles = (folder: string): [string, string][] =>
 	!existsSync(folder)
 		? []
 		: readdirSync(folder, { recursive: true, encoding: 'utf8' })
+				.filter((name) => !madeLater.some((file) => name.startsWith(file)))
 				.map((name) => join(folder, name))
 				.filter((path) => statSync(path).isFile())
 				.sort()

@@ -8,6 +8,11 @@ import { clockIds, getDue, type DeskTime } from '../../src/lib/domains/cases/clo
 import { isOpen, toLocalTime } from '../../src/lib/domains/wellbeing/hours/desk-hours.ts'
 import { getOpenness, type Calendar } from '../../src/lib/domains/guide/opening-hours.ts'
 import { isEndable, planEpoch } from '../../src/lib/domains/people/keys/epoch-plan.ts'
+import {
+	applyToClocks,
+	findClockMark,
+	toUtcDay,
+} from '../../src/lib/domains/exchange/preservation/run-clocks.ts'
 import { toHour } from '../../src/lib/base/index.ts'
 
 const calendar = parse(readFileSync('content/country/calendar.yaml', 'utf8')) as Calendar
@@ -33,7 +38,15 @@ const listChanges = (): number[] => {
 	return all.filter((at) => getLead(at) !== getLead(at - hour))
 }
 
+/** Clocks of a request to keep data that begin on the day of a moment, and their mark seven weeks later. */
+const keep = (moment: Date) =>
+	applyToClocks([], { instrument: 'budapest-29', event: 'preserve', on: toUtcDay(moment) }).map((clock) => ({
+		...clock,
+		mark: findClockMark(clock.due, toUtcDay(new Date(moment.getTime() + 49 * 24 * hour))),
+	}))
+
 const describe = (moment: Date) => ({
+	kept: keep(moment),
 	moment: moment.toISOString(),
 	local: toLocalTime(calendar.zone, moment),
 	hour: toHour(moment).toISOString(),

@@ -13,7 +13,7 @@ export const checkErasure: CheckErasure = (certificate, signatures) =>
 		certificate.includes('bad') ? { ok: false, issues: [] } : { ok: true, value: signatures.length },
 	)
 
-export const getKey = ({ record }: TestRecord) => {
+export const getKey = ({ record }: Pick<TestRecord, 'record'>) => {
 	const key = parseVerifierKey(record.verifierKey)
 	if (!key.ok) throw new Error('a key was wanted')
 	return key.value

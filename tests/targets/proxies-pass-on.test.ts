@@ -52,6 +52,22 @@ describe.each(['nginx', 'caddy'] as const)('the shipped file of %s', (name) => {
 				expect(run(program, broken.check, { env: broken.env }).status).not.toBe(0)
 			})
 
+			test('once its lines for an incident are in force, a page tells browsers to forget what they kept', async () => {
+				const upstream = await openUpstream(stage)
+				const ask = async (alter?: (text: string) => string): Promise<unknown> => {
+					const proxy = await openProxy(
+						stage,
+						{ program, name },
+						{ upstream: upstream.port, ...(alter ? { alter } : {}) },
+					)
+					return (await visit(proxy, '/page')).headers['clear-site-data']
+				}
+				expect(await ask()).toBeUndefined()
+				const inForce = (text: string): string =>
+					text.replaceAll(/# (?=map \$sent|add_header Clear-Site-Data|@pages|header @pages)/gu, '')
+				expect(await ask(inForce)).toBe('"cache", "storage"')
+			})
+
 			describe('running', () => {
 				let proxy: OpenedProxy
 				let upstream: Upstream

@@ -4,6 +4,7 @@ export { fromBase64, fromBase64url, fromHex, toBase64, toBase64url, toHex } from
 export { addDays, day, hour, minute, toHour, toLocalDay } from './dates.ts'
 export { escapeMarkup } from './markup.ts'
 export { isUuid } from './uuid.ts'
+export { isWellFormed, toWellFormed } from './well-formed.ts'
 export { failed, ok, refused, type Issue, type Refusal, type Result } from './result.ts'
 export {
 	fallbacks,

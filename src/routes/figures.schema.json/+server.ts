@@ -1,7 +1,7 @@
-import { openDataSchema } from '#domains/cases/figures'
+import { openFiguresSchema } from '#server/public/figures'
 import type { RequestHandler } from './$types'
 
 export const prerender = true
 
 /** JSON Schema of `figures.json`. */
-export const GET: RequestHandler = () => Response.json(openDataSchema)
+export const GET: RequestHandler = () => Response.json(openFiguresSchema)

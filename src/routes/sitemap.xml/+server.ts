@@ -6,7 +6,13 @@ import type { RequestHandler } from './$types'
 
 export const prerender = true
 
-const fixed = ['', '/help', '/contacts', '/privacy', '/accessibility', '/offline', '/leave']
+const fixed = [
+	...['', '/help', '/contacts', '/privacy', '/cooperation', '/accessibility', '/offline', '/leave'],
+	...['/children/derb', '/children/loops'],
+	...['', '/regions', '/errata', '/data', '/counting', '/trials', '/widget', '/mirrors'].map(
+		(path) => `/programme${path}`,
+	),
+]
 const ofLaw = [
 	'',
 	'/instruments',

@@ -6,6 +6,7 @@ import { isActionFailure, isHttpError, isRedirect, type Cookies } from '@sveltej
 import { afterEach, expect, test, vi } from 'vitest'
 import { AppError } from '#base'
 import { roles, type StaffRole } from '#domains/people'
+import { plantPlan } from '#domains/programme/plan/server'
 import { setDatabase } from '#server/process/database'
 import { doors, type Door, type Given, type Requester } from '../../../tests/e2e/attacks/doors.ts'
 import { makeFolder } from '../../../tests/support/child.ts'
@@ -25,6 +26,8 @@ const begin = async () => {
 	vi.stubEnv('DATA_DIR', dataDir)
 	vi.stubEnv('LOG_LEVEL', 'error')
 	setDatabase(opened)
+	// As a start does it.
+	await plantPlan({ db: opened.kysely, now: () => new Date() })
 	const { people, cases } = await seedDesk(opened.kysely, { dataDir, origin })
 	return { people, cases, db: opened.kysely, digest: () => digestAll(opened.kysely, dataDir) }
 }

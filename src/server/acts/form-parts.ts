@@ -62,6 +62,12 @@ export const someOf = <const Name extends string>(names: readonly Name[]) =>
 		v.transform((ticked) => [ticked].flat()),
 	)
 
+/** A day, `2026-11-29`. */
+export const aDay = v.pipe(v.string(), v.isoDate())
+
+/** A whole number, which a form sends as text. */
+export const aNumber = v.pipe(v.string(), v.regex(/^\d{1,9}$/u), v.transform(Number))
+
 /** The answer of a pair of buttons. */
 export const yesOrNo = v.pipe(
 	v.picklist(['yes', 'no']),

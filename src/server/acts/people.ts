@@ -1,3 +1,4 @@
+import { decideRolesAct } from './people/decide-roles.ts'
 import { disableAct } from './people/disable.ts'
 import { inviteAgainAct } from './people/invite-again.ts'
 import { inviteAct } from './people/invite.ts'
@@ -9,4 +10,5 @@ export const peopleActs = {
 	inviteAgain: inviteAgainAct,
 	roles: setRolesAct,
 	disable: disableAct,
+	decide: decideRolesAct,
 }

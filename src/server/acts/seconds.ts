@@ -1,5 +1,6 @@
 import { askFindingAct } from './seconds/ask-finding.ts'
 import { askHoldAct } from './seconds/ask-hold.ts'
+import { askCloseAct, closeWaveAct } from './seconds/close-wave.ts'
 import { askManyAct } from './seconds/ask-many.ts'
 import { askMergeAct } from './seconds/ask-merge.ts'
 import { decideOnCaseAct } from './seconds/decide-on-case.ts'
@@ -19,6 +20,6 @@ export const caseSeconds = {
 
 /** The same where no single case is shown. */
 export const secondActs = {
-	'/desk/queue': { askMany: askManyAct },
+	'/desk/queue': { askMany: askManyAct, askClose: askCloseAct, close: closeWaveAct },
 	'/desk/approvals': { decide: decideAct },
 }

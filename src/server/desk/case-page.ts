@@ -70,6 +70,7 @@ const getRights = (staff: Person, relation: Relation, desk: DeskCase, isOffered:
 	readNotes: may(staff, 'read', 'note', relation),
 	dossier: may(staff, 'write', 'dossier', relation),
 	notice: may(staff, 'write', 'notice', relation),
+	refer: may(staff, 'write', 'referral', relation),
 	hold: may(staff, 'place', 'hold', relation),
 	merge: may(staff, 'merge', 'case', relation),
 	recheck: may(staff, 'classify', 'case', relation),
@@ -119,6 +120,13 @@ const getSender = async () => {
 	return { name: 'Thiqa', email: 'desk@thiqa.example', domain: 'thiqa.example' }
 }
 
+/** Steps of a case with the names of whoever took them. */
+const toSteps = (steps: CaseView['steps'], people: ReadonlyMap<string, PersonRecord>) =>
+	steps.map(({ kind, status, by, at }) => ({
+		...{ kind, status, at },
+		by: by === undefined ? undefined : people.get(by)?.name,
+	}))
+
 const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 
 /** Everything of a case that the server knows and this person may see; `undefined` when there is no such case. */
@@ -139,10 +147,7 @@ export const getCasePage = async (
 		offeredTo: offered,
 		rights,
 		clocks,
-		steps: steps.map(({ kind, status, by, at }) => ({
-			...{ kind, status, at },
-			by: by === undefined ? undefined : people.get(by)?.name,
-		})),
+		steps: toSteps(steps, people),
 		notes: rights.readNotes
 			? notes.map(({ id: note, epoch, sealed, by, at }) => ({
 					...{ id: note, epoch, at, sealed: toBase64(sealed) },
@@ -153,7 +158,8 @@ export const getCasePage = async (
 		checked,
 		isHeld,
 		reportCount: reports.length,
-		epoch: reports[0]?.epoch ?? '',
+		// A case that a partner has sent has no report: its first note says which key it has.
+		epoch: reports[0]?.epoch ?? notes[0]?.epoch ?? '',
 		cluster: cluster.filter((other) => other !== id),
 		alike: rights.open
 			? (await findAlike(getCaseDatabase(), id)).map((one) => ({

@@ -11,6 +11,7 @@ import {
 	type EpochSpan,
 } from '#domains/people/keys'
 import { addGroupKey, listGroupKeys } from '#domains/people/server/keys'
+import { listEpochRecords } from '#domains/reports/server'
 import { confirmHour, createClock } from '#platform'
 import { makeIdentity, toRecipient } from '#tools/seal/sealed'
 import { parseVerifierKey } from '#tools/seal/signed-note'
@@ -80,6 +81,20 @@ describe.each(engines)('keys and a wrong clock on %s', (engine) => {
 	}
 	const file = async ({ reports, origin }: Awaited<ReturnType<typeof goLive>>) =>
 		(await post(origin, (await makeBody(reports)).body)).status
+
+	test('the signed key of each month stands in the record, for anyone to read, once it is in use', async () => {
+		const world = await goLive()
+		const notes = async () => (await listEpochRecords(world.kysely)).map(({ content }) => content)
+		const [november = ''] = await notes()
+		expect(november).toContain('2026-11')
+		expect((await world.reports.getEpoch()).record).toBe(november)
+		expect(await notes()).toHaveLength(1)
+		await world.pass(5 * 24)
+		expect(await startNext(world.first.clock)).toBe(1)
+		expect(await notes()).toHaveLength(2)
+		expect(await startNext(world.first.clock)).toBe(0)
+		expect(await notes()).toHaveLength(2)
+	})
 
 	test('a minute with the clock five days ahead ends no month', async () => {
 		const world = await goLive()

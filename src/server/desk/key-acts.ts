@@ -3,13 +3,14 @@ import { AppError } from '#base'
 import { findRotationReason, getServiceEnd, type EpochSpan, type RotationReason } from '#domains/people/keys'
 import {
 	findCeremony,
+	keepKeyActText,
 	listGroupKeys,
 	publishEpoch,
 	recordActs,
 	startNextEpoch,
 	type RecordedAct,
 } from '#domains/people/server/keys'
-import { markDestroyed, startEpoch, type ReportTables } from '#domains/reports/server'
+import { enterEpochs, markDestroyed, startEpoch, type ReportTables } from '#domains/reports/server'
 import { findCertificate, keepCertificate } from '#domains/retention/server'
 import { addEntries, getTrustedTime, hasEntry, readConfig, readOperator, type Clock } from '#platform'
 import { toVerifierKey, type NoteKey } from '#tools/seal/signed-note'
@@ -21,12 +22,12 @@ const getReports = (): Kysely<ReportTables> => getDatabase().kysely
 
 /** The certificate of an epoch that the desk has ended stands in the record already; one of an interrupted end comes there now. */
 const record = ({ subject, content, isErasure, entry, salt }: RecordedAct): Promise<void> =>
-	getReports()
-		.transaction()
+	getDatabase()
+		.kysely.transaction()
 		.execute(async (trx) => {
 			const isKept = isErasure && (await findCertificate(trx, subject)) !== undefined
 			if (!isKept && !(await hasEntry(trx, entry.id))) await addEntries(trx, [entry])
-			if (!isErasure) return
+			if (!isErasure) return keepKeyActText(trx, { entry: entry.id, subject, content, salt })
 			await keepCertificate(trx, subject, { certificate: content, entry: entry.id, salt }, new Date())
 			await markDestroyed(trx, subject)
 		})
@@ -39,16 +40,18 @@ const createStart = (root: NoteKey) => async (note: string) => {
 	const { state } = await startEpoch(getReports(), note, root)
 	if (state !== 'current')
 		throw new AppError('keys.state', 409, 'publishing an epoch: for reports its time is over already')
+	await enterEpochs(getReports())
 }
 
 /**
  * Puts the epoch that waits in use when its first day has come by every clock there is. While the machine's is not believed it waits:
- * the one before serves on. Answers how many: 0 or 1.
+ * the one before serves on. The record gets the note of each epoch that it does not know, by whatever hand it came. Answers how many began: 0 or 1.
  */
 export const startNext = async (clock: Clock = getClock()): Promise<number> => {
 	const { dataDir } = readConfig()
 	const operator = await readOperator(dataDir)
 	if (operator.state !== 'live') return 0
+	await enterEpochs(getReports())
 	const { fault, earliest: now } = await clock.look()
 	if (fault !== undefined) return 0
 	const root = operator.record.rootKey

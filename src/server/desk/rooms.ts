@@ -2,49 +2,73 @@
 import type { MessageKey } from '#messages'
 import { may, type Person } from '#domains/people'
 
-type Room = { href: string; label: MessageKey; isOpen: (person: Person) => boolean }
+type RoomGroup = 'work' | 'partners' | 'programme' | 'oversight' | 'own'
+type IsOpen = (person: Person) => boolean
+type Room = { href: string; label: MessageKey; group: RoomGroup; isOpen: IsOpen }
 
 const hasOwnKey = (person: Person): boolean =>
-	may(person, 'open', 'report') || may(person, 'destroy', 'epoch')
+	may(person, 'open', 'report') || may(person, 'destroy', 'epoch') || may(person, 'read', 'preservation')
 
-/** In the order of the navigation. What each asks is what its page asks. */
+const inGroup = (
+	group: RoomGroup,
+	own: readonly (readonly [href: string, label: MessageKey, isOpen: IsOpen])[],
+): Room[] => own.map(([href, label, isOpen]) => ({ href, label, group, isOpen }))
+
+/** In the order of the navigation, group by group. What each asks is what its page asks. */
 const rooms: readonly Room[] = [
-	{ href: '/desk/queue', label: 'case.queue', isOpen: (person) => may(person, 'list', 'case') },
-	{ href: '/desk/dossiers', label: 'desk.left', isOpen: (person) => may(person, 'read', 'dossier') },
-	{ href: '/desk/rota', label: 'case.rota', isOpen: (person) => may(person, 'assign', 'case', 'unit') },
-	{ href: '/desk/approvals', label: 'case.seconds', isOpen: (person) => may(person, 'list', 'approval') },
-	{ href: '/desk/figures', label: 'case.figures', isOpen: (person) => may(person, 'read', 'figures', 'all') },
-	{ href: '/desk/record', label: 'record.title', isOpen: (person) => may(person, 'read', 'record', 'all') },
-	{
-		href: '/desk/platform',
-		label: 'desk.platform',
-		isOpen: (person) => may(person, 'read', 'setting', 'all'),
-	},
-	{
-		href: '/desk/erasure',
-		label: 'case.erasure',
-		isOpen: (person) => may(person, 'destroy', 'epoch', 'all'),
-	},
-	{ href: '/desk/wellness', label: 'case.wellness', isOpen: () => true },
-	// Everybody may make a key of their own; it is of use to who reads reports or signs that a key was destroyed.
-	{ href: '/desk/keys', label: 'keys.title', isOpen: hasOwnKey },
-	{ href: '/desk/account', label: 'desk.account', isOpen: () => true },
-	{ href: '/desk/people', label: 'desk.people', isOpen: (person) => may(person, 'list', 'person') },
+	...inGroup('work', [
+		['/desk/queue', 'case.queue', (person) => may(person, 'list', 'case')],
+		['/desk/dossiers', 'desk.left', (person) => may(person, 'read', 'dossier')],
+		['/desk/rota', 'case.rota', (person) => may(person, 'assign', 'case', 'unit')],
+		['/desk/approvals', 'case.seconds', (person) => may(person, 'list', 'approval')],
+	]),
+	...inGroup('partners', [
+		['/desk/referrals', 'refer.title', (person) => may(person, 'read', 'referral')],
+		['/desk/partners', 'partner.title', (person) => may(person, 'read', 'partner', 'all')],
+		['/desk/indicators', 'indicator.title', (person) => may(person, 'read', 'indicator')],
+		['/desk/preservation', 'preservation.title', (person) => may(person, 'read', 'preservation')],
+	]),
+	...inGroup('programme', [
+		['/desk/programme', 'programme.title', (person) => may(person, 'read', 'programme')],
+		['/desk/campaigns', 'campaign.title', (person) => may(person, 'read', 'campaign')],
+		['/desk/sessions', 'session.title', (person) => may(person, 'read', 'session')],
+		['/desk/trials', 'trial.desk', (person) => may(person, 'read', 'trial')],
+		['/desk/programme/figures', 'scoreboard.desk.title', (person) => may(person, 'read', 'figure')],
+	]),
+	...inGroup('oversight', [
+		['/desk/figures', 'case.figures', (person) => may(person, 'read', 'figures', 'all')],
+		['/desk/record', 'record.title', (person) => may(person, 'read', 'record', 'all')],
+		['/desk/platform', 'desk.platform', (person) => may(person, 'read', 'setting', 'all')],
+		['/desk/erasure', 'case.erasure', (person) => may(person, 'destroy', 'epoch', 'all')],
+		['/desk/people', 'desk.people', (person) => may(person, 'list', 'person')],
+	]),
+	...inGroup('own', [
+		['/desk/wellness', 'case.wellness', () => true],
+		// Everybody may make a key of their own; it is of use to who reads reports or requests, or signs that a key was destroyed.
+		['/desk/keys', 'keys.title', hasOwnKey],
+		['/desk/account', 'desk.account', () => true],
+	]),
 ]
 
 /** Rooms that a person can open. */
-export const listRooms = (person: Person): { href: string; label: MessageKey }[] =>
-	rooms.filter(({ isOpen }) => isOpen(person)).map(({ href, label }) => ({ href, label }))
+export const listRooms = (person: Person): Omit<Room, 'isOpen'>[] =>
+	rooms.filter(({ isOpen }) => isOpen(person)).map(({ href, label, group }) => ({ href, label, group }))
 
 /** Pages at which the work of a person may begin; the first that is theirs counts. */
 const beginnings: readonly (readonly [href: string, isTheirs: (person: Person) => boolean])[] = [
 	['/desk/queue', (person) => may(person, 'list', 'case')],
 	['/desk/keys/epochs', (person) => may(person, 'make', 'epoch', 'all')],
 	['/desk/dossiers', (person) => may(person, 'send', 'dossier')],
+	['/desk/preservation', (person) => may(person, 'transmit', 'preservation')],
 	['/desk/record', (person) => may(person, 'trace', 'record', 'all')],
 	['/desk/platform', (person) => may(person, 'read', 'setting', 'all')],
 	['/desk/figures', (person) => may(person, 'read', 'figures', 'all')],
 	['/desk/wellness', (person) => may(person, 'read', 'exposure', 'all')],
+	['/desk/programme', (person) => may(person, 'write', 'programme')],
+	['/desk/trials', (person) => may(person, 'register', 'trial')],
+	['/desk/campaigns', (person) => may(person, 'write', 'campaign')],
+	['/desk/sessions', (person) => may(person, 'write', 'session')],
+	['/desk/programme', (person) => may(person, 'read', 'programme')],
 ]
 
 /** The page that somebody sees first after signing in: where their work is, or their account while they have none. */

@@ -20,8 +20,11 @@ import {
 } from '#platform'
 import { getLocaleOfPath, makePlainPage } from '#ui/plain-page'
 import { openHotlineDoors } from './hotline-door.ts'
-import { startIntake } from './intake.ts'
+import { startReports } from './intake.ts'
 import { sendKeptPage } from './kept-pages.ts'
+import { createPlaces, findOnionAddress } from './place.ts'
+import { findLongest, limitUnsaid, longestHeard, longestMessage, takesMethod } from './sent-bodies.ts'
+import { countSent, countWhenSent } from '#server/process/counting/counter'
 import { isAnsweredHere, isWhole } from '#server/process/parts'
 import { releaseStartupMemory } from '#server/process/release-startup-memory'
 
@@ -64,23 +67,10 @@ const builtFiles = loadStaticFiles(
 process.env.PROTOCOL_HEADER = 'x-thiqa-protocol'
 process.env.HOST_HEADER = 'x-thiqa-host'
 
-/** Longest form of a visitor in bytes: words of the largest size, each Arabic letter six characters in the body of a form. */
-const longestForm = 256 * 1024
-/** The desk sends the answers to a whole cluster at once, each sealed to another: half a megabyte, where the adapter ends, is 90 of them. */
-const longestOfDesk = 4 * 1024 * 1024
-process.env.BODY_SIZE_LIMIT = String(longestOfDesk)
+process.env.BODY_SIZE_LIMIT = String(longestMessage)
 
-/** Bodies that are too long are yet read up to this: a browser shows no answer before it has sent all. */
-const longestHeard = 32 * 1024 * 1024
-
-const publicUrl = config.origin === undefined ? undefined : new URL(config.origin)
+const findPlace = createPlaces(config)
 const isHost = (host: string): boolean => /^[a-z0-9.-]+(:\d+)?$|^\[[0-9a-f:]+\](:\d+)?$/iu.test(host)
-
-/** Addresses that take what someone sends: a report, a letter to the desk, the work of the desk, the word of a witness. The application checks the rest. */
-const takesPost = (url: string): boolean =>
-	/^\/(?:desk(?:\/|$)|intake\/|record\/cosignature$|[a-z-]+\/(?:report|mailbox)(?:\/|$))/u.test(
-		url.split('?')[0] ?? '',
-	)
 
 const sendPlainPage = (request: IncomingMessage, response: ServerResponse, status: number): void => {
 	const page = makePlainPage(getLocaleOfPath(request.url ?? '/'), status)
@@ -131,21 +121,26 @@ const answer =
 	(request: IncomingMessage, response: ServerResponse) => {
 		const { method = '', url = '/', headers, httpVersion } = request
 		const isRead = method === 'GET' || method === 'HEAD'
-		if (!isRead && !(method === 'POST' && takesPost(url))) return sendPlainPage(request, response, 405)
+		if (!takesMethod(url, method)) return sendPlainPage(request, response, 405)
 		if (headers.host === undefined && httpVersion !== '1.0') return sendPlainPage(request, response, 400)
+		const place = findPlace(headers.host)
 		if (isOfOthers(url)) return sendPlainPage(request, response, 404)
-		if (first(request, response) || (isRead && sendStaticFile(files, request, response))) return
+		const overTor = findOnionAddress(config.onion, place, url)
+		if (overTor) response.setHeader('onion-location', overTor)
+		if (first(request, response)) return
+		if (isRead && sendStaticFile(files, request, response)) return countSent(request, response)
 		const length = Number(headers['content-length'] ?? 0)
-		if (length > (url.startsWith('/desk') ? longestOfDesk : longestForm))
-			return refuseLength(request, response, length)
-		const host = publicUrl?.host ?? headers.host ?? 'localhost'
-		if (answerKept(request, response, host)) return
+		if (length > findLongest(url)) return refuseLength(request, response, length)
+		limitUnsaid(request)
+		const { host, protocol } = place
+		if (answerKept(request, response, host)) return countSent(request, response)
 		const path = findPath(url)
 		if (path === undefined || !isHost(host)) return sendPlainPage(request, response, 400)
 		// The application answers for its own files in two bare words; those that exist have been sent above.
 		if (path.startsWith('/_app')) return sendPlainPage(request, response, 404)
+		countWhenSent(request, response)
 		headers['x-thiqa-host'] = host
-		headers['x-thiqa-protocol'] = publicUrl?.protocol.replace(':', '') ?? 'http'
+		headers['x-thiqa-protocol'] = protocol
 		handler(request, response, () => sendPlainPage(request, response, 404))
 	}
 
@@ -188,11 +183,18 @@ const run = async ({ first = () => false, announce }: WebServerOptions): Promise
 	checkDataFolder(config.dataDir, 'systemctl start thiqa  (or another program that starts it as that user)')
 	const built = new URL('../../../build/handler.js', import.meta.url).href
 	const { handler } = (await import(built)) as { handler: Handler }
-	const takeIntake = await startIntake(config)
+	const { takeIntake, takeApart } = await startReports(config, sendPlainPage)
+	const answerPage: Handler = (request, response, next) => {
+		if (!takeApart(request, response)) handler(request, response, next)
+	}
 	const files = await openHotlineDoors(config, builtFiles)
 	const server = createServer(
 		{ maxHeaderSize, keepAliveTimeout: 65_000, requestTimeout: 30_000, requireHostHeader: false },
-		answer(handler, files, (request, response) => takeIntake(request, response) || first(request, response)),
+		answer(
+			answerPage,
+			files,
+			(request, response) => takeIntake(request, response) || first(request, response),
+		),
 	)
 	server.on('clientError', answerBrokenRequest)
 	server.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,23 +1,19 @@
 import { AppError } from '#base'
-import type { ActTables } from '#domains/acts/server'
-import type { ApprovalTables } from '#domains/approvals/server'
-import type { CaseTables } from '#domains/cases/server'
 import type { PeopleTables } from '#domains/people/server'
+import type { CountingTables } from '#domains/programme/counting/server'
 import type { ReportTables } from '#domains/reports/server'
 import type { CertificateKeyTables } from '#domains/skills/server'
-import type { WellbeingTables } from '#domains/wellbeing/server'
 import type { Database, StoredTables } from '#platform'
+import type { DeskTables } from './tables/desk-tables.ts'
 import { declareSlot } from './slot.ts'
 
 /** All tables there are. A store that asks for its own takes this database as it is. */
 export type Tables = StoredTables &
 	PeopleTables &
 	ReportTables &
-	ActTables &
-	ApprovalTables &
-	WellbeingTables &
-	CaseTables &
-	CertificateKeyTables
+	DeskTables &
+	CertificateKeyTables &
+	CountingTables
 
 const slot = declareSlot<Database<Tables>>('database')
 

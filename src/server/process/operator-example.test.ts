@@ -28,6 +28,8 @@ const filled = {
 	escrowHolders: '[A, B, C, D, E]',
 	goLive: '{ approvedBy: A, on: 2027-01-31 }',
 }
+const seer = toVerifierKey(makeNoteKey('witness.example/w1', 'cosignature', new Uint8Array(32).fill(2)))
+const witnesses = `[{ name: ${both}, key: ${seer}, url: https://witness.example }]`
 
 test('as it is shipped it is a demonstration that lacks every field', async () => {
 	const operator = await readAs(example)
@@ -35,12 +37,12 @@ test('as it is shipped it is a demonstration that lacks every field', async () =
 })
 
 test('filled in it is complete, and its desk has hours and the limits of the house', async () => {
-	const text = Object.entries(filled).reduce(
+	const text = Object.entries({ ...filled, witnesses }).reduce(
 		(sofar, [name, value]) => sofar.replace(new RegExp(`^${name}:$`, 'mu'), () => `${name}: ${value}`),
 		example,
 	)
 	const operator = await readAs(text)
-	expect(operator.state).toBe('live')
+	expect(operator).toMatchObject({ state: 'live', quorum: 1 })
 	const rules = buildDeskRules(operator.desk)
 	expect(rules).toMatchObject({ ok: true, value: { schedule: defaultSchedule, exposure: exposureLimits } })
 	expect(rules.ok && rules.value.getAnswerDue(new Date('2025-11-28T19:00:00Z')).toISOString()).toBe(

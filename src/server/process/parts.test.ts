@@ -25,9 +25,11 @@ const addresses = {
 	site,
 	intake: ['/fr/report', '/ar/mailbox', '/zgh-latn/report/first-minutes.json', '/intake/epoch'],
 	desk: ['/desk', '/desk/people'],
-	record: ['/record/checkpoint', '/record/cosignature'],
+	record: ['/record/checkpoint', '/record/proof'],
 	always: [
 		'/health',
+		'/health/live',
+		'/health/ready',
 		'/robots.txt',
 		'/.well-known/security.txt',
 		'/_app/immutable/a.js',

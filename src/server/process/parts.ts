@@ -3,7 +3,7 @@ import type { ProcessRole } from '#platform'
 
 /** Addresses that every process answers: its health, its own files, whom to tell of a weakness, what search engines may ask. */
 const always =
-	/^\/(?:health|robots\.txt|favicon\.ico|icon\.svg|apple-touch-icon\.png)$|^\/(?:_app|\.well-known)\//u
+	/^\/(?:health(?:\/(?:live|ready))?|robots\.txt|favicon\.ico|icon\.svg|apple-touch-icon\.png)$|^\/(?:_app|\.well-known)\//u
 
 /** In this order; what stands nowhere is the website's. */
 const parts: readonly { address: RegExp; roles: readonly ProcessRole[] }[] = [
@@ -11,6 +11,7 @@ const parts: readonly { address: RegExp; roles: readonly ProcessRole[] }[] = [
 	{ address: /^\/intake(?:\/|$)/u, roles: ['intake'] },
 	{ address: /^\/[a-z-]+\/(?:report|mailbox)(?:\/|$)/u, roles: ['intake'] },
 	{ address: /^\/record\//u, roles: ['intake', 'desk'] },
+	{ address: /^\/(?:coop|taxii2|feeds|hashes|v4)(?:\/|$)/u, roles: ['exchange'] },
 	{ address: /^/u, roles: ['site', 'classroom'] },
 ]
 

@@ -15,7 +15,8 @@ type Parts = {
 	intake: IntakeState | 'off'
 	desk: Part
 	database: Part
-	record: Part
+	/** `unwitnessed`: what was added lately has not been signed by enough witnesses, so it is not shown. */
+	record: Part | 'unwitnessed'
 	key: KeyState | 'due' | 'off'
 }
 
@@ -39,14 +40,16 @@ const findIsDue = async (): Promise<boolean | undefined> => {
 	return plan && plan.due !== undefined
 }
 
-/** Entries wait while the database is away; what it refuses while it answers is a fault of the record. */
-const describeRecord = (database: 'ok' | 'failing'): Part => {
+/** Entries wait while the database is away; what it refuses while it answers, and what a witness contradicts, is a fault of the record. */
+const describeRecord = (database: 'ok' | 'failing'): Parts['record'] => {
 	const opened = findRecord()
 	if (!opened) return 'off'
-	return opened.isFaulty() ? 'failing' : database
+	const seen = opened.describeWitnesses()
+	if (opened.isFaulty() || seen === 'contradicted') return 'failing'
+	return seen === 'wanting' ? 'unwitnessed' : database
 }
 
-const failing = new Set<string>(['failing', 'refusing', 'closed'])
+const failing = new Set<string>(['failing', 'refusing', 'closed', 'unwitnessed'])
 
 /** Everything that is known of this process now. */
 export const describeHealth = async (): Promise<FullHealth> => {

@@ -115,6 +115,16 @@ const getProtection = (language: Language): Entry[] => [
 	})),
 ]
 
+/** Proof, report and block, app by app. */
+const getApps = (locale: Locale, language: Language): Entry[] =>
+	protection.apps.map(({ id, name }): Entry => ({
+		kind: 'guide',
+		title: createWords(locale).t('protect.app.title', { app: name }),
+		language,
+		address: `tools/apps/${id}`,
+		more: `${id} ${name} signaler bloquer capture preuve report block proof screenshot إبلاغ تبليغ حظر بلوكي سينيالي`,
+	}))
+
 const getTools = (locale: Locale, language: Language): Entry[] => {
 	const { t } = createWords(locale)
 	const entry = (title: string, address: string, more: string): Entry => ({
@@ -134,7 +144,7 @@ const getTools = (locale: Locale, language: Language): Entry[] => {
 const getGaps = (language: Language): Entry[] =>
 	law.mappings
 		.filter(({ assessment }) => assessment === 'gap' || assessment === 'partly')
-		.flatMap(({ id, reason, assessment, convention }): Entry[] => {
+		.flatMap(({ id, reason, convention }): Entry[] => {
 			const picked = pickWords(reason, language)
 			if (!picked) return []
 			const [title = picked.words] = picked.words.split(/(?<=[.!?؟])\s/u)
@@ -143,7 +153,7 @@ const getGaps = (language: Language): Entry[] =>
 					kind: 'gap',
 					title,
 					language: picked.language,
-					address: `law/gaps/${assessment}#${id}`,
+					address: `law/conventions/${convention}#${id}`,
 					more: `${id} ${convention}`,
 				},
 			]
@@ -155,6 +165,7 @@ const make = (language: Language): Known => {
 		...getHelp(language),
 		...getContacts(language),
 		...getProtection(language),
+		...getApps(locale, language),
 		...getTools(locale, language),
 		...getSkills(language),
 		...getGaps(language),

@@ -6,7 +6,7 @@ import type { Answering } from '#domains/reports'
 import type { LiveOperator, OperatorWords } from '#platform'
 import { getDeskRules } from '#server/process/desk-rules'
 import type { DeskRules } from '#server/process/held-rules'
-import { findRecord } from '#server/process/record'
+import { findOperator } from '#server/process/apart/held-operator'
 
 const pick = (words: OperatorWords, language: Language) =>
 	pickWords(words, language) ?? ({ language: 'ar', words: words.ar } as const)
@@ -37,7 +37,7 @@ export const toAnswering = (
 
 /** The same for this installation; `undefined` while nobody answers for it. */
 export const findAnswering = (language: Language, at = new Date()): Answering | undefined => {
-	const operator = findRecord()?.operator
+	const operator = findOperator()
 	if (operator?.state !== 'live') return undefined
 	return toAnswering(operator.record, getDeskRules().time, { language, at })
 }

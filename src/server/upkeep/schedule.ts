@@ -3,15 +3,22 @@
  * what happens there: entries get their place in the record, reports that waited on disk go to the database, the epoch is looked up.
  */
 import { day, hour, minute } from '#base'
+import { listUnacknowledged, watchClocks } from '#domains/exchange/preservation/server'
 import { eraseOverdue } from '#domains/retention/server'
 import { listUnseen } from '#domains/cases/queue/server'
 import { pruneExposure } from '#domains/wellbeing/server'
 import { publishFigures } from '#domains/cases/figures/server'
+import { publishExchange } from '#domains/exchange/figures/server'
+import { expireIndicators } from '#domains/exchange/indicators/server'
+import { longestTry } from '#domains/exchange/referrals'
+import { endMessages } from '#domains/exchange/referrals/inbox/server'
+import { forgetStatuses } from '#domains/exchange/indicators/taxii/server'
 import { library } from '#domains/guide/server'
 import type { Reports } from '#domains/reports/server'
 import {
 	createTurn,
 	cutLog,
+	leaveLog,
 	keepUp,
 	onShutdown,
 	readOperator,
@@ -24,11 +31,18 @@ import {
 	type UpkeepTask,
 } from '#platform'
 import { ingestReports } from './arrivals.ts'
+import { startCounting } from './counting.ts'
+import { releaseCounts } from './counting/release.ts'
 import { startIngesting } from '#server/process/arrival'
 import { getClock } from '#server/process/clock'
+import { getDatabase } from '#server/process/database'
+import { getPartnerChannel } from '#server/process/exchange'
 import { getCaseDatabase, getDesk, getToday } from '#server/desk/case-desk'
 import { startNext } from '#server/desk/key-acts'
+import { createOutbox, hearFromHosts } from './outbox.ts'
 import { createPager } from './pager.ts'
+import { createPull } from './pull.ts'
+import { keepViewsProved } from './views.ts'
 import { getDeskRules } from '#server/process/desk-rules'
 import { findReports } from '#server/process/reports'
 import { declareSlot } from '#server/process/slot'
@@ -52,7 +66,10 @@ const onceTrusted = (work: (at: Date) => Promise<unknown>) => async (): Promise<
 const ofPager = ({ pagerUrl }: Config): UpkeepTask[] => {
 	if (pagerUrl === undefined) return []
 	const tick = createPager({
-		listUnseen: () => listUnseen(getCaseDatabase()),
+		listUnseen: async () => [
+			...(await listUnseen(getCaseDatabase())),
+			...(await listUnacknowledged(getDatabase().kysely, new Date())),
+		],
 		ring: () => ring(pagerUrl),
 	})
 	return [{ job: 'desk.page', every: minute / 2, work: tick }]
@@ -69,6 +86,53 @@ const inTurn = ({ kysely, kind }: Database, work: string, tasks: readonly Upkeep
 	onShutdown(() => giveBack().catch(() => undefined))
 	return tasks.map((task) => ({ ...task, isOurs }))
 }
+
+/** Publishes what is due of the figures of the hotline and of its work with other countries. Answer: how many quarters. */
+const publishAll = async (dataDir: string, now: Date): Promise<number> => {
+	const operator = await readOperator(dataDir)
+	const since = { liveSince: operator.state === 'live' ? operator.record.goLive.on : undefined, now }
+	const hotline = await publishFigures(getCaseDatabase(), since)
+	return hotline + (await publishExchange(getCaseDatabase(), since))
+}
+
+/** Tasks of work with partners: what is due goes out, what they have is fetched, what is over ends. */
+const ofExchange = ({ config, database }: Pick<Given, 'config' | 'database'>): UpkeepTask[] => [
+	...inTurn(database, 'exchange', [
+		{ job: 'exchange.send', every: minute / 2, work: createOutbox(config) },
+		{ job: 'exchange.hear', every: 10 * minute, work: hearFromHosts },
+		{ job: 'exchange.pull', every: hour / 4, work: createPull(config) },
+		{
+			job: 'desk.indicators',
+			every: hour,
+			work: onceTrusted(async (at) => {
+				await forgetStatuses(getDatabase().kysely, at)
+				return expireIndicators(getDatabase().kysely, at)
+			}),
+		},
+		{
+			job: 'desk.preservation',
+			every: hour,
+			work: onceTrusted((at) => watchClocks({ db: getDatabase().kysely, now: () => at })),
+		},
+		{
+			// What partners wrote ends when a letter would: decision 074.
+			job: 'desk.messages',
+			every: 'night',
+			work: onceTrusted((at) =>
+				endMessages(getDatabase().kysely, {
+					before: new Date(at.getTime() - getDeskRules().schedule.closed * day),
+					now: at,
+				}),
+			),
+		},
+	]),
+	{
+		// A partner may go on for a while with what it sealed to a key that has ended. Each process has a folder of its own.
+		job: 'exchange.old-keys',
+		every: 'night',
+		work: onceTrusted((at) => getPartnerChannel().keys.shred(new Date(at.getTime() - longestTry))),
+	},
+]
 
 /**
  * Tasks of the desk: letters and cases come in, what is over is let go, figures of a quarter are published. Who rings takes turns of their
@@ -93,14 +157,11 @@ const ofDesk = ({ config, database }: Given): UpkeepTask[] => [
 		{
 			job: 'desk.figures',
 			every: 'night',
-			work: onceTrusted(async (now) => {
-				const operator = await readOperator(config.dataDir)
-				const liveSince = operator.state === 'live' ? operator.record.goLive.on : undefined
-				return publishFigures(getCaseDatabase(), { liveSince, now })
-			}),
+			work: onceTrusted((now) => publishAll(config.dataDir, now)),
 		},
 	]),
 	{ job: 'desk.next-key', every: minute / 2, work: () => startNext() },
+	...ofExchange({ config, database }),
 ]
 
 const slot = declareSlot<ReturnType<typeof keepUp>>('upkeep')
@@ -138,6 +199,19 @@ const ofIntake = ({ log }: Given): readonly UpkeepTask[] => [
 	},
 ]
 
+/** Views that partners pull: each is looked into soon after a change. */
+const ofViews = ({ database, log }: Given): readonly UpkeepTask[] =>
+	inTurn(database, 'views', [{ job: 'exchange.views', every: minute / 2, work: () => keepViewsProved(log) }])
+
+/** Counting: each process that answers the website flushes what it counted, one of all releases. */
+const ofCounting = (given: Given): UpkeepTask[] => {
+	const { tasks, stop } = startCounting(given)
+	// A database that is gone takes nothing more: what was not stored is lost, and the page says so.
+	onShutdown(() => stop().catch(() => undefined))
+	const work = onceTrusted((at) => releaseCounts(given, at))
+	return [...tasks, ...inTurn(given.database, 'counting', [{ job: 'counting.release', every: hour, work }])]
+}
+
 /** The embedded database has nobody who looks after it. */
 const ofDatabase = (database: Database): UpkeepTask[] =>
 	database.kind === 'postgres'
@@ -148,6 +222,7 @@ const ofDatabase = (database: Database): UpkeepTask[] =>
 					every: 5 * minute,
 					work: uncounted(() => cutLog(database)),
 				},
+				{ job: 'database.leave-log', every: hour, work: uncounted(() => leaveLog(database)) },
 				{
 					job: 'database.vacuum',
 					every: 'night',
@@ -167,6 +242,8 @@ const listUpkeep = (given: Given): UpkeepTask[] => {
 		{ job: 'clock.look', every: 10 * minute, work: onceTrusted(async () => undefined) },
 		...(worksForDesk(given.config) ? ofDesk(given) : []),
 		...(roles.includes('intake') ? ofIntake(given) : []),
+		...(roles.includes('exchange') ? ofViews(given) : []),
+		...(roles.includes('site') ? ofCounting(given) : []),
 		...ofDatabase(given.database),
 	]
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tables } from '#server/process/database'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { eraseOverdue } from '#domains/retention/server'
-import { listPublished, publishFigures } from '#domains/cases/figures/server'
+import { listPublishedFigures, publishFigures } from '#domains/cases/figures/server'
 import { listUnseen } from '#domains/cases/queue/server'
 import { moveCase } from '#domains/cases/work/server'
 import { createLog, createTurn, keepUp, migrate, openDatabase, type Database } from '#platform'
@@ -81,7 +81,7 @@ describe.skipIf(!canStartPostgres)('two desks on one PostgreSQL', () => {
 		const now = new Date('2027-07-02T03:00:00Z')
 		const published = await both(({ db }) => publishFigures(db, { liveSince: undefined, now }), desks)
 		expect(published.reduce((sum, some) => sum + some, 0)).toBe(2)
-		expect(await listPublished(desk.db, 'demonstration')).toHaveLength(2)
+		expect(await listPublishedFigures(desk.db, 'demonstration')).toHaveLength(2)
 	})
 
 	test('ring once for what waits; when one ends the other rings on, and when it dies as well', async () => {

@@ -6,6 +6,7 @@ import { may, roles, type StaffRole } from '#domains/people'
 import { listDeskActs, type DeskAddress } from '#server/acts/addresses'
 import { getAsks } from '#server/acts/desk-action'
 import type { Seed } from '../../support/desk-seed.ts'
+import { partnerForm, rfcKey, seededVersion } from '../../support/partners.ts'
 
 /** Who sends the request. */
 export type Requester = StaffRole | 'owner' | 'spare'
@@ -44,6 +45,7 @@ export const draft = {
 	...{ made: '2026-11-26T10:00:00.000Z', token: 'ABCD-EFGH-JKMN-PQRS', recipient: 'Un service inventé' },
 	...{ category: 'other', status: 'received', isDanger: false, reporter: 'teen' },
 	...{ summary: { ar: 'ملخص', fr: 'Résumé' }, places: [], quotes: [], persons: [], law: [], steps: [] },
+	custody: 1,
 }
 
 const account = {
@@ -211,6 +213,14 @@ const cases = {
 		body: ({ people }) => ({ id: people.owner.id, when: 'never' }),
 		rightly: ['supervisor', 'done'],
 	},
+	'/desk/queue?/askClose': {
+		body: ({ id }) => ({ wave: id, reason: 'spam' }),
+		rightly: ['supervisor', 'refused 409 case.changed'],
+	},
+	'/desk/queue?/close': {
+		body: ({ id }) => ({ wave: id, reason: 'spam' }),
+		rightly: ['supervisor', 'refused 409 case.changed'],
+	},
 	'/desk/queue?/askMany': { body: ({ id }) => ({ ids: id }), rightly: ['analyst', 'done'] },
 	'/desk/approvals?/decide': {
 		onOthers: workers,
@@ -248,6 +258,165 @@ const keys = {
 	'/desk/keys/epochs?/drop': keyAct({ request: 'none' }, 'refused 409 keys.unknown'),
 } satisfies Readonly<Record<string, Example>>
 
+const indicators = {
+	'/desk/indicators?/propose': {
+		body: () => ({ list: 'blocked.example\nnothing at all', audience: 'isps', tlp: 'amber', pap: 'green' }),
+		rightly: ['analyst', 'done'],
+	},
+	'/desk/indicators?/askAgain': {
+		body: ({ id }) => ({ batch: id }),
+		rightly: ['analyst', 'refused 409 indicator.gone'],
+	},
+	'/desk/indicators?/decide': {
+		body: ({ id }) => ({ batch: id, grants: 'yes' }),
+		rightly: ['supervisor', 'refused 409 approval.missing'],
+	},
+	'/desk/indicators?/publish': {
+		body: ({ id }) => ({ batch: id }),
+		rightly: ['analyst', 'refused 409 approval.missing'],
+	},
+	'/desk/indicators?/withdraw': {
+		body: ({ id }) => ({ id, reason: 'mistaken' }),
+		rightly: ['analyst', 'refused 409 indicator.gone'],
+	},
+	'/desk/indicators?/dismiss': {
+		body: ({ id }) => ({ id }),
+		rightly: ['analyst', 'refused 409 indicator.gone'],
+	},
+	'/desk/indicators?/find': { body: () => ({ value: 'blocked.example' }), rightly: ['liaison', 'done'] },
+} satisfies Readonly<Record<string, Example>>
+
+const noSession = 'refused 409 session.not-found'
+const aSession = {
+	...{ held_on: '2026-11-20', province: 'MA-TAT', setting: 'college', audience: 'teens', language: 'ar' },
+	...{ lesson: '', minutes: '45', band: '25-29', follows: '' },
+}
+const sessions = {
+	'/desk/sessions?/drop': { body: ({ id }) => ({ id }), rightly: ['programme-lead', noSession] },
+	'/desk/sessions?/choose': {
+		body: ({ id }) => ({ id, revision: '1', entry: '' }),
+		rightly: ['programme-lead', noSession],
+	},
+	'/desk/sessions?/look': {
+		body: ({ id }) => ({ id, outcome: 'seen' }),
+		rightly: ['programme-lead', noSession],
+	},
+	'/desk/sessions/new?/record': {
+		body: ({ id }) => ({ ...aSession, follows: id }),
+		rightly: ['trainer', noSession],
+	},
+	'/desk/sessions/new?/plan': { body: () => aSession, rightly: ['trainer', 'moved'] },
+	'/desk/sessions/[id]?/correct': {
+		body: ({ id }) => ({ ...aSession, id, revision: '1' }),
+		rightly: ['trainer', noSession],
+	},
+	'/desk/sessions/[id]?/takeBack': {
+		body: ({ id }) => ({ id, revision: '1' }),
+		rightly: ['trainer', noSession],
+	},
+	'/desk/sessions/[id]?/tally': {
+		body: ({ id }) => ({
+			id,
+			moment: 'after',
+			tallies: JSON.stringify([
+				{
+					...{ topic: 'bullying', form: 'a', sheets: 1 },
+					items: Array.from({ length: 5 }, () => ({ a: 1, b: 0, c: 0 })),
+					sure: Array.from({ length: 3 }, () => ({ no: 0, some: 0, yes: 1 })),
+				},
+			]),
+		}),
+		rightly: ['trainer', noSession],
+	},
+	'/desk/sessions/links?/invite': {
+		body: () => ({ region: 'MA-09', days: '30', uses: '5' }),
+		rightly: ['programme-lead', 'done'],
+	},
+	'/desk/sessions/links?/revoke': { body: ({ id }) => ({ id }), rightly: ['programme-lead', noSession] },
+	'/desk/sessions/bring?/carried': {
+		body: () => ({ carried: 'THIQA:AAAA' }),
+		rightly: ['programme-lead', 'refused 409 entry.sealed'],
+	},
+	'/desk/sessions/bring?/odk': {
+		body: () => ({ table: 'no file' }),
+		rightly: ['programme-lead', 'refused 400'],
+	},
+} satisfies Readonly<Record<string, Example>>
+
+const noRequest = 'refused 409 preservation.not-found'
+const preservation = {
+	'/desk/preservation/drafts': {
+		body: ({ id, people }) => ({
+			json: {
+				...{
+					partner: id,
+					provider: 'Example Corp',
+					country: 'FR',
+					instrument: 'budapest-29',
+					urgency: 'normal',
+				},
+				...{ digest: 'ab'.repeat(32), copies: [{ person: people.analyst.id, sealed: age }] },
+			},
+		}),
+		rightly: ['analyst', 'refused 409 preservation.authority'],
+	},
+	'/desk/preservation/[id]?/move': {
+		body: ({ id }) => ({ id, version: '1', event: 'ask-review' }),
+		rightly: ['liaison', noRequest],
+	},
+	'/desk/preservation/[id]?/transmit': {
+		body: ({ id }) => ({ id, version: '1' }),
+		rightly: ['authority', noRequest],
+	},
+	'/desk/preservation/[id]/copies': {
+		body: ({ people }) => ({ json: { copies: [{ person: people.analyst.id, sealed: age }] } }),
+		rightly: ['supervisor', noRequest],
+	},
+	'/desk/preservation/authorities?/link': {
+		body: ({ id, people }) => ({ person: people.authority.id, partner: id, capacity: 'art35' }),
+		rightly: ['supervisor', 'refused 409 preservation.authority'],
+	},
+	'/desk/preservation/authorities?/unlink': {
+		body: ({ people }) => ({ person: people.authority.id }),
+		rightly: ['supervisor', 'done'],
+	},
+	'/desk/preservation/calendar?/make': { body: () => ({}), rightly: ['authority', 'done'] },
+	'/desk/preservation/calendar?/revoke': { body: () => ({}), rightly: ['authority', 'done'] },
+} satisfies Readonly<Record<string, Example>>
+
+const noTrial = 'refused 409 trial.gone'
+const aTrial = { id: 't999' }
+const trials = {
+	'/desk/trials/new': {
+		body: () => ({
+			...{ topic: 'bullying', audience: 'teens', question: 'Une question', questionLanguage: 'fr' },
+			...{ primary: 'knowledge', primaryAt: 'w8', classesAnArm: '14', pupils: '30', icc: '0,063' },
+			...{ sizeVariation: '0.3', effect: '0.3', valueSource: 'drand 1', drawOn: '2026-12-01' },
+			...{ publishOn: '2027-06-01', ethics: '' },
+		}),
+		rightly: ['evaluator', 'moved'],
+	},
+	'/desk/trials/[id]?/approve': { body: () => aTrial, rightly: ['programme-lead', noTrial] },
+	'/desk/trials/[id]?/list': {
+		body: () => ({ ...aTrial, list: 'MA-08 college' }),
+		rightly: ['evaluator', noTrial],
+	},
+	'/desk/trials/[id]?/draw': {
+		body: () => ({ ...aTrial, value: 'round 1' }),
+		rightly: ['evaluator', noTrial],
+	},
+	'/desk/trials/[id]?/measure': {
+		body: () => ({ ...aTrial, sheet: 'class,moment,outcome,0' }),
+		rightly: ['evaluator', noTrial],
+	},
+	'/desk/trials/[id]?/report': { body: () => aTrial, rightly: ['evaluator', noTrial] },
+	'/desk/trials/[id]?/publish': { body: () => aTrial, rightly: ['programme-lead', noTrial] },
+	'/desk/trials/[id]?/stop': {
+		body: () => ({ ...aTrial, reason: 'Plus de classes' }),
+		rightly: ['evaluator', noTrial],
+	},
+} satisfies Readonly<Record<string, Example>>
+
 const personAct = (body: Door['body']): Example => ({
 	body,
 	rightly: ['supervisor', 'done'],
@@ -262,10 +431,64 @@ const people = {
 	'/desk/people?/inviteAgain': personAct(({ people: { spare } }) => ({ id: spare.id })),
 	'/desk/people?/roles': personAct(({ people: { spare } }) => ({ id: spare.id, role: 'auditor' })),
 	'/desk/people?/disable': personAct(({ people: { spare } }) => ({ id: spare.id, disabled: 'yes' })),
+	'/desk/people?/decide': {
+		body: ({ people: { newcomer } }) => ({ ask: newcomer.id, grants: 'yes' }),
+		rightly: ['key-officer', 'done'],
+	},
+} satisfies Readonly<Record<string, Example>>
+
+/** Within the agreement of a seeded partner: a change of one that is active gives it no more. */
+const toDayFromNow = (days: number): string =>
+	new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
+const partnerAct = (body: Door['body'], ends = 'done'): Example => ({ body, rightly: ['liaison', ends] })
+
+const partners = {
+	'/desk/partners/new': partnerAct(() => partnerForm, 'moved'),
+	'/desk/partners/keys?/next': partnerAct(() => ({ use: 'sign' })),
+	'/desk/partners/[id]?/change': partnerAct(() => ({
+		...{ ...partnerForm, version: seededVersion, 'flow-referral-in': '' },
+		...{ agreedFrom: toDayFromNow(-10), agreedTo: toDayFromNow(10) },
+	})),
+	'/desk/partners/[id]?/channels': partnerAct(() => ({
+		...{ kind1: 'paper', address1: 'Bureau 13', version: seededVersion },
+	})),
+	'/desk/partners/[id]?/move': partnerAct(() => ({ to: 'suspended' })),
+	'/desk/partners/[id]?/bring': partnerAct(() => ({
+		use: 'sign',
+		text: JSON.stringify(rfcKey),
+		days: '365',
+	})),
+	'/desk/partners/[id]?/token': partnerAct(() => ({ days: '365' })),
+	'/desk/partners/[id]?/verify': {
+		body: ({ id }) => ({ key: id, typed: id }),
+		rightly: ['supervisor', 'done'],
+	},
+	'/desk/partners/[id]?/revoke': partnerAct(({ id }) => ({ key: id, why: 'lost' })),
 } satisfies Readonly<Record<string, Example>>
 
 const public_: Readonly<Record<string, Door>> = {
+	'/coop/answer/[token]': {
+		who: 'anyone',
+		path: `/coop/answer/${'A'.repeat(43)}`,
+		body: () => ({ code: 'actioned', note: '' }),
+	},
+	'/[lang=lang]/programme/helped': {
+		who: 'anyone',
+		path: '/fr/programme/helped',
+		body: () => ({ page: 'parents/scams', answer: 'perhaps' }),
+	},
+	'/[lang=lang]/programme/protected': {
+		who: 'anyone',
+		path: '/fr/programme/protected',
+		body: () => ({ json: {} }),
+	},
 	'/[lang=lang]/report': { who: 'anyone', path: '/fr/report', body: () => ({ token: 'A'.repeat(52) }) },
+	'/[lang=lang]/report/by-hand': {
+		who: 'anyone',
+		path: '/fr/report/by-hand',
+		body: () => ({ token: 'A'.repeat(52), text: 'Salam' }),
+	},
 	'/[lang=lang]/mailbox?/open': { who: 'anyone', path: '/fr/mailbox?/open', body: () => ({ code: '12' }) },
 	'/[lang=lang]/mailbox?/older': {
 		who: 'anyone',
@@ -282,17 +505,186 @@ const public_: Readonly<Record<string, Door>> = {
 		path: '/fr/mailbox?/proof',
 		body: () => ({ code: '12' }),
 	},
+	'/coop/v1/inbox': { who: 'anyone', fromMachines: true, body: () => ({ json: {} }) },
 	'/intake/attachments': { who: 'anyone', fromMachines: true, body: () => ({ json: {} }) },
+	'/intake/lift': { who: 'anyone', fromMachines: true, body: () => ({ json: {} }) },
 	'/intake/mailbox': { who: 'anyone', fromMachines: true, body: () => ({ json: {} }) },
 	'/intake/reports': { who: 'anyone', fromMachines: true, body: () => ({ json: {} }) },
-	'/record/cosignature': { who: 'anyone', fromMachines: true, body: () => ({ json: {} }) },
+	'/hashes/v1/SubmitFeedback': { who: 'anyone', fromMachines: true, body: () => ({ json: {} }) },
+	'/v4/fullHashes[x+3a]find': {
+		who: 'anyone',
+		fromMachines: true,
+		path: '/v4/fullHashes:find',
+		body: () => ({ json: {} }),
+	},
+	'/v4/threatListUpdates[x+3a]fetch': {
+		who: 'anyone',
+		fromMachines: true,
+		path: '/v4/threatListUpdates:fetch',
+		body: () => ({ json: {} }),
+	},
 }
 
+const anyId = '00000000-0000-4000-8000-000000000000'
+const unknown = 'refused 409 referral.not-found'
+const unknownMessage = 'refused 409 message.unknown'
+
+const referrals = {
+	'/desk/cases/[id]/refer': {
+		onOthers: supervisors,
+		body: () => ({
+			json: { to: 'draft', partner: anyId, isPersonal: false, urgency: 'normal', tlp: 'amber' },
+		}),
+		rightly: ['owner', 'refused 409 referral.not-active'],
+	},
+	'/desk/cases/[id]/host': {
+		onOthers: supervisors,
+		body: () => ({ json: { host: 'files.example' } }),
+		rightly: ['owner', 'refused 409 referral.lookup-off'],
+	},
+	'/desk/referrals/[id]?/answer': { body: () => ({ code: 'actioned' }), rightly: ['liaison', unknown] },
+	'/desk/referrals/[id]?/move': { body: () => ({ to: 'closed' }), rightly: ['liaison', unknown] },
+	'/desk/referrals/[id]?/link': { body: () => ({}), rightly: ['liaison', unknown] },
+	'/desk/referrals/[id]?/makeCase': {
+		body: () => ({ epoch: 'demo-2026-11', sealed: age }),
+		rightly: ['owner', unknown],
+	},
+	'/desk/referrals/[id]?/reply': {
+		body: () => ({ code: 'actioned', note: '' }),
+		rightly: ['owner', unknown],
+	},
+	'/desk/referrals/inbox?/take': { body: ({ id }) => ({ message: id }), rightly: ['owner', unknownMessage] },
+	'/desk/referrals/inbox?/drop': {
+		body: ({ id }) => ({ message: id, why: 'nothing-to-do' }),
+		rightly: ['owner', unknownMessage],
+	},
+	'/desk/referrals/inbox/words': {
+		body: ({ id }) => ({ json: { message: id } }),
+		rightly: ['owner', unknownMessage],
+	},
+	'/desk/referrals/[id]/words': { body: ({ id }) => ({ json: { step: id } }), rightly: ['owner', unknown] },
+} satisfies Readonly<Record<string, Example>>
+
+const noCampaign = 'refused 409 campaign.unknown'
+const campaignForm = {
+	...{ title: 'Exemple', event: '', from: '2027-02-01', until: '2027-02-14' },
+	...{ audience: 'teens', language: 'fr', channel: 'sms' },
+}
+const campaigns = {
+	'/desk/campaigns?/make': { body: () => campaignForm, rightly: ['campaigner', 'moved'] },
+	'/desk/campaigns/[id]?/change': {
+		body: () => ({ ...campaignForm, version: '1' }),
+		rightly: ['campaigner', noCampaign],
+	},
+	'/desk/campaigns/[id]?/codes': {
+		body: () => ({ channel: 'sms', extent: 'country', run: '50' }),
+		rightly: ['campaigner', noCampaign],
+	},
+	'/desk/campaigns/[id]?/retire': { body: () => ({ code: 'K7MX2Q' }), rightly: ['campaigner', noCampaign] },
+	'/desk/campaigns/[id]?/materials': {
+		body: () => ({ source: 'topic/bullying/teens' }),
+		rightly: ['campaigner', noCampaign],
+	},
+	'/desk/campaigns/[id]?/write': {
+		body: ({ id }) => ({ material: id, version: '1', text: 'Salam' }),
+		rightly: ['campaigner', noCampaign],
+	},
+	'/desk/campaigns/[id]?/approve': {
+		body: ({ id }) => ({ read: `${id}:${'ab'.repeat(32)}` }),
+		rightly: ['programme-lead', noCampaign],
+	},
+	'/desk/campaigns/[id]?/use': {
+		body: ({ id }) => ({ material: id, place: 'MA-TAT', day: '2026-11-01', copies: '50' }),
+		rightly: ['campaigner', noCampaign],
+	},
+} satisfies Readonly<Record<string, Example>>
+const aFigure = { indicator: 'sessions-held', place: 'MA-TAT', period: '2026-Q4' }
+const reasons = { reasonAr: 'سبب مثال', reasonFr: 'Raison exemple' }
+const programmeFigures = {
+	'/desk/programme/figures?/propose': {
+		body: () => ({
+			list: 'indicator,place,period,value,low,high,status,method\nsessions-held,MA-TAT,2026-Q4,12,,,shown,sessions/1',
+		}),
+		rightly: ['programme-lead', 'done'],
+	},
+	'/desk/programme/figures?/correct': {
+		body: () => ({ ...aFigure, ...reasons, value: '11', low: '', high: '' }),
+		rightly: ['evaluator', 'refused 409 figure.gone'],
+	},
+	'/desk/programme/figures?/decide': {
+		body: ({ id }) => ({ id, grants: 'yes' }),
+		rightly: ['evaluator', 'refused 409 figure.waiting'],
+	},
+	'/desk/programme/figures?/askAgain': {
+		body: ({ id }) => ({ id }),
+		rightly: ['programme-lead', 'refused 409 figure.waiting'],
+	},
+	'/desk/programme/figures?/report': {
+		body: () => ({ quarter: '2025-Q1' }),
+		rightly: ['evaluator', 'refused 409 figure.nothing'],
+	},
+	'/desk/programme/figures?/target': {
+		body: () => ({ ...aFigure, target: '20' }),
+		rightly: ['programme-lead', 'done'],
+	},
+} satisfies Readonly<Record<string, Example>>
+/** The plan of the founding document stands in every database from the first start on. */
+const programme = {
+	'/desk/programme?/make': {
+		body: () => ({ initiative: 'i2', title_fr: 'Un atelier', state: 'promised' }),
+		rightly: ['programme-lead', 'moved'],
+	},
+	'/desk/programme?/party': {
+		body: () => ({ party: 'example', name_ar: 'مثال', name_fr: 'Exemple', kind: 'ngo', region: '' }),
+		rightly: ['programme-lead', 'done'],
+	},
+	'/desk/programme?/ask': {
+		body: () => ({ action: 'i3-a1' }),
+		rightly: ['programme-lead', 'refused 409 programme.nothing'],
+	},
+	'/desk/programme?/decide': {
+		body: ({ id }) => ({ publication: id, grants: 'yes' }),
+		rightly: ['programme-lead', 'refused 409 approval.missing'],
+	},
+	'/desk/programme/actions/[id]?/write': {
+		body: () => ({ id: 'i2-a1', version: '1', title_fr: 'Un autre titre' }),
+		rightly: ['programme-lead', 'done'],
+	},
+	'/desk/programme/actions/[id]?/realise': {
+		body: () => ({ action: 'i2-a1', title_fr: 'Un atelier tenu', state: 'done' }),
+		rightly: ['programme-lead', 'done'],
+	},
+	'/desk/programme/actions/[id]?/note': {
+		body: () => ({ kind: 'decision', action: 'i2-a1', decision: 'Oui', decidedOn: '2026-11-29' }),
+		rightly: ['programme-lead', 'done'],
+	},
+	'/desk/programme/actions/[id]?/remove': {
+		body: ({ id }) => ({ action: 'i2-a1', id }),
+		rightly: ['programme-lead', 'refused 409 programme.not-found'],
+	},
+	'/desk/programme/import?/look': {
+		body: () => ({ pasted: 'id,title_fr\ni1-a9,Un titre' }),
+		rightly: ['programme-lead', 'done'],
+	},
+	'/desk/programme/import?/write': {
+		body: ({ id }) => ({ file: id }),
+		rightly: ['programme-lead', 'refused 409 programme.no-file'],
+	},
+} satisfies Readonly<Record<string, Example>>
 /** Accounts last, because sessions end there. */
 const examples: Readonly<Record<DeskAddress, Example>> = {
 	...cases,
+	...referrals,
 	...rooms,
+	...preservation,
+	...trials,
+	...sessions,
 	...keys,
+	...indicators,
+	...partners,
+	...campaigns,
+	...programmeFigures,
+	...programme,
 	...account,
 	...people,
 }

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { asVisitor } from '../../support/browser.ts'
 import { addAuthenticator, enrolByPasskey, startDesk } from '../../support/desk.ts'
+import { enrolColleague, seatSecond } from '../../support/second-person.ts'
 import { goToFirstCase, goToQueue, inviteColleague, makeKey } from '../../support/desk-work.ts'
 import { fileReports, type Filed } from '../../support/filed-reports.ts'
 import { cheapArgon2id } from '../../support/reports.ts'
@@ -53,7 +54,8 @@ test('danger that was opened in bulk is unseen until its own page has shown it, 
 	const dataDir = mkdtempSync(join(tmpdir(), 'thiqa-danger-bulk-'))
 	onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
 	await fileReports(dataDir, filed, cheapArgon2id)
-	const { origin, invitation } = await startDesk('Amal', 'supervisor', dataDir)
+	const { origin, invitation, pause } = await startDesk('Amal', 'supervisor', dataDir)
+	const agree = await pause((db) => seatSecond(db, { dataDir, origin }))
 	await asVisitor(
 		async (amal) => {
 			await addAuthenticator(amal)
@@ -75,7 +77,7 @@ test('danger that was opened in bulk is unseen until its own page has shown it, 
 			await asVisitor(
 				async (salma) => {
 					await addAuthenticator(salma)
-					await enrolByPasskey(salma, forSalma)
+					await enrolColleague(salma, forSalma, agree)
 					await getAlarm(salma, 2).waitFor()
 					expect(await claimSeen(salma, read)).toEqual([409, { refused: 'case.not-opened' }])
 					expect(await countUnseen(salma)).toBe(2)

@@ -6,6 +6,7 @@ import type { Locator, Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { asVisitor, phone } from '../../support/browser.ts'
 import { addAuthenticator, enrolByPasskey, startDesk } from '../../support/desk.ts'
+import { enrolColleague, seatSecond } from '../../support/second-person.ts'
 import { goToFirstCase, inviteColleague, makeKey, openReport } from '../../support/desk-work.ts'
 import { fillReport, sendReport, story, waitForSteps } from '../../support/report-form.ts'
 
@@ -106,7 +107,8 @@ const putIntoDossier = async (page: Page): Promise<void> => {
 test('an account that a child names goes into notice and dossier, a list leaves by two, and the server hears of no place', async () => {
 	const dataDir = mkdtempSync(join(tmpdir(), 'thiqa-leaving-'))
 	onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
-	const { origin, invitation } = await startDesk('Amal', 'supervisor', dataDir)
+	const { origin, invitation, pause } = await startDesk('Amal', 'supervisor', dataDir)
+	const agree = await pause((db) => seatSecond(db, { dataDir, origin }))
 	await file(origin)
 	await asVisitor(
 		async (amal) => {
@@ -124,7 +126,7 @@ test('an account that a child names goes into notice and dossier, a list leaves 
 			await asVisitor(
 				async (salma) => {
 					await addAuthenticator(salma)
-					await enrolByPasskey(salma, forSalma)
+					await enrolColleague(salma, forSalma, agree)
 					await makeKey(salma)
 					await agreeToBoth(salma)
 				},

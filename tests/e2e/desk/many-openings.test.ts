@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { asVisitor } from '../../support/browser.ts'
 import { addAuthenticator, enrolByPasskey, startDesk } from '../../support/desk.ts'
+import { enrolColleague, seatSecond } from '../../support/second-person.ts'
 import { agreeToWaiting, goToQueue, inviteColleague, makeKey, openKey } from '../../support/desk-work.ts'
 import { fileReports, type Filed } from '../../support/filed-reports.ts'
 import { cheapArgon2id } from '../../support/reports.ts'
@@ -68,6 +69,7 @@ test('the 61st case within an hour stays closed until a second person has agreed
 	onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
 	await fileReports(dataDir, filed, cheapArgon2id)
 	const { origin, invitation, pause } = await startDesk('Amal', 'supervisor', dataDir)
+	const agree = await pause((db) => seatSecond(db, { dataDir, origin }))
 	await asVisitor(
 		async (amal) => {
 			await addAuthenticator(amal)
@@ -83,7 +85,7 @@ test('the 61st case within an hour stays closed until a second person has agreed
 			await asVisitor(
 				async (salma) => {
 					await addAuthenticator(salma)
-					await enrolByPasskey(salma, forSalma)
+					await enrolColleague(salma, forSalma, agree)
 					await askForSecond(amal, last)
 					await agreeToWaiting(salma)
 				},

@@ -8,20 +8,29 @@ import { asVisitor, phone } from '../../support/browser.ts'
 import type { Seed } from '../../support/desk-seed.ts'
 import { judge } from '../../support/judged-page.ts'
 import { goLive } from '../../support/live-operator.ts'
+import { getRecordKey, openServedWitness, type ServedWitness } from '../../support/served-witness.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'thiqa-own-rooms-'))
+const witnessDir = mkdtempSync(join(tmpdir(), 'thiqa-own-rooms-witness-'))
 let product: AskedProduct
+let witness: ServedWitness
 let seed: Seed
 
 beforeAll(async () => {
-	await goLive(dataDir, { retention: { spam: 12 } })
+	witness = await openServedWitness(witnessDir, [await getRecordKey(dataDir)], 'witness.example/w1')
+	const { verifierKey: key, address } = witness
+	await goLive(dataDir, { retention: { spam: 12 } }, [{ key, url: address.url }])
 	// Nothing listens there, and nothing calls: no report comes with priority `danger`.
-	product = await startAskedProduct(dataDir, { PAGER_URL: 'https://canary-pager.example/wake' })
+	product = await startAskedProduct(dataDir, {
+		PAGER_URL: 'https://canary-pager.example/wake',
+		LOOPBACK_PARTNERS: 'on',
+	})
 	seed = await product.seed()
 })
 afterAll(async () => {
 	await product.stop()
-	rmSync(dataDir, { recursive: true, force: true })
+	await witness.end()
+	for (const folder of [dataDir, witnessDir]) rmSync(folder, { recursive: true, force: true })
 })
 
 const as = <Answer>(
@@ -74,7 +83,7 @@ test('a liaison hands a dossier over and notes the code that came back, without 
 test('an auditor sees who did how much, verifies the record and takes it, and meets neither a name nor a case', async () => {
 	const [id = ''] = seed.cases
 	await as('auditor', async (page) => {
-		// Entries get their place every five seconds: before the first time there is nothing to take.
+		// Entries get their place every five seconds, and a witness is asked as often: before the first time there is nothing to take.
 		await expect.poll(async () => (await page.request.get('/record/checkpoint')).status()).toBe(200)
 		await page.goto('/desk')
 		expect(new URL(page.url()).pathname).toBe('/desk/record')

@@ -30,6 +30,14 @@ const hostile = {
 const pages = [
 	'queue',
 	'dossiers',
+	'referrals',
+	'indicators',
+	'partners',
+	'partners/new',
+	'preservation',
+	'preservation/new',
+	'preservation/calendar',
+	'preservation/authorities',
 	'rota',
 	'approvals',
 	'figures',
@@ -71,7 +79,8 @@ test('a hostile report is text and nothing else; no page of the desk keeps anyon
 			const wrong: string[] = []
 			page.on('dialog', (dialog) => void (wrong.push(dialog.message()), dialog.dismiss()))
 			page.on('console', (message) => {
-				if (/content.security.policy/iu.test(message.text())) wrong.push(message.text())
+				if (/content.security.policy|Trusted(?:HTML|Script|Type)/iu.test(message.text()))
+					wrong.push(message.text())
 			})
 			page.on('request', (request) => {
 				if (!request.url().startsWith(origin)) wrong.push(request.url())

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { asVisitor } from '../../support/browser.ts'
 import { addAuthenticator, enrolByPasskey, startDesk } from '../../support/desk.ts'
+import { enrolColleague, seatSecond, type AgreeToRoles } from '../../support/second-person.ts'
 import {
 	agreeToWaiting,
 	answer,
@@ -56,7 +57,7 @@ const pause = async (page: Page): Promise<void> => {
 	await page.locator('article blockquote').first().waitFor()
 }
 
-const workAsTwo = async (origin: string, invitation: string): Promise<void> =>
+const workAsTwo = async (origin: string, invitation: string, agree: AgreeToRoles): Promise<void> =>
 	asVisitor(
 		async (amal) => {
 			await addAuthenticator(amal)
@@ -66,7 +67,7 @@ const workAsTwo = async (origin: string, invitation: string): Promise<void> =>
 			await asVisitor(
 				async (salma) => {
 					await addAuthenticator(salma)
-					await enrolByPasskey(salma, forSalma)
+					await enrolColleague(salma, forSalma, agree)
 					await openAll(amal, salma)
 					await goToFirstCase(amal)
 					await amal.getByText(`${count - 1} cas avec la même adresse`).waitFor()
@@ -85,9 +86,11 @@ const workAsTwo = async (origin: string, invitation: string): Promise<void> =>
 test(`${count} reports of one link at once: none is lost, two persons open them, put them together once, answer once, and every reporter reads it`, async () => {
 	const dataDir = mkdtempSync(join(tmpdir(), 'thiqa-viral-'))
 	onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
-	const { origin, invitation } = await startDesk('Amal', 'supervisor', dataDir)
+	const desk = await startDesk('Amal', 'supervisor', dataDir)
+	const { origin, invitation } = desk
+	const agree = await desk.pause((db) => seatSecond(db, desk))
 	const { statuses, readAll } = await sendViral(origin, count)
 	expect(statuses).toEqual(Array.from({ length: count }, () => 201))
-	await workAsTwo(origin, invitation)
+	await workAsTwo(origin, invitation, agree)
 	expect(await readAll()).toEqual(Array.from({ length: count }, () => [words]))
 })

@@ -4,15 +4,17 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
-import type { Page } from 'playwright-core'
+import type { Download, Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { checkErasure, parseErasure } from '#domains/people/keys'
 import { openDatabase } from '#platform'
+import { pagePatience } from '../../support/patience.ts'
+import { getRecordKey, openServedWitness } from '../../support/served-witness.ts'
 import { runAuditVerify } from '../../support/audit-verify.ts'
 import { asVisitor, phone } from '../../support/browser.ts'
 import { addAuthenticator, enrolByPasskey, startDesk } from '../../support/desk.ts'
+import { enrolColleague, seatSecond, type AgreeToRoles } from '../../support/second-person.ts'
 import {
 	answer,
 	askForDossier,
@@ -25,24 +27,10 @@ import {
 	openReport,
 } from '../../support/desk-work.ts'
 import { beginEpoch, holdCeremony, makeIndex, setBackEpoch } from '../../support/ended-epoch.ts'
-import { fillReport, readDigits, sendReport, story } from '../../support/report-form.ts'
+import { fileWithoutScript, story } from '../../support/report-form.ts'
 
 const words = 'Salam, 9rina rsaltek. Ma tkhelles walou.'
 const withoutScript = { ...phone, javaScriptEnabled: false }
-
-/** A page that is sent within ten seconds of being shown is sent back: `meanwhile` others do their work. */
-const file = (origin: string, meanwhile: () => Promise<void>): Promise<string> =>
-	asVisitor(
-		async (page) => {
-			await page.goto('/ar/report')
-			const tenSeconds = wait(10_500)
-			await fillReport(page)
-			await Promise.all([tenSeconds, meanwhile()])
-			await sendReport(page, false)
-			return readDigits(page)
-		},
-		{ ...withoutScript, baseURL: origin },
-	)
 
 /** The mailbox as its holder reads it, without script; the proof of filing is kept. */
 const readAnswer = (origin: string, digits: string): Promise<string> =>
@@ -63,9 +51,9 @@ const readAnswer = (origin: string, digits: string): Promise<string> =>
 		{ ...withoutScript, baseURL: origin },
 	)
 
-const enrol = async (page: Page, invitation: string): Promise<void> => {
+const enrol = async (page: Page, invitation: string, agree?: AgreeToRoles): Promise<void> => {
 	await addAuthenticator(page)
-	await enrolByPasskey(page, invitation)
+	await (agree ? enrolColleague(page, invitation, agree) : enrolByPasskey(page, invitation))
 	await makeKey(page)
 }
 
@@ -131,11 +119,17 @@ const agreeToBoth = async (page: Page): Promise<void> => {
 const letDossierOut = async (page: Page): Promise<void> => {
 	await goToFirstCase(page)
 	await move(page, 'Qualifié illégal')
-	const [download] = await Promise.all([
-		page.waitForEvent('download'),
+	const waitForFile = (name: RegExp): Promise<Download> =>
+		page.waitForEvent('download', (download) => name.test(download.suggestedFilename()))
+	const [custody] = await Promise.all([
+		waitForFile(/^custody\.jsonld$/u),
+		waitForFile(/^(?:dossier|manifest)/u),
 		page.getByRole('button', { name: 'Sortir le dossier' }).click(),
 	])
-	expect(download.suggestedFilename()).toMatch(/^(?:dossier|manifest)/u)
+	const chain = readFileSync(await custody.path(), 'utf8')
+	expect(chain).toContain('This dossier was set')
+	expect(chain).not.toMatch(/Youssef|Amal|Zineb|CANARY|9rina/u)
+	expect(JSON.parse(chain)).toHaveProperty('@graph')
 	await page.getByText('Le dossier est sorti.', { exact: false }).waitFor()
 	await move(page, 'Transmis à la police')
 }
@@ -204,6 +198,12 @@ const checkProof = async (proof: string, origin: string): Promise<number> => {
 	return Number(/^index (\d+)$/mu.exec(proof)?.[1])
 }
 
+/** Entries of the newest checkpoint that anybody is shown. */
+const countShown = async (origin: string): Promise<number> => {
+	const answer = await fetch(`${origin}/record/checkpoint`)
+	return answer.ok ? Number((await answer.text()).split('\n')[1]) : 0
+}
+
 /** One bit of one leaf, as a fault of the disk or a hand in the database would change it. */
 const changeLeaf = async (dataDir: string, leaf: number): Promise<void> => {
 	const database = await openDatabase({ dataDir, databaseUrl: undefined })
@@ -215,8 +215,21 @@ const changeLeaf = async (dataDir: string, leaf: number): Promise<void> => {
 test('a report without script, an answer, a dossier of two persons, the end of the key, and a record that shows one changed byte', async () => {
 	const dataDir = mkdtempSync(join(tmpdir(), 'thiqa-whole-'))
 	onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
-	const root = await holdCeremony(dataDir)
-	const { origin, invitation, pause, end } = await startDesk('Amal', 'supervisor', dataDir)
+	const witnessDir = mkdtempSync(join(tmpdir(), 'thiqa-whole-witness-'))
+	onTestFinished(() => rmSync(witnessDir, { recursive: true, force: true }))
+	const witness = await openServedWitness(witnessDir, [await getRecordKey(dataDir)], 'witness.example/w1')
+	onTestFinished(witness.end)
+	const root = await holdCeremony(dataDir, [{ key: witness.verifierKey, url: witness.address.url }])
+	const { origin, invitation, pause, end } = await startDesk('Amal', 'supervisor', dataDir, {
+		LOOPBACK_PARTNERS: 'on',
+	})
+	/** The record of a live desk grows once an hour (decision 105): so much later, and a witness has signed. */
+	const letHourPass = async (): Promise<void> => {
+		const before = await countShown(origin)
+		await pause((db) => sql`update audit_checkpoint set hour = hour - interval '1 hour'`.execute(db))
+		await expect.poll(() => countShown(origin), { timeout: pagePatience }).toBeGreaterThan(before)
+	}
+	const agree = await pause((db) => seatSecond(db, { dataDir, origin }))
 	let leaf = -1
 	const asStaff = (use: (page: Page) => Promise<void>): Promise<void> => asVisitor(use, { baseURL: origin })
 	await asStaff(async (amal) => {
@@ -227,15 +240,15 @@ test('a report without script, an answer, a dossier of two persons, the end of t
 		const forZineb = await inviteColleague(amal, 'Zineb', 'Clés')
 		await asStaff(async (youssef) => {
 			const { sent, refused } = listen(youssef)
-			await enrol(youssef, forYoussef)
+			await enrol(youssef, forYoussef, agree)
 			await beginEpoch(amal, root)
 			await makeIndex(amal)
 			await amal.goto('/desk/keys')
 			expect(await none.count()).toBe(0)
 			await asStaff(async (zineb) => {
-				const digits = await file(origin, async () => {
+				const digits = await fileWithoutScript(origin, async () => {
 					await openKey(amal)
-					await enrol(zineb, forZineb)
+					await enrol(zineb, forZineb, agree)
 				})
 				await giveTo(amal, youssef, 'Youssef')
 				await work(youssef)
@@ -252,14 +265,15 @@ test('a report without script, an answer, a dossier of two persons, the end of t
 				)
 				await agreeToBoth(amal)
 				await letDossierOut(youssef)
+				await letHourPass()
 				leaf = await checkProof(await readAnswer(origin, digits), origin)
 				await close(youssef)
 				expect(refused).toEqual([])
 
 				await beginEpoch(amal, root)
-				await askForEnd(amal, dataDir, () =>
-					pause((db) => sql`update desk_case set changed = changed - interval '2 years'`.execute(db)),
-				)
+				await askForEnd(amal, dataDir, async () => {
+					await pause((db) => sql`update desk_case set changed = changed - interval '2 years'`.execute(db))
+				})
 				await zineb.goto('/desk/approvals')
 				await zineb.getByRole('button', { name: 'J’accepte' }).click()
 				await zineb.getByText('C’est enregistré.').waitFor()
@@ -269,6 +283,8 @@ test('a report without script, an answer, a dossier of two persons, the end of t
 				await signCertificate(amal, 1)
 				await zineb.goto('/desk/erasure')
 				await signCertificate(zineb, 2)
+				await letHourPass()
+				await zineb.reload()
 				await checkCertificate(zineb, origin)
 			})
 		})

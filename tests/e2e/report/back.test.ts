@@ -41,6 +41,44 @@ test('words that were typed are gone after another page and Back', async () => {
 	})
 })
 
+/** Writes into every field there is, and ticks every box; answers how many. Asked in the page: most of them stand on a step that is not shown. */
+const fillAll = (page: Page): Promise<number> =>
+	page.evaluate(() => {
+		const fields = Array.from(
+			document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('main input, main textarea'),
+		).filter(({ type }) => !['hidden', 'file', 'submit', 'button'].includes(type))
+		for (const field of fields)
+			if (field.type === 'radio' || field.type === 'checkbox') (field as HTMLInputElement).checked = true
+			else field.value = 'CANARY-BACK'
+		return fields.length
+	})
+
+/** Names of fields in which something stands, or that are ticked, though the page as it was made has them empty. */
+const listFilled = (page: Page): Promise<string[]> =>
+	page.evaluate(() =>
+		Array.from(document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('main input, main textarea'))
+			.filter((field) =>
+				field instanceof HTMLInputElement && (field.type === 'radio' || field.type === 'checkbox')
+					? field.checked && !field.defaultChecked
+					: field.value.includes('CANARY'),
+			)
+			.map(({ name, id }) => name || id),
+	)
+
+test.each([
+	['/ar/report', 25],
+	['/fr/mailbox', 2],
+])('no field of %s holds anything after another page and Back', async (path, atLeast) => {
+	await asVisitorWhoGoesBack(async (page) => {
+		await page.goto(path, { waitUntil: 'networkidle' })
+		expect(await fillAll(page)).toBeGreaterThanOrEqual(atLeast)
+		expect(await listFilled(page)).not.toEqual([])
+		await goAwayAndBack(page)
+		await waitUntilShown(page)
+		expect(await listFilled(page)).toEqual([])
+	})
+})
+
 test('the number of a mailbox is gone after another page and Back', async () => {
 	await asVisitorWhoGoesBack(async (page) => {
 		await page.goto('/ar/mailbox')

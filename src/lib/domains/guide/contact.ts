@@ -61,7 +61,7 @@ const channel = v.variant('type', [
 		cost: v.picklist(['free', 'data', 'unknown']),
 	}),
 ])
-export type Channel = v.InferOutput<typeof channel>
+export type ContactChannel = v.InferOutput<typeof channel>
 
 /** Schema of one entry of `content/country/contacts.yaml`. */
 export const contact = v.strictObject({

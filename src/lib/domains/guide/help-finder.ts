@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Audience } from './audience.ts'
-import { askers, type Asker, type Channel, type Contact, type Hours } from './contact.ts'
+import { askers, type Asker, type ContactChannel, type Contact, type Hours } from './contact.ts'
 import {
 	findNextOpening,
 	getOpenness,
@@ -59,12 +59,12 @@ export type HelpBook = { contacts: readonly Contact[]; calendar: Calendar; topic
  * A channel of a door, with whether it answers now, and when it does again where that is known. `isRead`: somebody answers now what is
  * written there.
  */
-export type OpenChannel = Channel & { openness: Openness; opens: Opening | undefined; isRead: boolean }
+export type OpenChannel = ContactChannel & { openness: Openness; opens: Opening | undefined; isRead: boolean }
 
 const isNow = (openness: Openness): boolean => openness === 'open' || openness === 'always'
 
 /** The hours by which a channel is judged, and whether they are a promise: of this year, or those of an emergency number. */
-const getPromise = (channel: Channel, at: Date): { hours: Hours; isKept: boolean } => {
+const getPromise = (channel: ContactChannel, at: Date): { hours: Hours; isKept: boolean } => {
 	if ('answers' in channel && channel.answers) {
 		const { hours, date } = channel.answers
 		return { hours, isKept: isFresh(date, at) }
@@ -76,7 +76,7 @@ const getPromise = (channel: Channel, at: Date): { hours: Hours; isKept: boolean
 }
 
 /** Hours that nobody confirmed this year are no promise that somebody answers. A form can be filled in whenever it can be opened. */
-const openChannel = (channel: Channel, calendar: Calendar, at: Date): OpenChannel => {
+const openChannel = (channel: ContactChannel, calendar: Calendar, at: Date): OpenChannel => {
 	const { hours, isKept } = getPromise(channel, at)
 	const openness = getOpenness(channel.hours, calendar, at)
 	return {
@@ -99,7 +99,7 @@ export type Door = { contact: Contact; channels: OpenChannel[]; openness: Openne
  */
 export type Help = { open: Door[]; always: Door[]; later: Door[]; topic: string; audience: Audience }
 
-const spoken = new Set<Channel['type']>(['phone', 'whatsapp'])
+const spoken = new Set<ContactChannel['type']>(['phone', 'whatsapp'])
 const order: readonly Openness[] = ['open', 'always', 'perhaps', 'closed']
 
 /** The audience whose pages an asker reads on a topic. */

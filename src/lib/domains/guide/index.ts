@@ -5,7 +5,8 @@
 export { findAdvice, findTopicHelp, type TopicHelp } from './advice.ts'
 export { getSafetyTexts } from './answer-references.ts'
 export { findAnswerView, getAnswersUntil } from './answer-view.ts'
-export { audiences, isAudience, readers } from './audience.ts'
+export { audiences, isAudience, readers, type Audience } from './audience.ts'
+export { cardCount } from './cards/child-cards.ts'
 export { askers, type Asker, type Contact } from './contact.ts'
 export { findHeardHelp } from './heard-help.ts'
 export { findHelp, getCalls, urgencies } from './help-finder.ts'
@@ -13,9 +14,18 @@ export { buildLibrary, ContentError, findPageOrFallback, type Library } from './
 export { isRamadan, type Calendar } from './opening-hours.ts'
 export { speakOne } from './page/one-language.ts'
 export { checkAddresses, checkTerms } from './page/page-check.ts'
-export { findPageView, getDoors, getEmergency, getPageLinks, toSpokenDoor } from './page/page-view.ts'
+export {
+	findPageView,
+	getDoors,
+	getEmergency,
+	getListener,
+	getPageLinks,
+	toSpokenDoor,
+	type PageLink,
+} from './page/page-view.ts'
 export { pickWords, type InLanguage } from './pick-words.ts'
 export { pictures } from './picture.ts'
+export { getLimits, toSentences, toWords } from './page/reading-level.ts'
 export { checkedOn, line, reviewed, reviewState, type Reviewed } from './page/reviewed.ts'
 export {
 	checkSafety,

@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { checkAnswer, parseAnswer, type Answer } from './answer.ts'
 import { checkAnswers, checkMessages } from './answer-references.ts'
 import type { Audience } from './audience.ts'
+import { checkCards, findTwoMeanings, isCardsFile, parseCards, type ChildCards } from './cards/child-cards.ts'
 import { contactsFile, type Contact } from './contact.ts'
 import { situationsFile, type Situation } from './help-finder.ts'
 import { calendarFile, type Calendar } from './opening-hours.ts'
@@ -23,6 +24,8 @@ export type Library = {
 	regions: readonly Region[]
 	sources: Sources
 	pages: readonly TopicPage[]
+	/** Seen by a child of a topic before all words for others: six pictures with a sentence each. */
+	cards: readonly ChildCards[]
 	/** Answers for one person in one situation, where it is not the page of a topic. */
 	answers: readonly Answer[]
 	/** Safety messages: what has to be said to whom, and what may not be. */
@@ -92,6 +95,16 @@ class Reader {
 		return pages
 	}
 
+	cards(terms: Terms): ChildCards[] {
+		return [...this.#files].flatMap(([file, text]) => {
+			if (!isCardsFile(file)) return []
+			const parsed = parseCards(file, text)
+			const issues = parsed.ok ? checkCards(parsed.value, terms) : parsed.issues
+			for (const issue of issues) this.#refuse(toIssueLine(file, issue))
+			return parsed.ok ? [parsed.value] : []
+		})
+	}
+
 	answers(terms: Terms): Answer[] {
 		return [...this.#files].flatMap(([file, text]) => {
 			if (!file.startsWith('content/answers/')) return []
@@ -128,7 +141,7 @@ const pageFile = (topic: string, audience: string, language: string): string =>
 const findTwice = (ids: readonly string[]): string[] => ids.filter((id, index) => ids.indexOf(id) !== index)
 
 /** Ids that stand twice (a suspended door would come back under its second entry), and help that would end nowhere. */
-const checkWholeness = ({ topics, situations, contacts }: Library): string[] => {
+const checkWholeness = ({ topics, situations, contacts, cards }: Library): string[] => {
 	const twice = (file: string, place: string, ids: readonly string[]): string[] =>
 		findTwice(ids).map((id) => `${file}:1: ${place}${id} stands twice`)
 	const hasEmergency = contacts.some(
@@ -156,6 +169,7 @@ const checkWholeness = ({ topics, situations, contacts }: Library): string[] => 
 		),
 		...topics.flatMap(({ id, doors }) => twice(topicsPath, `${id}: door `, doors)),
 		...situations.flatMap(({ id, doors }) => twice(situationsPath, `${id}: door `, doors)),
+		...findTwoMeanings(cards).map((fault) => `content/topics/topics.yaml:1: card: ${fault}`),
 		...(hasEmergency ? [] : [`${contactsPath}:1: no emergency number is active at every hour`]),
 	]
 }
@@ -180,6 +194,10 @@ const checkTopics = (library: Library): string[] => {
 				const file = pageFile(topic.id, audience, language)
 				return want(have.has(file), `${file}:1: is missing`)
 			}),
+		),
+		...want(
+			!topic.audiences.includes('children') || library.cards.some(({ topic: id }) => id === topic.id),
+			`content/topics/${topic.id}/children/cards.yaml:1: is missing`,
 		),
 	])
 }
@@ -244,6 +262,7 @@ export const buildLibrary = (files: ReadonlyMap<string, string>): Library => {
 		regions: reader.yaml('content/country/regions.yaml', regionsFile) ?? [],
 		sources: reader.yaml('content/sources.yaml', sourcesFile) ?? {},
 		pages: reader.pages(terms),
+		cards: reader.cards(terms),
 		answers: reader.answers(terms),
 		safety: reader.safety(),
 		terms,

@@ -9,6 +9,7 @@ import { readContent, readLibrary } from '../../../../tests/support/content.ts'
 import { describeProgram, findProgram } from '../../../../tests/support/programs.ts'
 import { buildLaw } from '../law/index.ts'
 import { buildDeskContent } from '../cases/answers/desk-content.ts'
+import { custody } from '../../../../tests/support/custody-steps.ts'
 import { makeDossier, makeDraftPages } from './server/make-dossier.ts'
 import {
 	hashReceiptToken,
@@ -47,6 +48,7 @@ const frame = {
 	publisher: 'Thiqa',
 	token: 'ABCD-EFGH-JKLM-NPQR',
 	zone: 'Africa/Casablanca',
+	custody,
 }
 /** Bytes that stand for a sealed voice note. */
 const sealedFile = 'age-encryption.org/v1\nsealed'
@@ -119,7 +121,7 @@ describe('makeManifest()', () => {
 				const [first = { name: 'a', bytes: new Uint8Array() }, ...rest] = all
 				expect(isManifestOf(text, [...rest, first])).toBe(true)
 				expect(isManifestOf(text, rest)).toBe(false)
-				expect(isManifestOf(text, [...rest, { ...first, name: `z${first.name}` }])).toBe(false)
+				expect(isManifestOf(text, [...rest, { ...first, name: `0${first.name}` }])).toBe(false)
 				expect(isManifestOf(text, [...rest, { ...first, bytes: new Uint8Array([...first.bytes, 0]) }])).toBe(
 					false,
 				)
@@ -143,12 +145,18 @@ describeProgram('sha256sum', 'coreutils', (program) => {
 			spawnSync(program, ['-c', '--quiet', list], { cwd: folder }).status
 		expect(check()).toBe(0)
 		expect(manifest.files.map(({ name }) => name)).toEqual([
+			'custody.jsonld',
 			'dossier-ar.pdf',
 			'dossier-fr.pdf',
 			'dossier.json',
 		])
 		writeFileSync(join(folder, 'dossier.json'), '{}')
 		expect(check()).not.toBe(0)
+	})
+
+	test('a draft of before there was a chain of custody is set as it was agreed to', () => {
+		const made = makeDossier(dossier, { ...frame, custody: undefined })
+		expect(made.ok && made.value.manifest.files.map(({ name }) => name)).not.toContain('custody.jsonld')
 	})
 
 	test('knows a sealed file that came with the report again, and one that was changed', () => {
@@ -176,6 +184,7 @@ describeProgram(
 				const info = execFileSync(findProgram('pdfinfo') ?? '', ['-'], { input: bytes }).toString()
 				expect(text, name).toContain('T-3F2504E0')
 				expect(text, name).toContain('ABCD-EFGH-JKLM-NPQR')
+				expect(text, name).toContain('custody.jsonld')
 				expect(text.replace(/\s/gu, ''), name).toContain('hxxps://example[.]org/u/x?a=1')
 				expect(text, name).not.toContain('https://evil')
 				expect(info, name).toMatch(/Tagged:\s+yes/u)

@@ -95,13 +95,14 @@ const findIssues = (dossier: Dossier): Issue[] => {
 	return wanted.filter(([, isGood]) => !isGood).map(([path, , message]) => ({ path, message }))
 }
 
-const clean = (text: string): string => stripInvisible(text.toWellFormed()).trim()
+/** Text as a dossier holds it: without characters that hide or reorder others. */
+export const cleanText = (text: string): string => stripInvisible(text.toWellFormed()).trim()
 
 const toPlaceFields = (place: ChosenPlace) => ({
 	...(isLink(place)
 		? { url: place.url, defanged: defang(place.url) }
-		: { app: clean(place.app), nickname: clean(place.nickname) }),
-	...(place.inside === undefined ? {} : { inside: clean(place.inside) }),
+		: { app: cleanText(place.app), nickname: cleanText(place.nickname) }),
+	...(place.inside === undefined ? {} : { inside: cleanText(place.inside) }),
 })
 
 /** Attachments under the names that a dossier gives them, in the order of the dossier. */
@@ -143,16 +144,20 @@ export const toDossierJson = (dossier: Dossier): Result<string> => {
 			reference: toReference(dossier.case),
 			case: dossier.case,
 			made: dossier.made.toISOString(),
-			recipient: clean(dossier.recipient),
+			recipient: cleanText(dossier.recipient),
 			category: dossier.category,
 			status: dossier.status,
 			danger: dossier.isDanger,
 			reporter: dossier.reporter,
-			summary: { ar: clean(dossier.summary.ar), fr: clean(dossier.summary.fr) },
+			summary: { ar: cleanText(dossier.summary.ar), fr: cleanText(dossier.summary.fr) },
 			places: dossier.places.map(toPlaceFields),
-			quotes: dossier.quotes.map(clean),
+			quotes: dossier.quotes.map(cleanText),
 			attachments: nameAttachments(dossier),
-			persons: dossier.persons.map(({ role, name, how }) => ({ role, name: clean(name), how: clean(how) })),
+			persons: dossier.persons.map(({ role, name, how }) => ({
+				role,
+				name: cleanText(name),
+				how: cleanText(how),
+			})),
 			law: [...dossier.law],
 			steps: dossier.steps.map(({ hour, status }) => ({ hour: hour.toISOString(), status })),
 			...(naming === undefined ? {} : { naming }),

@@ -21,12 +21,19 @@ test('nobody is their own second person, whatever their roles', () => {
 test('the acts that need two persons are these', () => {
 	expect([...fourEyesActs].sort()).toEqual([
 		'classify-illegal',
+		'close-wave',
+		'correct-figure',
 		'destroy-epoch',
 		'export',
+		'give-role',
 		'merge-across-units',
 		'name-person',
 		'open-many',
 		'override-retention',
+		'publish-figures',
+		'publish-indicator',
+		'publish-plan',
+		'refer',
 		'rewrap-key',
 	])
 })
@@ -35,11 +42,18 @@ test.each([
 	['classify-illegal', ['analyst', 'supervisor']],
 	['name-person', ['supervisor']],
 	['open-many', ['supervisor']],
+	['close-wave', ['supervisor']],
 	['export', ['supervisor']],
 	['rewrap-key', ['supervisor', 'key-officer']],
 	['destroy-epoch', ['supervisor', 'key-officer']],
 	['override-retention', ['supervisor']],
 	['merge-across-units', ['supervisor']],
+	['publish-indicator', ['analyst', 'supervisor']],
+	['publish-plan', ['programme-lead']],
+	['refer', ['analyst', 'supervisor']],
+	['publish-figures', ['programme-lead', 'evaluator']],
+	['correct-figure', ['programme-lead', 'evaluator']],
+	['give-role', ['supervisor', 'key-officer']],
 ] as const)('%s: the second person is one of %j', (act, seconds) => {
 	const able = roles.filter((role) =>
 		isSecondPerson(act, { id: 'first' }, { id: 'second', roles: [role] }, 'unit'),

@@ -10,11 +10,18 @@ const needed = {
 	'classify-illegal': ['confirm', 'case'],
 	'name-person': ['approve', 'dossier'],
 	'open-many': ['grant', 'approval'],
+	'close-wave': ['close', 'case'],
 	export: ['grant', 'approval'],
 	'rewrap-key': ['approve', 'epoch'],
 	'destroy-epoch': ['approve', 'epoch'],
 	'override-retention': ['approve', 'hold'],
 	'merge-across-units': ['grant', 'approval'],
+	'publish-indicator': ['approve', 'indicator'],
+	'publish-plan': ['publish', 'programme'],
+	refer: ['approve', 'referral'],
+	'publish-figures': ['publish', 'figure'],
+	'correct-figure': ['publish', 'figure'],
+	'give-role': ['agree', 'person'],
 } as const satisfies Readonly<Record<string, Needed>>
 
 export type FourEyesAct = keyof typeof needed

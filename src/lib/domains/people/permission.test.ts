@@ -63,6 +63,11 @@ test('who keeps the machines running, the log, the keys, the figures or the team
 		'key-officer',
 		'statistician',
 		'wellness-officer',
+		'programme-lead',
+		'campaigner',
+		'trainer',
+		'evaluator',
+		'programme-viewer',
 	] as const)
 		for (const { resource, verb } of allActs.filter((act) => content.includes(act.resource)))
 			expect(may({ roles: [role] }, verb, resource), `${role} ${verb} ${resource}`).toBe(false)

@@ -1,7 +1,8 @@
 /**
  * Permissions: one table, verb x resource x how near the thing must be to the person. What does not stand in it is
  * refused. `platform-admin` keeps machines running and opens nothing that a reporter wrote; `auditor` sees the record
- * only; `wellness-officer` sees exposure and never content. Every verb is asked for somewhere: a right that nothing uses would
+ * only; `wellness-officer` sees exposure and never content; `authority` sends what only an authority may and opens no case. Roles of the
+ * programme open nothing of the hotline, and those of the hotline nothing of the programme. Every verb is asked for somewhere: a right that nothing uses would
  * be given away unseen with the first page that does.
  */
 import type { Person } from './person.ts'
@@ -17,14 +18,32 @@ export const acts = {
 	dossier: ['read', 'write', 'approve', 'send'],
 	notice: ['write', 'send'],
 	hold: ['place', 'approve'],
+	/** `verify`: compare a key as the second person. */
+	partner: ['read', 'write', 'verify'],
+	/** Goes to a partner, or comes from one. */
+	referral: ['read', 'write', 'approve', 'send'],
+	/** Names, addresses and digests that partners block by. */
+	indicator: ['read', 'write', 'approve'],
+	/** `transmit`: an authority's act, never the hotline's. */
+	preservation: ['read', 'write', 'transmit'],
 	approval: ['list', 'grant'],
 	epoch: ['make', 'wrap', 'approve', 'destroy'],
 	exposure: ['read'],
 	/** `trace`: who did how much, person by person. */
 	record: ['read', 'trace', 'verify'],
 	figures: ['read'],
-	person: ['list', 'invite', 'change', 'disable'],
+	/** `agree`: as the second person, to roles that somebody else has given. */
+	person: ['list', 'invite', 'change', 'disable', 'agree'],
 	setting: ['read'],
+	/** Plan of the awareness programme; `unit` is the region of whoever asks, see `region.ts`. */
+	programme: ['read', 'write', 'publish', 'import', 'export'],
+	campaign: ['read', 'write'],
+	material: ['write', 'approve'],
+	/** `invite`: make a link with which somebody without an account writes down what was held. */
+	session: ['read', 'write', 'correct', 'invite'],
+	trial: ['read', 'register', 'approve'],
+	/** A published number, never a count that is not released: those are nobody's. */
+	figure: ['read', 'publish'],
 } as const
 export type Resource = keyof typeof acts
 export type Verb<Of extends Resource = Resource> = (typeof acts)[Of][number]
@@ -59,6 +78,10 @@ const permissions: Readonly<Record<StaffRole, Grants>> = {
 		dossier: { read: 'assigned', write: 'assigned' },
 		notice: { write: 'assigned', send: 'assigned' },
 		hold: { place: 'assigned' },
+		partner: { read: 'all' },
+		referral: { read: 'assigned', write: 'assigned', approve: 'unit' },
+		indicator: { read: 'all', write: 'all', approve: 'all' },
+		preservation: { read: 'all', write: 'all' },
 		approval: { list: 'own' },
 	},
 	supervisor: {
@@ -78,23 +101,63 @@ const permissions: Readonly<Record<StaffRole, Grants>> = {
 		dossier: { read: 'unit', write: 'unit', approve: 'unit' },
 		notice: { write: 'unit', send: 'unit' },
 		hold: { place: 'unit', approve: 'unit' },
+		partner: { read: 'all', verify: 'all' },
+		referral: { read: 'all', write: 'unit', approve: 'unit' },
+		indicator: { read: 'all', write: 'all', approve: 'all' },
+		preservation: { read: 'all', write: 'all' },
 		approval: { list: 'all', grant: 'all' },
 		epoch: { make: 'all', wrap: 'all', approve: 'all', destroy: 'all' },
 		record: { read: 'all', verify: 'all' },
 		figures: { read: 'all' },
-		person: { list: 'all', invite: 'all', change: 'all', disable: 'all' },
+		person: { list: 'all', invite: 'all', change: 'all', disable: 'all', agree: 'all' },
 	},
 	'wellness-officer': { exposure: { read: 'all' } },
-	liaison: { dossier: { read: 'unit', send: 'unit' } },
+	liaison: {
+		dossier: { read: 'unit', send: 'unit' },
+		partner: { read: 'all', write: 'all', verify: 'all' },
+		referral: { read: 'all', send: 'all' },
+		indicator: { read: 'all' },
+		preservation: { read: 'all', write: 'all' },
+	},
+	authority: { partner: { read: 'all' }, preservation: { read: 'all', transmit: 'all' } },
 	auditor: { record: { read: 'all', trace: 'all', verify: 'all' } },
 	'key-officer': {
 		epoch: { make: 'all', wrap: 'all', approve: 'all', destroy: 'all' },
 		approval: { list: 'own' },
 		record: { read: 'all' },
-		person: { list: 'all' },
+		person: { list: 'all', agree: 'all' },
 	},
 	statistician: { figures: { read: 'all' } },
 	'platform-admin': { setting: { read: 'all' } },
+	'programme-lead': {
+		programme: { read: 'unit', write: 'unit', publish: 'unit', import: 'unit', export: 'unit' },
+		campaign: { read: 'unit', write: 'unit' },
+		material: { write: 'unit', approve: 'unit' },
+		session: { read: 'unit', write: 'unit', correct: 'unit', invite: 'unit' },
+		trial: { read: 'unit', approve: 'unit' },
+		figure: { read: 'unit', publish: 'unit' },
+	},
+	campaigner: {
+		programme: { read: 'unit' },
+		campaign: { read: 'unit', write: 'own' },
+		material: { write: 'own', approve: 'unit' },
+	},
+	trainer: {
+		programme: { read: 'unit' },
+		session: { read: 'own', write: 'own', correct: 'own' },
+	},
+	evaluator: {
+		programme: { read: 'unit', export: 'unit' },
+		trial: { read: 'unit', register: 'own', approve: 'unit' },
+		figure: { read: 'unit', publish: 'unit' },
+	},
+	'programme-viewer': {
+		programme: { read: 'unit' },
+		campaign: { read: 'unit' },
+		session: { read: 'unit' },
+		trial: { read: 'unit' },
+		figure: { read: 'unit' },
+	},
 }
 
 const isWithin = (relation: Relation, granted: Relation | undefined): boolean =>

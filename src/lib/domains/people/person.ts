@@ -6,6 +6,8 @@ export type Person = {
 	/** Random UUID. */
 	id: string
 	roles: readonly StaffRole[]
+	/** Region that their work for the programme is limited to, ISO 3166-2 as `MA-08`; none: the whole country. */
+	region?: string | undefined
 }
 
 /** A person who is signed in now. */

@@ -4,6 +4,7 @@ import { findRoleConflict, isStaffRole } from './role.ts'
 test('a small desk may give several reading roles to one person', () => {
 	expect(findRoleConflict(['triager', 'analyst', 'supervisor'])).toBeUndefined()
 	expect(findRoleConflict(['statistician', 'analyst'])).toBeUndefined()
+	expect(findRoleConflict(['programme-lead', 'campaigner', 'trainer'])).toBeUndefined()
 	expect(findRoleConflict([])).toBeUndefined()
 })
 
@@ -23,6 +24,14 @@ test.each([
 	[
 		['auditor', 'statistician'],
 		['auditor', 'statistician'],
+	],
+	[
+		['trainer', 'analyst'],
+		['analyst', 'trainer'],
+	],
+	[
+		['programme-lead', 'statistician'],
+		['statistician', 'programme-lead'],
 	],
 ] as const)('%j are not held by one person', (held, conflict) => {
 	expect(findRoleConflict(held)).toEqual(conflict)

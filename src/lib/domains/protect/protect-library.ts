@@ -1,11 +1,11 @@
-import { languages, type Language, type Result } from '#base'
-import { checkAddresses, checkTerms, ContentError, pickWords, type Library } from '#domains/guide'
-import { parseTypedYaml } from '#tools/files/typed-yaml'
-import type * as v from 'valibot'
+import { languages, type Language } from '#base'
+import { checkAddresses, ContentError, pickWords, type Library } from '#domains/guide'
+import { readApps, type AppHowTo } from './apps/index.ts'
 import { bypasses } from './bypass.ts'
 import { levels } from './fact.ts'
-import { guideFrame, guideWords, type DeviceGuide } from './guides/index.ts'
+import { findGuideFaults, guideFrame, guideWords, type DeviceGuide } from './guides/index.ts'
 import { parseProtectFacts, type ProtectFacts } from './protect-facts.ts'
+import { ProtectReader } from './reading/protect-reader.ts'
 import { targetGroups } from './targets.ts'
 import {
 	proofsFile,
@@ -16,10 +16,11 @@ import {
 	type TargetWords,
 } from './targets/index.ts'
 
-/** Everything about protection that is content: facts, guides, the words of targets, proofs. */
+/** Everything about protection that is content: facts, guides, what is said of apps, the words of targets, proofs. */
 export type Protection = {
 	facts: ProtectFacts
 	guides: readonly DeviceGuide[]
+	apps: readonly AppHowTo[]
 	targetWords: Partial<Record<Language, TargetWords>>
 	proofs: readonly Proof[]
 }
@@ -28,60 +29,8 @@ export type Protection = {
 const complete: readonly Language[] = ['ar', 'fr', 'en']
 const folder = 'content/protect'
 
-class ProtectReader {
-	readonly wrong: string[] = []
-	readonly #files: ReadonlyMap<string, string>
-	readonly #library: Library
-
-	constructor(files: ReadonlyMap<string, string>, library: Library) {
-		this.#files = files
-		this.#library = library
-	}
-
-	has(file: string): boolean {
-		return this.#files.has(file)
-	}
-
-	refuse(file: string, faults: readonly string[]): void {
-		for (const fault of faults) this.wrong.push(`${file}:1: ${fault}`)
-	}
-
-	read<Schema extends v.GenericSchema>(file: string, schema: Schema): v.InferOutput<Schema> | undefined {
-		const text = this.#files.get(file)
-		if (text === undefined) {
-			this.refuse(file, ['is missing'])
-			return undefined
-		}
-		const parsed: Result<v.InferOutput<Schema>> = parseTypedYaml(text, schema)
-		if (parsed.ok) return parsed.value
-		for (const { path, message } of parsed.issues) this.wrong.push(`${file}:${path}: ${message}`)
-		return undefined
-	}
-
-	/** Words for people: as {@link read}, and none of them to avoid. */
-	words<Schema extends v.GenericSchema>(
-		file: string,
-		schema: Schema,
-		language: Language,
-	): v.InferOutput<Schema> | undefined {
-		this.refuse(file, checkTerms(this.#files.get(file) ?? '', this.#library.terms[language] ?? []))
-		return this.read(file, schema)
-	}
-
-	guideIds(): string[] {
-		const found = [...this.#files.keys()].flatMap(
-			(file) => /^content\/protect\/guides\/([^/]+)\//u.exec(file)?.[1] ?? [],
-		)
-		return [...new Set(found)].sort()
-	}
-
-	text(file: string): string {
-		return this.#files.get(file) ?? ''
-	}
-}
-
 const readGuides = (reader: ProtectReader, library: Library): DeviceGuide[] =>
-	reader.guideIds().flatMap((id) => {
+	reader.ids('guides').flatMap((id) => {
 		const place = `${folder}/guides/${id}`
 		const frame = reader.read(`${place}/guide.yaml`, guideFrame)
 		if (!frame) return []
@@ -89,6 +38,11 @@ const readGuides = (reader: ProtectReader, library: Library): DeviceGuide[] =>
 		reader.refuse(
 			`${place}/guide.yaml`,
 			missing.map((source) => `source ${source} is not in content/sources.yaml`),
+		)
+		const strange = frame.topics.filter((topic) => !library.topics.some((known) => known.id === topic))
+		reader.refuse(
+			`${place}/guide.yaml`,
+			strange.map((topic) => `topic ${topic} is not in topics.yaml`),
 		)
 		const words: DeviceGuide['words'] = {}
 		for (const language of languages) {
@@ -98,7 +52,9 @@ const readGuides = (reader: ProtectReader, library: Library): DeviceGuide[] =>
 			reader.refuse(file, checkAddresses(reader.text(file)))
 			if (own) words[language] = own
 		}
-		return [{ ...frame, id, words }]
+		const guide = { ...frame, id, words }
+		reader.refuse(`${place}/guide.yaml`, findGuideFaults(guide))
+		return [guide]
 	})
 
 const missingKeys = (place: string, wanted: readonly string[], given: object): string[] =>
@@ -151,11 +107,16 @@ export const buildProtection = (files: ReadonlyMap<string, string>, library: Lib
 	const facts = parsed.ok ? parsed.value : undefined
 	if (!parsed.ok) reader.wrong.push(...parsed.issues.map(({ path, message }) => `${path}: ${message}`))
 	const guides = readGuides(reader, library)
+	const apps = readApps(
+		reader,
+		guides.map(({ id }) => id),
+		library.topics.map(({ id }) => id),
+	)
 	const words = readTargetWords(reader, facts)
 	const proofs = reader.read(`${folder}/proofs.yaml`, proofsFile) ?? []
 	if (reader.wrong.length > 0 || !facts)
 		throw new ContentError(`content cannot be shown:\n${reader.wrong.join('\n')}`)
-	return { facts, guides, targetWords: words, proofs }
+	return { facts, guides, apps, targetWords: words, proofs }
 }
 
 /** The words of a target, in `language` or the nearest one that has them. */

@@ -5,6 +5,18 @@ import type { Question } from './is-it-on.ts'
 export const targetGroups = ['phone', 'computer', 'browser', 'home', 'network', 'school', 'screen'] as const
 export type TargetGroup = (typeof targetGroups)[number]
 
+/**
+ * Targets as people look for them: at home without a word of technique, for a router or a small server of one's own, and what only
+ * technicians of a school or a network put in place.
+ */
+export const shelves = {
+	family: ['phone', 'screen'],
+	router: ['home'],
+	network: ['school', 'network', 'browser', 'computer'],
+} as const satisfies Record<string, readonly TargetGroup[]>
+
+export type Shelf = keyof typeof shelves
+
 /** Limits of a target, as codes; the words for people stand in `messages`. */
 export type TargetLimit =
 	| 'cannot-rewrite'

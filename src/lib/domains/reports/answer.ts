@@ -1,5 +1,15 @@
 import { verifyAsync } from '@noble/ed25519'
-import { fromBase64url, languages, ok, refused, toBase64url, type Language, type Result } from '#base'
+import {
+	fromBase64url,
+	isWellFormed,
+	languages,
+	ok,
+	refused,
+	toBase64url,
+	toWellFormed,
+	type Language,
+	type Result,
+} from '#base'
 import { toCanonicalJson } from '#tools/files/canonical-json'
 
 /** Hours of the day in Morocco in which nobody else looks at the reporter's phone. */
@@ -45,7 +55,7 @@ const isNonce = (value: unknown): value is string =>
 const isCount = (value: unknown): value is number =>
 	typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 9999
 const isLetter = (value: unknown): value is string =>
-	typeof value === 'string' && value.length <= letterLimit && value.isWellFormed()
+	typeof value === 'string' && value.length <= letterLimit && isWellFormed(value)
 
 const isHour = (value: unknown): boolean =>
 	typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 23
@@ -123,7 +133,7 @@ export type MessageRefusal = 'message.empty' | 'message.too-long'
 
 /** A reporter's letter as JSON to seal to the epoch. Refuses with `message.too-long` or `message.empty`: neither words nor hours. */
 export const formatMessage = (message: Omit<Message, 'v' | 'form'>): Result<string, MessageRefusal> => {
-	const text = message.text.toWellFormed().trim()
+	const text = toWellFormed(message.text).trim()
 	if (text === '' && !message.safeHours) return refused('message.empty')
 	if (text.length > letterLimit) return refused('message.too-long')
 	return ok(JSON.stringify({ ...message, v: 1, form: 'message', text } satisfies Message))

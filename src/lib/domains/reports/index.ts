@@ -11,6 +11,7 @@ export {
 	type Message,
 	type SafeHours,
 } from './answer.ts'
+export { mostByHand, type ByHandRefusal } from './by-hand.ts'
 export { toCopyText } from './copy-text.ts'
 export { openEpoch } from './keys/epoch.ts'
 export { toFailure, type Failure } from './form/form-failures.ts'
@@ -27,7 +28,7 @@ export {
 	type DoorQuestion,
 } from './other-doors.ts'
 export { letterSizes, reportSizes } from './report-sizes.ts'
-export { parseAnswers, parseReport, type Answers, type Report } from './report.ts'
+export { parseAnswers, parseReport, toWritten, type Answers, type Report } from './report.ts'
 export type { Answering } from './answering.ts'
 export { dayAndNight, promisedHours } from './promise.ts'
 export { statuses, type Status } from './status.ts'

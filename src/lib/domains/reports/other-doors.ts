@@ -28,7 +28,7 @@ export const toAsker = (who: Reporter): DoorQuestion['asker'] => (who === 'unsai
 /** One list of all, no door twice. What works at any hour ends with the numbers for danger: there the last mention counts. */
 export const mergeDoors = (all: readonly DoorGroups[]): string[] => {
 	const [open, always, later] = ([0, 1, 2] as const).map((at) => all.flatMap((groups) => groups[at]))
-	const last = [...new Set(always?.toReversed())].reverse()
+	const last = [...new Set([...(always ?? [])].reverse())].reverse()
 	return [...new Set([...(open ?? []), ...last, ...(later ?? [])])]
 }
 

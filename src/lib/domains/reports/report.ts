@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { failed, fromBase64url, locales, ok, type Result } from '#base'
+import { failed, fromBase64url, locales, ok, toWellFormed, type Result } from '#base'
+import { mostByHand, mostTried } from './by-hand.ts'
 import { attachmentKinds, attachmentLimits, countMost } from './attachments/kinds.ts'
 import { dangers, placeKinds, reporters, tileIds, wants } from './form/form-steps.ts'
 
@@ -11,8 +12,7 @@ const written = (most: number) =>
 	v.pipe(
 		v.string(),
 		v.transform((text) =>
-			text
-				.toWellFormed()
+			toWellFormed(text)
 				.replaceAll('\r\n', '\n')
 				// eslint-disable-next-line no-control-regex
 				.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/gu, ''),
@@ -76,6 +76,15 @@ const attachments = v.pipe(
 	),
 )
 
+/** Most letters of the text form of a file sealed by hand. */
+const byHandLetters = Math.ceil(mostByHand / 3) * 4
+
+/** Sealed by somebody with the `age` program, as it came: base64. `epochs`: whose keys may open it, the likeliest first. */
+const byHand = v.strictObject({
+	file: v.pipe(v.string(), v.maxLength(byHandLetters), v.regex(/^[A-Za-z0-9+/]+={0,2}$/u)),
+	epochs: v.pipe(v.array(epochId), v.maxLength(mostTried)),
+})
+
 const reportSchema = v.strictObject({
 	v: v.literal(1),
 	form: v.literal('report'),
@@ -87,6 +96,7 @@ const reportSchema = v.strictObject({
 	sealedBy: v.picklist(sealers),
 	answers: answersSchema,
 	attachments: v.exactOptional(attachments),
+	byHand: v.exactOptional(byHand),
 	/** Recipient that answers are sealed to: the receipt, `age1…`. */
 	box: v.pipe(v.string(), v.regex(/^age1[02-9ac-hj-np-z]{58}$/u)),
 	sentHour: wholeHour,
@@ -119,6 +129,9 @@ export const parseAnswers = (value: unknown): Result<Answers> => {
 	const isEmpty = words.trim() === '' && what.length === 0 && where.every(({ kind }) => kind === 'unknown')
 	return isEmpty ? failed({ path: 'words', message: 'report.empty' }) : parsed
 }
+
+/** Written where nobody counted letters: as in a field of the form, but as long as it came. */
+export const toWritten = (text: string): string => v.parse(written(text.length), text)
 
 /**
  * Reads what a seal held. Whoever sealed it is not known, so nothing in it is trusted: bounded, no unknown field, and bound to

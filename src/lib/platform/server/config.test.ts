@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { makeNoteKey, toVerifierKey } from '#tools/seal/signed-note'
 import { parseConfig, readConfig } from './config.ts'
 
 const read = (env: Record<string, string>) => {
@@ -10,13 +11,13 @@ const read = (env: Record<string, string>) => {
 afterEach(() => vi.unstubAllEnvs())
 
 describe('parseConfig()', () => {
-	test('starts the site, the hotline and its desk on loopback when nothing is set', () => {
+	test('starts the site, the hotline, its desk and the exchange on loopback when nothing is set', () => {
 		const config = read({})
 		expect(config).toMatchObject({
 			port: 8080,
 			host: '127.0.0.1',
 			logLevel: 'info',
-			roles: ['site', 'intake', 'desk'],
+			roles: ['site', 'intake', 'desk', 'exchange'],
 		})
 		expect(config.dataDir).toMatch(/[/\\]data$/)
 		expect(config.databaseUrl).toBeUndefined()
@@ -25,6 +26,7 @@ describe('parseConfig()', () => {
 		expect(config.attachments).toEqual([])
 		expect(config.pagerUrl).toBeUndefined()
 		expect(config.proofOfWork).toBe(true)
+		expect(config.loopbackPartners).toBe(false)
 	})
 
 	test('takes the domain of canary names in lower case', () => {
@@ -54,6 +56,11 @@ describe('parseConfig()', () => {
 	test('switches the work before sending off by its name alone', () => {
 		expect(read({ PROOF_OF_WORK: 'off' }).proofOfWork).toBe(false)
 		expect(read({ PROOF_OF_WORK: '' }).proofOfWork).toBe(true)
+	})
+
+	test('lets partners be programs on this machine where it is said, and nowhere else', () => {
+		expect(read({ LOOPBACK_PARTNERS: 'on' }).loopbackPartners).toBe(true)
+		expect(parseConfig({ LOOPBACK_PARTNERS: 'yes' })).toMatchObject({ ok: false })
 	})
 
 	test.each<[string, Record<string, string>]>([
@@ -132,6 +139,45 @@ describe('parseConfig()', () => {
 				ok: false,
 				issues: [{ path: 'SECURITY_CONTACT' }],
 			})
+	})
+
+	test('takes where the key for such a report is, and the policy: no line of security.txt is made of anything else', () => {
+		for (const key of ['https://your.name/key.asc', 'openpgp4fpr:5f2de5521c63a801ab59ccb603d49de44b29100f'])
+			expect(read({ SECURITY_KEY: key }).securityKey).toBe(key)
+		expect(read({ SECURITY_POLICY: 'https://your.name/policy' }).securityPolicy).toBe(
+			'https://your.name/policy',
+		)
+		for (const wrong of [
+			'http://your.name/',
+			'our key',
+			'https://your.name/\nContact: mailto:other@your.name',
+		])
+			for (const name of ['SECURITY_CONTACT', 'SECURITY_KEY', 'SECURITY_POLICY'])
+				expect(parseConfig({ [name]: wrong }), wrong).toMatchObject({ ok: false, issues: [{ path: name }] })
+	})
+
+	test.each(['a'.repeat(55), 'a'.repeat(57), '1'.repeat(56), 'A'.repeat(56)])(
+		'refuses http://%s.onion as an onion address',
+		(name) => {
+			expect(parseConfig({ ONION: `http://${name}.onion` })).toMatchObject({ ok: false })
+		},
+	)
+
+	test('takes the key of a record that another process continues, and not beside a signer', () => {
+		const key = 'desk.example/record+0c8ef1a3+'
+		expect(parseConfig({ LOG_KEY: key })).toMatchObject({ ok: false, issues: [{ path: 'LOG_KEY' }] })
+		const good = toVerifierKey(makeNoteKey('log', 'ed25519', new Uint8Array(32).fill(1)))
+		expect(read({ LOG_KEY: good }).logKey?.name).toBe('log')
+		const both = parseConfig({ LOG_KEY: good, LOG_SIGNER: '/run/thiqa-log/sign.sock' })
+		expect(both).toMatchObject({ ok: false, issues: [{ path: 'LOG_KEY' }] })
+		expect(parseConfig({ LOG_SIGNER: 'sign.sock' })).toMatchObject({ ok: false })
+	})
+
+	test('takes an onion address of version 3, over http and without a path', () => {
+		const address = `http://${'a2'.repeat(28)}.onion`
+		expect(read({ ONION: address }).onion).toBe(address)
+		for (const wrong of [`${address}/`, address.replace('http:', 'https:'), `${address}:80`])
+			expect(parseConfig({ ONION: wrong }), wrong).toMatchObject({ ok: false, issues: [{ path: 'ONION' }] })
 	})
 
 	test.each([

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import * as v from 'valibot'
 import { AppError, failed, ok, type Issue, type Result } from '#base'
 import { isHostName } from '#tools/dns-filter'
+import { parseVerifierKey, type NoteKey } from '#tools/seal/signed-note'
 import { findWantedOfAddress } from './database-address.ts'
 
 /** Parts of the product that may be alive in a process. */
@@ -25,6 +26,12 @@ export type Config = {
 	databaseUrl: string | undefined
 	/** Address under which the public sees us, without a path; `undefined`: as the request says. */
 	origin: string | undefined
+	/** Socket of the process that signs the public record; `undefined`: its key is in `dataDir`. */
+	logSigner: string | undefined
+	/** Public key of a record that another process continues; `undefined`: this one does. */
+	logKey: NoteKey | undefined
+	/** Address of the same service over Tor, `http://….onion`; `undefined`: there is none. */
+	onion: string | undefined
 	/** Domain of the operator's canary names (docs/canary.md); `undefined`: the site checks no protection by itself. */
 	canaryDomain: string | undefined
 	/** Files that reporters may send along, sealed; none unless the operator has the legal cover (docs/running.md). */
@@ -35,6 +42,11 @@ export type Config = {
 	pagerUrl: string | undefined
 	/** Address for reports of a weakness, in `security.txt`, written at the build; `undefined`: the site's page on privacy. */
 	securityContact: string | undefined
+	/** Key to encrypt such a report with, and the operator's policy, named there too; `undefined`: the line is left out. */
+	securityKey: string | undefined
+	securityPolicy: string | undefined
+	/** True where partners may be programs on this machine, asked in clear: for a demonstration, never with a real partner. */
+	loopbackPartners: boolean
 	logLevel: LogLevel
 	/** In the order of {@link processRoles}, each once. */
 	roles: readonly ProcessRole[]
@@ -45,8 +57,9 @@ export type Config = {
 const text = (wanted: string, isRight: (value: string) => boolean) =>
 	v.pipe(v.string(wanted), v.check(isRight, wanted))
 
+/** An address with a line break in it would parse: such a break is left out, and would stand in a file or header that is made of it. */
 const parsesAs = (protocols: readonly string[]) => (value: string) =>
-	protocols.includes(URL.parse(value)?.protocol ?? '')
+	!/[\s\p{Cc}]/u.test(value) && protocols.includes(URL.parse(value)?.protocol ?? '')
 
 const isPublicAddress = (value: string) => {
 	const url = URL.parse(value)
@@ -85,6 +98,23 @@ const environment = v.object({
 			v.transform((value) => new URL(value).origin),
 		),
 	),
+	ONION: v.optional(
+		text('http:// and the 56 letters of an onion address of version 3, without a path', (value) =>
+			/^http:\/\/[a-z2-7]{56}\.onion$/u.test(value),
+		),
+	),
+	LOG_SIGNER: v.optional(text('the path of a socket, from / on', (value) => /^\/[^\0]{1,106}$/u.test(value))),
+	LOG_KEY: v.optional(
+		v.pipe(
+			v.string(),
+			v.rawTransform(({ dataset, addIssue, NEVER }): NoteKey => {
+				const key = parseVerifierKey(dataset.value.trim())
+				if (key.ok && key.value.type === 'ed25519') return key.value
+				addIssue({ message: 'the verifier key of the record, as npm run log-signer prints it' })
+				return NEVER
+			}),
+		),
+	),
 	CANARY_DOMAIN: v.optional(
 		v.pipe(
 			v.string(),
@@ -108,9 +138,17 @@ const environment = v.object({
 	PAGER_URL: v.optional(
 		text('an https:// address without an account, or an http:// address of this machine', isPagerAddress),
 	),
+	LOOPBACK_PARTNERS: v.pipe(
+		v.picklist(['on', 'off'], 'on or off'),
+		v.transform((value) => value === 'on'),
+	),
 	SECURITY_CONTACT: v.optional(
 		text('a mailto:, https: or tel: address', parsesAs(['mailto:', 'https:', 'tel:'])),
 	),
+	SECURITY_KEY: v.optional(
+		text('an https:, dns: or openpgp4fpr: address', parsesAs(['https:', 'dns:', 'openpgp4fpr:'])),
+	),
+	SECURITY_POLICY: v.optional(text('an https: address', parsesAs(['https:']))),
 	LOG_LEVEL: v.picklist(logLevels, `one of ${logLevels.join(', ')}`),
 	THIQA_CLASSROOM_KEY: v.optional(
 		text('16 to 64 letters or digits', (value) => /^[a-z0-9]{16,64}$/iu.test(value)),
@@ -127,7 +165,8 @@ const defaults = {
 	DATA_DIR: 'data',
 	LOG_LEVEL: 'info',
 	PROOF_OF_WORK: 'on',
-	THIQA_ROLES: 'site,intake,desk',
+	LOOPBACK_PARTNERS: 'off',
+	THIQA_ROLES: 'site,intake,desk,exchange',
 }
 
 // An address may hold a password, and so may anything with an @ that landed in the wrong variable.
@@ -141,6 +180,24 @@ const toIssue = (name: string, value: string | undefined, wanted: string): Issue
 			? `wanted ${wanted}`
 			: `holds ${JSON.stringify(value.slice(0, 60))}, wanted ${wanted}`,
 })
+
+/** Where weaknesses are reported. */
+const toSecurity = (env: v.InferOutput<typeof environment>) => ({
+	securityContact: env.SECURITY_CONTACT,
+	securityKey: env.SECURITY_KEY,
+	securityPolicy: env.SECURITY_POLICY,
+})
+
+/** Where the key of the public record is. */
+const toRecordKey = ({ LOG_SIGNER, LOG_KEY }: v.InferOutput<typeof environment>) => ({
+	logSigner: LOG_SIGNER,
+	logKey: LOG_KEY,
+})
+
+const findSecondKey = ({ LOG_SIGNER, LOG_KEY }: v.InferOutput<typeof environment>): Issue[] =>
+	LOG_SIGNER === undefined || LOG_KEY === undefined
+		? []
+		: [toIssue('LOG_KEY', undefined, 'nothing beside LOG_SIGNER: the record is continued by one process')]
 
 /**
  * Reads the configuration from environment variables. An empty variable counts as not set, because compose
@@ -158,7 +215,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
 		})
 		return failed(...issues, ...ofAddress)
 	}
-	const [wrong] = ofAddress
+	const [wrong] = [...ofAddress, ...findSecondKey(parsed.output)]
 	if (wrong) return failed(wrong)
 	const {
 		PORT,
@@ -166,11 +223,12 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
 		DATA_DIR,
 		DATABASE_URL,
 		ORIGIN,
+		ONION,
 		CANARY_DOMAIN,
 		ATTACHMENTS,
 		PROOF_OF_WORK,
 		PAGER_URL,
-		SECURITY_CONTACT,
+		LOOPBACK_PARTNERS,
 		LOG_LEVEL,
 		THIQA_ROLES,
 		THIQA_CLASSROOM_KEY,
@@ -181,11 +239,14 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
 		dataDir: DATA_DIR,
 		databaseUrl: DATABASE_URL,
 		origin: ORIGIN,
+		onion: ONION,
+		...toRecordKey(parsed.output),
 		canaryDomain: CANARY_DOMAIN,
 		attachments: ATTACHMENTS ?? [],
 		proofOfWork: PROOF_OF_WORK,
 		pagerUrl: PAGER_URL,
-		securityContact: SECURITY_CONTACT,
+		loopbackPartners: LOOPBACK_PARTNERS,
+		...toSecurity(parsed.output),
 		logLevel: LOG_LEVEL,
 		roles: THIQA_ROLES,
 		classroomKey: THIQA_CLASSROOM_KEY,

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
-import { findKey, getKey } from './key-file.ts'
+import { findKey, getKey, keepSecret } from './key-file.ts'
 
 let folder: string
 beforeEach(() => {
@@ -35,3 +35,11 @@ test.each(['', '00'.repeat(31), 'zz'.repeat(32)])(
 		await expect(getKey(folder, 'log')).rejects.toMatchObject({ code: 'key.wrong' })
 	},
 )
+
+test('a text is kept once, whoever comes first, for its owner only', async () => {
+	const kept = await Promise.all(['one', 'two', 'three'].map((text) => keepSecret(folder, 'x.asc', text)))
+	expect(new Set(kept).size).toBe(1)
+	expect(await keepSecret(folder, 'x.asc', 'four')).toBe(kept[0])
+	expect(statSync(join(folder, 'keys', 'x.asc')).mode & 0o777).toBe(0o600)
+	expect(readdirSync(join(folder, 'keys'))).toEqual(['x.asc'])
+})

@@ -12,27 +12,53 @@ const othersMayRead = (mode: number): boolean => process.platform !== 'win32' &&
 const getPath = (dataDir: string, name: string): string => join(dataDir, 'keys', `${name}.key`)
 
 /**
- * The 32 bytes kept in `<dataDir>/keys/<name>.key` as 64 hex digits; `undefined` when there is no such file.
- * @throws AppError `key.open-to-others` when others than the owner may read it, `key.wrong` when it holds anything else
+ * What is kept in `<dataDir>/keys/<file>`, as text; `undefined` when there is no such file.
+ * @throws AppError `key.open-to-others` when others than the owner may read it
  */
-export const findKey = async (dataDir: string, name: string): Promise<Uint8Array | undefined> => {
-	const path = getPath(dataDir, name)
+export const findSecret = async (dataDir: string, file: string): Promise<string | undefined> => {
+	const path = join(dataDir, 'keys', file)
 	try {
-		await using file = await open(path)
-		if (othersMayRead((await file.stat()).mode))
+		await using opened = await open(path)
+		if (othersMayRead((await opened.stat()).mode))
 			throw new AppError(
 				'key.open-to-others',
 				500,
 				`Reading ${path}: others may read it, and may have; chmod 600 it, or replace it`,
 			)
-		const text = (await file.readFile('utf8')).trim()
-		if (!/^[0-9a-f]{64}$/u.test(text))
-			throw new AppError('key.wrong', 500, `Reading ${path}: wanted 64 hex digits; bring back its copy`)
-		return Uint8Array.from(Buffer.from(text, 'hex'))
+		return await opened.readFile('utf8')
 	} catch (error) {
 		if (isMissing(error)) return undefined
 		throw error
 	}
+}
+
+/**
+ * The 32 bytes kept in `<dataDir>/keys/<name>.key` as 64 hex digits; `undefined` when there is no such file.
+ * @throws AppError `key.wrong` when it holds anything else, and what {@link findSecret} throws
+ */
+export const findKey = async (dataDir: string, name: string): Promise<Uint8Array | undefined> => {
+	const text = (await findSecret(dataDir, `${name}.key`))?.trim()
+	if (text === undefined) return undefined
+	if (/^[0-9a-f]{64}$/u.test(text)) return Uint8Array.from(Buffer.from(text, 'hex'))
+	const path = getPath(dataDir, name)
+	throw new AppError('key.wrong', 500, `Reading ${path}: wanted 64 hex digits; bring back its copy`)
+}
+
+/**
+ * What is kept in `<dataDir>/keys/<file>`; `text` is put there when nothing is, readable by its owner only. Processes that start together get
+ * the same one. Throws what {@link findSecret} throws.
+ */
+export const keepSecret = async (dataDir: string, file: string, text: string): Promise<string> => {
+	await mkdir(join(dataDir, 'keys'), { recursive: true, mode: 0o700 })
+	const path = join(dataDir, 'keys', file)
+	const unfinished = `${path}.${randomBytes(6).toString('hex')}`
+	await writeFile(unfinished, text, { mode: 0o600, flush: true })
+	// A link is refused when the name is taken: whoever comes second reads what the first wrote, and it is whole.
+	await link(unfinished, path).catch(() => undefined)
+	await unlink(unfinished)
+	const made = await findSecret(dataDir, file)
+	if (made !== undefined) return made
+	throw new AppError('key.wrong', 500, `Making ${path}: it is not there; can the folder hold files?`)
 }
 
 /**
@@ -42,14 +68,27 @@ export const findKey = async (dataDir: string, name: string): Promise<Uint8Array
 export const getKey = async (dataDir: string, name: string): Promise<Uint8Array> => {
 	const known = await findKey(dataDir, name)
 	if (known) return known
-	await mkdir(join(dataDir, 'keys'), { recursive: true, mode: 0o700 })
-	const path = getPath(dataDir, name)
-	const unfinished = `${path}.${randomBytes(6).toString('hex')}`
-	await writeFile(unfinished, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flush: true })
-	// A link is refused when the name is taken: whoever comes second reads what the first wrote, and it is whole.
-	await link(unfinished, path).catch(() => undefined)
-	await unlink(unfinished)
+	await keepSecret(dataDir, `${name}.key`, `${randomBytes(32).toString('hex')}\n`)
 	const made = await findKey(dataDir, name)
 	if (made) return made
+	const path = getPath(dataDir, name)
 	throw new AppError('key.wrong', 500, `Making ${path}: it is not there; can the folder hold files?`)
+}
+
+/**
+ * Overwrites a key and removes its file, for good; false when it was not there. On a disk that keeps old blocks (flash, snapshots) a copy may be left:
+ * the key must have no use any more.
+ */
+export const shredKey = async (dataDir: string, name: string): Promise<boolean> => {
+	const path = getPath(dataDir, name)
+	try {
+		await using opened = await open(path, 'r+')
+		await opened.write('0'.repeat(64), 0)
+		await opened.sync()
+	} catch (error) {
+		if (isMissing(error)) return false
+		throw error
+	}
+	await unlink(path)
+	return true
 }

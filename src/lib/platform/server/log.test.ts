@@ -85,6 +85,28 @@ describe('logRequest()', () => {
 		})
 	})
 
+	test('names a route whose folder writes a colon as its number', () => {
+		const { log, lines } = open()
+		const routeId = '/(exchange)/v4/fullHashes[x+3a]find'
+		logRequest(log, { method: 'POST', routeId, status: 200, milliseconds: 1 })
+		expect(lines[0]).toContain(`"route":"${routeId}"`)
+	})
+
+	test.each([
+		'/intake/reports',
+		'/intake/mailbox',
+		'/[lang=lang]/(intake)/report',
+		'/[lang=lang]/(intake)/report/by-hand',
+		'/[lang=lang]/(intake)/mailbox',
+	])('keeps no moment at which somebody reported or read: nothing of %s but what failed', (routeId) => {
+		const { log, lines } = open()
+		for (const status of [200, 201, 303, 422, 499])
+			logRequest(log, { method: 'POST', routeId, status, milliseconds: 1 })
+		expect(lines).toEqual([])
+		logRequest(log, { method: 'POST', routeId, status: 500, milliseconds: 1 })
+		expect(lines).toHaveLength(1)
+	})
+
 	test('leaves out a method that the visitor made up, and names no path that no route took', () => {
 		const { log, lines } = open()
 		logRequest(log, { method: 'HELPME', routeId: null, status: 405, milliseconds: 1 })

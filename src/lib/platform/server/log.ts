@@ -43,7 +43,7 @@ const levels: readonly LogLevel[] = ['debug', 'info', 'warn', 'error']
 const word = /^[\w.,@+-]{1,100}$/
 const forms: Readonly<Record<string, RegExp | undefined>> = {
 	// A parameter stands in brackets, so a path that was really asked for mostly fails: it holds its own words.
-	route: /^(none|\/[\w/()[\].=-]{0,200})$/,
+	route: /^(none|\/[\w/()[\].=+-]{0,200})$/,
 	stack: /^ *at [^]{0,2000}$/,
 }
 
@@ -90,8 +90,15 @@ export type RequestLine = {
 	milliseconds: number
 }
 
-/** Logs that a request was answered; an unknown method is a word of the visitor and left out. */
+/** Routes on which somebody reports, or reads an answer. */
+const isIntake = (routeId: string | null): boolean => /^\/intake\/|\/\(intake\)\//u.test(routeId ?? '')
+
+/**
+ * Logs that a request was answered; an unknown method is a word of the visitor and left out. One of the intake leaves no line unless it failed:
+ * each line has its moment, also in whatever keeps the log, and of a report only the hour is kept anywhere else.
+ */
 export function logRequest(log: Log, { method, routeId, status, milliseconds }: RequestLine): void {
+	if (status < 500 && isIntake(routeId)) return
 	const known = methods.find((name) => name === method)
 	log[status >= 500 ? 'error' : 'info']('request.answered', {
 		...(known ? { method: known } : {}),

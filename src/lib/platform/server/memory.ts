@@ -37,17 +37,40 @@ const leavePool = (): void => {
 	for (let piece = 0; piece < 3; piece++) Buffer.allocUnsafe(nearlyHalf)
 }
 
+type Listening = { port: number; host: string }
+
 /** Overwrites the block that requests are read into, by a request of its own length. */
-const writeOverReadBlock = (port: number, host: string): void => {
+const writeOverReadBlock = ({ port, host: named }: Listening): Promise<void> => {
+	const host = named === '0.0.0.0' || named === '::' ? '127.0.0.1' : named
 	const filler = `GET /health/live HTTP/1.1\r\nhost: filler\r\nconnection: close\r\nx-filler: ${'0'.repeat(readBlock)}\r\n\r\n`
 	const socket = connect(port, host, () => socket.end(filler))
-	socket
-		.on('data', () => undefined)
-		.on('error', () => undefined)
-		.setTimeout(5_000, () => socket.destroy())
+	return new Promise((resolve) => {
+		socket
+			.on('data', () => undefined)
+			.on('error', () => undefined)
+			.on('close', () => resolve())
+			.setTimeout(5_000, () => socket.destroy())
+	})
 }
 
-type Listening = { port: number; host: string }
+let overwriting: Promise<unknown> | undefined
+let isAsked = false
+
+/**
+ * Overwrites the block that requests are read into, once what came in it was taken out. Calls meanwhile count as one more.
+ *
+ * @param at - where this process itself listens
+ */
+export const overwriteReadBlock = (at: Listening): void => {
+	isAsked = true
+	overwriting ??= outsideOfRequests(async () => {
+		while (isAsked) {
+			isAsked = false
+			await writeOverReadBlock(at)
+		}
+		overwriting = undefined
+	})
+}
 
 const begin = (wait: Wait, milliseconds: number, at: Listening): void => {
 	Object.assign(wait, { isRunning: true, isAgain: false })
@@ -57,7 +80,7 @@ const begin = (wait: Wait, milliseconds: number, at: Listening): void => {
 		collect()
 		// What the first collection freed has released what it held by now.
 		setTimeout(collect, 500).unref()
-		writeOverReadBlock(at.port, at.host === '0.0.0.0' || at.host === '::' ? '127.0.0.1' : at.host)
+		void writeOverReadBlock(at)
 		if (wait.isAgain) begin(wait, milliseconds, at)
 	}, milliseconds).unref()
 }

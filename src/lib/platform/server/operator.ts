@@ -9,12 +9,13 @@ import { parse } from 'yaml'
 import { AppError, failed, languages, ok, type Issue, type Language, type Result } from '#base'
 import { parseVerifierKey, type NoteKey } from '#tools/seal/signed-note'
 import { deskSettings, type DeskSettings } from './operator-desk.ts'
+import { mailSettings, type MailSettings } from './operator-mail.ts'
 
 /** Words of the operator: Arabic and French at least. */
 export type OperatorWords = Readonly<{ ar: string; fr: string } & Partial<Record<Language, string>>>
 
-/** An outside body that adds its word to checkpoints of the public record. */
-export type Witness = { name: OperatorWords; key: NoteKey }
+/** An outside body that adds its word to checkpoints of the public record, and the address of its program. */
+export type Witness = { name: OperatorWords; key: NoteKey; url: string }
 
 /** All that must be known before a child may write to a real desk. */
 export type LiveOperator = {
@@ -36,7 +37,18 @@ export type LiveOperator = {
 	}
 }
 
-export type Operator = { witnesses: readonly Witness[]; desk: DeskSettings } & (
+/** Settings of work with partners. `lookups`: true, registries may be asked who hosts what is referred; they learn its name or address. */
+export type ExchangeSettings = { lookups: boolean }
+
+/** `mail`: left out, no mail leaves by itself. `exchange`: left out, nobody is asked anything. */
+export type Operator = {
+	witnesses: readonly Witness[]
+	/** Witnesses that must have signed a checkpoint before it is shown; 0 in a demonstration. */
+	quorum: number
+	desk: DeskSettings
+	mail?: MailSettings
+	exchange?: ExchangeSettings
+} & (
 	| { state: 'live'; record: LiveOperator }
 	/** `missing`: names of the fields that are not there yet, in the order of the file. */
 	| { state: 'demonstration'; missing: readonly string[] }
@@ -97,12 +109,21 @@ const fields = {
 /** Names of the fields that must be there before the hotline is live, in the order of the file. */
 export const operatorFields: readonly string[] = Object.keys(fields)
 
+/** In clear only to this machine, which a demonstration may do. */
+const isWitnessUrl = (text: string): boolean => {
+	const url = URL.parse(text)
+	const isPlain = url?.username === '' && url.password === '' && url.search === '' && url.hash === ''
+	const isHere = url?.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+	return isPlain && (url.protocol === 'https:' || isHere) && !text.endsWith('/')
+}
+
 const witness = v.strictObject(
 	{
 		name: words,
 		key: verifierKey('cosignature', 'a verifier key of a witness: <name>+<8 hex digits>+<base64>'),
+		url: v.pipe(line, v.check(isWitnessUrl, 'an https:// address without account, query and last slash')),
 	},
-	'name and key',
+	'name, key and url',
 )
 const file = v.strictObject(
 	{
@@ -118,11 +139,19 @@ const file = v.strictObject(
 			),
 			[],
 		),
+		quorum: v.exactOptional(
+			v.pipe(v.number('a number'), v.integer('a whole number'), v.minValue(1, 'at least 1')),
+		),
 		desk: v.optional(deskSettings, {}),
+		mail: v.exactOptional(mailSettings),
+		exchange: v.exactOptional(v.strictObject({ lookups: v.boolean('true or false') }, 'lookups')),
 	},
-	`fields among ${[...operatorFields, 'witnesses', 'desk'].join(', ')}`,
+	`fields among ${[...operatorFields, 'witnesses', 'quorum', 'desk', 'mail', 'exchange'].join(', ')}`,
 )
 const complete = v.object(fields)
+
+const noWitness =
+	'wanted at least one, better three: without a witness outside nobody would see that the record of a real hotline was written anew (docs/running.md, section 12)'
 
 const readYaml = (text: string): Result<unknown> => {
 	try {
@@ -154,11 +183,25 @@ export const parseOperator = (text: string): Result<Operator> => {
 		const [first, ...rest] = parsed.issues
 		return failed(toIssue(first), ...rest.map(toIssue))
 	}
-	const { witnesses, desk, ...record } = parsed.output
+	const { witnesses, quorum: asked, desk, mail, exchange, ...record } = parsed.output
+	const quorum = asked ?? Math.floor(witnesses.length / 2) + 1
+	const settings = {
+		...{ witnesses, desk },
+		...(mail === undefined ? {} : { mail }),
+		...(exchange === undefined ? {} : { exchange }),
+	}
 	const whole = v.safeParse(complete, given)
-	if (whole.success) return ok({ state: 'live', record: whole.output, witnesses, desk })
+	if (whole.success) {
+		if (witnesses.length === 0) return failed({ path: 'witnesses', message: noWitness })
+		if (quorum > witnesses.length)
+			return failed({
+				path: 'quorum',
+				message: `wanted at most ${witnesses.length}, as many as there are witnesses`,
+			})
+		return ok({ state: 'live', record: whole.output, quorum, ...settings })
+	}
 	const missing = operatorFields.filter((name) => !(name in record))
-	return ok({ state: 'demonstration', missing, witnesses, desk })
+	return ok({ state: 'demonstration', missing, quorum: 0, ...settings })
 }
 
 /**

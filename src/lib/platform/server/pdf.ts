@@ -9,14 +9,18 @@ const files = [
 	'@expo-google-fonts/noto-sans-tifinagh/400Regular/NotoSansTifinagh_400Regular.ttf',
 ]
 
+/** Fonts of the house as TrueType files, for what is printed and painted; read anew each time. */
+export const readFonts = (): Buffer[] => {
+	const require = createRequire(import.meta.url)
+	return files.map((file) => readFileSync(require.resolve(file)))
+}
+
 let made: { sources: Readonly<Record<string, string>>; maker: PdfMaker } | undefined
 
 /** The {@link PdfMaker} of this process, with the Typst texts that templates may import. */
 export const getPdfMaker = (sources: Readonly<Record<string, string>>): PdfMaker => {
 	if (made?.sources === sources) return made.maker
-	const require = createRequire(import.meta.url)
-	const fonts = files.map((file) => readFileSync(require.resolve(file)))
-	made = { sources, maker: createPdfMaker({ fonts, sources }) }
+	made = { sources, maker: createPdfMaker({ fonts: readFonts(), sources }) }
 	return made.maker
 }
 

@@ -133,13 +133,16 @@ test('sendStaticFile() answers HEAD with the headers of GET and no body', async 
 	expect({ ...head.headers, date: '' }).toEqual({ ...get.headers, date: '' })
 })
 
-test.each(['/fr/page', '/fr/help', '/_app/immutable/main.js'])(
-	'%s carries every security header',
-	async (path) => {
-		const { headers } = await ask(path, browser)
-		for (const [name, value] of securityHeaders) expect(headers[name]).toBe(value)
-	},
-)
+test.each(['/fr/page', '/fr/help'])('%s carries every security header', async (path) => {
+	const { headers } = await ask(path, browser)
+	for (const [name, value] of securityHeaders) expect(headers[name]).toBe(value)
+})
+
+test('a script carries those that a browser reads on a script', async () => {
+	const { headers } = await ask('/_app/immutable/main.js', browser)
+	const absent = securityHeaders.filter(([name, value]) => headers[name] !== value).map(([name]) => name)
+	expect(absent).toEqual(['permissions-policy', 'cross-origin-opener-policy'])
+})
 
 test('a sensitive page is kept by nobody: no-store, no ETag, never 304', async () => {
 	const { status, headers } = await ask('/fr/help', { ...browser, 'if-none-match': '*' })

@@ -3,6 +3,7 @@ import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync } f
 import { extname, join, relative, sep } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import type { FilePack } from './file-pack.ts'
+import { framedHeaders, isForPagesOfOthers } from './for-pages-of-others.ts'
 import { isOpenData, openDataHeaders } from './open-data.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -71,14 +72,23 @@ const withLength = (shared: readonly string[], body: Buffer, encoding = ''): Var
 const getEtag = (body: Buffer): string =>
 	`"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
 
-/** Those of every answer; open data may be read by a page of another site. */
-const getHeaders = (address: string): (readonly [string, string])[] =>
-	isOpenData(address)
-		? [
-				...securityHeaders.filter(([name]) => !openDataHeaders.some(([own]) => own === name)),
-				...openDataHeaders,
-			]
-		: [...securityHeaders]
+const findOwnHeaders = (address: string): readonly (readonly [string, string])[] => {
+	if (isOpenData(address)) return openDataHeaders
+	return isForPagesOfOthers(address) ? framedHeaders : []
+}
+
+/** Headers that a browser reads on a page and nowhere else: 102 bytes of each script and each file of letters. */
+const ofPages = ['permissions-policy', 'cross-origin-opener-policy']
+
+/** Those of every answer, and in their place those of what pages of other sites may read or show. */
+const getHeaders = (address: string): (readonly [string, string])[] => {
+	const own = findOwnHeaders(address)
+	const left = /\.(?:js|woff2)$/u.test(address) ? ofPages : []
+	return [
+		...securityHeaders.filter(([name]) => !left.includes(name) && !own.some(([known]) => known === name)),
+		...own,
+	]
+}
 
 /** The body in brotli: from the pack when it is asked for, or read now. */
 const findBrotli = (
@@ -150,13 +160,16 @@ export const makeVariant = (
 	return typeof plain === 'string' ? read(plain) : plain
 }
 
-/** `ar/help.html` is asked for as `/ar/help`, other files by their name. */
-const toAddress = (name: string): string =>
-	`/${name
-		.split(sep)
-		.join('/')
-		.replace(/(^|\/)index\.html$/u, '')
-		.replace(/\.html$/u, '')}`
+/** `ar/help.html` is asked for as `/ar/help`, other files by their name, and so is what pages of other sites ask for. */
+const toAddress = (name: string): string => {
+	const named = `/${name.split(sep).join('/')}`
+	return isForPagesOfOthers(named)
+		? named
+		: `/${named
+				.slice(1)
+				.replace(/(^|\/)index\.html$/u, '')
+				.replace(/\.html$/u, '')}`
+}
 
 /** A copy of its own: what was read lies in a place that is used again for the next file. */
 const keep = (read: Buffer): Buffer => {

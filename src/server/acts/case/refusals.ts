@@ -18,6 +18,7 @@ export const caseRefusals = [
 	'case.held',
 	'case.too-many',
 	'case.many-lately',
+	'case.no-sample',
 	'approval.missing',
 	'approval.asked',
 	'approval.same-person',

@@ -3,7 +3,7 @@ import { dossierDraft } from '#domains/cases/reading'
 import { exportDossier, makeDossier, makeDraftPages } from '#domains/leaving/server'
 import { getDesk, getId } from '#server/desk/case-desk'
 import { checkNames } from './named-persons.ts'
-import { getFrame, refuseIssues, toSentFiles, toDossier } from './set-dossier.ts'
+import { findCustody, getFrame, refuseIssues, toSentFiles, toDossier } from './set-dossier.ts'
 import { findGranted } from '../granted.ts'
 import * as v from 'valibot'
 import { getOwnCase } from '../case/case-act.ts'
@@ -33,7 +33,7 @@ export const dossierAct = deskEndpoint(
 		await getOwnCase({ desk, id, staff }, [to === 'look' ? 'read' : 'write', 'dossier'])
 		if (to !== 'look') await checkNames(id, draft, staff)
 		const [dossier, frame] = [toDossier(id, draft), await getFrame(draft.token)]
-		const made = makeDossier(dossier, frame)
+		const made = makeDossier(dossier, { ...frame, custody: await findCustody(id, draft) })
 		if (!made.ok) return refuseIssues(made.issues)
 		const { files, manifest } = made.value
 		const digest = manifest.sha256

@@ -3,6 +3,8 @@ import { AppError, toBase64, type Issue } from '#base'
 import { deskContent } from '#domains/cases/answers/server'
 import type { DossierDraft } from '#domains/cases/reading'
 import { type Dossier } from '#domains/leaving'
+import { listCustodySteps } from '#domains/leaving/server'
+import { getDesk } from '#server/desk/case-desk'
 import { library } from '#domains/guide/server'
 import { law } from '#domains/law/server'
 import { readConfig, readOperator } from '#platform'
@@ -40,6 +42,12 @@ export const getFrame = async (token: string) => ({
 	token,
 	zone: library.calendar.zone,
 })
+
+/** Steps of its case until the draft was made, for its chain of custody. */
+export const findCustody = async (id: string, { custody }: Pick<DossierDraft, 'custody'>) =>
+	custody === undefined
+		? undefined
+		: { steps: await listCustodySteps(getDesk().db, id, custody), origin: readConfig().origin }
 
 /** Issues of a rule as a refusal. */
 export const refuseIssues = (issues: readonly Issue[]): never => {

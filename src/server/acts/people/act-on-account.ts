@@ -4,9 +4,24 @@ import type { StaffRole } from '#domains/people'
 import type { PeopleTransaction } from '#domains/people/server'
 import { getCaseDatabase } from '#server/desk/case-desk'
 
-type Act = 'people/invited' | 'people/invited-again' | 'people/roles' | 'people/closed' | 'people/reopened'
+type Act =
+	| 'people/invited'
+	| 'people/invited-again'
+	| 'people/roles'
+	| 'people/closed'
+	| 'people/reopened'
+	| 'people/roles-agreed'
+	| 'people/roles-refused'
 
-type Done = { by: string; person: string; roles?: readonly StaffRole[] }
+/** `roles`: that count now; `waits`: that a second person has to agree to; `askedBy`: who gave what is agreed to or refused. */
+type Done = {
+	by: string
+	person: string
+	roles?: readonly StaffRole[]
+	waits?: readonly StaffRole[]
+	askedBy?: string
+	region?: string | undefined
+}
 
 /**
  * Does something to an account and writes down who did what to whose, both or neither.
@@ -20,8 +35,14 @@ export const actOnAccount = <Answer>(
 	getCaseDatabase()
 		.transaction()
 		.execute(async (trx) => {
-			const { by, person, roles, answer } = await work(trx)
-			const what = { person, ...(roles === undefined ? {} : { roles: [...roles] }) }
+			const { by, person, roles, waits, askedBy, region, answer } = await work(trx)
+			const what = {
+				person,
+				...(roles === undefined ? {} : { roles: [...roles] }),
+				...(waits === undefined || waits.length === 0 ? {} : { waits: [...waits] }),
+				...(askedBy === undefined ? {} : { askedBy }),
+				...(region === undefined ? {} : { region }),
+			}
 			await recordActs(trx, [{ act, by, at: new Date(), what }])
 			return answer
 		})

@@ -1,11 +1,12 @@
 import { languages } from '#base'
 import { addPerson, invite } from '#domains/people/server'
+import { giveRoles } from '#domains/people/server/giving'
 import { actOnAccount } from './act-on-account.ts'
 import * as v from 'valibot'
 import { deskAction } from '../desk-action.ts'
 import { accountRefusals, heldRoles, toInvitation } from './someone.ts'
 
-/** Makes an account and the address at which its person enrols. */
+/** Makes an account and the address at which its person enrols. Roles that agree to acts of two wait until another person has agreed. */
 export const inviteAct = deskAction(
 	{
 		may: ['invite', 'person', 'all'],
@@ -15,10 +16,12 @@ export const inviteAct = deskAction(
 		keeps: ['name'],
 		writes: ['people/invited'],
 	},
-	async ({ name, language, role }, { staff, event }) => {
+	async ({ name, language, role, region }, { staff, event }) => {
 		const token = await actOnAccount('people/invited', async (trx) => {
-			const person = await addPerson(trx, { name, roles: role, language }, new Date())
-			return { by: staff.id, person, roles: role, answer: await invite(trx, person, new Date()) }
+			const now = new Date()
+			const person = await addPerson(trx, { name, roles: [], language }, now)
+			const given = await giveRoles(trx, { id: person, by: staff.id, now }, { roles: role, region })
+			return { by: staff.id, person, ...given, region, answer: await invite(trx, person, now) }
 		})
 		return toInvitation(event.url, name, token)
 	},

@@ -6,7 +6,7 @@ import { noFields } from '../form-parts.ts'
 export const verifyRecordAct = deskAction(
 	{ may: ['verify', 'record', 'all'], form: noFields, refusals: [] },
 	async () => {
-		const { problem, ...counts } = await verifyOwnRecord()
+		const { problem, seen: _, newest: _newest, ...counts } = await verifyOwnRecord()
 		return { problem, counts }
 	},
 )

@@ -8,6 +8,8 @@ export type Act = {
 	act: ActKind
 	by: string | null
 	at: Date
+	/** A random id for its entry, where a row of the desk has the same. */
+	entry?: string
 	case?: string
 	/** Detail of an act: a status, the digest of an export, an approval. */
 	what?: Readonly<Record<string, JsonValue>>
@@ -23,7 +25,7 @@ export const toQuarterHour = (now: Date): Date => new Date(Math.floor(now.getTim
  * erased with the case, the commitments say nothing any more.
  */
 export const recordActs = async (trx: AnyTransaction, acts: readonly Act[]): Promise<void> => {
-	const rows = acts.map(({ act, by, at, case: caseId, what }) => {
+	const rows = acts.map(({ act, by, at, case: caseId, what, entry }) => {
 		const content = toCanonicalJson({
 			v: 1,
 			act,
@@ -32,7 +34,7 @@ export const recordActs = async (trx: AnyTransaction, acts: readonly Act[]): Pro
 			...(caseId === undefined ? {} : { case: caseId }),
 			...(what === undefined ? {} : { what }),
 		})
-		return { caseId: caseId ?? null, content, entry: makeEntry(new TextEncoder().encode(content)) }
+		return { caseId: caseId ?? null, content, entry: makeEntry(new TextEncoder().encode(content), entry) }
 	})
 	await addEntries(
 		trx,

@@ -2,8 +2,11 @@ import { isUuid } from '#base'
 
 /** View of the queue: which cases, whose, in which order. */
 
-/** `mine`: taken by who looks, or offered to them. `free`: of nobody, offered to nobody. `forgotten`: late and untouched. */
-export const whoseCases = ['all', 'mine', 'free', 'others', 'forgotten'] as const
+/**
+ * `mine`: taken by who looks, or offered to them. `free`: of nobody, offered to nobody. `crowd`: danger that came together in a flood, and no work
+ * was done for it; not among `all` and `free`. `forgotten`: late and untouched.
+ */
+export const whoseCases = ['all', 'mine', 'free', 'others', 'crowd', 'forgotten'] as const
 export type Whose = (typeof whoseCases)[number]
 
 export const queueSorts = ['due', 'newest', 'status'] as const

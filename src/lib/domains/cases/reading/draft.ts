@@ -1,4 +1,4 @@
-/** Content that an analyst seals as a note of a case: words, the reason of a hold, a call to the police, a dossier that waits for a second person, a notice. */
+/** Content that an analyst seals as a note of a case: words, the reason of a hold, a call to the police, a dossier that waits for a second person, a notice, a referral. */
 import * as v from 'valibot'
 import { ok, refused, type Result } from '#base'
 import { reporters } from '#domains/reports'
@@ -53,6 +53,8 @@ export const dossierDraft = v.strictObject({
 	),
 	law: v.pipe(v.array(text(60)), v.maxLength(60)),
 	steps: v.pipe(v.array(v.strictObject({ hour: moment, status: v.picklist(statuses) })), v.maxLength(500)),
+	/** Number of steps of the case that its chain of custody holds: those that were there when the draft was made. Drafts of before have none. */
+	custody: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000))),
 	/** Id of the approval of the names, once it was given. */
 	naming: v.exactOptional(v.pipe(v.string(), v.uuid())),
 })
@@ -73,6 +75,14 @@ const draft = v.variant('kind', [
 		kind: v.literal('notice'),
 		form: v.picklist(leavingForms),
 		name: v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z0-9.-]{0,60}$/u)),
+		text: text(60_000),
+	}),
+	/** A referral, word for word as it goes to a partner: `id` and `ref` are those of its row. */
+	v.strictObject({
+		v: v.literal(1),
+		kind: v.literal('referral'),
+		id: v.pipe(v.string(), v.uuid()),
+		ref: text(20),
 		text: text(60_000),
 	}),
 ])

@@ -4,12 +4,13 @@ import {
 	letterSizes,
 	parseMessage,
 	parseReport,
+	toWritten,
 	reportSizes,
 	type Message,
 	type Report,
 	type SafeHours,
 } from '#domains/reports'
-import { checkSealed, openText, type Identity, type TextRefusal } from '#tools/seal/sealed'
+import { checkSealed, openPlainText, openText, type Identity, type TextRefusal } from '#tools/seal/sealed'
 
 /** A report as the server hands it out. Sealed bytes are base64, hours ISO 8601. */
 export type SealedReport = {
@@ -38,22 +39,28 @@ export type OpenedReport = {
 	safeHours?: SafeHours
 	/** Letters that do not open, or belong to another report. */
 	unread: number
+	/** Sealed by its reporter with the `age` program; `unopened`: with none of the keys at hand, or it holds no text. */
+	byHand?: 'opened' | 'unopened'
 }
 
 /** The key of an epoch for opening; `undefined` when the person does not hold it. */
 export type OpenKey = (epoch: string) => Promise<Identity | undefined>
+
+const fromBase64 = (text: string): Uint8Array | undefined => {
+	try {
+		return base64.decode(text)
+	} catch {
+		return undefined
+	}
+}
 
 const openSealed = async (
 	sealed: string,
 	sizes: readonly number[],
 	identity: Identity,
 ): Promise<Result<string, TextRefusal>> => {
-	let bytes: Uint8Array
-	try {
-		bytes = base64.decode(sealed)
-	} catch {
-		return refused('sealed.header')
-	}
+	const bytes = fromBase64(sealed)
+	if (bytes === undefined) return refused('sealed.header')
 	const family = ['x25519', 'hybrid'] as const
 	if (!family.some((one) => checkSealed(bytes, one, [...sizes]).ok)) return refused('sealed.header')
 	return openText(bytes, identity)
@@ -69,6 +76,32 @@ const openLetter = async (
 	const text = await openSealed(letter.sealed, letterSizes, identity)
 	const message = text.ok ? parseMessage(text.value, letter.epoch) : undefined
 	return message?.ok && message.value.nonce === report.nonce ? message.value : undefined
+}
+
+/** The words of a report that its reporter sealed by hand: with the key of its time, or one before. */
+const openByHand = async (
+	{ file, epochs }: NonNullable<Report['byHand']>,
+	getKey: OpenKey,
+): Promise<string | undefined> => {
+	const bytes = fromBase64(file)
+	if (bytes === undefined) return undefined
+	for (const epoch of epochs) {
+		const identity = await getKey(epoch)
+		const text = identity === undefined ? undefined : await openPlainText(bytes, identity)
+		if (text?.ok) return toWritten(text.value)
+	}
+	return undefined
+}
+
+/** The report with the words that were sealed inside it, where there are any. */
+const readByHand = async (
+	report: Report,
+	getKey: OpenKey,
+): Promise<{ report: Report; byHand?: 'opened' | 'unopened' }> => {
+	if (!report.byHand) return { report }
+	const words = await openByHand(report.byHand, getKey)
+	if (words === undefined) return { report, byHand: 'unopened' }
+	return { report: { ...report, answers: { ...report.answers, words } }, byHand: 'opened' }
 }
 
 /**
@@ -98,7 +131,7 @@ export const openReport = async (
 		letters.findLast((letter) => letter.safeHours)?.safeHours ?? report.value.answers.safeHours
 	const isBrowser = sealed.sealedBy === 'browser' && report.value.sealedBy === 'browser'
 	return ok({
-		...{ id, epoch, hour, answered, report: report.value, letters },
+		...{ id, epoch, hour, answered, letters, ...(await readByHand(report.value, getKey)) },
 		...(safeHours ? { safeHours } : {}),
 		sealedBy: isBrowser ? 'browser' : 'server',
 		unread: sealed.letters.length - letters.length,

@@ -32,7 +32,10 @@ const getLastPlaces = async (
 	return new Map(rows.map(({ case_id, last }) => [case_id, last]))
 }
 
-/** Writes the same step of cases whose rows the transaction holds, turns their clocks and puts the acts into the public record. */
+/**
+ * Writes the same step of cases whose rows the transaction holds, turns their clocks and puts the acts into the public record. A step
+ * and its entry there have the same id.
+ */
 export const addSteps = async (
 	trx: CaseTransaction,
 	{ cases, step }: { cases: readonly Place[]; step: NewStep },
@@ -44,11 +47,12 @@ export const addSteps = async (
 		trx,
 		cases.map(({ id }) => id),
 	)
+	const written = cases.map((one) => ({ one, stepId: randomUUID() }))
 	await trx
 		.insertInto('case_step')
 		.values(
-			cases.map(({ id }) => ({
-				...{ id: randomUUID(), case_id: id, kind, by, at },
+			written.map(({ one: { id }, stepId }) => ({
+				...{ id: stepId, case_id: id, kind, by, at },
 				status: status ?? null,
 				reason: reason ?? null,
 				place: (last.get(id) ?? 0) + 1,
@@ -61,6 +65,8 @@ export const addSteps = async (
 	const said = { ...(status && { status }), ...(reason && { reason }), ...what }
 	await recordActs(
 		trx,
-		cases.map(({ id }) => ({ act: `case/${kind}`, by, at: now, case: id, what: said })),
+		written.map(({ one: { id }, stepId: entry }) => ({
+			...{ act: `case/${kind}` as const, by, at: now, case: id, what: said, entry },
+		})),
 	)
 }

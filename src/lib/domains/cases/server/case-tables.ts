@@ -70,8 +70,13 @@ export type CaseTables = {
 	erasure: { epoch: string; certificate: string; entry: string; salt: Uint8Array; at: Time }
 	/** Remains of erased cases: how many there were of a kind in a month. Who wrote is counted here from the start. */
 	desk_count: { month: string; kind: string; grouped: string; count: number }
-	/** Figures of a quarter as they were published; `kind`: of a real desk or of a trial. */
-	published_figures: { kind: 'live' | 'demonstration'; quarter: string; content: string; at: Time }
+	/** Figures of a quarter as they were published; `kind`: of a real desk or of a trial; those of the exchange stand apart. */
+	published_figures: {
+		kind: 'live' | 'demonstration' | 'exchange-live' | 'exchange-demonstration'
+		quarter: string
+		content: string
+		at: Time
+	}
 }
 
 /** Cases use agreements, days and duties, look into the accounts of people and keep their word to reporters in the same transaction. */

@@ -17,8 +17,8 @@ export type ReportsPort = {
 		status: ChildStatus,
 		replaced: readonly ChildStatus[],
 	) => Promise<void>
-	/** Takes away reports with their mailboxes, for good. */
-	removeReports: (trx: CaseTransaction, reports: readonly string[]) => Promise<void>
+	/** Takes away reports with their mailboxes, for good. Answers their entries in the public record, for the act that says so. */
+	removeReports: (trx: CaseTransaction, reports: readonly string[]) => Promise<string[]>
 	/** Counts reports that were acknowledged and are not in the database yet. */
 	countWaiting: () => Promise<number>
 }

@@ -1,6 +1,7 @@
 import type { Language } from '#base'
 import { findTopicHelp, type AdviceStep } from '../advice.ts'
 import { readers, type Audience } from '../audience.ts'
+import type { ChildCard } from '../cards/child-cards.ts'
 import type { Contact } from '../contact.ts'
 import { findPageOrFallback, type Library } from '../library.ts'
 import type { Picture } from '../picture.ts'
@@ -34,6 +35,8 @@ export type PageView = {
 	sources: Sources[string][]
 	isStale: boolean
 	missingReviews: ReviewKind[]
+	/** Six pictures with a sentence each, which a child sees first; none on all other pages. */
+	cards: readonly ChildCard[]
 	/** Notes for an adult beside a child's page; `undefined` on all other pages. */
 	grownUp: GrownUp | undefined
 }
@@ -93,6 +96,11 @@ export const getEmergency = (library: Library, doors: readonly string[] = []): C
 	return [...new Set([...placed, ...numbers])]
 }
 
+/** The number of the line that listens to children, of the doors to call; `undefined` while none is offered. */
+export const getListener = (emergency: readonly Contact[]): string | undefined =>
+	emergency.find(({ kind }) => kind === 'child-helpline')?.channels.find(({ type }) => type === 'phone')
+		?.value
+
 /** Links to every page for an audience, in the order of the topics, each in `language` or the nearest one. */
 export const getPageLinks = (library: Library, audience: Audience, language: Language): PageLink[] =>
 	library.topics.flatMap((topic) => getPageLink(library, { id: topic.id, audience, language }))
@@ -140,6 +148,7 @@ export const findPageView = (
 		missingReviews: (['native', 'specialist', 'jurist'] as const).filter(
 			(kind) => page.review[kind] === 'none',
 		),
+		cards: isForChild ? (library.cards.find(({ topic: id }) => id === topicId)?.cards ?? []) : [],
 		grownUp: isForChild ? getGrownUp(library, topic, language) : undefined,
 	}
 }

@@ -9,4 +9,4 @@ export {
 	getSearchPack,
 	fetchSearchIndexes,
 } from './search-indexes.ts'
-export { findTrack } from './tracks.ts'
+export { findTrack, findVoices } from './tracks.ts'

@@ -4,4 +4,6 @@
  */
 export { compareConventions } from './compare.ts'
 export { toGapRow } from './gap-row.ts'
+export { makeHeatMap } from './heat-map.ts'
 export { getQuestionWaits } from './question-waits.ts'
+export { findTheme, isTheme } from './themes.ts'

@@ -127,3 +127,19 @@ export const isQuiet = ({ ends }: EpochSpan, now: Date): boolean => toDay(now) >
 /** The text that the root signs to publish an epoch; reporters' pages check it. */
 export const toEpochText = (key: EpochKey, { begins, ends }: EpochSpan): string =>
 	['thiqa epoch v1', key.id, key.recipient, key.answerKey, begins, ends, ''].join('\n')
+
+const isDay = (text: string): boolean => {
+	const day = new Date(`${text}T00:00:00Z`)
+	return !Number.isNaN(day.getTime()) && toDay(day) === text
+}
+
+/** Reads a text of {@link toEpochText}; `undefined` for any other, also for one with a letter that nobody sees. */
+export const parseEpochText = (
+	text: string,
+): (EpochSpan & { recipient: string; answerKey: string }) | undefined => {
+	const form =
+		/^thiqa epoch v1\n([\d-]+)\n(age1[02-9ac-hj-np-z]{58})\n([\w-]{43})\n([\d-]{10})\n([\d-]{10})\n$/u
+	const [, id = '', recipient = '', answerKey = '', begins = '', ends = ''] = form.exec(text) ?? []
+	if (!isEpochId(id) || !isDay(begins) || !isDay(ends) || begins > ends) return undefined
+	return { id, recipient, answerKey, begins, ends }
+}

@@ -42,12 +42,30 @@ describe.each(engines)('accounts on %s', (engine) => {
 	test('roles that must stay apart are refused, and the last supervisor stays', async () => {
 		const { db } = await open(engine)
 		const id = await addPerson(db, { name: 'Amal', roles: ['supervisor'], language: 'fr' }, start)
-		await expect(setRoles(db, id, ['analyst', 'key-officer'])).rejects.toMatchObject({
+		await expect(setRoles(db, { id, held: ['analyst', 'key-officer'] })).rejects.toMatchObject({
 			code: 'people.roles-conflict',
 		})
-		await expect(setRoles(db, id, ['analyst'])).rejects.toMatchObject({ code: 'people.last-supervisor' })
+		await expect(setRoles(db, { id, held: ['analyst'] })).rejects.toMatchObject({
+			code: 'people.last-supervisor',
+		})
 		await expect(setDisabled(db, id, true, start)).rejects.toMatchObject({ code: 'people.last-supervisor' })
 		expect(await listPeople(db)).toMatchObject([{ disabled: false, roles: ['supervisor'] }])
+	})
+
+	test('a region belongs to the roles of the programme, and goes with the last of them', async () => {
+		const { db } = await open(engine)
+		await addPerson(db, { name: 'Amal', roles: ['supervisor'], language: 'fr', region: 'MA-08' }, start)
+		const trainer = { name: 'Youssef', roles: ['trainer'], language: 'fr', region: 'MA-08' } as const
+		const id = await addPerson(db, trainer, start)
+		expect(await listPeople(db)).toMatchObject([{ region: undefined }, { region: 'MA-08' }])
+		await setRoles(db, { id, held: ['trainer', 'campaigner'], region: 'MA-09' })
+		expect(await listPeople(db)).toMatchObject([{}, { region: 'MA-09' }])
+		await setRoles(db, { id, held: ['triager'], region: 'MA-09' })
+		expect(await listPeople(db)).toMatchObject([{}, { region: undefined }])
+		await expect(setRoles(db, { id, held: ['trainer'], region: 'Tata' })).rejects.toThrow()
+		await expect(setRoles(db, { id, held: ['trainer', 'triager'] })).rejects.toMatchObject({
+			code: 'people.roles-conflict',
+		})
 	})
 
 	test('a change that cannot be written down is not made', async () => {
@@ -55,7 +73,7 @@ describe.each(engines)('accounts on %s', (engine) => {
 		const id = await addPerson(db, { name: 'Amal', roles: ['supervisor'], language: 'fr' }, start)
 		const other = await addPerson(db, { name: 'Youssef', roles: ['triager'], language: 'fr' }, start)
 		const changes = [
-			(trx: typeof db) => setRoles(trx, other, ['analyst']),
+			(trx: typeof db) => setRoles(trx, { id: other, held: ['analyst'] }),
 			(trx: typeof db) => setDisabled(trx, other, true, start),
 			(trx: typeof db) => addPerson(trx, { name: 'Nora', roles: [], language: 'fr' }, start),
 		]

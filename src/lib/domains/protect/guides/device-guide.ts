@@ -1,12 +1,15 @@
 import { languages } from '#base'
 import { checkedOn, line, reviewed, reviewState, slug } from '#domains/guide'
 import * as v from 'valibot'
+import { citedLabel, deviceScreen, citedPage } from '../screens/index.ts'
 
 /** Days after which a guide is marked stale: menus change faster than advice does. */
 export const guideFreshDays = 180
 
 /** Schema of `guide.yaml`. */
 export const guideFrame = v.strictObject({
+	/** Topics whose pages lead here, those it helps most first. */
+	topics: v.pipe(v.array(slug), v.nonEmpty('must name at least one topic')),
 	kind: v.picklist(['device', 'game', 'app']),
 	audiences: v.pipe(v.array(v.picklist(['parents', 'teens'])), v.nonEmpty()),
 	/** The version the words were written for; `knowledge` where no source names one. */
@@ -15,6 +18,12 @@ export const guideFrame = v.strictObject({
 	tried: v.optional(reviewState, 'none'),
 	checked: checkedOn,
 	sources: v.pipe(v.array(slug), v.nonEmpty('must name at least one source')),
+	/** A screen for each goal, in their order. */
+	screens: v.array(deviceScreen),
+	/** Words of menus as their makers write them: only these stand on a screen, or in quotation marks. */
+	labels: v.array(citedLabel),
+	/** The pages on which the labels were read. */
+	pages: v.record(slug, citedPage),
 })
 
 const goal = v.strictObject({
@@ -31,7 +40,7 @@ export const guideWords = v.strictObject({
 	protects: line(240),
 	cannot: line(260),
 	minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(90)),
-	goals: v.pipe(v.array(goal), v.minLength(3), v.maxLength(6)),
+	goals: v.pipe(v.array(goal), v.minLength(5), v.maxLength(7)),
 	talk: line(400),
 	review: reviewed,
 })

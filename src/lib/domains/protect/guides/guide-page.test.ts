@@ -49,3 +49,35 @@ test('a guide that a named person has tried names them and the day', () => {
 	expect(page).not.toContain('Not yet tried')
 	expect(page).not.toContain(words.t('protect.guide.knowledge'))
 })
+
+test('a word that looks like a label and is cited nowhere stops the build, in a text or on a screen', () => {
+	const files = readContent()
+	const file = 'content/protect/guides/xbox/fr.yaml'
+	const text = files.get(file) ?? ''
+	files.set(file, text.replace('puis Compte et', 'puis « Compte » et'))
+	expect(() => buildProtection(files, library)).toThrow(
+		'"Compte" stands in quotation marks like a label, and is cited nowhere',
+	)
+	files.set(file, text)
+	const frame = 'content/protect/guides/tiktok/guide.yaml'
+	const own = files.get(frame) ?? ''
+	files.set(
+		frame,
+		own.replace(
+			"['Paramètres et confidentialité', 'Connexion Famille']",
+			"['Paramètres et confidentialité', 'Mode famille']",
+		),
+	)
+	expect(() => buildProtection(files, library)).toThrow(
+		'the label "Mode famille" (fr) is on a screen and is cited nowhere',
+	)
+	files.set(frame, own.replace('from: maker', 'from: other'))
+	expect(() => buildProtection(files, library)).toThrow('is cited from no page of its maker')
+})
+
+test('each step has a screen: one too few stops the build', () => {
+	const files = readContent()
+	const frame = 'content/protect/guides/nintendo/guide.yaml'
+	files.set(frame, (files.get(frame) ?? '').replace(/ {2}- \{ app[^\n]*\n/u, ''))
+	expect(() => buildProtection(files, library)).toThrow('has 4 screens for 5 goals in ar')
+})

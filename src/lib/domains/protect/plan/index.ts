@@ -5,4 +5,4 @@
 export { toAllBands, toAllSteps } from './plan-cards.ts'
 export type { PlanWords } from './plan-library.ts'
 export type { PlanRules, PlanValues, StepLink } from './plan-step.ts'
-export { makePlan, type Plan, type PlannedBand, type PlannedStep } from './plan.ts'
+export { findFirstStep, makePlan, type Plan, type PlannedBand, type PlannedStep } from './plan.ts'

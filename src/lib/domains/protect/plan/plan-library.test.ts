@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { locales } from '#base'
+import { createWords } from '#ui/words'
 import { readContent, readLibrary } from '../../../../../tests/support/content.ts'
 import { buildPlanContent } from './plan-library.ts'
 
@@ -24,6 +26,13 @@ test('buildPlanContent() has no sentence that promises an answer of the check pa
 	const promise = /page de contrôle|check page|صفحة التحقق|ⵜⴰⵙⵏⴰ ⵏ ⵓⵙⵍⴽⵏ/u
 	for (const language of ['fr', 'ar', 'en', 'zgh'])
 		expect(files.get(`content/protect/plan/${language}.yaml`)).not.toMatch(promise)
+})
+
+test('the link to the check page promises no answer: without names of its own the page cannot check anything', () => {
+	for (const locale of locales)
+		expect(createWords(locale).t('plan.check'), locale).not.toMatch(
+			/vérifi|check:|really|vraiment|تحقق|فعلا|ⵙⵍⴽⵏ|sselkn/iu,
+		)
 })
 
 test('buildPlanContent() knows no price: every step is free', () => {

@@ -19,6 +19,7 @@ const bandEntries = <Schema extends v.GenericSchema>(schema: Schema) =>
 
 const step = v.strictObject({
 	id,
+	topics: v.pipe(v.array(id), v.nonEmpty('must name at least one topic')),
 	does: v.picklist(['enable', 'limit']),
 	reach: v.picklist(['device', 'account', 'network', 'people']),
 	minutes,
@@ -91,6 +92,8 @@ export type PlanContent = {
 	rules: PlanRules
 	words: Readonly<Record<Language, PlanWords>>
 	values: PlanValues
+	/** Topics of each step, those it helps most first: for the pages that lead to it, not for the rules. */
+	topics: readonly { id: string; topics: readonly string[] }[]
 }
 
 /** True for a file whose canary names a browser can ask for. */
@@ -141,6 +144,26 @@ const findWordFaults = (rules: PlanRules, words: PlanWords): string[] => {
 	]
 }
 
+type StepTopics = PlanContent['topics']
+
+/** The rules go to the page that plans; the topics of their steps stay. */
+const splitTopics = (
+	read: v.InferOutput<typeof rulesFile> | undefined,
+): { rules: PlanRules | undefined; topics: StepTopics } => {
+	const parts = (read?.steps ?? []).map(({ topics, ...rest }) => ({ topics, rest }))
+	return {
+		rules: read && { ...read, steps: parts.map(({ rest }) => rest) },
+		topics: parts.map(({ topics, rest }) => ({ id: rest.id, topics })),
+	}
+}
+
+const findTopicFaults = (steps: StepTopics, library: Library): string[] =>
+	steps.flatMap((one) =>
+		one.topics
+			.filter((topic) => !library.topics.some((known) => known.id === topic))
+			.map((topic) => `step ${one.id} names the topic ${topic}, which is not there`),
+	)
+
 /**
  * Reads the family plan.
  *
@@ -163,7 +186,7 @@ export const buildPlanContent = (files: ReadonlyMap<string, string>, library: Li
 	const refuse = (name: string, faults: readonly string[]): void => {
 		wrong.push(...faults.map((fault) => `${name}:1: ${fault}`))
 	}
-	const rules = read(`${folder}/steps.yaml`, rulesFile)
+	const { rules, topics } = splitTopics(read(`${folder}/steps.yaml`, rulesFile))
 	const resolvers = read('content/protect/resolvers.yaml', resolversFile) ?? []
 	const first = resolvers.find(({ offer }) => offer === 'first')
 	const dns = first?.dot
@@ -171,6 +194,7 @@ export const buildPlanContent = (files: ReadonlyMap<string, string>, library: Li
 		wrong.push('content/protect/resolvers.yaml:1: the first has no name for Private DNS, or no addresses')
 	for (const one of rules?.steps ?? [])
 		refuse(`${folder}/steps.yaml`, [...findStepFaults(one), ...findLinkFaults(one, files, library)])
+	refuse(`${folder}/steps.yaml`, findTopicFaults(topics, library))
 	const words = languages.map((language) => {
 		const name = `${folder}/${language}.yaml`
 		const own = read(name, wordsFile)
@@ -182,5 +206,5 @@ export const buildPlanContent = (files: ReadonlyMap<string, string>, library: Li
 	if (!rules || dns === undefined || wrong.length > 0)
 		throw new ContentError(`content cannot be shown:\n${wrong.join('\n')}`)
 	const values = { 'private-dns': dns, addresses: (first?.ipv4 ?? []).join(' · ') }
-	return { rules, values, words: Object.fromEntries(words) as Record<Language, PlanWords> }
+	return { rules, values, topics, words: Object.fromEntries(words) as Record<Language, PlanWords> }
 }

@@ -4,7 +4,7 @@ import { countCalls } from '../../../../../tests/support/work.ts'
 import { languages } from '#base'
 import { readContent, readLibrary } from '../../../../../tests/support/content.ts'
 import { bands, devices, most, networks, parseFamilyFields, services, type Family } from './family/family.ts'
-import { getSteps, makePlan, sizes, type Plan } from './plan.ts'
+import { findFirstStep, getSteps, makePlan, sizes, type Plan } from './plan.ts'
 import { toAllBands, toAllSteps } from './plan-cards.ts'
 import { buildPlanContent, type PlanContent } from './plan-library.ts'
 import { toReviewDay } from './plan-day.ts'
@@ -64,6 +64,14 @@ describe('makePlan()', () => {
 		expect(idsOf(tonight)).toEqual(['talk', 'android-private-dns', 'show-help'])
 		expect(idsOf(week)[0]).toBe('android-family-link')
 		expect(idsOf(later)).toContain('home-box')
+	})
+	test('has one step to begin with: a setting of tonight, or the talk where nothing can be set', () => {
+		expect(findFirstStep(planOf('9-11=1&android=1&network=box'))?.step.id).toBe('android-private-dns')
+		check((plan) => {
+			const first = findFirstStep(plan)
+			expect(plan.tonight).toContain(first)
+			expect(first?.step.reach === 'people').toBe(plan.tonight.every(({ step }) => step.reach === 'people'))
+		})
 	})
 	test('says nothing of a box to a family that has none', () => {
 		for (const network of ['mobile', 'shared'])

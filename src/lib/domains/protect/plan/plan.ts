@@ -126,3 +126,7 @@ export const makePlan = (rules: PlanRules, family: Family, day: string): Plan =>
 
 /** All steps of a plan in the order in which they are done. */
 export const getSteps = ({ tonight, week, later }: Plan): PlannedStep[] => [...tonight, ...week, ...later]
+
+/** The one step to begin with: the first setting of tonight, or the talk where there is nothing to set. */
+export const findFirstStep = ({ tonight }: Pick<Plan, 'tonight'>): PlannedStep | undefined =>
+	tonight.find(({ step }) => step.reach !== 'people') ?? tonight[0]

@@ -2,7 +2,7 @@ import { library, openMade } from '#domains/guide/server'
 import { buildProtection, type Protection } from '../protect-library.ts'
 
 const texts = import.meta.glob<string>(
-	['/content/protect/*.yaml', '/content/protect/{guides,targets}/**/*.yaml'],
+	['/content/protect/*.yaml', '/content/protect/{apps,guides,targets}/**/*.yaml'],
 	{
 		query: '?raw',
 		import: 'default',

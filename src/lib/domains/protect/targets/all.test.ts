@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { makeTestFilter } from '../../../../../tests/support/filters.ts'
 import { targets } from './all.ts'
+import { shelves, targetGroups } from '../targets.ts'
 
 /** Their program looks for them under this name and no other. */
 const required = ['policies.json']
@@ -36,4 +37,8 @@ describe('targets', () => {
 			expect(usesResolver).toBe(chosen?.join() !== changed?.join())
 		},
 	)
+})
+
+test('every group of targets stands on exactly one shelf of the tools', () => {
+	expect(Object.values(shelves).flat().sort()).toEqual([...targetGroups].sort())
 })

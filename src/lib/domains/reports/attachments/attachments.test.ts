@@ -170,6 +170,23 @@ describe('sendAttachment()', () => {
 		}
 	})
 
+	test('does the work once when it is asked for, sends it along from then on, and gives up without', async () => {
+		const asked: string[] = []
+		const send = (async (_, init) => {
+			const [, , at, , solution] = new Headers(init?.headers).get('x-attachment')?.split(' ') ?? []
+			asked.push(solution ?? 'none')
+			return solution === undefined
+				? Response.json({ code: 'attachments.work' }, { status: 503 })
+				: Response.json({ at: Number(at) + (init?.body instanceof Uint8Array ? init.body.length : 0) })
+		}) as typeof fetch
+		const sending: Sending = { part: 1, sealed: new Uint8Array(400_000), sent: 0 }
+		const work = async () => 'c29sdmVk'
+		expect(await sendAttachment(sending, 't', { work, tools: toTools(send) })).toBeUndefined()
+		expect(asked).toEqual(['none', 'c29sdmVk', 'c29sdmVk'])
+		const without: Sending = { part: 1, sealed: new Uint8Array(10), sent: 0 }
+		expect(await sendAttachment(without, 't', { tools: toTools(send) })).toBe('network')
+	})
+
 	test('pieces fit the line: small on a slow one, a mebibyte at most', () => {
 		expect(toNextPiece(262_144, 100)).toBe(524_288)
 		expect(toNextPiece(1_048_576, 10)).toBe(1_048_576)

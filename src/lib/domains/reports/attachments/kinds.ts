@@ -16,6 +16,9 @@ export const mostTogether = 25 * mebibyte
 /** Longest body of one request that carries a piece of an attachment. */
 export const longestPiece = mebibyte
 
+/** Shortest one that is not the last of its part: a million tiny ones would cost the disk more than what they bring. */
+export const shortestPiece = 64 * 1024
+
 /** Most attachments of one report when these kinds are on. */
 export const countMost = (kinds: readonly AttachmentKind[]): number =>
 	kinds.reduce((sum, kind) => sum + attachmentLimits[kind].most, 0)

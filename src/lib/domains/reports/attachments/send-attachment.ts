@@ -2,9 +2,8 @@
  * The way of a sealed attachment to the server: in pieces whose size follows the line, each on a disk before the next. What broke
  * off goes on where it was for as long as the page is open; the key and the sealed bytes are nowhere else.
  */
-import { longestPiece } from './kinds.ts'
+import { longestPiece, shortestPiece } from './kinds.ts'
 
-const shortestPiece = 64 * 1024
 const firstPiece = 256 * 1024
 /** A piece should take about so long (milliseconds): the server hangs up on one that takes thirty seconds. */
 const wantedTime = 5000
@@ -23,7 +22,7 @@ export type Sending = { part: number; sealed: Uint8Array<ArrayBuffer>; sent: num
 /** The reason why it did not arrive: the line, too many at once, no space there, or a form that is over. */
 export type SendingProblem = 'network' | 'full' | 'late' | 'used'
 
-type Answer = { sent: number } | { again: true } | { problem: SendingProblem }
+type Answer = { sent: number } | { again: true } | { work: true } | { problem: SendingProblem }
 
 export type SendingTools = {
 	fetch: typeof fetch
@@ -41,6 +40,7 @@ const ofCode: Readonly<Record<string, SendingProblem>> = {
 const read = async (response: Response): Promise<Answer> => {
 	const { at, code } = (await response.json().catch(() => ({}))) as { at?: number; code?: string }
 	if (typeof at === 'number') return { sent: at }
+	if (code === 'attachments.work') return { work: true }
 	const problem = ofCode[code ?? '']
 	if (problem) return { problem }
 	return response.status >= 500 || response.status === 400 ? { again: true } : { problem: 'network' }
@@ -48,7 +48,12 @@ const read = async (response: Response): Promise<Answer> => {
 
 const sendPiece = async (
 	{ part, sealed, sent }: Sending,
-	{ token, size, send }: { token: string; size: number; send: typeof fetch },
+	{
+		token,
+		size,
+		solution,
+		send,
+	}: { token: string; size: number; solution?: string | undefined; send: typeof fetch },
 ): Promise<Answer> => {
 	const body = sealed.subarray(sent, sent + size)
 	try {
@@ -56,7 +61,7 @@ const sendPiece = async (
 			method: 'POST',
 			headers: {
 				'content-type': 'application/octet-stream',
-				'x-attachment': [token, part, sent, sealed.length].join(' '),
+				'x-attachment': [token, part, sent, sealed.length, ...(solution ? [solution] : [])].join(' '),
 			},
 			body,
 			credentials: 'omit',
@@ -78,17 +83,24 @@ export const sendAttachment = async (
 	token: string,
 	{
 		onProgress = () => {},
+		work = async () => undefined,
 		tools = {
 			fetch: globalThis.fetch.bind(globalThis),
 			wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 			now: () => performance.now(),
 		},
-	}: { onProgress?: () => void; tools?: SendingTools } = {},
+	}: {
+		onProgress?: () => void
+		/** The work for this token, asked for when so much comes there that nobody is taken without. */
+		work?: () => Promise<string | undefined>
+		tools?: SendingTools
+	} = {},
 ): Promise<SendingProblem | undefined> => {
 	let [size, tries] = [firstPiece, 0]
+	let solution: string | undefined
 	while (sending.sent < sending.sealed.length) {
 		const started = tools.now()
-		const answer = await sendPiece(sending, { token, size, send: tools.fetch })
+		const answer = await sendPiece(sending, { token, size, solution, send: tools.fetch })
 		if ('problem' in answer) return answer.problem
 		if ('sent' in answer && answer.sent > sending.sent) {
 			size = toNextPiece(Math.min(size, answer.sent - sending.sent), tools.now() - started)
@@ -96,6 +108,9 @@ export const sendAttachment = async (
 		} else {
 			tries += 1
 			if (tries === mostTries) return 'network'
+			const had = solution
+			if ('work' in answer) solution ??= await work().catch(() => undefined)
+			if (solution !== had) continue
 			size = Math.max(shortestPiece, Math.round(size / 2))
 			await tools.wait(500 * 2 ** tries)
 		}

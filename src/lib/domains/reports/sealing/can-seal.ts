@@ -5,7 +5,6 @@ type World = {
 	BigInt?: unknown
 	ReadableStream?: unknown
 	TransformStream?: unknown
-	String: { prototype: { toWellFormed?: unknown } }
 }
 
 /**
@@ -14,10 +13,6 @@ type World = {
  */
 export const canSeal = (world: World = globalThis): boolean =>
 	world.isSecureContext === true &&
-	[
-		world.crypto?.subtle?.deriveBits,
-		world.BigInt,
-		world.ReadableStream,
-		world.TransformStream,
-		world.String.prototype.toWellFormed,
-	].every((part) => typeof part === 'function')
+	[world.crypto?.subtle?.deriveBits, world.BigInt, world.ReadableStream, world.TransformStream].every(
+		(part) => typeof part === 'function',
+	)

@@ -1,7 +1,8 @@
 import { minute } from '#base'
 
 /**
- * Counts reports of priority `danger`. They need no proof of work, by design, so nothing stops a flood of them and an operator must see it.
+ * Counts reports of priority `danger`. None of them is refused or made to wait, by design, so nothing stops a flood of them: an operator must
+ * see it, and while many come each does a little work after it is stored.
  * Counts of whole minutes, in memory; nothing of a report, nobody who sends.
  */
 
@@ -50,13 +51,22 @@ const describePulse = ({ at, last, flooded }: Pulse): DangerState => ({
 	isAboveUsual: flooded !== undefined && at - 1 - flooded <= toldFor,
 })
 
+export type DangerPulse = {
+	/** Counts one. Answer: how many came in this minute when they are many, or were lately; `undefined` when they are as usual. */
+	add: () => { minute: number; count: number } | undefined
+	describe: () => DangerState
+}
+
 /** Counts those of this process. */
-export const createDangerPulse = (now: () => Date): { add: () => void; describe: () => DangerState } => {
+export const createDangerPulse = (now: () => Date): DangerPulse => {
 	let pulse = startPulse(now())
 	return {
 		add: () => {
 			pulse = passTime(pulse, now())
 			pulse = { ...pulse, count: pulse.count + 1 }
+			const { at, count, usual } = pulse
+			const isMany = count > Math.max(least, times * usual) || describePulse(pulse).isAboveUsual
+			return isMany ? { minute: at, count } : undefined
 		},
 		describe: () => describePulse((pulse = passTime(pulse, now()))),
 	}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { budgets, fillBucket, mostTries, takeToken, toTries } from './flood.ts'
+import { budgets, fillBucket, leastTries, mostTries, takeToken, toDangerTries, toTries } from './flood.ts'
 
 const budget = { perSecond: 2, burst: 5 }
 const at = (seconds: number): Date => new Date(1_772_000_000_000 + seconds * 1000)
@@ -40,4 +40,11 @@ test('work grows with what waits, never shrinks, and has an end', () => {
 	const waits = [0, 1, 64, 256, 512, 1e6].map(toTries)
 	expect(waits).toEqual([...waits].sort((a, b) => a - b))
 	expect([waits[0], waits[3], waits.at(-1)]).toEqual([200, 400, mostTries])
+})
+
+test('the work of danger grows with what comes, and stays below that of reports that can wait', () => {
+	const tries = [0, 30, 300, 1e6].map(toDangerTries)
+	expect(tries).toEqual([...tries].sort((a, b) => a - b))
+	// Half more for the unluckiest: what takes a slow phone a second.
+	expect((tries.at(-1) ?? 0) * 1.5).toBeLessThanOrEqual(2 * leastTries)
 })

@@ -44,5 +44,12 @@ export const mostTries = 1000
 export const toTries = (waiting: number): number =>
 	Math.round(Math.min(mostTries, leastTries * 2 ** (Math.max(0, waiting) / 256)))
 
+/** Tries of the work of danger: after the report is stored, a third of a second to a whole one on a slow phone, the unluckiest included. */
+const [fewestOfDanger, mostOfDanger] = [80, 240]
+
+/** Tries for a report of danger, when so many have come in its minute. */
+export const toDangerTries = (perMinute: number): number =>
+	Math.round(Math.min(mostOfDanger, fewestOfDanger * (1 + Math.max(0, perMinute) / 150)))
+
 /** In how many seconds a page without script may be sent, and for how many hours it can be. */
 export const formTimes = { leastSeconds: 10, mostHours: 4 } as const

@@ -2,15 +2,17 @@
  * The intake: what a page needs to send a report, and what happens to a report that was sent. Sealed in the browser or on arrival,
  * it is on the disk before anyone is told so. Nothing here knows from where it came.
  */
-import { ok, refused, toHour, type Locale, type Result } from '#base'
-import { commit, createMac, drawBytes, toReportContent } from '#platform'
+import { ok, refused, toHour, type Result } from '#base'
+import { commitReport, createMac, drawBytes } from '#platform'
 import type { Challenge } from '#tools/seal/proof-of-work'
 import { checkSealed, toFamily } from '#tools/seal/sealed'
+import type { Crowd } from './crowd.ts'
 import { formTimes } from './flood.ts'
+import type { IntakeRefusal } from './intake-refusal.ts'
 import type { MailboxKeys } from '../keys/receipt.ts'
 import { reportSizes } from '../report-sizes.ts'
-import type { Answers, Report, Sealer } from '../report.ts'
-import { drawReceipt, type Priority } from '../sealing/index.ts'
+import type { Sealer } from '../report.ts'
+import type { Priority } from '../sealing/index.ts'
 import type { NamedAttachment } from './attachments/attachment-rows.ts'
 import type { Attachments } from './attachments/attachments.ts'
 import type { ParsedReport } from './http/parse-body.ts'
@@ -23,25 +25,8 @@ import { makeFormToken, readFormToken, type FormToken } from './keys/form-token.
 import { isWorkDone, makeReportWork } from './keys/work.ts'
 import { createTokenBuckets } from './token-buckets.ts'
 import { createArgon2Line, reportLine } from './seal/argon2.ts'
+import { createClearIntake, type ClearIntake, type Keeping } from './seal/clear-intake.ts'
 import type { Sealers } from './seal/sealers.ts'
-
-/** Reasons why a report that a browser sealed was not taken. The person keeps the text in every case. */
-export type IntakeRefusal =
-	/** Not a body of ours; the header does not fit; the seal has another reader or size. */
-	| 'report.body'
-	| 'report.seal'
-	/** The work is missing, wrong or over: ask for a new challenge. */
-	| 'report.work'
-	/** Sealed to an epoch that is over: seal again to the record that comes with this. */
-	| 'epoch.over'
-	| 'token.wrong'
-	| 'token.too-soon'
-	| 'token.too-old'
-	/** Some attachments that it names are missing: send them again, or the words without them. */
-	| 'attachments.missing'
-	/** This form has brought a report already: its receipt was shown, or a new form is needed. */
-	| 'token.used'
-	| 'sealed.too-long'
 
 export type IntakeOptions = {
 	key: FileKey
@@ -54,25 +39,25 @@ export type IntakeOptions = {
 	attachments?: Pick<Attachments, 'findWhole'>
 	/** `false`: no device does work before it sends, in an emergency. */
 	asksWork?: boolean
+	/** Tells for which reports of danger work is asked, once they are stored. */
+	crowd?: Pick<Crowd, 'isAsked'>
+	/** Ids of epochs that can still be opened, the newest first. */
+	listEpochs?: () => Promise<string[]>
 }
 
-export type Intake = {
+export type Intake = ClearIntake & {
 	/** A token for a page that is shown now. */
 	makeToken: () => string
 	/** The work for a token, where any is asked; a new token with it when this one is wrong or over. */
 	makeChallenge: (token: string) => Promise<{ token: string; challenge?: Challenge }>
 	/** Files a report that a browser has sealed. @throws AppError `reports.cannot-keep` */
-	fileSealed: (report: ParsedReport) => Promise<Result<{ entry: string }, IntakeRefusal>>
-	/**
-	 * Seals a report that came in clear, and files it. The code of the receipt is nowhere but in the answer.
-	 * @throws AppError `reports.busy` when too many wait, `reports.cannot-keep`
-	 */
-	fileInClear: (form: {
-		token: string
-		answers: Answers
-		locale: Locale
-	}) => Promise<Result<{ code: string; entry: string }, IntakeRefusal>>
+	fileSealed: (report: ParsedReport) => Promise<Result<Filed, IntakeRefusal>>
+	/** For a process of its own that seals what comes in clear. */
+	keeping: Keeping
 }
+
+/** A report that is stored. `work`: many come, and a little work lets it rise; nothing depends on it. */
+type Filed = { entry: string; work?: true }
 
 type Arrival = {
 	token: FormToken
@@ -110,7 +95,7 @@ const createFiling =
 			sealedBy,
 			lane,
 			salt,
-			commitment: commit(salt, toReportContent({ hour, sealed })),
+			commitment: commitReport({ salt, hour, sealed, epoch, lane, sealedBy }),
 			hour,
 			place,
 			keys: key.wrap(keys, place),
@@ -128,18 +113,22 @@ export const createIntake = (options: IntakeOptions): Intake => {
 	const { key, keeper, sealers, getEpoch, now, faultPoint = () => {}, asksWork = true } = options
 	const [tokens, work] = [createMac(key.derive('form-token')), key.derive('work')]
 	const file = createFiling(options)
-	const argon2 = createArgon2Line(reportLine)
 	const lately = createLatelyKept()
 	const read = (text: string, leastSeconds = 0) =>
 		readFormToken(text, 'report', { mac: tokens, now: now(), leastSeconds })
 
-	const fileSealed = async (report: ParsedReport): Promise<Result<{ entry: string }, IntakeRefusal>> => {
+	const toFiled = (form: string): Filed => {
+		const isAsked = options.crowd?.isAsked(key.toId('report', form)) === true
+		return { entry: key.toId('entry', form), ...(isAsked ? { work: true } : {}) }
+	}
+
+	const fileSealed = async (report: ParsedReport): Promise<Result<Filed, IntakeRefusal>> => {
 		const { solution, lane, sealed, keys } = report
 		const token = read(report.token)
 		if (typeof token === 'string') return refused(token)
 		const sent = { place: key.locate(keys.lookup), sealed }
 		const before = lately.find(token.id, sent)
-		if (before === 'again') return ok({ entry: key.toId('entry', token.id) })
+		if (before === 'again') return ok(toFiled(token.id))
 		if (before === 'used') return refused('token.used')
 		const epoch = await getEpoch()
 		if (report.epoch !== epoch.id) return refused('epoch.over')
@@ -155,36 +144,33 @@ export const createIntake = (options: IntakeOptions): Intake => {
 		faultPoint('checked')
 		const arrival = { ...sent, token, keys, sealedBy: 'browser', lane, epoch: epoch.id } as const
 		const filed = await file({ ...arrival, ...(attachments ? { attachments } : {}) })
-		if (filed.ok) lately.add(token.id, sent)
-		return filed
+		if (!filed.ok) return filed
+		lately.add(token.id, sent)
+		return ok(toFiled(token.id))
 	}
 
-	const fileInClear: Intake['fileInClear'] = async ({ token: text, answers, locale }) => {
-		const lane: Priority = answers.danger === 'now' ? 'danger' : 'normal'
-		const token = read(text, lane === 'danger' ? 0 : formTimes.leastSeconds)
-		if (typeof token === 'string') return refused(token)
-		sealers.refuseWhenFull(lane === 'danger')
-		const [epoch, receipt] = [await getEpoch(), await drawReceipt(argon2(lane === 'danger'))]
-		const report: Report = {
-			...({
-				v: 1,
-				form: 'report',
-				epoch: epoch.id,
-				nonce: receipt.secrets.nonce,
-				part: 1,
-				parts: 1,
-			} as const),
-			...{ locale, sealedBy: 'server', answers, box: receipt.keys.box },
-			sentHour: toHour(now()).toISOString().replace('.000Z', 'Z'),
-		}
-		const content = new TextEncoder().encode(JSON.stringify(report))
-		const sealed = await sealers.seal(content, epoch.recipient, lane === 'danger')
-		if (!sealed.ok) return refused('sealed.too-long')
-		faultPoint('sealed')
-		const arrival = { token, sealed: sealed.value, keys: receipt.keys, lane, epoch: epoch.id }
-		const filed = await file({ ...arrival, sealedBy: 'server' })
-		return filed.ok ? ok({ code: receipt.code, entry: filed.value.entry }) : filed
+	const keeping: Keeping = {
+		findTokenFault: async (text, lane) => {
+			const token = read(text, lane === 'danger' ? 0 : formTimes.leastSeconds)
+			return typeof token === 'string' ? token : undefined
+		},
+		fileSealedHere: async ({ token: text, sealed, keys, lane, epoch }) => {
+			// Its time was judged before: sealing took some of it.
+			const token = read(text)
+			if (typeof token === 'string') return refused(token)
+			return file({ token, sealed, keys, lane, epoch, sealedBy: 'server' })
+		},
+		getEpoch,
+		listEpochs: options.listEpochs ?? (async () => []),
 	}
+	const clear = createClearIntake({
+		keeping,
+		argon2: createArgon2Line(reportLine),
+		seal: sealers.seal,
+		refuseWhenFull: sealers.refuseWhenFull,
+		now,
+		onSealed: () => faultPoint('sealed'),
+	})
 
 	return {
 		makeToken: () => makeFormToken('report', tokens, now()),
@@ -198,6 +184,7 @@ export const createIntake = (options: IntakeOptions): Intake => {
 			return { token, challenge }
 		},
 		fileSealed,
-		fileInClear,
+		...clear,
+		keeping,
 	}
 }

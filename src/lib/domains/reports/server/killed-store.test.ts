@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { commit, openDatabase, toReportContent } from '#platform'
+import { commitReport, openDatabase } from '#platform'
 import type { Challenge } from '#tools/seal/proof-of-work'
 import { makeNoteKey } from '#tools/seal/signed-note'
 import type { Tables } from '../../../../server/process/database.ts'
@@ -88,6 +88,9 @@ type Row = {
 	salt: Uint8Array
 	commitment: Uint8Array
 	entry: string
+	epoch: string
+	lane: string
+	sealed_by: string
 }
 
 /** Lists what is stored after the next start, once everything that waited has been moved. */
@@ -101,7 +104,7 @@ const inspect = async (dataDir: string, look: (reports: Reports) => Promise<void
 		await reports.close()
 		const rows: Row[] = await db
 			.selectFrom('report')
-			.select(['id', 'hour', 'sealed', 'salt', 'commitment', 'entry'])
+			.select(['id', 'hour', 'sealed', 'salt', 'commitment', 'entry', 'epoch', 'lane', 'sealed_by'])
 			.execute()
 		const entries = await sql<{
 			id: string
@@ -134,8 +137,8 @@ const killAndLook = async (point: string, times: number, isSpooled: boolean): Pr
 	expect(entries.map(({ id, commitment }) => `${id} ${hex(commitment)}`).sort()).toEqual(
 		rows.map(({ entry, commitment }) => `${entry} ${hex(commitment)}`).sort(),
 	)
-	for (const { salt, commitment, ...row } of rows)
-		expect(hex(commit(salt, toReportContent(row)))).toBe(hex(commitment))
+	for (const { commitment, sealed_by: sealedBy, ...row } of rows)
+		expect(hex(commitReport({ ...row, sealedBy }))).toBe(hex(commitment))
 	expect(mailboxes.sort()).toEqual(rows.map(({ id }) => id).sort())
 }
 

@@ -6,11 +6,12 @@ import type { AttachmentKind } from '../attachments/kinds.ts'
 import { toAttachmentFolder } from './attachments/attachment-files.ts'
 import { createAttachments, type Attachments, type AttachmentsOptions } from './attachments/attachments.ts'
 import { createSweeper, type Sweeper } from './attachments/sweep.ts'
+import { createCrowd, type Crowd } from './crowd.ts'
 import { createDangerPulse, type DangerState } from './danger-pulse.ts'
 import { createIntake, type Intake, type IntakeOptions } from './intake.ts'
 import { toSpoolFolder } from './keep/spool.ts'
 import { createCurrentEpoch } from './keep/current-epoch.ts'
-import type { StoredEpoch } from './keep/epoch-store.ts'
+import { listOpenEpochs, type StoredEpoch } from './keep/epoch-store.ts'
 import { forgetClaims } from './keep/mailbox-store.ts'
 import { openReportKeeper, type ReportKeeper } from './keep/report-keeper.ts'
 import type { FaultPoint } from './keep/report-store.ts'
@@ -18,6 +19,7 @@ import { getDemonstrationEpoch, getDemonstrationRoot } from './keys/demonstratio
 import { openFileKey } from './keys/file-key.ts'
 import { createMailboxServer, type MailboxOptions, type MailboxServer } from './mailbox/mailbox.ts'
 import { openReceiptMailbox, type ReceiptMailbox } from './mailbox/receipt-mailbox.ts'
+import { createWaitingLine, type KeptPlace, type WaitingLine } from './mailbox/waiting-line.ts'
 import { createArgon2Line, mailboxLine } from './seal/argon2.ts'
 import { openSealers } from './seal/sealers.ts'
 import type { ReportDatabase } from './tables.ts'
@@ -49,6 +51,8 @@ export type ReportsOptions = {
 
 export type Reports = {
 	intake: Intake
+	/** Work that lifts reports of danger while many come, after they are stored. */
+	crowd: Crowd
 	mailbox: MailboxServer
 	attachments: Attachments & Sweeper
 	/** The rate of reports of priority `danger`, as an operator may see it. */
@@ -57,6 +61,13 @@ export type Reports = {
 	forget: () => Promise<void>
 	/** The mailbox for a page without script: the receipt's code comes in, and is forgotten. */
 	openByCode: (code: string) => Promise<ReceiptMailbox>
+	/**
+	 * The same, when its turn comes. Where many come it gives a ticket instead, which keeps the place in the line when it is sent along with
+	 * the same code.
+	 */
+	openInLine: (code: string, ticket: string) => Promise<ReceiptMailbox | KeptPlace>
+	/** The line before mailboxes that are opened in a process apart: the same, and nothing of a receipt is read. */
+	lineApart: WaitingLine
 	/**
 	 * The epoch that reports are sealed to now.
 	 * @throws AppError `reports.no-epoch` (503) when there is none: nothing can be sealed
@@ -76,24 +87,25 @@ const openAttachments = ({
 	keeper,
 	...rest
 }: {
-	options: Pick<ReportsOptions, 'dataDir' | 'attachments' | 'disk'>
+	options: Pick<ReportsOptions, 'dataDir' | 'attachments' | 'disk' | 'asksWork'>
 	keeper: ReportKeeper
 } & Pick<AttachmentsOptions, 'db' | 'key' | 'now' | 'faultPoint'>): Attachments & Sweeper => {
-	const { dataDir, attachments: kinds = [], disk } = options
+	const { dataDir, attachments: kinds = [], disk, asksWork = true } = options
 	const folder = toAttachmentFolder(dataDir)
 	const isQuiet = async (): Promise<boolean> => (await keeper.countSpooled()) === 0
 	return {
-		...createAttachments({ ...rest, folder, kinds, ...(disk ? { disk } : {}) }),
+		...createAttachments({ ...rest, folder, kinds, asksWork, ...(disk ? { disk } : {}) }),
 		...createSweeper({ ...rest, folder, isQuiet }),
 	}
 }
 
-/** Counts reports of priority `danger` on their way to be stored. */
-const countDanger = (keeper: ReportKeeper, add: () => void): ReportKeeper => ({
+/** Notes what is stored. A report that comes again was noted when it came. */
+const noteStored = (keeper: ReportKeeper, { note }: Crowd): ReportKeeper => ({
 	...keeper,
-	keep: (report, isLater) => {
-		if (report.lane === 'danger') add()
-		return keeper.keep(report, isLater)
+	keep: async (report, isLater) => {
+		const stored = await keeper.keep(report, isLater)
+		if (stored === 'stored') note(report)
+		return stored
 	},
 })
 
@@ -123,21 +135,32 @@ export const openReports = async (options: ReportsOptions): Promise<Reports> => 
 	const danger = createDangerPulse(now)
 	const folder = toSpoolFolder(dataDir)
 	const kept = { db, folder, onFault, onArrival, faultPoint, writers }
-	const keeper = countDanger(await openReportKeeper(kept), danger.add)
+	const crowd = createCrowd({ db, key, pulse: danger, now, onFault, asksWork })
+	const keeper = noteStored(await openReportKeeper(kept), crowd)
 	const sealers = await openSealers(threads)
 	const argon2 = createArgon2Line(mailboxLine)
+	const waiting = { secret: key.derive('waiting'), now }
+	const line = createWaitingLine({ ...waiting, atOnce: mailboxLine.atOnce })
+	// One more than is opened: a process that has answered finds the next one waiting, and goes on.
+	const lineApart = createWaitingLine({ ...waiting, atOnce: mailboxLine.atOnce + 1 })
 	const mailbox = createMailboxServer({ db, key, now, getEpoch, findProof, getAnswerDue, onArrival })
+	const openByCode = (code: string): Promise<ReceiptMailbox> =>
+		openReceiptMailbox(code, { mailbox, root, getEpoch, argon2id: argon2() })
 	const attachments = openAttachments({ db, key, now, faultPoint, keeper, options })
 	return {
 		intake: createIntake({
-			...{ key, keeper, sealers, getEpoch, now, faultPoint, attachments, asksWork },
+			...{ key, keeper, sealers, getEpoch, now, faultPoint, attachments, asksWork, crowd },
+			listEpochs: async () => (await listOpenEpochs(db)).map(({ id }) => id),
 			...(buckets ? { buckets } : {}),
 		}),
+		crowd,
 		mailbox,
 		attachments,
 		describeDanger: danger.describe,
 		forget: () => forgetClaims(db, now()),
-		openByCode: (code) => openReceiptMailbox(code, { mailbox, root, getEpoch, argon2id: argon2() }),
+		openByCode,
+		openInLine: (code, ticket) => line.enter({ code, ticket }, () => openByCode(code)),
+		lineApart,
 		getEpoch,
 		now,
 		root,
@@ -145,6 +168,7 @@ export const openReports = async (options: ReportsOptions): Promise<Reports> => 
 		keeper,
 		close: async () => {
 			await keeper.close()
+			await crowd.close()
 			await sealers.close()
 		},
 	}

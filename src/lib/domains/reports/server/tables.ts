@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Generated, Kysely } from 'kysely'
 import type { QueriesOf, TransactionOf } from '#platform'
 import type { Priority } from '../sealing/index.ts'
 import type { Sealer } from '../report.ts'
@@ -14,6 +14,8 @@ export type ReportTables = {
 		state: EpochState
 		record: string
 	}
+	/** Notes of epochs, each behind an entry of the public record. `content`: the note that the root has signed. */
+	epoch_record: { content: string; entry: string; salt: Uint8Array }
 	report: {
 		id: string
 		epoch: string
@@ -43,7 +45,15 @@ export type ReportTables = {
 		bytes: number
 		state: AttachmentState
 		expires: Date | null
+		/** Bytes of it on the disk. */
+		arrived: Generated<number>
+		/** Looks of the sweeper since its form sent something. */
+		quiet: Generated<number>
+		/** Place in the order in which forms last sent something. */
+		turn: Generated<string>
 	}
+	/** Reports of danger that came while many came. `wave`: those of one minute and one size; which minute stands nowhere. */
+	report_crowd: { report: string; wave: string; worked: Generated<boolean> }
 	form_token: { id: string; expires: Date }
 }
 

@@ -1,3 +1,5 @@
+import { isWellFormed } from '#base'
+
 /** Values of JSON. `undefined` is not among it: a field that is not there is left out. */
 export type JsonValue =
 	string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue }
@@ -8,7 +10,7 @@ const refuse = (what: string): never => {
 
 /** Escapes as RFC 8785, 3.2.2.2 asks, which is how ECMAScript writes any text but half a character. */
 const toText = (text: string): string =>
-	text.isWellFormed() ? JSON.stringify(text) : refuse('a text holds half a character')
+	isWellFormed(text) ? JSON.stringify(text) : refuse('a text holds half a character')
 
 /** RFC 8785, 3.2.2.3: the shortest decimal that reads back, as ECMAScript writes it; minus zero is zero. */
 const toNumber = (number: number): string =>

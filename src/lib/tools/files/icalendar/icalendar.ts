@@ -4,8 +4,12 @@ export type CalendarDay = {
 	uid: string
 	/** `2026-11-26`. */
 	day: string
+	/** Last day, where it is more than one. */
+	to?: string
 	summary: string
 	url?: string
+	/** No alarm in the morning. */
+	isSilent?: boolean
 }
 
 const mostOctets = 75
@@ -42,20 +46,24 @@ const toNextDay = (day: string): string => {
 	return next.toISOString().slice(0, 10)
 }
 
-const toEvent = ({ uid, day, summary, url }: CalendarDay, stamp: string): string[] => [
-	'BEGIN:VEVENT',
-	`UID:${escapeText(uid)}`,
-	`DTSTAMP:${stamp}`,
-	`DTSTART;VALUE=DATE:${toDate(day)}`,
-	`DTEND;VALUE=DATE:${toDate(toNextDay(day))}`,
-	`SUMMARY:${escapeText(summary)}`,
-	...(url === undefined ? [] : [`URL:${url.replace(/\s/gu, '')}`]),
-	'TRANSP:TRANSPARENT',
+const toAlarm = (summary: string): string[] => [
 	'BEGIN:VALARM',
 	'ACTION:DISPLAY',
 	`DESCRIPTION:${escapeText(summary)}`,
 	'TRIGGER:PT9H',
 	'END:VALARM',
+]
+
+const toEvent = ({ uid, day, to = day, summary, url, isSilent }: CalendarDay, stamp: string): string[] => [
+	'BEGIN:VEVENT',
+	`UID:${escapeText(uid)}`,
+	`DTSTAMP:${stamp}`,
+	`DTSTART;VALUE=DATE:${toDate(day)}`,
+	`DTEND;VALUE=DATE:${toDate(toNextDay(to))}`,
+	`SUMMARY:${escapeText(summary)}`,
+	...(url === undefined ? [] : [`URL:${url.replace(/\s/gu, '')}`]),
+	'TRANSP:TRANSPARENT',
+	...(isSilent === true ? [] : toAlarm(summary)),
 	'END:VEVENT',
 ]
 

@@ -1,6 +1,6 @@
 import decodeQr from 'qr/decode.js'
 import { expect, test } from 'vitest'
-import { toQrPath, toQrRows } from './index.ts'
+import { toDenseQrPath, toQrPath, toQrRows } from './index.ts'
 
 const text = 'https://thiqa.example/fr/skills/certificate#T1.bullying.b.5-5.20261125.k3f9x2.' + 'A'.repeat(86)
 
@@ -39,4 +39,10 @@ test('toQrPath() draws the same squares within a quiet border of four', () => {
 	expect(side).toBe(rows.length + 8)
 	expect(path.match(/M/gu)).toHaveLength(rows.join('').replaceAll('0', '').length)
 	expect(path.startsWith('M4 4h1v1h-1z')).toBe(true)
+})
+
+test('toDenseQrPath() draws much text of few letters with fewer squares', () => {
+	const letters = 'THIQA:' + 'AB7'.repeat(400)
+	expect(toDenseQrPath(letters).side).toBeLessThan(toQrPath(letters).side)
+	expect(() => toDenseQrPath('é')).toThrow()
 })

@@ -29,16 +29,35 @@ export const open = async (
 	return content === undefined ? refused('sealed.padding') : ok(content)
 }
 
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+const toText = (bytes: Uint8Array): Result<string, 'sealed.not-text'> => {
+	try {
+		return ok(decoder.decode(bytes))
+	} catch {
+		return refused('sealed.not-text')
+	}
+}
+
+/**
+ * The text in a file that somebody made with `age -r`: one reader, no padding. Refuses with the codes of {@link openText} but
+ * `sealed.padding`.
+ */
+export const openPlainText = async (
+	sealed: Uint8Array,
+	identity: Identity,
+): Promise<Result<string, TextRefusal>> => {
+	const family = readFamily(sealed)
+	if (!family.ok) return family
+	const content = await decryptWhole(sealed, { identity })
+	return content.ok ? toText(content.value) : content
+}
+
 /** {@link open} for text; refuses with `sealed.not-text` what is not UTF-8. A leading U+FEFF is kept. */
 export const openText = async (
 	sealed: Uint8Array,
 	identity: Identity,
 ): Promise<Result<string, TextRefusal>> => {
 	const content = await open(sealed, identity)
-	if (!content.ok) return content
-	try {
-		return ok(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content.value))
-	} catch {
-		return refused('sealed.not-text')
-	}
+	return content.ok ? toText(content.value) : content
 }

@@ -1,7 +1,7 @@
 import { readQueueView } from '#domains/cases/queue'
 import { listApprovals } from '#domains/approvals/server'
 import { findEarlier } from '#domains/cases/cluster/server'
-import { readQueue, type Queue } from '#domains/cases/queue/server'
+import { listWaves, readQueue, type Queue } from '#domains/cases/queue/server'
 import { may, openAlone } from '#domains/people'
 import { findOwnKey } from '#domains/people/server/keys'
 import { whenIngested } from '#server/process/arrival'
@@ -34,12 +34,14 @@ export const load: PageServerLoad = async (event) => {
 		({ act, askedBy }) => act === 'open-many' && askedBy === staff.id,
 	)
 	const index = await findIndexKey(staff.id)
+	const waves = view.whose === 'crowd' ? await listWaves(db, staff.id) : []
 	return {
 		lines: queue.lines.map(toLine),
 		view,
 		counts: queue.counts,
 		pages: Math.max(1, Math.ceil(queue.counts[view.whose] / most)),
 		forgotten: isApart ? queue.forgotten.map(toLine) : [],
+		waves: waves.map(({ cases, ...wave }) => ({ ...wave, rest: cases.length })),
 		now,
 		myId: staff.id,
 		names: toNames(await getColleagues(event.url)),

@@ -1,5 +1,5 @@
 import { fail, type ActionFailure } from '@sveltejs/kit'
-import { AppError, getLanguage } from '#base'
+import { getLanguage } from '#base'
 import { getEmergency } from '#domains/guide'
 import { library } from '#domains/guide/server'
 import { readSafeHours, toReceiptProblem } from '#domains/reports'
@@ -7,14 +7,14 @@ import { slotCount } from '#domains/reports/mailbox'
 import type { ReceiptMailbox } from '#domains/reports/server'
 import { parseReceipt } from '#tools/seal/receipt-code'
 import { toVerifierKey } from '#tools/seal/signed-note'
-import { getReports } from '#server/process/reports'
+import { getPageReports } from '#server/process/apart/pages'
 import { findAnswering } from '#server/public/who-answers'
 import { findGuard } from '../guard.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ request, url, setHeaders, params }) => {
 	setHeaders({ 'cache-control': 'no-store' })
-	const { root, isDemonstration } = await getReports()
+	const { root, isDemonstration } = await getPageReports()
 	return {
 		isSensitive: true,
 		bringsScript: true,
@@ -37,17 +37,9 @@ type Refused = ActionFailure<{
 	typed: string
 	/** A letter that waits to be sent. */
 	letter?: string
+	/** Keeps the place in the line. */
+	ticket?: string
 }>
-
-/** `undefined` when too many ask at this moment. */
-const openByCode = async (code: string): Promise<ReceiptMailbox | undefined> => {
-	try {
-		return await (await getReports()).openByCode(code)
-	} catch (error) {
-		if (error instanceof AppError && error.status === 503) return undefined
-		throw error
-	}
-}
 
 type Box = NonNullable<Awaited<ReturnType<ReceiptMailbox['read']>>>
 
@@ -73,8 +65,8 @@ const visit = async <Done extends object>(
 	const typed = read(data, 'code')
 	const code = await parseReceipt(typed)
 	if (!code.ok) return fail(422, { problem: toReceiptProblem(code), typed })
-	const mailbox = await openByCode(code.value)
-	if (!mailbox) return fail(503, { typed, letter: read(data, 'text') })
+	const mailbox = await (await getPageReports()).openInLine(code.value, read(data, 'ticket'))
+	if ('ticket' in mailbox) return fail(503, { typed, letter: read(data, 'text'), ticket: mailbox.ticket })
 	const done = await act(mailbox)
 	return { code: typed, box: await readPages(mailbox, pages), pages, ...done }
 }

@@ -15,14 +15,13 @@ import {
 	type Failure,
 	type FormField,
 } from '#domains/reports'
-import type { IntakeRefusal, Reports } from '#domains/reports/server'
-import { toQrPath } from '#tools/files/qr-code'
-import { formatReceipt, toWords } from '#tools/seal/receipt-code'
+import type { PageReports } from '#domains/reports/server'
 import { toVerifierKey } from '#tools/seal/signed-note'
-import { getReports } from '#server/process/reports'
+import { getPageReports } from '#server/process/apart/pages'
 import { findAnswering } from '#server/public/who-answers'
 import type { Actions, PageServerLoad } from './$types'
 import { findGuard } from '../guard.ts'
+import { isClosed, showReceipt, toFailureOfIntake } from './outcome.ts'
 import { getCardsOf } from './first-minutes.ts'
 import { findDoorsBefore, getContactsOf, writeDoors } from './other-doors.ts'
 
@@ -41,7 +40,7 @@ const getDuty = (language: Language) => {
  * The signed record that the browser seals to. A form that comes back holds what somebody wrote: it is shown without one too, and
  * says that it could not be taken.
  */
-const getSealRecord = async ({ getEpoch }: Reports, isForm: boolean): Promise<string> => {
+const getSealRecord = async ({ getEpoch }: PageReports, isForm: boolean): Promise<string> => {
 	try {
 		return (await getEpoch()).record
 	} catch (error) {
@@ -52,7 +51,7 @@ const getSealRecord = async ({ getEpoch }: Reports, isForm: boolean): Promise<st
 
 export const load: PageServerLoad = async ({ request, params, url, locals, setHeaders }) => {
 	setHeaders({ 'cache-control': 'no-store' })
-	const reports = await getReports()
+	const reports = await getPageReports()
 	const { intake, root, isDemonstration, attachments } = reports
 	locals.mayRecord = attachments.kinds.includes('voice')
 	const at = new Date()
@@ -83,34 +82,23 @@ export const load: PageServerLoad = async ({ request, params, url, locals, setHe
 	}
 }
 
-const toFailureOfIntake: Readonly<Record<IntakeRefusal, Failure>> = {
-	'report.body': 'form',
-	'report.seal': 'form',
-	'attachments.missing': 'form',
-	'report.work': 'late',
-	'epoch.over': 'late',
-	'token.wrong': 'late',
-	'token.too-soon': 'early',
-	'token.too-old': 'late',
-	'token.used': 'used',
-	'sealed.too-long': 'long',
-}
-
-/** Puts what was written back into the form of the same answer, and nowhere else. */
+/**
+ * Puts what was written back into the form of the same answer, and nowhere else. A form that was taken already comes back empty: a browser sends
+ * it again for whoever goes back to its page, and would show the words to anybody.
+ */
 const giveBack = (data: FormData, failure: Failure) =>
 	fail(failure === 'busy' || failure === 'closed' ? 503 : 422, {
 		failure,
 		values: Object.fromEntries(
-			formFields.map((name) => [name, data.getAll(name).filter((value) => typeof value === 'string')]),
-		) as Record<FormField, string[]>,
+			(failure === 'used' ? [] : formFields).map((name) => [
+				name,
+				data.getAll(name).filter((value) => typeof value === 'string'),
+			]),
+		) as Partial<Record<FormField, string[]>>,
 	})
 
-/** No key is in use, or none that the operator's root has signed. */
-const isClosed = ({ code }: AppError): boolean =>
-	['reports.no-epoch', 'reports.epoch-unsigned'].includes(code)
-
 const fileInClear = async (token: string, answers: Answers, locale: Locale) => {
-	const { intake } = await getReports()
+	const { intake } = await getPageReports()
 	try {
 		return await intake.fileInClear({ token, answers, locale })
 	} catch (error) {
@@ -129,13 +117,8 @@ export const actions: Actions = {
 		const filed = await fileInClear(typeof token === 'string' ? token : '', answers.value, params.lang)
 		if (typeof filed === 'string') return giveBack(data, filed)
 		if (!filed.ok) return giveBack(data, toFailureOfIntake[filed.code])
-		const digits = formatReceipt(filed.value.code)
 		return {
-			receipt: {
-				digits,
-				words: await toWords(filed.value.code, getLanguage(params.lang)),
-				qr: toQrPath(digits),
-			},
+			receipt: await showReceipt(filed.value.code, params.lang),
 			told: toCopyText(answers.value),
 			minutes: getCardsOf(params.lang, pickFirstMinutes(answers.value)),
 			doors: pickDoors(writeDoors(new Date()), answers.value),

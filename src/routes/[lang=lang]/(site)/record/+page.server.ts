@@ -3,6 +3,7 @@ import { getLanguage } from '#base'
 import { pickWords } from '#domains/guide'
 import { listErasures } from '#server/public/erasures'
 import { findCosigners, findRecord } from '#server/process/record'
+import { toVerifierKey } from '#tools/seal/signed-note'
 import type { PageServerLoad } from './$types'
 
 const shown = 8
@@ -18,7 +19,8 @@ export const load: PageServerLoad = async ({ params, setHeaders }) => {
 		verifierKey: record.verifierKey,
 		isDemonstration: operator.state === 'demonstration',
 		erasures: (await listErasures()).map(({ epoch, certificate }) => ({ epoch, certificate })),
-		hasWitnesses: operator.witnesses.length > 0,
+		witnessKeys: operator.witnesses.map(({ key }) => toVerifierKey(key)),
+		quorum: operator.quorum,
 		states: await Promise.all(
 			checkpoints.map(async ({ size, hour, note }) => ({
 				size,

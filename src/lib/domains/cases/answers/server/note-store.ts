@@ -22,7 +22,7 @@ type NewNote = { id: string; epoch: string; sealed: Uint8Array }
  *
  * @throws AppError `case.not-sealed` for bytes that are no age file: a note in clear is never kept
  */
-const keepNote = async (
+export const insertNote = async (
 	trx: CaseTransaction,
 	{ id, epoch, sealed }: NewNote,
 	{ by, now }: { by: string; now: Date },
@@ -37,12 +37,12 @@ const keepNote = async (
 	return note
 }
 
-/** {@link keepNote} as an act of its own, with its step. @throws AppError `case.not-allowed`, `case.not-found`, `case.not-sealed` */
+/** {@link insertNote} as an act of its own, with its step. @throws AppError `case.not-allowed`, `case.not-found`, `case.not-sealed` */
 export const addNote = (desk: Desk, note: NewNote, person: Person): Promise<string> =>
 	desk.db.transaction().execute(async (trx) => {
 		const found = await getLockedCase(trx, note.id)
 		if (!may(person, 'write', 'note', getRelation(found, person))) throw notAllowed('writing a note')
-		const kept = await keepNote(trx, note, { by: person.id, now: desk.now() })
+		const kept = await insertNote(trx, note, { by: person.id, now: desk.now() })
 		await writeChange(trx, desk, { found, step: { kind: 'noted', by: person.id } })
 		return kept
 	})
@@ -60,7 +60,7 @@ export const noteCall = (desk: Desk, note: NewNote, person: Person): Promise<voi
 		if (!may(person, 'write', 'note', getRelation(found, person))) throw notAllowed('noting a call')
 		if (found.lane !== 'danger')
 			throw new AppError('case.no-move', 409, 'noting a call: only cases in danger have this step')
-		await keepNote(trx, note, { by: person.id, now: desk.now() })
+		await insertNote(trx, note, { by: person.id, now: desk.now() })
 		await writeChange(trx, desk, { found, step: { kind: 'called', by: person.id, event: 'police-told' } })
 		await showCalled(trx, desk, note.id)
 	})

@@ -3,7 +3,7 @@ import { openDesk, type TestDesk } from '../../../../../../tests/support/cases.t
 import { engines } from '../../../../../../tests/support/database.ts'
 import type { Person } from '../../../people/index.ts'
 import type { Figures } from '../figures.ts'
-import { getDeskFigures, listPublished, publishFigures } from './figure-store.ts'
+import { getDeskFigures, listPublishedFigures, publishFigures } from './figure-store.ts'
 import { eraseOverdue } from '../../../retention/server/retention-store.ts'
 import { moveCase, setCategory } from '../../work/server/case-store.ts'
 
@@ -60,17 +60,17 @@ describe.each(engines)('figures on %s', (engine) => {
 			publishFigures(desk.db, { now: new Date(now), liveSince })
 		expect(await publish('2027-01-31T23:00:00Z')).toBe(0)
 		expect(await publish('2027-02-01T03:00:00Z')).toBe(1)
-		const first = await listPublished(desk.db, 'demonstration')
+		const first = await listPublishedFigures(desk.db, 'demonstration')
 		expect(first.map(({ quarter, figures }) => [quarter, figures.cases])).toEqual([['2026-Q4', 30]])
 		for (const id of await desk.receive(9)) await close(desk, id, supervisor, 'teen')
 		desk.pass(400 * 24)
 		await eraseOverdue(desk)
 		expect(await publish('2027-02-02T03:00:00Z')).toBe(0)
-		expect(await listPublished(desk.db, 'demonstration')).toEqual(first)
+		expect(await listPublishedFigures(desk.db, 'demonstration')).toEqual(first)
 		expect(await publish('2027-05-01T03:00:00Z')).toBe(1)
-		const [second, ...older] = await listPublished(desk.db, 'demonstration')
+		const [second, ...older] = await listPublishedFigures(desk.db, 'demonstration')
 		expect([second?.quarter, second?.figures.cases, older]).toEqual(['2027-Q1', null, first])
 		expect(await publish('2027-05-01T03:00:00Z', '2026-11-24'), 'from its first whole quarter').toBe(1)
-		expect((await listPublished(desk.db, 'live')).map(({ quarter }) => quarter)).toEqual(['2027-Q1'])
+		expect((await listPublishedFigures(desk.db, 'live')).map(({ quarter }) => quarter)).toEqual(['2027-Q1'])
 	})
 })

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { getFirstWholeQuarter, getMonths, getQuarter, listDueQuarters, type Quarter } from '../quarter.ts'
 import { toFigures, type CountRow, type Figures } from '../figures.ts'
 import { toOutcome, type OutcomeOf } from '../outcome.ts'
 import type { PublishedFigures } from '../open-data.ts'
 import type { CaseDatabase, CaseQueries, CaseTransaction } from '../../server/case-tables.ts'
+import { listContents, publishQuarters } from './publish-quarters.ts'
 
 type CaseRow = OutcomeOf & { id: string; category: string | null; lane: string }
 
@@ -93,22 +93,16 @@ export const getDeskFigures = async (db: CaseQueries, from: string, to: string):
 /** Kind of figures: of a desk that somebody answers for, or of a trial. */
 type FigureKind = 'live' | 'demonstration'
 
-/** The quarter of the oldest case, in a trial; a real desk publishes from its first whole quarter on. */
-const findFirstQuarter = async (
-	db: CaseQueries,
-	liveSince: string | undefined,
-): Promise<Quarter | undefined> => {
-	if (liveSince !== undefined) return getFirstWholeQuarter(liveSince)
+/** Month of the oldest case, also of an erased one. */
+const findOldest = async (db: CaseQueries): Promise<string | undefined> => {
 	const { rows } = await sql<{ month: string | null }>`select least(
 		(select to_char(min(opened) at time zone 'UTC', 'YYYY-MM') from desk_case), (select min(month) from desk_count)
 	) as month`.execute(db)
-	const month = rows[0]?.month
-	return month ? getQuarter(month) : undefined
+	return rows[0]?.month ?? undefined
 }
 
 /**
- * Publishes the figures of every quarter that is due and has none, once and for ever: what is published is never computed
- * again, so that no difference between two days shows a case.
+ * Publishes the figures of every quarter that is due and has none, once and for ever.
  *
  * @param liveSince - day on which the desk went live; `undefined`: a trial
  * @returns how many quarters were published
@@ -116,44 +110,16 @@ const findFirstQuarter = async (
 export const publishFigures = async (
 	db: CaseDatabase,
 	{ liveSince, now }: { liveSince: string | undefined; now: Date },
-): Promise<number> => {
-	const kind: FigureKind = liveSince === undefined ? 'demonstration' : 'live'
-	const first = await findFirstQuarter(db, liveSince)
-	if (first === undefined) return 0
-	const done = new Set((await listPublished(db, kind)).map(({ quarter }) => quarter))
-	const due = listDueQuarters(first, now).filter((quarter) => !done.has(quarter))
-	let published = 0
-	for (const quarter of due)
-		// One view of the tables: a case that is erased meanwhile is counted once.
-		published += await db
-			.transaction()
-			.setIsolationLevel('repeatable read')
-			.execute(async (trx) => {
-				// First of all, since the view begins with what follows: what another process has published is seen, not run into.
-				await sql`lock table published_figures in share row exclusive mode`.execute(trx)
-				const { from, to } = getMonths(quarter)
-				const content = JSON.stringify(await getDeskFigures(trx, from, to))
-				const added = await trx
-					.insertInto('published_figures')
-					.values({ kind, quarter, content, at: now })
-					.onConflict((conflict) => conflict.doNothing())
-					.returning('quarter')
-					.execute()
-				return added.length
-			})
-	return published
-}
+): Promise<number> =>
+	publishQuarters(db, {
+		...{ kind: liveSince === undefined ? 'demonstration' : 'live', now },
+		...{ liveSince, oldest: await findOldest(db) },
+		count: (trx, { from, to }) => getDeskFigures(trx, from, to),
+	})
 
 /** Lists the published figures, the newest quarter first. */
-export const listPublished = async (db: CaseQueries, kind: FigureKind): Promise<PublishedFigures[]> => {
-	const rows = await db
-		.selectFrom('published_figures')
-		.select(['quarter', 'content'])
-		.where('kind', '=', kind)
-		.orderBy('quarter', 'desc')
-		.execute()
-	return rows.map(({ quarter, content }) => ({
-		quarter: quarter as Quarter,
+export const listPublishedFigures = async (db: CaseQueries, kind: FigureKind): Promise<PublishedFigures[]> =>
+	(await listContents(db, kind)).map(({ quarter, content }) => ({
+		quarter,
 		figures: JSON.parse(content) as Figures,
 	}))
-}

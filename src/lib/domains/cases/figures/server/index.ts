@@ -1,2 +1,3 @@
 /** Figures as they are counted, kept when cases go, and published. */
-export { getDeskFigures, leaveCounts, listPublished, publishFigures } from './figure-store.ts'
+export { getDeskFigures, leaveCounts, listPublishedFigures, publishFigures } from './figure-store.ts'
+export { listContents, publishQuarters } from './publish-quarters.ts'

@@ -13,6 +13,7 @@ import {
 import { endedStatuses } from '../../status.ts'
 import type { CaseTransaction } from '../../server/case-tables.ts'
 import type { Desk } from '../../server/desk-case.ts'
+import { crowded, turn } from './crowd.ts'
 import { forgetPauses, listDuties, listPauses } from '#domains/wellbeing/rota/server'
 
 const lock = 0x7468_726f // "thro": one process at a time shares out
@@ -29,11 +30,15 @@ type Free = {
 /** Free cases: all that are offered, and so many of the most urgent others. */
 const listFree = async (trx: CaseTransaction, most: number): Promise<Free[]> => {
 	const { rows } = await sql<Free>`
-		with due as (select case_id, min(due) as due from case_clock where ended is null group by case_id)
-		select c.id, c.lane, c.language, due.due, offer.user_id as offered
-		from desk_case c left join due on due.case_id = c.id left join rota_offer offer on offer.case_id = c.id
-		where c.assignee is null and c.status <> all(${endedStatuses}::text[])
-		order by offer.user_id is null, c.lane <> 'danger', due.due nulls last, c.id
+		with due as (select case_id, min(due) as due from case_clock where ended is null group by case_id), ${crowded},
+		free as (
+			select c.*, due.due, offer.user_id as offered, crowd.case_id is null as is_first
+			from desk_case c left join due on due.case_id = c.id left join rota_offer offer on offer.case_id = c.id
+				left join crowd on crowd.case_id = c.id
+			where c.assignee is null and c.status <> all(${endedStatuses}::text[])
+		)
+		select c.id, c.lane, c.language, c.due, c.offered from (select c.*, ${turn} as turn from free c) c
+		order by c.offered is null, c.lane <> 'danger', c.turn, c.due nulls last, c.id
 		limit (select count(*) from rota_offer) + ${most}::int`.execute(trx)
 	return rows
 }

@@ -5,6 +5,7 @@ import { daysUntilForgotten, type QueueSort, type Whose } from '../queue-view.ts
 import { endedStatuses } from '../../status.ts'
 import type { CaseQueries } from '../../server/case-tables.ts'
 import { toDeskCase, type DeskCase } from '../../server/desk-case.ts'
+import { crowded, isFolded, turn } from './crowd.ts'
 
 /** A line of the queue: what is known of a case without opening it. */
 export type QueueLine = DeskCase & {
@@ -79,29 +80,37 @@ const isForgotten = (now: Date): RawBuilder<unknown> => {
 }
 
 /** Every case once, with what decides whether and where it is shown; asked once, however much of it a page needs. */
-const all = sql`all_cases as materialized (
-	select c.*, running.clock, running.due, offer.user_id as offered
+const all = sql`${crowded}, every_case as (
+	select c.*, running.clock, running.due, offer.user_id as offered, crowd.case_id is null as is_first,
+		coalesce(${isFolded}, false) as is_folded
 	from desk_case c
 	left join (
 		select distinct on (case_id) case_id, clock, due from case_clock where ended is null order by case_id, due
 	) running on running.case_id = c.id
 	left join rota_offer offer on offer.case_id = c.id
+	left join crowd on crowd.case_id = c.id
+), all_cases as materialized (
+	select c.*, ${turn} as turn from every_case c
 )`
 
 const inView = ({ ended = false, group }: Asked): RawBuilder<unknown> =>
 	sql`${isEnded} = ${ended}::boolean and ${group === undefined ? sql`true` : sql`c.cluster = ${group}::uuid`}`
 
+/** Reports that came together in a flood are one line of the queue, and a view of their own. */
+const isApart = sql`not c.is_folded`
+
 const of = ({ whose = 'all', me, now = new Date() }: Asked): RawBuilder<unknown> =>
 	({
-		all: sql`true`,
+		all: isApart,
 		mine: isMine(me),
-		free: isFree,
+		free: sql`(${isFree} and ${isApart})`,
 		others: isOthers(me),
+		crowd: sql`c.is_folded`,
 		forgotten: isForgotten(now),
 	})[whose]
 
 const order: Readonly<Record<QueueSort, RawBuilder<unknown>>> = {
-	due: sql`c.lane <> 'danger', c.due nulls last, c.changed desc, c.id`,
+	due: sql`c.lane <> 'danger', c.turn, c.due nulls last, c.changed desc, c.id`,
 	newest: sql`c.opened desc, c.id`,
 	status: sql`c.status, c.lane <> 'danger', c.due nulls last, c.id`,
 }
@@ -141,10 +150,11 @@ export type QueueCounts = Readonly<Record<Whose, number>>
 
 const toCounts = (asked: Asked): RawBuilder<unknown> => sql`(
 	select json_build_object(
-		'all', count(*),
+		'all', count(*) filter (where ${isApart}),
 		'mine', count(*) filter (where ${isMine(asked.me)}),
-		'free', count(*) filter (where ${isFree}),
+		'free', count(*) filter (where ${isFree} and ${isApart}),
 		'others', count(*) filter (where ${isOthers(asked.me)}),
+		'crowd', count(*) filter (where c.is_folded),
 		'forgotten', count(*) filter (where ${isForgotten(asked.now ?? new Date())})
 	) from all_cases c where ${inView(asked)}
 )`
@@ -154,7 +164,7 @@ export const countQueue = async (db: CaseQueries, asked: Asked): Promise<QueueCo
 	const { rows } = await sql<{
 		counts: QueueCounts
 	}>`with ${all} select ${toCounts(asked)} as counts`.execute(db)
-	return rows[0]?.counts ?? { all: 0, mine: 0, free: 0, others: 0, forgotten: 0 }
+	return rows[0]?.counts ?? { all: 0, mine: 0, free: 0, others: 0, crowd: 0, forgotten: 0 }
 }
 
 /** Data of a page of the queue: its lines, how many there are of each kind, and the first forgotten ones. */

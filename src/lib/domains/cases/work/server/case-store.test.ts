@@ -121,10 +121,10 @@ describe.each(engines)('cases on %s', (engine) => {
 	test('an agreement is void when the second person has lost the role since, and after a day', async () => {
 		const { desk, analyst, other, id } = await begin(engine)
 		const approval = await agree(desk, id, analyst, other)
-		await setRoles(desk.db, other.id, ['statistician'])
+		await setRoles(desk.db, { id: other.id, held: ['statistician'] })
 		const move = { id, version: 3, to: 'assessed', approval } as const
 		await expect(moveCase(desk, move, analyst)).rejects.toMatchObject({ code: 'approval.missing' })
-		await setRoles(desk.db, other.id, ['analyst'])
+		await setRoles(desk.db, { id: other.id, held: ['analyst'] })
 		desk.pass(25)
 		await expect(moveCase(desk, move, analyst)).rejects.toMatchObject({ code: 'approval.missing' })
 	})

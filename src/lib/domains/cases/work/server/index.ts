@@ -2,3 +2,4 @@
 export { fileArrivals } from './arrival-store.ts'
 export { assignCase, moveCase, noteRecheck, setCategory, toFindingDigest } from './case-store.ts'
 export { findCase, type CaseView } from './case-view.ts'
+export { openPartnerCase } from './partner-case.ts'

@@ -1,8 +1,13 @@
-/** Door of the sheets of a ceremony: each is one share to be locked away by one person, as data for `key-sheet.typ`. */
+/**
+ * Door of the paper of a ceremony: sheets with one share each, to be locked away by one person, as data for `key-sheet.typ`; and the poster with the
+ * root, for `root-poster.typ`.
+ */
 import { getDirection } from '#base'
 import { toQrRows } from '#tools/files/qr-code'
 import type { Words } from '#ui/words'
 import type { Sheet } from '#ui/paper'
+
+export { toRootPoster } from './root-poster.ts'
 
 export type KeySheet = Sheet & {
 	heading: string

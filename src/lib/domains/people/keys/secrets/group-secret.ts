@@ -62,15 +62,16 @@ const toPrint = (key: Uint8Array): string =>
 		sha256(Uint8Array.from([...new TextEncoder().encode('thiqa/index-key/v1\0'), ...key])).slice(0, 10),
 	)
 
-/** A new epoch: what reporters seal to, and what answers are checked with. */
-export const makeEpoch = async (id: string): Promise<NewSecret<EpochKey>> => {
+/** A new epoch: what reporters seal to, and what answers are checked with. `sign` signs with its answer key. */
+export const makeEpoch = async (id: string): Promise<NewSecret<EpochKey> & { sign: Sign }> => {
 	const identity = await makeIdentity()
 	const recipient = await toRecipient(identity)
 	if (!recipient.ok) throw new Error('making an epoch: the identity has no recipient')
 	const seed = random()
 	const answerKey = base64urlnopad.encode(await toSigningKey(seed))
 	const text = JSON.stringify({ v: 1, kind: 'epoch', id, identity, answerSeed: base64.encode(seed) })
-	return { key: { kind: 'epoch', id, recipient: recipient.value, answerKey }, text }
+	const sign = await lockSeed(seed)
+	return { key: { kind: 'epoch', id, recipient: recipient.value, answerKey }, text, sign }
 }
 
 /** A new key for the index by which reports of the same address find each other; `key`: 32 bytes that were drawn before. */

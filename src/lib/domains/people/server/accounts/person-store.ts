@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { AppError, languages, type Language } from '#base'
 import { sql } from 'kysely'
-import { findRoleConflict, isStaffRole, type StaffRole } from '../../role.ts'
+import { findRoleConflict, isOfProgramme, isStaffRole, type StaffRole } from '../../role.ts'
 import type { PeopleDatabase, PeopleQueries, PeopleTransaction } from '../people-tables.ts'
 import { inTransaction } from './in-transaction.ts'
 
@@ -12,6 +12,8 @@ export type PersonRecord = {
 	language: Language
 	disabled: boolean
 	roles: StaffRole[]
+	/** Region of their roles in the programme; none: the country. */
+	region: string | undefined
 	/** True when there is any way to sign in yet. */
 	enrolled: boolean
 	/** Time at which they got the oldest way to sign in that they have: an invitation takes all older ones. */
@@ -30,7 +32,8 @@ const isName = (name: string): boolean => /^[\p{L}\p{M}\p{N} .'’-]{2,60}$/u.te
 
 const toLanguage = (language: string): Language => languages.find((known) => known === language) ?? 'fr'
 
-const checkRoles = (held: readonly StaffRole[]): void => {
+/** @throws AppError `people.roles-conflict` */
+export const checkRoles = (held: readonly StaffRole[]): void => {
 	if (findRoleConflict(held))
 		throw new AppError(
 			'people.roles-conflict',
@@ -39,11 +42,15 @@ const checkRoles = (held: readonly StaffRole[]): void => {
 		)
 }
 
+/** The region as it is kept: of the programme's roles only. */
+const toRegion = (held: readonly StaffRole[], region: string | undefined): string | null =>
+	(isOfProgramme({ roles: held }) ? region : undefined) ?? null
+
 /** Everyone with an account, by name. */
 export const listPeople = async (db: PeopleQueries): Promise<PersonRecord[]> => {
 	const rows = await db
 		.selectFrom('staff_user as person')
-		.select(['person.id', 'person.name', 'person.language', 'person.disabled'])
+		.select(['person.id', 'person.name', 'person.language', 'person.disabled', 'person.region'])
 		.select([
 			sql<string[]>`array(select role from staff_role where user_id = person.id order by role)`.as('roles'),
 			sql<Date | null>`least(
@@ -57,6 +64,7 @@ export const listPeople = async (db: PeopleQueries): Promise<PersonRecord[]> => 
 		enrolled: enrolledAt !== null,
 		enrolledAt: enrolledAt ?? undefined,
 		language: toLanguage(row.language),
+		region: row.region ?? undefined,
 		roles: row.roles.filter(isStaffRole),
 	}))
 }
@@ -71,7 +79,12 @@ export const findPerson = async (db: PeopleQueries, id: string): Promise<PersonR
  */
 export const addPerson = async (
 	db: PeopleDatabase | PeopleTransaction,
-	{ name, roles, language }: { name: string; roles: readonly StaffRole[]; language: Language },
+	{
+		name,
+		roles,
+		language,
+		region,
+	}: { name: string; roles: readonly StaffRole[]; language: Language; region?: string | undefined },
 	now: Date,
 ): Promise<string> => {
 	const shown = name.normalize('NFKC').trim().replace(/\s+/gu, ' ')
@@ -93,6 +106,7 @@ export const addPerson = async (
 				email: `${id}@staff.invalid`,
 				email_verified: false,
 				language,
+				region: toRegion(roles, region),
 				created_at: now,
 				updated_at: now,
 			})
@@ -117,23 +131,35 @@ const keepSupervisor = async (trx: PeopleTransaction): Promise<void> => {
 		throw new AppError('people.last-supervisor', 409, 'changing people: one supervisor at least must stay')
 }
 
+type Held = { id: string; held: readonly StaffRole[]; region?: string | undefined }
+
+/** Writes which roles a person holds, and no more: who may give them, and whether they go together, has been asked. */
+export const writeRoles = async (trx: PeopleTransaction, { id, held, region }: Held): Promise<void> => {
+	await trx.deleteFrom('staff_role').where('user_id', '=', id).execute()
+	await trx
+		.updateTable('staff_user')
+		.set({ region: toRegion(held, region) })
+		.where('id', '=', id)
+		.execute()
+	if (held.length > 0)
+		await trx
+			.insertInto('staff_role')
+			.values(held.map((role) => ({ user_id: id, role })))
+			.execute()
+}
+
 /**
- * Gives a person exactly these roles and ends their sessions, which still hold the old ones.
+ * Gives a person exactly these roles, those of the programme for a region or for the country, and ends their sessions, which
+ * still hold the old ones.
  * @throws AppError `people.roles-conflict`, `people.last-supervisor`
  */
 export const setRoles = async (
 	db: PeopleDatabase | PeopleTransaction,
-	id: string,
-	held: readonly StaffRole[],
+	{ id, held, region }: Held,
 ): Promise<void> => {
 	checkRoles(held)
 	await inTransaction(db, async (trx) => {
-		await trx.deleteFrom('staff_role').where('user_id', '=', id).execute()
-		if (held.length > 0)
-			await trx
-				.insertInto('staff_role')
-				.values(held.map((role) => ({ user_id: id, role })))
-				.execute()
+		await writeRoles(trx, { id, held, region })
 		await keepSupervisor(trx)
 		await trx.deleteFrom('staff_session').where('user_id', '=', id).execute()
 	})

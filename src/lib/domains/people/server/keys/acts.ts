@@ -73,7 +73,8 @@ const addMissingErasures = async (dataDir: string): Promise<void> => {
 
 /**
  * Hands every act that is not in the record yet to `record`, which writes its entry. After an interruption the same act comes
- * again with the same entry id: an entry that is there already is no fault.
+ * again with the same entry id: an entry that is there already is no fault. Hand-overs come each time, with the text that has to
+ * stand behind their entry: a database that is older than its place for it gets it so.
  */
 export const recordActs = async (
 	dataDir: string,
@@ -81,9 +82,9 @@ export const recordActs = async (
 ): Promise<void> => {
 	await addMissingErasures(dataDir)
 	for (const act of await list(dataDir)) {
-		if (act.isRecorded) continue
 		const { id, subject, content } = act
 		const isErasure = content.startsWith('thiqa erasure v1\n')
+		if (act.isRecorded && isErasure) continue
 		await record({
 			subject,
 			content,
@@ -91,6 +92,6 @@ export const recordActs = async (
 			entry: { id, commitment: base64.decode(act.commitment) },
 			salt: base64.decode(act.salt),
 		})
-		await write(dataDir, { ...act, isRecorded: true })
+		if (!act.isRecorded) await write(dataDir, { ...act, isRecorded: true })
 	}
 }

@@ -115,7 +115,19 @@ export const findWrap = async (
 }
 
 /** A new key with its wraps by person. */
-export type NewGroupKey = { key: GroupKey; span: EpochSpan; wraps: ReadonlyMap<string, Uint8Array> }
+export type NewGroupKey = {
+	key: GroupKey
+	span: EpochSpan
+	wraps: ReadonlyMap<string, Uint8Array>
+	/** For whom it was made, signed with its answer key; missing for a key of the index. */
+	holderList?: string | undefined
+}
+
+const listName = 'holders.txt'
+
+/** The signed list of those for whom a key was made; `undefined` for one that was made before there were lists, and for an index. */
+export const findHolderList = async (dataDir: string, id: string): Promise<string | undefined> =>
+	(await findKeyFile(join(getFolderOf(dataDir, id), listName)))?.toString()
 
 /**
  * Adds a key and all its wraps, all or nothing. An epoch waits for the root's signature, an index serves at once.
@@ -123,7 +135,7 @@ export type NewGroupKey = { key: GroupKey; span: EpochSpan; wraps: ReadonlyMap<s
  */
 export const addGroupKey = async (
 	dataDir: string,
-	{ key, span, wraps }: NewGroupKey,
+	{ key, span, wraps, holderList }: NewGroupKey,
 	now: Date,
 ): Promise<void> => {
 	if (wraps.size === 0) throw new AppError('keys.no-holder', 409, 'adding a key: wanted one holder at least')
@@ -134,6 +146,7 @@ export const addGroupKey = async (
 		const name = getWrapPath(dataDir, key.id, personId).slice(folder.length + 1)
 		await writeKeyFile(join(unfinished, name), wrap)
 	}
+	if (holderList !== undefined) await writeKeyFile(join(unfinished, listName), holderList)
 	const { begins, ends } = span
 	const state = key.kind === 'index' ? 'current' : 'made'
 	await writeRecord(unfinished, { v: 1, key, begins, ends, state, madeHour: toHour(now).toISOString() })

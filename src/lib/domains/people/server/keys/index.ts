@@ -3,6 +3,8 @@
  * out what it cannot open.
  */
 export { recordActs, type RecordedAct } from './acts.ts'
+export { findForeignKey } from './key-log-store.ts'
+export { keepKeyActText } from './key-act-store.ts'
 export { backUpKeys } from './backup.ts'
 export { findCeremony, installCeremony } from './ceremony-files.ts'
 export { destroyGroupKey, findErasure, finishErasures } from './destroy.ts'
@@ -10,6 +12,7 @@ export { keepErasureSignature, listErasureSignatures } from './erasure-signature
 export {
 	addGroupKey,
 	endGroupKey,
+	findHolderList,
 	findWrap,
 	getGroupKey,
 	listGroupKeys,

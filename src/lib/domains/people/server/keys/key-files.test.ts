@@ -38,6 +38,15 @@ import {
 } from './index.ts'
 
 describe('the store', () => {
+	test('leaves the key of counts out of its backups', async () => {
+		const { dataDir } = await startKeys()
+		writeFileSync(join(dataDir, 'keys', 'counting.key'), `${'0'.repeat(64)}\n`, { mode: 0o600 })
+		const into = makeFolder()
+		await backUpKeys({ dataDir, into }, now)
+		const names = readdirSync(into, { recursive: true }).map(String)
+		expect(names.some((name) => name.endsWith('manifest.txt'))).toBe(true)
+		expect(names.filter((name) => name.includes('counting'))).toEqual([])
+	})
 	test('keeps files that only their owner reads, and no unfinished ones', async () => {
 		const { dataDir } = await startKeys()
 		const entries = readdirSync(join(dataDir, 'keys'), { recursive: true, withFileTypes: true })

@@ -26,6 +26,7 @@ import {
 	toEscrowText,
 	wrapSecret,
 } from '../../keys/index.ts'
+import { addAct } from './acts.ts'
 import {
 	agreeTo,
 	askFor,
@@ -223,5 +224,15 @@ describe('destruction', () => {
 		await recordActs(world.dataDir, record)
 		await recordActs(world.dataDir, record)
 		expect(seen).toMatchObject([{ subject: world.id, content: certificate, isErasure: true }])
+	})
+	test('a hand-over comes each time under one entry: its text stands behind it, also in a database from before', async () => {
+		const { dataDir, id } = await startKeys()
+		await addAct(dataDir, id, 'thiqa hand-over v1\nmade up\n')
+		const seen: RecordedAct[] = []
+		for (let start = 0; start < 2; start++)
+			await recordActs(dataDir, async (act: RecordedAct) => void seen.push(act))
+		const [first, again] = seen
+		expect(first).toMatchObject({ subject: id, isErasure: false })
+		expect(again).toEqual(first)
 	})
 })

@@ -1,6 +1,6 @@
 import { AppError, toHour } from '#base'
 import { parseAnalystKey, type AnalystKey, type OwnKey } from '../../keys/index.ts'
-import type { PeopleDatabase, PeopleQueries } from '../people-tables.ts'
+import type { PeopleDatabase, PeopleQueries, PeopleTransaction } from '../people-tables.ts'
 import { removeWraps } from './requests.ts'
 import { listUnlocks, removeOldUnlocks } from './unlock-store.ts'
 
@@ -30,10 +30,15 @@ export const listRecipients = async (db: PeopleQueries): Promise<ReadonlyMap<str
  * Stores a person's key. When it is another key than before, the wraps for the old one are destroyed: they could never be
  * opened again, and colleagues hand over new ones. Of the locks for every day, those go that the old key or passphrase was under.
  *
+ * @param store - `record`: writes it into the public record, in the same transaction
  * @throws AppError `keys.form`
  */
 export const keepStaffKey = async (
-	{ db, dataDir }: { db: PeopleDatabase; dataDir: string },
+	{
+		db,
+		dataDir,
+		record = async () => {},
+	}: { db: PeopleDatabase; dataDir: string; record?: (trx: PeopleTransaction) => Promise<void> },
 	personId: string,
 	key: AnalystKey,
 	now: Date,
@@ -52,6 +57,7 @@ export const keepStaffKey = async (
 			.onConflict((conflict) => conflict.column('user_id').doUpdateSet(row))
 			.execute()
 		await removeOldUnlocks(trx, personId, isOther ? 'all' : 'phrase')
+		await record(trx)
 	})
 	if (isOther) await removeWraps(dataDir, [personId])
 }

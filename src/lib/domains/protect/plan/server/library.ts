@@ -9,5 +9,8 @@ export const planRules: PlanRules = planContent.rules
 /** The words of plans in a language. */
 export const getPlanTexts = (language: Language): PlanWords => planContent.words[language]
 
+/** Topics of each step. */
+export const planTopics = planContent.topics
+
 /** Values that are typed by hand. */
 export const planValues: PlanValues = planContent.values

@@ -4,14 +4,17 @@ import type { ReportQueries, ReportTransaction } from '../tables.ts'
 /** An attachment as a report names it when it comes. */
 export type NamedAttachment = { id: string; part: number; bytes: number }
 
-/** Sizes of attachments that were announced and are not bound yet, of this report and of all: decides whether one may begin. */
+/** State of what is on its way: what this report has announced for its other parts, and what all reports have on the disk. */
+type OnDisk = { ofReport: number; ofAll: number }
+
 export const countArriving = async (
 	db: ReportQueries,
 	{ report, id }: { report: string; id: string },
-): Promise<{ ofReport: number; ofAll: number }> => {
+): Promise<OnDisk> => {
 	const { rows } = await sql<{ of_report: string; of_all: string }>`
-		select coalesce(sum(bytes) filter (where report = ${report}::uuid), 0) as of_report, coalesce(sum(bytes), 0) as of_all
-		from attachment where state = 'arriving' and id <> ${id}::uuid`.execute(db)
+		select coalesce(sum(bytes) filter (where report = ${report}::uuid and id <> ${id}::uuid), 0) as of_report,
+			coalesce(sum(arrived), 0) as of_all
+		from attachment where state = 'arriving'`.execute(db)
 	return { ofReport: Number(rows[0]?.of_report ?? 0), ofAll: Number(rows[0]?.of_all ?? 0) }
 }
 
@@ -24,7 +27,10 @@ export const startArriving = async (db: ReportQueries, row: Arriving): Promise<b
 		.insertInto('attachment')
 		.values({ ...row, state: 'arriving' })
 		.onConflict((conflict) =>
-			conflict.column('id').doUpdateSet({ bytes, expires }).where('attachment.state', '=', 'arriving'),
+			conflict
+				.column('id')
+				.doUpdateSet({ bytes, expires, arrived: 0, quiet: 0 })
+				.where('attachment.state', '=', 'arriving'),
 		)
 		.returning('id')
 		.execute()
@@ -39,6 +45,40 @@ export const findArriving = async (db: ReportQueries, id: string): Promise<numbe
 		.where('id', '=', id)
 		.executeTakeFirst()
 	return row && (row.state === 'arriving' ? row.bytes : 'bound')
+}
+
+/**
+ * Writes down how much of a part is on the disk, and that its form goes on: all its parts are young again. A count and an order, no time.
+ */
+export const noteArrived = async (
+	db: ReportQueries,
+	{ id, report, arrived }: { id: string; report: string; arrived: number },
+): Promise<void> => {
+	await sql`update attachment set arrived = case when id = ${id}::uuid then ${arrived}::integer else arrived end,
+			quiet = 0, turn = nextval('attachment_turn')
+		where report = ${report}::uuid and state = 'arriving'`.execute(db)
+}
+
+/**
+ * Lets go those of other forms that have gone on longest ago, until `bytes` of them are gone: who sends nothing holds no room. Answers
+ * their ids; the caller removes the files.
+ *
+ * @param busy - those that a piece is coming for now
+ */
+export const makeRoom = async (
+	db: ReportQueries,
+	{ report, bytes, busy }: { report: string; bytes: number; busy: readonly string[] },
+): Promise<string[]> => {
+	const { rows } = await sql<{ id: string }>`
+		with waiting as (
+			select id, sum(arrived) over (order by turn, id) - arrived as before from attachment
+			where state = 'arriving' and report <> ${report}::uuid and id <> all(${[...busy]}::uuid[])
+		)
+		update attachment set state = 'gone', expires = null
+		where state = 'arriving' and id in (select id from waiting where before < ${bytes}::bigint) returning id`.execute(
+		db,
+	)
+	return rows.map(({ id }) => id)
 }
 
 /** Binds what a report names to it, and lets go whatever else was sent under its form. In the transaction that stores the report. */
@@ -80,14 +120,14 @@ export const letEpochGo = async (trx: ReportTransaction, epoch: string): Promise
 		where report in (select id from report where epoch = ${epoch})`.execute(trx)
 }
 
-/** Lets go what no report has named in time. */
+/** Looks of the sweeper, one a minute, after which a form that sent nothing more is let go. */
+const mostQuiet = 15
+
+/** Lets go what no report has named in time: after a quarter of an hour without a piece, and when its form is over. */
 export const letOverdueGo = async (db: ReportQueries, now: Date): Promise<void> => {
-	await db
-		.updateTable('attachment')
-		.set({ state: 'gone', expires: null })
-		.where('state', '=', 'arriving')
-		.where('expires', '<=', now)
-		.execute()
+	await sql`update attachment set quiet = quiet + 1 where state = 'arriving'`.execute(db)
+	await sql`update attachment set state = 'gone', expires = null
+		where state = 'arriving' and (quiet >= ${mostQuiet}::integer or expires <= ${now})`.execute(db)
 }
 
 export const listGone = async (db: ReportQueries): Promise<string[]> =>

@@ -10,19 +10,37 @@ import {
 	getMostSealed,
 	longestPiece,
 	mostTogether,
+	shortestPiece,
 	type AttachmentKind,
 } from '../../attachments/kinds.ts'
-import { fillBucket, takeToken } from '../flood.ts'
+import type { Budget } from '../flood.ts'
 import type { FaultPoint } from '../keep/report-store.ts'
 import type { FileKey } from '../keys/file-key.ts'
 import { readFormToken } from '../keys/form-token.ts'
+import { isWorkDone } from '../keys/work.ts'
 import type { ReportDatabase } from '../tables.ts'
-import { measureFile, readStart, writePiece } from './attachment-files.ts'
-import { countArriving, findArriving, startArriving, type NamedAttachment } from './attachment-rows.ts'
-import { hasSpace } from './free-space.ts'
+import { measureFile, readStart, removeFile, writePiece } from './attachment-files.ts'
+import {
+	countArriving,
+	findArriving,
+	forgetGone,
+	makeRoom,
+	noteArrived,
+	startArriving,
+	type NamedAttachment,
+} from './attachment-rows.ts'
+import { hasSpace, mostArriving } from './free-space.ts'
+import { createUploadLine, type UploadLine } from './upload-line.ts'
 
-/** A piece as its request says: `length` bytes at `at` of a part that will have `bytes`. */
-export type Piece = { token: string; part: number; at: number; bytes: number; length: number }
+/** A piece as its request says: `length` bytes at `at` of a part that will have `bytes`; `solution`: the work of its form. */
+export type Piece = {
+	token: string
+	part: number
+	at: number
+	bytes: number
+	length: number
+	solution?: string | undefined
+}
 
 /** Offset that a part has reached, or the code of a refusal: with `at`, where to go on. */
 export type Taken = { at: number } | { code: string; at?: number }
@@ -50,69 +68,81 @@ export type AttachmentsOptions = {
 	faultPoint?: FaultPoint
 	/** The disk, for tests. */
 	disk?: () => Promise<Disk>
+	/** `false`: no device does work before it sends, in an emergency. */
+	asksWork?: boolean
+	/** Most bytes on the disk that wait for their report, and the share of forms without work, for tests. */
+	room?: number
+	free?: Budget
 }
 
 /** Hours after which what no report has named is let go. */
 const hoursToBind = 24
-/** Pieces a second on average, and at once: a token bucket of their own, so that files never slow words. */
-const budget = { perSecond: 100, burst: 1000 }
-/** Pieces under way at the same time. */
-const mostAtOnce = 256
+/** An attachment on its way, with the id of the report that will name it. */
+type Part = NamedAttachment & { report: string }
 
-/** One piece of a part at a time, and not too many in all. */
-const createLine = (now: () => Date) => {
-	const busy = new Set<string>()
-	let bucket = fillBucket(budget, now())
-	return async (id: string, work: () => Promise<Taken>): Promise<Taken> => {
-		const next = takeToken(bucket, budget, now())
-		if (busy.has(id) || busy.size >= mostAtOnce || next.isOver) return { code: 'attachments.busy' }
-		bucket = next.bucket
-		busy.add(id)
-		try {
-			return await work()
-		} finally {
-			busy.delete(id)
+/** Bytes that wait for their report have an end: who has sent nothing for longest makes room. `undefined`: there is room. */
+const createRoom =
+	(
+		{ db, folder, disk = () => readDisk(folder), room = mostArriving }: AttachmentsOptions,
+		line: UploadLine,
+	) =>
+	async ({ report }: Part, { ofAll, length }: { ofAll: number; length: number }) => {
+		const over = ofAll + length - room
+		const gone = over > 0 ? await makeRoom(db, { report, bytes: over, busy: line.listBusy() }) : []
+		for (const id of gone) {
+			await removeFile(folder, id)
+			await forgetGone(db, id)
 		}
+		if (over > 0 && gone.length === 0) return { code: 'attachments.full' }
+		return hasSpace(await disk(), length) ? undefined : { code: 'attachments.full' }
 	}
-}
 
 const createStart =
-	({ db, folder, now, disk = () => readDisk(folder) }: AttachmentsOptions) =>
-	async (row: NamedAttachment & { report: string }): Promise<Taken | undefined> => {
+	({ db, now }: AttachmentsOptions, makeSpace: ReturnType<typeof createRoom>) =>
+	async (row: Part, length: number): Promise<Taken | undefined> => {
 		const { ofReport, ofAll } = await countArriving(db, row)
 		if (ofReport + row.bytes > mostTogether) return { code: 'attachments.too-long' }
-		if (!hasSpace(await disk(), ofAll + row.bytes)) return { code: 'attachments.full' }
+		const full = await makeSpace(row, { ofAll, length })
+		if (full) return full
 		const expires = new Date(toHour(now()).getTime() + (hoursToBind + 1) * hour)
 		return (await startArriving(db, { ...row, expires })) ? undefined : { code: 'token.used' }
 	}
 
 const createGoOn =
-	({ db, folder, disk = () => readDisk(folder) }: AttachmentsOptions) =>
-	async ({ id, bytes }: NamedAttachment, at: number): Promise<Taken | undefined> => {
-		const announced = await findArriving(db, id)
+	({ db, folder }: AttachmentsOptions, makeSpace: ReturnType<typeof createRoom>) =>
+	async (row: Part, { at, length }: Piece): Promise<Taken | undefined> => {
+		const announced = await findArriving(db, row.id)
 		if (announced === 'bound') return { code: 'token.used' }
-		const size = announced === bytes ? ((await measureFile(folder, id)) ?? 0) : 0
+		const size = announced === row.bytes ? ((await measureFile(folder, row.id)) ?? 0) : 0
 		if (at > size) return { code: 'attachment.offset', at: size }
-		return hasSpace(await disk(), bytes - at) ? undefined : { code: 'attachments.full' }
+		const { ofAll } = await countArriving(db, row)
+		return makeSpace(row, { ofAll, length })
 	}
 
 /** A disk that is full says so in the middle of a piece; anything else is a fault. */
 const isFull = (error: unknown): boolean =>
 	error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 
+/** The last piece of a part may be short; any other costs the disk as much as a long one. */
+const isPiece = ({ at, length, bytes }: Piece): boolean =>
+	length <= longestPiece && at + length <= bytes && (length >= shortestPiece || at + length === bytes)
+
 /** Opens the way in. With no kind switched on it takes nothing. */
 export const createAttachments = (options: AttachmentsOptions): Attachments => {
-	const { folder, key, kinds, now, faultPoint = () => {} } = options
-	const tokens = createMac(key.derive('form-token'))
-	const [most, longest, line] = [countMost(kinds), getMostSealed(kinds), createLine(now)]
-	const [start, goOn] = [createStart(options), createGoOn(options)]
+	const { db, folder, key, kinds, now, faultPoint = () => {} } = options
+	const [tokens, secret] = [createMac(key.derive('form-token')), key.derive('work')]
+	const [most, longest, line] = [countMost(kinds), getMostSealed(kinds), createUploadLine(options)]
+	const makeSpace = createRoom(options, line)
+	const [start, goOn] = [createStart(options, makeSpace), createGoOn(options, makeSpace)]
 	const toId = (form: string, part: number): string => key.toId('attachment', `${form} ${part}`)
 
-	const write = async (named: NamedAttachment, { at, length }: Piece, body: AsyncIterable<Uint8Array>) => {
+	const write = async ({ id, report }: Part, { at, length }: Piece, body: AsyncIterable<Uint8Array>) => {
 		try {
-			const isThere = await writePiece(folder, { id: named.id, at, length }, body)
+			const isThere = await writePiece(folder, { id, at, length }, body)
 			faultPoint('piece')
-			return isThere ? { at: at + length } : { code: 'body.cut', at }
+			if (!isThere) return { code: 'body.cut', at }
+			await noteArrived(db, { id, report, arrived: at + length })
+			return { at: at + length }
 		} catch (error) {
 			if (isFull(error)) return { code: 'attachments.full' }
 			throw error
@@ -121,16 +151,16 @@ export const createAttachments = (options: AttachmentsOptions): Attachments => {
 	return {
 		kinds,
 		take: async (piece, body) => {
-			const { part, at, bytes, length } = piece
+			const { part, at, bytes, length, solution } = piece
 			const token = readFormToken(piece.token, 'report', { mac: tokens, now: now() })
 			if (typeof token === 'string') return { code: token }
 			if (part > most || bytes > longest) return { code: 'attachments.too-long' }
-			if (length > longestPiece || at + length > bytes) return { code: 'attachment.piece' }
-			const named = { id: toId(token.id, part), part, bytes }
-			return line(named.id, async () => {
-				const report = key.toId('report', token.id)
-				const refused = at === 0 ? await start({ ...named, report }) : await goOn(named, at)
-				return refused ?? write(named, piece, body)
+			if (!isPiece(piece)) return { code: 'attachment.piece' }
+			const row = { id: toId(token.id, part), part, bytes, report: key.toId('report', token.id) }
+			const work = solution && { isWorkDone: () => isWorkDone(solution, token, { secret, now: now() }) }
+			return line.enter({ id: row.id, form: token.id, ...(work || {}) }, async () => {
+				const refused = at === 0 ? await start(row, length) : await goOn(row, piece)
+				return refused ?? write(row, piece, body)
 			})
 		},
 		findWhole: async (form, lengths, recipient) => {

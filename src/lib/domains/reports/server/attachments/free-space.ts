@@ -1,11 +1,8 @@
 import type { Disk } from '#platform'
 
-/** Most bytes that may wait for their report, of all forms together: a flood of them fills no disk. */
+/** Most bytes on the disk that wait for their report, of all forms together. */
 export const mostArriving = 4 * 1024 ** 3
 
-/**
- * True when the disk has space for what is on its way. Twice as much must be free, and a tenth of the disk stays for what matters more: the
- * reports and their database.
- */
-export const hasSpace = ({ size, free }: Disk, arriving: number): boolean =>
-	arriving <= mostArriving && free >= 2 * arriving && free >= size / 10
+/** True when the disk has space for a piece. A tenth of it stays for what matters more: the reports and their database. */
+export const hasSpace = ({ size, free }: Disk, piece: number): boolean =>
+	free >= 2 * piece && free >= size / 10

@@ -9,23 +9,24 @@ const statuses: Readonly<Record<string, number>> = {
 	'attachment.offset': 409,
 	'attachments.busy': 503,
 	'attachments.full': 503,
+	'attachments.work': 503,
 	'attachments.too-long': 413,
 	'token.used': 409,
 }
 
 type Answer = { status: number; value: Record<string, unknown>; headers?: Record<string, string> }
 
-/** Token, part, place of the first byte, bytes of the whole: in a header, because a body is only poured through. */
-const form = /^([\w-]{52}) ([1-9]) (\d{1,8}) ([1-9]\d{0,7})$/u
+/** Token, part, place of the first byte, bytes of the whole, and the work where it was asked for: in a header, because a body is only poured through. */
+const form = /^([\w-]{52}) ([1-9]) (\d{1,8}) ([1-9]\d{0,7})(?: ([A-Za-z0-9+/=]{1,2000}))?$/u
 
 const readPiece = ({ headers }: IncomingMessage): Piece | undefined => {
 	const said = headers['x-attachment']
-	const [, token = '', part, at, bytes] = form.exec(typeof said === 'string' ? said : '') ?? []
+	const [, token = '', part, at, bytes, solution] = form.exec(typeof said === 'string' ? said : '') ?? []
 	const length = /^[1-9]\d{0,7}$/u.test(headers['content-length'] ?? '')
 		? Number(headers['content-length'])
 		: 0
 	if (token === '' || length === 0) return undefined
-	return { token, part: Number(part), at: Number(at), bytes: Number(bytes), length }
+	return { token, part: Number(part), at: Number(at), bytes: Number(bytes), length, solution }
 }
 
 /** Takes one piece. What is refused is let pass unread, and the line closed when that would be long. */

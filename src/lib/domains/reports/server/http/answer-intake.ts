@@ -2,11 +2,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { AppError } from '#base'
 import { securityHeaders } from '#platform'
-import type { IntakeRefusal } from '../intake.ts'
+import type { IntakeRefusal } from '../intake-refusal.ts'
 import type { Sent } from '../mailbox/mailbox.ts'
 import type { Reports } from '../reports.ts'
 import { takeAttachment } from './answer-attachment.ts'
-import { longestMailboxBody, longestReport, parseMailboxBody, parseReportBody } from './parse-body.ts'
+import {
+	longestLift,
+	longestMailboxBody,
+	longestReport,
+	parseLift,
+	parseMailboxBody,
+	parseReportBody,
+} from './parse-body.ts'
 import { readBody } from './read-body.ts'
 
 export type IntakeAnswer = { status: number; body: string; headers?: Record<string, string> }
@@ -53,6 +60,18 @@ const takeReport = async (reports: Reports, request: IncomingMessage): Promise<I
 	return refuse(statuses[code] ?? 422, code, more)
 }
 
+/** Work for a report of danger that is stored. Answers one thing to all, for what a token stands for is nobody's matter. */
+const takeLift = async ({ crowd }: Reports, request: IncomingMessage): Promise<IntakeAnswer> => {
+	const body = await readSent(request, { type: 'application/json', most: longestLift })
+	if (!Buffer.isBuffer(body)) return body
+	const given = parseLift(body)
+	if (!given) return refuse(400, 'lift.body')
+	return (await crowd.lift(given.token, given.solution)) ? toAnswer(202, {}) : refuse(422, 'report.work')
+}
+
+const readToken = ({ url }: IncomingMessage): string =>
+	new URL(url ?? '/', 'http://localhost').searchParams.get('token') ?? ''
+
 const serveMailbox = async ({ mailbox }: Reports, request: IncomingMessage): Promise<IntakeAnswer> => {
 	const body = await readSent(request, { type: 'application/json', most: longestMailboxBody })
 	if (!Buffer.isBuffer(body)) return body
@@ -76,11 +95,14 @@ const serveMailbox = async ({ mailbox }: Reports, request: IncomingMessage): Pro
 const endpoints: Readonly<Record<string, Endpoint>> = {
 	'/intake/challenge': {
 		method: 'GET',
-		answer: async ({ intake }, request) => {
-			const token = new URL(request.url ?? '/', 'http://localhost').searchParams.get('token') ?? ''
-			return toAnswer(200, await intake.makeChallenge(token))
-		},
+		answer: async ({ intake }, request) => toAnswer(200, await intake.makeChallenge(readToken(request))),
 	},
+	'/intake/work': {
+		method: 'GET',
+		answer: async ({ crowd }, request) =>
+			toAnswer(200, { challenge: await crowd.makeWork(readToken(request)) }),
+	},
+	'/intake/lift': { method: 'POST', answer: takeLift },
 	'/intake/epoch': {
 		method: 'GET',
 		answer: async ({ getEpoch }) => toAnswer(200, { record: (await getEpoch()).record }),

@@ -9,6 +9,7 @@ export const longestReport = 80 * 1024
 /** Longest header: a token, the work, the keys. */
 const longestHeader = 4096
 export const longestMailboxBody = 16 * 1024
+export const longestLift = 4 * 1024
 
 /** Schema for base64url of exactly this many bytes, in its one spelling. */
 const bytes = (length: number) =>
@@ -102,3 +103,12 @@ export type MailboxAsk = v.InferOutput<typeof mailboxSchema>
 /** Reads what is asked of a mailbox. `undefined`: not a thing that can be asked. */
 export const parseMailboxBody = (body: Buffer): MailboxAsk | undefined =>
 	parseWith(mailboxSchema, readJson(body.toString('utf8')))
+
+const liftSchema = v.strictObject({
+	token: v.pipe(v.string(), v.maxLength(100)),
+	solution: v.pipe(v.string(), v.maxLength(2000)),
+})
+
+/** Reads the work that was done for a report of danger. `undefined`: it is none. */
+export const parseLift = (body: Buffer): v.InferOutput<typeof liftSchema> | undefined =>
+	parseWith(liftSchema, readJson(body.toString('utf8')))

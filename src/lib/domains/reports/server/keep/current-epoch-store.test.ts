@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { AppError } from '#base'
 import { makeFolder } from '../../../../../../tests/support/child.ts'
 import { database } from '../../../../../../tests/support/database.ts'
 import { getDemonstrationEpoch, getDemonstrationRoot } from '../keys/demonstration.ts'
@@ -51,4 +52,18 @@ test('a failed look is not kept: the next one who asks looks again', async () =>
 	await expect(getEpoch()).rejects.toMatchObject({ code: 'reports.epoch-unsigned' })
 	await sql`update epoch set record = ${row?.record}`.execute(db)
 	expect((await getEpoch()).record).toBe(row?.record)
+})
+
+test.each([
+	['is gone', new Error('connection refused')],
+	['answers that too many wait for it', new AppError('database.busy', 503, 'too many wait for it')],
+])('an epoch that is known stays good while the database %s', async (_, problem) => {
+	const { getEpoch, asked, later } = await open()
+	const known = await getEpoch()
+	asked.mockImplementation(() => {
+		throw problem
+	})
+	later()
+	expect(await getEpoch()).toBe(known)
+	expect(asked).toHaveBeenCalledTimes(1)
 })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { AppError } from '#base'
-import { formatRecordedReport, type OpenedLeaf } from '#platform'
+import { openReportLeaf, type BesideSeal, type OpenedLeaf, type RecordedReport } from '#platform'
 import type { ReportDatabase, ReportQueries, ReportTransaction, Sender } from '../tables.ts'
 
 /** A mailbox by its place. */
@@ -52,20 +52,21 @@ export const readMailbox = async (
 }
 
 /**
- * The entry of a report in the public record and what opens its leaf: salt, hour and the digest of the sealed bytes. One query, the
+ * The entry of a report in the public record and what opens its leaf: salt, hour and the digest of the sealed bytes, nothing of its lane. One query, the
  * same for a report that is none.
  */
 export const findReportEntry = async (
 	db: ReportQueries,
 	report: string,
 ): Promise<{ entry: string; opened: OpenedLeaf } | undefined> => {
-	const { rows } = await sql<{ entry: string; salt: Uint8Array; hour: Date; sha256: string }>`
-		select entry::text as entry, salt, hour, encode(sha256(sealed), 'hex') as sha256
+	const { rows } = await sql<
+		RecordedReport & BesideSeal & { entry: string; salt: Uint8Array; commitment: Uint8Array }
+	>`
+		select entry::text as entry, salt, commitment, hour, epoch, lane, sealed_by as "sealedBy",
+			encode(sha256(sealed), 'hex') as sha256
 		from report where id = ${report}::uuid`.execute(db)
 	const [row] = rows
-	return (
-		row && { entry: row.entry, opened: { salt: row.salt, content: Buffer.from(formatRecordedReport(row)) } }
-	)
+	return row && { entry: row.entry, opened: openReportLeaf(row) }
 }
 
 /** Letters that one side may leave in one mailbox: more than any conversation, and an end to a flood. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { commit, toReportContent } from '#platform'
+import { commitReport } from '#platform'
 import { openText } from '#tools/seal/sealed'
 import { makeFolder } from '../../../../../../tests/support/child.ts'
 import { database, engines } from '../../../../../../tests/support/database.ts'
@@ -53,7 +53,7 @@ describe.each(engines)('reports on %s', (engine) => {
 		expect([status, Object.keys(answer)]).toEqual([201, ['entry']])
 		expect(await counts(db)).toEqual([1, 1, 1])
 		const row = await db.selectFrom('report').selectAll().executeTakeFirstOrThrow()
-		expect(Buffer.compare(commit(row.salt, toReportContent(row)), row.commitment)).toBe(0)
+		expect(Buffer.compare(commitReport({ ...row, sealedBy: row.sealed_by }), row.commitment)).toBe(0)
 		expect(row.hour.getUTCMinutes() + row.hour.getUTCSeconds() + row.hour.getUTCMilliseconds()).toBe(0)
 		expect(row.entry).toBe(answer['entry'])
 		const { identity } = await getDemonstrationSecret(reports.dataDir, row.epoch)

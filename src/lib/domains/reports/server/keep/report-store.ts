@@ -190,17 +190,25 @@ export const setStatus = async (
 			.execute()
 }
 
-/** Takes reports away for good, with their mailboxes, letters, status and attachments. Their entries in the public record say nothing then. */
-export const removeReports = async (trx: ReportTransaction, reports: readonly string[]): Promise<void> => {
-	if (reports.length === 0) return
+/**
+ * Takes reports away for good, with their mailboxes, letters, status and attachments. Answers their entries in the public record, which say
+ * nothing then: whoever takes them away puts an act there that names these entries.
+ */
+export const removeReports = async (
+	trx: ReportTransaction,
+	reports: readonly string[],
+): Promise<string[]> => {
+	if (reports.length === 0) return []
 	await letAttachmentsGo(trx, reports)
-	for (const table of ['mailbox_message', 'report_status', 'mailbox'] as const)
+	for (const table of ['mailbox_message', 'report_status', 'report_crowd', 'mailbox'] as const)
 		await trx
 			.deleteFrom(table)
 			.where('report', 'in', [...reports])
 			.execute()
-	await trx
+	const removed = await trx
 		.deleteFrom('report')
 		.where('id', 'in', [...reports])
+		.returning('entry')
 		.execute()
+	return removed.map(({ entry }) => entry)
 }

@@ -1,6 +1,6 @@
 /** The proof of work of a report: bound to the token of its form, which is good for one report. Work and token go together. */
 import { makeChallenge, verifyWork, type Challenge } from '#tools/seal/proof-of-work'
-import { toTries } from '../flood.ts'
+import { toDangerTries, toTries } from '../flood.ts'
 import type { FormToken } from './form-token.ts'
 
 const toForm = (id: string): string => `report-${id.replaceAll('-', '')}`
@@ -24,3 +24,25 @@ export const isWorkDone = async (
 	{ secret, now }: { secret: Uint8Array; now: Date },
 ): Promise<boolean> =>
 	(await verifyWork(solution, { form: toForm(id), secret, now, claimOnce: async () => true })).ok
+
+const toDangerForm = (id: string): string => `danger-${id.replaceAll('-', '')}`
+
+/** @param perMinute - reports of danger that came in the same minute: the more, the more work */
+export const makeDangerWork = (
+	{ id, expires }: FormToken,
+	options: { secret: Uint8Array; perMinute: number },
+): Promise<Challenge> =>
+	makeChallenge({
+		form: toDangerForm(id),
+		secret: options.secret,
+		expiresAt: expires,
+		tries: toDangerTries(options.perMinute),
+	})
+
+/** Was the work for the report of this token done? Done twice it is done once: the report has one place to rise to. */
+export const isDangerWorkDone = async (
+	solution: string,
+	{ id }: FormToken,
+	{ secret, now }: { secret: Uint8Array; now: Date },
+): Promise<boolean> =>
+	(await verifyWork(solution, { form: toDangerForm(id), secret, now, claimOnce: async () => true })).ok

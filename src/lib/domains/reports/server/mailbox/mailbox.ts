@@ -149,7 +149,8 @@ export const createMailboxServer = (options: MailboxOptions): MailboxServer => {
 		if (sealedTo !== undefined && sealedTo !== id) return 'epoch.over'
 		const { report, isHolder, nonce } = await verifier.identify(request)
 		const letter = { report, sender: 'reporter', epoch: id, sealed, hour: toHour(now()) } as const
-		const claim = { id: nonceToId(nonce), expires: new Date(now().getTime() + hour) }
+		// To the hour, as the letter itself: an hour at least, and two at most.
+		const claim = { id: nonceToId(nonce), expires: new Date(toHour(now()).getTime() + 2 * hour) }
 		await inLine(() => takeLetter(db, letter, { isHolder, claim }))
 		onArrival()
 		return 'taken'

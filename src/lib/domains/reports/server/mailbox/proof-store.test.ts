@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { commit, formatInclusion, openRecord, toReportContent, verifyProof } from '#platform'
+import { commit, formatInclusion, openRecord, openReportLeaf, verifyProof } from '#platform'
 import { parseVerifierKey } from '#tools/seal/signed-note'
 import { makeFolder } from '../../../../../../tests/support/child.ts'
 import { database, engines } from '../../../../../../tests/support/database.ts'
@@ -84,19 +84,14 @@ describe.each(engines)('proofs of filing on %s', (engine) => {
 		const { body, sealed } = await makeBody(reports)
 		expect((await post(await serveReports(reports), body)).status).toBe(201)
 		await record.sequence(now)
-		const { rows } = await sql<{
-			entry: string
-			salt: Uint8Array
-			hour: Date
-		}>`select entry, salt, hour from report`.execute(kysely)
-		const [row] = rows
-		if (!row) throw new Error('a report was wanted')
+		const row = await kysely.selectFrom('report').selectAll().executeTakeFirstOrThrow()
 		const found = await record.findInclusion({ id: row.entry })
 		if (typeof found === 'string') throw new Error(found)
-		const content = toReportContent({ hour: row.hour, sealed })
-		expect(await verify(formatInclusion(found, { salt: row.salt, content }))).toMatchObject({
+		const sha256 = hash('sha256', sealed, 'hex')
+		const opened = openReportLeaf({ ...row, sha256, sealedBy: row.sealed_by })
+		expect(await verify(formatInclusion(found, opened))).toMatchObject({
 			ok: true,
-			value: { report: { sha256: hash('sha256', sealed, 'hex') } },
+			value: { report: { sha256 } },
 		})
 	})
 })

@@ -37,7 +37,10 @@ const attempt = async (work: () => Promise<Result<true, string>>): Promise<Resul
 export const openReceiptMailbox = async (
 	code: string,
 	options: {
-		mailbox: MailboxServer
+		/** Here, or in another process. */
+		mailbox: Pick<MailboxServer, 'open' | 'send' | 'prove'> & {
+			challenge: (lookup: Uint8Array) => string | Promise<string>
+		}
 		root: NoteKey
 		getEpoch: () => Promise<StoredEpoch>
 		argon2id: Argon2id
@@ -47,7 +50,7 @@ export const openReceiptMailbox = async (
 	const receipt = await openReceipt(code, argon2id)
 	const { lookup } = receipt.keys
 	const makeRequest = async (): Promise<MailboxRequest> => {
-		const challenge = mailbox.challenge(lookup)
+		const challenge = await mailbox.challenge(lookup)
 		return { lookup, challenge, signature: await signChallenge(challenge, receipt.secrets) }
 	}
 	return {

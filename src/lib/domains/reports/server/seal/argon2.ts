@@ -6,7 +6,8 @@ import type { Argon2id } from '#tools/seal/receipt-keys'
 const run = promisify(argon2)
 
 /** Node's own Argon2id, off the main thread. */
-const argon2idOfNode: Argon2id = async (parameters) => new Uint8Array(await run('argon2id', parameters))
+export const argon2idOfNode: Argon2id = async (parameters) =>
+	new Uint8Array(await run('argon2id', parameters))
 
 type LineOptions = {
 	/** Computed at the same time. */

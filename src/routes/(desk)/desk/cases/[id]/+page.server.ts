@@ -2,6 +2,7 @@ import { findOwnKey } from '#domains/people/server/keys'
 import { error } from '@sveltejs/kit'
 import { whenIngested } from '#server/process/arrival'
 import { getCasePage } from '#server/desk/case-page'
+import { getReferPart } from '#server/desk/referrals/refer-part'
 import { getColleagues, getId, getTodaysExposure, listEpochKeys } from '#server/desk/case-desk'
 import { getPeople, requireMay } from '#server/desk/session'
 import { findIndexKey } from '#server/desk/index-key'
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async (event) => {
 	const { db } = await getPeople(event.url)
 	return {
 		...page,
+		...(await getReferPart(page, language)),
 		now: new Date(),
 		myId: staff.id,
 		names: Object.fromEntries(Array.from(people.values(), ({ id, name }) => [id, name])),

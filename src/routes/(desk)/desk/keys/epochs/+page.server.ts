@@ -9,6 +9,7 @@ import {
 import {
 	findCeremony,
 	findErasure,
+	findHolderList,
 	listGroupKeys,
 	listRequests,
 	type StoredKey,
@@ -29,6 +30,13 @@ const findDue = (stored: readonly StoredKey[], entitled: readonly string[], now:
 	const holders = [...(current?.holders ?? []), ...(next?.holders ?? [])]
 	const reason = findRotationReason(current?.span, { hasNext: next !== undefined, holders, entitled, now })
 	return reason && { reason, day: current && getServiceEnd(current.span, reason) }
+}
+
+/** The newest epoch that the root has signed, with the list of those for whom it was made. */
+const findLast = async (dataDir: string, stored: readonly StoredKey[]) => {
+	const last = stored.find(({ key, note }) => key.kind === 'epoch' && note !== undefined)
+	if (last?.note === undefined) return undefined
+	return { id: last.key.id, note: last.note, list: await findHolderList(dataDir, last.key.id) }
 }
 
 export const load: PageServerLoad = async (event) => {
@@ -55,6 +63,7 @@ export const load: PageServerLoad = async (event) => {
 	}))
 	return {
 		ceremony: await findCeremony(dataDir),
+		last: await findLast(dataDir, stored),
 		keys: await Promise.all(keys),
 		requests,
 		holders,

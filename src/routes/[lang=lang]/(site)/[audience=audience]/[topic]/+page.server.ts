@@ -1,12 +1,13 @@
 import { getLanguage, locales } from '#base'
-import { findPageView } from '#domains/guide'
-import { findTrack, library } from '#domains/guide/server'
+import { findPageView, getListener } from '#domains/guide'
+import { findTrack, findVoices, library } from '#domains/guide/server'
 import { getLawSituationsOfTopic, getSituationReader } from '#domains/law'
 import { law } from '#domains/law/server'
+import { getCardPictures, getHero } from '#domains/scenes/server'
 import { getDisclosure } from '#domains/skills/lesson'
-import { getScenarioCards } from '#domains/skills'
 import { skills } from '#domains/skills/server'
 import { error } from '@sveltejs/kit'
+import { getWaysOn } from '#server/public/ways/ways-on'
 import type { EntryGenerator, PageServerLoad } from './$types'
 
 export const prerender = true
@@ -18,15 +19,6 @@ export const entries: EntryGenerator = () =>
 		),
 	)
 
-/** Other things to do on a topic, beside reading. */
-const tools: Readonly<Record<string, readonly ('plan' | 'password' | 'link')[]>> = {
-	'parental-controls': ['plan'],
-	'screen-time': ['plan'],
-	passwords: ['password'],
-	'hacked-account': ['password', 'link'],
-	scams: ['link'],
-}
-
 export const load: PageServerLoad = ({ params }) => {
 	const view = findPageView(library, {
 		topicId: params.topic,
@@ -35,20 +27,21 @@ export const load: PageServerLoad = ({ params }) => {
 		at: new Date(),
 	})
 	if (!view) error(404, 'page.not-found')
-	const quiz = skills.quizzes.find(({ topic }) => topic === params.topic)
 	return {
 		audience: params.audience,
 		isSensitive: view.raisesHelpPanel,
 		view,
 		track: findTrack(view.page),
-		practice: getScenarioCards(
-			skills,
-			getLanguage(params.lang),
-			({ topic, readers }) => topic === params.topic && readers === params.audience,
-		),
+		voices: findVoices({ topic: params.topic, language: getLanguage(params.lang), count: view.cards.length }),
+		pictures: getCardPictures(view.cards, params.lang),
+		call: view.cards.length > 0 ? getListener(view.emergency) : undefined,
+		hero: getHero(params.audience, params.topic, params.lang),
 		told: params.audience === 'teachers' ? getDisclosure(skills, getLanguage(params.lang)) : undefined,
-		hasQuiz: quiz?.readers === params.audience,
-		tools: tools[params.topic] ?? [],
+		waysOn: getWaysOn({
+			topic: params.topic,
+			audience: params.audience,
+			locale: params.lang,
+		}),
 		lawCards: getLawSituationsOfTopic(law, params.topic, getLanguage(params.lang)),
 		lawReader: getSituationReader(params.audience),
 	}

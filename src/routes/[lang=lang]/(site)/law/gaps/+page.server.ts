@@ -1,6 +1,6 @@
 import { locales } from '#base'
 import { getConventions, getFigures, getMatrix, getProgress } from '#domains/law'
-import { toGapRow } from '#domains/law/gaps'
+import { makeHeatMap, toGapRow } from '#domains/law/gaps'
 import { law } from '#domains/law/server'
 import type { EntryGenerator, PageServerLoad } from './$types'
 
@@ -14,5 +14,6 @@ export const load: PageServerLoad = () => ({
 		rows: getMatrix(law, { convention: convention.id }).map((row) => toGapRow(law, row)),
 	})),
 	counts: getFigures(law).counts,
+	map: makeHeatMap(law),
 	first: getProgress(law)[0]?.day,
 })

@@ -1,5 +1,6 @@
 import { getLanguage } from '#base'
 import { pickWords } from '#domains/guide'
+import { library } from '#domains/guide/server'
 import { findVerifyView, getTargetCards, targetGroups } from '#domains/protect'
 import { protection } from '#domains/protect/server'
 import type { PageServerLoad } from './$types'
@@ -16,6 +17,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 	const words = pickWords(protection.targetWords, language)
 	return {
 		canaryDomain,
+		regions: library.regions.map(({ code, name }) => ({ code, name })),
 		isOther: chosen === 'other',
 		view: findVerifyView(protection, chosen, language),
 		groups: targetGroups.map((group) => ({

@@ -2,6 +2,7 @@ import { getLanguage, toLocalDay } from '#base'
 import { library } from '#domains/guide/server'
 import { getRefusal, parseFamilyFields, toFamilyFields } from '#domains/protect/plan/family'
 import { makePlan } from '#domains/protect/plan'
+import { getQuestionScenes, getStepScenes } from '#server/public/protect-scenes'
 import { getPlanTexts, planRules, planValues } from '#domains/protect/plan/server'
 import type { PageServerLoad } from './$types'
 
@@ -16,6 +17,7 @@ export const load: PageServerLoad = ({ params, url, setHeaders }) => {
 		audience: 'parents' as const,
 		texts: getPlanTexts(getLanguage(params.lang)),
 		values: planValues,
+		scenes: { ...getQuestionScenes(params.lang), ...getStepScenes(params.lang) },
 		...(family.ok
 			? { plan: makePlan(planRules, family.value, day), answers: `?${toFamilyFields(family.value)}` }
 			: { refusal: getRefusal(family.issues) }),

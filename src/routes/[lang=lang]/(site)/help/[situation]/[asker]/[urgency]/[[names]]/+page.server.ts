@@ -1,6 +1,8 @@
 import { getLanguage } from '#base'
 import { findAnswerView, getAnswersUntil, speakOne, urgencies } from '#domains/guide'
 import { library } from '#domains/guide/server'
+import { getAnswerScene } from '#domains/scenes/server'
+import { protection } from '#domains/protect/server'
 import { error } from '@sveltejs/kit'
 import { findAnswering } from '#server/public/who-answers'
 import type { PageServerLoad } from './$types'
@@ -19,6 +21,8 @@ export const load: PageServerLoad = ({ params, locals, setHeaders }) => {
 	const staysUnnamed = params.names === 'no-name'
 	const answer = findAnswerView(book, { situation, asker, urgency, staysUnnamed, at }, language)
 	if (!answer) error(404, 'page.not-found')
+	// A child has three pictures and a grown-up; how an app is used stands behind them.
+	const inApps = asker !== 'child' && protection.apps.some(({ topics }) => topics.includes(situation.topic))
 	const answering = findAnswering(language, at)
 	setHeaders({ 'cache-control': 'no-store' })
 	// The desk of this installation keeps hours of its own: where it answers, a page is made again each minute.
@@ -31,6 +35,8 @@ export const load: PageServerLoad = ({ params, locals, setHeaders }) => {
 		staysUnnamed,
 		call: answer.call,
 		answer,
+		scenes: answer.advice.now.map(({ picture }) => getAnswerScene(picture, params.lang)),
 		answering,
+		inApps,
 	}
 }

@@ -1,0 +1,4 @@
+/** Names and addresses to type on another device: the buttons that copy them. */
+import { startCopy } from './copy.ts'
+
+startCopy()

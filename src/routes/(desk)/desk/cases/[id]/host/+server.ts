@@ -1,0 +1,3 @@
+import { deskActs } from '#server/acts/desk-acts'
+
+export const { POST } = deskActs['/desk/cases/[id]/host']

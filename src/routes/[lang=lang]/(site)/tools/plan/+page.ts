@@ -1,8 +1,0 @@
-import { locales } from '#base'
-import type { EntryGenerator } from './$types'
-
-export const prerender = true
-
-export const entries: EntryGenerator = () => locales.map((lang) => ({ lang }))
-
-export const load = () => ({ audience: 'parents' as const })

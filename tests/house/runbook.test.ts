@@ -1,0 +1,31 @@
+/** What somebody reads in a bad hour leads somewhere: commands that exist, files that are there. */
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
+const papers = [
+	'docs/incident-runbook.md',
+	'docs/audit-kit.md',
+	'SECURITY.md',
+	'fuzz/README.md',
+	'model/README.md',
+]
+
+/** Made by the build. */
+const made = ['build/sbom.cdx.json']
+
+const findAll = (text: string, form: RegExp): string[] =>
+	[...text.matchAll(form)].flatMap(([, found]) => found ?? [])
+
+test.each(papers)('%s names commands and files that exist', (paper) => {
+	const text = readFileSync(paper, 'utf8')
+	const commands = findAll(text, /npm run ([\w:-]+)/gu)
+	expect(commands.filter((name) => !(name in scripts))).toEqual([])
+	const paths = [
+		...findAll(text, /[` ]((?:src|tests|scripts|docs|bench|deploy|fuzz|model|build)\/[\w./()[\]=-]*)/gu),
+		...findAll(text, /\]\(([\w./-]+\.md)\)/gu).map((link) => join(dirname(paper), link)),
+	]
+	expect(commands.length + paths.length).toBeGreaterThan(2)
+	expect(paths.filter((path) => !existsSync(path) && !made.includes(path))).toEqual([])
+})
