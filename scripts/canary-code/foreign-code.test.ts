@@ -34,6 +34,8 @@ const look = async (site: Site): Promise<string[]> =>
 test('the code that was published, and data beside it, are not foreign', async () => {
 	expect(await look({})).toEqual([])
 	expect(await look({ body: '<script type="application/ld+json">{"a":1}</script>' })).toEqual([])
+	const inPage = policy.replace("'self'", `'self' '${toIntegrity(digest)}'`)
+	expect(await look({ policy: inPage, body: `<script>${code}</script>` })).toEqual([])
 	expect(
 		await look({ policy: '', head: `<meta http-equiv="content-security-policy" content="${policy}">${own}` }),
 	).toEqual([])
@@ -75,6 +77,11 @@ test.each<[string, Site, RegExp]>([
 		'a policy that lets more in',
 		{ policy: policy.replace("'self'", "'self' https://evil.example") },
 		/allows scripts from 'self' https/u,
+	],
+	[
+		'a policy that lets a script in the page that is not on the list',
+		{ policy: policy.replace("'self'", `'self' 'sha256-${'A'.repeat(43)}='`) },
+		/allows scripts from 'self' 'sha256/u,
 	],
 	['no policy', { policy: '' }, /allows scripts from anywhere/u],
 	['a page that is not there', { status: 404 }, /answered with 404/u],

@@ -15,6 +15,18 @@ export type Seen = { pages: number; files: number; foreign: string[] }
 /** Kinds of script that a browser reads as data. */
 const isData = (type: string | null): boolean => /^application\/(?:ld\+)?json$/u.test(type ?? '')
 
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** True when the text of a script in the page is a file of the list: what must act before any file has come. */
+const isPublished = (text: string, manifest: CodeManifest): boolean =>
+	[...manifest.values()].includes(digestOf(text))
+
+/** True when a policy allows scripts of this server and such whose text is on the list, and nothing else. */
+const allowsOnlyOurs = (sources: string | undefined, manifest: CodeManifest): boolean => {
+	const published = new Set([...manifest.values()].map((one) => `'${toIntegrity(one)}'`))
+	return sources !== undefined && sources.split(' ').every((one) => one === "'self'" || published.has(one))
+}
+
 const findInDocument = (html: string, manifest: CodeManifest): string[] => {
 	const { document } = parseHTML(html)
 	const scripts = [...document.querySelectorAll('script')].filter((one) => !isData(one.getAttribute('type')))
@@ -25,7 +37,10 @@ const findInDocument = (html: string, manifest: CodeManifest): string[] => {
 	return [
 		...scripts.flatMap((one) => {
 			const src = one.getAttribute('src')
-			if (src === null) return [`a script in the page: ${one.textContent.trim().slice(0, 60)}`]
+			if (src === null)
+				return isPublished(one.textContent, manifest)
+					? []
+					: [`a script in the page: ${one.textContent.trim().slice(0, 60)}`]
 			const digest = manifest.get(src)
 			if (digest === undefined) return [`a script that was not published: ${src}`]
 			const isHeld = one.getAttribute('integrity') === toIntegrity(digest)
@@ -58,7 +73,7 @@ const lookAtPage = async (ask: Ask, address: string, manifest: CodeManifest): Pr
 	const html = body.toString('utf8')
 	const sources = readScriptSources(html, policy)
 	return [
-		...(sources === "'self'" ? [] : [`it allows scripts from ${sources ?? 'anywhere'}`]),
+		...(allowsOnlyOurs(sources, manifest) ? [] : [`it allows scripts from ${sources ?? 'anywhere'}`]),
 		...findInDocument(html, manifest),
 	]
 }

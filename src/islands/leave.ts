@@ -10,21 +10,14 @@ const onThird = (within: number, done: () => void): (() => void) => {
 	}
 }
 
-const isPlainClick = (event: MouseEvent): boolean =>
-	!event.defaultPrevented &&
-	event.button === 0 &&
-	!event.metaKey &&
-	!event.ctrlKey &&
-	!event.shiftKey &&
-	!event.altKey
-
 /** Our pages in other windows of this browser: who leaves one leaves every sensitive one. Nothing of it is kept. */
 const openOthers = (): BroadcastChannel | undefined =>
 	typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('leave')
 
 /**
  * Leave quickly: the button, three quick taps on an empty place, three times Esc. The page goes blank at once and its
- * entry in the history is replaced. Within sensitive pages every link of ours replaces too, so that Back leads out.
+ * entry in the history is replaced. Within sensitive pages every link of ours replaces too, so that Back leads out: the page does that
+ * itself, from its first byte on (`early-leave.js`).
  */
 export const startLeave = (): void => {
 	const button = document.querySelector<HTMLAnchorElement>('[data-leave]')
@@ -50,20 +43,5 @@ export const startLeave = (): void => {
 	addEventListener('keydown', (event) => {
 		if (event.key === 'Escape') onEscape()
 	})
-	if (!document.querySelector('[data-sensitive]')) return
-	openOthers()?.addEventListener('message', go)
-	addEventListener('click', (event) => {
-		const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]')
-		if (
-			!link ||
-			link === button ||
-			link.target !== '' ||
-			link.origin !== location.origin ||
-			!isPlainClick(event)
-		)
-			return
-		if (link.hash !== '' && link.pathname === location.pathname) return
-		event.preventDefault()
-		location.replace(link.href)
-	})
+	if (document.querySelector('[data-sensitive]')) openOthers()?.addEventListener('message', go)
 }

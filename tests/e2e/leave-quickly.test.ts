@@ -1,6 +1,6 @@
 import { expect, inject, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { onPage, phone } from '../support/browser.ts'
+import { asVisitor, onPage, phone } from '../support/browser.ts'
 
 /** The encyclopedia is not ours to call from a test: a local page answers in its place. */
 const standIn = async (page: Page): Promise<void> => {
@@ -26,6 +26,22 @@ test('after leaving a help page, Back does not return to it', async () => {
 		await page.waitForURL('**/teen/today')
 		await page.getByRole('link', { name: 'Quitter vite', exact: true }).click()
 		await leavesByBack(page)
+	})
+})
+
+test('links and the button that are pressed before any script has come leave nothing behind either', async () => {
+	await asVisitor(async (page) => {
+		await standIn(page)
+		await page.context().route(/\.js$/u, () => undefined)
+		await page.goto('/fr', { waitUntil: 'commit' })
+		await page.getByRole('link', { name: /me menace/u }).click()
+		await page.getByRole('link', { name: /jeune de moins de 18/u }).click()
+		await page.getByRole('link', { name: /Aujourd/u }).click()
+		await page.waitForURL('**/teen/today', { waitUntil: 'commit' })
+		await page.getByRole('link', { name: 'Quitter vite', exact: true }).click()
+		await page.waitForURL(/wikipedia\.org/u)
+		await page.goBack({ waitUntil: 'commit' })
+		expect(new URL(page.url()).pathname).toBe('/fr')
 	})
 })
 

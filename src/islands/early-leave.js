@@ -1,0 +1,1 @@
+addEventListener('click',function(e){var a=e.target.closest&&e.target.closest('a[href]'),l=location,q;if(!a||e.defaultPrevented||e.button||e.metaKey||e.ctrlKey||e.shiftKey||e.altKey||a.target)return;q=a.hasAttribute('data-leave');if(!q&&(a.origin!=l.origin||a.hash&&a.pathname==l.pathname))return;e.preventDefault();if(q)document.body.hidden=!0;l.replace(a.href)})
