@@ -16,6 +16,8 @@ test.each(templateList)('%s is sent with headers that protect its reader', async
 		const answer = await fetch(addressOf(locale, name))
 		const html = await answer.text()
 		const { headers } = answer
+		// Every sweep over the templates would find nothing wrong with a page of faults.
+		expect(answer.status).toBe(name === 'page that is not there' ? 404 : 200)
 		expect(headers.get('x-content-type-options')).toBe('nosniff')
 		expect(headers.get('referrer-policy')).toBe('same-origin')
 		expect(headers.get('content-type')).toBe('text/html; charset=utf-8')

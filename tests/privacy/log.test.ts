@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { setTimeout as wait } from 'node:timers/promises'
 import { expect, inject, test } from 'vitest'
 import { ask, getRaw, sendRaw } from '../support/raw-request.ts'
 
@@ -39,10 +38,18 @@ const tellAll = async (): Promise<void> => {
 	await ask('PUT', `/fr/${secret}`)
 	await sendRaw(`${secret} ${secret}\r\n\r\n`)
 	await fetch(`${inject('origin')}/fr/search`, { method: 'POST', body: `q=${secret}`, headers })
-	await wait(300)
+	await waitForLine()
 }
 
 const readLog = (): string => readFileSync(inject('logFile'), 'utf8')
+
+/** Asks for something that is logged under its own route, and waits for that line: lines of earlier requests stand before it. */
+const waitForLine = async (): Promise<void> => {
+	const count = (): number => readLog().split('"route":"/record/leaves","status":400').length
+	const before = count()
+	await fetch(`${inject('origin')}/record/leaves`)
+	await expect.poll(count).toBeGreaterThan(before)
+}
 
 test('the log says nothing of what was searched, who came, from where, or what happened to them', async () => {
 	await tellAll()

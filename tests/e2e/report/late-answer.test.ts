@@ -20,7 +20,7 @@ const start = async (dataDir: string): Promise<Product> => {
 	return product
 }
 
-/** Two receipts: of a report that came eleven hours ago, and of one that came fourteen hours ago. Their priorities tell them apart. */
+/** Two receipts: of a report of the hour ten hours ago, eleven at most since it came, and of one that came fourteen hours ago. Their priorities tell them apart. */
 const fileEarlier = async (dataDir: string): Promise<{ soon: string; late: string }> => {
 	const [soon = '', late = ''] = await fileReports(dataDir, [
 		{ answers: told, lane: 'normal' },
@@ -28,7 +28,7 @@ const fileEarlier = async (dataDir: string): Promise<{ soon: string; late: strin
 	])
 	await withReports(dataDir, async (_, kysely) => {
 		await sql`update report set hour = date_trunc('hour', now()) -
-			case when lane = 'normal' then interval '11 hours' else interval '14 hours' end`.execute(kysely)
+			case when lane = 'normal' then interval '10 hours' else interval '14 hours' end`.execute(kysely)
 	})
 	return { soon: formatReceipt(soon), late: formatReceipt(late) }
 }
