@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
-import { patience } from './tests/support/patience.ts'
+import { chooseFiles, type TestRun } from './tests/gate.ts'
+import { hookLimit, longTest, pagePatience, testLimits } from './tests/support/patience.ts'
 
 /** Suites that open a real database: PGlite, and PostgreSQL when DATABASE_URL is set. */
 const databaseTests = [
@@ -34,13 +35,22 @@ const processTests = [
 	...ownModules,
 ]
 
-/** Nets for what hangs; nothing is measured by them. */
-const timeouts = {
-	testTimeout: patience,
-	hookTimeout: patience,
-	teardownTimeout: patience,
-	expect: { poll: { timeout: patience } },
-}
+/** `npm test` and `npm run test:all` choose one; by hand all files are there. */
+const run = process.env.TEST_RUN as TestRun | undefined
+
+/** Limits for what hangs; nothing is measured by them. In the long lane whole walks stand beside everything else. */
+const limit = (kind: keyof typeof testLimits) => ({
+	testTimeout: run === 'gate' ? testLimits[kind] : Math.max(longTest / 2, testLimits[kind]),
+	hookTimeout: hookLimit,
+	teardownTimeout: hookLimit,
+	expect: { poll: { timeout: pagePatience } },
+})
+
+/** All files of a worker share what they import: a third less time. What a test stubs is taken back after it. */
+const shared = { isolate: false, unstubGlobals: true, unstubEnvs: true, restoreMocks: true }
+
+/** In the gate a suite stands beside builds, types and a browser: on two processors more workers wait for each other. */
+const workers = run === 'gate' ? 1 : 2
 
 export default defineConfig({
 	test: {
@@ -48,23 +58,25 @@ export default defineConfig({
 			{
 				test: {
 					name: 'unit',
-					maxWorkers: 2,
-					// All files of a worker share what they import: a third less time. A test that replaces a module stands in another suite.
-					isolate: false,
-					unstubGlobals: true,
-					unstubEnvs: true,
-					restoreMocks: true,
-					include: ['{src,scripts,messages}/**/*.test.ts', 'tests/{guide,search,house}/**/*.test.ts'],
-					exclude: [...databaseTests, ...processTests],
-					...timeouts,
+					maxWorkers: workers,
+					...shared,
+					...chooseFiles(
+						'unit',
+						{
+							include: ['{src,scripts,messages}/**/*.test.ts', 'tests/{guide,search,house}/**/*.test.ts'],
+							exclude: [...databaseTests, ...processTests],
+						},
+						run,
+					),
+					...limit('unit'),
 				},
 			},
 			{
 				test: {
 					name: 'processes',
 					maxWorkers: 2,
-					include: processTests,
-					...timeouts,
+					...chooseFiles('processes', { include: processTests, exclude: [] }, run),
+					...limit('process'),
 				},
 			},
 			{
@@ -73,38 +85,35 @@ export default defineConfig({
 					// Each worker holds an engine, and V8 would take half a gigabyte to optimize it: as much work, half the memory.
 					execArgv: ['--liftoff-only'],
 					// On a server one after the other: schemas that go trouble whoever looks at all of them.
-					maxWorkers: process.env['DATABASE_URL'] ? 1 : 3,
-					// All files of a worker share one engine, which takes two seconds to start.
-					isolate: false,
-					unstubGlobals: true,
-					unstubEnvs: true,
-					restoreMocks: true,
-					include: onServer,
-					exclude: ownModules,
-					...timeouts,
+					maxWorkers: process.env['DATABASE_URL'] ? 1 : 2,
+					// One engine a worker, which takes two seconds to start.
+					...shared,
+					...chooseFiles('database', { include: onServer, exclude: ownModules }, run),
+					...limit('process'),
 				},
 			},
 			{
 				test: {
 					name: 'targets',
-					include: ['tests/{canary,targets}/**/*.test.ts'],
 					maxWorkers: 2,
-					...timeouts,
+					...chooseFiles('targets', { include: ['tests/{canary,targets}/**/*.test.ts'], exclude: [] }, run),
+					...limit('journey'),
 				},
 			},
 			{
 				test: {
 					name: 'journeys',
-					include: ['tests/e2e/**/*.test.ts', 'tests/privacy/**/*.test.ts'],
 					globalSetup: ['tests/support/serve-build.ts'],
-					// A browser, a product and a test wait for each other: a third pair uses what two leave idle.
-					maxWorkers: 3,
-					// All files of a worker share a browser and what they import.
-					isolate: false,
-					unstubGlobals: true,
-					unstubEnvs: true,
-					restoreMocks: true,
-					...timeouts,
+					// A browser, a product and a test wait for each other, and are three processes.
+					maxWorkers: 2,
+					// All files of a worker share a browser.
+					...shared,
+					...chooseFiles(
+						'journeys',
+						{ include: ['tests/e2e/**/*.test.ts', 'tests/privacy/**/*.test.ts'], exclude: [] },
+						run,
+					),
+					...limit('journey'),
 				},
 			},
 		],

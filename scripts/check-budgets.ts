@@ -1,5 +1,5 @@
 /**
- * `npm run ok`: weighs the pages of the built product in a browser; fails when one is heavier than its limit. In the three languages
+ * `npm run test:all`: weighs the pages of the built product in a browser; fails when one is heavier than its limit. In the three languages
  * with the most text and the longest words; `bench/page-bytes.ts` weighs all five.
  */
 import { findExcess, measurePages } from '../bench/page-bytes.ts'

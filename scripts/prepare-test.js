@@ -35,11 +35,13 @@ const installShell = () => {
 	})
 }
 
-if (isRootOnDebian) {
+/** A mirror of packages may not answer at once. */
+const tries = 3
+for (let left = isRootOnDebian ? tries : 0; left > 0 && !isFound(); left--) {
 	attempt('apt-get', 'update', '-qq')
 	attempt('apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium')
-	installShell()
 }
+if (isRootOnDebian) installShell()
 attempt(node, 'node_modules/playwright-core/cli.js', 'install', 'chromium')
 if (!isFound()) {
 	console.error(

@@ -1,17 +1,26 @@
-/** Runs checks in rows: the tracks of a row beside each other, the checks of a track one after the other, and all of it whatever became of what came before. A check that needs another waits for it. */
+/**
+ * Runs checks in rows: the tracks of a row beside each other, the checks of a track one after the other, and all of it whatever became of
+ * what came before. A check that needs another waits for it.
+ */
 import { spawn } from 'node:child_process'
 
 export type Check = {
 	name: string
 	command: string
-	/** Name of a check that must have passed: this one waits for it, and would only tell the same again when it has failed. */
+	/** Name of a check that must have passed: this one waits for it, and would only fail for the same reason. */
 	needs?: string
+	/** Seconds of processor that it may use: more of it is a fault of the check, seen on the day it grows. */
+	share?: number
+	/** Minutes after which it is ended, with all that it started. */
+	minutes?: number
 }
 
 export type Outcome = {
 	check: Check
 	state: 'passed' | 'failed' | 'left out'
-	seconds: string
+	seconds: number
+	/** Seconds of processor, of it and all that it started; `undefined` where the shell does not count them. */
+	processor: number | undefined
 	/** Lines of its output that name a fault: empty when it passed. */
 	faults: string[]
 }
@@ -21,6 +30,7 @@ export type Outcome = {
 const colours = /\u001B\[[0-9;]*m/gu
 const mostFaults = 20
 const longestFault = 200
+const defaultMinutes = 20
 
 /** The lines that name what is wrong: of many thousand lines these are what somebody has to see. */
 const findFaults = (said: string): string[] =>
@@ -36,39 +46,81 @@ const findFaults = (said: string): string[] =>
 		),
 	].slice(0, mostFaults)
 
-/** Runs one check to its end. Its output is shown as it comes, in colours where the terminal has them. */
+/** Seconds of processor of a shell's children, from what its `times` says: `0m1.50s 0m0.25s` on the second line. */
+const parseTimes = (said: string): number | undefined => {
+	const children = said.trim().split('\n')[1]
+	const parts = [...(children ?? '').matchAll(/(\d+)m([\d.]+)s/gu)]
+	return parts.length === 2
+		? parts.reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0)
+		: undefined
+}
+
+const isWindows = process.platform === 'win32'
+
+/** Process groups that are running: they end with this process. */
+const running = new Set<number>()
+const endGroup = (group: number): void => {
+	try {
+		process.kill(isWindows ? group : -group, 'SIGKILL')
+	} catch {
+		// It has ended by itself.
+	}
+}
+process.once('exit', () => running.forEach(endGroup))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
+/** Runs one check to its end, or to its limit. Its output is shown as it comes, in colours where the terminal has them. */
 const run = (check: Check): Promise<Outcome> =>
 	new Promise((resolve) => {
-		const started = Date.now()
+		const started = performance.now()
 		const env = process.stdout.isTTY ? { ...process.env, FORCE_COLOR: '1' } : process.env
-		const child = spawn(check.command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'], env })
-		let said = ''
-		child.stdout.on('data', (text: Buffer) => (said += text.toString()))
-		child.stderr.on('data', (text: Buffer) => (said += text.toString()))
-		child.stdout.pipe(process.stdout, { end: false })
-		child.stderr.pipe(process.stderr, { end: false })
+		const stdio = ['ignore', 'pipe', 'pipe', 'pipe'] as const
+		const child = isWindows
+			? spawn(check.command, { shell: true, stdio: [...stdio], env })
+			: spawn('sh', ['-c', `${check.command}\nstatus=$?; times >&3; exit $status`], {
+					...{ stdio: [...stdio], env, detached: true },
+				})
+		const group = child.pid ?? 0
+		running.add(group)
+		let [said, times] = ['', '']
+		const minutes = check.minutes ?? defaultMinutes
+		const limit = setTimeout(() => {
+			said += `\nError: ended after ${minutes} minutes, its limit\n`
+			endGroup(group)
+		}, minutes * 60_000)
+		child.stdout?.on('data', (text: Buffer) => (said += text.toString()))
+		child.stderr?.on('data', (text: Buffer) => (said += text.toString()))
+		child.stdio[3]?.on('data', (text: Buffer) => (times += text.toString()))
+		child.stdout?.pipe(process.stdout, { end: false })
+		child.stderr?.pipe(process.stderr, { end: false })
 		child.on('close', (status) => {
-			const seconds = ((Date.now() - started) / 1000).toFixed(1)
-			const hasPassed = status === 0
+			clearTimeout(limit)
+			running.delete(group)
+			const processor = parseTimes(times)
+			const over = check.share !== undefined && processor !== undefined && processor > check.share
+			if (over)
+				said += `\nError: took ${processor.toFixed(0)} s of processor, its share is ${check.share} (scripts/ok.ts)\n`
+			const hasPassed = status === 0 && !over
 			resolve({
 				check,
 				state: hasPassed ? 'passed' : 'failed',
-				seconds,
+				seconds: (performance.now() - started) / 1000,
+				processor,
 				faults: hasPassed ? [] : findFaults(said),
 			})
 		})
 	})
 
 const describe = ({ check, state, seconds }: Outcome): string => {
-	if (state === 'passed') return `${check.name}: ok (${seconds} s)`
+	if (state === 'passed') return `${check.name}: ok (${seconds.toFixed(1)} s)`
 	if (state === 'left out') return `${check.name}: left out, as it needs ${check.needs ?? ''}`
-	return `\n${check.name}: failed after ${seconds} s. To see it alone: npx ${check.command}`
+	return `\n${check.name}: failed after ${seconds.toFixed(1)} s. To see it alone: npx ${check.command}`
 }
 
 /** Checks that run one after the other. */
 export type Track = readonly Check[]
 
-/** Answers every outcome, row by row and track by track; `say` hears one line for each check as soon as it is over. */
+/** Answers every outcome, row by row and track by track; `say` is called with one line for each check as soon as it is over. */
 export const runChecks = async (
 	rows: readonly (readonly Track[])[],
 	say: (line: string) => void,
@@ -80,7 +132,7 @@ export const runChecks = async (
 		const hasWhatItNeeds = check.needs === undefined || (await ends.get(check.needs)?.promise) === 'passed'
 		const outcome: Outcome = hasWhatItNeeds
 			? await run(check)
-			: { check, state: 'left out', seconds: '0', faults: [] }
+			: { check, state: 'left out', seconds: 0, processor: undefined, faults: [] }
 		ends.get(check.name)?.resolve(outcome.state)
 		say(describe(outcome))
 		return outcome
@@ -99,13 +151,35 @@ export const runChecks = async (
 export const repeatFaults = (outcomes: readonly Outcome[]): string[] =>
 	outcomes.flatMap(({ check, faults }) => faults.map((fault) => `${check.name}: ${fault}`))
 
-/** The last line: how many passed and failed, and what to look at. */
-export const summarize = (outcomes: readonly Outcome[]): string => {
+/** A line for each check: seconds by the clock, seconds of processor, and the share of it. */
+export const tabulate = (outcomes: readonly Outcome[]): string[] => {
+	const line = (name: string, ...figures: string[]): string =>
+		[name.padEnd(24), ...figures.map((figure) => figure.padStart(10))].join('')
+	const sum = outcomes.reduce((total, { processor }) => total + (processor ?? 0), 0)
+	return [
+		line('check', 'seconds', 'processor', 'share'),
+		...outcomes.map(({ check, seconds, processor }) =>
+			line(check.name, seconds.toFixed(0), processor?.toFixed(0) ?? '', check.share?.toFixed(0) ?? ''),
+		),
+		line('all', '', sum.toFixed(0)),
+	]
+}
+
+/** The last line, in the form that closes a run of tests; the names of what to look at stand before it. */
+export const summarize = (outcomes: readonly Outcome[]): string[] => {
 	const of = (state: Outcome['state']) => outcomes.filter((outcome) => outcome.state === state)
-	const list = (state: Outcome['state']): string => {
-		const names = of(state).map(({ check }) => check.name)
-		return names.length > 0 ? `${names.length} ${state} (${names.join('; ')})` : `0 ${state}`
-	}
-	const counts = [`${of('passed').length} passed`, list('failed')]
-	return [...counts, ...(of('left out').length > 0 ? [list('left out')] : [])].join(', ')
+	const list = (state: Outcome['state']): string[] =>
+		of(state).length > 0
+			? [
+					`${state}: ${of(state)
+						.map(({ check }) => check.name)
+						.join('; ')}`,
+				]
+			: []
+	const skipped = of('left out').length > 0 ? `, ${of('left out').length} skipped` : ''
+	return [
+		...list('failed'),
+		...list('left out'),
+		`checks: ${of('passed').length} passed, ${of('failed').length} failed${skipped}`,
+	]
 }

@@ -73,7 +73,7 @@ beforeAll(async () => {
 	browser = await chromium.launch({ executablePath: findHeadlessShell(), args: ['--no-sandbox'] })
 	decoder = await findDecoder()
 	tone = Uint8Array.from(await makeTone())
-}, 60_000)
+})
 afterAll(async () => {
 	await decoder?.close()
 	await browser.close()
@@ -110,7 +110,7 @@ test('what is too long, too quiet, too loud, silent, too heavy, in two channels 
 		/2 channels: record in mono/u,
 	)
 	expect((await check(tone.subarray(0, 900))).join()).toMatch(/ends within a page/u)
-}, 60_000)
+})
 
 test('nobody is published without a note that an adult has agreed', async () => {
 	expect(await check(tone, '')).not.toEqual([])

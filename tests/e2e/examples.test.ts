@@ -16,7 +16,7 @@ let examples: RenderedExample[]
 beforeAll(async () => {
 	rendering = await startRendering()
 	;({ examples } = await rendering.renderExamples())
-}, 60_000)
+})
 afterAll(() => rendering.close())
 
 const toPage = ({ locale, head, body }: RenderedExample): string =>

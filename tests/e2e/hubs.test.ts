@@ -7,6 +7,7 @@ import { menu } from '../../src/lib/ui/page-frame/menu.ts'
 import { asVisitor, onPage, phone, withAndWithoutScript } from '../support/browser.ts'
 import { readLibrary } from '../support/content.ts'
 import { templateList } from '../support/templates.ts'
+import { longTest } from '../support/patience.ts'
 
 /** Most pixels of a hub on a phone of 360, folds closed. */
 const lengths = { children: 2700, teens: 4000, parents: 4000, teachers: 4000, citizens: 4000 } as const
@@ -56,26 +57,30 @@ test.each(locales)(
 	},
 )
 
-test('from any page every pillar is two taps away: the menu, and its name', async () => {
-	await asVisitor(async (page) => {
-		const wrong: string[] = []
-		const paths = templateList.map(([, path]) => path).filter((path) => !path.endsWith('/print'))
-		for (const path of paths) {
-			await page.goto(`/fr${path}`)
-			if ((await page.locator('.bar .menu > summary').count()) === 0) {
-				wrong.push(path)
-				continue
+test(
+	'from any page every pillar is two taps away: the menu, and its name',
+	async () => {
+		await asVisitor(async (page) => {
+			const wrong: string[] = []
+			const paths = templateList.map(([, path]) => path).filter((path) => !path.endsWith('/print'))
+			for (const path of paths) {
+				await page.goto(`/fr${path}`)
+				if ((await page.locator('.bar .menu > summary').count()) === 0) {
+					wrong.push(path)
+					continue
+				}
+				await page.locator('.bar .menu > summary').tap()
+				for (const { links } of menu)
+					for (const [to] of links)
+						if (!(await page.locator(`.bar .menu a[href="/fr/${to}"]`).isVisible()))
+							wrong.push(`${path}: ${to}`)
 			}
-			await page.locator('.bar .menu > summary').tap()
-			for (const { links } of menu)
-				for (const [to] of links)
-					if (!(await page.locator(`.bar .menu a[href="/fr/${to}"]`).isVisible()))
-						wrong.push(`${path}: ${to}`)
-		}
-		// A report asks one thing at a time: nothing leads away from it but the way out.
-		expect(wrong).toEqual(['/report', '/mailbox'])
-	}, phone)
-}, 240_000)
+			// A report asks one thing at a time: nothing leads away from it but the way out.
+			expect(wrong).toEqual(['/report', '/mailbox'])
+		}, phone)
+	},
+	longTest,
+)
 
 test.each(withAndWithoutScript)(
 	'a teacher has the file of a lesson two taps from the front door, $script',

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { unzipSync } from 'fflate'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { asVisitor, onPage, phone } from '../support/browser.ts'
+import { longTest } from '../support/patience.ts'
 
 const unpack = async (pack: string): Promise<{ folder: string; names: string[] }> => {
 	const answer = await fetch(`${inject('origin')}/packs/${pack}.zip`)
@@ -76,26 +77,30 @@ test('the page of a lesson says how heavy its file is', async () => {
 	})
 })
 
-test('everything that is practised can be kept on a phone and played without a network', async () => {
-	await asVisitor(async (page) => {
-		await page.goto('/fr/offline')
-		const shelf = page.locator('[data-offline^="thiqa-skills"]')
-		await shelf.locator('[data-keep]').click()
-		await shelf.locator('[data-state]').filter({ hasText: /\d/u }).waitFor()
-		await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
-		await page.context().setOffline(true)
-		await page.goto('/fr/skills/play/gift-in-game')
-		await page.locator('main a.button').click()
-		for (let step = 0; step < 12 && (await page.locator('.end').count()) === 0; step++) {
-			const before = page.url()
-			await page.locator('[data-choice]').first().click()
-			await page.waitForURL((url) => url.href !== before)
-			await page.locator('[data-choice], .end').first().waitFor()
-		}
-		expect(await page.locator('.end').count()).toBe(1)
-		await page.goto('/fr/skills/told')
-		await page.getByText('Souss-Massa', { exact: true }).click()
-		expect(await page.getByText('Taroudannt').isVisible()).toBe(true)
-		expect(await page.locator('details[open] a[href="tel:177"]').first().isVisible()).toBe(true)
-	}, phone)
-}, 120_000)
+test(
+	'everything that is practised can be kept on a phone and played without a network',
+	async () => {
+		await asVisitor(async (page) => {
+			await page.goto('/fr/offline')
+			const shelf = page.locator('[data-offline^="thiqa-skills"]')
+			await shelf.locator('[data-keep]').click()
+			await shelf.locator('[data-state]').filter({ hasText: /\d/u }).waitFor()
+			await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+			await page.context().setOffline(true)
+			await page.goto('/fr/skills/play/gift-in-game')
+			await page.locator('main a.button').click()
+			for (let step = 0; step < 12 && (await page.locator('.end').count()) === 0; step++) {
+				const before = page.url()
+				await page.locator('[data-choice]').first().click()
+				await page.waitForURL((url) => url.href !== before)
+				await page.locator('[data-choice], .end').first().waitFor()
+			}
+			expect(await page.locator('.end').count()).toBe(1)
+			await page.goto('/fr/skills/told')
+			await page.getByText('Souss-Massa', { exact: true }).click()
+			expect(await page.getByText('Taroudannt').isVisible()).toBe(true)
+			expect(await page.locator('details[open] a[href="tel:177"]').first().isVisible()).toBe(true)
+		}, phone)
+	},
+	longTest,
+)

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { patience, silence } from '../support/patience.ts'
+import { hookLimit, longTest, pagePatience, patience, silence, testLimits } from '../support/patience.ts'
 
 const own = 'tests/house/no-clock.test.ts'
 const tests = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { encoding: 'utf8' })
@@ -25,6 +25,7 @@ const clocks: readonly (readonly [RegExp, string])[] = [
 		/[tT]imeout\s*[:=]\s*\d|(?<!waitFor)[tT]imeout\(\d|\bAbortSignal\.timeout\(/u,
 		'take a net from tests/support/patience.ts',
 	],
+	[/^\s*\}, [\d_]{4,}\)(?!\.)/u, 'take a net from tests/support/patience.ts'],
 	[/\b(?:attempts?|tries|polls?|retries)\s*<=?\s*\d/u, 'try until it is so, or until the process has ended'],
 	[/\bwaitForTimeout\(|\bvi\.waitFor\(|\bvi\.waitUntil\(/u, 'wait for what is to be seen, or expect.poll()'],
 ]
@@ -49,30 +50,18 @@ test('every pattern is found in a line that has it', () => {
 		'const spent = Date.now() - started',
 		'expect(health.milliseconds).toBeLessThan(500)',
 		'await page.waitForURL(address, { timeout: 5_000 })',
+		'}, 60_000)',
 		'for (let attempt = 0; attempt < 30; attempt++)',
 		'await page.waitForTimeout(100)',
 	]
 	expect(lines.map((line) => clocks.findIndex(([pattern]) => pattern.test(line)))).toEqual([
-		0, 1, 2, 3, 4, 5, 6,
+		0, 1, 2, 3, 4, 5, 6, 7,
 	])
 })
 
-test('nets are for what hangs: no machine is so busy that it reaches them', () => {
-	expect(patience).toBeGreaterThanOrEqual(600_000)
-	expect(silence).toBeGreaterThanOrEqual(60_000)
-})
-
-/** Sleeps in tests: between two looks, before a kill, until a form may come back. The number may fall. */
-const mostSleeps = 28
-
-test('tests sleep no more often than they did', () => {
-	const sleeps = tests.flatMap((file) =>
-		readFileSync(file, 'utf8')
-			.split('\n')
-			.filter((line) =>
-				/\b(?:wait|pause|sleep)\((?:\d|\w+ \? \d)|setTimeout\([^()]*, *[\d_]+\)|pg_sleep\(/u.test(line),
-			)
-			.map((line) => `${file}: ${line.trim()}`),
-	)
-	expect(sleeps.length, sleeps.join('\n')).toBeLessThanOrEqual(mostSleeps)
+test('a limit is a net for what hangs: far above honest work, far below the patience of who waits for a run', () => {
+	for (const limit of [...Object.values(testLimits), hookLimit, longTest, patience, pagePatience, silence]) {
+		expect(limit).toBeGreaterThanOrEqual(20_000)
+		expect(limit).toBeLessThanOrEqual(240_000)
+	}
 })

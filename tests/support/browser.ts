@@ -1,7 +1,13 @@
 /** A real browser for the journeys: one a worker, a fresh context a test. It ends with its worker, whose pipe it listens to. */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import {
+	chromium,
+	type Browser,
+	type BrowserContext,
+	type BrowserContextOptions,
+	type Page,
+} from 'playwright-core'
 import { inject } from 'vitest'
 import { findChromium, findHeadlessShell } from '../../scripts/find-chromium.ts'
 import { pagePatience, patience } from './patience.ts'
@@ -59,6 +65,22 @@ export const phone: BrowserContextOptions = {
 	isMobile: true,
 }
 
+/** Pages read the same clock as the product and its tests (`moment.cjs`); what runs in workers keeps that of the machine. */
+const moveClock = async (context: BrowserContext): Promise<void> => {
+	const offset = Number(process.env.TEST_CLOCK_OFFSET ?? 0)
+	if (offset === 0) return
+	await context.addInitScript((moved) => {
+		const Real = Date
+		const now = (): number => Real.now() + moved
+		globalThis.Date = new Proxy(Real, {
+			construct: (target, given: unknown[], as) =>
+				Reflect.construct(target, given.length === 0 ? [now()] : given, as) as object,
+			apply: () => new Real(now()).toString(),
+			get: (target, key) => (key === 'now' ? now : (Reflect.get(target, key) as unknown)),
+		})
+	}, offset)
+}
+
 /** Where a journey ended, for whoever reads its fault without having seen the page. */
 const describe = async (page: Page): Promise<string> => {
 	const text = await page
@@ -81,6 +103,7 @@ export const asVisitor = async <Answer>(
 	const context = await (await getBrowser(fonts)).newContext({ baseURL: inject('origin'), ...options })
 	context.setDefaultTimeout(pagePatience)
 	context.setDefaultNavigationTimeout(pagePatience)
+	await moveClock(context)
 	const page = await context.newPage()
 	try {
 		return await use(page)
@@ -107,6 +130,7 @@ export const asVisitorWhoGoesBack = async <Answer>(
 	})
 	try {
 		const context = await remembering.newContext({ baseURL: inject('origin'), ...options })
+		await moveClock(context)
 		return await use(await context.newPage())
 	} finally {
 		await remembering.close()
@@ -126,6 +150,7 @@ export const asVisitorOverProxy = async <Answer>(
 	})
 	try {
 		const context = await proxied.newContext(options)
+		await moveClock(context)
 		context.setDefaultTimeout(pagePatience)
 		context.setDefaultNavigationTimeout(pagePatience)
 		return await use(await context.newPage())

@@ -1,13 +1,22 @@
 /**
- * How long tests wait, in milliseconds. Nets for what hangs, no measure of anything: a machine on which everything takes fifty times as
- * long does not reach them. Who waits for a thing waits for its event, or for the end of the process that owes it.
+ * Limits for what hangs, in milliseconds. They are nets and measure nothing: what a test waits for is an event, or the end of the process
+ * that owes it. A test whose honest work is longer names `longTest` beside its reason and belongs to the long lane (`tests/gate.ts`).
  */
 
-/** For a test, a hook, a page, a program that runs to its end. */
-export const patience = 1_800_000
+/** For one test, by what it runs: rules in memory, databases and programs, a browser with a product. */
+export const testLimits = { unit: 20_000, process: 60_000, journey: 90_000 } as const
 
-/** For what a page shows, once it is asked for: what is never shown must not hold up all other tests. */
+/** For a hook, which starts a product or a browser. */
+export const hookLimit = 120_000
+
+/** For a test of minutes. */
+export const longTest = 240_000
+
+/** For a program that runs to its end. */
+export const patience = 60_000
+
+/** For what a page shows, once it is asked for, and for a state that is polled. */
 export const pagePatience = 25_000
 
 /** For a line on which nothing comes any more: then it is taken for dead. */
-export const silence = 120_000
+export const silence = 60_000

@@ -8,7 +8,7 @@ let without: string[]
 beforeAll(async () => {
 	rendering = await startRendering()
 	;({ examples, without } = await rendering.renderExamples())
-}, 60_000)
+})
 afterAll(() => rendering.close())
 
 /** A drawing has no words. */

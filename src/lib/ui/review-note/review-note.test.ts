@@ -8,7 +8,7 @@ let render: Awaited<ReturnType<Rendering['load']>>
 beforeAll(async () => {
 	rendering = await startRendering()
 	render = await rendering.load('/src/lib/ui/review-note/ReviewNote.svelte')
-}, 60_000)
+})
 afterAll(() => rendering.close())
 
 const show = (locale: Locale, native: 'none' | { by: string; on: string }): string =>

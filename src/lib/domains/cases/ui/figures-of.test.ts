@@ -7,7 +7,7 @@ import { toFigures, type CountRow } from '../figures/figures.ts'
 let rendering: Rendering
 beforeAll(async () => {
 	rendering = await startRendering()
-}, 60_000)
+})
 afterAll(() => rendering.close())
 
 const span = { from: '2026-07', to: '2026-09' }

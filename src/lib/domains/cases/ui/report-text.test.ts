@@ -5,7 +5,7 @@ import { createWords } from '../../../ui/words/index.ts'
 let rendering: Rendering
 beforeAll(async () => {
 	rendering = await startRendering()
-}, 60_000)
+})
 afterAll(() => rendering.close())
 
 const hostile =

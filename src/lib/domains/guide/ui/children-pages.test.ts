@@ -34,7 +34,7 @@ beforeAll(async () => {
 	)
 	const view = findPageView(library, { topicId: 'scams', audience: 'children', language: 'ar', at: today })
 	plain = article({ words: createWords('ar'), view, isPlain: true })
-}, 60_000)
+})
 afterAll(() => rendering.close())
 
 test('a child meets no weight, article, portal, source or door for adults; the grown-up does', () => {

@@ -32,7 +32,7 @@ beforeAll(async () => {
 	const card = await rendering.load('/src/lib/domains/guide/ui/door/DoorCard.svelte')
 	articles = pages.map(({ place, view }) => ({ place, text: read(article({ words, view })) }))
 	cards = library.contacts.map((contact) => ({ place: contact.id, text: read(card({ words, contact })) }))
-}, 60_000)
+})
 afterAll(() => rendering.close())
 
 test('every French page and door is looked at', () => {

@@ -103,7 +103,7 @@ describe.each(engines)('signing in with a passphrase on %s', (engine) => {
 		expect(await attempt(people, { code: await codeAt(262), deviceMark }, later(262))).toMatchObject({
 			ok: true,
 		})
-	}, 120_000)
+	})
 
 	test('looks at one of many guesses that come at the same moment', async () => {
 		const people = await open(engine)

@@ -11,7 +11,7 @@ let show: Awaited<ReturnType<Rendering['load']>>
 beforeAll(async () => {
 	rendering = await startRendering()
 	show = await rendering.load('/src/lib/domains/protect/ui/GuidePage.svelte')
-}, 60_000)
+})
 afterAll(() => rendering.close())
 
 const library = readLibrary()

@@ -7,6 +7,7 @@ import { addEntries, formatInclusion, makeEntry, toReportContent } from '#platfo
 import { toVerifierKey } from '#tools/seal/signed-note'
 import { buildGoNote, missingForGo } from '../../../../../tests/support/go-note.ts'
 import { cosign, now, testRecord, witness } from '../../../../../tests/support/record.ts'
+import { longTest } from '../../../../../tests/support/patience.ts'
 
 const toText = (list: readonly Uint8Array[]) => list.map((bytes) => Buffer.from(bytes).toString('base64'))
 
@@ -58,7 +59,7 @@ else
 		let ask: ReturnType<typeof buildGoNote>
 		beforeAll(() => {
 			ask = buildGoNote(folder)
-		}, 300_000)
+		}, longTest)
 		afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 		test('accepts checkpoint, witness, both proofs and every stored hash', async () => {

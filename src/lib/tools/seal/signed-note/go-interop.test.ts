@@ -20,6 +20,7 @@ import {
 	signNote,
 	toVerifierKey,
 } from './index.ts'
+import { longTest } from '../../../../../tests/support/patience.ts'
 
 const go = findProgram('go') ?? ''
 const goPath = '/usr/share/gocode'
@@ -86,7 +87,7 @@ else
 			})
 			if (status !== 0) throw new Error(`building the Go program: ${stderr}`)
 			claim = await makeClaim()
-		}, 300_000)
+		}, longTest)
 		afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 		test('accepts our checkpoint, cosignature, proofs and stored hashes', () => {

@@ -27,7 +27,7 @@ const gone = { serial: 7, digest: 'ab'.repeat(32), at }
 let rendering: Rendering
 beforeAll(async () => {
 	rendering = await startRendering()
-}, 60_000)
+})
 afterAll(() => rendering.close())
 
 test('of what was withdrawn each view says whether it is out, and the address opens nothing', async () => {

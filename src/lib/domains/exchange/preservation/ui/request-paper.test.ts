@@ -7,7 +7,7 @@ import type { RequestFacts } from '../sheet.ts'
 let rendering: Rendering
 beforeAll(async () => {
 	rendering = await startRendering()
-}, 60_000)
+})
 afterAll(() => rendering.close())
 
 const facts: RequestFacts = {

@@ -9,6 +9,7 @@ import { parseVerifierKey, type NoteKey } from '#tools/seal/signed-note'
 import { buildGo, missingForGo } from '../../../../../../tests/support/go-note.ts'
 import { now, testRecord } from '../../../../../../tests/support/record.ts'
 import { serveWitness } from '../../../../../../tests/support/served-witness.ts'
+import { longTest } from '../../../../../../tests/support/patience.ts'
 
 /** The key of the documentation of golang.org/x/mod/sumdb/note, whose secret half stands there too. */
 const documented = 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW'
@@ -27,7 +28,7 @@ else
 		let program = ''
 		beforeAll(() => {
 			program = buildGo('go-witness', folder)
-		}, 300_000)
+		}, longTest)
 		afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 		test('is signed for by our witness while it grows, and refused by the numbers of the specification when it does not', async () => {

@@ -1,0 +1,54 @@
+/**
+ * Ends a run in which nothing happens any more, and names what it waits for. Each test has a limit of its own, but a loop that never gives
+ * way, a file that never ends its import or a hook that is no longer counted would hold up the run until somebody ends it.
+ */
+import type { Reporter, TestCase, TestModule } from 'vitest/node'
+
+/** Longer than the limits of tests and hooks, which are named by themselves. In the long lane a test may take minutes. */
+const longest = process.env.TEST_RUN === 'gate' ? 170_000 : 340_000
+
+// oxlint-disable-next-line import/no-default-export -- Vitest takes the default export of a reporter
+export default class WatchHangs implements Reporter {
+	#waiting = new Map<TestModule, string>()
+	#timer: NodeJS.Timeout | undefined
+
+	onTestModuleQueued(module: TestModule): void {
+		this.#note(module, 'its import')
+	}
+
+	onTestModuleStart(module: TestModule): void {
+		this.#note(module, 'its hooks')
+	}
+
+	onTestCaseReady(test: TestCase): void {
+		this.#note(test.module, test.fullName)
+	}
+
+	onTestCaseResult(test: TestCase): void {
+		this.#note(test.module, `after: ${test.fullName}`)
+	}
+
+	onTestModuleEnd(module: TestModule): void {
+		this.#waiting.delete(module)
+		this.#rearm()
+	}
+
+	onTestRunEnd(): void {
+		clearTimeout(this.#timer)
+	}
+
+	#note(module: TestModule, what: string): void {
+		this.#waiting.set(module, what)
+		this.#rearm()
+	}
+
+	/** Files that are queued wait without being hung: the run is, once nothing at all happens in it. */
+	#rearm(): void {
+		clearTimeout(this.#timer)
+		this.#timer = setTimeout(() => {
+			for (const [module, what] of this.#waiting)
+				console.error(`FAIL hang: ${module.relativeModuleId} > ${what}`)
+			process.exit(1)
+		}, longest)
+	}
+}
