@@ -15,6 +15,7 @@ export const cases = {
 	'case.queue.free': 'بلا مسؤول',
 	'case.queue.sort': 'الترتيب',
 	'case.queue.count': 'عدد الحالات: {n}',
+	'case.queue.news': 'وصل جديد: إظهاره',
 	'case.queue.more': 'إظهار المزيد',
 	'case.queue.empty': 'لا حالة هنا الآن.',
 	'case.watch.unseen': 'خطر لم يقرأه أحد بعد: {n}',

@@ -16,6 +16,7 @@ export const cases: Translated<typeof arabic, 'en'> = {
 	'case.queue.free': 'Nobody’s',
 	'case.queue.sort': 'Order',
 	'case.queue.count': 'Number of cases: {n}',
+	'case.queue.news': 'Something new has come: show it',
 	'case.queue.more': 'Show more',
 	'case.queue.empty': 'No case here right now.',
 	'case.watch.unseen': 'Danger that nobody has read yet: {n}',

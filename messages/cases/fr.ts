@@ -17,6 +17,7 @@ export const cases: Translated<typeof arabic, 'fr'> = {
 	'case.queue.free': 'Sans personne',
 	'case.queue.sort': 'Ordre',
 	'case.queue.count': 'Nombre de cas : {n}',
+	'case.queue.news': 'Du nouveau est arrivé : l’afficher',
 	'case.queue.more': 'En montrer plus',
 	'case.queue.empty': 'Aucun cas ici pour l’instant.',
 	'case.watch.unseen': 'Danger que personne n’a encore lu : {n}',

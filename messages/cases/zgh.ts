@@ -16,6 +16,7 @@ export const cases: Translated<typeof arabic, 'zgh'> = {
 	'case.queue.free': 'ⴱⵍⴰ ⴱⴰⴱ',
 	'case.queue.sort': 'ⴰⵙⵙⵓⴷⵙ',
 	'case.queue.count': 'ⵓⵟⵟⵓⵏ ⵏ ⵉⵙⵏⵙⴰ: {n}',
+	'case.queue.news': 'ⵢⵓⵛⴽⴰ ⴷ ⵓⵎⴰⵢⵏⵓ: ⵙⴽⵏ ⵜ',
 	'case.queue.more': 'ⵙⴽⵏ ⵓⴳⴳⴰⵔ',
 	'case.queue.empty': 'ⵓⵔ ⵉⵍⵍⵉ ⵓⵙⵏⵙⴰ ⴷⴰ ⵖⵉⵍⴰ.',
 	'case.watch.unseen': 'ⵜⴰⵎⵉⵡⵉⵏ ⵏⵏⴰ ⵓⵔ ⵜⴰ ⵉⵖⵔⵉ ⵢⴰⵏ: {n}',

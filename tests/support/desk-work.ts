@@ -1,6 +1,5 @@
 /** What people at the desk do with a case, in French, as they see it. */
 import type { Page } from 'playwright-core'
-import { pagePatience } from './patience.ts'
 
 export const keyPassphrase = 'quatre mots sans rapport'
 
@@ -27,24 +26,10 @@ export const goToQueue = async (page: Page): Promise<void> => {
 	await page.getByRole('heading', { level: 1, name: 'Les cas' }).waitFor()
 }
 
-/**
- * Goes to the page of the first case of the queue. News can move the line between press and release, which is then no click: whoever
- * sees nothing happen presses again.
- */
+/** Goes to the page of the first case of the queue. */
 export const goToFirstCase = async (page: Page): Promise<void> => {
 	await goToQueue(page)
-	const queue = page.url()
-	const isThere = (): Promise<boolean> =>
-		page
-			.waitForURL((url) => url.href !== queue, { timeout: pagePatience / 5 })
-			.then(
-				() => true,
-				() => false,
-			)
-	for (let presses = 1; presses <= 3; presses += 1) {
-		await page.locator('tbody a').first().click()
-		if (await isThere()) break
-	}
+	await page.locator('tbody a').first().click()
 	await page.getByRole('heading', { name: 'Le signalement' }).waitFor()
 }
 

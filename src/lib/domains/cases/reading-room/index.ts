@@ -3,4 +3,5 @@
  * closing the key empties it.
  */
 export { ask, countAnswers, getEpoch, indexAgain, kept, openInTab, opened } from './opened.svelte.ts'
+export { createHold } from './hold.ts'
 export { isAttended, keepWatch, setLoud, watch } from './watch.svelte.ts'
