@@ -46,6 +46,9 @@ const limit = (kind: keyof typeof testLimits) => ({
 	expect: { poll: { timeout: pagePatience } },
 })
 
+/** Examples of properties are drawn from one seed in the gate. */
+const setupFiles = ['tests/support/seeded.ts']
+
 /** All files of a worker share what they import: a third less time. What a test stubs is taken back after it. */
 const shared = { isolate: false, unstubGlobals: true, unstubEnvs: true, restoreMocks: true }
 
@@ -58,6 +61,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'unit',
+					setupFiles,
 					maxWorkers: workers,
 					...shared,
 					...chooseFiles(
@@ -82,6 +86,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'database',
+					setupFiles,
 					// Each worker holds an engine, and V8 would take half a gigabyte to optimize it: as much work, half the memory.
 					execArgv: ['--liftoff-only'],
 					// On a server one after the other: schemas that go trouble whoever looks at all of them.

@@ -13,12 +13,15 @@ const started = performance.now()
 // What Node made of a module the last time: half a second less for each start of the product or of a script.
 process.env['NODE_COMPILE_CACHE'] ??= join(process.cwd(), 'node_modules', '.cache', 'node')
 
+const git = (...args: string[]): string => execFileSync('git', args, { encoding: 'utf8' }).trim()
+
 /** The gate runs at this moment, on any day: what a calendar changes is looked for in the long lane, a month and a year ahead. */
 const moment = new Date('2026-12-02T09:00:00Z')
 
 if (!isQuick) {
 	process.env['TEST_RUN'] = 'gate'
 	process.env['TEST_CLOCK_OFFSET'] = String(moment.getTime() - Date.now())
+	process.env['TEST_SEED'] = String(Number.parseInt(git('rev-parse', 'HEAD^{tree}').slice(0, 7), 16))
 	process.env['NODE_OPTIONS'] =
 		`${process.env['NODE_OPTIONS'] ?? ''} --require=${join(process.cwd(), 'tests/support/moment.cjs')}`.trim()
 }
@@ -109,8 +112,6 @@ const gate: Track[][] = [
 		],
 	],
 ]
-
-const git = (...args: string[]): string => execFileSync('git', args, { encoding: 'utf8' }).trim()
 
 /** Notes that the committed tree is green, for whoever hands it over. Nothing is noted of a tree with changes. */
 const stamp = join('node_modules', '.cache', 'gate.json')
