@@ -47,6 +47,7 @@ const gateJourneys = [
 		'core-pages',
 		'threatened-at-two',
 		'first-answer',
+		'answer-edges',
 		'child-was-frightened',
 		'mother-wants-controls',
 		'teacher-prints',

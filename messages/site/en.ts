@@ -102,6 +102,7 @@ export const en: Messages = {
 	'result.danger-first': 'Call these numbers first. Say where you are and what is happening.',
 	'result.nothing-kept': 'Your answers are not kept.',
 	'result.all-doors': 'All doors ({n})',
+	'result.who-must-not-know': 'First say who must not know that you called.',
 	'result.parents': 'Your parents? We do not know: ask first.',
 	'result.why': 'Why?',
 	'result.more-words': 'More words',
@@ -223,7 +224,7 @@ export const en: Messages = {
 	'leave-page.does-3': 'Help pages have an ordinary title and icon, and the phone keeps no copy of them.',
 	'leave-page.keeps': 'What it cannot erase',
 	'leave-page.keeps-1':
-		'The browser’s history keeps the addresses of pages you saw. Clear it in the settings, or use a private window from the start.',
+		'The browser’s history keeps the addresses of pages you saw. Remove only this page: clearing everything at once can be noticed. If somebody watches your phone, another phone is safest.',
 	'leave-page.keeps-2':
 		'Whoever runs the network (home, school, café) may see the site’s name, not the page.',
 	'leave-page.keeps-3': 'Spyware on the phone sees everything. If in doubt, use another phone.',

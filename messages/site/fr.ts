@@ -104,6 +104,7 @@ export const fr: Messages = {
 	'result.danger-first': 'D’abord, ces numéros : dire où l’on est et ce qui se passe.',
 	'result.nothing-kept': 'Les réponses ne sont pas gardées.',
 	'result.all-doors': 'Toutes les portes ({n})',
+	'result.who-must-not-know': 'Dis d’abord qui ne doit pas savoir que tu appelles.',
 	'result.parents': 'Tes parents ? Nous ne savons pas : demande d’abord.',
 	'result.why': 'Pourquoi ?',
 	'result.more-words': 'D’autres mots',
@@ -227,7 +228,7 @@ export const fr: Messages = {
 		'Les pages d’aide ont un titre et une icône ordinaires, et le téléphone n’en garde pas de copie.',
 	'leave-page.keeps': 'Ce qu’il ne peut pas effacer',
 	'leave-page.keeps-1':
-		'L’historique du navigateur garde l’adresse des pages vues. Efface-le dans les réglages, ou ouvre une fenêtre privée dès le début.',
+		'L’historique du navigateur garde l’adresse des pages vues. Enlève seulement cette page. Tout effacer d’un coup peut se voir. Quelqu’un regarde ton téléphone ? Le plus sûr : un autre téléphone.',
 	'leave-page.keeps-2':
 		'La personne qui gère le réseau (maison, école, café) peut voir le nom du site, pas la page.',
 	'leave-page.keeps-3':

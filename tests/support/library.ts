@@ -62,6 +62,7 @@ export const makeTopic = (changes: Partial<Topic> = {}): Topic => ({
 	title: inAll('Bullying'),
 	risk: { class: 'conduct', dimension: 'aggressive' },
 	audiences: ['children', 'teens'],
+	namesMeans: [],
 	raisesHelpPanel: true,
 	doors: ['adviser', 'listener', 'court'],
 	...changes,
@@ -81,6 +82,8 @@ export const makeSituation = (changes: Partial<Situation> = {}): Situation => ({
 	doors: ['adviser', 'listener', 'court'],
 	who: ['child', 'teen', 'parent', 'teacher', 'witness'],
 	danger: 'person',
+	noPageFor: [],
+	parents: 'ask',
 	...changes,
 })
 

@@ -1,9 +1,8 @@
 import type { Language } from '#base'
 import { findAdvice, type Advice } from './advice.ts'
-import type { Contact } from './contact.ts'
+import type { Asker, Contact } from './contact.ts'
 import {
 	findHelp,
-	getAudience,
 	getCalls,
 	getTopicId,
 	type Door,
@@ -32,11 +31,11 @@ export type AnswerView = {
 	calls: Contact[]
 	/** The number that *Call* dials: who answers now. */
 	call: string
-	/** Somebody under age asks, and of a door that is shown nobody knows whether it tells their parents. */
-	asksParents: boolean
+	/** Line about parents for somebody under age: where of a door that is shown nobody knows whether it tells them. None in danger. */
+	parents: 'ask' | 'who-must-not-know' | undefined
 	/** Life may hang on it: who is hurt goes to a hospital. */
 	wantsWard: boolean
-	/** The page that says why, and what follows. */
+	/** The page that says why, and what follows; `undefined` where none is written for who asks. */
 	page: { topic: string; audience: Audience; title: string; language: Language } | undefined
 }
 
@@ -54,36 +53,66 @@ export const splitSay = (markdown: string): Say => {
 const isEmergency = ({ contact }: Door): boolean => contact.kind === 'emergency'
 
 /**
- * Picks the door that stands first: a voice or chat that answers now; where life may hang on it, the rescuer; else the first that can be written to now.
- * Police are called first only in danger.
+ * Picks the door that stands first: the one that leads for this asker; a voice or chat that answers now; where life may hang on it, the
+ * rescuer; else the first that can be written to now. Police are called first only in danger.
  */
-const pickFirst = ({ open, always, later }: Help, { situation, urgency }: HelpRequest): Door | undefined =>
-	(urgency === 'now'
-		? undefined
-		: [...open, ...always].find(({ contact }) => contact.id === situation.leads)) ??
+const pickFirst = (help: Help, request: HelpRequest): Door | undefined =>
+	(request.urgency === 'now' ? undefined : findLeading(help, request)) ?? pickAnswering(help)
+
+const pickAnswering = ({ open, always, later }: Help): Door | undefined =>
 	open[0] ??
 	always.find((door, index) => !isEmergency(door) || (index === 0 && door.contact.danger === 'health')) ??
 	always[0] ??
 	later[0]
 
+/** The door that leads for this asker, unless it is closed now by hours that somebody has confirmed. */
+const findLeading = ({ open, always, later }: Help, { situation, asker }: HelpRequest): Door | undefined =>
+	[...open, ...always, ...later].find(
+		({ contact, openness }) => contact.id === situation.leads?.[asker] && openness !== 'closed',
+	)
+
 const getPhone = ({ channels }: Pick<Door, 'channels'>): string | undefined =>
 	channels.find(({ type, openness }) => type === 'phone' && (openness === 'open' || openness === 'always'))
 		?.value
 
+/** The audience that an asker is. Pages for citizens speak to who sees somebody else in trouble, unless a topic is for adults alone. */
+const ownAudience: Readonly<Record<Asker, Audience>> = {
+	child: 'children',
+	teen: 'teens',
+	adult: 'citizens',
+	parent: 'parents',
+	teacher: 'teachers',
+	witness: 'citizens',
+}
+
+/** The page of the topic, where it is written for who asks; another's page may name what must not be read in their place. */
 const findPageOf = (
 	library: Library,
 	{ situation, asker }: HelpRequest,
 	language: Language,
 ): AnswerView['page'] => {
 	const topic = library.topics.find(({ id }) => id === getTopicId(situation, asker))
-	const audience = getAudience(asker, topic)
-	const page = topic && findPageOrFallback(library, { topic: topic.id, audience, language })
+	const audience = ownAudience[asker]
+	const isOwn =
+		!situation.noPageFor.includes(asker) && (asker !== 'adult' || situation.topicOf?.adult !== undefined)
+	if (!isOwn || !topic?.audiences.includes(audience)) return undefined
+	const page = findPageOrFallback(library, { topic: topic.id, audience, language })
 	return page && { topic: topic.id, audience, title: page.title, language: page.language }
 }
 
 /** True where a life may be at risk: in every danger to health, and where a rescuer stands first whenever help is asked. */
 const wantsWard = ({ situation, urgency }: HelpRequest, calls: readonly Contact[]): boolean =>
 	situation.danger === 'health' && (urgency === 'now' || situation.doors[0] === calls[0]?.id)
+
+const getParentsLine = (
+	{ situation, asker, urgency }: HelpRequest,
+	shown: readonly Door[],
+): AnswerView['parents'] => {
+	const isYoung = asker === 'child' || asker === 'teen'
+	if (!isYoung || urgency === 'now' || situation.parents === 'none') return undefined
+	const isOpen = shown.some((door) => !isEmergency(door) && door.contact.parents === 'ask-first')
+	return isOpen ? situation.parents : undefined
+}
 
 /** The answer; `undefined` when there are no words for it in any language that stands near, or no door. */
 export const findAnswerView = (
@@ -96,8 +125,10 @@ export const findAnswerView = (
 	const first = pickFirst(help, request)
 	if (!advice || !first) return undefined
 	const calls = getCalls(request, library)
-	const others = [...help.open, ...help.always, ...help.later].filter((door) => door !== first)
-	const isYoung = request.asker === 'child' || request.asker === 'teen'
+	const leading = findLeading(help, request)
+	const others = [
+		...new Set([...(leading ? [leading] : []), ...help.open, ...help.always, ...help.later]),
+	].filter((door) => door !== first)
 	const later = first.channels.slice(1).find(({ type, opens }) => type === 'phone' && opens !== undefined)
 	const beside = others.filter((door) => !isEmergency(door)).slice(0, later ? besideAtMost - 1 : besideAtMost)
 	const [firstCall] = calls
@@ -111,9 +142,7 @@ export const findAnswerView = (
 		help,
 		calls,
 		call: [first, ...help.open].map(getPhone).find((phone) => phone) ?? firstCall?.channels[0]?.value ?? '',
-		asksParents:
-			isYoung &&
-			[first, ...beside].some((door) => !isEmergency(door) && door.contact.parents === 'ask-first'),
+		parents: getParentsLine(request, [first, ...beside]),
 		wantsWard: wantsWard(request, calls),
 		page: findPageOf(library, request, language),
 	}

@@ -25,7 +25,7 @@ const ask = (changes: Partial<HelpRequest>, contacts: readonly Contact[]): Help 
 			at: new Date('2026-11-30T11:00:00Z'),
 			...changes,
 		},
-		{ contacts, calendar: makeCalendar(), topics: [] },
+		{ contacts, calendar: makeCalendar() },
 	)
 
 test('findHelp() counts no line as answering whose hours were announced and confirmed by nobody', () => {

@@ -28,8 +28,15 @@ export const situationsFile = v.array(
 		 * the police.
 		 */
 		danger: v.optional(v.picklist(['person', 'health']), 'person'),
-		/** The door that stands first at every hour for whom it hears: where what it does is what is needed. */
-		leads: v.optional(slug),
+		/** The door that has the big button at every hour, by asker: where what it does is what is needed. */
+		leads: v.optional(v.partial(v.strictObject(v.entriesFromList(askers, slug)))),
+		/** Askers to whom the page of the topic speaks as to somebody else: they get no link to it. */
+		noPageFor: v.optional(v.array(v.picklist(askers)), () => []),
+		/**
+		 * Line about parents for who is under age: `ask`, ask the service first whether it tells them; `who-must-not-know`, say first who must not
+		 * know of the call, where it may be they who do harm; `none`. In danger there is none.
+		 */
+		parents: v.optional(v.picklist(['ask', 'who-must-not-know', 'none']), 'ask'),
 	}),
 )
 
@@ -53,7 +60,7 @@ export type HelpRequest = {
 }
 
 /** Facts of the country that the finder uses. */
-export type HelpBook = { contacts: readonly Contact[]; calendar: Calendar; topics: readonly Topic[] }
+export type HelpBook = { contacts: readonly Contact[]; calendar: Calendar }
 
 /**
  * A channel of a door, with whether it answers now, and when it does again where that is known. `isRead`: somebody answers now what is
@@ -97,12 +104,12 @@ export type Door = { contact: Contact; channels: OpenChannel[]; openness: Openne
  * The answer: `open` stands first (somebody answers now), then `always` (works at any hour), then `later`.
  * `open` and `always` together are never empty. No door stands twice.
  */
-export type Help = { open: Door[]; always: Door[]; later: Door[]; topic: string; audience: Audience }
+export type Help = { open: Door[]; always: Door[]; later: Door[] }
 
 const spoken = new Set<ContactChannel['type']>(['phone', 'whatsapp'])
 const order: readonly Openness[] = ['open', 'always', 'perhaps', 'closed']
 
-/** The audience whose pages an asker reads on a topic. */
+/** The audience whose words stand in for an answer of their own, where a topic has none for the asker. */
 export const getAudience = (asker: Asker, topic: Topic | undefined): Audience => {
 	const wanted: Record<Asker, Audience[]> = {
 		child: ['children', 'teens'],
@@ -191,7 +198,7 @@ const getContacts = (
  * and there is no danger: in danger a voice counts more than a form.
  */
 export const findHelp = (request: HelpRequest, book: HelpBook): Help => {
-	const { situation, asker, urgency, staysUnnamed } = request
+	const { urgency, staysUnnamed } = request
 	const doors = getContacts(request, book).map((contact) => toDoor(contact, book, request))
 	if (staysUnnamed) doors.sort((a, b) => getNameRank(a.contact) - getNameRank(b.contact))
 	const worksNow = (door: Door): boolean => isAnsweredNow(door) || worksAlways(door)
@@ -209,11 +216,6 @@ export const findHelp = (request: HelpRequest, book: HelpBook): Help => {
 		open: [...first, ...answering],
 		always: rest.filter(worksAlways),
 		later: rest.filter((door) => !worksAlways(door)),
-		topic: getTopicId(situation, asker),
-		audience: getAudience(
-			asker,
-			book.topics.find(({ id }) => id === getTopicId(situation, asker)),
-		),
 	}
 }
 

@@ -152,27 +152,17 @@ const checkWholeness = ({ topics, situations, contacts, cards }: Library): strin
 			channels.some(({ type, hours }) => type === 'phone' && hours === 'always'),
 	)
 	return [
-		...twice(
-			contactsPath,
-			'',
-			contacts.map(({ id }) => id),
-		),
-		...twice(
-			topicsPath,
-			'',
-			topics.map(({ id }) => id),
-		),
-		...twice(
-			situationsPath,
-			'',
-			situations.map(({ id }) => id),
-		),
+		...twice(contactsPath, '', idsOf(contacts)),
+		...twice(topicsPath, '', idsOf(topics)),
+		...twice(situationsPath, '', idsOf(situations)),
 		...topics.flatMap(({ id, doors }) => twice(topicsPath, `${id}: door `, doors)),
 		...situations.flatMap(({ id, doors }) => twice(situationsPath, `${id}: door `, doors)),
 		...findTwoMeanings(cards).map((fault) => `content/topics/topics.yaml:1: card: ${fault}`),
 		...(hasEmergency ? [] : [`${contactsPath}:1: no emergency number is active at every hour`]),
 	]
 }
+
+const idsOf = (all: readonly { id: string }[]): string[] => all.map(({ id }) => id)
 
 /** Lists the fault where `exists` is false. */
 const want = (exists: boolean, line: string): string[] => (exists ? [] : [line])
@@ -207,11 +197,16 @@ const checkSituations = (library: Library): string[] => {
 	return library.situations.flatMap((situation) => {
 		const place = `${situationsPath}:1: ${situation.id}`
 		const { topic, topicOf, leads, doors } = situation
+		const isDoorOf = (id: string | undefined, asker: string): boolean =>
+			doors.some((door) => door === id) &&
+			library.contacts.some((one) => one.id === id && one.who.some((who) => who === asker))
 		return [
 			...[topic, ...Object.values(topicOf ?? {})].flatMap((id) =>
 				want(id === undefined || topicIds.has(id), `${place}: topic ${id} is not in topics.yaml`),
 			),
-			...want(leads === undefined || doors.includes(leads), `${place}: ${leads} leads and is no door of it`),
+			...Object.entries(leads ?? {}).flatMap(([asker, id]) =>
+				want(isDoorOf(id, asker), `${place}: ${id} leads for ${asker} and is no door of theirs`),
+			),
 			...findUnknownDoors(library, doors, place),
 		]
 	})

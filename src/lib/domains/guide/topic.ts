@@ -26,6 +26,8 @@ const topic = v.strictObject({
 		dimension: v.string(),
 	}),
 	audiences: v.pipe(v.array(v.picklist(audiences)), v.nonEmpty()),
+	/** Audiences whose pages name means of harm, to put them out of reach: no page for readers who may be at risk links to them. */
+	namesMeans: v.optional(v.array(v.picklist(audiences)), () => []),
 	raisesHelpPanel: v.boolean(),
 	doors: v.pipe(v.array(slug), v.nonEmpty()),
 })

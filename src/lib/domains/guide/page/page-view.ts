@@ -31,6 +31,7 @@ export type PageView = {
 	doors: Contact[]
 	emergency: Contact[]
 	related: PageLink[]
+	/** Audiences that have a page on this topic too, but for those whose page names means where these readers may be at risk. */
 	otherAudiences: Audience[]
 	sources: Sources[string][]
 	isStale: boolean
@@ -75,6 +76,9 @@ const getGrownUp = (library: Library, topic: Topic, language: Language): GrownUp
 		),
 	}
 }
+
+/** Readers who guard others and keep means out of reach: pages for them alone name means. */
+const guards: ReadonlySet<Audience> = new Set(['parents', 'teachers'])
 
 const isEmergency = ({ kind }: Contact): boolean => kind === 'emergency'
 
@@ -142,7 +146,9 @@ export const findPageView = (
 		doors: isForChild ? doors.flatMap(toSpokenDoor) : doors,
 		emergency: getEmergency(library, topic.doors),
 		related: page.related.flatMap((id) => getPageLink(library, { id, audience, language })),
-		otherAudiences: topic.audiences.filter((other) => other !== audience),
+		otherAudiences: topic.audiences.filter(
+			(other) => other !== audience && (guards.has(audience) || !topic.namesMeans.includes(other)),
+		),
 		sources: page.sources.flatMap((id) => library.sources[id] ?? []),
 		isStale: isStale(page.checked, at),
 		missingReviews: (['native', 'specialist', 'jurist'] as const).filter(
