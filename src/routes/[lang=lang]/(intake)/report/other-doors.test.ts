@@ -17,7 +17,10 @@ test('before the form stand the doors for everybody, without the numbers that st
 test('after it, what the help finder says: use-cases.md, 3.4', () => {
 	const threatened = pickDoors(table, { what: ['sexual-extortion'], who: 'child', danger: 'no' })
 	const numbers = ['police', 'gendarmerie', 'civil-protection']
-	expect(threatened).toEqual(['onde-2511', 'emc-helpline', 'ncmec-takeitdown', ...numbers])
+	// No form that makes a child open the picture.
+	expect(threatened).toEqual(['onde-2511', 'emc-helpline', ...numbers])
+	const teen = pickDoors(table, { what: ['sexual-extortion'], who: 'teen', danger: 'no' })
+	expect(teen).toContain('ncmec-takeitdown')
 	const inDanger = pickDoors(table, { what: ['sexual-extortion'], who: 'child', danger: 'now' })
 	expect(inDanger.slice(0, 3)).toEqual(numbers)
 	const ofAge = pickDoors(table, { what: ['intimate-images'], who: 'adult', danger: 'no' })
