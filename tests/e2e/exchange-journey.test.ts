@@ -7,6 +7,7 @@ import { asVisitor, phone } from '../support/browser.ts'
 import { makeFolder } from '../support/child.ts'
 import { goToFirstCase, goToQueue, move, openKey, openReport } from '../support/desk-work.ts'
 import { fileWithoutScript, story } from '../support/report-form.ts'
+import { longTest } from '../support/patience.ts'
 import {
 	asVisitors,
 	enrolStaff,
@@ -160,45 +161,49 @@ const checkKept = async (hotlines: readonly Hotline[]): Promise<void> => {
 	}
 }
 
-test('a child reports; the case is referred abroad, accepted with a receipt, answered there; the child reads what became of it', async () => {
-	const here = await startHotline('Amal', makeFolder())
-	const there = await startHotline('Salma', makeFolder())
-	const [ours, theirs] = [here.origin, there.origin]
-	await asVisitors(
-		[ours, ours, ours, theirs, theirs, theirs],
-		async ([amal, youssef, nora, salma, ines, luc]) => {
-			if (!amal || !youssef || !nora || !salma || !ines || !luc) throw new Error('six pages were asked for')
-			const staff: Staff = { supervisor: amal, analyst: youssef, liaison: nora }
-			const others: Staff = { supervisor: salma, analyst: ines, liaison: luc }
-			const digits = await fileWithoutScript(ours, async () => {
-				await enrolStaff(staff, here, { analyst: 'Youssef', liaison: 'Nora' })
-				await enrolStaff(others, there, { analyst: 'Inès', liaison: 'Luc' })
-				await knowOther(staff, { name: 'Ligne d’ailleurs', country: 'fr', origin: theirs })
-				await knowOther(others, { name: 'Ligne d’ici', country: 'ma', origin: ours })
-			})
-			await amal.goto('/desk/keys')
-			await openKey(amal)
-			await giveTo(amal, 'Youssef')
-			await goToFirstCase(youssef)
-			expect(await openReport(youssef)).toContain(story.words)
-			const number = await draft(youssef)
-			await agree(amal)
-			await nora.goto('/desk/referrals')
-			await nora.getByRole('link', { name: number }).click()
-			await sendAndLook(here, () => send(youssef), { page: nora, state: 'Accepté' })
-			expect(await nora.getByRole('link', { name: 'Accusé' }).getAttribute('href')).toContain('base64,')
+test(
+	'a child reports; the case is referred abroad, accepted with a receipt, answered there; the child reads what became of it',
+	{ timeout: longTest },
+	async () => {
+		const here = await startHotline('Amal', makeFolder())
+		const there = await startHotline('Salma', makeFolder())
+		const [ours, theirs] = [here.origin, there.origin]
+		await asVisitors(
+			[ours, ours, ours, theirs, theirs, theirs],
+			async ([amal, youssef, nora, salma, ines, luc]) => {
+				if (!amal || !youssef || !nora || !salma || !ines || !luc) throw new Error('six pages were asked for')
+				const staff: Staff = { supervisor: amal, analyst: youssef, liaison: nora }
+				const others: Staff = { supervisor: salma, analyst: ines, liaison: luc }
+				const digits = await fileWithoutScript(ours, async () => {
+					await enrolStaff(staff, here, { analyst: 'Youssef', liaison: 'Nora' })
+					await enrolStaff(others, there, { analyst: 'Inès', liaison: 'Luc' })
+					await knowOther(staff, { name: 'Ligne d’ailleurs', country: 'fr', origin: theirs })
+					await knowOther(others, { name: 'Ligne d’ici', country: 'ma', origin: ours })
+				})
+				await amal.goto('/desk/keys')
+				await openKey(amal)
+				await giveTo(amal, 'Youssef')
+				await goToFirstCase(youssef)
+				expect(await openReport(youssef)).toContain(story.words)
+				const number = await draft(youssef)
+				await agree(amal)
+				await nora.goto('/desk/referrals')
+				await nora.getByRole('link', { name: number }).click()
+				await sendAndLook(here, () => send(youssef), { page: nora, state: 'Accepté' })
+				expect(await nora.getByRole('link', { name: 'Accusé' }).getAttribute('href')).toContain('base64,')
 
-			let read = ''
-			const answer = async (): Promise<void> => void (read = await answerThere(ines))
-			await sendAndLook(there, answer, { page: nora, state: 'Ils ont agi' })
-			expect(read).toContain(number)
-			expect(read).not.toMatch(/l3ayl|CANARY-7f3a|canary\.account|Youssef|Amal|Nora/u)
-			await goToQueue(ines)
-			expect(await ines.locator('tbody a').count()).toBeGreaterThan(0)
+				let read = ''
+				const answer = async (): Promise<void> => void (read = await answerThere(ines))
+				await sendAndLook(there, answer, { page: nora, state: 'Ils ont agi' })
+				expect(read).toContain(number)
+				expect(read).not.toMatch(/l3ayl|CANARY-7f3a|canary\.account|Youssef|Amal|Nora/u)
+				await goToQueue(ines)
+				expect(await ines.locator('tbody a').count()).toBeGreaterThan(0)
 
-			const letter = await sendLetter(youssef)
-			await readMailbox(ours, digits, letter)
-		},
-	)
-	await checkKept([here, there])
-})
+				const letter = await sendLetter(youssef)
+				await readMailbox(ours, digits, letter)
+			},
+		)
+		await checkKept([here, there])
+	},
+)

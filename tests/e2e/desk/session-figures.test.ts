@@ -96,7 +96,13 @@ test('an evaluator reports a quarter by one press, a lead agrees, everybody read
 	})
 	await agree()
 	await as('nobody', async (page) => {
-		await page.goto('/fr/programme')
+		// The scoreboard is made anew after the agreement; until then the one before is shown.
+		await expect
+			.poll(async () => {
+				await page.goto('/fr/programme')
+				return page.locator('#numbers').count()
+			})
+			.toBe(1)
 		expect(await page.locator('section:has(#numbers)').innerText()).toMatch(/Séances tenues[^]*1 exact/u)
 		await page.goto('/fr/programme/regions/MA-09')
 		expect(await page.locator('tr', { has: page.locator('#MA-TAT') }).innerText()).toMatch(/1 exact/u)

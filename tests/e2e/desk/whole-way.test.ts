@@ -9,7 +9,7 @@ import type { Download, Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { checkErasure, parseErasure } from '#domains/people/keys'
 import { openDatabase } from '#platform'
-import { pagePatience } from '../../support/patience.ts'
+import { longTest, pagePatience } from '../../support/patience.ts'
 import { getRecordKey, openServedWitness } from '../../support/served-witness.ts'
 import { runAuditVerify } from '../../support/audit-verify.ts'
 import { asVisitor, phone } from '../../support/browser.ts'
@@ -212,91 +212,95 @@ const changeLeaf = async (dataDir: string, leaf: number): Promise<void> => {
 	await database.close()
 }
 
-test('a report without script, an answer, a dossier of two persons, the end of the key, and a record that shows one changed byte', async () => {
-	const dataDir = mkdtempSync(join(tmpdir(), 'thiqa-whole-'))
-	onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
-	const witnessDir = mkdtempSync(join(tmpdir(), 'thiqa-whole-witness-'))
-	onTestFinished(() => rmSync(witnessDir, { recursive: true, force: true }))
-	const witness = await openServedWitness(witnessDir, [await getRecordKey(dataDir)], 'witness.example/w1')
-	onTestFinished(witness.end)
-	const root = await holdCeremony(dataDir, [{ key: witness.verifierKey, url: witness.address.url }])
-	const { origin, invitation, pause, end } = await startDesk('Amal', 'supervisor', dataDir, {
-		LOOPBACK_PARTNERS: 'on',
-	})
-	/** The record of a live desk grows once an hour (decision 105): so much later, and a witness has signed. */
-	const letHourPass = async (): Promise<void> => {
-		const before = await countShown(origin)
-		await pause((db) => sql`update audit_checkpoint set hour = hour - interval '1 hour'`.execute(db))
-		await expect.poll(() => countShown(origin), { timeout: pagePatience }).toBeGreaterThan(before)
-	}
-	const agree = await pause((db) => seatSecond(db, { dataDir, origin }))
-	let leaf = -1
-	const asStaff = (use: (page: Page) => Promise<void>): Promise<void> => asVisitor(use, { baseURL: origin })
-	await asStaff(async (amal) => {
-		await enrol(amal, invitation)
-		const none = amal.getByText('Aucune clé en service', { exact: false })
-		await amal.getByRole('status').and(none).waitFor()
-		const forYoussef = await inviteColleague(amal, 'Youssef', 'Analyse')
-		const forZineb = await inviteColleague(amal, 'Zineb', 'Clés')
-		await asStaff(async (youssef) => {
-			const { sent, refused } = listen(youssef)
-			await enrol(youssef, forYoussef, agree)
-			await beginEpoch(amal, root)
-			await makeIndex(amal)
-			await amal.goto('/desk/keys')
-			expect(await none.count()).toBe(0)
-			await asStaff(async (zineb) => {
-				const digits = await fileWithoutScript(origin, async () => {
-					await openKey(amal)
-					await enrol(zineb, forZineb, agree)
-				})
-				await giveTo(amal, youssef, 'Youssef')
-				await work(youssef)
-				const told = sent.filter((one) => /CANARY|9rina|canary/u.test(decodeURIComponent(one)))
-				expect(told, 'no word of the report and none of the answer leaves the browser').toEqual([])
+test(
+	'a report without script, an answer, a dossier of two persons, the end of the key, and a record that shows one changed byte',
+	{ timeout: longTest },
+	async () => {
+		const dataDir = mkdtempSync(join(tmpdir(), 'thiqa-whole-'))
+		onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+		const witnessDir = mkdtempSync(join(tmpdir(), 'thiqa-whole-witness-'))
+		onTestFinished(() => rmSync(witnessDir, { recursive: true, force: true }))
+		const witness = await openServedWitness(witnessDir, [await getRecordKey(dataDir)], 'witness.example/w1')
+		onTestFinished(witness.end)
+		const root = await holdCeremony(dataDir, [{ key: witness.verifierKey, url: witness.address.url }])
+		const { origin, invitation, pause, end } = await startDesk('Amal', 'supervisor', dataDir, {
+			LOOPBACK_PARTNERS: 'on',
+		})
+		/** The record of a live desk grows once an hour (decision 105): so much later, and a witness has signed. */
+		const letHourPass = async (): Promise<void> => {
+			const before = await countShown(origin)
+			await pause((db) => sql`update audit_checkpoint set hour = hour - interval '1 hour'`.execute(db))
+			await expect.poll(() => countShown(origin), { timeout: pagePatience }).toBeGreaterThan(before)
+		}
+		const agree = await pause((db) => seatSecond(db, { dataDir, origin }))
+		let leaf = -1
+		const asStaff = (use: (page: Page) => Promise<void>): Promise<void> => asVisitor(use, { baseURL: origin })
+		await asStaff(async (amal) => {
+			await enrol(amal, invitation)
+			const none = amal.getByText('Aucune clé en service', { exact: false })
+			await amal.getByRole('status').and(none).waitFor()
+			const forYoussef = await inviteColleague(amal, 'Youssef', 'Analyse')
+			const forZineb = await inviteColleague(amal, 'Zineb', 'Clés')
+			await asStaff(async (youssef) => {
+				const { sent, refused } = listen(youssef)
+				await enrol(youssef, forYoussef, agree)
+				await beginEpoch(amal, root)
 				await makeIndex(amal)
 				await amal.goto('/desk/keys')
-				await openKey(amal)
-				await indexAgain(youssef, amal)
-				await zineb.goto('/desk/approvals')
-				await zineb.getByText('Vous comptez comme deuxième personne', { exact: false }).waitFor()
-				await pause((db) =>
-					sql`update staff_passkey set created_at = created_at - interval '1 day'`.execute(db),
-				)
-				await agreeToBoth(amal)
-				await letDossierOut(youssef)
-				await letHourPass()
-				leaf = await checkProof(await readAnswer(origin, digits), origin)
-				await close(youssef)
-				expect(refused).toEqual([])
+				expect(await none.count()).toBe(0)
+				await asStaff(async (zineb) => {
+					const digits = await fileWithoutScript(origin, async () => {
+						await openKey(amal)
+						await enrol(zineb, forZineb, agree)
+					})
+					await giveTo(amal, youssef, 'Youssef')
+					await work(youssef)
+					const told = sent.filter((one) => /CANARY|9rina|canary/u.test(decodeURIComponent(one)))
+					expect(told, 'no word of the report and none of the answer leaves the browser').toEqual([])
+					await makeIndex(amal)
+					await amal.goto('/desk/keys')
+					await openKey(amal)
+					await indexAgain(youssef, amal)
+					await zineb.goto('/desk/approvals')
+					await zineb.getByText('Vous comptez comme deuxième personne', { exact: false }).waitFor()
+					await pause((db) =>
+						sql`update staff_passkey set created_at = created_at - interval '1 day'`.execute(db),
+					)
+					await agreeToBoth(amal)
+					await letDossierOut(youssef)
+					await letHourPass()
+					leaf = await checkProof(await readAnswer(origin, digits), origin)
+					await close(youssef)
+					expect(refused).toEqual([])
 
-				await beginEpoch(amal, root)
-				await askForEnd(amal, dataDir, async () => {
-					await pause((db) => sql`update desk_case set changed = changed - interval '2 years'`.execute(db))
+					await beginEpoch(amal, root)
+					await askForEnd(amal, dataDir, async () => {
+						await pause((db) => sql`update desk_case set changed = changed - interval '2 years'`.execute(db))
+					})
+					await zineb.goto('/desk/approvals')
+					await zineb.getByRole('button', { name: 'J’accepte' }).click()
+					await zineb.getByText('C’est enregistré.').waitFor()
+					await amal.goto('/desk/erasure')
+					await amal.getByRole('button', { name: 'Détruire la clé pour toujours' }).click()
+					await amal.getByText('est détruite', { exact: false }).waitFor()
+					await signCertificate(amal, 1)
+					await zineb.goto('/desk/erasure')
+					await signCertificate(zineb, 2)
+					await letHourPass()
+					await zineb.reload()
+					await checkCertificate(zineb, origin)
 				})
-				await zineb.goto('/desk/approvals')
-				await zineb.getByRole('button', { name: 'J’accepte' }).click()
-				await zineb.getByText('C’est enregistré.').waitFor()
-				await amal.goto('/desk/erasure')
-				await amal.getByRole('button', { name: 'Détruire la clé pour toujours' }).click()
-				await amal.getByText('est détruite', { exact: false }).waitFor()
-				await signCertificate(amal, 1)
-				await zineb.goto('/desk/erasure')
-				await signCertificate(zineb, 2)
-				await letHourPass()
-				await zineb.reload()
-				await checkCertificate(zineb, origin)
 			})
 		})
-	})
-	await end('SIGTERM')
-	const { stdout } = spawnSync('grep', ['-rlaE', 'CANARY-7f3a|9rina', dataDir], { encoding: 'utf8' })
-	expect(stdout, 'neither report nor answer lies in clear on the disk').toBe('')
-	const verify = () => runAuditVerify([], { DATA_DIR: dataDir })
-	expect(verify()).toEqual({
-		status: 0,
-		said: expect.stringContaining('Nothing that is kept here differs from the record') as string,
-	})
-	await changeLeaf(dataDir, leaf)
-	expect(verify()).toEqual({ status: 1, said: expect.stringContaining(`leaf ${leaf}: `) as string })
-})
+		await end('SIGTERM')
+		const { stdout } = spawnSync('grep', ['-rlaE', 'CANARY-7f3a|9rina', dataDir], { encoding: 'utf8' })
+		expect(stdout, 'neither report nor answer lies in clear on the disk').toBe('')
+		const verify = () => runAuditVerify([], { DATA_DIR: dataDir })
+		expect(verify()).toEqual({
+			status: 0,
+			said: expect.stringContaining('Nothing that is kept here differs from the record') as string,
+		})
+		await changeLeaf(dataDir, leaf)
+		expect(verify()).toEqual({ status: 1, said: expect.stringContaining(`leaf ${leaf}: `) as string })
+	},
+)
