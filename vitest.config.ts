@@ -108,6 +108,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'journeys',
+					setupFiles,
 					globalSetup: ['tests/support/serve-build.ts'],
 					// A browser, a product and a test wait for each other, and are three processes.
 					maxWorkers: 2,
