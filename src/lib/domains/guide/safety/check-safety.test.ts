@@ -87,6 +87,36 @@ describe('checkSafety()', () => {
 		expect(checkSafety(messages, [...inFour('call'), ...silent], ['page'])).toEqual([])
 	})
 
+	test('a text that denies what a message wants says its opposite, even where it says it elsewhere', () => {
+		const texts = [text('en', 'Call 15. Do not call at night.')]
+		expect(checkSafety(make({}), texts, [])).toEqual([
+			't/en.md:1: says the opposite of "call-first" (not "call"): Whoever is in danger calls first.',
+		])
+		expect(checkSafety(make({ broad: true }), texts, [])).toEqual([])
+		expect(checkSafety(make({ broad: true }), [text('en', 'Do not call.')], [])).toHaveLength(1)
+	})
+
+	test('what is urgent is not said when it is put off', () => {
+		const texts = [text('en', 'Call tomorrow.')]
+		expect(checkSafety(make({}), texts, [])).toEqual([])
+		expect(checkSafety(make({ urgent: true }), texts, []).join()).toContain('lacks "call-first"')
+	})
+
+	test('always: an answer that it names says it in each language, whatever the others do', () => {
+		const messages = make({ need: 'some', situations: ['mocked'], always: { mocked: ['teen'] } })
+		const answer = (asker: 'teen' | 'child'): SafetyText =>
+			text('fr', 'wait', {
+				file: `content/answers/mocked/${asker}/fr.md`,
+				situations: ['mocked'],
+				askers: [asker],
+			})
+		expect(checkSafety(messages, [answer('teen')], [])).toEqual([
+			'content/answers/mocked/teen/fr.md:1: lacks "call-first" (/call/): Whoever is in danger calls first.',
+		])
+		expect(checkSafety(messages, [answer('child')], [])).toEqual([])
+		expect(checkSafety(messages, [text('fr', 'wait', { situations: ['mocked'] })], [])).toEqual([])
+	})
+
 	test('some: one text a language is enough, and a language without any is a gap', () => {
 		const messages = make({ need: 'some' })
 		expect(checkSafety(messages, [...inFour('call'), ...inFour('wait')], ['page'])).toEqual([])

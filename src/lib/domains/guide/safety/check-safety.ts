@@ -1,26 +1,8 @@
 import { languages, type Language } from '#base'
-import { toPlainLetters } from '#tools/script/tashkil'
+import { compile, read, type Read } from './read-text.ts'
 import { everywhere, type Place, type SafetyMessage } from './safety-message.ts'
 import type { SafetyText } from './safety-text.ts'
-
-const shapes: ReadonlyMap<string, string> = new Map(
-	Object.entries({ أ: 'ا', إ: 'ا', آ: 'ا', ى: 'ي', '’': "'", ʼ: "'" }),
-)
-
-/** One shape for letters that people write in several: vowel marks, alifs, apostrophes. */
-const toOneShape = (text: string): string =>
-	toPlainLetters(text).replace(/[أإآى’ʼ]/gu, (letter) => shapes.get(letter) ?? letter)
-
-const toRead = (text: string): string => toOneShape(text).replaceAll('**', '').replace(/\s+/gu, ' ')
-
-const compiled = new Map<string, RegExp>()
-const compile = (pattern: string): RegExp => {
-	const known = compiled.get(pattern)
-	if (known) return known
-	const made = new RegExp(toOneShape(pattern), 'iu')
-	compiled.set(pattern, made)
-	return made
-}
+import { findHits, isAffirmed } from './scope.ts'
 
 const meets = <T>(some: readonly T[], others: readonly T[]): boolean =>
 	some.some((one) => others.includes(one))
@@ -37,24 +19,15 @@ const isAbout = (message: SafetyMessage, text: SafetyText): boolean =>
 	meets(message.askers, text.askers) &&
 	isOn(message, text)
 
-/** A text as it is read by patterns: each place once in one shape. */
-type Read = { text: SafetyText; all: string; words: Partial<Record<Place, string>> }
-
-const read = (text: SafetyText): Read => ({
-	text,
-	all: toRead(text.all),
-	words: Object.fromEntries(Object.entries(text.words).map(([place, words]) => [place, toRead(words)])),
-})
-
 type Lack = { place: Place; pattern: string }
 
 /** Patterns that are not found where the message wants them. */
-const findLacks = ({ must, where }: SafetyMessage, { text, words }: Read): Lack[] =>
+const findLacks = ({ must, where, urgent }: SafetyMessage, { text, words }: Read): Lack[] =>
 	where.flatMap((place) => {
 		const said = words[place]
 		if (said === undefined) return []
 		return (must?.[text.language] ?? [])
-			.filter((pattern) => !compile(pattern).test(said))
+			.filter((pattern) => !isAffirmed(compile(pattern), said, text.language, urgent))
 			.map((pattern) => ({ place, pattern }))
 	})
 
@@ -85,6 +58,28 @@ const findForbidden = ({ message, held }: Judge): string[] =>
 		}),
 	)
 
+/** Whether it is an answer that says the message in each of its languages, whatever other texts do. */
+const isAlways = ({ always }: SafetyMessage, { file, situations, askers }: SafetyText): boolean =>
+	file.startsWith('content/answers/') &&
+	situations.some((situation) => always[situation]?.some((asker) => askers.includes(asker)))
+
+/** Finds what says the message with a negation before it: the opposite of the message. */
+const findDenied = ({ message, held }: Judge): string[] =>
+	message.need === 'free' || message.broad
+		? []
+		: held.flatMap(({ text, words }) => {
+				const [found] = message.where.flatMap((place) =>
+					(message.must?.[text.language] ?? []).flatMap((pattern) =>
+						findHits(compile(pattern), words[place] ?? '', text.language, message.urgent).filter(
+							({ denied }) => denied,
+						),
+					),
+				)
+				return found === undefined
+					? []
+					: [`${text.file}:1: says the opposite of "${message.id}" (not "${found.found}"): ${message.says}`]
+			})
+
 const findMissing = ({ message, held }: Judge): string[] => {
 	if (message.need === 'every')
 		return held.flatMap((one) =>
@@ -93,16 +88,28 @@ const findMissing = ({ message, held }: Judge): string[] => {
 					`${one.text.file}:1: lacks "${message.id}" in ${place} (/${pattern}/): ${message.says}`,
 			),
 		)
-	if (message.need !== 'same') return []
-	return toSets(held).flatMap((set) => {
-		const lacking = set.filter((one) => findLacks(message, one).length > 0)
-		if (lacking.length === set.length) return []
-		const saying = set.filter((one) => !lacking.includes(one)).map(({ text }) => text.language)
-		return lacking.map((one) => {
+	const always = held
+		.filter(({ text }) => isAlways(message, text))
+		.flatMap((one) => {
 			const [first] = findLacks(message, one)
-			return `${one.text.file}:1: lacks "${message.id}" (/${first?.pattern ?? ''}/), which stands there in ${quote(saying)}: ${message.says}`
+			return first === undefined
+				? []
+				: [`${one.text.file}:1: lacks "${message.id}" (/${first.pattern}/): ${message.says}`]
 		})
-	})
+	if (message.need !== 'same') return always
+	const others = held.filter(({ text }) => !isAlways(message, text))
+	return [
+		...always,
+		...toSets(others).flatMap((set) => {
+			const lacking = set.filter((one) => findLacks(message, one).length > 0)
+			if (lacking.length === set.length) return []
+			const saying = set.filter((one) => !lacking.includes(one)).map(({ text }) => text.language)
+			return lacking.map((one) => {
+				const [first] = findLacks(message, one)
+				return `${one.text.file}:1: lacks "${message.id}" (/${first?.pattern ?? ''}/), which stands there in ${quote(saying)}: ${message.says}`
+			})
+		}),
+	]
 }
 
 /** Lists the languages in which nothing says it, or speaks of what it forbids. */
@@ -176,6 +183,7 @@ export const checkSafety = (
 			return [
 				...findMissing(one),
 				...findForbidden(one),
+				...findDenied(one),
 				...findWrongReader(message, reads),
 				...(message.where.slice(0, 1).some((place) => home.includes(place)) ? findSilent(one) : []),
 			]

@@ -59,6 +59,10 @@ const safetyMessage = v.pipe(
 		 * `some`: in each language one text at least says it. `free`: nobody has to, and no text may beside what it opposes.
 		 */
 		need: v.optional(v.picklist(['every', 'same', 'some', 'free']), 'every'),
+		/** Answers that say it in each of their languages, whatever `need` asks of the others: situation, then who reads. */
+		always: v.optional(v.record(slug, v.array(v.picklist(askers))), () => ({})),
+		/** Put off to another day it is not said. */
+		urgent: v.optional(v.literal(true)),
 		/** Messages that say the opposite: no text says both, whichever languages they are in. */
 		opposes: v.optional(v.array(slug), () => []),
 		sources: v.pipe(v.array(slug), v.nonEmpty()),
@@ -70,6 +74,8 @@ const safetyMessage = v.pipe(
 		}),
 		/** Regular expressions that all have to be found, in every language. */
 		must: v.optional(inEvery),
+		/** Its patterns find words that texts also deny for other reasons: a negation before them does not count as its opposite. */
+		broad: v.optional(v.literal(true)),
 		/** Regular expressions of which none may be found, in every language. */
 		never: v.optional(inEvery),
 	}),
