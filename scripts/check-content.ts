@@ -8,6 +8,7 @@ import { buildDeskContent } from '../src/lib/domains/cases/answers/index.ts'
 import {
 	buildLibrary,
 	cardCount,
+	checkSafety,
 	ContentError,
 	isStale,
 	safetyFolder,
@@ -21,6 +22,7 @@ import { buildScenes, findCardFaults } from '../src/lib/domains/scenes/index.ts'
 import { buildLoops } from '../src/lib/domains/scenes/loops/index.ts'
 import { buildSkills } from '../src/lib/domains/skills/index.ts'
 import { findFiles } from './find-files.ts'
+import { getSiteSafetyTexts } from './safety-site.ts'
 import { findSafetyGaps } from './safety-table.ts'
 
 const args = process.argv.slice(2)
@@ -52,6 +54,8 @@ const checkAll = (): void => {
 	const law = buildLaw(files, library)
 	const desk = buildDeskContent(files, library)
 	buildInstrument(files, library)
+	const around = checkSafety(library.safety, getSiteSafetyTexts(library.contacts), ['site'])
+	if (around.length > 0) throw new ContentError(`content cannot be shown:\n${around.join('\n')}`)
 	console.log(
 		`${skills.scenarios.length} scenarios, ${skills.quizzes.length} quizzes, ${skills.lessons.length} lessons: nothing to mend`,
 	)

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { readContent } from '../tests/support/content.ts'
+import { checkSafety } from '../src/lib/domains/guide/index.ts'
+import { readContent, readLibrary } from '../tests/support/content.ts'
+import { getSiteSafetyTexts } from './safety-site.ts'
 import { findSafetyGaps } from './safety-table.ts'
 
 const content = readContent()
@@ -83,4 +85,15 @@ test('npm run content -- --safety prints it and ends well', () => {
 	})
 	expect(stdout).toMatch(/^message +need[\s\S]+\n0 gaps\n$/u)
 	expect(status).toBe(0)
+})
+
+test('words of the interface are held too: leaving quickly does not tell a watched person to wipe the history', () => {
+	const [fr] = getSiteSafetyTexts([]).filter(({ file }) => file === 'messages/site/fr.ts')
+	if (!fr) throw new Error('no words of the site')
+	const { safety } = readLibrary()
+	expect(checkSafety(safety, [fr], [])).toEqual([])
+	const all = `${fr.all}\nEfface-le dans les réglages.`
+	expect(checkSafety(safety, [{ ...fr, words: { site: all }, all }], []).join()).toContain(
+		'messages/site/fr.ts:1: says what "history-not-wiped-at-once" forbids',
+	)
 })

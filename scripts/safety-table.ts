@@ -12,6 +12,7 @@ import {
 	type SafetyText,
 } from '../src/lib/domains/guide/index.ts'
 import { buildLaw, getSafetyTexts as getTextsOfLaw } from '../src/lib/domains/law/index.ts'
+import { getSiteSafetyTexts } from './safety-site.ts'
 import { buildSkills, getSafetyTexts as getTextsOfSkills } from '../src/lib/domains/skills/index.ts'
 
 /** Every text that is held against the messages, wherever it stands. */
@@ -22,6 +23,7 @@ const collectTexts = (files: ReadonlyMap<string, string>): SafetyText[] => {
 		...getTextsOfSkills(buildSkills(files, library)),
 		...getTextsOfLaw(buildLaw(files, library)),
 		...getTextsOfDesk(buildDeskContent(files, library).templates),
+		...getSiteSafetyTexts(library.contacts),
 	]
 }
 
@@ -55,6 +57,6 @@ export const findSafetyGaps = (files: ReadonlyMap<string, string>): { table: str
 	)
 	return {
 		table: [head, ...countParity(messages, texts).map((row) => toRow(row, width))].join('\n'),
-		gaps: checkSafety(messages, texts, ['first', 'now', 'page', 'ending', 'quiz', 'law', 'reply']),
+		gaps: checkSafety(messages, texts, ['first', 'now', 'page', 'ending', 'quiz', 'law', 'reply', 'site']),
 	}
 }
