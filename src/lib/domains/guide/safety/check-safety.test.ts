@@ -117,6 +117,18 @@ describe('checkSafety()', () => {
 		expect(checkSafety(messages, [text('fr', 'wait', { situations: ['mocked'] })], [])).toEqual([])
 	})
 
+	test('inCards: an answer that it names does not leave it to the words to say', () => {
+		const messages = make({ need: 'some', situations: ['mocked'], inCards: { mocked: ['teen'] } })
+		const answer = text('fr', 'call', {
+			file: 'content/answers/mocked/teen/fr.md',
+			situations: ['mocked'],
+			words: { now: 'wait', page: 'wait call' },
+		})
+		expect(checkSafety(messages, [answer], [])).toEqual([
+			'content/answers/mocked/teen/fr.md:1: lacks "call-first" in its cards (/call/): Whoever is in danger calls first.',
+		])
+	})
+
 	test('some: one text a language is enough, and a language without any is a gap', () => {
 		const messages = make({ need: 'some' })
 		expect(checkSafety(messages, [...inFour('call'), ...inFour('wait')], ['page'])).toEqual([])

@@ -58,10 +58,21 @@ const findForbidden = ({ message, held }: Judge): string[] =>
 		}),
 	)
 
-/** Whether it is an answer that says the message in each of its languages, whatever other texts do. */
-const isAlways = ({ always }: SafetyMessage, { file, situations, askers }: SafetyText): boolean =>
+/** Whether it is an answer that is named: by situation, then by who reads. */
+const isNamed = (named: SafetyMessage['always'], { file, situations, askers }: SafetyText): boolean =>
 	file.startsWith('content/answers/') &&
-	situations.some((situation) => always[situation]?.some((asker) => askers.includes(asker)))
+	situations.some((situation) => named[situation]?.some((asker) => askers.includes(asker)))
+
+/** Finds answers whose cards have to say it and leave it to the words under them. */
+const findMissingInCards = ({ message, held }: Judge): string[] =>
+	held
+		.filter(({ text }) => isNamed(message.inCards, text))
+		.flatMap((one) => {
+			const [first] = findLacks({ ...message, where: ['now'] }, one)
+			return first === undefined
+				? []
+				: [`${one.text.file}:1: lacks "${message.id}" in its cards (/${first.pattern}/): ${message.says}`]
+		})
 
 /** Finds what says the message with a negation before it: the opposite of the message. */
 const findDenied = ({ message, held }: Judge): string[] =>
@@ -89,7 +100,7 @@ const findMissing = ({ message, held }: Judge): string[] => {
 			),
 		)
 	const always = held
-		.filter(({ text }) => isAlways(message, text))
+		.filter(({ text }) => isNamed(message.always, text))
 		.flatMap((one) => {
 			const [first] = findLacks(message, one)
 			return first === undefined
@@ -97,7 +108,7 @@ const findMissing = ({ message, held }: Judge): string[] => {
 				: [`${one.text.file}:1: lacks "${message.id}" (/${first.pattern}/): ${message.says}`]
 		})
 	if (message.need !== 'same') return always
-	const others = held.filter(({ text }) => !isAlways(message, text))
+	const others = held.filter(({ text }) => !isNamed(message.always, text))
 	return [
 		...always,
 		...toSets(others).flatMap((set) => {
@@ -182,6 +193,7 @@ export const checkSafety = (
 			const one = judge(message, reads)
 			return [
 				...findMissing(one),
+				...findMissingInCards(one),
 				...findForbidden(one),
 				...findDenied(one),
 				...findWrongReader(message, reads),

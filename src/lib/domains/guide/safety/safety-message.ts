@@ -61,6 +61,8 @@ const safetyMessage = v.pipe(
 		need: v.optional(v.picklist(['every', 'same', 'some', 'free']), 'every'),
 		/** Answers that say it in each of their languages, whatever `need` asks of the others: situation, then who reads. */
 		always: v.optional(v.record(slug, v.array(v.picklist(askers))), () => ({})),
+		/** Answers whose cards say it, not only the words under them. */
+		inCards: v.optional(v.record(slug, v.array(v.picklist(askers))), () => ({})),
 		/** Put off to another day it is not said. */
 		urgent: v.optional(v.literal(true)),
 		/** Messages that say the opposite: no text says both, whichever languages they are in. */
