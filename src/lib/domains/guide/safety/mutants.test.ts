@@ -25,7 +25,7 @@ const mutantsFile = v.array(
 )
 
 const content = readContent()
-const { safety } = readLibrary()
+const { safety, answers } = readLibrary()
 
 const readMutants = (language: Language) => {
 	const parsed = parseTypedYaml(
@@ -85,4 +85,41 @@ describe('the mutants', () => {
 		const ids = safety.map(({ id }) => id)
 		expect(mutants.filter(({ by }) => !ids.includes(by))).toEqual([])
 	})
+})
+
+/** Situations in which a card that is left out can hurt somebody. */
+const dangerous = [
+	'dark-thoughts',
+	'hurt-at-home',
+	'hurt-at-school',
+	'threatened',
+	'images-shared',
+	'stranger',
+	'child-missing',
+	'exploited',
+	'abuse-seen',
+]
+
+test('hardly a card of a dangerous situation can be taken out unseen', () => {
+	const cards = answers
+		.filter(({ situation }) => dangerous.includes(situation))
+		.flatMap((answer) => answer.now.map((_, at) => ({ answer, at })))
+	const unseen = cards.filter(({ answer, at }) => {
+		const cut = {
+			...answer,
+			now: answer.now.map((card, now) => (now === at ? { ...card, do: '…', how: '…' } : card)),
+		}
+		const set = answers.filter((one) => one.situation === answer.situation && one.asker === answer.asker)
+		const file = answerFile(answer.situation, answer.asker, answer.language)
+		return !checkSafety(
+			safety,
+			set.map((one) => toSafetyTextOfAnswer(one === answer ? cut : one)),
+			[],
+		).some((line) => line.startsWith(`${file}:`))
+	})
+	expect(cards.length).toBeGreaterThan(500)
+	expect(
+		unseen.length / cards.length,
+		unseen.map(({ answer, at }) => `${answer.situation}/${answer.asker}/${answer.language} ${at}`).join('\n'),
+	).toBeLessThan(0.05)
 })
