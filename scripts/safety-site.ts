@@ -43,7 +43,7 @@ const getDoorTexts = (contacts: readonly Contact[]): SafetyText[] =>
 		}),
 	)
 
-/** What stands around pages and answers: words of the interface, and what doors say of themselves. */
+/** Texts around pages and answers: words of the interface, and what doors say of themselves. */
 export const getSiteSafetyTexts = (contacts: readonly Contact[]): SafetyText[] => [
 	...getInterfaceTexts(),
 	...getDoorTexts(contacts),

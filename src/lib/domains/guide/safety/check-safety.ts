@@ -1,49 +1,35 @@
 import { languages, type Language } from '#base'
-import { compile, read, type Read } from './read-text.ts'
-import { everywhere, type Place, type SafetyMessage } from './safety-message.ts'
+import { isAbout, isOn, meets } from './is-about.ts'
+import { compile, read, type ReadText } from './read-text.ts'
+import type { Place, SafetyMessage } from './safety-message.ts'
 import type { SafetyText } from './safety-text.ts'
 import { findHits, isAffirmed } from './scope.ts'
-
-const meets = <T>(some: readonly T[], others: readonly T[]): boolean =>
-	some.some((one) => others.includes(one))
-
-const isOn = (message: SafetyMessage, text: SafetyText): boolean =>
-	text.template !== undefined && message.must !== undefined
-		? message.templates.includes(text.template)
-		: message.topics.includes(everywhere) ||
-			meets(message.topics, text.topics) ||
-			meets(message.situations, text.situations)
-
-const isAbout = (message: SafetyMessage, text: SafetyText): boolean =>
-	message.where.some((place) => text.words[place] !== undefined) &&
-	meets(message.askers, text.askers) &&
-	isOn(message, text)
 
 type Lack = { place: Place; pattern: string }
 
 /** Patterns that are not found where the message wants them. */
-const findLacks = ({ must, where, urgent }: SafetyMessage, { text, words }: Read): Lack[] =>
+const findLacks = ({ must, where, urgent }: SafetyMessage, { text, words }: ReadText): Lack[] =>
 	where.flatMap((place) => {
 		const said = words[place]
 		if (said === undefined) return []
 		return (must?.[text.language] ?? [])
-			.filter((pattern) => !isAffirmed(compile(pattern), said, text.language, urgent))
+			.filter((pattern) => !isAffirmed(compile(pattern), { words: said, language: text.language, urgent }))
 			.map((pattern) => ({ place, pattern }))
 	})
 
 const isSaid = (message: SafetyMessage, language: Language, words: string): boolean =>
 	message.must !== undefined && message.must[language].every((pattern) => compile(pattern).test(words))
 
-const says = (message: SafetyMessage, { text, words }: Read): boolean =>
+const says = (message: SafetyMessage, { text, words }: ReadText): boolean =>
 	message.where.some((place) => isSaid(message, text.language, words[place] ?? ''))
 
 const quote = (languagesOf: readonly Language[]): string => [...new Set(languagesOf)].join(', ')
 
 /** A message, and the texts that it is about. */
-type Judge = { message: SafetyMessage; held: readonly Read[] }
+type Judge = { message: SafetyMessage; held: readonly ReadText[] }
 
-const toSets = (reads: readonly Read[]): Read[][] => {
-	const sets = new Map<string, Read[]>()
+const toSets = (reads: readonly ReadText[]): ReadText[][] => {
+	const sets = new Map<string, ReadText[]>()
 	for (const one of reads) sets.set(one.text.set, [...(sets.get(one.text.set) ?? []), one])
 	return [...sets.values()]
 }
@@ -58,7 +44,7 @@ const findForbidden = ({ message, held }: Judge): string[] =>
 		}),
 	)
 
-/** Whether it is an answer that is named: by situation, then by who reads. */
+/** True of an answer that is named: by situation, then by who reads. */
 const isNamed = (named: SafetyMessage['always'], { file, situations, askers }: SafetyText): boolean =>
 	file.startsWith('content/answers/') &&
 	situations.some((situation) => named[situation]?.some((asker) => askers.includes(asker)))
@@ -81,9 +67,11 @@ const findDenied = ({ message, held }: Judge): string[] =>
 		: held.flatMap(({ text, words }) => {
 				const [found] = message.where.flatMap((place) =>
 					(message.must?.[text.language] ?? []).flatMap((pattern) =>
-						findHits(compile(pattern), words[place] ?? '', text.language, message.urgent).filter(
-							({ denied }) => denied,
-						),
+						findHits(compile(pattern), {
+							words: words[place] ?? '',
+							language: text.language,
+							urgent: message.urgent,
+						}).filter(({ denied }) => denied),
 					),
 				)
 				return found === undefined
@@ -137,7 +125,7 @@ const findSilent = ({ message, held }: Judge): string[] => {
 }
 
 /** Finds where one language of a text says what another forbids. */
-const findOpposed = (messages: readonly SafetyMessage[], reads: readonly Read[]): string[] => {
+const findOpposed = (messages: readonly SafetyMessage[], reads: readonly ReadText[]): string[] => {
 	const byId = new Map(messages.map((message) => [message.id, message]))
 	return messages.flatMap((message) =>
 		message.opposes.flatMap((id) => {
@@ -159,7 +147,7 @@ const findOpposed = (messages: readonly SafetyMessage[], reads: readonly Read[])
 	)
 }
 
-const findWrongReader = (message: SafetyMessage, reads: readonly Read[]): string[] =>
+const findWrongReader = (message: SafetyMessage, reads: readonly ReadText[]): string[] =>
 	message.notFor.length === 0
 		? []
 		: reads
@@ -172,7 +160,7 @@ const findWrongReader = (message: SafetyMessage, reads: readonly Read[]): string
 						`${text.file}:1: says "${message.id}" to ${text.askers.join(', ')}, who must not read it: ${message.says}`,
 				)
 
-const judge = (message: SafetyMessage, reads: readonly Read[]): Judge => ({
+const judge = (message: SafetyMessage, reads: readonly ReadText[]): Judge => ({
 	message,
 	held: reads.filter(({ text }) => isAbout(message, text)),
 })

@@ -35,9 +35,10 @@ export const compile = (pattern: string): RegExp => {
 }
 
 /** A text as it is read by patterns: each place once in one shape. */
-export type Read = { text: SafetyText; all: string; words: Partial<Record<Place, string>> }
+export type ReadText = { text: SafetyText; all: string; words: Partial<Record<Place, string>> }
 
-export const read = (text: SafetyText): Read => ({
+/** Reads a text as patterns see it. */
+export const read = (text: SafetyText): ReadText => ({
 	text,
 	all: toRead(text.all),
 	words: Object.fromEntries(Object.entries(text.words).map(([place, words]) => [place, toRead(words)])),

@@ -3,8 +3,8 @@ import type { Language } from '#base'
 import { compile } from './read-text.ts'
 import { isAffirmed } from './scope.ts'
 
-const says = (language: Language, pattern: string, text: string, urgent?: true): boolean =>
-	isAffirmed(compile(pattern), text, language, urgent)
+const says = (language: Language, pattern: string, words: string): boolean =>
+	isAffirmed(compile(pattern), { words, language })
 
 describe('isAffirmed()', () => {
 	test.each([
@@ -46,7 +46,7 @@ describe('isAffirmed()', () => {
 		['zgh', 'ⵖⵔ', 'ⵖⵔ ⴰⵙⴽⴽⴰ.'],
 	] as const)('%s: what is urgent is not said when it is put off: %s', (language, pattern, text) => {
 		expect(says(language, pattern, text)).toBe(true)
-		expect(says(language, pattern, text, true)).toBe(false)
+		expect(isAffirmed(compile(pattern), { words: text, language, urgent: true })).toBe(false)
 	})
 
 	test('a negation in a pattern is a whole word', () => {

@@ -59,7 +59,7 @@ type Scope = { from: number; to: number; end: number }
 const reachOf = (words: number): RegExp =>
 	new RegExp(`^\\P{L}*[\\p{L}\\p{N}']+(?:[ -][\\p{L}\\p{N}']+){0,${words - 1}}`, 'u')
 
-/** How far a near negation reaches: articles count as words. */
+/** The reach of a near negation: articles count as words. */
 const nearReach: Readonly<Record<Language, RegExp>> = {
 	fr: reachOf(3),
 	en: reachOf(3),
@@ -114,15 +114,15 @@ const scopesOf = (text: string, language: Language): Scope[] => {
 }
 
 /** A place in a text where a pattern is found, and whether a negation before it in its clause turns it round. */
-export type Hit = { found: string; denied: boolean }
+export type Hit = { found: string; index: number; denied: boolean }
 
-/** Whether it opens with a negation: what is looked for is a refusal, and the one before it in the clause is its first half. */
+/** True where it opens with a negation: a refusal is looked for, and the one before it in the clause is its first half. */
 const isRefusal = (found: string, language: Language): boolean => {
 	const { far, near } = negations[language]
 	return found.search(far) === 0 || found.search(near) === 0
 }
 
-/** Whether a pattern looks for a refusal itself: a negation inside what it finds is then its own. */
+/** True of a pattern that looks for a refusal itself: a negation inside what it finds is then its own. */
 const wantsRefusal = (pattern: RegExp, language: Language): boolean => {
 	const { far, near } = negations[language]
 	return pattern.source.search(far) >= 0 || pattern.source.search(near) >= 0 || pattern.source.includes("n't")
@@ -130,7 +130,7 @@ const wantsRefusal = (pattern: RegExp, language: Language): boolean => {
 
 const sentenceEnds = new RegExp(sentenceEnd, 'gu')
 
-/** Whether the sentence around a place puts off what it says. */
+/** True where the sentence around a place puts off what it says. */
 const isPutOff = (text: string, at: number, language: Language): boolean => {
 	const start = text.slice(0, at).search(/[^.!?؟«»¶]*$/u)
 	sentenceEnds.lastIndex = at
@@ -138,11 +138,14 @@ const isPutOff = (text: string, at: number, language: Language): boolean => {
 	return putOff[language].test(text.slice(start, end))
 }
 
+/** Words of a text, and whether they have to be said at once. */
+export type ReadPassage = { words: string; language: Language; urgent?: true | undefined }
+
 /**
  * Every place where a pattern is found, and whether it is denied there: by a negation before it in its clause, or by one inside it in the
  * clause that it ends in. A negation that the pattern itself looks for denies nothing.
  */
-export const findHits = (pattern: RegExp, text: string, language: Language, urgent?: true): Hit[] => {
+export const findHits = (pattern: RegExp, { words: text, language, urgent }: ReadPassage): Hit[] => {
 	const next = new RegExp(pattern.source, `${pattern.flags.replace('g', '')}g`)
 	const isPlain = !wantsRefusal(pattern, language)
 	const hits: Hit[] = []
@@ -154,13 +157,13 @@ export const findHits = (pattern: RegExp, text: string, language: Language, urge
 		const denied =
 			(urgent === true && isPutOff(text, index, language)) ||
 			(!isRefusal(found, language) && scopesOf(text, language).some(isTurned))
-		hits.push({ found, denied })
+		hits.push({ found, index, denied })
 		// what begins inside a denied place may hold another beginning that is not denied
 		next.lastIndex = index + (denied ? 1 : Math.max(1, found.length))
 	}
 	return hits
 }
 
-/** Whether a pattern is found where no negation turns it round. */
-export const isAffirmed = (pattern: RegExp, text: string, language: Language, urgent?: true): boolean =>
-	findHits(pattern, text, language, urgent).some(({ denied }) => !denied)
+/** True of a pattern that is found where no negation turns it round. */
+export const isAffirmed = (pattern: RegExp, said: ReadPassage): boolean =>
+	findHits(pattern, said).some(({ denied }) => !denied)
