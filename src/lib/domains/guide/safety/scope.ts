@@ -47,9 +47,9 @@ const negations: Readonly<Record<Language, Negation>> = {
 
 /** Words that put a thing off: "the prosecutor later, if the head agrees". */
 const putOff: Readonly<Record<Language, RegExp>> = {
-	fr: /(?<!\p{L})(?:demain|plus tard|un autre jour|la semaine prochaine|(?:dans|après) quelques jours|après les vacances|au besoin|le lendemain|seulement si|s'il reste|si (?:la direction|le directeur|tu veux|vous voulez|besoin))(?!\p{L})/iu,
+	fr: /(?<!\p{L})(?:demain|plus tard|un autre jour|la semaine prochaine|(?:dans|après) quelques jours|après les vacances|au besoin|le lendemain|seulement si|si (?:ça|cela) empire|si (?:tu te sens|il se sent|elle se sent|vous vous sentez) (?:mal|pire)|s'il reste|si (?:la direction|le directeur|tu veux|vous voulez|besoin))(?!\p{L})/iu,
 	en: /(?<!\p{L})(?:tomorrow|later|another day|next (?:week|month|day)|in a few days|only if|if (?:the head|you like|you want|it gets worse|need be)|some day|in the morning)(?!\p{L})/iu,
-	ar: /(?<!\p{L})[وف]?(?:غدا|لاحقا|فيما بعد|من بعد|بعد ايام|الاسبوع القادم|الاسبوع المقبل|الصباح|يوم اخر|عند الحاجة|ان وافق|اذا وافق|ان اردت|ان شئت)(?!\p{L})/iu,
+	ar: /(?<!\p{L})[وف]?(?:غدا|لاحقا|فيما بعد|من بعد|بعد ايام|الاسبوع القادم|الاسبوع المقبل|الصباح|يوم اخر|عند الحاجة|ان ساء\p{L}*|اذا ساء\p{L}*|ان وافق|اذا وافق|ان اردت|ان شئت)(?!\p{L})/iu,
 	zgh: /(?<!\p{L})(?:ⴰⵙⴽⴽⴰ|ⵙⵡⴰⵙⴽⴽⴰ|ⴰⵙⵙ ⵢⴰⴹⵏ|ⵉⵎⴰⵍⴰⵙⵙ|ⵎⴽ ⵉⵔⴰ|ⵎⴽ ⵜⵔⵉⴷ|ⵎⴽ ⵜⵔⵉⵎ|ⴷⴼⴼⵉⵔ ⵏ ⵡⵓⵙⵙⴰⵏ)(?!\p{L})/iu,
 }
 
