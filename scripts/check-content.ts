@@ -1,15 +1,18 @@
 /**
  * Checks all content against docs/writing.md and prints what is wrong as file:line: reason; exit code 1 then.
  * `npm run content`, or with `--lang ar bullying` to see one language and some topics only.
+ * `npm run content -- --sign <row>|all [--by "name, profession"]` keeps the sentences with which answers say a row, `-- --to-sign` prints what waits.
  * `npm run content -- --safety` prints the parity table: which message stands in how many texts of each language; exit code 1 at a gap.
  */
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { buildDeskContent } from '../src/lib/domains/cases/answers/index.ts'
 import {
 	buildLibrary,
 	cardCount,
 	checkSafety,
 	ContentError,
+	findWordings,
+	getSafetyTexts,
 	isStale,
 	safetyFolder,
 } from '../src/lib/domains/guide/index.ts'
@@ -22,14 +25,23 @@ import { buildScenes, findCardFaults } from '../src/lib/domains/scenes/index.ts'
 import { buildLoops } from '../src/lib/domains/scenes/loops/index.ts'
 import { buildSkills } from '../src/lib/domains/skills/index.ts'
 import { findFiles } from './find-files.ts'
+import { approvedFile, findUnsigned, listToSign, sign } from './safety-approved.ts'
 import { getSiteSafetyTexts } from './safety-site.ts'
 import { findSafetyGaps } from './safety-table.ts'
 
 const args = process.argv.slice(2)
-const langAt = args.indexOf('--lang')
-const only = langAt >= 0 ? args.splice(langAt, 2)[1] : undefined
 const safetyAt = args.indexOf('--safety')
 const isTable = safetyAt >= 0 && args.splice(safetyAt, 1).length > 0
+/** Takes an option and its value out of what was asked. */
+const take = (option: string): string | undefined => {
+	const at = args.indexOf(option)
+	return at >= 0 ? args.splice(at, 2)[1] : undefined
+}
+const only = take('--lang')
+const signed = take('--sign')
+const signer = take('--by')
+const toSignAt = args.indexOf('--to-sign')
+const isToSign = toSignAt >= 0 && args.splice(toSignAt, 1).length > 0
 const isShown = (line: string): boolean =>
 	(only === undefined || line.includes(`/${only}.md:`) || line.includes(`/${only}.yaml:`)) &&
 	(args.length === 0 || args.some((topic) => line.includes(`/${topic}/`)))
@@ -54,8 +66,11 @@ const checkAll = (): void => {
 	const law = buildLaw(files, library)
 	const desk = buildDeskContent(files, library)
 	buildInstrument(files, library)
-	const around = checkSafety(library.safety, getSiteSafetyTexts(library.contacts), ['site'])
-	if (around.length > 0) throw new ContentError(`content cannot be shown:\n${around.join('\n')}`)
+	const wrong = [
+		...checkSafety(library.safety, getSiteSafetyTexts(library.contacts), ['site']),
+		...findUnsigned(files.get(approvedFile), findWordings(library.safety, getSafetyTexts(library))),
+	]
+	if (wrong.length > 0) throw new ContentError(`content cannot be shown:\n${wrong.join('\n')}`)
 	console.log(
 		`${skills.scenarios.length} scenarios, ${skills.quizzes.length} quizzes, ${skills.lessons.length} lessons: nothing to mend`,
 	)
@@ -72,7 +87,23 @@ const checkAll = (): void => {
 	console.log(`${library.safety.length} safety messages: nothing to mend`)
 }
 
+/** Keeps, or prints, the sentences with which answers say the rows. */
+const approve = (): void => {
+	const library = buildLibrary(files)
+	const wordings = findWordings(library.safety, getSafetyTexts(library))
+	const says = new Map(library.safety.map((message) => [message.id, message.says]))
+	if (signed === undefined) return console.log(listToSign(files.get(approvedFile), wordings, says))
+	if (signed !== 'all' && !says.has(signed))
+		throw new ContentError(`nothing to sign:\n${signed} is not a row`)
+	writeFileSync(approvedFile, sign(files.get(approvedFile), wordings, { row: signed, by: signer }))
+	console.log(`${approvedFile}: ${signed} kept, by: ${signer ?? 'none'}`)
+}
+
 try {
+	if (signed !== undefined || isToSign) {
+		approve()
+		process.exit(0)
+	}
 	if (isTable) {
 		const { table, gaps } = findSafetyGaps(files)
 		console.log(table)

@@ -30,11 +30,13 @@ export { checkedOn, line, reviewed, reviewState, type Reviewed } from './page/re
 export {
 	checkSafety,
 	countParity,
+	findWordings,
 	makeSafetyText,
 	parseSafety,
 	safetyFolder,
 	type ParityRow,
 	type SafetyText,
+	type Wording,
 } from './safety/index.ts'
 export { isStale } from './page/source.ts'
 export { slug, type Topic } from './topic.ts'

@@ -2,3 +2,4 @@
 export { checkSafety, countParity, type ParityRow } from './check-safety.ts'
 export { parseSafety, safetyFolder, type SafetyMessage } from './safety-message.ts'
 export { makeSafetyText, toSafetyText, toSafetyTextOfAnswer, type SafetyText } from './safety-text.ts'
+export { findWordings, type Wording } from './wording.ts'
