@@ -34,10 +34,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		reason_ar text not null, reason_fr text not null, first uuid not null, second uuid not null check (second <> first),
 		at timestamptz not null, entry uuid not null,
 		unique (indicator, place, period, life),
-		foreign key (indicator, place, period) references programme_figure (indicator, place, period))`.execute(db)
+		foreign key (indicator, place, period) references programme_figure (indicator, place, period))`.execute(
+		db,
+	)
 	await sql`create table programme_target (
 		id uuid primary key, indicator text not null, place ${place}, period text not null, value double precision not null,
-		agreed_on date not null, replaces uuid unique references programme_target (id), by uuid not null)`.execute(db)
+		agreed_on date not null, replaces uuid unique references programme_target (id), by uuid not null)`.execute(
+		db,
+	)
 	await sql`create unique index programme_target_first on programme_target (indicator, place, period) where replaces is null`.execute(
 		db,
 	)

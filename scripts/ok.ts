@@ -49,8 +49,8 @@ const suite = (name: string, project: string, more: Partial<Check> = {}): Check 
 const routes: Check = { name: 'types of routes', command: 'svelte-kit sync', share: 10 }
 const format: Check = {
 	name: 'format',
-	command: `prettier --check --log-level warn${keepIn('prettier.json', 'metadata')} .`,
-	share: 120,
+	command: `oxfmt --check && prettier --check --log-level warn${keepIn('prettier.json', 'metadata')} '**/*.svelte'`,
+	share: 60,
 }
 const types: Check = {
 	name: 'types',

@@ -86,8 +86,7 @@ export const inspect = {
 	'inspect.link.finding.dial-code': 'هذا الاتصال قد يحوّل مكالماتي إلى غيري، ومعها الرموز التي تفتح حساباتي.',
 	'inspect.link.finding.links-device': 'هذا يفتح حسابي على شاشة أخرى. لا يُقبل إلا إذا بدأته أنا على حاسوبي.',
 	'inspect.link.finding.user-info': '«{detail}» قبل علامة @ لا تعني شيئا. الرابط يذهب إلى ما بعدها.',
-	'inspect.link.finding.domain-in-subdomain':
-		'«{detail}» موضوعة في الأمام كقناع. صاحب الرابط هو الاسم الأخير.',
+	'inspect.link.finding.domain-in-subdomain': '«{detail}» موضوعة في الأمام كقناع. صاحب الرابط هو الاسم الأخير.',
 	'inspect.link.finding.brand-in-domain': 'الاسم يستعير «{detail}»، ولا نعرف هذا العنوان من عناوينها.',
 	'inspect.link.finding.look-alike': 'تقرؤه العين «{detail}»، لكن حروفه أخرى تشبهها.',
 	'inspect.link.finding.typo': 'بعيد بحرف عن «{detail}»: اسم لمن يكتب بسرعة.',
@@ -146,8 +145,7 @@ export const inspect = {
 	'inspect.link.step.if-typed':
 		'كتبنا فيه شيئا؟ تقع للجميع. نبدّل كلمة السر الآن من التطبيق الحقيقي، ونحكي لشخص نثق به.',
 	'inspect.link.by-hand': 'كيف نقرأ رابطا باليد',
-	'inspect.link.by-hand-1':
-		'نبحث عن أول شرطة مائلة وحدها بعد \u2066https://\u2069. الاسم هو ما قبلها مباشرة.',
+	'inspect.link.by-hand-1': 'نبحث عن أول شرطة مائلة وحدها بعد \u2066https://\u2069. الاسم هو ما قبلها مباشرة.',
 	'inspect.link.by-hand-2':
 		'نقرأ الاسم من آخره. \u2066bank.ma.evil.example\u2069 يملكه \u2066evil.example\u2069، لا البنك.',
 	'inspect.link.by-hand-3': 'علامة @ قبل الاسم؟ كل ما قبلها لا يعني شيئا.',

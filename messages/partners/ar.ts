@@ -163,8 +163,7 @@ export const partners = {
 	'partner.refused.partner.kind': 'يلزم اختيار نوع من القائمة.',
 	'partner.refused.partner.country': 'البلد حرفان من ISO 3166، مثل MA.',
 	'partner.refused.partner.zone': 'هذه المنطقة الزمنية غير معروفة. مثال صحيح: Europe/Paris.',
-	'partner.refused.partner.hours':
-		'الأوقات لا تُقرأ. مثال صحيح: mo-fr 08:30-12:00,14:00-17:00; sa 09:00-12:00.',
+	'partner.refused.partner.hours': 'الأوقات لا تُقرأ. مثال صحيح: mo-fr 08:30-12:00,14:00-17:00; sa 09:00-12:00.',
 	'partner.refused.partner.languages': 'اللغات رموز ISO من حرفين أو ثلاثة: ar, fr, en.',
 	'partner.refused.partner.agreement':
 		'المرجع ويوم البداية يُكتبان معا، أو لا شيء منهما. المرجع 200 حرف على الأكثر.',
@@ -177,8 +176,7 @@ export const partners = {
 		'العنوان يبدأ بـ https:// ويتبعه اسم عمومي، دون رقم IP ودون كلمة سر.',
 	'partner.refused.partner.channel-mail': 'هذا ليس عنوان بريد.',
 	'partner.refused.partner.channel-office': 'المكتب سطر واحد: 200 حرف على الأكثر.',
-	'partner.refused.partner.suspend-first':
-		'الشريك مفعّل: لا يُعطى أكثر مما له إلا بعد إيقافه، ثم يُفعَّل من جديد.',
+	'partner.refused.partner.suspend-first': 'الشريك مفعّل: لا يُعطى أكثر مما له إلا بعد إيقافه، ثم يُفعَّل من جديد.',
 	'partner.refused.partner.changed':
 		'تغير هذا الشريك في هذه الأثناء. الصفحة تُظهر حاله الآن، والإرسال من جديد يحل محله.',
 	'partner.refused.partner.ended': 'انتهى هذا الشريك. الاتفاق الجديد شريك جديد.',

@@ -134,8 +134,7 @@ export const preservation = {
 	'preservation.calendar.revoke': 'سحب العنوان',
 	'preservation.calendar.ends': '{ref}: ينتهي أجل',
 	'preservation.authorities': 'من يمثل سلطة',
-	'preservation.authorities.what':
-		'دور السلطة وحده لا يكفي: يُقال هنا لأي سلطة ينتمي الشخص. لا أحد يربط نفسه.',
+	'preservation.authorities.what': 'دور السلطة وحده لا يكفي: يُقال هنا لأي سلطة ينتمي الشخص. لا أحد يربط نفسه.',
 	'preservation.authorities.none': 'لا أحد بعد.',
 	'preservation.authorities.person': 'الشخص',
 	'preservation.authorities.capacity': 'الصفة',

@@ -5,8 +5,7 @@ export const scoreboard = {
 	'scoreboard.title': 'ما وُعد به وما أُنجز',
 	'scoreboard.short': 'الوعود والإنجاز',
 	'scoreboard.tile': 'كل وعد بحالته وتاريخه ودليله',
-	'scoreboard.intro':
-		'برنامج البلد لحماية الأطفال على الإنترنت: ثلاث مبادرات. كل ما هنا محسوب، لا يُكتب باليد.',
+	'scoreboard.intro': 'برنامج البلد لحماية الأطفال على الإنترنت: ثلاث مبادرات. كل ما هنا محسوب، لا يُكتب باليد.',
 	'scoreboard.first': {
 		by: 'n',
 		zero: 'لا عمل موعود به:',
@@ -204,8 +203,7 @@ export const scoreboard = {
 	'scoreboard.errata.entry': 'القيد في السجل العام',
 	'scoreboard.data': 'بيانات مفتوحة',
 	'scoreboard.data.title': 'البرنامج بيانات مفتوحة',
-	'scoreboard.data.intro':
-		'كل ما في هذه الصفحات، في ملفات. الصفحة والجدول والإطار من نص واحد: لا تختلف أبدا.',
+	'scoreboard.data.intro': 'كل ما في هذه الصفحات، في ملفات. الصفحة والجدول والإطار من نص واحد: لا تختلف أبدا.',
 	'scoreboard.data.version': 'النسخة {id}، بتاريخ {day}. لا تتغير إلا إذا نُشر شيء.',
 	'scoreboard.data.actions': 'الأعمال وحالاتها',
 	'scoreboard.data.figures': 'الأرقام بمجالها وطريقتها وتصويباتها',

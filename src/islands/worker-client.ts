@@ -1,6 +1,9 @@
 /** The outcome of a question. `outdated`: a newer one was asked meanwhile. */
 type Outcome<Answer> =
-	{ is: 'answered'; answer: Answer } | { is: 'failed' } | { is: 'slow' } | { is: 'outdated' }
+	| { is: 'answered'; answer: Answer }
+	| { is: 'failed' }
+	| { is: 'slow' }
+	| { is: 'outdated' }
 
 type WorkerClient<Question, Answer> = {
 	ask: (question: Question, transfer?: Transferable[]) => Promise<Outcome<Answer>>

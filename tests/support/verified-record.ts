@@ -46,7 +46,9 @@ export const addContents = async (own: TestRecord, isPlaced = true) => {
 		await sql`insert into erasure (epoch, certificate, entry, salt, at) values
 			('2026-10', ${certificate.content}, ${certificate.id}, ${certificate.salt}, ${now})`.execute(trx)
 		await sql`insert into erasure_signature (epoch, person, content, entry, salt) values
-			('2026-10', ${crypto.randomUUID()}, ${signature.content}, ${signature.id}, ${signature.salt})`.execute(trx)
+			('2026-10', ${crypto.randomUUID()}, ${signature.content}, ${signature.id}, ${signature.salt})`.execute(
+			trx,
+		)
 	})
 	if (isPlaced) await own.record.sequence(now)
 	return [

@@ -64,7 +64,9 @@ describeProgram('gpg', 'gnupg', (gpg) => {
 		const theirs = call(['--armor', '--export', 'unit@police.example']).stdout.toString()
 		const by = await desk.hire('Nadia', 'liaison')
 		await sql`insert into partner_key (id, partner, use, kid, public, valid_from, valid_to, brought_by, brought_at)
-			values (${randomUUID()}, ${partner}, 'pgp', 'k', ${theirs}, ${made}, null, ${by.id}, ${made})`.execute(db)
+			values (${randomUUID()}, ${partner}, 'pgp', 'k', ${theirs}, ${made}, null, ${by.id}, ${made})`.execute(
+			db,
+		)
 		await sql`update partner_key set verified_by = ${people.supervisor.id}, verified_at = ${made}`.execute(db)
 		const { id, ref, message } = await queue()
 		expect(await sendDue(desk)).toMatchObject({ tried: 1 })

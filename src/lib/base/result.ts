@@ -6,7 +6,8 @@ export type Issue = { path: string; message: string }
  * these permanent codes and no other.
  */
 export type Result<Value, Code extends string = never> =
-	{ ok: true; value: Value } | ([Code] extends [never] ? { ok: false; issues: Issue[] } : Refusal<Code>)
+	| { ok: true; value: Value }
+	| ([Code] extends [never] ? { ok: false; issues: Issue[] } : Refusal<Code>)
 
 /** A refusal by a permanent code. */
 export type Refusal<Code extends string> = { ok: false; code: Code }

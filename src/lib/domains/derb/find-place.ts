@@ -7,7 +7,9 @@ type Choice = { scene: string; to: string }
 
 /** Where somebody stands in a story: before the choice, after one, or at the grown-up's door. */
 type Place = { story: Story; door: number } & (
-	{ kind: 'told'; choices: readonly Choice[] } | { kind: 'then'; scene: string } | { kind: 'door' }
+	| { kind: 'told'; choices: readonly Choice[] }
+	| { kind: 'then'; scene: string }
+	| { kind: 'door' }
 )
 
 /** Choices of a story, each with its way on. */

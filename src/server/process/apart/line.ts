@@ -5,7 +5,9 @@ import type { Kept } from '#domains/reports/server'
 type Name = keyof Kept
 export type AskedKept = { number: number; name: Name; given: unknown[] }
 export type ToldKept = { number: number } & (
-	{ answer: unknown } | { refusal: { code: string; status: number } } | { isFault: true }
+	| { answer: unknown }
+	| { refusal: { code: string; status: number } }
+	| { isFault: true }
 )
 
 const names: readonly Name[] = [

@@ -2,7 +2,11 @@
 import { ok, refused, type Result } from '#base'
 
 export type JsonRefusal =
-	'message.utf8' | 'message.deep' | 'message.many' | 'message.json' | 'message.controls'
+	| 'message.utf8'
+	| 'message.deep'
+	| 'message.many'
+	| 'message.json'
+	| 'message.controls'
 
 /** Lists and objects within each other, at most. */
 const mostDeep = 32

@@ -19,7 +19,8 @@ export type LinkStep = (typeof linkSteps)[number]
 export const linkProblems = ['empty', 'no-link', 'too-long'] as const satisfies readonly LinkProblem[]
 
 export type LinkAdvice =
-	{ isRead: true; report: LinkReport; steps: readonly LinkStep[] } | { isRead: false; problem: LinkProblem }
+	| { isRead: true; report: LinkReport; steps: readonly LinkStep[] }
+	| { isRead: false; problem: LinkProblem }
 
 /** Findings that ask for a step of their own, in the order in which the steps are told. */
 const own: readonly (readonly [code: LinkCode, step: LinkStep])[] = [

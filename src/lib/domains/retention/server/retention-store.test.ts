@@ -127,7 +127,9 @@ describe.each(engines)('what is kept on %s', (engine) => {
 		const desk = await openDesk(engine)
 		const [id = ''] = await desk.receive(1, { epoch: '2026-10' })
 		await sql`insert into mailbox_message (id, report, n, sender, epoch, sealed, hour)
-			select gen_random_uuid(), report, 1, 'reporter', '2026-11', 'sealed', now() from case_report`.execute(desk.db)
+			select gen_random_uuid(), report, 1, 'reporter', '2026-11', 'sealed', now() from case_report`.execute(
+			desk.db,
+		)
 		expect((await listEpochCases(desk.db, '2026-11')).map((one) => one.id)).toEqual([id])
 		expect(await listEpochCases(desk.db, '2026-12')).toEqual([])
 	})

@@ -24,7 +24,9 @@ export const keepKnownHour = async (
 	const value: Row = { hour: toHour(now).toISOString(), confirmed: known?.confirmed ?? '' }
 	await sql`insert into setting (key, value, changed_at) values (${key}, ${JSON.stringify(value)}, ${toHour(now)})
 		on conflict (key) do update set value = excluded.value, changed_at = excluded.changed_at
-		where setting.value->>'confirmed' = ${value.confirmed} and setting.value->>'hour' < ${value.hour}`.execute(db)
+		where setting.value->>'confirmed' = ${value.confirmed} and setting.value->>'hour' < ${value.hour}`.execute(
+		db,
+	)
 }
 
 /** A person says that it is this hour, whatever was known before. */

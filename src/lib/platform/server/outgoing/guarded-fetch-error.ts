@@ -5,7 +5,15 @@ import { AppError } from '#base'
  * `bytes` and `encoding` speak of the answer; `time`, `name` and `network` may pass.
  */
 export type FetchFault =
-	'scheme' | 'host' | 'address' | 'redirects' | 'bytes' | 'encoding' | 'time' | 'name' | 'network'
+	| 'scheme'
+	| 'host'
+	| 'address'
+	| 'redirects'
+	| 'bytes'
+	| 'encoding'
+	| 'time'
+	| 'name'
+	| 'network'
 
 const passing: readonly FetchFault[] = ['time', 'name', 'network']
 

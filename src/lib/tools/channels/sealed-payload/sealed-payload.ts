@@ -12,11 +12,18 @@ type NamedKey = { kid: string; key: CryptoKey }
 
 /** Reasons why a payload was not opened, in the order in which they are found. */
 type UnsealRefusal =
-	'payload.too-long' | 'payload.form' | 'payload.algorithm' | 'payload.seal-key' | 'payload.not-opened'
+	| 'payload.too-long'
+	| 'payload.form'
+	| 'payload.algorithm'
+	| 'payload.seal-key'
+	| 'payload.not-opened'
 
 /** Reasons why what was opened is not believed. */
 type InnerRefusal =
-	'payload.inner-form' | 'payload.inner-algorithm' | 'payload.sign-key' | 'payload.inner-wrong'
+	| 'payload.inner-form'
+	| 'payload.inner-algorithm'
+	| 'payload.sign-key'
+	| 'payload.inner-wrong'
 
 const sealAlgorithm = 'ECDH-ES+A256KW'
 const cipher = 'A256GCM'

@@ -18,7 +18,8 @@ export type Bodies = { json: string; count: number; first: number; last: number;
 
 /** Fate of an object that was sent. `failure`: why it is not taken, in words for whoever programs the client. */
 export type ObjectOutcome = { id: string; version: string; message?: string } & (
-	{ taken: true } | { taken: false }
+	| { taken: true }
+	| { taken: false }
 )
 
 export type Status = { id: string; requestedAt: number; outcomes: readonly ObjectOutcome[] }

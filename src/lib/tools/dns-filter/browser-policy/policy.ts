@@ -2,7 +2,11 @@ import { checkDnsFilter, type DnsFilter, type DnsRewrite } from '#tools/dns-filt
 
 /** Values that the policies of these browsers are made of. */
 export type PolicyValue =
-	boolean | number | string | readonly string[] | { readonly [key: string]: PolicyValue }
+	| boolean
+	| number
+	| string
+	| readonly string[]
+	| { readonly [key: string]: PolicyValue }
 export type Policy = Readonly<Record<string, PolicyValue>>
 
 /** Chrome and Edge read this many entries of each list, Firefox too. */

@@ -29,7 +29,8 @@ type Soa = {
 
 /** One record; its name is whole, in lower case, without a dot at the end. */
 export type ZoneRecord = { name: string; ttl: number } & (
-	{ type: 'A' | 'AAAA' | 'CNAME' | 'NS' | 'TXT'; data: string } | { type: 'SOA'; data: Soa }
+	| { type: 'A' | 'AAAA' | 'CNAME' | 'NS' | 'TXT'; data: string }
+	| { type: 'SOA'; data: Soa }
 )
 
 export type CanaryZone = { domain: string; records: readonly ZoneRecord[] }

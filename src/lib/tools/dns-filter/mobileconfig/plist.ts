@@ -1,6 +1,10 @@
 /** Values that a property list can hold here: no dates, no binary data, no fractions. */
 export type PlistValue =
-	string | number | boolean | readonly PlistValue[] | { readonly [key: string]: PlistValue }
+	| string
+	| number
+	| boolean
+	| readonly PlistValue[]
+	| { readonly [key: string]: PlistValue }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 

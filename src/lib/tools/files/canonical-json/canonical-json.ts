@@ -2,7 +2,12 @@ import { isWellFormed } from '#base'
 
 /** Values of JSON. `undefined` is not among it: a field that is not there is left out. */
 export type JsonValue =
-	string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue }
+	| string
+	| number
+	| boolean
+	| null
+	| readonly JsonValue[]
+	| { readonly [key: string]: JsonValue }
 
 const refuse = (what: string): never => {
 	throw new TypeError(`writing canonical JSON: ${what}, wanted what JSON can say in one way only`)

@@ -31,7 +31,8 @@ const workspace = '/thiqa-has-no-folder'
 /** Finds why a template cannot be set; empty when it can, and something that PDF/UA-1 wants is missing in it. */
 const explain = (compiler: NodeCompiler, document: CompileDocArgs): string => {
 	const faults = compiler.compile(document).takeError()?.shortDiagnostics as
-		{ message?: string }[] | undefined
+		| { message?: string }[]
+		| undefined
 	return (faults ?? []).flatMap(({ message }) => message ?? []).join('; ')
 }
 

@@ -8,7 +8,8 @@ type Key = string | number
 const findLine = (document: Document, lines: LineCounter, keys: readonly Key[]): number => {
 	for (let depth = keys.length; depth > 0; depth--) {
 		const node = document.getIn(keys.slice(0, depth), true) as
-			{ range?: [number, number, number] } | undefined
+			| { range?: [number, number, number] }
+			| undefined
 		if (node?.range) return lines.linePos(node.range[0]).line
 	}
 	return 1

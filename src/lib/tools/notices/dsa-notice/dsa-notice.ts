@@ -19,7 +19,8 @@ export type DsaNotice = {
 	/** (a) One paragraph a line. */
 	explanation: string
 } & (
-	{ concerns: 'child-sexual-abuse'; notifier?: Notifier } | { concerns: 'other-offence'; notifier: Notifier }
+	| { concerns: 'child-sexual-abuse'; notifier?: Notifier }
+	| { concerns: 'other-offence'; notifier: Notifier }
 )
 
 /** The words around the parts, in the language of the notice. `goodFaith` is the whole sentence of part (d). */

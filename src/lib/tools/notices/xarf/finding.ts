@@ -41,7 +41,13 @@ export type CsemFinding = {
 	/** The account at that address, as the platform names it. */
 	accountId?: string
 	reportedTo?: readonly (
-		'NCMEC' | 'IWF' | 'local_law_enforcement' | 'europol' | 'interpol' | 'platform_safety_team' | 'other'
+		| 'NCMEC'
+		| 'IWF'
+		| 'local_law_enforcement'
+		| 'europol'
+		| 'interpol'
+		| 'platform_safety_team'
+		| 'other'
 	)[]
 }
 

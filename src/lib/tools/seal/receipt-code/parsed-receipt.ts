@@ -13,7 +13,8 @@ export type ReceiptIssue = (typeof receiptIssues)[number]
 
 /** The 24 digits, or what is wrong; `groups`: the numbers, from 1, of the groups or words that stand out. */
 export type ParsedReceipt =
-	{ ok: true; value: string } | (Refusal<ReceiptIssue> & { groups: readonly number[] })
+	| { ok: true; value: string }
+	| (Refusal<ReceiptIssue> & { groups: readonly number[] })
 
 export const refuseReceipt = (code: ReceiptIssue, groups: readonly number[] = []): ParsedReceipt => ({
 	ok: false,

@@ -18,7 +18,9 @@ describe.each(engines)('what has come is filed on %s', (engine) => {
 		const report = async (lane: 'danger' | 'normal'): Promise<string> => {
 			const [id, entry, hour] = [randomUUID(), randomUUID(), toHour(start)]
 			await sql`insert into report (id, epoch, sealed_by, lane, entry, hour, salt, commitment, sealed)
-				values (${id}, ${epoch}, 'browser', ${lane}, ${entry}, ${hour}, ${salt}, ${salt}, ${salt})`.execute(db)
+				values (${id}, ${epoch}, 'browser', ${lane}, ${entry}, ${hour}, ${salt}, ${salt}, ${salt})`.execute(
+				db,
+			)
 			return id
 		}
 		const write = async (to: string, n: number): Promise<void> => {

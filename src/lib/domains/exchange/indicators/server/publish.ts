@@ -43,7 +43,9 @@ const changeAll = async (
 		trx,
 	)
 	await sql`insert into indicator_version (indicator, version, serial, state)
-		select id, version, ${serial}::bigint, state from indicator where id = any(${[...ids]}::uuid[])`.execute(trx)
+		select id, version, ${serial}::bigint, state from indicator where id = any(${[...ids]}::uuid[])`.execute(
+		trx,
+	)
 	const changed = rows.map(toIndicator).sort((a, b) => a.added - b.added)
 	return { serial, changed }
 }

@@ -13,7 +13,10 @@ export const channelFields = lines.map(
 type Field = (typeof channelFields)[number]['kind' | 'address']
 
 export type ChannelRefusal =
-	'partner.channel-kind' | 'partner.channel-url' | 'partner.channel-mail' | 'partner.channel-office'
+	| 'partner.channel-kind'
+	| 'partner.channel-url'
+	| 'partner.channel-mail'
+	| 'partner.channel-office'
 
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u
 

@@ -4,7 +4,9 @@ import type { FirstEnd } from '../keys/index.ts'
 
 /** Openness of a partner in words of its own clock; `undefined` when nobody said its hours. */
 export type Now =
-	{ isOpen: true; until: string | undefined } | { isOpen: false; day: string; time: string } | undefined
+	| { isOpen: true; until: string | undefined }
+	| { isOpen: false; day: string; time: string }
+	| undefined
 
 /** A partner as the list shows it. */
 export type PartnerRow = {

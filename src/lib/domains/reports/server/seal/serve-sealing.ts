@@ -7,7 +7,8 @@ export type SealingTask = { number: number; content: Uint8Array; recipient: stri
 
 /** The sealed bytes, or the permanent code of what was wrong; `fault`: the cipher failed. */
 export type SealingDone = { number: number } & (
-	{ sealed: Uint8Array } | { code: SealRefusal | 'sealed.fault' }
+	| { sealed: Uint8Array }
+	| { code: SealRefusal | 'sealed.fault' }
 )
 
 const run = async ({ number, content, recipient }: SealingTask): Promise<SealingDone> => {

@@ -65,6 +65,8 @@ export const readNumbered = async (
 		packed: Buffer | null
 	}>`select string_agg(value, ''::bytea order by place) as packed
 		from (select ${value} as value, ${sql.ref(number)} as place from ${sql.table(table)}
-			where ${sql.ref(number)} >= ${from} and ${sql.ref(number)} < ${to} order by place) as numbered`.execute(db)
+			where ${sql.ref(number)} >= ${from} and ${sql.ref(number)} < ${to} order by place) as numbered`.execute(
+		db,
+	)
 	return rows[0]?.packed ?? Buffer.alloc(0)
 }

@@ -12,7 +12,9 @@ export type WitnessAddress = { key: NoteKey; url: string }
  * `away`: it did not answer, or with something that a witness does not say. `seen`: entries of the tree that it has signed last.
  */
 export type WitnessWord =
-	{ kind: 'signed'; lines: string } | { kind: 'contradicts'; seen: number } | { kind: 'away'; code: string }
+	| { kind: 'signed'; lines: string }
+	| { kind: 'contradicts'; seen: number }
+	| { kind: 'away'; code: string }
 
 type Question = {
 	/** The signed note. */

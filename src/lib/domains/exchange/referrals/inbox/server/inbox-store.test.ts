@@ -90,7 +90,9 @@ describe.each(engines)('messages that wait for a person on %s', (engine) => {
 		const first = await sendNow({ ...referral, body: { ...referral.body, report } })
 		const count = async () => {
 			const { rows } = await sql<{ referrals: number; cases: number }>`select
-				(select count(*)::int from referral) as referrals, (select count(*)::int from desk_case) as cases`.execute(db)
+				(select count(*)::int from referral) as referrals, (select count(*)::int from desk_case) as cases`.execute(
+				db,
+			)
 			return rows[0]
 		}
 		await settleMessage(place, { id: first, by, why: undefined })

@@ -44,7 +44,9 @@ const openDeskOf = async (url: string, fetch: Fetch) => {
 		for (const { kid, kty, crv, x } of (await their.publish()).keys)
 			await sql`insert into partner_key (id, partner, use, kid, public, valid_from, brought_by, brought_at, verified_by)
 				values (${randomUUID()}, ${world.partner}, ${crv === 'Ed25519' ? 'sign' : 'seal'}, ${kid},
-					${JSON.stringify({ kty, crv, x })}, '2026-01-01', ${randomUUID()}, now(), ${randomUUID()})`.execute(kysely)
+					${JSON.stringify({ kty, crv, x })}, '2026-01-01', ${randomUUID()}, now(), ${randomUUID()})`.execute(
+				kysely,
+			)
 	}
 	/** The message that came, as an analyst's tab opens it. */
 	const open = async (message: string) => {

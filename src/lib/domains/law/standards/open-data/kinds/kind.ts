@@ -5,7 +5,14 @@ import { fieldsOf, type Field, type ValueSchema } from './field.ts'
 
 /** Every kind of record of the open data. */
 export type DataKindName =
-	'instruments' | 'provisions' | 'mappings' | 'situations' | 'questions' | 'sources' | 'versions' | 'figures'
+	| 'instruments'
+	| 'provisions'
+	| 'mappings'
+	| 'situations'
+	| 'questions'
+	| 'sources'
+	| 'versions'
+	| 'figures'
 
 /** One kind of record of the open data: its fields, and every record as flat values. */
 export type DataKind = {
