@@ -37,6 +37,12 @@ const longDatabase = [
 	'src/lib/domains/reports/server/mailbox/mailbox-store.test.ts',
 	'src/lib/domains/people/server/codes-store.test.ts',
 	'src/server/public/indicators/taxii-store.test.ts',
+	'src/lib/domains/cases/work/server/case-ids-store.test.ts',
+	'src/lib/platform/server/audit/log-signer/apart.test.ts',
+	'src/lib/platform/server/database/left-log.test.ts',
+	'src/lib/platform/server/database/pglite.test.ts',
+	'src/lib/platform/server/database/postgres.test.ts',
+	'src/lib/platform/server/database/postgres-tls.test.ts',
 	// Its peer, a shell, reads the clock of the machine.
 	'src/lib/domains/exchange/channel/server/first-message-store.test.ts',
 ]

@@ -20,11 +20,6 @@ test('no file of code is longer than 300 lines', () => {
 	expect(long).toEqual([])
 })
 
-test('half of the files of code have at most 100 lines', () => {
-	const lengths = code.map((file) => readFileSync(file, 'utf8').split('\n').length).sort((a, b) => a - b)
-	expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(100)
-})
-
 test('no room is a lobby: every file has a name of its own', () => {
 	expect(
 		files.filter((file) => /(^|\/)(utils?|helpers?|common|misc|types|constants)\.(ts|js)$/u.test(file)),
@@ -41,6 +36,11 @@ test('styles know no left and right, so that a page can be mirrored', () => {
 		/(?:margin|padding|border)-(?:left|right)\b|text-align:\s*(?:left|right)|(?:^|[\s;{])(?:left|right):/mu
 	const styled = files.filter((file) => /\.(svelte|css)$/u.test(file))
 	expect(styled.filter((file) => physical.test(readFileSync(file, 'utf8')))).toEqual([])
+})
+
+test('no style overrules the reader with !important', () => {
+	const styled = files.filter((file) => /^src\/.*\.(svelte|css)$/u.test(file))
+	expect(styled.filter((file) => readFileSync(file, 'utf8').includes('!important'))).toEqual([])
 })
 
 const getTexts = (node: unknown): string[] => {
