@@ -88,6 +88,6 @@ export const getTrustedTime = async (clock: Pick<Clock, 'look'>): Promise<Date> 
 	throw new AppError(
 		'clock.not-trusted',
 		409,
-		`Doing what cannot be undone: the clock is ${fault}; set it right, or confirm it with npm run clock:confirm`,
+		`Doing what cannot be undone: the clock is ${fault}; set it right, or confirm it with npm run as-service -- clock:confirm`,
 	)
 }
