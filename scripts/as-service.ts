@@ -8,15 +8,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { explainFailure } from '../src/lib/platform/server/index.ts'
-
-const commands: Readonly<Record<string, string>> = {
-	'setup:desk': 'setup-desk.ts',
-	'audit:verify': 'audit-verify.ts',
-	'keys:backup': 'keys-backup.ts',
-	'keys:restore': 'keys-restore.ts',
-	'keys:drill': 'keys-drill.ts',
-	'keys:ceremony': 'keys-ceremony.ts',
-}
+import { operatorCommands } from './operator-commands.ts'
 
 const readSettings = (file: string): NodeJS.ProcessEnv =>
 	existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}
@@ -31,10 +23,10 @@ const getOwner = (dataDir: string): { uid: number; gid: number } => {
 }
 
 const run = (settings: string, [name = '', ...given]: readonly string[]): number => {
-	const script = commands[name]
+	const script = operatorCommands[name]
 	if (script === undefined)
 		throw new Error(
-			`Running as the service: wanted npm run as-service -- <${Object.keys(commands).join('|')}> …`,
+			`Running as the service: wanted npm run as-service -- <${Object.keys(operatorCommands).join('|')}> …`,
 		)
 	const env = { DATA_DIR: '/var/lib/thiqa', ...readSettings(settings), ...process.env }
 	const { uid, gid } = getOwner(env.DATA_DIR)

@@ -19,9 +19,6 @@ import {
 	explainFailure,
 	findKeptCheckpoint,
 	findLogKey,
-	migrate,
-	openDatabase,
-	readConfig,
 	readOperator,
 	toRecordName,
 	verifyProof,
@@ -35,11 +32,10 @@ import { AppError } from '../src/lib/base/index.ts'
 import { checkErasure } from '../src/lib/domains/people/keys/index.ts'
 import { findUnrecordedEpoch } from '../src/lib/domains/reports/server/index.ts'
 import { findForeignKey } from '../src/lib/domains/people/server/keys/index.ts'
-import type { Tables } from '../src/server/process/database.ts'
 import { stripInvisible } from '../src/lib/tools/inspect/defang/index.ts'
 import { parseVerifierKey, type NoteKey } from '../src/lib/tools/seal/signed-note/index.ts'
 import { openMemory, type Memory } from './audit-verify/kept-file.ts'
-import { openInstallation } from './installation.ts'
+import { openInstallation, useDatabase } from './installation.ts'
 
 const patience = 30_000
 const mostBytes = 1_000_000
@@ -156,9 +152,7 @@ const verifyOwn = async ({ seen, keep }: Memory): Promise<Found> => {
 	const config = openInstallation('audit:verify')
 	const { quorum, ...own } = await readOwnKeys(config)
 	const kept = await findKeptCheckpoint(config.dataDir)
-	const database = await openDatabase<Tables>(config)
-	try {
-		await migrate(database)
+	return useDatabase(config, async (database) => {
 		const verdict = await verifyRecord(database, { ...own, quorum, checkErasure, kept, seen })
 		const other = await findUnrecordedEpoch(database.kysely)
 		const problem =
@@ -182,9 +176,7 @@ const verifyOwn = async ({ seen, keep }: Memory): Promise<Found> => {
 				: 'No witness need sign before a checkpoint is shown: this is a demonstration.',
 			...(cosignatures > 0 ? [] : [rewritten]),
 		]
-	} finally {
-		await database.close()
-	}
+	})
 }
 
 /** Formats what a proof shows, and what it does not: whoever reads this may have to decide something by it. */
@@ -204,7 +196,10 @@ const describeProof = ({ name, index, size, seen, report }: ProofVerdict): Found
 ]
 
 const verifyFile = async (file: string, { key, witnesses }: Wanted): Promise<Found> => {
-	const own = key === undefined ? await readOwnKeys(readConfig()) : { key: readKey(key), witnesses: [] }
+	const own =
+		key === undefined
+			? await readOwnKeys(openInstallation('audit:verify'))
+			: { key: readKey(key), witnesses: [] }
 	const named = witnesses.map(readKey)
 	const text = await readFile(file, 'utf8')
 	const verdict = await verifyProof(text, {

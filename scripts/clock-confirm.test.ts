@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { findKnownHour, openDatabase } from '#platform'
-import { makeFolder } from '../tests/support/child.ts'
+import { makeFilledFolder } from '../tests/support/ready-made.ts'
 
 test('clock:confirm asks for the day that a person has read elsewhere, and remembers the hour', async () => {
-	const dataDir = makeFolder()
+	const dataDir = await makeFilledFolder()
 	const confirm = (...day: string[]) =>
 		spawnSync(process.execPath, ['scripts/clock-confirm.ts', ...day], {
 			env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' },

@@ -15,6 +15,7 @@ import { describe, expect, test } from 'vitest'
 import { makeFolder } from '../tests/support/child.ts'
 import { makeFilledFolder } from '../tests/support/ready-made.ts'
 import type { Tables } from '../src/server/process/database.ts'
+import { operatorCommands } from './operator-commands.ts'
 import { checkDataFolder, openDatabase } from '../src/lib/platform/server/index.ts'
 
 /** A user who is nobody in particular. */
@@ -53,22 +54,36 @@ const makeForeign = async (): Promise<string> => {
 	return dataDir
 }
 
+/** What each command of the operator is given, so that it goes as far as the installation. */
+const given: Readonly<Record<string, (folder: string) => string[]>> = {
+	'setup:desk': () => ['Amal', 'supervisor', 'fr'],
+	'audit:verify': () => [],
+	'clock:confirm': () => [new Date().toISOString().slice(0, 10)],
+	'keys:backup': () => ['/nowhere'],
+	'keys:restore': () => ['/nowhere'],
+	'keys:drill': () => [],
+	'keys:ceremony': (folder) => {
+		for (const name of ['root.pub', 'escrow.note']) writeFileSync(join(folder, name), 'made up')
+		return ['install', folder]
+	},
+	'mirror:make': (folder) => [join(folder, 'copy'), 'fr'],
+}
+const commands = Object.entries(operatorCommands)
+
+test('every command of the operator is tried here', () =>
+	expect(Object.keys(given)).toEqual(Object.keys(operatorCommands)))
+
 describe.skipIf(!isRoot)('as root (skipped for any other user)', () => {
-	test.each([
-		['setup-desk.ts', ['Amal', 'supervisor', 'fr']],
-		['audit-verify.ts', []],
-		['keys-restore.ts', ['/nowhere']],
-		['keys-backup.ts', ['/nowhere']],
-		['keys-drill.ts', []],
-	])(
+	test.each(commands)(
 		'%s refuses the folder of another user, writes nothing, and says what to type',
-		async (script, given) => {
+		async (name, script) => {
 			const dataDir = await makeForeign()
 			const before = readdirSync(dataDir, { recursive: true }).length
-			const { status, stderr, stdout } = run(script, given, { DATA_DIR: dataDir })
+			const words = given[name]?.(makeFolder()) ?? []
+			const { status, stderr, stdout } = run(script, words, { DATA_DIR: dataDir })
 			expect([status, stdout]).toEqual([1, ''])
 			expect(stderr).toContain(`the user with the number ${owner}`)
-			expect(stderr).toContain(`DATA_DIR=${dataDir} npm run as-service -- `)
+			expect(stderr).toContain(`DATA_DIR=${dataDir} npm run as-service -- ${name}`)
 			expect(readdirSync(dataDir, { recursive: true })).toHaveLength(before)
 			expect([...listOwners(dataDir)]).toEqual([owner])
 		},
@@ -93,6 +108,14 @@ describe.skipIf(!isRoot)('as root (skipped for any other user)', () => {
 		expect(existsSync(join(dataDir, 'keys', 'staff.key'))).toBe(true)
 	})
 
+	test('a clock that is confirmed as the service leaves nothing that its owner cannot open', async () => {
+		const dataDir = await makeForeign()
+		const words = ['clock:confirm', ...(given['clock:confirm']?.('') ?? [])]
+		const said = run('as-service.ts', words, { DATA_DIR: dataDir })
+		expect(said).toMatchObject({ status: 0, stdout: expect.stringContaining('Confirmed') as string })
+		expect([...listOwners(dataDir)]).toEqual([owner])
+	})
+
 	test('a file that root has left is named, with what takes it back', async () => {
 		const dataDir = await makeForeign()
 		mkdirSync(join(dataDir, 'keys'), { mode: 0o700 })
@@ -114,14 +137,17 @@ describe.skipIf(!isRoot)('as root (skipped for any other user)', () => {
 	})
 })
 
-test('without DATA_DIR nothing is made in a tree that holds no installation', () => {
-	const tree = makeFolder()
-	const { status, stdout, stderr } = run('setup-desk.ts', ['Amal', 'supervisor', 'fr'], { cwd: tree })
-	expect([status, stdout]).toEqual([1, ''])
-	expect(stderr).toContain(join(tree, 'data'))
-	expect(stderr).toMatch(/npm run .*setup:desk/u)
-	expect(readdirSync(tree)).toEqual([])
-})
+test.each(commands)(
+	'%s: without DATA_DIR nothing is made in a tree that holds no installation',
+	(name, script) => {
+		const tree = makeFolder()
+		const { status, stdout, stderr } = run(script, given[name]?.(makeFolder()) ?? [], { cwd: tree })
+		expect([status, stdout]).toEqual([1, ''])
+		expect(stderr).toContain(join(tree, 'data'))
+		expect(stderr).toMatch(new RegExp(`npm run .*${name}`, 'u'))
+		expect(readdirSync(tree)).toEqual([])
+	},
+)
 
 test('an installation in the folder of the tree is found, and named before anything is done', async () => {
 	const tree = makeFolder()

@@ -2,7 +2,21 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../src/lib/base/index.ts'
-import { checkDataFolder, explainFailure, readConfig, type Config } from '../src/lib/platform/server/index.ts'
+import {
+	checkDataFolder,
+	explainFailure,
+	migrate,
+	openDatabase,
+	readConfig,
+	type Config,
+	type Database,
+} from '../src/lib/platform/server/index.ts'
+import type { Tables } from '../src/server/process/database.ts'
+
+declare const opened: unique symbol
+
+/** The configuration of an installation whose folder was looked at: only {@link openInstallation} makes one. */
+export type Installation = Config & { readonly [opened]: true }
 
 /** Folder and file in which `deploy/thiqa.service` keeps data and settings: a hint that the installation that is meant may be that one. */
 const ofService = ['/var/lib/thiqa', '/etc/thiqa.env']
@@ -33,7 +47,7 @@ const refuseNew = ({ dataDir }: Config, command: string): void => {
  * @param command - its name in `npm run`
  * @throws AppError `config.wrong`, `data.none`, `data.not-ours`: nothing was written
  */
-export const openInstallation = (command: string): Config => {
+export const openInstallation = (command: string): Installation => {
 	const config = readConfig()
 	refuseNew(config, command)
 	checkDataFolder(
@@ -42,7 +56,21 @@ export const openInstallation = (command: string): Config => {
 	)
 	const database = config.databaseUrl === undefined ? 'embedded' : 'PostgreSQL (DATABASE_URL)'
 	console.error(`Installation: ${config.dataDir}, database: ${database}`)
-	return config
+	return config as Installation
+}
+
+/** Opens the database of an installation, with its tables as this version has them, and closes it after the work. */
+export const useDatabase = async <Answer>(
+	installation: Installation,
+	use: (database: Database<Tables>) => Promise<Answer>,
+): Promise<Answer> => {
+	const database = await openDatabase<Tables>(installation)
+	try {
+		await migrate(database)
+		return await use(database)
+	} finally {
+		await database.close()
+	}
 }
 
 /** Does what was asked and ends the process: with 0, or with 1 and what stood in the way. */

@@ -7,20 +7,14 @@
 import { sql } from 'kysely'
 import { findUnopenable, restoreKeys } from '../src/lib/domains/people/server/keys/index.ts'
 import { isDemonstrationEpoch } from '../src/lib/domains/reports/server/index.ts'
-import { migrate, openDatabase, type Config } from '../src/lib/platform/server/index.ts'
-import { openInstallation, runCommand } from './installation.ts'
+import { openInstallation, runCommand, useDatabase, type Installation } from './installation.ts'
 
-const listEpochs = async (config: Config): Promise<string[]> => {
-	const database = await openDatabase(config)
-	try {
-		await migrate(database)
+const listEpochs = (installation: Installation): Promise<string[]> =>
+	useDatabase(installation, async (database) => {
 		const { rows } = await sql<{ epoch: string }>`select distinct epoch from report`.execute(database.kysely)
 		// A key of a demonstration is a file that was copied with the others; it is in nobody's hands.
 		return rows.map(({ epoch }) => epoch).filter((epoch) => !isDemonstrationEpoch(epoch))
-	} finally {
-		await database.close()
-	}
-}
+	})
 
 const restore = async (from: string, erased: readonly string[]): Promise<void> => {
 	if (from === '') throw new Error('wanted: npm run keys:restore -- <folder of backups> [destroyed epochs]')

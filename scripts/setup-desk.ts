@@ -6,9 +6,7 @@ import { languages } from '../src/lib/base/index.ts'
 import { recordActs } from '../src/lib/domains/acts/server/index.ts'
 import { isStaffRole } from '../src/lib/domains/people/index.ts'
 import { addPerson, invite, openPeople } from '../src/lib/domains/people/server/index.ts'
-import type { Tables } from '../src/server/process/database.ts'
-import { migrate, openDatabase } from '../src/lib/platform/server/index.ts'
-import { openInstallation, runCommand } from './installation.ts'
+import { openInstallation, runCommand, useDatabase } from './installation.ts'
 
 const usage = 'npm run setup:desk -- <name> <supervisor|key-officer> [ar|fr|zgh|en]'
 
@@ -18,9 +16,7 @@ const setUp = async (name: string, role: string, asked: string): Promise<void> =
 		throw new Error(`wanted: ${usage}. A supervisor invites all others at the desk.`)
 	const config = openInstallation('setup:desk')
 	const origin = config.origin ?? `http://localhost:${config.port}`
-	const database = await openDatabase<Tables>(config)
-	try {
-		await migrate(database)
+	await useDatabase(config, async (database) => {
 		const now = () => new Date()
 		const { db } = await openPeople({ kysely: database.kysely, dataDir: config.dataDir, origin, now })
 		// Whoever has a shell makes no supervisor without an entry: the act names nobody, as nobody of the desk did it.
@@ -32,9 +28,7 @@ const setUp = async (name: string, role: string, asked: string): Promise<void> =
 		})
 		console.log(`${origin}/desk/enrol/${await invite(db, id, now())}`)
 		console.error('This address enrols the person once, within 72 hours. It is not shown again.')
-	} finally {
-		await database.close()
-	}
+	})
 }
 
 const [name, role, language = 'fr'] = process.argv.slice(2)

@@ -129,6 +129,39 @@ describe.each(engines)('keys and a wrong clock on %s', (engine) => {
 		expect(await world.states()).toEqual(['2026-11 current', '2026-12 next'])
 	})
 
+	test('a start that is 21 hours ahead on the 30th ends no month, and neither do several', async () => {
+		const world = await goLive()
+		await world.pass(3 * 24 + 17)
+		for (const wrongBy of [21, 42, 63]) {
+			const { clock, now } = world.startProcess(wrongBy)
+			expect(now().toISOString()).toMatch(/^2026-12-0/u)
+			expect(await startNext(clock), `${wrongBy} hours ahead`).toBe(0)
+		}
+		expect(await world.states()).toEqual(['2026-11 current', '2026-12 next'])
+		expect(await file(world)).toBe(201)
+	})
+
+	test('a key that people publish with the clock ahead waits for its day while the one before serves', async () => {
+		const world = await goLive()
+		await world.pass(3 * 24 + 17)
+		const again: EpochSpan = { id: '2026-12-2', begins: '2026-12-01', ends: '2027-01-14' }
+		const note = await world.make(again)
+		await publish(again.id, note, world.startProcess(21).clock)
+		expect(await world.states()).toContain('2026-11 current')
+		expect(await world.states()).toContain('2026-12-2 next')
+	})
+
+	test('a server that was started again on the 30th changes keys by itself once the time is proved', async () => {
+		const world = await goLive()
+		await world.pass(3 * 24 + 17)
+		await world.pass(3, false)
+		const { clock, now } = world.startProcess()
+		await clock.look()
+		await world.pass(22, false)
+		expect(now().toISOString()).toMatch(/^2026-12-01T04/u)
+		expect(await startNext(clock), 'hours after midnight, without a person').toBe(1)
+	})
+
 	test('after three days without a process reports come in, and the next key waits for a person', async () => {
 		const world = await goLive()
 		await world.pass(48)

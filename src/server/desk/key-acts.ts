@@ -1,6 +1,12 @@
 /** Acts on keys at the desk that concern other rooms: reports learn of epochs, the public record of acts. */
 import { AppError } from '#base'
-import { findRotationReason, getServiceEnd, type EpochSpan, type RotationReason } from '#domains/people/keys'
+import {
+	findRotationReason,
+	getServiceEnd,
+	isQuiet,
+	type EpochSpan,
+	type RotationReason,
+} from '#domains/people/keys'
 import {
 	findCeremony,
 	keepKeyActText,
@@ -44,15 +50,15 @@ const createStart = (root: NoteKey) => async (note: string) => {
 }
 
 /**
- * Puts the epoch that waits in use when its first day has come by every clock there is. While the machine's is not believed it waits:
- * the one before serves on. The record gets the note of each epoch that it does not know, by whatever hand it came. Answers how many began: 0 or 1.
+ * Puts the epoch that waits in use when its first day has come for certain. While the time is not believed, or not proved since a start, it
+ * waits: the one before serves on, as its plan has two weeks for. The record gets the note of each epoch that it does not know, by whatever hand it came. Answers how many began: 0 or 1.
  */
 export const startNext = async (clock: Clock = getClock()): Promise<number> => {
 	const { dataDir } = readConfig()
 	const operator = await readOperator(dataDir)
 	if (operator.state !== 'live') return 0
 	await enterEpochs(getReports())
-	const { fault, earliest: now } = await clock.look()
+	const { fault, proved: now } = await clock.look()
 	if (fault !== undefined) return 0
 	const root = operator.record.rootKey
 	const started = await startNextEpoch(dataDir, {
@@ -61,6 +67,19 @@ export const startNext = async (clock: Clock = getClock()): Promise<number> => {
 		now,
 	})
 	return started === undefined ? 0 : 1
+}
+
+/**
+ * The time by which a published epoch is put in use or waits for its first day. While another serves, the proved one: a clock that is some hours
+ * ahead must not end it early. Where none does, people wait for it, and nothing is ended.
+ */
+const getPublishTime = async (dataDir: string, clock: Clock): Promise<Date> => {
+	const proved = await getTrustedTime(clock)
+	const { earliest } = await clock.look()
+	const serving = (await listGroupKeys(dataDir)).find(
+		({ key, state, span }) => key.kind === 'epoch' && state === 'current' && !isQuiet(span, earliest),
+	)
+	return serving ? proved : earliest
 }
 
 /**
@@ -81,7 +100,7 @@ export const publish = async (id: string, note: string, given?: Clock): Promise<
 			'publishing an epoch: the operator names another root than the ceremony',
 		)
 	const clock = given ?? getClock()
-	const now = await getTrustedTime(clock)
+	const now = await getPublishTime(dataDir, clock)
 	await startNext(clock)
 	await publishEpoch(dataDir, id, { note, rootKey, start: createStart(root), now })
 }

@@ -55,10 +55,10 @@ type Given = { config: Config; database: Database; log: Log }
 /** Wraps work that has nothing to count. */
 const uncounted = (work: () => Promise<unknown>) => (): Promise<number> => work().then(() => 0)
 
-/** Wraps work that cannot be undone: it waits while the clock is not believed; the log has said so then. `at`: what all clocks have reached. */
+/** Wraps work that cannot be undone: it waits while the clock is not believed; the log has said so then. `at`: what has come for certain. */
 const onceTrusted = (work: (at: Date) => Promise<unknown>) => async (): Promise<number> => {
-	const { fault, earliest } = await getClock().look()
-	const count = fault === undefined ? await work(earliest) : 0
+	const { fault, proved } = await getClock().look()
+	const count = fault === undefined ? await work(proved) : 0
 	return typeof count === 'number' ? count : 0
 }
 

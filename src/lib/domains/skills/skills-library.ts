@@ -199,11 +199,27 @@ const findReferenceFaults = ({ scenarios, quizzes, lessons, staff }: Skills, lib
 	return faults
 }
 
-/** Texts that practice leaves a reader with: how stories end, and what a quiz calls right. */
+/** Texts of practice: what a story tells and lets its reader choose, how it ends, and what a quiz calls right. */
 export const getSafetyTexts = ({
 	scenarios,
 	quizzes,
 }: Pick<Skills, 'scenarios' | 'quizzes'>): SafetyText[] => [
+	...scenarios.flatMap(({ id, topic, readers, words }) =>
+		Object.entries(words).flatMap(([language, { steps }]) =>
+			Object.entries(steps).map(([part, { say, choices }]) => {
+				const all = [...say.map(({ text }) => text), ...Object.values(choices)].join('\n')
+				return makeSafetyText({
+					file: `${folder}/scenarios/${id}/${language}.yaml`,
+					part,
+					topics: [topic],
+					askers: [askers[readers]],
+					language: language as Language,
+					words: { step: all },
+					all,
+				})
+			}),
+		),
+	),
 	...scenarios.flatMap(({ id, topic, readers, words }) =>
 		Object.entries(words).flatMap(([language, { ends }]) =>
 			Object.entries(ends).map(([part, end]) => {

@@ -10,10 +10,21 @@ export const safetyFolder = 'content/safety/'
 
 /**
  * Places of a text. Of pages and answers: the first thing to do, the three things, what is advised (a page without what does not help,
- * where a bad sentence may be quoted), all of it. `ending`: how a story ends. `quiz`: what a quiz calls right. `law`: what a situation of
- * the law tells a reader. `reply`: what the desk answers. `site`: words of the interface and of doors.
+ * where a bad sentence may be quoted), all of it. `step`: what a story tells and lets its reader choose. `ending`: how it
+ * ends. `quiz`: what a quiz calls right. `law`: what a situation of the law tells a reader. `reply`: what the desk answers. `site`: words of the interface and of doors.
  */
-export const places = ['first', 'now', 'advice', 'page', 'ending', 'quiz', 'law', 'reply', 'site'] as const
+export const places = [
+	'first',
+	'now',
+	'advice',
+	'page',
+	'step',
+	'ending',
+	'quiz',
+	'law',
+	'reply',
+	'site',
+] as const
 export type Place = (typeof places)[number]
 
 /** Matches every text, where a topic is named. */

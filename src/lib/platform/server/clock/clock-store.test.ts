@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { database, engines } from '../../../../../tests/support/database.ts'
 import { confirmHour, findKnownHour, keepKnownHour } from './clock-store.ts'
+import { formatNote, parseNote } from '#tools/seal/signed-note'
+import { cosign } from '../../../../../tests/support/record.ts'
 import { createClock, getDatabaseClock, getTrustedTime } from './clock.ts'
 
 const hour = 3_600_000
@@ -24,7 +26,18 @@ describe.each(engines)('the clock on %s', (engine) => {
 			})
 			return { clock, now, set: (hours: number) => (set.by = hours) }
 		}
-		return { kysely, startProcess, pass: (hours: number) => (passed += hours), changes }
+		/** A witness outside signs a checkpoint of so many entries, at the true time or at another. */
+		const witnessed = async (size: number, wrongBy = 0): Promise<void> => {
+			const at = start.getTime() + (passed + wrongBy) * hour
+			const text = `desk.example/record\n${size}\n${Buffer.alloc(32).toString('base64')}\n`
+			const own = { name: 'desk.example/record', id: 1, bytes: new Uint8Array(64) }
+			const note = await cosign(formatNote({ text, signatures: [own] }), undefined, at / 1000)
+			const signed = parseNote(note)
+			const signatures = [own, ...(signed.ok ? signed.value.signatures : [])]
+			const row = { size, note: formatNote({ text, signatures }), hour: new Date(at), published: true }
+			await kysely.insertInto('audit_checkpoint').values(row).execute()
+		}
+		return { kysely, startProcess, pass: (hours: number) => (passed += hours), changes, witnessed }
 	}
 
 	test('remembers no more than the hour, and only forward', async () => {
@@ -76,13 +89,72 @@ describe.each(engines)('the clock on %s', (engine) => {
 		expect(await clock.look(), 'set right').toMatchObject({ fault: undefined })
 	})
 
+	test('a start that is 21 hours ahead is believed, and proves nothing; several do not add up', async () => {
+		const { startProcess, pass } = await begin()
+		await startProcess().clock.look()
+		for (const wrongBy of [21, 42, 63]) {
+			const { clock } = startProcess(wrongBy)
+			const state = await clock.look()
+			expect(state.fault, `${wrongBy} hours ahead`).toBeUndefined()
+			expect(state.proved.getTime(), `${wrongBy} hours ahead`).toBeLessThanOrEqual(start.getTime())
+			await expect(getTrustedTime(clock)).resolves.toEqual(state.proved)
+		}
+		pass(3)
+		expect((await startProcess(63).clock.look()).proved.getTime()).toBeLessThanOrEqual(start.getTime())
+	})
+
+	test('proved time goes on while a process runs, and over restarts; what was without a process is missing', async () => {
+		const { startProcess, pass } = await begin()
+		const first = startProcess()
+		await first.clock.look()
+		pass(5)
+		expect((await first.clock.look()).proved).toEqual(first.now())
+		pass(2)
+		const second = startProcess()
+		await second.clock.look()
+		pass(4)
+		const { proved } = await second.clock.look()
+		expect(proved.getTime()).toBeLessThanOrEqual(second.now().getTime() - 2 * hour)
+		expect(proved.getTime()).toBeGreaterThan(second.now().getTime() - 3 * hour)
+	})
+
+	test('what a witness outside has signed proves the time up to then, and never more than the machine says', async () => {
+		const { startProcess, pass, witnessed } = await begin()
+		await startProcess().clock.look()
+		pass(20)
+		const { clock, now } = startProcess()
+		expect((await clock.look()).proved.getTime()).toBeLessThan(now().getTime() - 19 * hour)
+		await witnessed(3)
+		expect((await clock.look()).proved).toEqual(now())
+		await witnessed(4, 30)
+		expect((await clock.look()).proved, 'a witness whose clock is ahead').toEqual(now())
+		pass(1)
+		expect((await startProcess().clock.look()).proved.getTime()).toBeLessThanOrEqual(now().getTime())
+	})
+
+	test('a clock that ran away from what is proved by more than a week waits for a person', async () => {
+		const { kysely, startProcess, pass } = await begin()
+		await startProcess().clock.look()
+		let last = startProcess()
+		for (let nights = 0; nights < 8; nights++) {
+			expect(await last.clock.look()).toMatchObject({ fault: undefined })
+			pass(22)
+			last = startProcess()
+		}
+		expect(await last.clock.look()).toMatchObject({ fault: 'ahead' })
+		await confirmHour(kysely, last.now())
+		const confirmed = await last.clock.look()
+		expect(confirmed.fault).toBeUndefined()
+		expect(confirmed.proved.getTime()).toBeGreaterThan(last.now().getTime() - hour)
+	})
+
 	test('after three days without a process a person says what time it is, and the running process hears of it', async () => {
 		const { kysely, startProcess, pass, changes } = await begin()
 		await startProcess().clock.look()
 		pass(72)
 		const { clock, now } = startProcess()
 		expect(await clock.look()).toMatchObject({ fault: 'ahead' })
-		await keepKnownHour(kysely, now())
+		await keepKnownHour(kysely, { now: now(), proved: now() })
 		await confirmHour(kysely, now())
 		expect(await clock.look()).toMatchObject({ fault: undefined })
 		expect(changes).toEqual(['ahead', undefined])
