@@ -53,16 +53,3 @@ test('no word that was given up comes back', () => {
 test('every word that was given up is found in a line that has it', () => {
 	for (const [, now, example] of words) expect(find(example), example).toContain(now)
 })
-
-/** Comments that open without a noun or a verb ("What …", "Whether …"): say what the thing is, or what the function does. The number may only fall. */
-const mostOpenings = 100
-
-test('no more comments than today open with a question', () => {
-	const openings = files.flatMap((file) =>
-		readFileSync(file, 'utf8')
-			.split('\n')
-			.filter((line) => /(?:\/\*\*|@component) (?:What|How|Who|Whether)\b/u.test(line))
-			.map((line) => `${file}: ${line.trim()}`),
-	)
-	expect(openings.length, openings.join('\n')).toBeLessThanOrEqual(mostOpenings)
-})
