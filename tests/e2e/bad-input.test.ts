@@ -252,7 +252,9 @@ test('whatever the address, the answer is a page or a helpful refusal, never a f
 	const address = fc.array(part, { maxLength: 7 }).map((parts) => `/${parts.join('/')}`)
 	const isFine = async (path: string): Promise<void> => {
 		const { status, body } = await getRaw(path)
-		expect([200, 302, 303, 304, 308, 400, 404]).toContain(status)
+		// A code on a poster leads on by 303, also one that nobody gave out; no other address does.
+		const fine = path.startsWith('/q/') ? [200, 302, 303, 304, 308, 400, 404] : [200, 302, 304, 308, 400, 404]
+		expect(fine).toContain(status)
 		if (status >= 400) expect(body).toContain('href="tel:19"')
 	}
 	await fc.assert(fc.asyncProperty(address, isFine), { numRuns: 200 })

@@ -48,12 +48,13 @@ const toText = (file: string, text: string): SafetyText => {
 const findRefusals = ({ text, language, was, is }: (typeof mutants)[number]): string[] => {
 	const [situation = '', asker = ''] = text.split('/')
 	const file = answerFile(situation, asker, language)
+	const [before = '', after = ''] = [was, is].map(toPlainLetters)
 	const set = languages.map((one) => {
 		const path = answerFile(situation, asker, one)
 		const words = toPlainLetters(content.get(path) ?? '')
 		if (one !== language) return toText(path, words)
-		if (!words.includes(was)) throw new Error(`${path}: stale mutant, "${was}" stands there no more`)
-		return toText(path, words.replace(was, is))
+		if (!words.includes(before)) throw new Error(`${path}: stale mutant, "${was}" stands there no more`)
+		return toText(path, words.replace(before, after))
 	})
 	return checkSafety(safety, set, [])
 		.filter((line) => line.startsWith(`${file}:`))
