@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { repeatFaults, runChecks, summarize, tabulate, type Check } from './run-checks.ts'
+import { repeatFaults, judgeShares, runChecks, summarize, tabulate, type Check } from './run-checks.ts'
 
 const ends = (name: string, code: number, needs?: string): Check => ({
 	name,
@@ -76,4 +76,18 @@ test('what uses more of the processor than its share fails, though it passed', a
 	const within = await runChecks([[[{ ...busy, share: 100 }]]], () => undefined)
 	expect(within[0]?.state).toBe('passed')
 	expect(tabulate(within)[1]).toMatch(/^types +\d+ +\d+ +100$/u)
+})
+
+test('on a machine that is slow for every check none fails by its share; one that grew beside them does', () => {
+	const judge = (...used: number[]): string[] =>
+		judgeShares(
+			used.map((processor, at) => ({
+				...{ check: { name: `check ${at}`, command: 'true', share: 100 }, processor },
+				...{ state: 'passed', seconds: 1, faults: [] },
+			})),
+		).map(({ state }) => state)
+	expect(judge(50, 60, 45)).toEqual(['passed', 'passed', 'passed'])
+	expect(judge(120, 144, 108)).toEqual(['passed', 'passed', 'passed'])
+	expect(judge(50, 60, 131)).toEqual(['passed', 'passed', 'failed'])
+	expect(judge(120, 144, 300)).toEqual(['passed', 'passed', 'failed'])
 })
