@@ -10,6 +10,7 @@ import { migrate } from '../../src/lib/platform/server/database/migrate.ts'
 import { startPglite, type Engine } from '../../src/lib/platform/server/database/pglite.ts'
 import { connectPostgres } from '../../src/lib/platform/server/database/postgres.ts'
 import { getSnapshot } from './ready-made.ts'
+import { turnUnordered } from './unordered.ts'
 
 export type EngineName = Database['kind']
 
@@ -33,7 +34,7 @@ function getEngine(name: EngineName): Promise<Engine> {
 export async function emptyDatabase(name: EngineName = 'pglite'): Promise<Database<Tables>> {
 	const { pool } = await getEngine(name)
 	const schema = `test_${crypto.randomUUID().replaceAll('-', '')}`
-	const kysely = openKysely<Tables>(pool, schema)
+	const kysely = openKysely<Tables>(pool, schema).withPlugin(turnUnordered())
 	await sql`create schema ${sql.id(schema)}`.execute(kysely)
 	const close = async () => void (await sql`drop schema ${sql.id(schema)} cascade`.execute(kysely))
 	onTestFinished(close)
@@ -93,7 +94,7 @@ const findFilled = async ({ kysely }: Pick<Kept, 'kysely'>): Promise<string[]> =
 const make = async (name: EngineName): Promise<Kept> => {
 	const { pool } = await getEngine(name)
 	const schema = `test_${crypto.randomUUID().replaceAll('-', '')}`
-	const kysely = openKysely<Tables>(pool, schema)
+	const kysely = openKysely<Tables>(pool, schema).withPlugin(turnUnordered())
 	await sql`create schema ${sql.id(schema)}`.execute(kysely)
 	await migrate({ kysely })
 	const seeds = new Map<string, string>()

@@ -44,7 +44,7 @@ export const digestAll = async (kysely: QueryExecutorProvider, dataDir: string):
 		...digestFiles(join(dataDir, 'cold')),
 	])
 
-/** Kinds of all acts in the public record, with the entry of each. */
+/** Kinds of all acts in the public record, with the entry of each, in no order: the table keeps no time. */
 export const listActs = async (db: QueryExecutorProvider): Promise<[entry: string, act: string][]> => {
 	const { rows } = await sql<{ entry: string; act: string }>`
 		select entry, content::json->>'act' as act from act_record`.execute(db)

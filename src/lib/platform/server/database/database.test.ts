@@ -34,6 +34,23 @@ describe.each(engines)('database on %s', (engine) => {
 		expect(rows.map(({ key }) => key)).toEqual(['installation', 'outside'])
 	})
 
+	test('turns rows around in tests, where a query asks for no order', async () => {
+		const { kysely } = await database(engine)
+		const keys = ['a', 'b', 'c']
+		await kysely
+			.insertInto('setting')
+			.values(keys.map((key) => ({ ...setting, key })))
+			.execute()
+		const rows = kysely.selectFrom('setting').select('key').where('key', 'in', keys)
+		const raw = (end: string) => sql<{ key: string }>`select key from setting ${sql.raw(end)}`.execute(kysely)
+		const asked = await rows.orderBy('key').execute()
+		expect(asked.map(({ key }) => key)).toEqual(keys)
+		expect((await rows.execute()).map(({ key }) => key)).toEqual(keys.toReversed())
+		const where = "where key in ('a', 'b', 'c')"
+		expect((await raw(where)).rows.map(({ key }) => key)).toEqual(keys.toReversed())
+		expect((await raw(`${where} order by key`)).rows.map(({ key }) => key)).toEqual(keys)
+	})
+
 	test('brings large values and many rows whole', async () => {
 		const { kysely } = await emptyDatabase(engine)
 		const text = 'ثقة'.repeat(500_000)
