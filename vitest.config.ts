@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
-import { chooseFiles, type TestRun } from './tests/gate.ts'
+import { chooseFiles, findQuarantined, readUnsteady, type TestRun } from './tests/gate.ts'
 import { hookLimit, longTest, pagePatience, testLimits } from './tests/support/patience.ts'
 
 /** Suites that open a real database: PGlite, and PostgreSQL when DATABASE_URL is set. */
@@ -38,6 +38,15 @@ const processTests = [
 /** `npm test` and `npm run test:all` choose one; by hand all files are there. */
 const run = process.env.TEST_RUN as TestRun | undefined
 
+/** The day it is, also where the clock of tests is set. */
+const today = new Date(Date.now() - Number(process.env['TEST_CLOCK_OFFSET'] ?? 0)).toISOString().slice(0, 10)
+const quarantined = run === undefined ? [] : findQuarantined(readUnsteady(), today)
+
+const choose = (project: string, all: { include: string[]; exclude: string[] }) => {
+	const { include, exclude } = chooseFiles(project, all, run)
+	return { include, exclude: [...exclude, ...quarantined] }
+}
+
 /** Limits for what hangs; nothing is measured by them. In the long lane whole walks stand beside everything else. */
 const limit = (kind: keyof typeof testLimits) => ({
 	testTimeout: run === 'gate' ? testLimits[kind] : Math.max(longTest / 2, testLimits[kind]),
@@ -64,14 +73,10 @@ export default defineConfig({
 					setupFiles,
 					maxWorkers: workers,
 					...shared,
-					...chooseFiles(
-						'unit',
-						{
-							include: ['{src,scripts,messages}/**/*.test.ts', 'tests/{guide,search,house}/**/*.test.ts'],
-							exclude: [...databaseTests, ...processTests],
-						},
-						run,
-					),
+					...choose('unit', {
+						include: ['{src,scripts,messages}/**/*.test.ts', 'tests/{guide,search,house}/**/*.test.ts'],
+						exclude: [...databaseTests, ...processTests],
+					}),
 					...limit('unit'),
 				},
 			},
@@ -79,7 +84,7 @@ export default defineConfig({
 				test: {
 					name: 'processes',
 					maxWorkers: 2,
-					...chooseFiles('processes', { include: processTests, exclude: [] }, run),
+					...choose('processes', { include: processTests, exclude: [] }),
 					...limit('process'),
 				},
 			},
@@ -93,7 +98,7 @@ export default defineConfig({
 					maxWorkers: process.env['DATABASE_URL'] ? 1 : 2,
 					// One engine a worker, which takes two seconds to start.
 					...shared,
-					...chooseFiles('database', { include: onServer, exclude: ownModules }, run),
+					...choose('database', { include: onServer, exclude: ownModules }),
 					...limit('process'),
 				},
 			},
@@ -101,7 +106,7 @@ export default defineConfig({
 				test: {
 					name: 'targets',
 					maxWorkers: 2,
-					...chooseFiles('targets', { include: ['tests/{canary,targets}/**/*.test.ts'], exclude: [] }, run),
+					...choose('targets', { include: ['tests/{canary,targets}/**/*.test.ts'], exclude: [] }),
 					...limit('journey'),
 				},
 			},
@@ -114,11 +119,10 @@ export default defineConfig({
 					maxWorkers: 2,
 					// All files of a worker share a browser.
 					...shared,
-					...chooseFiles(
-						'journeys',
-						{ include: ['tests/e2e/**/*.test.ts', 'tests/privacy/**/*.test.ts'], exclude: [] },
-						run,
-					),
+					...choose('journeys', {
+						include: ['tests/e2e/**/*.test.ts', 'tests/privacy/**/*.test.ts'],
+						exclude: [],
+					}),
 					...limit('journey'),
 				},
 			},

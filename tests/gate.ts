@@ -2,6 +2,9 @@
  * The two lanes of tests. The gate (`npm test`) proves every room and every grave risk in minutes; the long lane (`npm run test:all`) is
  * the rest: all languages, widths and templates, real daemons, killed processes, starts. A file is in one lane as a whole.
  */
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+
 /** `npm test`, or `npm run test:all`. */
 export type TestRun = 'gate' | 'long'
 
@@ -105,6 +108,17 @@ export const chooseFiles = (
 	const [listed, takesList] = 'takes' in own ? [own.takes, run === 'gate'] : [own.skips, run === 'long']
 	return takesList ? { include: [...listed], exclude } : { include, exclude: [...exclude, ...listed] }
 }
+
+/** A file that no lane runs until the end of a day. */
+export type Unsteady = { file: string; cause: string; since: string; until: string }
+
+/** `tests/unsteady.yaml`, as it stands. */
+export const readUnsteady = (): Unsteady[] =>
+	parse(readFileSync(new URL('unsteady.yaml', import.meta.url), 'utf8')) as Unsteady[]
+
+/** Files that are left out on a day, written as 2026-12-02. */
+export const findQuarantined = (unsteady: readonly Unsteady[], day: string): string[] =>
+	unsteady.filter(({ until }) => until >= day).map(({ file }) => file)
 
 /** Every file that a lane names, for the test that they exist. */
 export const named: readonly string[] = [...longUnit, ...longDatabase, ...gateJourneys]

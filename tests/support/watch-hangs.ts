@@ -3,13 +3,14 @@
  * way, a file that never ends its import or a hook that is no longer counted would hold up the run until somebody ends it.
  */
 import type { Reporter, TestCase, TestModule } from 'vitest/node'
+import { hookLimit } from './patience.ts'
 
-/** Longer than the limits of tests and hooks, which are named by themselves. In the long lane a test may take minutes. */
-const longest = process.env.TEST_RUN === 'gate' ? 170_000 : 340_000
+/** What goes beyond the limits of tests and hooks, which are named by themselves. */
+const beyond = 50_000
 
 // oxlint-disable-next-line import/no-default-export -- Vitest takes the default export of a reporter
 export default class WatchHangs implements Reporter {
-	#waiting = new Map<TestModule, string>()
+	#waiting = new Map<TestModule, { what: string; limit: number }>()
 	#timer: NodeJS.Timeout | undefined
 
 	onTestModuleQueued(module: TestModule): void {
@@ -21,7 +22,7 @@ export default class WatchHangs implements Reporter {
 	}
 
 	onTestCaseReady(test: TestCase): void {
-		this.#note(test.module, test.fullName)
+		this.#note(test.module, test.fullName, test.options.timeout)
 	}
 
 	onTestCaseResult(test: TestCase): void {
@@ -37,18 +38,22 @@ export default class WatchHangs implements Reporter {
 		clearTimeout(this.#timer)
 	}
 
-	#note(module: TestModule, what: string): void {
-		this.#waiting.set(module, what)
+	#note(module: TestModule, what: string, limit = hookLimit): void {
+		this.#waiting.set(module, { what, limit: Math.max(limit, hookLimit) })
 		this.#rearm()
 	}
 
 	/** Files that are queued wait without being hung: the run is, once nothing at all happens in it. */
 	#rearm(): void {
 		clearTimeout(this.#timer)
-		this.#timer = setTimeout(() => {
-			for (const [module, what] of this.#waiting)
-				console.error(`FAIL hang: ${module.relativeModuleId} > ${what}`)
-			process.exit(1)
-		}, longest)
+		const limits = [...this.#waiting.values()].map(({ limit }) => limit)
+		this.#timer = setTimeout(
+			() => {
+				for (const [module, { what }] of this.#waiting)
+					console.error(`FAIL hang: ${module.relativeModuleId} > ${what}`)
+				process.exit(1)
+			},
+			Math.max(hookLimit, ...limits) + beyond,
+		)
 	}
 }
