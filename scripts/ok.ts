@@ -89,7 +89,7 @@ const quick: Track[][] = [
 
 /**
  * A track that waits much, for the browser and for forms that may not come too soon, beside one that keeps a processor busy: on two
- * processors the work decides how long both take. The checks that are soon done come first.
+ * processors the work decides how long both take.
  */
 const gate: Track[][] = [
 	[[routes]],
@@ -99,11 +99,11 @@ const gate: Track[][] = [
 			{ name: 'build', command: 'BUILD_FOR=tests npm run --silent build', share: 260 },
 			suite('journeys', 'journeys', { needs: 'build', share: 650 }),
 			format,
+			modules,
+			imports,
 		],
 		[
-			modules,
 			content,
-			imports,
 			deadCode,
 			types,
 			components,
