@@ -15,6 +15,11 @@ type Respond = (request: Request, options: { getClientAddress: () => string }) =
 type Application = { init: (options: { env: Record<string, string> }) => Promise<void>; respond: Respond }
 
 process.on('disconnect', () => process.exit(0))
+/** Once the process that keeps reports has ended, nothing of this one is of use, and its own end is no fault to show. */
+const tell = (said: unknown): void =>
+	void process.send?.(said, undefined, undefined, (error) => {
+		if (error) process.exit(0)
+	})
 // Whoever ends the service reaches every process of it: the one that keeps reports ends this one, once all is answered.
 process.on('SIGINT', () => undefined).on('SIGTERM', () => undefined)
 
@@ -24,7 +29,7 @@ let now: Pick<AskedPage, 'token' | 'ticket'> = { token: '' }
 const slot: typeof keptLine = declareSlot('apart')
 slot.put({
 	given,
-	send: (asked) => void process.send?.(asked),
+	send: tell,
 	listen: (hear) => void process.on('message', (told: ToldKept) => hear(told)),
 	takeToken: () => now.token,
 	findTicket: () => now.ticket,
@@ -47,8 +52,8 @@ for (const page of ['report', 'mailbox'])
 	await answer({ url: `http://localhost/ar/${page}`, method: 'GET', headers: [], token: '' })
 
 const pipe = new Socket({ fd: pipeNumber })
-process.send?.('ready')
+tell('ready')
 for (;;) {
-	const { head, body } = await readFrame(pipe)
+	const { head, body } = await readFrame(pipe).catch(() => process.exit(0))
 	await writeFrame(pipe, await answer(head as AskedPage, body))
 }
