@@ -102,14 +102,7 @@ const gate: Track[][] = [
 			modules,
 			imports,
 		],
-		[
-			content,
-			deadCode,
-			types,
-			components,
-			unit,
-			suite('database', 'database', { share: 350 }),
-		],
+		[content, deadCode, types, components, unit, suite('database', 'database', { share: 350 })],
 	],
 ]
 

