@@ -188,6 +188,7 @@ export const referrals = {
 	'case.refused.referral.no-move': 'تغيرت الإحالة في هذه الأثناء. الصفحة تُظهر حالها الآن.',
 	'case.refused.referral.banned':
 		'لا يخرج: فيه ما لا يُرسل أبدا، كرقم هاتف أو بريد أو ملف، أو ينقصه المكان أو السبب.',
+	'case.refused.referral.contact': 'فيه ما يوصل إلى المبلغ. يبقى هنا.',
 	'case.refused.referral.quote': 'فيه كلمات من المبلغ. المطلوب كتابتها بكلمات المكتب.',
 	'case.refused.referral.too-long': 'أطول مما يُرسل.',
 	'case.refused.referral.changed': 'ليس النص الذي وافق عليه اثنان.',

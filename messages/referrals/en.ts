@@ -195,6 +195,7 @@ export const referrals: Translated<typeof arabic, 'en'> = {
 	'case.refused.referral.no-move': 'The referral has changed meanwhile. The page shows where it stands.',
 	'case.refused.referral.banned':
 		'It does not leave: it holds what is never sent (a number, a mail address, a file), or the place or the reason is missing.',
+	'case.refused.referral.contact': 'It holds a way to reach the reporter. It stays here.',
 	'case.refused.referral.quote': 'It holds words of the reporter. Say it in words of the desk.',
 	'case.refused.referral.too-long': 'Too long to be sent.',
 	'case.refused.referral.changed': 'This is not the text that two have agreed to.',

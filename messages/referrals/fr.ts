@@ -196,6 +196,7 @@ export const referrals: Translated<typeof arabic, 'fr'> = {
 	'case.refused.referral.no-move': 'Le renvoi a changé entre-temps. La page montre où il en est.',
 	'case.refused.referral.banned':
 		'Ne part pas : il contient ce qui ne s’envoie jamais (numéro, adresse de courriel, fichier), ou le lieu ou la raison manquent.',
+	'case.refused.referral.contact': 'Il contient un moyen de joindre la personne qui a signalé. Il reste ici.',
 	'case.refused.referral.quote':
 		'Il contient des mots de la personne qui signale. Le dire avec les mots du bureau.',
 	'case.refused.referral.too-long': 'Trop long pour partir.',

@@ -192,6 +192,7 @@ export const referrals: Translated<typeof arabic, 'zgh'> = {
 	'case.refused.referral.no-move': 'ⵉⵏⴼⵍ ⵓⵙⵉⴼⴹ. ⵜⴰⵙⵏⴰ ⴰⵔ ⵜⵙⴽⴰⵏ ⵎⴰⵏⵉ ⵢⵓⵡⴹ.',
 	'case.refused.referral.banned':
 		'ⵓⵔ ⵉⴼⴼⵉⵖ: ⴳⵉⵙ ⵎⴰ ⵓⵔ ⵊⵊⵓ ⵉⵜⵜⵡⴰⵣⵏ (ⵓⵟⵟⵓⵏ, ⵉⵎⴰⵢⵍ, ⴰⴼⴰⵢⵍⵓ), ⵏⵖ ⵉⵅⵚⵚⴰ ⵡⴰⵏⵙⴰ ⵏⵖ ⵜⴰⵎⵏⵜⵉⵍⵜ.',
+	'case.refused.referral.contact': 'ⴳⵉⵙ ⵎⴰⵎⴽ ⴰⴷ ⵏⴰⵡⴹ ⵡⴰⵏⵏⴰ ⵢⵓⵣⵏⵏ. ⵉⵖⵉⵎⵉ ⴷⴰ.',
 	'case.refused.referral.quote': 'ⴳⵉⵙ ⵉⵡⴰⵍⵉⵡⵏ ⵏ ⵡⴰⵏⵏⴰ ⵢⵓⵣⵏⵏ. ⵉⵅⵚⵚⴰ ⴰⴷ ⵉⵜⵜⵢⴰⵔⴰ ⵙ ⵉⵡⴰⵍⵉⵡⵏ ⵏ ⵓⵙⵉⵔⴰ.',
 	'case.refused.referral.too-long': 'ⵉⵖⵣⵣⵉⴼ ⴽⵉⴳⴰⵏ.',
 	'case.refused.referral.changed': 'ⵓⵔ ⵉⴳⵉ ⴰⴹⵕⵉⵚ ⵏⵏⴰ ⵇⴱⵍⵏ ⵙⵉⵏ.',

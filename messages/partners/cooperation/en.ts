@@ -13,12 +13,13 @@ export const cooperation: Translated<typeof keys, 'en'> = {
 		'That person finds out in which country the page is, and writes a short referral: the address, why it is forbidden, nothing more.',
 	'cooperation.step-3': 'A second person reads exactly this text, and agrees or refuses.',
 	'cooperation.step-4':
-		'The referral leaves sealed, to a partner bound by an agreement. They send a receipt, and then say what came of it.',
+		'The referral leaves signed, to a partner bound by an agreement. Some send a receipt at once; then we wait for what came of it.',
 	'cooperation.never': 'What never leaves',
 	'cooperation.never-name': 'The name of who wrote to us, and how to reach them',
 	'cooperation.never-words': 'Their words',
 	'cooperation.never-files': 'A picture, a video or any other file',
-	'cooperation.never.how': 'The program itself refuses to send them, whoever asks.',
+	'cooperation.never.how':
+		'The program takes no file, and stops a text that repeats their words or a way to reach them. The second person looks for what a program does not see, a name or a translation.',
 	'cooperation.official': 'Official requests',
 	'cooperation.official.text':
 		'A hotline is not an authority. Only the authorities that were declared ask another country to keep data. The program prepares the request and follows its time limits.',

@@ -14,12 +14,13 @@ export const cooperation: Translated<typeof keys, 'fr'> = {
 		'Cette personne cherche dans quel pays se trouve la page, puis écrit un court renvoi : l’adresse, pourquoi c’est interdit, rien de plus.',
 	'cooperation.step-3': 'Une deuxième personne lit exactement ce texte, puis l’accepte ou le refuse.',
 	'cooperation.step-4':
-		'Le renvoi part scellé vers un partenaire lié par un accord. Il envoie un reçu, puis dit ce qui s’est passé.',
+		'Le renvoi part signé vers un partenaire lié par un accord. Certains envoient aussitôt un reçu ; nous attendons ensuite ce qui s’est passé.',
 	'cooperation.never': 'Ce qui ne sort jamais',
 	'cooperation.never-name': 'Le nom de qui nous a écrit, et comment le joindre',
 	'cooperation.never-words': 'Ses mots',
 	'cooperation.never-files': 'Une image, une vidéo, un fichier quel qu’il soit',
-	'cooperation.never.how': 'Le programme lui-même refuse de les envoyer, qui que ce soit qui le demande.',
+	'cooperation.never.how':
+		'Le programme ne prend aucun fichier, et arrête un texte qui répète ses mots ou un moyen de la joindre. La deuxième personne cherche ce qu’un programme ne voit pas : un nom, une traduction.',
 	'cooperation.official': 'Les demandes officielles',
 	'cooperation.official.text':
 		'Une ligne de signalement n’est pas une autorité. Seules les autorités déclarées demandent à un autre pays de conserver des données. Le programme prépare la demande et suit ses délais.',

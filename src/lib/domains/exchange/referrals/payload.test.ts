@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { categories } from '../../cases/category.ts'
 import { readReferralPayload, toPayloadDigest, toReferralPayload, type ReferralParts } from './payload.ts'
-import { findQuote } from './quoted.ts'
+import { findContact, findQuote } from './quoted.ts'
 
 const parts: ReferralParts = {
 	ref: 'MA-2026-000123',
@@ -176,6 +176,23 @@ describe('words of a reporter', () => {
 	test('a few words that are the same by chance are not', () => {
 		expect(findQuote('A man threatens to send the pictures to others.', told)).toBeUndefined()
 		expect(findQuote('', told)).toBeUndefined()
+	})
+
+	test('a short message is found whole, and one or two words that anybody writes are not', () => {
+		expect(findQuote('She writes: he has my pictures. Please act.', ['He has my pictures'])).toBe(
+			'he has my pictures',
+		)
+		expect(findQuote('Please help me to take this down.', ['help me'])).toBeUndefined()
+	})
+
+	test('a way to reach the reporter is found however it is written, and other numbers are not', () => {
+		const phone = ['WhatsApp 06 12 34 56 78, after six']
+		for (const text of ['Call +212612345678.', 'tel: 0612-34-56-78', 'الرقم ٠٦١٢٣٤٥٦٧٨'])
+			expect(findContact(text, phone), text).toBe(true)
+		expect(findContact('Reference 0612340000 of 2026-12-02, 12 345 678 views', phone)).toBe(false)
+		expect(findContact('Write to Lina.B @ example.org', ['lina.b@example.org'])).toBe(true)
+		expect(findContact('An account on example.org', ['lina.b@example.org'])).toBe(false)
+		expect(findContact('A text about anything', ['', ' '])).toBe(false)
 	})
 
 	test('any six words in a row of what was told are found in any text around them', () => {

@@ -3,22 +3,52 @@ import { splitWords } from '#tools/script/arabizi'
 
 /** So many words in a row, the same in both, are a quote and no chance. */
 const inARow = 6
+/** A message that is shorter is a quote when all of it stands there; one or two words are anybody's. */
+const leastWhole = 3
+
+const listRuns = (words: readonly string[], length: number): string[] =>
+	words.slice(length - 1).map((_, at) => words.slice(at, at + length).join(' '))
 
 /**
- * The first run of words that a text has from what a reporter told; `undefined` when it has none. Case, marks and ways to write an Arabic
+ * The first run of words that a text has from what a reporter told, or all of a short message; `undefined` when it has none. Case, marks and ways to write an Arabic
  * letter make no difference, nor does what stands between the words.
  */
 export const findQuote = (text: string, told: readonly string[]): string | undefined => {
 	const words = splitWords(text)
-	const runs = new Set(
-		told.flatMap((one) => {
-			const all = splitWords(one)
-			return all.slice(inARow - 1).map((_, at) => all.slice(at, at + inARow).join(' '))
-		}),
-	)
-	for (let at = 0; at + inARow <= words.length; at++) {
-		const run = words.slice(at, at + inARow).join(' ')
-		if (runs.has(run)) return run
+	const known = told.map((one) => splitWords(one)).filter(({ length }) => length >= leastWhole)
+	for (let length = inARow; length >= leastWhole; length -= 1) {
+		const runs = new Set(
+			known
+				.filter((all) => length === inARow || all.length === length)
+				.flatMap((all) => listRuns(all, length)),
+		)
+		const found = listRuns(words, length).find((run) => runs.has(run))
+		if (found !== undefined) return found
 	}
 	return undefined
+}
+
+/** Digits of a national telephone number without the zero before it; what is shorter is a number of anything. */
+const digitsOfPhone = 9
+
+const toAscii = (text: string): string =>
+	text.replace(/[٠-٩۰-۹]/gu, (digit) => String(digit.charCodeAt(0) & 0xf)).toLowerCase()
+
+/** Digits of each number of a text, whatever stands between the groups of one. */
+const listNumbers = (text: string): string[] =>
+	(text.match(/\d(?:[\s().\-/]*\d)+/gu) ?? []).map((number) => number.replace(/\D/gu, ''))
+
+/** Whether a text holds a way to reach a reporter, as they gave it in `contacts`: a telephone number, or an address with `@`. */
+export const findContact = (text: string, contacts: readonly string[]): boolean => {
+	const there = toAscii(text)
+	const numbers = listNumbers(there)
+	const bare = there.replace(/\s/gu, '')
+	return contacts.map(toAscii).some((contact) => {
+		const phones = listNumbers(contact).filter(({ length }) => length >= digitsOfPhone)
+		const addresses = contact.match(/[^\s@<>(),;]+@[^\s@<>(),;]+/gu) ?? []
+		return (
+			phones.some((phone) => numbers.some((number) => number.includes(phone.slice(-digitsOfPhone)))) ||
+			addresses.some((address) => bare.includes(address))
+		)
+	})
 }

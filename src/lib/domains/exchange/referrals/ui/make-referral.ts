@@ -5,7 +5,7 @@ import type { OpenedReport } from '#domains/cases/reading'
 import { isLink, type ChosenPlace } from '#domains/leaving'
 import { keyring, type EpochKey } from '#domains/people/keys'
 import { toReferralPayload, type ReferralParts } from '../payload.ts'
-import { findQuote } from '../quoted.ts'
+import { findContact, findQuote } from '../quoted.ts'
 import { askSecond, begin, drop, type Choice, type ReferralDraft } from './refer.ts'
 
 export { drop, type ReferralDraft } from './refer.ts'
@@ -26,14 +26,16 @@ const listTold = (reports: readonly Pick<OpenedReport, 'report' | 'letters'>[]):
 
 export const isPersonal = (places: readonly ChosenPlace[]): boolean => places.some((place) => !isLink(place))
 
-/** Gives a referral its number and makes its text. Refuses with `referral.quote` where the text has words of a reporter. */
+/** Gives a referral its number and makes its text. Refuses with `referral.quote` where the text has words of a reporter, with `referral.contact` where it has a way to reach them. */
 export const makeReferral = async (
 	{ caseId, category, sender, places, explanation, choice }: Chosen,
 	reports: Parameters<typeof listTold>[0],
 ): Promise<Result<ReferralDraft, string>> => {
 	const inside = places.flatMap((place) => place.inside ?? []).join(' / ')
-	if (findQuote(`${explanation}\n${inside}`, listTold(reports)) !== undefined)
-		return refused('referral.quote')
+	const written = `${explanation}\n${inside}`
+	if (findQuote(written, listTold(reports)) !== undefined) return refused('referral.quote')
+	const contacts = reports.map(({ report }) => report.answers.contact ?? '')
+	if (findContact(written, contacts)) return refused('referral.contact')
 	const { country, urgency, tlp } = choice
 	const toText = (ref: string) =>
 		toReferralPayload({
