@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Locale } from '../../src/lib/base/index.ts'
 import { allRules, bringAxe, findViolations } from '../support/axe.ts'
 import { asVisitor, phone } from '../support/browser.ts'
-import { findBrokenWords, findSideways, findTurnedNumbers } from '../support/page-measures.ts'
+import { findBrokenWords, findSideways, findTurnedNumbers, setFolds } from '../support/page-measures.ts'
 import { templates, type Template } from '../support/templates.ts'
 
 const core: readonly Template[] = [
@@ -11,6 +11,7 @@ const core: readonly Template[] = [
 	'door for children',
 	'door for teens',
 	'topic for teens',
+	'topic with a long word in its title',
 	'first step of help',
 	'help in danger',
 	'help today',
@@ -19,6 +20,7 @@ const core: readonly Template[] = [
 	'report, before the first question',
 	'mailbox, before the code',
 	'article that raises help',
+	'situation for adults',
 	'situation for teens',
 	'family plan',
 	'quiz that raises help',
@@ -36,7 +38,7 @@ const cases: readonly { locale: Locale; axe: boolean }[] = [
 ]
 
 test.each(cases)(
-	'core pages in $locale keep nobody out, and must not be pushed sideways on a phone',
+	'core pages in $locale keep nobody out, and must not be pushed sideways on a phone or break a word, with their folds shut and open',
 	async ({ locale, axe }) => {
 		const found = await asVisitor(
 			async (page) => {
@@ -50,12 +52,15 @@ test.each(cases)(
 						await bringAxe(page)
 						lines.push(...(await findViolations(page, allRules)))
 					}
-					for (const width of [320, 360]) {
-						await page.setViewportSize({ width, height: 740 })
-						lines.push(...(await findSideways(page)), ...(await findBrokenWords(page)))
+					for (const isOpen of [false, true]) {
+						await setFolds(page, isOpen)
+						for (const width of [320, 360]) {
+							await page.setViewportSize({ width, height: 740 })
+							lines.push(...(await findSideways(page)), ...(await findBrokenWords(page)))
+						}
 					}
 					if (locale === 'ar') lines.push(...(await findTurnedNumbers(page)))
-					all.push(...lines.map((line) => `${name}: ${line}`))
+					all.push(...new Set(lines.map((line) => `${name}: ${line}`)))
 				}
 				return all
 			},

@@ -44,9 +44,16 @@ test('no word of the interface is empty in any language, and its places to fill 
 
 const components = globSync('src/**/*.svelte').map((file) => ({ file, text: readFileSync(file, 'utf8') }))
 
-test('no component sets a colon after words by itself: how it stands hangs on the language (label())', () => {
-	const bare = components.filter(({ text }) => /\bt\((?:[^()]|\([^()]*\))*\)\}:/u.test(text))
-	expect(bare.map(({ file }) => file)).toEqual([])
+test('no component sets a colon by itself after words or a tag: how it stands hangs on the language (label(), colon)', () => {
+	const isBare = (text: string): boolean =>
+		/\bt\((?:[^()]|\([^()]*\))*\)\}\s*:|<\/\w+\s*>\s*:/u.test(
+			text.replaceAll(/<(script|style)[\s\S]*?<\/\1>/gu, ''),
+		)
+	expect(components.filter(({ text }) => isBare(text)).map(({ file }) => file)).toEqual([])
+	expect(["{t('a.b', { n: f(1) })}:", '<b><bdi>{name}</bdi></b>: {role}', '</b\n>\n\t:'].every(isBare)).toBe(
+		true,
+	)
+	expect(isBare("<script>const a = '</b>: '</script>{name}{#if a}{:else}{/if}")).toBe(false)
 })
 
 /** Commands to type: only who looks after machines reads them. */

@@ -3,7 +3,8 @@ import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { cardPictures } from '../../src/lib/domains/guide/answer.ts'
-import { tiles } from '../../src/lib/domains/reports/index.ts'
+import { urgencyPictures } from '../../src/lib/domains/guide/index.ts'
+import { dangerPictures, tiles } from '../../src/lib/domains/reports/index.ts'
 import { pictureNames, register, type PictureName } from '../../src/lib/ui/picture/index.ts'
 import { shapes } from '../../src/lib/ui/picture/shapes.ts'
 
@@ -21,6 +22,12 @@ const standsFor = (picture: string): readonly string[] => meanings.get(picture)?
 
 const nameUses = (kind: string, entries: readonly Entry[]): Use[] =>
 	entries.map(({ id, picture }) => ({ of: `${kind}:${id}`, picture }))
+
+/** How soon help is needed, in the help finder and in a report. */
+const pressing: Use[] = [
+	...Object.entries(urgencyPictures).map(([id, picture]) => ({ of: `urgency:${id}`, picture })),
+	...Object.entries(dangerPictures).map(([id, picture]) => ({ of: `danger:${id}`, picture })),
+]
 
 /** What a place shows with a picture that the register gives to something else. */
 const findStrangeUses = (uses: readonly Use[]): string[] =>
@@ -76,6 +83,19 @@ test('situations, topics and what can be ticked in a report are shown by the pic
 	expect(findStrangeUses([{ of: 'situation:abuse-seen', picture: 'eye' }])).toHaveLength(1)
 })
 
+test('how soon help is needed is shown by the picture that stands for it: danger now never looks like anything else', () => {
+	expect(pressing.map(({ of }) => of)).toEqual(expect.arrayContaining(['urgency:now', 'danger:now']))
+	expect(findStrangeUses(pressing)).toEqual([])
+	expect(findStrangeUses([{ of: 'danger:now', picture: 'unsure' }])).toHaveLength(1)
+	const shown: readonly (readonly [string, string])[] = [
+		['help/[situation]/[asker]/+page.svelte', 'picture: urgencyPictures[urgency],'],
+		['reports/ui/form/ReportForm.svelte', 'picture: dangerPictures[value],'],
+	]
+	const sources = readSources('src/**/*.svelte')
+	for (const [end, use] of shown)
+		expect(sources.find(({ file }) => file.endsWith(end))?.text, end).toContain(use)
+})
+
 test('each card of an answer is shown by the picture of its name', () => {
 	expect(findStrangeUses(cardPictures.map((name) => ({ of: `card:${name}`, picture: name })))).toEqual([])
 })
@@ -94,6 +114,7 @@ test('what a picture stands for exists', () => {
 		...[...nameUses('situation', situations), ...nameUses('topic', topics)].map(({ of }) => of),
 		...readSkills().map(({ of }) => of),
 		...cardPictures.map((name) => `card:${name}`),
+		...pressing.map(({ of }) => of),
 	])
 	expect(pictureNames.flatMap((name) => standsFor(name)).filter((of) => !known.has(of))).toEqual([])
 	for (const name of namesOf('happened')) expect(standsFor(name).length, name).toBeGreaterThan(0)

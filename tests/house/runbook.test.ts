@@ -1,5 +1,5 @@
 /** What somebody reads in a bad hour leads somewhere: commands that exist, files that are there. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -28,4 +28,14 @@ test.each(papers)('%s names commands and files that exist', (paper) => {
 	]
 	expect(commands.length + paths.length).toBeGreaterThan(2)
 	expect(paths.filter((path) => !existsSync(path) && !made.includes(path))).toEqual([])
+})
+
+test('a test that a paper or a decision names as what holds it is there', () => {
+	const tests = globSync('{src,tests,scripts,messages}/**/*.test.ts')
+	const named = globSync(['*.md', 'tests/*.md', 'bench/*.md', 'docs/**/*.md']).flatMap((file) =>
+		findAll(readFileSync(file, 'utf8'), /`([\w./()[\]=-]+\.test\.ts)`/gu).map((path) => ({ file, path })),
+	)
+	expect(named.length).toBeGreaterThan(20)
+	const isThere = (path: string): boolean => tests.some((one) => one === path || one.endsWith(`/${path}`))
+	expect(named.filter(({ path }) => !isThere(path))).toEqual([])
 })

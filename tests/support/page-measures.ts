@@ -1,6 +1,15 @@
 /** Measures taken inside a page: what sticks out, what is too small to press, what cannot be read. */
 import type { Page } from 'playwright-core'
 
+/** Opens every fold that is shut, or shuts again those that it opened. */
+export const setFolds = (page: Page, isOpen: boolean): Promise<void> =>
+	page.evaluate((open) => {
+		for (const fold of document.querySelectorAll(open ? 'details:not([open])' : '[data-was-shut]')) {
+			fold.toggleAttribute('open', open)
+			fold.toggleAttribute('data-was-shut', open)
+		}
+	}, isOpen)
+
 /** Elements that make the page wider than the screen; nothing when it fits. */
 export const findSideways = (page: Page): Promise<string[]> =>
 	page.evaluate(() => {
@@ -75,7 +84,10 @@ export const findCutTexts = (page: Page): Promise<string[]> =>
 			.map((element) => `${element.tagName} ${element.getAttribute('class') ?? ''}`),
 	)
 
-/** Words that begin on one line and end on another. Code and addresses may: they have no other place to break. */
+/**
+ * Words that begin on one line and end on another. Code and addresses may: they have no other place to break; an address on what is pressed
+ * breaks behind a dot.
+ */
 export const findBrokenWords = (page: Page): Promise<string[]> =>
 	page.evaluate(() => {
 		const broken: string[] = []
@@ -85,7 +97,10 @@ export const findBrokenWords = (page: Page): Promise<string[]> =>
 			const node = walker.currentNode as Text
 			const element = node.parentElement
 			if (!element?.checkVisibility() || element.closest('script, style, svg, code, pre, textarea')) continue
-			for (const { 0: word, index } of node.data.matchAll(/(?<![\w./@])[\p{L}\p{M}]{2,}(?![\w./@])/gu)) {
+			const pattern = element.closest('.tap')
+				? /[\p{L}\p{M}\d]{2,}/gu
+				: /(?<![\w./@])[\p{L}\p{M}]{2,}(?![\w./@])/gu
+			for (const { 0: word, index } of node.data.matchAll(pattern)) {
 				range.setStart(node, index)
 				range.setEnd(node, index + word.length)
 				const tops = [...range.getClientRects()].map(({ top }) => top)

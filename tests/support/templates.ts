@@ -14,6 +14,7 @@ export const templates = {
 	'topic for parents, borrowed in Tamazight': '/parents/games',
 	'topic for teachers': '/teachers/passwords',
 	'topic for citizens': '/citizens/scams',
+	'topic with a long word in its title': '/parents/pornography',
 	'street of Najma': '/children/derb?t=1002000030',
 	'story of the street': '/children/derb/2',
 	'after a choice in the street': '/children/derb/2/a',

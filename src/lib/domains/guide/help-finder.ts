@@ -49,6 +49,10 @@ export const getTopicId = ({ topic, topicOf }: Situation, asker: Asker): string 
 /** Urgency, how soon help is needed: `now` is danger, `today`, `calm` is to understand. */
 export const urgencies = ['now', 'today', 'calm'] as const
 export type Urgency = (typeof urgencies)[number]
+export const urgencyPictures = { now: 'danger', today: 'today', calm: 'calm' } as const satisfies Record<
+	Urgency,
+	string
+>
 
 /** Answers of the person. */
 export type HelpRequest = {

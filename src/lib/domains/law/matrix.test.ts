@@ -110,7 +110,9 @@ test('getConvention() of a text that nobody has assessed has no rows and all its
 test.each(['ma-penal-code', 'nothing', ''])(
 	'getConvention() refuses %j: it is no international text',
 	(id) => {
-		expect(() => getConvention(law, id)).toThrow('no international text has this id')
+		expect(() => getConvention(law, id)).toThrow(
+			expect.objectContaining({ code: 'law.not-found', status: 404 }) as Error,
+		)
 	},
 )
 

@@ -225,7 +225,9 @@ test('getStateOn() knows nothing about an instrument without any day but that of
 })
 
 test('getStateOn() refuses an id that no record has', () => {
-	expect(() => getStateOn(law, 'nothing', '2026-11-25')).toThrow('no record has this id')
+	expect(() => getStateOn(law, 'nothing', '2026-11-25')).toThrow(
+		expect.objectContaining({ code: 'law.not-found', status: 404 }) as Error,
+	)
 })
 
 test('getStateOn() never has a provision in force before its instrument', () => {

@@ -17,7 +17,14 @@ export { openEpoch } from './keys/epoch.ts'
 export { toFailure, type Failure } from './form/form-failures.ts'
 export { collectAnswers, formFields, readSafeHours, type FormField } from './form/form-fields.ts'
 export { pickFirstMinutes, toFit } from './first-minutes.ts'
-export { hasFirstMinutes, reporters, tiles, type Reporter, type Tile } from './form/form-steps.ts'
+export {
+	dangerPictures,
+	hasFirstMinutes,
+	reporters,
+	tiles,
+	type Reporter,
+	type Tile,
+} from './form/form-steps.ts'
 export { findBrowserRisk, toBrowserLink, type BrowserRisk } from './guard.ts'
 export {
 	doorsAtOnce,

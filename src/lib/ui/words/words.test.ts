@@ -20,6 +20,7 @@ test('a French colon keeps its space after bold words and after a label', () => 
 	expect(words.label('page.checked')).toBe(`${words.t('page.checked')}\u00a0:`)
 	expect(createWords('en').label('page.checked')).toBe('Last checked:')
 	expect(createWords('ar').label('page.checked')).toMatch(/[^\u00a0]:$/u)
+	expect([words.colon, createWords('en').colon, createWords('ar').colon]).toEqual(['\u00a0:', ':', ':'])
 })
 
 test.each([

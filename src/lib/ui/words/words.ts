@@ -14,6 +14,8 @@ export type Words = {
 	t: (key: MessageKey, fill?: Readonly<Record<string, string | number>>) => string
 	/** A message before what it names, with the colon as the language sets it: in French a space that does not break stands before. */
 	label: (key: MessageKey) => string
+	/** The colon by itself, to stand right behind a tag: what it follows is no message. */
+	colon: string
 	/** Any text of a language (default: the locale's), ready to show as text. */
 	text: (text: string, language?: Language) => string
 	/** Markdown of our pages as HTML. */
@@ -136,7 +138,8 @@ const makeWords = (locale: Locale): Words => {
 			const raw = counts ? pickForm(message, language, fill[message.by]) : message
 			return text(raw.replace(/\{(\w+)\}/gu, (whole, name: string) => String(filled[name] ?? whole)))
 		},
-		label: (key) => `${words.t(key)}${language === 'fr' ? nbsp : ''}:`,
+		label: (key) => `${words.t(key)}${words.colon}`,
+		colon: language === 'fr' ? `${nbsp}:` : ':',
 		html: (markdown, of = language) => shapeHtml(markdown, of),
 		date: (iso) => text(language === 'zgh' ? sayTamazightDate(iso) : format(iso, dateOptions(iso))),
 		clock: (at, zone) =>

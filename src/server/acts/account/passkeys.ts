@@ -1,5 +1,5 @@
 import { isFresh } from '#domains/people'
-import { endSession, invitationHeader, pruneChallenges } from '#domains/people/server'
+import { endSession, enrolWithPasskey, invitationHeader, pruneChallenges } from '#domains/people/server'
 import { getPeople } from '#server/desk/session'
 import { error } from '@sveltejs/kit'
 import { openEndpoint, type DeskEvent } from '../desk-action.ts'
@@ -38,9 +38,13 @@ const pass =
 		// Somebody else's session must not take the passkey of whoever was invited.
 		if (staff && isInvited) error(409, 'desk.signed-in')
 		if (ceremony === 'register' && staff && !isFresh(staff, new Date())) error(403, 'desk.not-fresh')
-		const { auth, db } = await getPeople(url)
+		const people = await getPeople(url)
+		const { auth, db } = people
 		if (ceremonies === begin) await pruneChallenges(db, new Date())
-		const answer = await auth.handler(request)
+		const isEnrolling = ceremonies === finish && ceremony === 'register' && isInvited
+		const answer = isEnrolling
+			? await enrolWithPasskey(people, request, () => new Date())
+			: await auth.handler(request)
 		if (ceremonies === finish && ceremony === 'sign-in' && answer.ok && staff)
 			await endSession(db, staff.sessionId)
 		// The library answers with the session's token in the body; the cookie is enough.

@@ -22,5 +22,7 @@ test('getDatedState() names the text that added an article, for a day before it 
 })
 
 test('getDatedState() refuses an id that no record has', () => {
-	expect(() => getDatedState(law, 'pc-9999', new Date('2026-11-26'))).toThrow('no record has this id')
+	expect(() => getDatedState(law, 'pc-9999', new Date('2026-11-26'))).toThrow(
+		expect.objectContaining({ code: 'law.not-found', status: 404 }) as Error,
+	)
 })

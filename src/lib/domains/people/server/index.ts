@@ -24,7 +24,7 @@ export {
 export { getCookiePrefix } from './sessions/staff-auth.ts'
 export { invitationHeader } from './sessions/passkey-rules.ts'
 export { areCodesTried } from './sign-in/attempt-store.ts'
-export { enrolWithPassphrase, renewPassphrase } from './sign-in/enrol.ts'
+export { enrolWithPasskey, enrolWithPassphrase, renewPassphrase } from './sign-in/enrol.ts'
 export { signInWithPassphrase, type SignInAnswer } from './sign-in/passphrase-sign-in.ts'
 export { keepTotpSecret, makeTotpSecret, type NewSecret } from './sign-in/totp.ts'
 export { listWaysIn, removePasskey, removePassphrase } from './sign-in/ways-store.ts'

@@ -5,6 +5,7 @@ export const formSteps = ['danger', 'who', 'what', 'where', 'words', 'wants', 'r
 export type FormStep = (typeof formSteps)[number]
 
 export const dangers = ['now', 'maybe', 'no'] as const
+export const dangerPictures = { now: 'danger', maybe: 'unsure', no: 'calm' } as const
 
 /** The reporter; nobody has to say. Never a proof of age. `adult`: of age, and it happened to them. */
 export const reporters = ['child', 'teen', 'adult', 'parent', 'teacher', 'witness', 'unsaid'] as const

@@ -3,6 +3,7 @@ import { findPassphraseIssue, type PassphraseIssue } from '../../passphrase.ts'
 import { findInvited, useInvitation } from '../accounts/invitation-store.ts'
 import type { People } from '../people.ts'
 import { endSessions } from '../sessions/session-store.ts'
+import { createStaffAuth } from '../sessions/staff-auth.ts'
 import { forgetFailures, toCodeBucket } from './attempt-store.ts'
 import { hashPassphrase } from './hashing.ts'
 import { proveTotpSecret } from './totp.ts'
@@ -52,6 +53,39 @@ export const enrolWithPassphrase = async (
 		return true
 	})
 	return isUsed ? ok(invited.id) : refused('invitation')
+}
+
+/** Undoes what the library has written before it refused. */
+class Undone extends Error {
+	readonly answer: Response
+	constructor(answer: Response) {
+		super('the passkey was refused')
+		this.answer = answer
+	}
+}
+
+/**
+ * Uses an invitation up and gives its person the passkey that `request` brings, in place of all ways in there were, and the session it
+ * asks for: all of it or nothing, as with a passphrase. Answer: the library's.
+ */
+export const enrolWithPasskey = async (
+	{ db, origin, secret }: Pick<People, 'db' | 'origin' | 'secret'>,
+	request: Request,
+	now: () => Date,
+): Promise<Response> => {
+	// Read before the transaction begins: whoever sends slowly must hold nobody up.
+	const { url, method, headers } = request
+	const whole = new Request(url, { method, headers, body: await request.arrayBuffer() })
+	try {
+		return await db.transaction().execute(async (trx) => {
+			const answer = await createStaffAuth({ db: trx, origin, secret, now }).handler(whole)
+			if (!answer.ok) throw new Undone(answer)
+			return answer
+		})
+	} catch (problem) {
+		if (problem instanceof Undone) return problem.answer
+		throw problem
+	}
 }
 
 /**
