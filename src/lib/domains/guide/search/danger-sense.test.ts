@@ -40,6 +40,7 @@ const book: DangerBook = {
 	harmless: [],
 	askers: { harmed: [], child: [], teen: [], adult: [], parent: [], teacher: [], witness: [] },
 	topics: {},
+	troubles: [],
 	sense: made,
 }
 const ears = openDangerBook(book)
