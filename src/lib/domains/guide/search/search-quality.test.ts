@@ -16,6 +16,7 @@ import { dropNoise, search } from './search.ts'
 
 const lexicon = readLexicon()
 const queries = readQueries()
+const troubles = lexicon.danger?.troubles ?? []
 /** Troubles with one page of their own, told in the sets that may be looked at. */
 const topicOf = new Map([
 	['account', 'hacked-account'],
@@ -108,6 +109,17 @@ describe.each(languages)('search in the %s pages', (lang) => {
 		const missed = told.filter((one) => !isShown(one))
 		expect(told.length).toBeGreaterThan(200)
 		expect(missed.length / told.length, missed.map(({ q }) => q).join('\n')).toBeLessThanOrEqual(0.18)
+	})
+	test('beside a trouble, harm that nobody told of is named to one in five at most', () => {
+		const heard = queries
+			.filter(({ helpPanel }) => helpPanel === false)
+			.flatMap(({ q }) => {
+				const [first = '', ...more] = search(index, q).heard?.situations ?? []
+				return troubles.includes(first) ? [more] : []
+			})
+		const named = heard.filter((more) => more.some((id) => id !== 'other' && !troubles.includes(id)))
+		expect(heard.length).toBeGreaterThan(100)
+		expect(named.length / heard.length).toBeLessThanOrEqual(0.2)
 	})
 	test('of what is asked anywhere else the search is not sure, and it raises no panel', () => {
 		const { unsure, alarms } = getOffTopicScore(readOffTopicQueries(), (query) => search(index, query))
