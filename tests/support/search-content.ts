@@ -10,8 +10,14 @@ import type { Lexicon } from '../../src/lib/domains/guide/search/lexicon.ts'
 const root = new URL('../../', import.meta.url)
 const topicsFolder = new URL('content/topics/', root)
 
-/** Topics whose pages show the emergency panel first, as `content/topics` means them. */
-const withPanel = new Set(['bullying', 'grooming', 'sexual-extortion', 'intimate-images', 'self-harm'])
+/** Topics whose pages show the emergency panel first. */
+const readTopicsWithPanel = keep((): Set<string> => {
+	const topics = parse(readFileSync(new URL('topics.yaml', topicsFolder), 'utf8')) as {
+		id: string
+		raisesHelpPanel: boolean
+	}[]
+	return new Set(topics.flatMap(({ id, raisesHelpPanel }) => (raisesHelpPanel ? [id] : [])))
+})
 
 /** The lexicon with the danger list as they stand in `content/search`. */
 export const readLexicon = keep((): Lexicon => ({
@@ -25,7 +31,7 @@ const readPage = (topic: string, audience: (typeof audiences)[number], lang: Lan
 	const [, front = '', text = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(readFileSync(file, 'utf8')) ?? []
 	const { title, summary } = parse(front) as { title?: string; summary?: string }
 	const page = { topic, audience, lang, title: title ?? '', summary: summary ?? '', text }
-	return [{ ...page, raisesHelpPanel: withPanel.has(topic) }]
+	return [{ ...page, raisesHelpPanel: readTopicsWithPanel().has(topic) }]
 }
 
 const readTopic = (topic: string, lang: Language): SearchDocument[] =>

@@ -35,6 +35,8 @@ export type DangerBook = {
 	askers: Readonly<Record<Teller, readonly string[]>>
 	/** Situations that a topic may mean which the ranking found, likeliest first. */
 	topics: Readonly<Record<string, readonly string[]>>
+	/** Situations that cost or frighten, and harm nobody: a search that tells of one is about its subject like any other. */
+	troubles: readonly string[]
 	/** Weights by which danger is heard where no line says it; kept in `content/search/danger-sense.json`. */
 	sense?: DangerSense
 }
@@ -63,6 +65,7 @@ export type DangerEars = {
 	harmless: readonly Line[]
 	askers: Readonly<Record<Teller, readonly Line[]>>
 	topics: Readonly<Record<string, readonly string[]>>
+	troubles: readonly string[]
 	sense: DangerSense | undefined
 }
 
@@ -212,6 +215,7 @@ export const openDangerBook = (book: DangerBook): DangerEars => {
 			witness: toLines(book.askers.witness),
 		},
 		topics: book.topics,
+		troubles: book.troubles,
 		tokens,
 		parts,
 		groups,

@@ -40,6 +40,7 @@ const book: DangerBook = {
 	harmless: [],
 	askers: { harmed: [], child: [], teen: [], adult: [], parent: [], teacher: [], witness: [] },
 	topics: {},
+	troubles: [],
 	sense: made,
 }
 const ears = openDangerBook(book)
@@ -69,6 +70,18 @@ describe('the sense of danger', () => {
 	test('doubts a line that is said in what sounds harmless, and leaves the first name to the list', () => {
 		expect(hear('baba drebni khayfa')[0]).toBe('hurt-at-home')
 		expect(hear('drebni tajine')).toEqual([])
+	})
+	test('beside a trouble, names harm only where a line says it or it sounds likely by itself', () => {
+		const named = (voices: readonly number[], query = 'mama khayfa'): readonly string[] => {
+			const named = { ...makeTable({}, 3), biases: voices }
+			const names = ['frightened', 'account', 'hurt-at-home']
+			const troubles = ['frightened', 'account']
+			return hearDanger({ ...ears, troubles, sense: { ...made, names, named } }, query).situations
+		}
+		expect(named([1, -4, -3])).toEqual(['frightened', 'account'])
+		expect(named([1, -4, -1])).toEqual(['frightened', 'hurt-at-home', 'account'])
+		expect(named([-4, -4, 1])).toEqual(['hurt-at-home', 'frightened', 'account'])
+		expect(named([1, -4, -3], 'drebni khayfa')[0]).toBe('hurt-at-home')
 	})
 	test('leaves one word to the list, whatever it sounds like', () => {
 		expect(hear('khayfa')).toEqual([])

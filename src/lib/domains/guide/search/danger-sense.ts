@@ -29,8 +29,8 @@ export type Signs = {
 	all: readonly number[]
 }
 
-/** Scores of a query: above 0 is likelier danger than not; situations, likeliest first. */
-export type Sensed = { danger: number; names: readonly string[] }
+/** Scores of a query: above 0 is likelier danger than not; situations with how likely each is by itself, likeliest first. */
+export type Sensed = { danger: number; named: readonly { name: string; voice: number }[] }
 
 const seed = 2_166_136_261
 const step = (hash: number, code: number): number => Math.imul(hash ^ code, 16_777_619)
@@ -145,5 +145,5 @@ const weigh = (table: SenseTable, signs: readonly number[]): number[] => {
 export const sense = ({ danger, names, named }: DangerSense, signs: Signs): Sensed => {
 	const voices = weigh(named, signs.whole)
 	const order = names.map((name, at) => ({ name, voice: voices[at] ?? 0 })).sort((a, b) => b.voice - a.voice)
-	return { danger: weigh(danger, signs.all)[0] ?? 0, names: order.map(({ name }) => name) }
+	return { danger: weigh(danger, signs.all)[0] ?? 0, named: order }
 }

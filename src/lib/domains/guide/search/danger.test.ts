@@ -41,6 +41,7 @@ const book: DangerBook = {
 		witness: ['mon voisin'],
 	},
 	topics: {},
+	troubles: [],
 }
 const ears = openDangerBook(book)
 const hear = (query: string): readonly string[] => hearDanger(ears, query).situations
@@ -104,9 +105,9 @@ describe('hearDanger()', () => {
 
 test('the danger list names situations of the help finder only', () => {
 	const ids = readHelpSituations()
-	const { hears, topics, sense } = readDangerBook()
+	const { hears, topics, troubles, sense } = readDangerBook()
 	const heard = [...Object.keys(hears).flatMap((key) => key.split(' ')), ...(sense?.names ?? [])]
-	const named = [...heard, ...Object.values(topics).flat()]
+	const named = [...heard, ...Object.values(topics).flat(), ...troubles]
 	for (const id of named) expect(ids).toContain(id)
 })
 

@@ -27,6 +27,8 @@ const leastAlone = 0.5
 const leastTelling = 2
 /** Situations that are named. */
 const mostNamed = 3
+/** Beside a trouble, harm that no line says is named only where it sounds as likely as this by itself: one in five. */
+const leastBesideTrouble = -1.5
 /** Situations heard so much less than the likeliest are chance. */
 const leastOfBest = 0.5
 
@@ -265,11 +267,15 @@ export const hearDanger = (
 	// One word says too little to be doubted, or to be raised by how it sounds: the list alone knows it.
 	const telling = said.words.filter((word) => !isFunctionWord(word)).length
 	if (!ears.sense || telling < leastTelling) return heard(listed)
-	const { danger, names } = sense(ears.sense, getSigns())
+	const { danger, named } = sense(ears.sense, getSigns())
 	if (listed.length > 0 && danger < leastWithLine && isLineWhole(said, ears)) return heard(listed)
 	if (danger < (listed.length > 0 ? leastWithLine : leastAlone))
 		return heard([], isHarmless || danger < leastWithLine)
 	// What the list is sure of comes first; the sense adds what it hears most.
-	const likely = [...new Set([...listed.slice(0, mostNamed - 1), ...names])].slice(0, mostNamed)
-	return heard(likely)
+	const names = [...listed.slice(0, mostNamed - 1), ...named.map(({ name }) => name)]
+	const [first = '', ...more] = [...new Set(names)].slice(0, mostNamed)
+	const isTrouble = (id: string): boolean => ears.troubles.includes(id)
+	const isSure = (id: string): boolean =>
+		listed.includes(id) || named.some(({ name, voice }) => name === id && voice >= leastBesideTrouble)
+	return heard([first, ...more.filter((id) => !isTrouble(first) || isTrouble(id) || isSure(id))])
 }

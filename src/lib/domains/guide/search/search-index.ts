@@ -59,6 +59,7 @@ const silent: DangerBook = {
 	harmless: [],
 	askers: { harmed: [], child: [], teen: [], adult: [], parent: [], teacher: [], witness: [] },
 	topics: {},
+	troubles: [],
 }
 
 /** Spellings that meet on the same keys are one phrase; the first one stays. */

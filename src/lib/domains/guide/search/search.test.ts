@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { countCalls } from '../../../../../tests/support/work.ts'
 import { createSearchIndex, loadSearchIndex, toSearchJson, type SearchDocument } from './search-index.ts'
 import type { Lexicon } from './lexicon.ts'
-import { search } from './search.ts'
+import { dropNoise, search, type SearchAnswer } from './search.ts'
 import { withVocabulary } from './vocabulary.ts'
 
 const page = (topic: string, audience: SearchDocument['audience'], title: string): SearchDocument => ({
@@ -95,6 +95,44 @@ describe('search()', () => {
 		}
 		expect(await ask(60_000)).toBeLessThanOrEqual(1.1 * (await ask(20)))
 		expect(search(index, `${'a '.repeat(2_000)} mot de passe`).results).toEqual([])
+	})
+})
+
+describe('dropNoise()', () => {
+	const shown = (scores: Readonly<Record<string, number>>, situation?: string): string[] => {
+		const results = Object.entries(scores).map(([topic, score]) => ({
+			topic,
+			audience: 'teens' as const,
+			score,
+		}))
+		const heard = situation === undefined ? undefined : { situations: [situation], asker: 'teen' as const }
+		const answer: SearchAnswer = { results, heard, helpPanel: heard !== undefined, isSure: true }
+		const danger = { ...index.danger, troubles: ['scammed'] }
+		return dropNoise({ ...index, danger }, answer).map(({ topic }) => topic)
+	}
+	test('ends a list where the scores fall', () => {
+		expect(shown({ scams: 0.7, passwords: 0.4, 'parental-controls': 0.3 })).toEqual(['scams', 'passwords'])
+	})
+	test('a trouble is a subject like any other: its page stays and stays first', () => {
+		expect(shown({ scams: 0.5, 'sexual-extortion': 0.4, passwords: 0.3 }, 'scammed')).toEqual([
+			'scams',
+			'sexual-extortion',
+			'passwords',
+		])
+	})
+	test('beside harm that was heard no page stands by chance, and what the words fit best is never lost', () => {
+		expect(shown({ scams: 0.5, passwords: 0.4, 'sexual-extortion': 0.3 }, 'threatened')).toEqual([
+			'scams',
+			'sexual-extortion',
+		])
+		expect(shown({ scams: 0.5, passwords: 0.4 }, 'threatened')).toEqual(['scams'])
+	})
+	test('harm that fits nearly as well stands first where harm was heard', () => {
+		const scores = { scams: 0.7, passwords: 0.65, 'sexual-extortion': 0.5 }
+		expect(shown(scores, 'threatened')).toEqual(['sexual-extortion', 'scams', 'passwords'])
+	})
+	test('shows nothing of nothing', () => {
+		expect(shown({}, 'threatened')).toEqual([])
 	})
 })
 

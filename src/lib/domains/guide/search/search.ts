@@ -205,15 +205,26 @@ export const search = (index: SearchIndex, query: string): SearchAnswer => {
 
 /** Results under this share of the best are noise. */
 const leastOfBest = 0.5
-/** Beside danger that was heard, a page about something else must fit as well as this. */
-const leastBesideDanger = 0.8
+/** Beside harm that was heard, a page about something else must fit as well as this, unless nothing fits better. */
+const leastBesideHarm = 0.6
+/** A page of harm that fits so nearly as well as the best one stands before it where harm was heard. */
+const nearBest = 0.7
 
-/** The results that are worth showing: a gap in the scores ends them, and beside danger no page stands by chance. */
-export const dropNoise = ({ topics }: SearchIndex, { results, heard }: SearchAnswer): SearchResult[] => {
+/**
+ * The results that are worth showing: a gap in the scores ends them, and beside harm that was heard no page stands by chance. What the
+ * words fit best always stays: harm is heard in what tells of none too. A trouble (a stolen account, lost money) is a subject like any other.
+ */
+export const dropNoise = (
+	{ topics, danger }: SearchIndex,
+	{ results, heard }: SearchAnswer,
+): SearchResult[] => {
 	const best = results[0]?.score ?? 0
-	const isOfHarm = (id: string): boolean => topics.some((topic) => topic.id === id && topic.raisesHelpPanel)
-	return results.filter(
-		({ topic, score }) =>
-			score >= best * leastOfBest && (!heard || score >= leastBesideDanger || isOfHarm(topic)),
-	)
+	const shown = results.filter(({ score }) => score >= best * leastOfBest)
+	const [likeliest] = heard?.situations ?? []
+	if (likeliest === undefined || danger.troubles.includes(likeliest)) return shown
+	const isOfHarm = ({ topic }: SearchResult): boolean =>
+		topics.some(({ id, raisesHelpPanel }) => id === topic && raisesHelpPanel)
+	const kept = shown.filter((one, place) => place === 0 || one.score >= leastBesideHarm || isOfHarm(one))
+	const first = kept.filter((one) => isOfHarm(one) && one.score >= best * nearBest).slice(0, 1)
+	return [...new Set([...first, ...kept])]
 }
