@@ -56,6 +56,8 @@ export const trials: Translated<typeof arabic, 'en'> = {
 	'trial.draw': 'The draw',
 	'trial.draw.how':
 		'A secret was committed to, then a public value came. Both and the list give the same draw to everybody: {command}',
+	'trial.draw.file':
+		'A line for each class: its group and its label, both named by chance. Which school it is stands nowhere.',
 	'trial.draw.commitment': 'Secret, committed to (SHA-256)',
 	'trial.draw.list': 'List of classes (SHA-256)',
 	'trial.draw.secret': 'Secret, told now',

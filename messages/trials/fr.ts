@@ -57,6 +57,8 @@ export const trials: Translated<typeof arabic, 'fr'> = {
 	'trial.draw': 'Le tirage',
 	'trial.draw.how':
 		'Un secret a été engagé, puis une valeur publique est venue. Les deux et la liste donnent à chacun le même tirage : {command}',
+	'trial.draw.file':
+		'Une ligne par classe : son groupe et son étiquette, nommés au hasard. De quelle école il s’agit n’est écrit nulle part.',
 	'trial.draw.commitment': 'Secret engagé (SHA-256)',
 	'trial.draw.list': 'Liste des classes (SHA-256)',
 	'trial.draw.secret': 'Secret, dit maintenant',

@@ -53,7 +53,9 @@ export const trials: Translated<typeof arabic, 'zgh'> = {
 	'trial.protocol': 'ⴰⵖⴰⵡⴰⵙ ⵎⴰⵎⴽ ⵉⵜⵜⵓⵙⵔⵙ',
 	'trial.hash': 'ⴰⵎⵎⴰⵍ ⵏⵏⵙ ⴳ ⵓⵙⴽⴽⵓⵍ ⴰⵣⴰⵢⵣ (SHA-256)',
 	'trial.draw': 'ⴰⵙⴷⴰⵔ',
-	'trial.draw.how': 'ⵢⴰⵏ ⵓⵏⵜⵍ ⵉⵜⵜⵓⵙⵔⵙ ⵣⵡⴰⵔ, ⴷⴼⴼⵉⵔⵙ ⵉⵡⵚⵍ ⴷ ⵡⴰⵜⵉⴳ ⴰⵣⴰⵢⵣ: {command}',
+	'trial.draw.how':
+		'ⵢⴰⵏ ⵓⵏⵜⵍ ⵉⵜⵜⵓⵙⵔⵙ ⵣⵡⴰⵔ, ⴷⴼⴼⵉⵔⵙ ⵉⵡⵚⵍ ⴷ ⵡⴰⵜⵉⴳ ⴰⵣⴰⵢⵣ. ⵙⵉⵏ ⴰⴷ ⴷ ⵜⵍⴳⴰⵎⵜ ⴷⴰ ⴰⴽⴽⴰⵏ ⵢⴰⵏ ⵓⵙⴷⴰⵔ ⵉ ⴰⴽⴽⵯ ⵎⵉⴷⴷⵏ: {command}',
+	'trial.draw.file': 'ⵢⴰⵏ ⵉⵣⵔⵉⵔⵉⴳ ⵉ ⴽⵓ ⵜⴰⵙⴳⴳⴰ: ⵜⴰⵔⴰⴱⴱⵓⵜ ⴷ ⵜⵏⴳⴰⵍⵜ. ⵉⵙⵎ ⵏ ⵜⵏⵎⵍ ⵓⵔ ⵢⵓⵔⵉ.',
 	'trial.draw.commitment': 'ⴰⵏⵜⵍ ⵉⵜⵜⵓⵙⵔⵙⵏ (SHA-256)',
 	'trial.draw.list': 'ⵜⴰⵍⴳⴰⵎⵜ ⵏ ⵜⵙⴳⴳⴰⵡⵉⵏ (SHA-256)',
 	'trial.draw.secret': 'ⴰⵏⵜⵍ, ⵉⵜⵜⵓⵏⵏⴰ ⵖⵉⵍⴰ',

@@ -6,9 +6,15 @@ import type { DrawnClass, Protocol } from '../trial.ts'
 /** Fewest classes on each side whose data are given out. */
 const fewestClasses = 6
 
-/** True when a trial is large enough for its data: of few classes, one would be known. */
-export const mayExport = (classes: readonly DrawnClass[]): boolean =>
-	[true, false].every((had) => classes.filter(({ hasLesson }) => hasLesson === had).length >= fewestClasses)
+/** True when enough classes were measured for their data: of few, one would be known. */
+export const mayExport = (classes: readonly DrawnClass[], tallies: readonly TrialTally[] = []): boolean => {
+	const measured = new Set(tallies.map(({ label }) => label))
+	return [true, false].every(
+		(had) =>
+			classes.filter(({ label, hasLesson }) => hasLesson === had && measured.has(label)).length >=
+			fewestClasses,
+	)
+}
 
 const toTable = (rows: readonly (readonly (string | number)[])[]): string =>
 	rows.map((row) => `${row.join(',')}\r\n`).join('')

@@ -12,7 +12,8 @@ import type { TrialActor, TrialDesk, TrialQueries, TrialTransaction } from '../.
 const permutations = 10_000
 
 /**
- * Keeps what classes have handed in; what was there for the same class, moment and outcome gives way.
+ * Keeps what classes have handed in; what was there for the same class, moment and outcome gives way. What a published result was made of stays with it:
+ * a change is seen by everybody once two persons have corrected the result.
  * @throws AppError `trial.state` once a result is reported, `trial.not-yours`
  */
 export const keepTallies = (
@@ -39,10 +40,11 @@ export const keepTallies = (
 		])
 	})
 
-/** Judges a trial by what is there now. */
-export const judgeStored = async (
+/** Judges a trial by these sheets. */
+const judgeStored = async (
 	db: TrialQueries,
 	trial: Trial & { number: number },
+	tallies: readonly TrialTally[],
 ): Promise<TrialReport | undefined> => {
 	const draw = await db
 		.selectFrom('trial_draw')
@@ -59,10 +61,7 @@ export const judgeStored = async (
 		stratum,
 		hasLesson: had === true,
 	}))
-	return judgeTrial(
-		{ protocol: trial.protocol, classes, tallies: await readTallies(db, trial.number) },
-		draws,
-	)
+	return judgeTrial({ protocol: trial.protocol, classes, tallies }, draws)
 }
 
 const getVersion = async (trx: TrialTransaction, number: number): Promise<number> => {
@@ -91,7 +90,8 @@ export const reportTrial = (
 		requireState(trial, 'drawn', 'published')
 		if (trial.state === 'published' && reason === undefined)
 			throw new AppError('trial.reason', 409, 'correcting a result: everybody reads why')
-		const report = await judgeStored(trx, trial)
+		const tallies = await readTallies(trx, trial.number)
+		const report = await judgeStored(trx, trial, tallies)
 		if (!report)
 			throw new AppError(
 				'trial.unmeasured',
@@ -102,7 +102,8 @@ export const reportTrial = (
 		await trx
 			.insertInto('trial_result')
 			.values({
-				...{ trial: trial.number, version, report: JSON.stringify(report), reason: reason ?? null },
+				...{ trial: trial.number, version, report: JSON.stringify(report) },
+				...{ tallies: JSON.stringify(tallies), reason: reason ?? null },
 				...{ reported_by: by.id, reported_at: now(), approved_by: null, approved_at: null },
 			})
 			.execute()

@@ -127,6 +127,8 @@ describe.each(engines)('trials on %s', (engine) => {
 		const { draw, classes } = await find(id)
 		const secret = fromHex(draw?.secret ?? '') ?? new Uint8Array()
 		const list = classes.map(({ label, stratum }) => ({ label, stratum }))
+		expect(new Set(list.map(({ stratum }) => stratum)).size).toBe(2)
+		expect(JSON.stringify(list)).not.toMatch(/MA-|college/u)
 		expect(draw?.commitment).toBe(toHex(commitTo(secret)))
 		expect(draw?.listHash).toBe(toHex(hashList(list)))
 		const first = classes.filter(({ hasLesson }) => hasLesson).map(({ label }) => label)
@@ -197,6 +199,27 @@ describe.each(engines)('trials on %s', (engine) => {
 			{ version: 2, reason: 'A class was typed in twice', report: { verdict: 'higher' } },
 			{ version: 1, report: { verdict: 'none-seen' } },
 		])
+	})
+
+	test('a published result keeps the sheets that it was made of: nobody changes open data alone', async () => {
+		const { at, amal, hind, drawn, measure } = await open(engine)
+		const id = await drawn(many)
+		await measure(id, 0)
+		await reportTrial(at, { id, reason: undefined }, amal)
+		await publishTrial(at, id, hind)
+		const readTallies = async () =>
+			(await findPublicTrial(at.db, id))?.results.map(({ tallies }) => JSON.stringify(tallies))
+		const [first] = (await readTallies()) ?? []
+		expect(first).toContain('"counts":[')
+		await measure(id, 4)
+		expect(await readTallies()).toEqual([first])
+		await reportTrial(at, { id, reason: 'A class was typed in twice' }, amal)
+		expect(await readTallies()).toEqual([first])
+		await publishTrial(at, id, hind)
+		const [second, still] = (await readTallies()) ?? []
+		expect(still).toBe(first)
+		expect(second).toContain('"counts":[')
+		expect(second).not.toBe(first)
 	})
 
 	test('a stopped trial stays to be read, with why', async () => {

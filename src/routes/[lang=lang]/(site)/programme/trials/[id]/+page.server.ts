@@ -1,7 +1,7 @@
 import { getLanguage } from '#base'
 import { library } from '#domains/guide/server'
 import { isOverdue } from '#domains/programme/trials'
-import { mayExport } from '#domains/programme/trials/open-data'
+import { listExported } from '#domains/programme/trials/open-data'
 import { findTrialForAll, isInvented } from '#server/public/programme/trials'
 import { getToday } from '#server/desk/case-desk'
 import { error } from '@sveltejs/kit'
@@ -21,6 +21,6 @@ export const load: PageServerLoad = async ({ params, setHeaders }) => {
 		},
 		topic: library.topics.find(({ id }) => id === found.protocol.topic)?.title[language] ?? '',
 		isOverdue: isOverdue(found, getToday()),
-		hasData: found.results.length > 0 && mayExport(found.classes),
+		exported: listExported(found),
 	}
 }
