@@ -88,5 +88,6 @@ export const findPublicTrial = async (db: TrialQueries, id: string): Promise<Who
 	const trial = await findTrial(db, id)
 	if (trial?.approvedAt === undefined) return undefined
 	const results = trial.results.filter(({ approvedAt }) => approvedAt !== undefined)
-	return { ...trial, results, tallies: [] }
+	const stopReason = trial.state === 'stopping' ? undefined : trial.stopReason
+	return { ...trial, results, stopReason, tallies: [] }
 }

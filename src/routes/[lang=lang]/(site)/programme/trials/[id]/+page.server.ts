@@ -17,7 +17,9 @@ export const load: PageServerLoad = async ({ params, setHeaders }) => {
 		trial: {
 			...{ id: found.id, state: found.state, protocol: found.protocol, hash: found.protocolHash },
 			...{ stopReason: found.stopReason, draw: found.draw, classes: found.classes },
-			results: found.results.map(({ version, report, reason }) => ({ version, report, reason })),
+			results: found.results.map(({ version, report, reason, tallies }) => ({
+				...{ version, report, reason, measured: new Set(tallies?.map(({ label }) => label)).size },
+			})),
 		},
 		topic: library.topics.find(({ id }) => id === found.protocol.topic)?.title[language] ?? '',
 		isOverdue: isOverdue(found, getToday()),
