@@ -71,6 +71,8 @@ export const trials = {
 	'trial.verdict.higher': 'نفع الدرس: {outcome}، {moment}.',
 	'trial.verdict.lower': 'أضر الدرس: {outcome}، {moment}. نقول ذلك ونغيره.',
 	'trial.verdict.none-seen': 'لم يظهر أثر: {outcome}، {moment}.',
+	'trial.unvalidated':
+		'قيس باستمارات غير مُثبتة بعد: إلى أن تُنشر تجربة أولية، لا يقوم على هذه النتيجة أي قول إن الدرس ينفع أو يضر.',
 	'trial.could-see': 'كان بوسع هذه الدراسة أن ترى أثرا من {d} انحراف معياري فما فوق. ما هو أصغر لا تراه.',
 	'trial.fear-held': 'لم يرتفع الخوف فوق ما نسمح به (عشر انحراف معياري).',
 	'trial.fear-not-held': 'لا يمكن إثبات أن الخوف لم يرتفع. الدرس قيد المراجعة.',

@@ -74,6 +74,8 @@ export const trials: Translated<typeof arabic, 'en'> = {
 	'trial.verdict.higher': 'The lesson helped: {outcome}, {moment}.',
 	'trial.verdict.lower': 'The lesson did harm: {outcome}, {moment}. We say so, and change it.',
 	'trial.verdict.none-seen': 'No effect was seen: {outcome}, {moment}.',
+	'trial.unvalidated':
+		'Measured with forms that are not validated: until a pilot of them is published, nothing that is said of the lesson can rest on this result.',
 	'trial.could-see':
 		'This study could see an effect of {d} standard deviations or more. A smaller one it would miss.',
 	'trial.fear-held': 'Fear did not rise by more than we allow (a tenth of a standard deviation).',

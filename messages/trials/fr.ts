@@ -75,6 +75,8 @@ export const trials: Translated<typeof arabic, 'fr'> = {
 	'trial.verdict.higher': 'La leçon a aidé : {outcome}, {moment}.',
 	'trial.verdict.lower': 'La leçon a nui : {outcome}, {moment}. Nous le disons, et nous la changeons.',
 	'trial.verdict.none-seen': 'Aucun effet n’a été vu : {outcome}, {moment}.',
+	'trial.unvalidated':
+		'Mesuré avec des formulaires non validés : tant qu’aucun essai pilote n’est publié, rien de ce qui se dit de la leçon ne peut s’appuyer sur ce résultat.',
 	'trial.could-see':
 		'Cette étude pouvait voir un effet de {d} écart type ou plus. Un effet plus petit lui échappe.',
 	'trial.fear-held': 'La peur n’a pas monté plus que permis (un dixième d’écart type).',

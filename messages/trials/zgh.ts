@@ -72,6 +72,8 @@ export const trials: Translated<typeof arabic, 'zgh'> = {
 	'trial.verdict.higher': 'ⵜⵓⵡⵙ ⵜⵎⵙⵉⵔⵜ: {outcome}, {moment}.',
 	'trial.verdict.lower': 'ⵜⵙⵙⵅⵙⵔ ⵜⵎⵙⵉⵔⵜ: {outcome}, {moment}. ⵏⵏⵏⴰ ⵜ, ⵔⴰⴷ ⵜⵜ ⵏⵙⵙⵏⴼⵍ.',
 	'trial.verdict.none-seen': 'ⵓⵔ ⵉⵜⵜⵓⵥⵔⵉ ⵓⵙⵏⵉⵍ: {outcome}, {moment}.',
+	'trial.unvalidated':
+		'ⵜⴻⵜⵜⵓⵙⵖⵍ ⵙ ⵜⴼⵔⴽⵉⵏ ⵏⵏⴰ ⵓⵔ ⵜⴰ ⵉⵜⵜⵓⵙⵙⵉⴷⵜⵜⵏ: ⴰⵔ ⵉⵜⵜⵓⴼⵙⵔ ⵢⴰⵏ ⵓⵔⴰⵎ, ⵓⵔ ⵜⵣⵎⵉⵔ ⴰⵡⴷ ⵢⴰⵜ ⵜⵉⵏⴰⵡⵜ ⵅⴼ ⵜⵎⵙⵉⵔⵜ ⴰⴷ ⵅⴼ ⵜⵢⴰⴼⵓⵜ ⴰⴷ ⵜⴱⴷⴷ.',
 	'trial.could-see': 'ⵜⴰⵣⵔⴰⵡⵜ ⴰⴷ ⵜⵣⵎⵔ ⴰⴷ ⵜⵥⵔ ⴰⵙⵏⵉⵍ ⵙⴳ {d} ⴷ ⵓⴳⴳⴰⵔ. ⴰⵎⵥⵥⵢⴰⵏ ⵓⵔ ⵜ ⵜⵥⵕⵕⵉ.',
 	'trial.fear-held': 'ⵜⴰⵡⴷⴰ ⵓⵔ ⵜⵓⵍⵉ ⵓⴳⴳⴰⵔ ⵏ ⵎⴰⵢⴷ ⵏⵙⵙⵓⵔⴳ.',
 	'trial.fear-not-held': 'ⵓⵔ ⵏⵣⵎⵉⵔ ⴰⴷ ⵏⵙⴽⵏ ⵉⵙ ⵓⵔ ⵜⵓⵍⵉ ⵜⵡⴷⴰ. ⵔⴰⴷ ⵜⴻⵜⵜⵓⵥⵔ ⵜⵎⵙⵉⵔⵜ ⴷⴰⵖ.',

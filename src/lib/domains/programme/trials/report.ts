@@ -28,6 +28,12 @@ export type OutcomeReport = {
  */
 export type TrialVerdict = 'higher' | 'lower' | 'none-seen'
 
+/**
+ * Forms that a trial was measured with: their version on the day of the draw, where it is known; `validated`: a pilot of that version was published when
+ * the result was reported.
+ */
+export type FormsUsed = { version: number | undefined; validated: boolean }
+
 export type TrialReport = {
 	/** `undefined` where a study was stopped before what decides could be judged. */
 	verdict: TrialVerdict | undefined
@@ -39,6 +45,8 @@ export type TrialReport = {
 	/** Classes that were drawn and are missing at the primary moment. */
 	missing: readonly string[]
 	permutations: number
+	/** Not there in results of before it was kept: as good as not validated. */
+	forms?: FormsUsed | undefined
 }
 
 const toClasses = (

@@ -22,18 +22,17 @@ const measure = (count: number, score: number) =>
 		...{ label, moment: 'before' as const, outcome: 'help' as const },
 		counts: Array.from({ length: 7 }, (_, at) => (at === score ? 9 : 0)),
 	}))
-const forms = { version: 1, validated: false }
 const make = (more: Partial<FiledTrial>, count = 12): FiledTrial => ({
 	...{ protocol, classes: makeClasses(count), draw: { secret: undefined }, results: [], ...more },
 })
 const names = ['list.tsv', 'classes.csv', 'codebook.csv', 'analysis.R', 'classes-1.csv', 'other']
-const listNames = (trial: FiledTrial): string[] => names.filter((name) => writeTrialFile(trial, name, forms))
+const listNames = (trial: FiledTrial): string[] => names.filter((name) => writeTrialFile(trial, name))
 
 test('what repeats the draw is there from the draw on, however few classes there are; data wait for a result', () => {
 	expect(listNames(make({}))).toEqual([])
 	const drawn = make({ draw: { secret: '00' } }, 4)
 	expect(listNames(drawn)).toEqual(['list.tsv'])
-	expect(writeTrialFile(drawn, 'list.tsv', forms)?.text).toBe(writeList(drawn.classes))
+	expect(writeTrialFile(drawn, 'list.tsv')?.text).toBe(writeList(drawn.classes))
 })
 
 test('data are those of the published result, and of each one before it by its number', () => {
@@ -46,11 +45,12 @@ test('data are those of the published result, and of each one before it by its n
 	})
 	expect(listNames(trial)).toEqual(names.slice(0, 5))
 	expect(listExported(trial)).toEqual([2, 1])
-	const read = (name: string) => writeTrialFile(trial, name, forms)?.text
+	const read = (name: string) => writeTrialFile(trial, name)?.text
 	expect(read('classes.csv')).toContain('C0,1,before,help,9,5,0')
 	expect(read('classes-2.csv')).toBe(read('classes.csv'))
 	expect(read('classes-1.csv')).toContain('C0,1,before,help,9,2,0')
 	expect(read('classes-3.csv')).toBeUndefined()
+	expect(read('codebook.csv')).toContain('not validated: pilot first')
 })
 
 test('nothing is given out of a result whose sheets nobody kept, or with fewer than six measured classes on a side', () => {

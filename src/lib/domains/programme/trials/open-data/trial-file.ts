@@ -30,11 +30,7 @@ export const listExported = (trial: FiledTrial): number[] =>
 	trial.results.filter(({ tallies }) => mayExport(trial.classes, tallies)).map(({ version }) => version)
 
 /** One file; `undefined` when there is none of this name, or not yet. */
-export const writeTrialFile = (
-	trial: FiledTrial,
-	name: string,
-	forms: { version: number; validated: boolean },
-): TrialFile | undefined => {
+export const writeTrialFile = (trial: FiledTrial, name: string): TrialFile | undefined => {
 	if (name === 'list.tsv')
 		return trial.draw?.secret === undefined
 			? undefined
@@ -43,7 +39,8 @@ export const writeTrialFile = (
 		/^(classes\.csv|codebook\.csv|analysis\.R|classes-([1-9]\d{0,3})\.csv)$/u.exec(name) ?? []
 	const result = base === undefined ? undefined : findResult(trial, version)
 	if (!result) return undefined
-	if (name === 'codebook.csv') return { type: table, text: writeCodebook(trial.protocol, forms) }
+	if (name === 'codebook.csv')
+		return { type: table, text: writeCodebook(trial.protocol, result.report.forms) }
 	if (name === 'analysis.R') return { type: plain, text: writeAnalysis(trial.protocol) }
 	return { type: table, text: writeClasses(trial.classes, result.tallies ?? []) }
 }

@@ -54,8 +54,12 @@ type Joined = TrialTables & ActTables
 export type TrialQueries = QueriesOf<Joined>
 export type TrialTransaction = TransactionOf<Joined>
 
-/** Context of every act on a trial. */
-export type TrialDesk = { db: Kysely<Joined>; now: () => Date }
+/** Context of every act on a trial; `forms`: the forms as they are printed today. */
+export type TrialDesk = {
+	db: Kysely<Joined>
+	now: () => Date
+	forms: () => { version: number; validated: boolean }
+}
 
 /** Whoever acts. `isSecond`: has been enrolled for long enough to count as a second person. */
 export type TrialActor = Person & { isSecond?: boolean }

@@ -78,7 +78,7 @@ export const listClasses = (
  * @throws AppError `trial.ethics` without an approval, `trial.early` before the day that was named, `trial.state`, `trial.not-yours`
  */
 export const drawTrial = (
-	{ db, now }: TrialDesk,
+	{ db, now, forms }: TrialDesk,
 	{ id, value, today }: { id: string; value: string; today: string },
 	by: TrialActor,
 ): Promise<void> =>
@@ -109,7 +109,7 @@ export const drawTrial = (
 				.execute()
 		await trx
 			.updateTable('trial_draw')
-			.set({ value, drawn_at: now() })
+			.set({ value, drawn_at: now(), forms: forms().version })
 			.where('trial', '=', trial.number)
 			.execute()
 		await trx.updateTable('trial').set({ state: 'drawn' }).where('number', '=', trial.number).execute()

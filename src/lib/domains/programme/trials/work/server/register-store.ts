@@ -13,7 +13,7 @@ import type { TrialActor, TrialDesk } from '../../server/trial-tables.ts'
  * @throws AppError `trial.not-yours` for a region that is not this person's
  */
 export const registerTrial = async (
-	{ db, now }: TrialDesk,
+	{ db, now }: Pick<TrialDesk, 'db' | 'now'>,
 	protocol: Protocol,
 	by: TrialActor,
 ): Promise<string> => {

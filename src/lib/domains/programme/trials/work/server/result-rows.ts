@@ -1,22 +1,23 @@
 import { drawOthers, makeSeed } from '#tools/statistics/fair-draw'
-import type { MeasuredTrial, TrialReport } from '../../report.ts'
+import type { FormsUsed, MeasuredTrial, TrialReport } from '../../report.ts'
 import type { TrialTally } from '../../tally-sheet.ts'
 import type { Trial } from '../../trial.ts'
 import { readClasses, readTallies } from '../../server/trial-rows.ts'
-import type { TrialQueries, TrialTransaction } from '../../server/trial-tables.ts'
+import type { TrialDesk, TrialQueries, TrialTransaction } from '../../server/trial-tables.ts'
 
 /** Other draws that the permutation looks at. */
 const permutations = 10_000
 
-/** A drawn trial with what is there now, and other draws that could have been. */
+/** A drawn trial with what is there now, other draws that could have been, and the forms that it was measured with. */
 export const readMeasured = async (
 	db: TrialQueries,
 	{ number, protocol }: Trial & { number: number },
-): Promise<{ measured: MeasuredTrial; draws: ReadonlySet<string>[] }> => {
-	const { secret, value } = await db
+	today: ReturnType<TrialDesk['forms']>,
+): Promise<{ measured: MeasuredTrial; draws: ReadonlySet<string>[]; forms: FormsUsed }> => {
+	const { secret, value, forms } = await db
 		.selectFrom('trial_draw')
 		.where('trial', '=', number)
-		.select(['secret', 'value'])
+		.select(['secret', 'value', 'forms'])
 		.executeTakeFirstOrThrow()
 	const rows = await readClasses(db, number)
 	const list = rows.map(({ label, stratum }) => ({ label, stratum }))
@@ -25,7 +26,11 @@ export const readMeasured = async (
 	const classes = rows.map(({ label, stratum, has_lesson: had }) => ({
 		...{ label, stratum, hasLesson: had === true },
 	}))
-	return { measured: { protocol, classes, tallies: await readTallies(db, number) }, draws }
+	return {
+		measured: { protocol, classes, tallies: await readTallies(db, number) },
+		draws,
+		forms: { version: forms ?? undefined, validated: today.validated && today.version === forms },
+	}
 }
 
 /** Number of the newest version of a result; 0 where there is none. */

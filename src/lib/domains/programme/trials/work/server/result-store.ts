@@ -41,7 +41,7 @@ export const keepTallies = (
  * @throws AppError `trial.unmeasured` while the primary outcome cannot be judged, `trial.reason` for a correction without one
  */
 export const reportTrial = (
-	{ db, now }: TrialDesk,
+	{ db, now, forms }: TrialDesk,
 	{ id, reason }: { id: string; reason: string | undefined },
 	by: TrialActor,
 ): Promise<void> =>
@@ -51,7 +51,7 @@ export const reportTrial = (
 		requireState(trial, 'drawn', 'published')
 		if (trial.state === 'published' && reason === undefined)
 			throw new AppError('trial.reason', 409, 'correcting a result: everybody reads why')
-		const { measured, draws } = await readMeasured(trx, trial)
+		const { measured, draws, forms: used } = await readMeasured(trx, trial, forms())
 		const report = judgeTrial(measured, draws)
 		if (!report)
 			throw new AppError(
@@ -61,7 +61,7 @@ export const reportTrial = (
 			)
 		const { tallies } = measured
 		const version = await addResult(trx, trial.number, {
-			...{ report, tallies, reason, by: by.id, at: now(), second: undefined },
+			...{ report: { ...report, forms: used }, tallies, reason, by: by.id, at: now(), second: undefined },
 		})
 		const state = trial.state === 'published' ? 'correcting' : 'reported'
 		await trx.updateTable('trial').set({ state }).where('number', '=', trial.number).execute()

@@ -37,12 +37,18 @@ export const stopTrial = (
 const publishMeasured = async (
 	trx: TrialTransaction,
 	trial: Trial & { number: number },
-	{ first, second, at }: { first: string; second: string; at: Date },
+	{
+		first,
+		second,
+		at,
+		today,
+	}: { first: string; second: string; at: Date; today: ReturnType<TrialDesk['forms']> },
 ): Promise<number> => {
-	const { measured, draws } = await readMeasured(trx, trial)
+	const { measured, draws, forms } = await readMeasured(trx, trial, today)
 	if (measured.tallies.length === 0) return 0
 	return addResult(trx, trial.number, {
-		...{ report: judgeStopped(measured, draws), tallies: measured.tallies, reason: undefined },
+		report: { ...judgeStopped(measured, draws), forms },
+		...{ tallies: measured.tallies, reason: undefined },
 		...{ by: first, at, second },
 	})
 }
@@ -51,13 +57,15 @@ const publishMeasured = async (
  * Agrees to a stop as the second person: everybody reads the reason, and what was measured until then is published with it.
  * @throws AppError as `requireSecond` and `requireState`
  */
-export const agreeStop = ({ db, now }: TrialDesk, id: string, by: TrialActor): Promise<void> =>
+export const agreeStop = ({ db, now, forms }: TrialDesk, id: string, by: TrialActor): Promise<void> =>
 	db.transaction().execute(async (trx) => {
 		const trial = await getLockedTrial(trx, id)
 		requireState(trial, 'stopping')
 		const first = trial.stopAskedBy ?? trial.registeredBy
 		requireSecond(trial, by, first)
-		const version = await publishMeasured(trx, trial, { first, second: by.id, at: now() })
+		const version = await publishMeasured(trx, trial, {
+			...{ first, second: by.id, at: now(), today: forms() },
+		})
 		await trx
 			.updateTable('trial')
 			.set({ state: 'stopped', stop_agreed_by: by.id })

@@ -54,7 +54,8 @@ const many = Array.from({ length: 16 }, (_, index) => listClass(index, index < 8
 
 const open = async (engine: EngineName) => {
 	const desk = await openDesk(engine)
-	const at: TrialDesk = { db: desk.db as never, now: desk.now }
+	const forms = { version: 1, validated: false }
+	const at: TrialDesk = { db: desk.db as never, now: desk.now, forms: () => forms }
 	const hire = async (
 		name: string,
 		role: 'evaluator' | 'programme-lead' | 'trainer',
@@ -91,7 +92,7 @@ const open = async (engine: EngineName) => {
 		)
 		await keepTallies(at, { id, tallies }, amal)
 	}
-	return { desk, at, hire, amal, hind, find, drawn, measure }
+	return { desk, at, forms, hire, amal, hind, find, drawn, measure }
 }
 
 const refusal = (code: string) => expect.objectContaining({ code }) as unknown
@@ -283,6 +284,25 @@ describe.each(engines)('trials on %s', (engine) => {
 		await reportTrial(at, { id, reason: 'A class was typed in twice' }, amal)
 		expect((await find(id)).state).toBe('correcting')
 		await expect(stopTrial(at, { id, reason: 'No effect' }, amal)).rejects.toEqual(refusal('trial.state'))
+	})
+
+	test('a result says whether the forms of its draw were validated when it was reported, and keeps saying so', async () => {
+		const { at, forms, amal, hind, find, drawn, measure } = await open(engine)
+		const report = async (id: string, reason?: string) => {
+			await reportTrial(at, { id, reason }, amal)
+			await publishTrial(at, id, hind)
+			return (await find(id)).results[0]?.report.forms
+		}
+		const id = await drawn()
+		await measure(id, 0)
+		expect(await report(id)).toEqual({ version: 1, validated: false })
+		forms.validated = true
+		expect((await find(id)).results[0]?.report.forms).toEqual({ version: 1, validated: false })
+		expect(await report(id, 'A pilot was published')).toEqual({ version: 1, validated: true })
+		const other = await drawn()
+		await measure(other, 0)
+		forms.version = 2
+		expect(await report(other)).toEqual({ version: 1, validated: false })
 	})
 
 	test('a stopped trial stays to be read, with why', async () => {
