@@ -93,6 +93,9 @@ const told: readonly TrialState[] = ['published', 'correcting', 'stopped']
 export const isOverdue = ({ state, protocol }: Pick<Trial, 'state' | 'protocol'>, today: string): boolean =>
 	!told.includes(state) && addDays(protocol.publishOn, patience) < today
 
+/** A study whose result was promised for a day and is not there. */
+export type OverdueTrial = { id: string; publishOn: string }
+
 /** A class by its label, with its arm once it is drawn. */
 export type DrawnClass = { label: string; stratum: string; hasLesson: boolean | undefined }
 

@@ -1,7 +1,7 @@
 import { toHex } from '#base'
 import type { TrialReport } from '../report.ts'
 import type { TrialTally } from '../tally-sheet.ts'
-import type { DrawnClass, Trial } from '../trial.ts'
+import { isOverdue, type DrawnClass, type OverdueTrial, type Trial } from '../trial.ts'
 import { readClasses, readTallies, toNumber, toTrial } from './trial-rows.ts'
 import type { TrialQueries } from './trial-tables.ts'
 
@@ -41,6 +41,13 @@ export const listTrials = async (db: TrialQueries): Promise<Trial[]> =>
 /** Trials that everybody sees: those whose protocol two persons have agreed to. */
 export const listPublicTrials = async (db: TrialQueries): Promise<Trial[]> =>
 	(await listTrials(db)).filter(({ approvedAt }) => approvedAt !== undefined)
+
+/** Trials that everybody sees and whose result is overdue on a day, oldest first. */
+export const listOverdueTrials = async (db: TrialQueries, today: string): Promise<OverdueTrial[]> =>
+	(await listPublicTrials(db))
+		.filter((trial) => isOverdue(trial, today))
+		.map(({ id, protocol }) => ({ id, publishOn: protocol.publishOn }))
+		.reverse()
 
 const readResults = async (db: TrialQueries, number: number): Promise<TrialResult[]> => {
 	const rows = await db
