@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { writeList } from '#tools/statistics/fair-draw'
 import type { TrialReport } from '../report.ts'
 import type { Protocol } from '../trial.ts'
-import { listExported, writeTrialFile, type FiledTrial } from './index.ts'
+import { listExported, listFiles, writeTrialFile, type FiledTrial } from './index.ts'
 
 const protocol: Protocol = {
 	...{ topic: 'bullying', audience: 'teens', question: 'Does it help?', questionLanguage: 'en' },
@@ -51,6 +51,15 @@ test('data are those of the published result, and of each one before it by its n
 	expect(read('classes-1.csv')).toContain('C0,1,before,help,9,2,0')
 	expect(read('classes-3.csv')).toBeUndefined()
 	expect(read('codebook.csv')).toContain('not validated: pilot first')
+})
+
+test('a study that was stopped before what decides was measured has no script: it would find nothing to compare', () => {
+	const stopped = make({
+		results: [{ version: 1, report: { ...report, verdict: undefined }, tallies: measure(12, 2) }],
+	})
+	expect(listNames(stopped)).toEqual(['classes.csv', 'codebook.csv', 'classes-1.csv'])
+	expect(listFiles(stopped)).toEqual(['classes.csv', 'codebook.csv'])
+	expect(listFiles(make({}))).toEqual([])
 })
 
 test('nothing is given out of a result whose sheets nobody kept, or with fewer than six measured classes on a side', () => {

@@ -41,6 +41,11 @@ export const writeTrialFile = (trial: FiledTrial, name: string): TrialFile | und
 	if (!result) return undefined
 	if (name === 'codebook.csv')
 		return { type: table, text: writeCodebook(trial.protocol, result.report.forms) }
-	if (name === 'analysis.R') return { type: plain, text: writeAnalysis(trial.protocol) }
+	if (name === 'analysis.R')
+		return result.report.verdict && { type: plain, text: writeAnalysis(trial.protocol) }
 	return { type: table, text: writeClasses(trial.classes, result.tallies ?? []) }
 }
+
+/** Names of the files of the newest result, as far as they are given out. */
+export const listFiles = (trial: FiledTrial): string[] =>
+	['classes.csv', 'codebook.csv', 'analysis.R'].filter((name) => writeTrialFile(trial, name) !== undefined)

@@ -1,7 +1,7 @@
 import { getLanguage } from '#base'
 import { library } from '#domains/guide/server'
 import { isOverdue } from '#domains/programme/trials'
-import { listExported } from '#domains/programme/trials/open-data'
+import { listExported, listFiles } from '#domains/programme/trials/open-data'
 import { findTrialForAll, isInvented } from '#server/public/programme/trials'
 import { getToday } from '#server/desk/case-desk'
 import { error } from '@sveltejs/kit'
@@ -24,5 +24,6 @@ export const load: PageServerLoad = async ({ params, setHeaders }) => {
 		topic: library.topics.find(({ id }) => id === found.protocol.topic)?.title[language] ?? '',
 		isOverdue: isOverdue(found, getToday()),
 		exported: listExported(found),
+		files: listFiles(found),
 	}
 }
