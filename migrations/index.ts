@@ -32,6 +32,7 @@ import * as publishedCheckpoint from './0032-published-checkpoint.ts'
 import * as flood from './0033-flood.ts'
 import * as takenEntries from './0034-taken-entries.ts'
 import * as epochRecord from './0035-epoch-record.ts'
+import * as keptStudies from './0036-kept-studies.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
 	'0001-setting': setting,
@@ -66,4 +67,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0033-flood': flood,
 	'0034-taken-entries': takenEntries,
 	'0035-epoch-record': epochRecord,
+	'0036-kept-studies': keptStudies,
 }

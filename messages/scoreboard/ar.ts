@@ -80,6 +80,7 @@ export const scoreboard = {
 	} satisfies Counted<'ar'>,
 	'scoreboard.not-done': 'وُعد به ولم يُنجز',
 	'scoreboard.not-done.none': 'كل ما وُعد به أُنجز.',
+	'scoreboard.studies': 'دراسات لم تظهر نتيجتها',
 	'scoreboard.states': 'معنى العلامات',
 	'scoreboard.state.promised': 'موعود به',
 	'scoreboard.state.begun': 'بدأ',

@@ -34,6 +34,7 @@ export const scoreboard: Translated<typeof keys, 'en'> = {
 	},
 	'scoreboard.not-done': 'Promised and not done',
 	'scoreboard.not-done.none': 'Everything that was promised is done.',
+	'scoreboard.studies': 'Studies whose result is not there',
 	'scoreboard.states': 'What the signs mean',
 	'scoreboard.state.promised': 'promised',
 	'scoreboard.state.begun': 'begun',

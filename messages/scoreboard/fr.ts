@@ -34,6 +34,7 @@ export const scoreboard: Translated<typeof keys, 'fr'> = {
 	},
 	'scoreboard.not-done': 'Promis et pas fait',
 	'scoreboard.not-done.none': 'Tout ce qui a été promis est fait.',
+	'scoreboard.studies': 'Études dont le résultat n’est pas là',
 	'scoreboard.states': 'Ce que disent les signes',
 	'scoreboard.state.promised': 'promis',
 	'scoreboard.state.begun': 'commencé',

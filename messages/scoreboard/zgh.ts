@@ -33,6 +33,7 @@ export const scoreboard: Translated<typeof keys, 'zgh'> = {
 	},
 	'scoreboard.not-done': 'ⵉⵜⵜⵓⵙⵡⴰⵄⴷ, ⵓⵔ ⵉⴽⵎⵉⵍ',
 	'scoreboard.not-done.none': 'ⴰⵢⵏⵏⴰ ⴰⵢ ⵉⵜⵜⵓⵙⵡⴰⵄⴷⵏ ⵉⴽⵎⵍ.',
+	'scoreboard.studies': 'ⵜⵉⵣⵔⴰⵡⵉⵏ ⵡⴰⵔ ⵜⴰⵢⴰⴼⵓⵜ',
 	'scoreboard.states': 'ⴰⵏⴰⵎⴽ ⵏ ⵜⵎⴰⵜⴰⵔⵉⵏ',
 	'scoreboard.state.promised': 'ⵉⵜⵜⵓⵙⵡⴰⵄⴷ',
 	'scoreboard.state.begun': 'ⵉⴱⴷⴰ',

@@ -6,6 +6,8 @@ export const trials: Translated<typeof arabic, 'en'> = {
 	'desk.act.trial/registered': 'Study registered',
 	'desk.act.trial/approved': 'Study agreed to',
 	'desk.act.trial/stopped': 'Study stopped',
+	'desk.act.trial/stop-asked': 'Stop of a study asked for',
+	'desk.act.trial/resumed': 'Study goes on',
 	'desk.act.trial/listed': 'Classes of a study fixed',
 	'desk.act.trial/drawn': 'Draw of a study',
 	'desk.act.trial/measured': 'Forms of a study taken in',
@@ -22,8 +24,10 @@ export const trials: Translated<typeof arabic, 'en'> = {
 	'trial.state.open': 'registered',
 	'trial.state.listed': 'classes fixed, draw to come',
 	'trial.state.drawn': 'under way',
+	'trial.state.stopping': 'a stop waits for a second person',
 	'trial.state.reported': 'result waits for a second person',
 	'trial.state.published': 'result published',
+	'trial.state.correcting': 'result published; a correction waits for a second person',
 	'trial.state.stopped': 'stopped',
 	'trial.overdue': 'Overdue: a result was promised for {day} and is not here.',
 	'trial.question': 'What is asked',
@@ -56,6 +60,8 @@ export const trials: Translated<typeof arabic, 'en'> = {
 	'trial.draw': 'The draw',
 	'trial.draw.how':
 		'A secret was committed to, then a public value came. Both and the list give the same draw to everybody: {command}',
+	'trial.draw.file':
+		'A line for each class: its group and its label, both named by chance. Which school it is stands nowhere.',
 	'trial.draw.commitment': 'Secret, committed to (SHA-256)',
 	'trial.draw.list': 'List of classes (SHA-256)',
 	'trial.draw.secret': 'Secret, told now',
@@ -68,6 +74,8 @@ export const trials: Translated<typeof arabic, 'en'> = {
 	'trial.verdict.higher': 'The lesson helped: {outcome}, {moment}.',
 	'trial.verdict.lower': 'The lesson did harm: {outcome}, {moment}. We say so, and change it.',
 	'trial.verdict.none-seen': 'No effect was seen: {outcome}, {moment}.',
+	'trial.unvalidated':
+		'Measured with forms that are not validated: until a pilot of them is published, nothing that is said of the lesson can rest on this result.',
 	'trial.could-see':
 		'This study could see an effect of {d} standard deviations or more. A smaller one it would miss.',
 	'trial.fear-held': 'Fear did not rise by more than we allow (a tenth of a standard deviation).',
@@ -107,11 +115,23 @@ export const trials: Translated<typeof arabic, 'en'> = {
 	'trial.tallies.there': 'Lines that are there: {n}',
 	'trial.report': 'Report the result',
 	'trial.report.what':
-		'It is worked out from the forms, the same way for every result. A second person publishes it; nobody can hold back one that is nothing.',
+		'It is worked out from the forms, the same way for every result. A second person publishes it; nobody can hold back one that is nothing, and once reported, the study cannot be stopped any more.',
 	'trial.correct': 'Correct the result',
 	'trial.reason': 'Why (everybody reads it)',
 	'trial.publish': 'Publish the result',
 	'trial.stop': 'Stop the study',
+	'trial.ask-stop': 'Ask for a stop',
+	'trial.ask-stop.what':
+		'It is drawn: a second person has to agree. Then everybody reads why, and what was measured until now.',
+	'trial.agree-stop': 'Agree to the stop',
+	'trial.go-on': 'Go on with the study',
+	'trial.stop-asked': 'A stop was asked for: {reason}',
+	'trial.stopped.result': 'What was measured before the stop',
+	'trial.stopped.classes': 'Classes measured: {n}',
+	'trial.stopped.nothing': 'Nothing had been measured before the stop.',
+	'trial.stopped.undecided':
+		'When the study was stopped, what decides had not been measured in enough classes: nothing is said of the lesson.',
+	'trial.stopped.few': 'Too little to compare: two classes on each side are needed.',
 	'trial.fault': 'Line {n}: {what}',
 	'trial.fault.region': 'no region of yours',
 	'trial.fault.setting': 'kind not known',

@@ -6,6 +6,8 @@ export const trials: Translated<typeof arabic, 'fr'> = {
 	'desk.act.trial/registered': 'Étude inscrite',
 	'desk.act.trial/approved': 'Étude approuvée',
 	'desk.act.trial/stopped': 'Étude arrêtée',
+	'desk.act.trial/stop-asked': 'Arrêt d’une étude demandé',
+	'desk.act.trial/resumed': 'Étude poursuivie',
 	'desk.act.trial/listed': 'Classes d’une étude fixées',
 	'desk.act.trial/drawn': 'Tirage d’une étude',
 	'desk.act.trial/measured': 'Formulaires d’une étude reçus',
@@ -23,8 +25,10 @@ export const trials: Translated<typeof arabic, 'fr'> = {
 	'trial.state.open': 'inscrite',
 	'trial.state.listed': 'classes fixées, tirage à venir',
 	'trial.state.drawn': 'en cours',
+	'trial.state.stopping': 'un arrêt attend une deuxième personne',
 	'trial.state.reported': 'le résultat attend une deuxième personne',
 	'trial.state.published': 'résultat publié',
+	'trial.state.correcting': 'résultat publié ; une correction attend une deuxième personne',
 	'trial.state.stopped': 'arrêtée',
 	'trial.overdue': 'En retard : un résultat était promis pour le {day} et n’est pas là.',
 	'trial.question': 'La question',
@@ -57,6 +61,8 @@ export const trials: Translated<typeof arabic, 'fr'> = {
 	'trial.draw': 'Le tirage',
 	'trial.draw.how':
 		'Un secret a été engagé, puis une valeur publique est venue. Les deux et la liste donnent à chacun le même tirage : {command}',
+	'trial.draw.file':
+		'Une ligne par classe : son groupe et son étiquette, nommés au hasard. De quelle école il s’agit n’est écrit nulle part.',
 	'trial.draw.commitment': 'Secret engagé (SHA-256)',
 	'trial.draw.list': 'Liste des classes (SHA-256)',
 	'trial.draw.secret': 'Secret, dit maintenant',
@@ -69,6 +75,8 @@ export const trials: Translated<typeof arabic, 'fr'> = {
 	'trial.verdict.higher': 'La leçon a aidé : {outcome}, {moment}.',
 	'trial.verdict.lower': 'La leçon a nui : {outcome}, {moment}. Nous le disons, et nous la changeons.',
 	'trial.verdict.none-seen': 'Aucun effet n’a été vu : {outcome}, {moment}.',
+	'trial.unvalidated':
+		'Mesuré avec des formulaires non validés : tant qu’aucun essai pilote n’est publié, rien de ce qui se dit de la leçon ne peut s’appuyer sur ce résultat.',
 	'trial.could-see':
 		'Cette étude pouvait voir un effet de {d} écart type ou plus. Un effet plus petit lui échappe.',
 	'trial.fear-held': 'La peur n’a pas monté plus que permis (un dixième d’écart type).',
@@ -109,11 +117,23 @@ export const trials: Translated<typeof arabic, 'fr'> = {
 	'trial.tallies.there': 'Lignes présentes : {n}',
 	'trial.report': 'Rapporter le résultat',
 	'trial.report.what':
-		'Il est calculé à partir des formulaires, de la même façon pour tout résultat. Une deuxième personne le publie ; personne ne peut retenir un résultat nul.',
+		'Il est calculé à partir des formulaires, de la même façon pour tout résultat. Une deuxième personne le publie ; personne ne peut retenir un résultat nul, et une fois rapporté, l’étude ne s’arrête plus.',
 	'trial.correct': 'Corriger le résultat',
 	'trial.reason': 'Pourquoi (tout le monde le lit)',
 	'trial.publish': 'Publier le résultat',
 	'trial.stop': 'Arrêter l’étude',
+	'trial.ask-stop': 'Demander l’arrêt',
+	'trial.ask-stop.what':
+		'Le tirage est fait : une deuxième personne doit approuver. Tout le monde lit alors pourquoi, et ce qui a été mesuré jusque-là.',
+	'trial.agree-stop': 'Approuver l’arrêt',
+	'trial.go-on': 'Poursuivre l’étude',
+	'trial.stop-asked': 'Un arrêt est demandé : {reason}',
+	'trial.stopped.result': 'Ce qui a été mesuré avant l’arrêt',
+	'trial.stopped.classes': 'Classes mesurées : {n}',
+	'trial.stopped.nothing': 'Rien n’avait été mesuré avant l’arrêt.',
+	'trial.stopped.undecided':
+		'À l’arrêt, ce qui décide n’avait pas été mesuré dans assez de classes : rien n’est dit de la leçon.',
+	'trial.stopped.few': 'Trop peu pour comparer : il faut deux classes de chaque côté.',
 	'trial.fault': 'Ligne {n} : {what}',
 	'trial.fault.region': 'pas une région à vous',
 	'trial.fault.setting': 'genre inconnu',

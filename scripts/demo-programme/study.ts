@@ -35,7 +35,7 @@ export const plantStudy = async (
 	crew: Crew,
 	{ regions, today }: { regions: readonly string[]; today: string },
 ): Promise<string> => {
-	const desk = { db, now: () => new Date() }
+	const desk = { db, now: () => new Date(), forms: () => ({ version: 1, validated: false }) }
 	const second = { ...crew.lead, isSecond: true }
 	const id = await registerTrial(desk, toProtocol(today), crew.evaluator)
 	await approveTrial(desk, id, second)

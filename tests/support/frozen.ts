@@ -151,6 +151,7 @@ export const sampleFrozen: Frozen = {
 			days: [],
 		},
 	],
+	overdue: [],
 	ledger: [
 		{
 			...{ family: 'place', period: '2026-Q4', t: 20, moved: 1, epsilon: 0.05, cells: 77 },

@@ -75,6 +75,37 @@ test('a page stays in memory when what it shows was not touched', async () => {
 	expect(await actions?.isStill()).toBe(true)
 })
 
+test('a study whose result is overdue is on the board, of those that everybody sees, until it is published or stopped', async () => {
+	const { kysely } = await open('pglite')
+	const plant = (number: number, state: string, publishOn: string) => {
+		const isPublic = state !== 'registered'
+		return kysely
+			.insertInto('trial')
+			.values({
+				...{ number, state, protocol: JSON.stringify({ publishOn }), protocol_hash: 'h', region: null },
+				...{ registered_by: crypto.randomUUID(), registered_at: start, stop_reason: null },
+				...{ approved_by: isPublic ? crypto.randomUUID() : null, approved_at: isPublic ? start : null },
+				...{ stop_asked_by: null, stop_agreed_by: null },
+			})
+			.execute()
+	}
+	const [due, coming] = ['2026-08-30', '2026-08-31']
+	for (const [index, state] of ['drawn', 'stopping', 'registered', 'published', 'stopped'].entries())
+		await plant(index + 1, state, due)
+	await plant(6, 'drawn', coming)
+	const listIds = async (at: Date) => (await getScoreboard(at)).frozen.overdue.map(({ id }) => id)
+	expect(await listIds(start)).toEqual(['t1', 't2'])
+	forgetScoreboard()
+	const built = await getScoreboard()
+	const [whole, actions] = ['all', 'actions'].map((part) => stayWhile(built, part))
+	await kysely.updateTable('trial').set({ state: 'published' }).where('number', '=', 1).execute()
+	await expect.poll(() => whole?.isStill()).toBe(false)
+	expect(await actions?.isStill()).toBe(true)
+	forgetScoreboard()
+	expect(await listIds(start)).toEqual(['t2'])
+	expect(await listIds(new Date('2026-11-30T10:00:00Z'))).toEqual(['t2', 't6'])
+})
+
 test('at midnight the board is another day’s, with the same version', async () => {
 	await open('pglite')
 	const today = await getScoreboard(new Date('2026-11-29T12:00:00Z'))

@@ -111,10 +111,11 @@ const regionOf = new Map(allPlaces.map(({ code }) => [code, findRegionOf(allPlac
 
 /** Digest of what a page shows: `actions`, `figures`, or a region with both. */
 const toDigest = (built: BuiltBoard, part: string): string =>
-	makeOnce(built, `digest ${part}`, ({ frozen: { board }, blocks }) => {
+	makeOnce(built, `digest ${part}`, ({ frozen: { board, overdue }, blocks }) => {
 		if (part === 'actions') return digestActions(board)
 		if (part === 'figures') return digestFigures(blocks)
-		if (part === 'all') return `${digestActions(board)} ${digestFigures(blocks)}`
+		if (part === 'all')
+			return `${digestActions(board)} ${digestFigures(blocks)} ${overdue.map(({ id }) => id).join(' ')}`
 		const isOf = ({ place }: { place: string }): boolean => regionOf.get(place) === part
 		const { own, country } = listActionsOf(board, part)
 		const actions = {

@@ -411,6 +411,8 @@ const trials = {
 	},
 	'/desk/trials/[id]?/report': { body: () => aTrial, rightly: ['evaluator', noTrial] },
 	'/desk/trials/[id]?/publish': { body: () => aTrial, rightly: ['programme-lead', noTrial] },
+	'/desk/trials/[id]?/end': { body: () => aTrial, rightly: ['programme-lead', noTrial] },
+	'/desk/trials/[id]?/resume': { body: () => aTrial, rightly: ['evaluator', noTrial] },
 	'/desk/trials/[id]?/stop': {
 		body: () => ({ ...aTrial, reason: 'Plus de classes' }),
 		rightly: ['evaluator', noTrial],

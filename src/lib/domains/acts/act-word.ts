@@ -103,6 +103,8 @@ export const actWords = {
 	'trial/registered': 'desk.act.trial/registered',
 	'trial/approved': 'desk.act.trial/approved',
 	'trial/stopped': 'desk.act.trial/stopped',
+	'trial/stop-asked': 'desk.act.trial/stop-asked',
+	'trial/resumed': 'desk.act.trial/resumed',
 	'trial/listed': 'desk.act.trial/listed',
 	'trial/drawn': 'desk.act.trial/drawn',
 	'trial/measured': 'desk.act.trial/measured',

@@ -1,4 +1,4 @@
-import { reportTrial, stopTrial } from '#domains/programme/trials/work/server'
+import { goOn, reportTrial, stopTrial } from '#domains/programme/trials/work/server'
 import { getTrialDesk, toActor } from '#server/desk/programme/trial-desk'
 import * as v from 'valibot'
 import { deskAction } from '../desk-action.ts'
@@ -20,7 +20,7 @@ export const reportTrialAct = deskAction(
 	},
 )
 
-/** Stops a study for a reason that everybody reads. */
+/** Stops a study for a reason that everybody reads, or asks a second person for it once it is drawn. */
 export const stopTrialAct = deskAction(
 	{
 		may: ['register', 'trial'],
@@ -28,10 +28,24 @@ export const stopTrialAct = deskAction(
 		form: v.object({ ...aTrial, reason: trialWords(400) }),
 		refusals: trialRefusals,
 		keeps: ['reason'],
-		writes: ['trial/stopped'],
+		writes: ['trial/stopped', 'trial/stop-asked'],
 	},
 	async ({ id, reason }, { staff, event }) => {
 		await stopTrial(getTrialDesk(), { id, reason }, await toActor(event.url, staff))
+		return { done: true as const }
+	},
+)
+
+/** Goes on with a study that this person has asked to stop. */
+export const goOnAct = deskAction(
+	{
+		may: ['register', 'trial'],
+		form: v.object(aTrial),
+		refusals: trialRefusals,
+		writes: ['trial/resumed'],
+	},
+	async ({ id }, { staff, event }) => {
+		await goOn(getTrialDesk(), id, await toActor(event.url, staff))
 		return { done: true as const }
 	},
 )

@@ -1,4 +1,4 @@
-import { approveTrial, publishTrial } from '#domains/programme/trials/work/server'
+import { agreeStop, approveTrial, publishTrial } from '#domains/programme/trials/work/server'
 import { getTrialDesk, toActor } from '#server/desk/programme/trial-desk'
 import * as v from 'valibot'
 import { deskAction } from '../desk-action.ts'
@@ -25,6 +25,15 @@ export const publishTrialAct = deskAction(
 	{ ...second, writes: ['trial/published'] },
 	async ({ id }, { staff, event }) => {
 		await publishTrial(getTrialDesk(), id, await toActor(event.url, staff))
+		return { done: true as const }
+	},
+)
+
+/** Agrees to a stop as the second person: what was measured until then is published with it. */
+export const agreeStopAct = deskAction(
+	{ ...second, writes: ['trial/stopped'] },
+	async ({ id }, { staff, event }) => {
+		await agreeStop(getTrialDesk(), id, await toActor(event.url, staff))
 		return { done: true as const }
 	},
 )

@@ -1,7 +1,7 @@
 import { drawTrialAct, keepTalliesAct, listClassesAct } from './carry-out.ts'
-import { reportTrialAct, stopTrialAct } from './end.ts'
+import { goOnAct, reportTrialAct, stopTrialAct } from './end.ts'
 import { registerTrialAct } from './register.ts'
-import { approveTrialAct, publishTrialAct } from './second.ts'
+import { agreeStopAct, approveTrialAct, publishTrialAct } from './second.ts'
 
 /** Acts on studies of lessons. */
 export const trialActs = {
@@ -14,5 +14,7 @@ export const trialActs = {
 		report: reportTrialAct,
 		publish: publishTrialAct,
 		stop: stopTrialAct,
+		end: agreeStopAct,
+		resume: goOnAct,
 	},
 }

@@ -3,6 +3,7 @@ import type { Language } from '#base'
 import type { FigureIndicator, Published } from '../figures/index.ts'
 import type { ProgrammePlace } from '../places/index.ts'
 import type { Board } from './board.ts'
+import type { OverdueTrial } from '../trials/index.ts'
 import type { CalendarEvent } from '../calendar/index.ts'
 
 export type Frozen = {
@@ -14,6 +15,8 @@ export type Frozen = {
 	places: readonly ProgrammePlace[]
 	events: readonly CalendarEvent[]
 	ledger: readonly CountingLine[]
+	/** Studies that everybody sees and whose result is overdue on the day of the board, oldest first. */
+	overdue: readonly OverdueTrial[]
 }
 
 /** A line of the public ledger of counting: a family of cells in a period, its noise, what became of it. Days are civil days. */

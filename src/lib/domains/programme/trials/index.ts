@@ -2,4 +2,4 @@
 export { readClassList } from './class-list.ts'
 export { findNextSteps } from './next-step.ts'
 export { readTallySheet } from './tally-sheet.ts'
-export { isOverdue, toListed, type Trial } from './trial.ts'
+export { isOverdue, toListed, type OverdueTrial, type Trial } from './trial.ts'

@@ -1,19 +1,37 @@
 import type { TrialState } from './trial.ts'
 
-/** Steps that a trial can take next. `correct` is `report` once a result is published. */
-export type TrialStep = 'approve' | 'list' | 'draw' | 'measure' | 'report' | 'publish' | 'correct' | 'stop'
+/** Steps that a trial can take next. `correct` is `report` once a result is published, `ask-stop` is `stop` once it is drawn. */
+export type TrialStep =
+	| 'approve'
+	| 'list'
+	| 'draw'
+	| 'measure'
+	| 'report'
+	| 'publish'
+	| 'correct'
+	| 'stop'
+	| 'ask-stop'
+	| 'agree-stop'
+	| 'go-on'
 
 const ofOwner: Readonly<Record<TrialState, readonly TrialStep[]>> = {
 	registered: ['stop'],
 	open: ['list', 'stop'],
 	listed: ['draw', 'stop'],
-	drawn: ['measure', 'report', 'stop'],
-	reported: ['stop'],
+	drawn: ['measure', 'report', 'ask-stop'],
+	stopping: ['go-on'],
+	reported: [],
 	published: ['measure', 'correct'],
+	correcting: [],
 	stopped: [],
 }
 
-const ofSecond: Partial<Record<TrialState, TrialStep>> = { registered: 'approve', reported: 'publish' }
+const ofSecond: Partial<Record<TrialState, TrialStep>> = {
+	registered: 'approve',
+	stopping: 'agree-stop',
+	reported: 'publish',
+	correcting: 'publish',
+}
 
 /**
  * Steps that somebody can take, what comes first before what is rare.

@@ -28,16 +28,25 @@ export type OutcomeReport = {
  */
 export type TrialVerdict = 'higher' | 'lower' | 'none-seen'
 
+/**
+ * Forms that a trial was measured with: their version on the day of the draw, where it is known; `validated`: a pilot of that version was published when
+ * the result was reported.
+ */
+export type FormsUsed = { version: number | undefined; validated: boolean }
+
 export type TrialReport = {
-	verdict: TrialVerdict
+	/** `undefined` where a study was stopped before what decides could be judged. */
+	verdict: TrialVerdict | undefined
 	/** Smallest effect that the trial, as it was carried out, could have seen with a power of 80 %, in standard deviations. */
-	couldSee: number
+	couldSee: number | undefined
 	outcomes: readonly OutcomeReport[]
 	/** True when fear stayed within {@link mostFear}; `undefined` when it was not measured. */
 	fearHeld: boolean | undefined
 	/** Classes that were drawn and are missing at the primary moment. */
 	missing: readonly string[]
 	permutations: number
+	/** Not there in results of before it was kept: as good as not validated. */
+	forms?: FormsUsed | undefined
 }
 
 const toClasses = (
@@ -91,6 +100,18 @@ const getCouldSee = ({ icc, sizeVariation }: Protocol, effect: Effect): number =
 		Math.max(2, Math.floor(effect.classes / 2)),
 	)
 
+const findFearHeld = (others: readonly OutcomeReport[]): boolean | undefined => {
+	const fear = others.filter(({ outcome }) => outcome === 'fear')
+	return fear.length === 0 ? undefined : fear.every((one) => one.effect.high <= mostFear)
+}
+
+/** A trial with what was measured of it. */
+export type MeasuredTrial = {
+	protocol: Protocol
+	classes: readonly TrialClass[]
+	tallies: readonly TrialTally[]
+}
+
 /**
  * Judges a trial.
  *
@@ -98,11 +119,7 @@ const getCouldSee = ({ icc, sizeVariation }: Protocol, effect: Effect): number =
  * @returns `undefined` while the primary outcome cannot be judged: fewer than two classes an arm, or none measured before and then
  */
 export const judgeTrial = (
-	{
-		protocol,
-		classes,
-		tallies,
-	}: { protocol: Protocol; classes: readonly TrialClass[]; tallies: readonly TrialTally[] },
+	{ protocol, classes, tallies }: MeasuredTrial,
 	draws: readonly ReadonlySet<string>[],
 ): TrialReport | undefined => {
 	const primary = { outcome: protocol.primary, moment: protocol.primaryAt }
@@ -120,13 +137,23 @@ export const judgeTrial = (
 	)
 	const p = draws.length > 0 && byDraws !== undefined ? byDraws : effect.p
 	const others = reportOthers(protocol, classes, tallies)
-	const fear = others.filter(({ outcome }) => outcome === 'fear')
 	return {
 		verdict: findVerdict(effect, p),
 		couldSee: getCouldSee(protocol, effect),
 		outcomes: [{ ...primary, isPrimary: true, effect, p }, ...others],
-		fearHeld: fear.length === 0 ? undefined : fear.every((one) => one.effect.high <= mostFear),
+		fearHeld: findFearHeld(others),
 		missing: classes.filter((one) => !isThere(one)).map(({ label }) => label),
 		permutations: draws.length,
+	}
+}
+
+/** Judges a trial that is stopped, by the same rules; where what decides cannot be judged, the rest stands without a verdict. */
+export const judgeStopped = (trial: MeasuredTrial, draws: readonly ReadonlySet<string>[]): TrialReport => {
+	const judged = judgeTrial(trial, draws)
+	if (judged) return judged
+	const outcomes = reportOthers(trial.protocol, trial.classes, trial.tallies)
+	return {
+		...{ verdict: undefined, couldSee: undefined, outcomes, fearHeld: findFearHeld(outcomes) },
+		...{ missing: [], permutations: 0 },
 	}
 }

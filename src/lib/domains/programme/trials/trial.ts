@@ -52,13 +52,19 @@ export type Protocol = {
 	region: string | undefined
 }
 
+/**
+ * States in their order. `stopping`: drawn, and a stop waits for the second person. `reported`: the first result waits for them; `correcting`: one is
+ * published, and its correction waits.
+ */
 export const trialStates = [
 	'registered',
 	'open',
 	'listed',
 	'drawn',
+	'stopping',
 	'reported',
 	'published',
+	'correcting',
 	'stopped',
 ] as const
 export type TrialState = (typeof trialStates)[number]
@@ -76,11 +82,19 @@ export type Trial = {
 	approvedAt: Date | undefined
 	/** Why it was stopped, for everybody to read. */
 	stopReason: string | undefined
+	/** Who has asked to stop it, once it was drawn. */
+	stopAskedBy: string | undefined
 }
+
+/** States in which everybody reads what came out, or why nothing will. */
+const told: readonly TrialState[] = ['published', 'correcting', 'stopped']
 
 /** True when a result was promised and has not come: that it is so is computed, never typed. */
 export const isOverdue = ({ state, protocol }: Pick<Trial, 'state' | 'protocol'>, today: string): boolean =>
-	state !== 'published' && state !== 'stopped' && addDays(protocol.publishOn, patience) < today
+	!told.includes(state) && addDays(protocol.publishOn, patience) < today
+
+/** A study whose result was promised for a day and is not there. */
+export type OverdueTrial = { id: string; publishOn: string }
 
 /** A class by its label, with its arm once it is drawn. */
 export type DrawnClass = { label: string; stratum: string; hasLesson: boolean | undefined }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readClassList } from './class-list.ts'
 import { hashProtocol } from './protocol.ts'
+import { findNextSteps } from './next-step.ts'
 import { judgeTrial } from './report.ts'
 import { readTallySheet } from './tally-sheet.ts'
 import { isOverdue, type Protocol } from './trial.ts'
@@ -27,8 +28,26 @@ const protocol: Protocol = {
 test('a result that was promised is overdue after 90 days, however little anybody does', () => {
 	expect(isOverdue({ state: 'drawn', protocol }, '2027-08-30')).toBe(false)
 	expect(isOverdue({ state: 'drawn', protocol }, '2027-08-31')).toBe(true)
-	expect(isOverdue({ state: 'published', protocol }, '2030-01-01')).toBe(false)
-	expect(isOverdue({ state: 'stopped', protocol }, '2030-01-01')).toBe(false)
+	for (const state of ['open', 'listed', 'drawn', 'reported', 'stopping'] as const)
+		expect(isOverdue({ state, protocol }, '2030-01-01'), state).toBe(true)
+	for (const state of ['published', 'correcting', 'stopped'] as const)
+		expect(isOverdue({ state, protocol }, '2030-01-01'), state).toBe(false)
+})
+
+test('once it is drawn, a study is stopped by two persons; once it is reported, by nobody', () => {
+	const [first, second] = [
+		{ isOwn: true, isSecond: false },
+		{ isOwn: false, isSecond: true },
+	]
+	expect(findNextSteps('listed', first)).toContain('stop')
+	expect(findNextSteps('drawn', first)).toContain('ask-stop')
+	expect(findNextSteps('drawn', second)).toEqual([])
+	expect(findNextSteps('stopping', first)).toEqual(['go-on'])
+	expect(findNextSteps('stopping', second)).toEqual(['agree-stop'])
+	for (const state of ['reported', 'correcting'] as const) {
+		expect(findNextSteps(state, first)).toEqual([])
+		expect(findNextSteps(state, second)).toEqual(['publish'])
+	}
 })
 
 test('the digest of a protocol changes with any of its fields, and not with their order', () => {

@@ -11,6 +11,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	return {
 		...{ indicators, tables: listLatest(published, [country], ids) },
 		board: built.frozen.board,
+		overdue: built.frozen.overdue,
 		laws: listLawNames(built),
 		regions: allPlaces.filter(({ kind }) => kind === 'region'),
 		built: getHourBuilt(built),

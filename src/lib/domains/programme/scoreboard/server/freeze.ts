@@ -1,5 +1,6 @@
 /** Reads what is published and freezes it: the one text that all views are made from. */
 import { createHash } from 'node:crypto'
+import type { ActTables } from '#domains/acts/server'
 import { sql, type Kysely, type QueryExecutorProvider } from 'kysely'
 import { yearEvents } from '../../calendar/server/index.ts'
 import { listLedger, type CountingTables } from '../../counting/server/index.ts'
@@ -12,6 +13,7 @@ import {
 import type { Published } from '../../figures/index.ts'
 import type { ProgrammePlace } from '../../places/index.ts'
 import { readPlan, type PlanTables } from '../../plan/server/index.ts'
+import { listOverdueTrials, type TrialTables } from '../../trials/server/index.ts'
 import { makeBoard, type Board, type ShownAction } from '../board.ts'
 import type { Frozen } from '../frozen.ts'
 
@@ -21,12 +23,13 @@ type KnownActions = Awaited<ReturnType<typeof readPlan>>['known']
 export type FrozenParts = { frozen: Frozen; actions: KnownActions; blocks: FigureBlocks }
 
 /**
- * A text that is another after each publication, erratum and target: five small questions, to be asked every second.
+ * A text that is another after each publication, erratum, target and step of a study: six small questions, to be asked every second.
  */
 export const readRevision = async (db: QueryExecutorProvider): Promise<string> => {
 	const { rows } = await sql<{ revision: string }>`select concat_ws(' ',
 		(select count(*) || '-' || coalesce(sum(version), 0) from plan_published), (select count(*) from plan_initiative),
 		(select extract(epoch from max(published_at)) || '-' || count(*) from programme_figure),
+		(select string_agg(concat(number, state), ',' order by number) from trial),
 		(select count(*) from programme_erratum), (select count(*) from programme_target),
 		(select count(*) || '-' || count(ended) from privacy_ledger)) as revision`.execute(db)
 	return rows[0]?.revision ?? ''
@@ -96,7 +99,7 @@ export const digestFigures = (blocks: FigureBlocks, part?: Part): string => {
  * @param last - what was frozen before: only what was changed since is read
  */
 export const freeze = async (
-	db: Kysely<PlanTables & ProgrammeFigureTables & CountingTables>,
+	db: Kysely<PlanTables & ProgrammeFigureTables & CountingTables & TrialTables & ActTables>,
 	{ places, today }: { places: readonly ProgrammePlace[]; today: string },
 	last?: FrozenParts,
 ): Promise<FrozenParts> => {
@@ -108,6 +111,7 @@ export const freeze = async (
 		version: toVersion(actions, blocks, [heads, ledger]),
 		board: makeBoard(plan, today, last?.frozen.board),
 		...{ published, indicators, places, events: yearEvents, ledger },
+		overdue: await listOverdueTrials(db, today),
 	}
 	return { frozen, actions, blocks }
 }

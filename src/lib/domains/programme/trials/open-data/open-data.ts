@@ -1,14 +1,21 @@
 /** A published trial as files: classes by label, what their columns mean, and a script that gives the same numbers in R. */
 import { getMoments } from '#tools/statistics/cluster-trial'
+import type { FormsUsed } from '../report.ts'
 import type { TrialTally } from '../tally-sheet.ts'
 import type { DrawnClass, Protocol } from '../trial.ts'
 
 /** Fewest classes on each side whose data are given out. */
 const fewestClasses = 6
 
-/** True when a trial is large enough for its data: of few classes, one would be known. */
-export const mayExport = (classes: readonly DrawnClass[]): boolean =>
-	[true, false].every((had) => classes.filter(({ hasLesson }) => hasLesson === had).length >= fewestClasses)
+/** True when enough classes were measured for their data: of few, one would be known. */
+export const mayExport = (classes: readonly DrawnClass[], tallies: readonly TrialTally[] = []): boolean => {
+	const measured = new Set(tallies.map(({ label }) => label))
+	return [true, false].every(
+		(had) =>
+			classes.filter(({ label, hasLesson }) => hasLesson === had && measured.has(label)).length >=
+			fewestClasses,
+	)
+}
 
 const toTable = (rows: readonly (readonly (string | number)[])[]): string =>
 	rows.map((row) => `${row.join(',')}\r\n`).join('')
@@ -23,10 +30,10 @@ export const writeClasses = (classes: readonly DrawnClass[], tallies: readonly T
 	return toTable([['class', 'arm', 'moment', 'outcome', 'sheets', 'mean', 'squares'], ...rows])
 }
 
-/** Meaning of the columns of {@link writeClasses}, and the forms that classes filled in. */
+/** Meaning of the columns of {@link writeClasses}, and the forms that classes filled in; `forms`: as the result keeps them. */
 export const writeCodebook = (
 	{ primary, primaryAt, audience }: Protocol,
-	instrument: { version: number; validated: boolean },
+	forms: FormsUsed | undefined,
 ): string =>
 	toTable([
 		['column', 'meaning'],
@@ -40,7 +47,7 @@ export const writeCodebook = (
 		['primary', `${primary} at ${primaryAt}`],
 		[
 			'instrument',
-			`content/programme/instrument; forms a b c for ${audience}; version ${instrument.version} on the day of this file; ${instrument.validated ? 'piloted' : 'not validated: pilot first'}`,
+			`content/programme/instrument; forms a b c for ${audience}; version ${forms?.version ?? 'not kept'} on the day of the draw; ${forms?.validated ? 'piloted' : 'not validated: pilot first'}`,
 		],
 	])
 

@@ -1,7 +1,7 @@
 import { toHex } from '#base'
 import type { TrialReport } from '../report.ts'
 import type { TrialTally } from '../tally-sheet.ts'
-import type { DrawnClass, Trial } from '../trial.ts'
+import { isOverdue, type DrawnClass, type OverdueTrial, type Trial } from '../trial.ts'
 import { readClasses, readTallies, toNumber, toTrial } from './trial-rows.ts'
 import type { TrialQueries } from './trial-tables.ts'
 
@@ -9,6 +9,8 @@ import type { TrialQueries } from './trial-tables.ts'
 export type TrialResult = {
 	version: number
 	report: TrialReport
+	/** Sheets that it was made of; `undefined` where nobody kept them. */
+	tallies: readonly TrialTally[] | undefined
 	reason: string | undefined
 	reportedBy: string
 	approvedAt: Date | undefined
@@ -26,6 +28,7 @@ export type TrialDraw = {
 export type WholeTrial = Trial & {
 	classes: readonly DrawnClass[]
 	draw: TrialDraw | undefined
+	/** As they are at the desk; a result has its own. */
 	tallies: readonly TrialTally[]
 	/** Newest first. */
 	results: readonly TrialResult[]
@@ -39,6 +42,13 @@ export const listTrials = async (db: TrialQueries): Promise<Trial[]> =>
 export const listPublicTrials = async (db: TrialQueries): Promise<Trial[]> =>
 	(await listTrials(db)).filter(({ approvedAt }) => approvedAt !== undefined)
 
+/** Trials that everybody sees and whose result is overdue on a day, oldest first. */
+export const listOverdueTrials = async (db: TrialQueries, today: string): Promise<OverdueTrial[]> =>
+	(await listPublicTrials(db))
+		.filter((trial) => isOverdue(trial, today))
+		.map(({ id, protocol }) => ({ id, publishOn: protocol.publishOn }))
+		.reverse()
+
 const readResults = async (db: TrialQueries, number: number): Promise<TrialResult[]> => {
 	const rows = await db
 		.selectFrom('trial_result')
@@ -49,6 +59,7 @@ const readResults = async (db: TrialQueries, number: number): Promise<TrialResul
 	return rows.map((row) => ({
 		version: row.version,
 		report: JSON.parse(row.report) as TrialReport,
+		tallies: row.tallies === null ? undefined : (JSON.parse(row.tallies) as TrialTally[]),
 		reason: row.reason ?? undefined,
 		reportedBy: row.reported_by,
 		approvedAt: row.approved_at ?? undefined,
@@ -79,10 +90,11 @@ export const findTrial = async (db: TrialQueries, id: string): Promise<WholeTria
 	}
 }
 
-/** The same as everybody may see it: nothing before the second person has agreed, and what classes handed in only with a published result. */
+/** The same as everybody may see it: nothing before the second person has agreed, and what classes handed in only as a published result keeps it. */
 export const findPublicTrial = async (db: TrialQueries, id: string): Promise<WholeTrial | undefined> => {
 	const trial = await findTrial(db, id)
 	if (trial?.approvedAt === undefined) return undefined
 	const results = trial.results.filter(({ approvedAt }) => approvedAt !== undefined)
-	return { ...trial, results, tallies: results.length > 0 ? trial.tallies : [] }
+	const stopReason = trial.state === 'stopping' ? undefined : trial.stopReason
+	return { ...trial, results, stopReason, tallies: [] }
 }

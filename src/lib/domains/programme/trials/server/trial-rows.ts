@@ -20,6 +20,7 @@ export const toTrial = (row: Selectable<TrialTables['trial']>): Trial => ({
 	approvedBy: row.approved_by ?? undefined,
 	approvedAt: row.approved_at ?? undefined,
 	stopReason: row.stop_reason ?? undefined,
+	stopAskedBy: row.stop_asked_by ?? undefined,
 })
 
 const readProtocol = ({

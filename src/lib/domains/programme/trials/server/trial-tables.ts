@@ -5,7 +5,10 @@ import type { ColumnType, Kysely } from 'kysely'
 
 type Time = ColumnType<Date, Date, Date>
 
-/** Tables of trials. `protocol`, `counts` and `report` are JSON. */
+/**
+ * Tables of trials. `protocol`, `counts`, `report` and `tallies` are JSON; `tallies` of a result: the sheets that it was made of, `null` where nobody
+ * kept them. `forms`: version of the forms on the day of the draw.
+ */
 export type TrialTables = {
 	trial: {
 		number: number
@@ -18,6 +21,8 @@ export type TrialTables = {
 		approved_by: string | null
 		approved_at: Date | null
 		stop_reason: string | null
+		stop_asked_by: string | null
+		stop_agreed_by: string | null
 	}
 	trial_class: { trial: number; label: string; stratum: string; has_lesson: boolean | null }
 	trial_draw: {
@@ -28,12 +33,14 @@ export type TrialTables = {
 		listed_at: Time
 		value: string | null
 		drawn_at: Date | null
+		forms: number | null
 	}
 	trial_tally: { trial: number; label: string; moment: string; outcome: string; counts: string }
 	trial_result: {
 		trial: number
 		version: number
 		report: string
+		tallies: string | null
 		reason: string | null
 		reported_by: string
 		reported_at: Time
@@ -47,8 +54,12 @@ type Joined = TrialTables & ActTables
 export type TrialQueries = QueriesOf<Joined>
 export type TrialTransaction = TransactionOf<Joined>
 
-/** Context of every act on a trial. */
-export type TrialDesk = { db: Kysely<Joined>; now: () => Date }
+/** Context of every act on a trial; `forms`: the forms as they are printed today. */
+export type TrialDesk = {
+	db: Kysely<Joined>
+	now: () => Date
+	forms: () => { version: number; validated: boolean }
+}
 
 /** Whoever acts. `isSecond`: has been enrolled for long enough to count as a second person. */
 export type TrialActor = Person & { isSecond?: boolean }

@@ -2,13 +2,19 @@ import { library } from '#domains/guide/server'
 import { may } from '#domains/people'
 import { getReach } from '#domains/programme/places'
 import { findNextSteps, isOverdue } from '#domains/programme/trials'
-import { findTrial } from '#domains/programme/trials/server'
+import { findTrial, type WholeTrial } from '#domains/programme/trials/server'
 import { deskActs } from '#server/acts/desk-acts'
 import { getToday } from '#server/desk/case-desk'
 import { getTrialDesk } from '#server/desk/programme/trial-desk'
 import { getDeskLanguage, requireMay } from '#server/desk/session'
 import { error } from '@sveltejs/kit'
 import type { PageServerLoad } from './$types'
+
+/** Who has done what a second person is asked about now. */
+const findFirst = ({ state, results, registeredBy, stopAskedBy }: WholeTrial): string | undefined => {
+	if (state === 'stopping') return stopAskedBy
+	return state === 'reported' || state === 'correcting' ? results[0]?.reportedBy : registeredBy
+}
 
 /** A study with what this person can do next. */
 export const load: PageServerLoad = async (event) => {
@@ -18,8 +24,8 @@ export const load: PageServerLoad = async (event) => {
 	if (!found) error(404, 'page.not-found')
 	const { region } = found.protocol
 	const isOwn = may(staff, 'register', 'trial', getReach(staff, { by: found.registeredBy, region }))
-	const first = found.state === 'reported' ? found.results[0]?.reportedBy : found.registeredBy
-	const isSecond = may(staff, 'approve', 'trial', getReach(staff, { region })) && first !== staff.id
+	const isSecond =
+		may(staff, 'approve', 'trial', getReach(staff, { region })) && findFirst(found) !== staff.id
 	return {
 		trial: {
 			...{ id: found.id, state: found.state, protocol: found.protocol, hash: found.protocolHash },

@@ -16,11 +16,20 @@ const makeLabels = (count: number): string[] => {
 	return [...labels]
 }
 
+/** Strata, one of each region and setting, named by chance: the list is public, and a region with one school of a kind would name it. */
+const nameStrata = (classes: readonly ListedClass[]): string[] => {
+	const kinds = classes.map(({ region, setting }) => `${region} ${setting}`)
+	const distinct = [...new Set(kinds)]
+	const names = makeLabels(distinct.length)
+	return kinds.map((kind) => names[distinct.indexOf(kind)] ?? '')
+}
+
 /** Fewest classes that can be compared: two an arm. */
 const fewestClasses = 4
 
 /**
- * Fixes which classes take part, before anything is known of the draw: labels by chance, the hash of the list, and what the secret is committed to.
+ * Fixes which classes take part, before anything is known of the draw: labels and strata named by chance, the hash of the list, and what the secret is
+ * committed to.
  *
  * @returns the label of each class in the order given: what only this answer says is which is which
  * @throws AppError `trial.few`, `trial.state`, `trial.not-yours`
@@ -37,10 +46,8 @@ export const listClasses = (
 		if (classes.length < fewestClasses)
 			throw new AppError('trial.few', 409, 'listing classes: two an arm are needed at least')
 		const labels = makeLabels(classes.length)
-		const list = classes.map(({ region, setting }, index): DrawEntry => ({
-			label: labels[index] ?? '',
-			stratum: `${region} ${setting}`,
-		}))
+		const strata = nameStrata(classes)
+		const list = strata.map((stratum, index): DrawEntry => ({ label: labels[index] ?? '', stratum }))
 		const secret = randomBytes(32)
 		const [commitment, listHash] = [toHex(commitTo(secret)), toHex(hashList(list))]
 		await trx
@@ -71,7 +78,7 @@ export const listClasses = (
  * @throws AppError `trial.ethics` without an approval, `trial.early` before the day that was named, `trial.state`, `trial.not-yours`
  */
 export const drawTrial = (
-	{ db, now }: TrialDesk,
+	{ db, now, forms }: TrialDesk,
 	{ id, value, today }: { id: string; value: string; today: string },
 	by: TrialActor,
 ): Promise<void> =>
@@ -102,7 +109,7 @@ export const drawTrial = (
 				.execute()
 		await trx
 			.updateTable('trial_draw')
-			.set({ value, drawn_at: now() })
+			.set({ value, drawn_at: now(), forms: forms().version })
 			.where('trial', '=', trial.number)
 			.execute()
 		await trx.updateTable('trial').set({ state: 'drawn' }).where('number', '=', trial.number).execute()

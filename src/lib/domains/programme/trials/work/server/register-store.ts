@@ -4,7 +4,7 @@ import { may } from '#domains/people'
 import { getReach } from '#domains/programme/places'
 import { hashProtocol } from '../../protocol.ts'
 import type { Protocol } from '../../trial.ts'
-import { requireOwn, requireSecond, requireState } from './gate.ts'
+import { requireSecond, requireState } from './gate.ts'
 import { getLockedTrial } from '../../server/trial-rows.ts'
 import type { TrialActor, TrialDesk } from '../../server/trial-tables.ts'
 
@@ -13,7 +13,7 @@ import type { TrialActor, TrialDesk } from '../../server/trial-tables.ts'
  * @throws AppError `trial.not-yours` for a region that is not this person's
  */
 export const registerTrial = async (
-	{ db, now }: TrialDesk,
+	{ db, now }: Pick<TrialDesk, 'db' | 'now'>,
 	protocol: Protocol,
 	by: TrialActor,
 ): Promise<string> => {
@@ -58,22 +58,4 @@ export const approveTrial = ({ db, now }: TrialDesk, id: string, by: TrialActor)
 		await recordActs(trx, [
 			{ act: 'trial/approved', by: by.id, at: now(), what: { trial: id, protocol: trial.protocolHash } },
 		])
-	})
-
-/** Stops a trial for a reason that everybody reads. Results that are published stay. @throws AppError `trial.state`, `trial.not-yours` */
-export const stopTrial = (
-	{ db, now }: TrialDesk,
-	{ id, reason }: { id: string; reason: string },
-	by: TrialActor,
-): Promise<void> =>
-	db.transaction().execute(async (trx) => {
-		const trial = await getLockedTrial(trx, id)
-		requireOwn(trial, by)
-		requireState(trial, 'registered', 'open', 'listed', 'drawn', 'reported')
-		await trx
-			.updateTable('trial')
-			.set({ state: 'stopped', stop_reason: reason })
-			.where('number', '=', trial.number)
-			.execute()
-		await recordActs(trx, [{ act: 'trial/stopped', by: by.id, at: now(), what: { trial: id } }])
 	})

@@ -1,18 +1,15 @@
 import { AppError } from '#base'
 import { recordActs } from '#domains/acts/server'
-import { drawOthers, makeSeed } from '#tools/statistics/fair-draw'
-import { judgeTrial, type TrialReport } from '../../report.ts'
+import { judgeTrial } from '../../report.ts'
 import type { TrialTally } from '../../tally-sheet.ts'
-import type { Trial } from '../../trial.ts'
 import { requireOwn, requireSecond, requireState } from './gate.ts'
-import { getLockedTrial, readClasses, readTallies } from '../../server/trial-rows.ts'
-import type { TrialActor, TrialDesk, TrialQueries, TrialTransaction } from '../../server/trial-tables.ts'
-
-/** Other draws that the permutation looks at. */
-const permutations = 10_000
+import { addResult, getVersion, readMeasured } from './result-rows.ts'
+import { getLockedTrial } from '../../server/trial-rows.ts'
+import type { TrialActor, TrialDesk } from '../../server/trial-tables.ts'
 
 /**
- * Keeps what classes have handed in; what was there for the same class, moment and outcome gives way.
+ * Keeps what classes have handed in; what was there for the same class, moment and outcome gives way. What a published result was made of stays with it:
+ * a change is seen by everybody once two persons have corrected the result.
  * @throws AppError `trial.state` once a result is reported, `trial.not-yours`
  */
 export const keepTallies = (
@@ -39,49 +36,12 @@ export const keepTallies = (
 		])
 	})
 
-/** Judges a trial by what is there now. */
-export const judgeStored = async (
-	db: TrialQueries,
-	trial: Trial & { number: number },
-): Promise<TrialReport | undefined> => {
-	const draw = await db
-		.selectFrom('trial_draw')
-		.where('trial', '=', trial.number)
-		.select(['secret', 'value'])
-		.executeTakeFirst()
-	const rows = await readClasses(db, trial.number)
-	if (draw?.value == null) return undefined
-	const list = rows.map(({ label, stratum }) => ({ label, stratum }))
-	const seed = makeSeed(new Uint8Array(draw.secret), draw.value, list)
-	const draws = [...drawOthers(seed, list, permutations)].map((chosen) => new Set(chosen))
-	const classes = rows.map(({ label, stratum, has_lesson: had }) => ({
-		label,
-		stratum,
-		hasLesson: had === true,
-	}))
-	return judgeTrial(
-		{ protocol: trial.protocol, classes, tallies: await readTallies(db, trial.number) },
-		draws,
-	)
-}
-
-const getVersion = async (trx: TrialTransaction, number: number): Promise<number> => {
-	const last = await trx
-		.selectFrom('trial_result')
-		.where('trial', '=', number)
-		.select('version')
-		.orderBy('version', 'desc')
-		.limit(1)
-		.executeTakeFirst()
-	return last?.version ?? 0
-}
-
 /**
  * Reports what came out, whatever it is; a second person publishes it. After publication it is a correction, and says why.
  * @throws AppError `trial.unmeasured` while the primary outcome cannot be judged, `trial.reason` for a correction without one
  */
 export const reportTrial = (
-	{ db, now }: TrialDesk,
+	{ db, now, forms }: TrialDesk,
 	{ id, reason }: { id: string; reason: string | undefined },
 	by: TrialActor,
 ): Promise<void> =>
@@ -91,22 +51,20 @@ export const reportTrial = (
 		requireState(trial, 'drawn', 'published')
 		if (trial.state === 'published' && reason === undefined)
 			throw new AppError('trial.reason', 409, 'correcting a result: everybody reads why')
-		const report = await judgeStored(trx, trial)
+		const { measured, draws, forms: used } = await readMeasured(trx, trial, forms())
+		const report = judgeTrial(measured, draws)
 		if (!report)
 			throw new AppError(
 				'trial.unmeasured',
 				409,
 				'reporting: two classes an arm are measured before and after',
 			)
-		const version = (await getVersion(trx, trial.number)) + 1
-		await trx
-			.insertInto('trial_result')
-			.values({
-				...{ trial: trial.number, version, report: JSON.stringify(report), reason: reason ?? null },
-				...{ reported_by: by.id, reported_at: now(), approved_by: null, approved_at: null },
-			})
-			.execute()
-		await trx.updateTable('trial').set({ state: 'reported' }).where('number', '=', trial.number).execute()
+		const { tallies } = measured
+		const version = await addResult(trx, trial.number, {
+			...{ report: { ...report, forms: used }, tallies, reason, by: by.id, at: now(), second: undefined },
+		})
+		const state = trial.state === 'published' ? 'correcting' : 'reported'
+		await trx.updateTable('trial').set({ state }).where('number', '=', trial.number).execute()
 		await recordActs(trx, [{ act: 'trial/reported', by: by.id, at: now(), what: { trial: id, version } }])
 	})
 
@@ -114,7 +72,7 @@ export const reportTrial = (
 export const publishTrial = ({ db, now }: TrialDesk, id: string, by: TrialActor): Promise<void> =>
 	db.transaction().execute(async (trx) => {
 		const trial = await getLockedTrial(trx, id)
-		requireState(trial, 'reported')
+		requireState(trial, 'reported', 'correcting')
 		const version = await getVersion(trx, trial.number)
 		const { reported_by: first } = await trx
 			.selectFrom('trial_result')

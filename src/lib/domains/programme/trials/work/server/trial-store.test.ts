@@ -1,21 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { fromHex, toHex } from '#base'
 import { commitTo, drawHalf, hashList, makeSeed } from '#tools/statistics/fair-draw'
-import { openDesk } from '../../../../../../../tests/support/cases.ts'
-import { engines, type EngineName } from '../../../../../../../tests/support/database.ts'
+import { engines } from '../../../../../../../tests/support/database.ts'
 import { listActs } from '../../../../../../../tests/support/state-digest.ts'
-import { highest, trialOutcomes, type Protocol } from '../../trial.ts'
-import {
-	findPublicTrial,
-	findTrial,
-	listPublicTrials,
-	type TrialActor,
-	type TrialDesk,
-} from '../../server/index.ts'
+import { listed, many, openTrials, protocol, today } from '../../../../../../../tests/support/trials.ts'
+import type { Protocol } from '../../trial.ts'
+import { findPublicTrial, listPublicTrials } from '../../server/index.ts'
 import {
 	approveTrial,
 	drawTrial,
-	keepTallies,
 	listClasses,
 	publishTrial,
 	registerTrial,
@@ -23,80 +16,11 @@ import {
 	stopTrial,
 } from './index.ts'
 
-const protocol: Protocol = {
-	...{ topic: 'bullying', audience: 'teens', question: 'Does it help?', questionLanguage: 'en' },
-	...{
-		primary: 'knowledge',
-		primaryAt: 'w8',
-		classesAnArm: 3,
-		pupils: 30,
-		icc: 0.063,
-		sizeVariation: 0.3,
-		effect: 0.3,
-	},
-	...{
-		valueSource: 'drand round 1',
-		drawOn: '2026-11-26',
-		publishOn: '2027-06-01',
-		ethics: 'CE-1',
-		region: undefined,
-	},
-}
-const today = '2026-11-26'
-const listClass = (index: number, region: string) => ({
-	...{ region, setting: 'college' as const, note: `School ${index}` },
-})
-const listed = Array.from({ length: 7 }, (_, index) => listClass(index, index < 4 ? 'MA-08' : 'MA-09'))
-/** So many that an effect is seen whichever way they are drawn: of few classes other draws show as much. */
-const many = Array.from({ length: 16 }, (_, index) => listClass(index, index < 8 ? 'MA-08' : 'MA-09'))
-
-const open = async (engine: EngineName) => {
-	const desk = await openDesk(engine)
-	const at: TrialDesk = { db: desk.db as never, now: desk.now }
-	const hire = async (
-		name: string,
-		role: 'evaluator' | 'programme-lead' | 'trainer',
-		region?: string,
-	): Promise<TrialActor> => ({
-		...(await desk.hire(name, role)),
-		region,
-		isSecond: true,
-	})
-	const [amal, hind] = [await hire('Amal', 'evaluator'), await hire('Hind', 'programme-lead')]
-	const find = async (id: string) => {
-		const trial = await findTrial(at.db, id)
-		if (!trial) throw new Error('no trial')
-		return trial
-	}
-	const drawn = async (classes = listed): Promise<string> => {
-		const id = await registerTrial(at, protocol, amal)
-		await approveTrial(at, id, hind)
-		await listClasses(at, { id, classes }, amal)
-		await drawTrial(at, { id, value: 'round 1', today }, amal)
-		return id
-	}
-	const measure = async (id: string, gain: number) => {
-		const { classes } = await find(id)
-		const tallies = classes.flatMap(({ label, hasLesson }, index) =>
-			trialOutcomes.flatMap((outcome) =>
-				(['before', 'w8'] as const).map((moment) => ({
-					...{ label, moment, outcome },
-					counts: Array.from({ length: highest[outcome] + 1 }, (_, score) =>
-						Math.max(0, 9 - Math.abs(score - 3 - (index % 3) - (hasLesson && moment === 'w8' ? gain : 0))),
-					),
-				})),
-			),
-		)
-		await keepTallies(at, { id, tallies }, amal)
-	}
-	return { desk, at, hire, amal, hind, find, drawn, measure }
-}
-
 const refusal = (code: string) => expect.objectContaining({ code }) as unknown
 
 describe.each(engines)('trials on %s', (engine) => {
 	test('go from a plan of two persons to a null result of two persons, everything on record by id and digest', async () => {
-		const { at, amal, hind, find, drawn, measure, desk } = await open(engine)
+		const { at, amal, hind, find, drawn, measure, desk } = await openTrials(engine)
 		const id = await drawn()
 		await measure(id, 0)
 		await reportTrial(at, { id, reason: undefined }, amal)
@@ -117,7 +41,7 @@ describe.each(engines)('trials on %s', (engine) => {
 	})
 
 	test('the draw is what everybody gets from what is published, and the secret is told only after it', async () => {
-		const { at, amal, hind, find } = await open(engine)
+		const { at, amal, hind, find } = await openTrials(engine)
 		const id = await registerTrial(at, protocol, amal)
 		await approveTrial(at, id, hind)
 		const labels = await listClasses(at, { id, classes: listed }, amal)
@@ -127,6 +51,8 @@ describe.each(engines)('trials on %s', (engine) => {
 		const { draw, classes } = await find(id)
 		const secret = fromHex(draw?.secret ?? '') ?? new Uint8Array()
 		const list = classes.map(({ label, stratum }) => ({ label, stratum }))
+		expect(new Set(list.map(({ stratum }) => stratum)).size).toBe(2)
+		expect(JSON.stringify(list)).not.toMatch(/MA-|college/u)
 		expect(draw?.commitment).toBe(toHex(commitTo(secret)))
 		expect(draw?.listHash).toBe(toHex(hashList(list)))
 		const first = classes.filter(({ hasLesson }) => hasLesson).map(({ label }) => label)
@@ -135,7 +61,7 @@ describe.each(engines)('trials on %s', (engine) => {
 	})
 
 	test('nothing is drawn without an ethics committee, before its day, or with fewer than four classes', async () => {
-		const { at, amal, hind } = await open(engine)
+		const { at, amal, hind } = await openTrials(engine)
 		const begin = async (more: Partial<Protocol>): Promise<string> => {
 			const id = await registerTrial(at, { ...protocol, ...more }, amal)
 			await approveTrial(at, id, hind)
@@ -158,7 +84,7 @@ describe.each(engines)('trials on %s', (engine) => {
 	})
 
 	test('the second person is another, of the region and not new; whoever registered it does the rest alone', async () => {
-		const { at, amal, hind, hire } = await open(engine)
+		const { at, amal, hind, hire } = await openTrials(engine)
 		const id = await registerTrial(at, protocol, amal)
 		await expect(approveTrial(at, id, amal)).rejects.toEqual(refusal('trial.same-person'))
 		await expect(approveTrial(at, id, { ...hind, isSecond: false })).rejects.toEqual(refusal('trial.too-new'))
@@ -179,7 +105,7 @@ describe.each(engines)('trials on %s', (engine) => {
 	})
 
 	test('a published result is corrected beside the old one, with a reason, and never taken back', async () => {
-		const { at, amal, hind, drawn, measure } = await open(engine)
+		const { at, amal, hind, drawn, measure } = await openTrials(engine)
 		const id = await drawn(many)
 		await expect(reportTrial(at, { id, reason: undefined }, amal)).rejects.toEqual(
 			refusal('trial.unmeasured'),
@@ -199,11 +125,43 @@ describe.each(engines)('trials on %s', (engine) => {
 		])
 	})
 
-	test('a stopped trial stays to be read, with why', async () => {
-		const { at, amal, hind } = await open(engine)
-		const id = await registerTrial(at, protocol, amal)
-		await approveTrial(at, id, hind)
-		await stopTrial(at, { id, reason: 'Schools closed' }, amal)
-		expect(await findPublicTrial(at.db, id)).toMatchObject({ state: 'stopped', stopReason: 'Schools closed' })
+	test('a published result keeps the sheets that it was made of: nobody changes open data alone', async () => {
+		const { at, amal, hind, drawn, measure } = await openTrials(engine)
+		const id = await drawn(many)
+		await measure(id, 0)
+		await reportTrial(at, { id, reason: undefined }, amal)
+		await publishTrial(at, id, hind)
+		const readTallies = async () =>
+			(await findPublicTrial(at.db, id))?.results.map(({ tallies }) => JSON.stringify(tallies))
+		const [first] = (await readTallies()) ?? []
+		expect(first).toContain('"counts":[')
+		await measure(id, 4)
+		expect(await readTallies()).toEqual([first])
+		await reportTrial(at, { id, reason: 'A class was typed in twice' }, amal)
+		expect(await readTallies()).toEqual([first])
+		await publishTrial(at, id, hind)
+		const [second, still] = (await readTallies()) ?? []
+		expect(still).toBe(first)
+		expect(second).toContain('"counts":[')
+		expect(second).not.toBe(first)
+	})
+
+	test('a result says whether the forms of its draw were validated when it was reported, and keeps saying so', async () => {
+		const { at, forms, amal, hind, find, drawn, measure } = await openTrials(engine)
+		const report = async (id: string, reason?: string) => {
+			await reportTrial(at, { id, reason }, amal)
+			await publishTrial(at, id, hind)
+			return (await find(id)).results[0]?.report.forms
+		}
+		const id = await drawn()
+		await measure(id, 0)
+		expect(await report(id)).toEqual({ version: 1, validated: false })
+		forms.validated = true
+		expect((await find(id)).results[0]?.report.forms).toEqual({ version: 1, validated: false })
+		expect(await report(id, 'A pilot was published')).toEqual({ version: 1, validated: true })
+		const other = await drawn()
+		await measure(other, 0)
+		forms.version = 2
+		expect(await report(other)).toEqual({ version: 1, validated: false })
 	})
 })

@@ -1,7 +1,7 @@
 import { getLanguage } from '#base'
 import { library } from '#domains/guide/server'
 import { isOverdue } from '#domains/programme/trials'
-import { mayExport } from '#domains/programme/trials/open-data'
+import { listExported, listFiles } from '#domains/programme/trials/open-data'
 import { findTrialForAll, isInvented } from '#server/public/programme/trials'
 import { getToday } from '#server/desk/case-desk'
 import { error } from '@sveltejs/kit'
@@ -17,10 +17,13 @@ export const load: PageServerLoad = async ({ params, setHeaders }) => {
 		trial: {
 			...{ id: found.id, state: found.state, protocol: found.protocol, hash: found.protocolHash },
 			...{ stopReason: found.stopReason, draw: found.draw, classes: found.classes },
-			results: found.results.map(({ version, report, reason }) => ({ version, report, reason })),
+			results: found.results.map(({ version, report, reason, tallies }) => ({
+				...{ version, report, reason, measured: new Set(tallies?.map(({ label }) => label)).size },
+			})),
 		},
 		topic: library.topics.find(({ id }) => id === found.protocol.topic)?.title[language] ?? '',
 		isOverdue: isOverdue(found, getToday()),
-		hasData: found.results.length > 0 && mayExport(found.classes),
+		exported: listExported(found),
+		files: listFiles(found),
 	}
 }
