@@ -15,6 +15,18 @@ const ours: Readonly<Partial<Record<ReferralState, MessageKey>>> = {
 export const findStateKey = (state: ReferralState, direction: Direction): MessageKey =>
 	(direction === 'in' ? ours[state] : undefined) ?? `refer.state.${state}`
 
+/** Why somebody must see to it now. */
+export const findToldKey = (state: ReferralState, direction: Direction): MessageKey => {
+	if (direction === 'in') return 'refer.told.in'
+	return state === 'need-more' ? 'refer.told.need-more' : 'refer.told'
+}
+
+/** What helps then; `undefined` where the page says it all. */
+export const findHelpKey = (state: ReferralState, direction: Direction): MessageKey | undefined => {
+	if (direction === 'in') return undefined
+	return state === 'need-more' ? 'refer.told.need-more.how' : 'refer.told.how'
+}
+
 /** Faults of a try that a person can do something about, in words. */
 const faults: Readonly<Record<string, MessageKey>> = {
 	unreachable: 'refer.fault.unreachable',

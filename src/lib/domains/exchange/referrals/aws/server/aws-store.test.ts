@@ -95,7 +95,7 @@ describe.each(engines)('a referral to AWS on %s', (engine) => {
 		['REVIEWED_NO_AWS_ACTION', 'not-actioned', 'not-actioned'],
 		['CONTENT_DOWN_OR_INACCESSIBLE', 'already-gone', 'actioned'],
 		['NOT_RESOLVABLE_TO_AWS', 'not-ours', 'not-actioned'],
-		['NEED_MORE_INFORMATION', 'need-more', 'accepted'],
+		['NEED_MORE_INFORMATION', 'need-more', 'need-more'],
 	])('that ends as %s has the outcome %s', async (reasonCode, outcome, wanted) => {
 		const { queue, desk, world, look, hear } = await begin(engine)
 		const { id } = await queue()

@@ -5,6 +5,7 @@ import { database, engines, type EngineName } from '../../../../../../../tests/s
 import { accepting, makeWay, openBody } from '../../../../../../../tests/support/referral-way.ts'
 import { openReferrals } from '../../../../../../../tests/support/referrals.ts'
 import { findCase } from '../../../../cases/work/server/case-view.ts'
+import { takeOutcome } from '../../answers/server/answer-store.ts'
 import { noteSilence, sendDue } from './outbox-store.ts'
 import { findReferral } from '../../server/view-store.ts'
 import type { Outgoing, TryEnd, Ways } from './way.ts'
@@ -76,6 +77,36 @@ describe.each(engines)('the outbox on %s', (engine) => {
 		const { state, message, steps } = await look(id)
 		expect([state, message?.state, message?.fault]).toEqual(['no-answer', 'dead', 'timeout'])
 		expect(steps.at(-1)).toMatchObject({ event: 'silent', code: 'timeout', state: 'no-answer' })
+	})
+
+	test('what got through after all is stuck no longer; what was refused is', async () => {
+		const receipt = Buffer.from('r')
+		for (const [end, toldAt] of [
+			[{ end: 'accepted', receipt }, null],
+			[{ end: 'sent' }, null],
+			[{ end: 'rejected', code: 'not-ours' }, expect.any(Date)],
+		] as const) {
+			const { queue, send, look, desk } = await begin(engine, [fails, fails], end)
+			const { id } = await queue({ urgency: 'imminent-risk' })
+			for (const minutes of [0, 1, 5]) {
+				desk.pass(minutes / 60)
+				await send()
+			}
+			expect((await look(id)).referral.told_at, end.end).toEqual(toldAt)
+		}
+	})
+
+	test('a receipt that comes late takes nothing from what the partner asked meanwhile', async () => {
+		const accepted = { end: 'accepted', receipt: Buffer.from('r') } as const
+		const { queue, send, look, desk, partner } = await begin(engine, [fails], accepted)
+		const { id, ref } = await queue()
+		await send()
+		await desk.db.transaction().execute((trx) => takeOutcome(trx, desk, { partner, ref, code: 'need-more' }))
+		desk.pass(1)
+		await send()
+		const { state, referral, message } = await look(id)
+		expect([state, message?.state]).toEqual(['need-more', 'accepted'])
+		expect(referral.told_at).not.toBeNull()
 	})
 
 	test('of what is not urgent a person hears when it is dead, and it is never silent', async () => {

@@ -123,18 +123,23 @@ const toColumns = (sent: TryEnd, message: Message, next: Date | undefined) => {
 		: ({ state: 'dead', failures, fault: sent.code, sealed_body: null } as const)
 }
 
+/** What got through is stuck no longer; what was refused goes nowhere by itself, as what failed once too often. */
+const findTold = (sent: TryEnd, isTold: boolean, now: Date): { told_at?: Date | null } => {
+	if (sent.end === 'failed') return isTold ? { told_at: now } : {}
+	return { told_at: sent.end === 'rejected' ? now : null }
+}
+
 const toHappening = (
 	sent: TryEnd,
-	{ isDead, isTold, now }: { isDead: boolean; isTold: boolean; now: Date },
+	{ isDead, told }: { isDead: boolean; told: { told_at?: Date | null } },
 ): Happening => {
-	const told = isTold || isDead ? { told_at: now } : {}
 	if (sent.end === 'failed')
 		return isDead
 			? { event: 'silent', by: null, code: sent.code, act: 'referral/dead', set: told }
 			: { event: 'failed', by: null, code: sent.code, set: told }
 	const peer = 'peerRef' in sent ? { peer_ref: sent.peerRef } : {}
 	return {
-		...{ event: eventOf[sent.end], by: null, act: 'referral/receipt', set: peer },
+		...{ event: eventOf[sent.end], by: null, act: 'referral/receipt', set: { ...peer, ...told } },
 		...('code' in sent ? { code: sent.code } : {}),
 	}
 }
@@ -160,22 +165,24 @@ const keep = (outbox: Outbox, message: Message, sent: TryEnd): Promise<'urgent' 
 			.where('id', '=', message.id)
 			.execute()
 		outbox.reach?.('kept')
+		// A partner that has answered meanwhile has it: no end of a try changes who must see to it.
+		const matters = message.kind === 'outcome' || found.state === 'queued'
 		const isFailed = sent.end === 'failed'
 		const isDead = isFailed && next === undefined
 		const urgency = urgencyLevels.find((one) => one === found.urgency) ?? 'normal'
 		const isNew = sent.end === 'failed' && sent.tell === true && found.told_at === null
-		const isTold = isFailed && (isNew || tellsPerson(urgency, failures))
-		const happening = toHappening(sent, { isDead, isTold, now })
+		const isTold = matters && isFailed && (isDead || isNew || tellsPerson(urgency, failures))
+		const happening = toHappening(sent, { isDead, told: matters ? findTold(sent, isTold, now) : {} })
 		// An answer of ours that is on its way moves nothing of what came in.
 		await happen({ trx, desk: outbox }, found, message.kind === 'outcome' ? toHeard(happening) : happening)
-		if (!isDead && !isTold) return undefined
+		if (!isTold) return undefined
 		return urgency === 'normal' ? 'calm' : 'urgent'
 	})
 
 const toHeard = ({ event, code, set }: Happening): Happening => ({
 	...{ event: event === 'failed' ? event : 'heard', by: null },
 	...(code === undefined ? {} : { code }),
-	...(set?.told_at ? { set: { told_at: set.told_at } } : {}),
+	...(set?.told_at !== undefined ? { set: { told_at: set.told_at } } : {}),
 })
 
 /**
