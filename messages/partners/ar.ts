@@ -75,6 +75,8 @@ export const partners = {
 	'partner.channels.how': 'تُجرَّب بهذا الترتيب. السطر بلا عنوان لا يُحفظ.',
 	'partner.channels.none': 'لا طريق بعد.',
 	'partner.channels.set': 'تعديل الطرق',
+	'partner.channels.called-back':
+		'إحالات وأجوبة كانت تنتظر طريقا حُذفت: {n}. تعود إلى المكتب معلَّمة في القائمة.',
 	'partner.channel.nth': 'الطريق {n}',
 	'partner.channel.address': 'عنوان الطريق {n}',
 	'partner.channel.http-sig': 'رسائل موقعة بين خطين (HTTP)',

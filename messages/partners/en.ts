@@ -80,6 +80,8 @@ export const partners: Translated<typeof keys, 'en'> = {
 	'partner.channels.how': 'They are tried in this order. A line without an address is not kept.',
 	'partner.channels.none': 'No channel yet.',
 	'partner.channels.set': 'Change the channels',
+	'partner.channels.called-back':
+		'Referrals and answers that waited for a channel that is gone: {n}. They come back to the desk, marked in the list.',
 	'partner.channel.nth': 'Channel {n}',
 	'partner.channel.address': 'Address of channel {n}',
 	'partner.channel.http-sig': 'Signed messages between hotlines (HTTP)',

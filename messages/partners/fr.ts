@@ -80,6 +80,8 @@ export const partners: Translated<typeof keys, 'fr'> = {
 	'partner.channels.how': 'Elles sont essayées dans cet ordre. Une ligne sans adresse n’est pas gardée.',
 	'partner.channels.none': 'Aucune voie pour l’instant.',
 	'partner.channels.set': 'Modifier les voies',
+	'partner.channels.called-back':
+		'Renvois et réponses qui attendaient une voie retirée : {n}. Ils reviennent au bureau, marqués dans la liste.',
 	'partner.channel.nth': 'Voie {n}',
 	'partner.channel.address': 'Adresse de la voie {n}',
 	'partner.channel.http-sig': 'Messages signés entre lignes (HTTP)',

@@ -80,6 +80,8 @@ export const partners: Translated<typeof keys, 'zgh'> = {
 	'partner.channels.how': 'ⵜⵜⵓⵔⵎⵏ ⵙ ⵓⵙⵎⵙⵙⵓⴷⵙ ⴰⴷ. ⵉⵣⵔⵉⵔⵉⴳ ⴱⵍⴰ ⵜⴰⵏⵙⴰ ⵓⵔ ⵉⵜⵜⵓⵃⴹⵉ.',
 	'partner.channels.none': 'ⵓⵔ ⵜⴰ ⵉⵍⵍⵉ ⵓⴱⵔⵉⴷ.',
 	'partner.channels.set': 'ⴰⵙⵏⴼⵍ ⵏ ⵉⴱⵔⵉⴷⵏ',
+	'partner.channels.called-back':
+		'ⵉⵙⵉⴼⴹⵏ ⴷ ⵜⵔⴰⵔⵉⵏ ⵏⵏⴰ ⵉⵜⵜⵇⵇⵍⵏ ⴰⴱⵔⵉⴷ ⵏⵏⴰ ⵉⵜⵜⵡⴰⴽⴽⵙⵏ: {n}. ⴰⵔ ⴷ ⵜⵜⴰⵖⵓⵍⵏ ⵖⵔ ⵓⵙⵉⵔⴰ, ⵔⵛⵎⵏ ⴳ ⵜⵍⴳⴰⵎⵜ.',
 	'partner.channel.nth': 'ⴰⴱⵔⵉⴷ {n}',
 	'partner.channel.address': 'ⵜⴰⵏⵙⴰ ⵏ ⵓⴱⵔⵉⴷ {n}',
 	'partner.channel.http-sig': 'ⵜⵉⴱⵔⴰⵜⵉⵏ ⵉⵜⵜⵓⵙⵉⵏⵢⴰⵏ (HTTP)',

@@ -113,8 +113,12 @@ test('a deadline runs while an answer is waited for, and none once there is one'
 	const running = referralStates.map((state) => [state, findDeadline(state)] as const)
 	expect(running.filter(([, deadline]) => deadline !== undefined)).toEqual([
 		['queued', 'outcome'],
-		['sent', 'acknowledge'],
+		['sent', 'outcome'],
 		['accepted', 'outcome'],
 		['no-answer', 'outcome'],
+	])
+	expect([findDeadline('sent', 'imminent-risk'), findDeadline('accepted', 'high')]).toEqual([
+		'acknowledge',
+		'outcome',
 	])
 })

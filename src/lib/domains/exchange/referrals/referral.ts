@@ -2,6 +2,8 @@
  * A referral from its draft to its end: states, and what moves it from one to the next. The wire knows events, people know states; both
  * come out of this one table.
  */
+import type { UrgencyLevel } from './urgency.ts'
+
 export const referralStates = [
 	'draft',
 	'review',
@@ -120,9 +122,15 @@ export const getTurn = (
 	return state === 'queued' ? 'machine' : 'partner'
 }
 
-/** Clock that runs: until it is taken, or until there is an answer; `undefined` where nobody waits for one, not yet or no more. */
-export const findDeadline = (state: ReferralState): 'acknowledge' | 'outcome' | undefined => {
-	if (state === 'sent') return 'acknowledge'
+/**
+ * Clock that runs: until there is a word, or until there is an answer; `undefined` where nobody waits for one, not yet or no more. What is `sent`
+ * has left by a way without receipts: a word is waited for only where it is urgent.
+ */
+export const findDeadline = (
+	state: ReferralState,
+	urgency: UrgencyLevel = 'normal',
+): 'acknowledge' | 'outcome' | undefined => {
+	if (state === 'sent') return urgency === 'normal' ? 'outcome' : 'acknowledge'
 	return state === 'queued' || state === 'accepted' || state === 'no-answer' ? 'outcome' : undefined
 }
 

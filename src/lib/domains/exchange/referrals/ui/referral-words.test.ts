@@ -23,6 +23,10 @@ test('what a partner asks for is told as that, and not as stuck', () => {
 		'refer.told.need-more',
 		'refer.told.need-more.how',
 	])
+	expect([findToldKey('sent', 'out'), findHelpKey('sent', 'out')]).toEqual([
+		'refer.told.quiet',
+		'refer.told.quiet.how',
+	])
 	expect([findToldKey('no-answer', 'out'), findHelpKey('no-answer', 'out')]).toEqual([
 		'refer.told',
 		'refer.told.how',
@@ -31,7 +35,7 @@ test('what a partner asks for is told as that, and not as stuck', () => {
 })
 
 test('channels and faults that we know have words; a code of the other side stands as it came', () => {
-	for (const code of ['http-sig', 'xarf-mail', 'paper', 'unreachable', 'no-channel', 'fault'])
+	for (const code of ['http-sig', 'xarf-mail', 'paper', 'unreachable', 'no-channel', 'channel-gone', 'fault'])
 		expect(findCodeKey(code, 'out'), code).toBeDefined()
 	expect(findCodeKey('status-418', 'out')).toBeUndefined()
 })
