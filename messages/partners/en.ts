@@ -185,6 +185,8 @@ export const partners: Translated<typeof keys, 'en'> = {
 	'partner.refused.partner.channel-kind': 'Choose the kind of the channel from the list.',
 	'partner.refused.partner.channel-url':
 		'The address begins with https:// and a public name, without an IP number or a password.',
+	'partner.refused.partner.channel-aws':
+		'XARF over HTTP goes to AWS only, to https://abuse.us-east-1.amazonaws.com/. Other hosts take XARF by mail.',
 	'partner.refused.partner.channel-mail': 'This is not a mail address.',
 	'partner.refused.partner.channel-office': 'The office is one line: 200 characters at most.',
 	'partner.refused.partner.suspend-first':

@@ -17,6 +17,7 @@ export const setChannelsAct = deskAction(
 		refusals: [
 			'partner.channel-kind',
 			'partner.channel-url',
+			'partner.channel-aws',
 			'partner.channel-mail',
 			'partner.channel-office',
 			'partner.ended',
