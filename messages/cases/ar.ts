@@ -19,6 +19,7 @@ export const cases = {
 	'case.queue.more': 'إظهار المزيد',
 	'case.queue.empty': 'لا حالة هنا الآن.',
 	'case.watch.unseen': 'خطر لم يقرأه أحد بعد: {n}',
+	'case.watch.referrals': 'إحالات مستعجلة لا يتابعها أحد بعد: {n}',
 	'case.watch.sound': 'صوت عند وصول خطر',
 	'case.watch.lost': 'هذه الصفحة لم تعد تنتبه: يلزم الدخول من جديد، أو النظر إلى الشبكة.',
 	'case.sort.due': 'الأقرب أجلا',

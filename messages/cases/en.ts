@@ -20,6 +20,7 @@ export const cases: Translated<typeof arabic, 'en'> = {
 	'case.queue.more': 'Show more',
 	'case.queue.empty': 'No case here right now.',
 	'case.watch.unseen': 'Danger that nobody has read yet: {n}',
+	'case.watch.referrals': 'Urgent referrals that nobody sees to yet: {n}',
 	'case.watch.sound': 'A sound when danger arrives',
 	'case.watch.lost': 'This page no longer keeps watch: sign in again, or look at the network.',
 	'case.sort.due': 'Due first',

@@ -21,6 +21,7 @@ export const cases: Translated<typeof arabic, 'fr'> = {
 	'case.queue.more': 'En montrer plus',
 	'case.queue.empty': 'Aucun cas ici pour l’instant.',
 	'case.watch.unseen': 'Danger que personne n’a encore lu : {n}',
+	'case.watch.referrals': 'Renvois urgents dont personne ne s’occupe encore : {n}',
 	'case.watch.sound': 'Un son quand un danger arrive',
 	'case.watch.lost': 'Cette page ne veille plus : reconnectez-vous, ou vérifiez le réseau.',
 	'case.sort.due': 'Le plus urgent',

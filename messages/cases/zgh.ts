@@ -20,6 +20,7 @@ export const cases: Translated<typeof arabic, 'zgh'> = {
 	'case.queue.more': 'ⵙⴽⵏ ⵓⴳⴳⴰⵔ',
 	'case.queue.empty': 'ⵓⵔ ⵉⵍⵍⵉ ⵓⵙⵏⵙⴰ ⴷⴰ ⵖⵉⵍⴰ.',
 	'case.watch.unseen': 'ⵜⴰⵎⵉⵡⵉⵏ ⵏⵏⴰ ⵓⵔ ⵜⴰ ⵉⵖⵔⵉ ⵢⴰⵏ: {n}',
+	'case.watch.referrals': 'ⵉⵙⵉⴼⴹⵏ ⵙ ⵓⵣⵔⴱ ⵏⵏⴰ ⵓⵔ ⵜⴰ ⵉⴹⴼⵓⵔ ⵢⴰⵏ: {n}',
 	'case.watch.sound': 'ⵉⵎⵙⵍⵉ ⵎⵉ ⴷ ⵜⵓⵛⴽⴰ ⵜⵎⵉⵡⵉⵏ',
 	'case.watch.lost': 'ⵜⴰⵙⵏⴰ ⴰⴷ ⵓⵔ ⵙⵓⵍ ⴰⵔ ⵜⵙⵙⴰⴳⴳⴰ: ⴽⵛⵎ ⴷⴰⵖ, ⵏⵖ ⵥⵔ ⴰⵥⵟⵟⴰ.',
 	'case.sort.due': 'ⴰⵙⴰⴽⵓⴷ',

@@ -75,6 +75,8 @@ export const partners = {
 	'partner.channels.how': 'تُجرَّب بهذا الترتيب. السطر بلا عنوان لا يُحفظ.',
 	'partner.channels.none': 'لا طريق بعد.',
 	'partner.channels.set': 'تعديل الطرق',
+	'partner.channels.called-back':
+		'إحالات وأجوبة كانت تنتظر طريقا حُذفت: {n}. تعود إلى المكتب معلَّمة في القائمة.',
 	'partner.channel.nth': 'الطريق {n}',
 	'partner.channel.address': 'عنوان الطريق {n}',
 	'partner.channel.http-sig': 'رسائل موقعة بين خطين (HTTP)',
@@ -174,6 +176,8 @@ export const partners = {
 	'partner.refused.partner.channel-kind': 'يلزم اختيار نوع الطريق من القائمة.',
 	'partner.refused.partner.channel-url':
 		'العنوان يبدأ بـ https:// ويتبعه اسم عمومي، دون رقم IP ودون كلمة سر.',
+	'partner.refused.partner.channel-aws':
+		'إشعارات XARF عبر HTTP تصل إلى AWS فقط، على https://abuse.us-east-1.amazonaws.com/. سائر المضيفين تصلهم بالبريد.',
 	'partner.refused.partner.channel-mail': 'هذا ليس عنوان بريد.',
 	'partner.refused.partner.channel-office': 'المكتب سطر واحد: 200 حرف على الأكثر.',
 	'partner.refused.partner.suspend-first': 'الشريك مفعّل: لا يُعطى أكثر مما له إلا بعد إيقافه، ثم يُفعَّل من جديد.',

@@ -80,6 +80,8 @@ export const partners: Translated<typeof keys, 'en'> = {
 	'partner.channels.how': 'They are tried in this order. A line without an address is not kept.',
 	'partner.channels.none': 'No channel yet.',
 	'partner.channels.set': 'Change the channels',
+	'partner.channels.called-back':
+		'Referrals and answers that waited for a channel that is gone: {n}. They come back to the desk, marked in the list.',
 	'partner.channel.nth': 'Channel {n}',
 	'partner.channel.address': 'Address of channel {n}',
 	'partner.channel.http-sig': 'Signed messages between hotlines (HTTP)',
@@ -183,6 +185,8 @@ export const partners: Translated<typeof keys, 'en'> = {
 	'partner.refused.partner.channel-kind': 'Choose the kind of the channel from the list.',
 	'partner.refused.partner.channel-url':
 		'The address begins with https:// and a public name, without an IP number or a password.',
+	'partner.refused.partner.channel-aws':
+		'XARF over HTTP goes to AWS only, to https://abuse.us-east-1.amazonaws.com/. Other hosts take XARF by mail.',
 	'partner.refused.partner.channel-mail': 'This is not a mail address.',
 	'partner.refused.partner.channel-office': 'The office is one line: 200 characters at most.',
 	'partner.refused.partner.suspend-first':

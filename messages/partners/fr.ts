@@ -80,6 +80,8 @@ export const partners: Translated<typeof keys, 'fr'> = {
 	'partner.channels.how': 'Elles sont essayées dans cet ordre. Une ligne sans adresse n’est pas gardée.',
 	'partner.channels.none': 'Aucune voie pour l’instant.',
 	'partner.channels.set': 'Modifier les voies',
+	'partner.channels.called-back':
+		'Renvois et réponses qui attendaient une voie retirée : {n}. Ils reviennent au bureau, marqués dans la liste.',
 	'partner.channel.nth': 'Voie {n}',
 	'partner.channel.address': 'Adresse de la voie {n}',
 	'partner.channel.http-sig': 'Messages signés entre lignes (HTTP)',
@@ -185,6 +187,8 @@ export const partners: Translated<typeof keys, 'fr'> = {
 	'partner.refused.partner.channel-kind': 'Choisissez le type de la voie dans la liste.',
 	'partner.refused.partner.channel-url':
 		'L’adresse commence par https:// et un nom public, sans numéro IP ni mot de passe.',
+	'partner.refused.partner.channel-aws':
+		'XARF par HTTP ne va qu’à AWS, à https://abuse.us-east-1.amazonaws.com/. Les autres hébergeurs reçoivent XARF par courriel.',
 	'partner.refused.partner.channel-mail': 'Ce n’est pas une adresse de courriel.',
 	'partner.refused.partner.channel-office': 'Le bureau tient sur une ligne : 200 caractères au plus.',
 	'partner.refused.partner.suspend-first':

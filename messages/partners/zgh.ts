@@ -80,6 +80,8 @@ export const partners: Translated<typeof keys, 'zgh'> = {
 	'partner.channels.how': 'ⵜⵜⵓⵔⵎⵏ ⵙ ⵓⵙⵎⵙⵙⵓⴷⵙ ⴰⴷ. ⵉⵣⵔⵉⵔⵉⴳ ⴱⵍⴰ ⵜⴰⵏⵙⴰ ⵓⵔ ⵉⵜⵜⵓⵃⴹⵉ.',
 	'partner.channels.none': 'ⵓⵔ ⵜⴰ ⵉⵍⵍⵉ ⵓⴱⵔⵉⴷ.',
 	'partner.channels.set': 'ⴰⵙⵏⴼⵍ ⵏ ⵉⴱⵔⵉⴷⵏ',
+	'partner.channels.called-back':
+		'ⵉⵙⵉⴼⴹⵏ ⴷ ⵜⵔⴰⵔⵉⵏ ⵏⵏⴰ ⵉⵜⵜⵇⵇⵍⵏ ⴰⴱⵔⵉⴷ ⵏⵏⴰ ⵉⵜⵜⵡⴰⴽⴽⵙⵏ: {n}. ⴰⵔ ⴷ ⵜⵜⴰⵖⵓⵍⵏ ⵖⵔ ⵓⵙⵉⵔⴰ, ⵔⵛⵎⵏ ⴳ ⵜⵍⴳⴰⵎⵜ.',
 	'partner.channel.nth': 'ⴰⴱⵔⵉⴷ {n}',
 	'partner.channel.address': 'ⵜⴰⵏⵙⴰ ⵏ ⵓⴱⵔⵉⴷ {n}',
 	'partner.channel.http-sig': 'ⵜⵉⴱⵔⴰⵜⵉⵏ ⵉⵜⵜⵓⵙⵉⵏⵢⴰⵏ (HTTP)',
@@ -181,6 +183,8 @@ export const partners: Translated<typeof keys, 'zgh'> = {
 	'partner.refused.partner.channel-kind': 'ⵉⵅⵚⵚⴰ ⴰⵏⴰⵡ ⵏ ⵓⴱⵔⵉⴷ ⵙⴳ ⵜⵍⴳⴰⵎⵜ.',
 	'partner.refused.partner.channel-url':
 		'ⵜⴰⵏⵙⴰ ⴰⵔ ⵜⴱⴷⴷⵓ ⵙ https:// ⴷ ⵢⵉⵙⵎ ⵉⵕⵥⵎⵏ, ⴱⵍⴰ ⵓⵟⵟⵓⵏ IP, ⴱⵍⴰ ⴰⵡⴰⵍ ⵓⴼⴼⵉⵔ.',
+	'partner.refused.partner.channel-aws':
+		'ⵉⵍⵖⵓⵜⵏ XARF ⵙ HTTP ⵜⵜⴰⵡⴹⵏ AWS ⵖⴰⵙ, ⵖⵔ https://abuse.us-east-1.amazonaws.com/. ⵡⵉⵢⴰⴹ ⵜⵜⴰⵡⴹⵏ ⵜⵏ ⵙ ⵉⵎⴰⵢⵍ.',
 	'partner.refused.partner.channel-mail': 'ⵓⵔ ⵜⴳⵉ ⵜⴰⵏⵙⴰ ⵏ ⵉⵎⴰⵢⵍ.',
 	'partner.refused.partner.channel-office': 'ⴰⵙⵉⵔⴰ ⵉⴳⴰ ⵢⴰⵏ ⵉⵣⵔⵉⵔⵉⴳ: 200 ⵏ ⵉⵙⴽⴽⵉⵍⵏ ⵖⴰⵙ.',
 	'partner.refused.partner.suspend-first': 'ⴰⵎⴷⵔⴰⵡ ⵉⵙⵡⵓⵔⵉ: ⵓⵔ ⴰⵙ ⵉⵜⵜⵓⴼⴽⵉ ⵓⴳⴳⴰⵔ ⴰⵔ ⵉⴱⴷⴷ, ⴷⴼⴼⵉⵔⴰⵙ ⴰⵙⵙⵡⵓⵔⵉ ⴷⴰⵖ.',

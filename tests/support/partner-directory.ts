@@ -43,13 +43,13 @@ export const refusal = (code: string): Error => expect.objectContaining({ code }
 
 /** Edits what stands there now. */
 const editNow =
-	<Value>(
+	<Value, Done>(
 		edit: (
 			directory: Directory,
 			given: { id: string; version: string; to: Value; by: string },
-		) => Promise<void>,
+		) => Promise<Done>,
 	) =>
-	async (directory: Directory, given: { id: string; to: Value; by: string }): Promise<void> =>
+	async (directory: Directory, given: { id: string; to: Value; by: string }): Promise<Done> =>
 		edit(directory, { ...given, version: (await findVersion(directory.db, given.id)) ?? '' })
 export const [changeNow, setChannelsNow] = [editNow(changePartner), editNow(setChannels)]
 

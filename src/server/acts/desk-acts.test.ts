@@ -209,6 +209,7 @@ test('each act is for these roles', () => {
 		  "/desk/referrals/[id]?/makeCase: analyst supervisor",
 		  "/desk/referrals/[id]?/move: liaison",
 		  "/desk/referrals/[id]?/reply: analyst supervisor",
+		  "/desk/referrals/[id]?/takeUp: analyst supervisor liaison",
 		  "/desk/referrals/inbox/words: analyst supervisor",
 		  "/desk/referrals/inbox?/drop: analyst supervisor",
 		  "/desk/referrals/inbox?/take: analyst supervisor",

@@ -3,9 +3,8 @@
  * what happens there: entries get their place in the record, reports that waited on disk go to the database, the epoch is looked up.
  */
 import { day, hour, minute } from '#base'
-import { listUnacknowledged, watchClocks } from '#domains/exchange/preservation/server'
+import { watchClocks } from '#domains/exchange/preservation/server'
 import { eraseOverdue } from '#domains/retention/server'
-import { listUnseen } from '#domains/cases/queue/server'
 import { pruneExposure } from '#domains/wellbeing/server'
 import { publishFigures } from '#domains/cases/figures/server'
 import { publishExchange } from '#domains/exchange/figures/server'
@@ -39,7 +38,8 @@ import { getDatabase } from '#server/process/database'
 import { getPartnerChannel } from '#server/process/exchange'
 import { getCaseDatabase, getDesk, getToday } from '#server/desk/case-desk'
 import { startNext } from '#server/desk/key-acts'
-import { createOutbox, hearFromHosts } from './outbox.ts'
+import { listCalls } from './calls.ts'
+import { hearFromHosts, sendToPartners } from './outbox.ts'
 import { createPager } from './pager.ts'
 import { createPull } from './pull.ts'
 import { keepViewsProved } from './views.ts'
@@ -66,10 +66,7 @@ const onceTrusted = (work: (at: Date) => Promise<unknown>) => async (): Promise<
 const ofPager = ({ pagerUrl }: Config): UpkeepTask[] => {
 	if (pagerUrl === undefined) return []
 	const tick = createPager({
-		listUnseen: async () => [
-			...(await listUnseen(getCaseDatabase())),
-			...(await listUnacknowledged(getDatabase().kysely, new Date())),
-		],
+		listUnseen: () => listCalls(getDatabase().kysely, new Date()),
 		ring: () => ring(pagerUrl),
 	})
 	return [{ job: 'desk.page', every: minute / 2, work: tick }]
@@ -98,7 +95,7 @@ const publishAll = async (dataDir: string, now: Date): Promise<number> => {
 /** Tasks of work with partners: what is due goes out, what they have is fetched, what is over ends. */
 const ofExchange = ({ config, database }: Pick<Given, 'config' | 'database'>): UpkeepTask[] => [
 	...inTurn(database, 'exchange', [
-		{ job: 'exchange.send', every: minute / 2, work: createOutbox(config) },
+		{ job: 'exchange.send', every: minute / 2, work: sendToPartners },
 		{ job: 'exchange.hear', every: 10 * minute, work: hearFromHosts },
 		{ job: 'exchange.pull', every: hour / 4, work: createPull(config) },
 		{

@@ -1,5 +1,7 @@
 import { channelFields, readChannels } from '#domains/exchange/partners/agreement'
 import { setChannels } from '#domains/exchange/partners/agreement/server'
+import { callBackMessages } from '#domains/exchange/referrals/outbox/server'
+import { getReferralDatabase } from '#server/desk/referrals/referral-desk'
 import { getDirectory } from '#server/desk/partners/directory'
 import * as v from 'valibot'
 import { deskAction } from '../desk-action.ts'
@@ -15,6 +17,7 @@ export const setChannelsAct = deskAction(
 		refusals: [
 			'partner.channel-kind',
 			'partner.channel-url',
+			'partner.channel-aws',
 			'partner.channel-mail',
 			'partner.channel-office',
 			'partner.ended',
@@ -28,7 +31,8 @@ export const setChannelsAct = deskAction(
 		const channels = readChannels(given, directory.isDemonstration)
 		if (!channels.ok) return throwRefusal(channels)
 		const of = { id: getPartnerId(event), version: given.version, by: staff.id }
-		await setChannels(directory, { ...of, to: channels.value })
-		return { done: true as const }
+		const gone = await setChannels(directory, { ...of, to: channels.value })
+		const calledBack = await callBackMessages(getReferralDatabase(), gone, directory.now())
+		return { done: true as const, calledBack }
 	},
 )

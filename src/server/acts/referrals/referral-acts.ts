@@ -6,6 +6,7 @@ import { noteAnswerAct } from './note-answer.ts'
 import { openWordsAct } from './open-words.ts'
 import { referAct } from './refer.ts'
 import { replyAct } from './reply.ts'
+import { takeUpReferralAct } from './take-up.ts'
 
 /** Acts by which a case goes to a partner, and what comes from one is taken. */
 export const referralActs = {
@@ -17,6 +18,7 @@ export const referralActs = {
 		link: makeLinkAct,
 		makeCase: fileReferralAct,
 		reply: replyAct,
+		takeUp: takeUpReferralAct,
 	},
 	'/desk/referrals/[id]/words': { POST: openWordsAct },
 }

@@ -17,12 +17,12 @@ export const findPartnerNames = async (language: Language): Promise<ReadonlyMap<
 
 type Clocks = Pick<
 	NonNullable<Awaited<ReturnType<typeof findReferral>>>['referral'],
-	'state' | 'acknowledge_by' | 'outcome_by'
+	'state' | 'urgency' | 'acknowledge_by' | 'outcome_by'
 >
 
 /** When an answer is due; `undefined` when none is waited for. */
-export const findAnswerDue = ({ state, acknowledge_by, outcome_by }: Clocks): Date | undefined => {
-	const deadline = findDeadline(state)
+export const findAnswerDue = ({ state, urgency, acknowledge_by, outcome_by }: Clocks): Date | undefined => {
+	const deadline = findDeadline(state, urgency)
 	return (deadline && (deadline === 'acknowledge' ? acknowledge_by : outcome_by)) ?? undefined
 }
 

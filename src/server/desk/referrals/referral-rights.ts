@@ -3,7 +3,7 @@ import { findCase } from '#domains/cases/work/server'
 import { outcomeCodes } from '#domains/exchange/channel'
 import { findNextState, toEvent } from '#domains/exchange/referrals'
 import { handMoves } from '#domains/exchange/referrals/answers/server'
-import type { findReferral } from '#domains/exchange/referrals/server'
+import { isReferralUnseen, type findReferral } from '#domains/exchange/referrals/server'
 import { may, type Person } from '#domains/people'
 import { getReferralDatabase } from './referral-desk.ts'
 
@@ -29,5 +29,7 @@ export const getReferralRights = async (staff: Person, { referral }: Found) => {
 		words: writes,
 		makeCase: writes && isIn && isOpen && referral.case_id === null,
 		reply: writes && isIn && isOpen,
+		/** Somebody must see to it, and nobody does yet. */
+		takeUp: (sends || writes) && (await isReferralUnseen(getReferralDatabase(), referral.id)),
 	}
 }

@@ -3,6 +3,8 @@
 export const watch = $state({
 	/** Danger that nobody has seen. */
 	unseen: 0,
+	/** Urgent referrals that nobody sees to. */
+	referrals: 0,
 	/** Open cases; `undefined` until the first answer. */
 	open: undefined as number | undefined,
 	/** The last question was not answered: signed out, or no network. */
@@ -45,10 +47,10 @@ export const lookNow = async (): Promise<void> => {
 	const answer = await fetch('/desk/queue/waiting', { redirect: 'manual' }).catch(() => undefined)
 	watch.isLost = answer?.ok !== true
 	if (!answer?.ok) return
-	const { unseen, open } = (await answer.json()) as { unseen: number; open: number }
-	const isMore = unseen > watch.unseen
-	Object.assign(watch, { unseen, open })
-	if (!watch.isLoud || unseen === 0 || !(isMore || Date.now() - rung >= again)) return
+	const { unseen, referrals, open } = (await answer.json()) as Record<'unseen' | 'referrals' | 'open', number>
+	const isMore = unseen > watch.unseen || referrals > watch.referrals
+	Object.assign(watch, { unseen, referrals, open })
+	if (!watch.isLoud || unseen + referrals === 0 || !(isMore || Date.now() - rung >= again)) return
 	rung = Date.now()
 	play()
 }

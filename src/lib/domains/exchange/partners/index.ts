@@ -1,6 +1,7 @@
 /** Partners of the exchange desk: what was agreed with them, what may flow, which of their keys count. Rules only. */
 export {
 	isAgreedOn,
+	isAwsAddress,
 	isKeyGood,
 	mayFlow,
 	mayShare,

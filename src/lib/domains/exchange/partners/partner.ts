@@ -28,6 +28,10 @@ export type Tlp = (typeof tlpLevels)[number]
 export const channelKinds = ['http-sig', 'xarf-http', 'xarf-mail', 'mail-pgp', 'taxii', 'paper'] as const
 export type ChannelKind = (typeof channelKinds)[number]
 
+/** True for the address of AWS's abuse desk, the only one so far that a report goes to over HTTP (`xarf-http`). */
+export const isAwsAddress = (address: string): boolean =>
+	/^abuse\.[a-z0-9-]+\.amazonaws\.com$/u.test(URL.parse(address)?.hostname ?? '')
+
 /** Uses of a key: `sign` and `seal` are JWK (Ed25519, X25519), `pgp` is armored, `token` a digest of a secret, `tsig` the digest of one for transfers of a zone. */
 export const keyUses = ['sign', 'seal', 'pgp', 'token', 'tsig'] as const
 export type KeyUse = (typeof keyUses)[number]

@@ -12,8 +12,8 @@ const rules: Readonly<Record<OutcomeCode, ReferralEvent>> = {
 	'not-actioned': 'not-actioned',
 	'not-ours': 'not-actioned',
 	'false-positive': 'not-actioned',
-	duplicate: 'accepted',
-	'need-more': 'accepted',
+	duplicate: 'duplicate',
+	'need-more': 'need-more',
 }
 
 export const isOutcomeCode = (name: string): name is OutcomeCode =>

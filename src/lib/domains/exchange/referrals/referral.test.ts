@@ -40,15 +40,17 @@ describe('states of a referral', () => {
 			[
 			  "draft (desk): asked > review, dropped > closed",
 			  "review (second): asked > review, queued > queued, dropped > closed",
-			  "queued (machine): delivered > sent, accepted > accepted, rejected > rejected, silent > no-answer, actioned > actioned, not-actioned > not-actioned",
-			  "sent (partner): accepted > accepted, rejected > rejected, silent > no-answer, actioned > actioned, not-actioned > not-actioned, seen-down > verified-down, seen-up > still-up",
-			  "accepted (partner): rejected > rejected, silent > no-answer, actioned > actioned, not-actioned > not-actioned, seen-down > verified-down, seen-up > still-up",
-			  "rejected (desk): actioned > actioned, not-actioned > not-actioned, seen-down > verified-down, seen-up > still-up, next-channel > queued, closed > closed",
-			  "no-answer (desk): accepted > accepted, rejected > rejected, actioned > actioned, not-actioned > not-actioned, seen-down > verified-down, seen-up > still-up, next-channel > queued, closed > closed",
-			  "actioned (desk): actioned > actioned, not-actioned > not-actioned, seen-down > verified-down, seen-up > still-up, closed > closed",
-			  "not-actioned (desk): actioned > actioned, not-actioned > not-actioned, seen-down > verified-down, seen-up > still-up, closed > closed",
+			  "queued (machine): delivered > sent, accepted > accepted, rejected > rejected, silent > no-answer, need-more > need-more, duplicate > duplicate, actioned > actioned, not-actioned > not-actioned",
+			  "sent (partner): accepted > accepted, rejected > rejected, silent > no-answer, need-more > need-more, duplicate > duplicate, actioned > actioned, not-actioned > not-actioned, seen-down > verified-down, seen-up > still-up",
+			  "accepted (partner): rejected > rejected, silent > no-answer, need-more > need-more, duplicate > duplicate, actioned > actioned, not-actioned > not-actioned, seen-down > verified-down, seen-up > still-up",
+			  "rejected (desk): need-more > need-more, duplicate > duplicate, actioned > actioned, not-actioned > not-actioned, seen-down > verified-down, seen-up > still-up, next-channel > queued, closed > closed",
+			  "no-answer (desk): accepted > accepted, rejected > rejected, need-more > need-more, duplicate > duplicate, actioned > actioned, not-actioned > not-actioned, seen-down > verified-down, seen-up > still-up, next-channel > queued, closed > closed",
+			  "need-more (desk): need-more > need-more, gave-more > accepted, duplicate > duplicate, actioned > actioned, not-actioned > not-actioned, seen-down > verified-down, seen-up > still-up, closed > closed",
+			  "duplicate (desk): need-more > need-more, duplicate > duplicate, actioned > actioned, not-actioned > not-actioned, seen-down > verified-down, seen-up > still-up, closed > closed",
+			  "actioned (desk): need-more > need-more, duplicate > duplicate, actioned > actioned, not-actioned > not-actioned, seen-down > verified-down, seen-up > still-up, closed > closed",
+			  "not-actioned (desk): need-more > need-more, duplicate > duplicate, actioned > actioned, not-actioned > not-actioned, seen-down > verified-down, seen-up > still-up, closed > closed",
 			  "verified-down (desk): seen-up > still-up, closed > closed",
-			  "still-up (desk): actioned > actioned, not-actioned > not-actioned, seen-down > verified-down, closed > closed",
+			  "still-up (desk): need-more > need-more, duplicate > duplicate, actioned > actioned, not-actioned > not-actioned, seen-down > verified-down, closed > closed",
 			  "closed (nobody): ",
 			]
 		`)
@@ -111,8 +113,12 @@ test('a deadline runs while an answer is waited for, and none once there is one'
 	const running = referralStates.map((state) => [state, findDeadline(state)] as const)
 	expect(running.filter(([, deadline]) => deadline !== undefined)).toEqual([
 		['queued', 'outcome'],
-		['sent', 'acknowledge'],
+		['sent', 'outcome'],
 		['accepted', 'outcome'],
 		['no-answer', 'outcome'],
+	])
+	expect([findDeadline('sent', 'imminent-risk'), findDeadline('accepted', 'high')]).toEqual([
+		'acknowledge',
+		'outcome',
 	])
 })

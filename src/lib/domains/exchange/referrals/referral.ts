@@ -2,6 +2,8 @@
  * A referral from its draft to its end: states, and what moves it from one to the next. The wire knows events, people know states; both
  * come out of this one table.
  */
+import type { UrgencyLevel } from './urgency.ts'
+
 export const referralStates = [
 	'draft',
 	'review',
@@ -10,6 +12,8 @@ export const referralStates = [
 	'accepted',
 	'rejected',
 	'no-answer',
+	'need-more',
+	'duplicate',
 	'actioned',
 	'not-actioned',
 	'verified-down',
@@ -20,8 +24,9 @@ export type ReferralState = (typeof referralStates)[number]
 
 /**
  * What happens to a referral. `asked`: a second person was asked; `queued`: two have agreed and it is sealed; `delivered`: handed over where no
- * receipt comes back; `accepted`, `rejected`: the signed receipt says so; `silent`: nobody answered in time; `actioned`, `not-actioned`: the
- * partner has; `seen-down`, `seen-up`: we have looked; `next-channel`: it goes another way; `dropped`: it goes nowhere.
+ * receipt comes back; `accepted`, `rejected`: the signed receipt says so; `silent`: nobody answered in time; `need-more`: the partner asks for
+ * more, `gave-more`: we have given it; `duplicate`: they had it before; `actioned`, `not-actioned`: the partner has; `seen-down`, `seen-up`: we
+ * have looked; `next-channel`: it goes another way; `dropped`: it goes nowhere.
  */
 export const referralEvents = [
 	'asked',
@@ -30,6 +35,9 @@ export const referralEvents = [
 	'accepted',
 	'rejected',
 	'silent',
+	'need-more',
+	'gave-more',
+	'duplicate',
 	'actioned',
 	'not-actioned',
 	'seen-down',
@@ -43,7 +51,12 @@ export type ReferralEvent = (typeof referralEvents)[number]
 type Moves = Readonly<Partial<Record<ReferralEvent, ReferralState>>>
 
 /** States that a partner can name once it has the referral, whatever it said before: the last word counts. */
-const answered: Moves = { actioned: 'actioned', 'not-actioned': 'not-actioned' }
+const answered: Moves = {
+	'need-more': 'need-more',
+	duplicate: 'duplicate',
+	actioned: 'actioned',
+	'not-actioned': 'not-actioned',
+}
 const looked: Moves = { 'seen-down': 'verified-down', 'seen-up': 'still-up' }
 
 const moves: Readonly<Record<ReferralState, Moves>> = {
@@ -67,6 +80,8 @@ const moves: Readonly<Record<ReferralState, Moves>> = {
 		'next-channel': 'queued',
 		closed: 'closed',
 	},
+	'need-more': { ...answered, ...looked, 'gave-more': 'accepted', closed: 'closed' },
+	duplicate: { ...answered, ...looked, closed: 'closed' },
 	actioned: { ...answered, ...looked, closed: 'closed' },
 	'not-actioned': { ...answered, ...looked, closed: 'closed' },
 	'verified-down': { 'seen-up': 'still-up', closed: 'closed' },
@@ -82,8 +97,10 @@ export const findNextState = (state: ReferralState, event: ReferralEvent): Refer
 const waitsForUs: readonly ReferralState[] = [
 	'no-answer',
 	'rejected',
+	'need-more',
 	'still-up',
 	'not-actioned',
+	'duplicate',
 	'actioned',
 	'verified-down',
 ]
@@ -105,9 +122,15 @@ export const getTurn = (
 	return state === 'queued' ? 'machine' : 'partner'
 }
 
-/** Clock that runs: until it is taken, or until there is an answer; `undefined` where nobody waits for one, not yet or no more. */
-export const findDeadline = (state: ReferralState): 'acknowledge' | 'outcome' | undefined => {
-	if (state === 'sent') return 'acknowledge'
+/**
+ * Clock that runs: until there is a word, or until there is an answer; `undefined` where nobody waits for one, not yet or no more. What is `sent`
+ * has left by a way without receipts: a word is waited for only where it is urgent.
+ */
+export const findDeadline = (
+	state: ReferralState,
+	urgency: UrgencyLevel = 'normal',
+): 'acknowledge' | 'outcome' | undefined => {
+	if (state === 'sent') return urgency === 'normal' ? 'outcome' : 'acknowledge'
 	return state === 'queued' || state === 'accepted' || state === 'no-answer' ? 'outcome' : undefined
 }
 

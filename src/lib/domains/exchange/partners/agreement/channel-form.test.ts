@@ -46,6 +46,22 @@ test.each([
 	expect(read(kind, address)).toEqual({ ok: false, code: 'partner.channel-url' })
 })
 
+test('XARF over HTTP goes to AWS only, the one host that takes it', () => {
+	const aws = 'https://abuse.us-east-1.amazonaws.com/'
+	expect(read('xarf-http', aws)).toEqual({ ok: true, value: [{ kind: 'xarf-http', address: aws }] })
+	for (const address of [
+		'https://host.example/xarf',
+		'https://abuse.us-east-1.amazonaws.com.evil.example/',
+		'https://abuse.us.east.amazonaws.com/',
+		'https://amazonaws.com/',
+	])
+		expect(read('xarf-http', address), address).toEqual({ ok: false, code: 'partner.channel-aws' })
+	expect(read('xarf-http', 'http://127.0.0.1:4000/', true)).toEqual({
+		ok: false,
+		code: 'partner.channel-aws',
+	})
+})
+
 test.each([
 	'abuse',
 	'abuse@',

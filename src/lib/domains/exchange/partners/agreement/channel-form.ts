@@ -1,6 +1,6 @@
 /** The channels of a partner as five lines of a form, in the order in which they are tried. */
 import { ok, refused, type Result } from '#base'
-import { channelKinds, type ChannelKind } from '../partner.ts'
+import { channelKinds, isAwsAddress, type ChannelKind } from '../partner.ts'
 
 export type ChannelData = { kind: ChannelKind; address: string }
 
@@ -15,6 +15,7 @@ type Field = (typeof channelFields)[number]['kind' | 'address']
 export type ChannelRefusal =
 	| 'partner.channel-kind'
 	| 'partner.channel-url'
+	| 'partner.channel-aws'
 	| 'partner.channel-mail'
 	| 'partner.channel-office'
 
@@ -48,7 +49,8 @@ const readAddress = (
 		case 'xarf-http':
 		case 'taxii': {
 			const url = readUrl(address, isDemonstration)
-			return url === undefined ? refused('partner.channel-url') : ok(url)
+			if (url === undefined) return refused('partner.channel-url')
+			return kind === 'xarf-http' && !isAwsAddress(url) ? refused('partner.channel-aws') : ok(url)
 		}
 		case 'xarf-mail':
 		case 'mail-pgp':

@@ -67,6 +67,35 @@ describe.each(engines)('the directory of partners on %s', (engine) => {
 		])
 	})
 
+	test('a channel that stays is the same one, wherever it stands; which went is said', async () => {
+		const { directory, id, get } = await openDirectory(engine)
+		const [signed, paper, mail] = [
+			{ kind: 'http-sig', address: 'https://line.example/coop/v1/inbox' },
+			{ kind: 'paper', address: 'Bureau 12' },
+			{ kind: 'xarf-mail', address: 'abuse@line.example' },
+		] as const
+		const ids = async () => new Map((await get()).channels.map((one) => [one.kind, one.id]))
+		const set = (to: Parameters<typeof setChannelsNow>[1]['to']) =>
+			setChannelsNow(directory, { id, to, by: brings })
+		expect(await set([signed, paper])).toEqual([])
+		const before = await ids()
+		expect(await set([mail, paper, signed])).toEqual([])
+		const after = await ids()
+		expect([after.get('http-sig'), after.get('paper')]).toEqual([before.get('http-sig'), before.get('paper')])
+		expect((await get()).channels.map(({ kind, place }) => [kind, place])).toEqual([
+			['xarf-mail', 1],
+			['paper', 2],
+			['http-sig', 3],
+		])
+		expect(await set([{ ...signed, address: 'https://new.example/coop/v1/inbox' }, paper])).toEqual([
+			after.get('xarf-mail'),
+			after.get('http-sig'),
+		])
+		expect((await ids()).get('http-sig')).not.toBe(after.get('http-sig'))
+		await set([paper, paper])
+		expect(new Set((await get()).channels.map((one) => one.id)).size).toBe(2)
+	})
+
 	test('an agreement that ran out makes nobody active', async () => {
 		const { directory, id } = await openDirectory(engine)
 		await setChannelsNow(directory, { id, to: [{ kind: 'paper', address: 'Bureau 12' }], by: brings })

@@ -28,8 +28,21 @@ export const getLockedReferral = async (trx: ReferralTransaction, id: string): P
 	return toReferralRow(row)
 }
 
-/** Events that move nothing. `received`: it came from a partner; `told`: we have answered it. */
-const asides = ['heard', 'failed', 'linked', 'filed', 'received', 'told'] as const
+/**
+ * Events that move nothing. `received`: it came from a partner; `opened`: somebody here was the first to read it; `told`: we have answered it;
+ * `quiet`: not a word of what is urgent within its first time; `taken-up`: somebody here sees to it.
+ */
+const asides = [
+	'heard',
+	'failed',
+	'linked',
+	'filed',
+	'received',
+	'opened',
+	'told',
+	'quiet',
+	'taken-up',
+] as const
 type Aside = (typeof asides)[number]
 
 /** Where it happens: the transaction, and the clocks of the desk. */

@@ -3,7 +3,7 @@ import { languages } from '#base'
 import { createWords } from '#ui/words'
 import { outcomeCodes } from '../../channel/index.ts'
 import { referralStates } from '../referral.ts'
-import { findCodeKey, findStateKey } from './referral-words.ts'
+import { findCodeKey, findHelpKey, findStateKey, findToldKey } from './referral-words.ts'
 
 test.each(languages)(
 	'what came to us is told in our own voice, what we sent in theirs, in %s',
@@ -18,8 +18,24 @@ test.each(languages)(
 	},
 )
 
+test('what a partner asks for is told as that, and not as stuck', () => {
+	expect([findToldKey('need-more', 'out'), findHelpKey('need-more', 'out')]).toEqual([
+		'refer.told.need-more',
+		'refer.told.need-more.how',
+	])
+	expect([findToldKey('sent', 'out'), findHelpKey('sent', 'out')]).toEqual([
+		'refer.told.quiet',
+		'refer.told.quiet.how',
+	])
+	expect([findToldKey('no-answer', 'out'), findHelpKey('no-answer', 'out')]).toEqual([
+		'refer.told',
+		'refer.told.how',
+	])
+	expect([findToldKey('accepted', 'in'), findHelpKey('accepted', 'in')]).toEqual(['refer.told.in', undefined])
+})
+
 test('channels and faults that we know have words; a code of the other side stands as it came', () => {
-	for (const code of ['http-sig', 'xarf-mail', 'paper', 'unreachable', 'no-channel', 'fault'])
+	for (const code of ['http-sig', 'xarf-mail', 'paper', 'unreachable', 'no-channel', 'channel-gone', 'fault'])
 		expect(findCodeKey(code, 'out'), code).toBeDefined()
 	expect(findCodeKey('status-418', 'out')).toBeUndefined()
 })

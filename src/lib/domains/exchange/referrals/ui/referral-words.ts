@@ -15,10 +15,30 @@ const ours: Readonly<Partial<Record<ReferralState, MessageKey>>> = {
 export const findStateKey = (state: ReferralState, direction: Direction): MessageKey =>
 	(direction === 'in' ? ours[state] : undefined) ?? `refer.state.${state}`
 
+/** Reasons of their own; anything else is stuck. Of what is sent nobody here knows what became of it. */
+const told: Readonly<Partial<Record<ReferralState, 'refer.told.need-more' | 'refer.told.quiet'>>> = {
+	'need-more': 'refer.told.need-more',
+	sent: 'refer.told.quiet',
+}
+
+/** Why somebody must see to it now. */
+export const findToldKey = (state: ReferralState, direction: Direction): MessageKey => {
+	if (direction === 'in') return 'refer.told.in'
+	return told[state] ?? 'refer.told'
+}
+
+/** What helps then; `undefined` where the page says it all. */
+export const findHelpKey = (state: ReferralState, direction: Direction): MessageKey | undefined => {
+	if (direction === 'in') return undefined
+	const key = told[state]
+	return key ? `${key}.how` : 'refer.told.how'
+}
+
 /** Faults of a try that a person can do something about, in words. */
 const faults: Readonly<Record<string, MessageKey>> = {
 	unreachable: 'refer.fault.unreachable',
 	'no-channel': 'refer.fault.no-channel',
+	'channel-gone': 'refer.fault.channel-gone',
 	fault: 'refer.fault.fault',
 }
 

@@ -1,12 +1,14 @@
 import { countWaiting } from '#domains/cases/queue/server'
+import { countUnseenReferrals } from '#server/desk/referrals/waiting'
 import { whenIngested } from '#server/process/arrival'
 import { getCaseDatabase } from '#server/desk/case-desk'
 import { requireMay } from '#server/desk/session'
 import type { RequestHandler } from './$types'
 
-/** Two numbers for a page that keeps watch: danger that nobody has seen, open cases. Asking does not keep a session alive. */
+/** Numbers for a page that keeps watch: danger that nobody has seen, urgent referrals that nobody sees to, open cases. Asking does not keep a session alive. */
 export const GET: RequestHandler = async (event) => {
-	requireMay(event, 'list', 'case')
+	const staff = requireMay(event, 'list', 'case')
 	await whenIngested()
-	return Response.json(await countWaiting(getCaseDatabase()))
+	const referrals = await countUnseenReferrals(staff)
+	return Response.json({ ...(await countWaiting(getCaseDatabase())), referrals })
 }

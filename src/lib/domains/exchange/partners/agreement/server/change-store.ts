@@ -4,7 +4,7 @@ import { AppError } from '#base'
 import type { ChannelData } from '../channel-form.ts'
 import type { PartnerData } from '../partner-form.ts'
 import { findMissing, isWider, listMoves } from '../state.ts'
-import type { PartnerState } from '../../partner.ts'
+import type { Channel, PartnerState } from '../../partner.ts'
 import { getDay, getLocked, getLockedAt, writeDone, type Directory } from '../../server/directory.ts'
 
 const toRow = (data: PartnerData) => ({
@@ -61,17 +61,33 @@ export const changePartner = (
 		await writeDone(trx, now(), { act: 'partner/changed', by, partner: id })
 	})
 
-/** Sets the channels of a partner, in the order in which they are tried. @throws AppError `partner.ended`, `partner.changed` */
+/** Channels as they are to be: one that was there before, to the letter, keeps its id, by which what waits for it finds it. */
+const keepIds = (to: readonly ChannelData[], before: readonly Channel[]) => {
+	const left = [...before]
+	return to.map((channel) => {
+		const at = left.findIndex(({ kind, address }) => kind === channel.kind && address === channel.address)
+		const [same] = at === -1 ? [] : left.splice(at, 1)
+		return { id: same?.id ?? randomUUID(), ...channel }
+	})
+}
+
+/**
+ * Sets the channels of a partner, in the order in which they are tried.
+ * @returns ids of those that are no more, in their order
+ * @throws AppError `partner.ended`, `partner.changed`
+ */
 export const setChannels = (
 	{ db, now }: Directory,
 	{ id, version, to, by }: Edit<readonly ChannelData[]>,
-): Promise<void> =>
+): Promise<string[]> =>
 	db.transaction().execute(async (trx) => {
-		await getLockedAt(trx, { id, version })
+		const { channels } = await getLockedAt(trx, { id, version })
 		await trx.deleteFrom('partner_channel').where('partner', '=', id).execute()
-		const rows = to.map((channel, at) => ({ id: randomUUID(), partner: id, ...channel, place: at + 1 }))
+		const rows = keepIds(to, channels).map((channel, at) => ({ ...channel, partner: id, place: at + 1 }))
 		if (rows.length > 0) await trx.insertInto('partner_channel').values(rows).execute()
 		await writeDone(trx, now(), { act: 'partner/changed', by, partner: id })
+		const kept = new Set(rows.map((row) => row.id))
+		return channels.flatMap((channel) => (kept.has(channel.id) ? [] : [channel.id]))
 	})
 
 /**

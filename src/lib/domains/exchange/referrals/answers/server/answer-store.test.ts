@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { database, engines } from '../../../../../../../tests/support/database.ts'
 import { addPartner, openReferrals } from '../../../../../../../tests/support/referrals.ts'
+import { listActs } from '../../../../../../../tests/support/state-digest.ts'
 import { findCase } from '../../../../cases/work/server/case-view.ts'
 import {
 	answerByToken,
@@ -10,7 +11,7 @@ import {
 	noteAnswer,
 	takeOutcome,
 } from './answer-store.ts'
-import { sendDue } from '../../outbox/server/outbox-store.ts'
+import { noteSilence, sendDue } from '../../outbox/server/outbox-store.ts'
 import { findReferral, listReferrals } from '../../server/view-store.ts'
 
 const said = { epoch: '2026-11', sealed: Buffer.from('age') }
@@ -32,7 +33,8 @@ describe.each(engines)('what a partner answers on %s', (engine) => {
 			)
 		const look = async () => {
 			const view = await findReferral(world.desk.db, made.id)
-			return { state: view?.referral.state, outcome: view?.referral.outcome, steps: view?.steps ?? [] }
+			const { referral, steps = [] } = view ?? {}
+			return { state: referral?.state, outcome: referral?.outcome, toldAt: referral?.told_at, steps }
 		}
 		return { ...world, ...made, take, look }
 	}
@@ -56,12 +58,6 @@ describe.each(engines)('what a partner answers on %s', (engine) => {
 
 	test('later counts: what was not actioned can still be, and a word that moves nothing is kept', async () => {
 		const { take, look, people, desk, id } = await begin()
-		await take({ code: 'need-more' })
-		expect((await look()).steps.at(-1)).toMatchObject({
-			event: 'heard',
-			code: 'need-more',
-			state: 'accepted',
-		})
 		await take({ code: 'not-actioned' })
 		await take({ code: 'actioned' })
 		expect((await look()).state).toBe('actioned')
@@ -71,6 +67,55 @@ describe.each(engines)('what a partner answers on %s', (engine) => {
 		expect((await look()).state).toBe('closed')
 		expect((await look()).steps.at(-1)).toMatchObject({ event: 'heard', code: 'not-actioned' })
 	})
+
+	test('that asks for more is for a person here, who gives it: the partner has a new time then', async () => {
+		const { take, look, people, desk, id } = await begin()
+		desk.pass(6 * 24)
+		await take({ code: 'need-more' })
+		expect(await look()).toMatchObject({ state: 'need-more', outcome: 'need-more', toldAt: desk.now() })
+		expect((await look()).steps.at(-1)).toMatchObject({ event: 'need-more', code: 'need-more' })
+		desk.pass(2 * 24)
+		expect(await noteSilence(desk), 'it is not the partner who is silent').toEqual([])
+		await moveByHand(desk, { id, to: 'gave-more' }, people.liaison)
+		expect(await look()).toMatchObject({ state: 'accepted', outcome: null, toldAt: null })
+		expect((await listActs(desk.db)).map(([, kind]) => kind)).toContain('referral/by-hand')
+		expect(await noteSilence(desk)).toEqual([])
+		desk.pass(7 * 24)
+		expect(await noteSilence(desk)).toEqual([id])
+	})
+
+	test('that they had it before is shown as that, and somebody here looks', async () => {
+		const { take, look, people, desk, id } = await begin()
+		await take({ code: 'duplicate' })
+		expect(await look()).toMatchObject({ state: 'duplicate', outcome: 'duplicate', toldAt: null })
+		desk.pass(8 * 24)
+		expect(await noteSilence(desk)).toEqual([])
+		await moveByHand(desk, { id, to: 'seen-down' }, people.liaison)
+		expect((await look()).state).toBe('verified-down')
+	})
+
+	test.each(['actioned', 'not-actioned', 'duplicate'] as const)(
+		'%s: nobody need see to it as to what is stuck any more',
+		async (code) => {
+			const { take, look, people, desk, id, queue } = await begin()
+			const stuck = () => desk.db.updateTable('referral').set({ told_at: desk.now() }).execute()
+			await stuck()
+			await take({ code })
+			expect((await look()).toldAt).toBeNull()
+			await stuck()
+			await noteAnswer(desk, { id, code }, people.liaison)
+			expect((await look()).toldAt).toBeNull()
+			const token = await makeAnswerLink(desk, id, people.liaison)
+			await stuck()
+			await answerByToken(desk, token, { code })
+			expect((await look()).toldAt).toBeNull()
+			await stuck()
+			await moveByHand(desk, { id, to: 'seen-down' }, people.liaison)
+			expect((await look()).toldAt).toBeNull()
+			const sooner = await queue({ urgency: 'high' })
+			expect((await listReferrals(desk.db, {})).map((one) => one.id)).toEqual([sooner.id, id])
+		},
+	)
 
 	test('by hand is noted by who sends referrals only, and refused where it moves nothing', async () => {
 		const { desk, people, id, look } = await begin()

@@ -1,11 +1,13 @@
 /** Answers of partners: over its channel, on the page that is theirs, or by telephone to somebody here. */
 import { hash, randomBytes } from 'node:crypto'
 import { AppError, toBase64url } from '#base'
+import { toQuarterHour } from '#domains/acts/server'
 import { notAllowed } from '#domains/cases/server'
 import { may, type Person } from '#domains/people'
 import type { OutcomeCode } from '../../../channel/index.ts'
 import { toEvent } from '../../outcome.ts'
 import type { ReferralEvent } from '../../referral.ts'
+import { getDeadlines } from '../../urgency.ts'
 import type { ReferralDatabase, ReferralTransaction } from '../../server/referral-tables.ts'
 import {
 	getLockedReferral,
@@ -25,11 +27,18 @@ export type Said = {
 
 type Desk = ReferralDesk & { db: ReferralDatabase }
 
-const toHappening = ({ code, said, peerRef }: Said, by: string | null): Happening => ({
+/** Whatever they say, it is stuck no longer; what they ask for is for a person here, at once. */
+const findToldAt = (code: OutcomeCode, by: string | null, now: Date): Date | null =>
+	toEvent(code) === 'need-more' ? (by === null ? now : toQuarterHour(now)) : null
+
+const toHappening = ({ code, said, peerRef }: Said, by: string | null, now: Date): Happening => ({
 	...{ event: toEvent(code), by, code, step: 'partner-answered' },
 	act: by === null ? 'referral/outcome' : 'referral/by-hand',
 	...(said ? { said } : {}),
-	set: { outcome: code, ...(peerRef === undefined ? {} : { peer_ref: peerRef }) },
+	set: {
+		...{ outcome: code, told_at: findToldAt(code, by, now) },
+		...(peerRef === undefined ? {} : { peer_ref: peerRef }),
+	},
 })
 
 /**
@@ -53,7 +62,7 @@ export const takeOutcome = async (
 		.where('state', 'not in', ['draft', 'review'])
 		.executeTakeFirst()
 	if (!row) return undefined
-	return happen({ trx, desk }, await getLockedReferral(trx, row.id), toHappening(said, null))
+	return happen({ trx, desk }, await getLockedReferral(trx, row.id), toHappening(said, null, desk.now()))
 }
 
 const checkSends = (person: Person): void => {
@@ -64,19 +73,38 @@ const checkSends = (person: Person): void => {
 export const noteAnswer = (desk: Desk, { id, ...said }: Said & { id: string }, person: Person) =>
 	desk.db.transaction().execute(async (trx) => {
 		checkSends(person)
-		return mustHappen({ trx, desk }, await getLockedReferral(trx, id), toHappening(said, person.id))
+		return mustHappen(
+			{ trx, desk },
+			await getLockedReferral(trx, id),
+			toHappening(said, person.id, desk.now()),
+		)
 	})
 
-/** Moves that a person here makes after having looked. */
-export const handMoves = ['seen-down', 'seen-up', 'closed'] as const satisfies readonly ReferralEvent[]
+/** Moves that a person here makes: after having looked, or after having given what the partner asked for. */
+export const handMoves = [
+	'gave-more',
+	'seen-down',
+	'seen-up',
+	'closed',
+] as const satisfies readonly ReferralEvent[]
 type HandMove = (typeof handMoves)[number]
 
-/** Notes what somebody here has seen, or that the work is over. @throws AppError as {@link noteAnswer} */
+/** A partner that was given more begins anew: it has all of its time, and has said nothing to it yet. */
+const startAnew = ({ urgency }: ReferralRow, now: Date) => {
+	const { acknowledgeBy, outcomeBy } = getDeadlines(urgency, now)
+	return { acknowledge_by: acknowledgeBy, outcome_by: outcomeBy, outcome: null }
+}
+
+/** Notes what somebody here has seen or done, or that the work is over. @throws AppError as {@link noteAnswer} */
 export const moveByHand = (desk: Desk, { id, to }: { id: string; to: HandMove }, person: Person) =>
 	desk.db.transaction().execute(async (trx) => {
 		checkSends(person)
 		const found = await getLockedReferral(trx, id)
-		return mustHappen({ trx, desk }, found, { event: to, by: person.id, act: 'referral/by-hand' })
+		const anew = to === 'gave-more' ? startAnew(found, toQuarterHour(desk.now())) : {}
+		return mustHappen({ trx, desk }, found, {
+			...{ event: to, by: person.id, act: 'referral/by-hand' },
+			set: { ...anew, told_at: null },
+		})
 	})
 
 const toHash = (token: string): string => hash('sha256', token, 'hex')
@@ -134,6 +162,6 @@ export const answerByToken = (desk: Desk, token: string, said: Said): Promise<bo
 	desk.db.transaction().execute(async (trx) => {
 		const found = await findByToken(trx, token, desk.now())
 		if (!found) return false
-		await happen({ trx, desk }, await getLockedReferral(trx, found.id), toHappening(said, null))
+		await happen({ trx, desk }, await getLockedReferral(trx, found.id), toHappening(said, null, desk.now()))
 		return true
 	})

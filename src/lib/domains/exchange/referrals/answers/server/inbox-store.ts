@@ -7,6 +7,7 @@ import { may, type Person } from '#domains/people'
 import { takeNumber } from '../../server/referred.ts'
 import type { ReferralDatabase, ReferralTransaction } from '../../server/referral-tables.ts'
 import { getLockedReferral, happen, toReferralRow, type ReferralDesk } from '../../server/step-store.ts'
+import { isReferralUnseen } from '../../server/unseen-store.ts'
 import { getDeadlines, type UrgencyLevel } from '../../urgency.ts'
 
 /** A referral that has come, as far as it is known besides its sealed words. */
@@ -64,7 +65,7 @@ export const wrongWay = (): AppError =>
 type SealedWords = { epoch: string; sealed: Uint8Array } | { message: string }
 
 /** True for who may read what was said: to the desk, anybody who works on cases; about a case of ours, who works on that one. */
-const mayRead = async (
+export const mayRead = async (
 	trx: ReferralTransaction,
 	{ case_id: of }: { case_id: string | null },
 	person: Person,
@@ -102,6 +103,9 @@ export const openWords = (
 				? { epoch: row.epoch, sealed: row.sealed }
 				: undefined
 		if (!words) throw wrongWay()
+		// Whoever reads it first has seen it: nobody else is rung.
+		if (await isReferralUnseen(trx, id))
+			await happen({ trx, desk }, found, { event: 'opened', by: person.id })
 		const what = { referral: id, ref: found.ref }
 		await recordActs(trx, [{ act: 'referral/opened', by: person.id, at: desk.now(), what }])
 		return words

@@ -11,4 +11,5 @@ export {
 } from './answer-store.ts'
 export { fileReferral } from './file-store.ts'
 export { openWords, takeReferral } from './inbox-store.ts'
+export { takeUpReferral } from './take-up-store.ts'
 export { answerReferral } from './reply-store.ts'

@@ -42,7 +42,8 @@ export const answerReferral = (
 			act: 'referral/answered',
 			set: { outcome: code, told_at: null },
 		} as const
-		const moved = await (event === 'accepted'
+		// What came in is ours to answer, whatever we ask for.
+		const moved = await (event === 'need-more' || event === 'duplicate'
 			? happen({ trx, desk }, found, { ...step, event: 'told' })
 			: mustHappen({ trx, desk }, found, { ...step, event }))
 		return queueMessage(trx, desk, { found: moved, partner, channel, payload, kind: 'outcome' })

@@ -9,7 +9,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { makeFolder } from '../../../../../../../tests/support/child.ts'
 import { database, engines, type EngineName } from '../../../../../../../tests/support/database.ts'
 import { openReferrals, secretAddress } from '../../../../../../../tests/support/referrals.ts'
-import { sendDue } from '../../outbox/server/index.ts'
+import { noteSilence, sendDue } from '../../outbox/server/index.ts'
 import { findReferral } from '../../server/index.ts'
 import { createAwsWay, hearFromAws, type AskAws } from './index.ts'
 
@@ -41,12 +41,14 @@ const startAws = async () => {
 	onTestFinished(() => void server.close())
 	const { port } = server.address() as AddressInfo
 	const asked: string[] = []
+	const paths: string[] = []
 	const ask: AskAws = ({ url, method, headers, body }) => {
 		asked.push(new URL(url).hostname)
+		paths.push(new URL(url).pathname)
 		const here = `http://127.0.0.1:${port}${new URL(url).pathname}`
 		return fetch(here, { method, headers, ...(method === 'GET' ? {} : { body }) })
 	}
-	return { reports, world, ask, asked }
+	return { reports, world, ask, asked, paths }
 }
 
 const begin = async (engine: EngineName, address = 'https://abuse.us-east-1.amazonaws.com/') => {
@@ -64,7 +66,7 @@ const begin = async (engine: EngineName, address = 'https://abuse.us-east-1.amaz
 		if (!view) throw new Error('no referral')
 		return { ...view, state: view.referral.state, message: view.messages.at(-1) }
 	}
-	return { ...world, ...aws, db, put, look, hear: () => hearFromAws(world.desk, options) }
+	return { ...world, ...aws, db, put, look, hear: (most?: number) => hearFromAws(world.desk, options, most) }
 }
 
 describe.each(engines)('a referral to AWS on %s', (engine) => {
@@ -95,7 +97,7 @@ describe.each(engines)('a referral to AWS on %s', (engine) => {
 		['REVIEWED_NO_AWS_ACTION', 'not-actioned', 'not-actioned'],
 		['CONTENT_DOWN_OR_INACCESSIBLE', 'already-gone', 'actioned'],
 		['NOT_RESOLVABLE_TO_AWS', 'not-ours', 'not-actioned'],
-		['NEED_MORE_INFORMATION', 'need-more', 'accepted'],
+		['NEED_MORE_INFORMATION', 'need-more', 'need-more'],
 	])('that ends as %s has the outcome %s', async (reasonCode, outcome, wanted) => {
 		const { queue, desk, world, look, hear } = await begin(engine)
 		const { id } = await queue()
@@ -106,6 +108,35 @@ describe.each(engines)('a referral to AWS on %s', (engine) => {
 		const { state, referral } = await look(id)
 		expect([referral.outcome, state]).toEqual([outcome, wanted])
 		expect(await hear()).toBe(0)
+	})
+
+	test('that ends after its time is heard of still, whatever its end is called', async () => {
+		const { queue, desk, world, look, hear } = await begin(engine)
+		const { id } = await queue()
+		await sendDue(desk)
+		desk.pass(8 * 24)
+		expect(await noteSilence(desk)).toEqual([id])
+		expect(await hear()).toBe(0)
+		Object.assign(world, { status: 'COMPLETED', reasonCode: 'SOMETHING_NEW' })
+		for (const _ of [1, 2]) await hear()
+		const { state, steps } = await look(id)
+		expect(state).toBe('no-answer')
+		expect(steps.filter(({ event }) => event === 'heard')).toMatchObject([{ code: 'SOMETHING_NEW' }])
+		Object.assign(world, { reasonCode: 'ACTIONED' })
+		expect(await hear()).toBe(1)
+		expect((await look(id)).referral).toMatchObject({ state: 'actioned', outcome: 'actioned', told_at: null })
+	})
+
+	test('however many AWS never ends, each is asked about in its turn', async () => {
+		const { queue, desk, asked, paths, hear } = await begin(engine)
+		for (const _ of [1, 2, 3]) await queue()
+		await sendDue(desk)
+		asked.length = paths.length = 0
+		for (const _ of [1, 2, 3]) {
+			await hear(1)
+			desk.pass(1)
+		}
+		expect(new Set(paths).size).toBe(3)
 	})
 
 	test('that ends by a code of tomorrow is for a person, once', async () => {

@@ -1,13 +1,12 @@
 import { AppError } from '#base'
 import { readAwsReceipt, toAwsReport } from '#tools/channels/aws-abuse'
 import { findForbidden } from '#tools/notices/xarf'
+import { isAwsAddress } from '../../../partners/index.ts'
 import { toXarfPart } from '../../mail/letter.ts'
 import { openOutboxBox } from '../../mail/server/index.ts'
 import type { Outgoing, TryEnd, Way } from '../../outbox/server/index.ts'
 import { readReferralPayload } from '../../payload.ts'
 import { findAwsSettings, toReply, type AwsOptions } from './aws-options.ts'
-
-const awsHost = /^abuse\.[a-z0-9-]+\.amazonaws\.com$/u
 
 const refuse = (code: string): AppError =>
 	new AppError(code, 409, 'writing a report to a host: it cannot go this way')
@@ -52,8 +51,7 @@ export const createAwsWay = (options: AwsOptions): Way => {
 	const box = openOutboxBox(options.dataDir)
 	return {
 		seal: async (_, payload, { id, kind, address }) => {
-			if (kind !== 'referral' || !awsHost.test(URL.parse(address)?.hostname ?? ''))
-				throw refuse('referral.no-channel')
+			if (kind !== 'referral' || !isAwsAddress(address)) throw refuse('referral.no-channel')
 			return box.close(Buffer.from(JSON.stringify(toReport(payload))), id)
 		},
 		send: async (message) => {

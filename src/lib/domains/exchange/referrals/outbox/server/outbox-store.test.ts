@@ -5,6 +5,9 @@ import { database, engines, type EngineName } from '../../../../../../../tests/s
 import { accepting, makeWay, openBody } from '../../../../../../../tests/support/referral-way.ts'
 import { openReferrals } from '../../../../../../../tests/support/referrals.ts'
 import { findCase } from '../../../../cases/work/server/case-view.ts'
+import { takeOutcome } from '../../answers/server/answer-store.ts'
+import { findNextState } from '../../referral.ts'
+import { callBackMessages } from './queue.ts'
 import { noteSilence, sendDue } from './outbox-store.ts'
 import { findReferral } from '../../server/view-store.ts'
 import type { Outgoing, TryEnd, Ways } from './way.ts'
@@ -37,7 +40,7 @@ describe.each(engines)('the outbox on %s', (engine) => {
 			{ end: 'accepted', receipt, peerRef: 'FR/7' },
 		])
 		const { id, ref, message } = await queue()
-		expect(await send()).toEqual({ tried: 1, told: [], urgent: 0 })
+		expect(await send()).toEqual({ tried: 1, told: [] })
 		expect(got).toMatchObject([{ id: message, ref, kind: 'referral', channel: { kind: 'http-sig' } }])
 		expect(JSON.parse(openBody(got[0]?.sealed ?? new Uint8Array()))).toMatchObject({ ref })
 		const { state, referral, message: kept } = await look(id)
@@ -45,7 +48,7 @@ describe.each(engines)('the outbox on %s', (engine) => {
 		expect(Buffer.from(kept?.receipt ?? []).toString()).toBe('signed by them')
 		const { rows } = await sql`select 1 from referral_message where sealed_body is not null`.execute(desk.db)
 		expect(rows).toEqual([])
-		expect(await send()).toEqual({ tried: 0, told: [], urgent: 0 })
+		expect(await send()).toEqual({ tried: 0, told: [] })
 	})
 
 	test('tries again after 1 m, 5 m, 30 m, 2 h and 6 h with the same key and the same bytes', async () => {
@@ -63,9 +66,9 @@ describe.each(engines)('the outbox on %s', (engine) => {
 	test('tells a person at the second failure of what is urgent, and again when it is a dead letter', async () => {
 		const { queue, send, look, desk } = await begin(engine, [])
 		const { id } = await queue({ urgency: 'imminent-risk' })
-		expect(await send()).toEqual({ tried: 1, told: [], urgent: 0 })
+		expect(await send()).toEqual({ tried: 1, told: [] })
 		desk.pass(1 / 60)
-		expect(await send()).toEqual({ tried: 1, told: [id], urgent: 1 })
+		expect(await send()).toEqual({ tried: 1, told: [id] })
 		expect((await look(id)).referral.told_at).toEqual(desk.now())
 		const told: string[] = []
 		for (let hours = 0; hours < 30; hours++) {
@@ -76,6 +79,36 @@ describe.each(engines)('the outbox on %s', (engine) => {
 		const { state, message, steps } = await look(id)
 		expect([state, message?.state, message?.fault]).toEqual(['no-answer', 'dead', 'timeout'])
 		expect(steps.at(-1)).toMatchObject({ event: 'silent', code: 'timeout', state: 'no-answer' })
+	})
+
+	test('what got through after all is stuck no longer; what was refused is', async () => {
+		const receipt = Buffer.from('r')
+		for (const [end, toldAt] of [
+			[{ end: 'accepted', receipt }, null],
+			[{ end: 'sent' }, null],
+			[{ end: 'rejected', code: 'not-ours' }, expect.any(Date)],
+		] as const) {
+			const { queue, send, look, desk } = await begin(engine, [fails, fails], end)
+			const { id } = await queue({ urgency: 'imminent-risk' })
+			for (const minutes of [0, 1, 5]) {
+				desk.pass(minutes / 60)
+				await send()
+			}
+			expect((await look(id)).referral.told_at, end.end).toEqual(toldAt)
+		}
+	})
+
+	test('a receipt that comes late takes nothing from what the partner asked meanwhile', async () => {
+		const accepted = { end: 'accepted', receipt: Buffer.from('r') } as const
+		const { queue, send, look, desk, partner } = await begin(engine, [fails], accepted)
+		const { id, ref } = await queue()
+		await send()
+		await desk.db.transaction().execute((trx) => takeOutcome(trx, desk, { partner, ref, code: 'need-more' }))
+		desk.pass(1)
+		await send()
+		const { state, referral, message } = await look(id)
+		expect([state, message?.state]).toEqual(['need-more', 'accepted'])
+		expect(referral.told_at).not.toBeNull()
 	})
 
 	test('of what is not urgent a person hears when it is dead, and it is never silent', async () => {
@@ -113,6 +146,24 @@ describe.each(engines)('the outbox on %s', (engine) => {
 		expect((await findReferral(world.desk.db, id))?.messages).toMatchObject([
 			{ state: 'queued', fault: 'fault' },
 		])
+	})
+
+	test('what waits for a channel that was taken from its partner is for a person at once, who sends it another way', async () => {
+		const { queue, send, got, look, desk, partner } = await begin(engine, [fails])
+		const { id } = await queue()
+		await send()
+		const { rows } = await sql<{
+			id: string
+		}>`delete from partner_channel where kind = 'http-sig' returning id`.execute(desk.db)
+		expect(await callBackMessages(desk.db, [rows[0]?.id ?? ''], desk.now())).toBe(1)
+		expect(await send()).toEqual({ tried: 1, told: [id] })
+		expect(got, 'nothing went').toHaveLength(1)
+		const { state, message, referral, steps } = await look(id)
+		expect([state, message?.state, message?.fault]).toEqual(['no-answer', 'dead', 'channel-gone'])
+		expect(referral.told_at).toEqual(desk.now())
+		expect(steps.at(-1)).toMatchObject({ event: 'silent', code: 'channel-gone' })
+		expect(findNextState(state, 'next-channel')).toBe('queued')
+		expect(await callBackMessages(desk.db, [partner], desk.now()), 'of none').toBe(0)
 	})
 
 	test('nothing goes to a partner that was suspended since, and it goes on when they are back', async () => {
@@ -160,7 +211,7 @@ describe.each(engines)('the outbox on %s', (engine) => {
 		expect(view?.steps.map(({ event }) => event)).toEqual(['asked', 'queued', 'accepted'])
 	})
 
-	test('silence after its time is said: no receipt, or no outcome', async () => {
+	test('silence after its time is said; what can have no receipt is late by the outcome only', async () => {
 		const { queue, send, look, desk } = await begin(engine, [
 			{ end: 'sent' },
 			{ end: 'accepted', receipt: Buffer.from('r') },
@@ -171,9 +222,10 @@ describe.each(engines)('the outbox on %s', (engine) => {
 		await send()
 		expect(await noteSilence(desk)).toEqual([])
 		desk.pass(24)
-		expect(await noteSilence(desk)).toEqual([one.id])
+		expect(await noteSilence(desk)).toEqual([])
+		expect((await look(one.id)).referral).toMatchObject({ state: 'sent', told_at: null })
 		desk.pass(6 * 24)
-		expect(await noteSilence(desk)).toEqual([two.id])
+		expect((await noteSilence(desk)).sort()).toEqual([one.id, two.id].sort())
 		expect(await noteSilence(desk)).toEqual([])
 		expect([(await look(one.id)).state, (await look(two.id)).state]).toEqual(['no-answer', 'no-answer'])
 	})

@@ -10,7 +10,13 @@ import { findHindrances } from '../../candidates.ts'
 import type { ReferralEvent } from '../../referral.ts'
 import { findNextTry, tellsPerson, urgencyLevels } from '../../urgency.ts'
 import type { ReferralDatabase, ReferralTables } from '../../server/referral-tables.ts'
-import { getLockedReferral, happen, type Happening, type ReferralDesk } from '../../server/step-store.ts'
+import {
+	getLockedReferral,
+	happen,
+	type Happening,
+	type ReferralDesk,
+	type ReferralRow,
+} from '../../server/step-store.ts'
 import { listWayKinds, type Outgoing, type TryEnd, type Ways } from './way.ts'
 
 /** Milliseconds for which a message is ours while it is being sent: longer than any try takes. */
@@ -28,8 +34,8 @@ type Outbox = ReferralDesk & {
 
 type Message = Selectable<ReferralTables['referral_message']>
 
-/** Result of one round of the outbox. `told`: referrals of which a person must know now; `urgent`: how many of them cannot wait. */
-type Round = { tried: number; told: string[]; urgent: number }
+/** Result of one round of the outbox. `told`: referrals of which a person must know now. */
+type Round = { tried: number; told: string[] }
 
 /** Takes one message that is due and marks it as being sent. Two that ask at once get two messages. */
 const take = (db: ReferralDatabase, now: Date): Promise<Message | undefined> =>
@@ -72,8 +78,11 @@ const mayStillHave = (
 	return findHindrances(partner, asked).length === 0
 }
 
+/** Reasons why nothing is sent: `channel-gone` for good, as a channel that comes back is another. */
+type NotSent = 'no-channel' | 'channel-gone' | 'not-agreed'
+
 /** The message with whom it is for; a code when partner or channel is gone, suspended, or has no right to it today: nothing is sent to them then. */
-const address = async (outbox: Outbox, message: Message): Promise<Outgoing | 'no-channel' | 'not-agreed'> => {
+const address = async (outbox: Outbox, message: Message): Promise<Outgoing | NotSent> => {
 	const { db } = outbox
 	const row = await db
 		.selectFrom('referral')
@@ -81,8 +90,9 @@ const address = async (outbox: Outbox, message: Message): Promise<Outgoing | 'no
 		.where('id', '=', message.referral)
 		.executeTakeFirst()
 	const partner = row && (await findPartner(db, row.partner))
-	const channel: Channel | undefined = partner?.channels.find(({ id }) => id === message.channel)
-	if (!row || partner?.state !== 'active' || !channel || message.sealed_body === null) return 'no-channel'
+	if (!row || partner?.state !== 'active' || message.sealed_body === null) return 'no-channel'
+	const channel: Channel | undefined = partner.channels.find(({ id }) => id === message.channel)
+	if (!channel) return 'channel-gone'
 	const { id, kind, digest, expires } = message
 	if (!mayStillHave(outbox, partner, { ...row, kind })) return 'not-agreed'
 	return { id, kind, digest, expires, ref: row.ref, partner, channel, sealed: message.sealed_body }
@@ -90,6 +100,7 @@ const address = async (outbox: Outbox, message: Message): Promise<Outgoing | 'no
 
 const trySend = async (outbox: Outbox, message: Message): Promise<TryEnd> => {
 	const outgoing = await address(outbox, message)
+	if (outgoing === 'channel-gone') return { end: 'failed', code: outgoing, isLast: true }
 	if (typeof outgoing === 'string') return { end: 'failed', code: outgoing }
 	const way = outbox.ways[outgoing.channel.kind]
 	if (!way) return { end: 'failed', code: 'no-channel' }
@@ -123,24 +134,29 @@ const toColumns = (sent: TryEnd, message: Message, next: Date | undefined) => {
 		: ({ state: 'dead', failures, fault: sent.code, sealed_body: null } as const)
 }
 
+/** What got through is stuck no longer; what was refused goes nowhere by itself, as what failed once too often. */
+const findTold = (sent: TryEnd, isTold: boolean, now: Date): { told_at?: Date | null } => {
+	if (sent.end === 'failed') return isTold ? { told_at: now } : {}
+	return { told_at: sent.end === 'rejected' ? now : null }
+}
+
 const toHappening = (
 	sent: TryEnd,
-	{ isDead, isTold, now }: { isDead: boolean; isTold: boolean; now: Date },
+	{ isDead, told }: { isDead: boolean; told: { told_at?: Date | null } },
 ): Happening => {
-	const told = isTold || isDead ? { told_at: now } : {}
 	if (sent.end === 'failed')
 		return isDead
 			? { event: 'silent', by: null, code: sent.code, act: 'referral/dead', set: told }
 			: { event: 'failed', by: null, code: sent.code, set: told }
 	const peer = 'peerRef' in sent ? { peer_ref: sent.peerRef } : {}
 	return {
-		...{ event: eventOf[sent.end], by: null, act: 'referral/receipt', set: peer },
+		...{ event: eventOf[sent.end], by: null, act: 'referral/receipt', set: { ...peer, ...told } },
 		...('code' in sent ? { code: sent.code } : {}),
 	}
 }
 
-/** Keeps how a try ended, with the move of its referral. Answer: whether a person must know, and how soon. */
-const keep = (outbox: Outbox, message: Message, sent: TryEnd): Promise<'urgent' | 'calm' | undefined> =>
+/** Keeps how a try ended, with the move of its referral. Answer: whether a person must know. */
+const keep = (outbox: Outbox, message: Message, sent: TryEnd): Promise<boolean> =>
 	outbox.db.transaction().execute(async (trx) => {
 		const now = outbox.now()
 		const row = await trx
@@ -150,32 +166,34 @@ const keep = (outbox: Outbox, message: Message, sent: TryEnd): Promise<'urgent' 
 			.forUpdate()
 			.executeTakeFirst()
 		// Another process has it meanwhile, or has brought it to its end: what it finds counts.
-		if (row?.state !== 'sending' || row.attempts !== message.attempts) return undefined
+		if (row?.state !== 'sending' || row.attempts !== message.attempts) return false
 		const found = await getLockedReferral(trx, message.referral)
 		const failures = message.failures + 1
-		const next = findNextTry(failures, now, message.expires)
+		const isLast = sent.end === 'failed' && sent.isLast === true
+		const next = isLast ? undefined : findNextTry(failures, now, message.expires)
 		await trx
 			.updateTable('referral_message')
 			.set(toColumns(sent, message, next))
 			.where('id', '=', message.id)
 			.execute()
 		outbox.reach?.('kept')
+		// A partner that has answered meanwhile has it: no end of a try changes who must see to it.
+		const matters = message.kind === 'outcome' || found.state === 'queued'
 		const isFailed = sent.end === 'failed'
 		const isDead = isFailed && next === undefined
 		const urgency = urgencyLevels.find((one) => one === found.urgency) ?? 'normal'
 		const isNew = sent.end === 'failed' && sent.tell === true && found.told_at === null
-		const isTold = isFailed && (isNew || tellsPerson(urgency, failures))
-		const happening = toHappening(sent, { isDead, isTold, now })
+		const isTold = matters && isFailed && (isDead || isNew || tellsPerson(urgency, failures))
+		const happening = toHappening(sent, { isDead, told: matters ? findTold(sent, isTold, now) : {} })
 		// An answer of ours that is on its way moves nothing of what came in.
 		await happen({ trx, desk: outbox }, found, message.kind === 'outcome' ? toHeard(happening) : happening)
-		if (!isDead && !isTold) return undefined
-		return urgency === 'normal' ? 'calm' : 'urgent'
+		return isTold
 	})
 
 const toHeard = ({ event, code, set }: Happening): Happening => ({
 	...{ event: event === 'failed' ? event : 'heard', by: null },
 	...(code === undefined ? {} : { code }),
-	...(set?.told_at ? { set: { told_at: set.told_at } } : {}),
+	...(set?.told_at !== undefined ? { set: { told_at: set.told_at } } : {}),
 })
 
 /**
@@ -184,7 +202,7 @@ const toHeard = ({ event, code, set }: Happening): Happening => ({
  * @param most - messages at most, so that a round ends
  */
 export const sendDue = async (outbox: Outbox, most = 100): Promise<Round> => {
-	const round: Round = { tried: 0, told: [], urgent: 0 }
+	const round: Round = { tried: 0, told: [] }
 	while (round.tried < most) {
 		const message = await take(outbox.db, outbox.now())
 		if (!message) break
@@ -192,43 +210,58 @@ export const sendDue = async (outbox: Outbox, most = 100): Promise<Round> => {
 		round.tried++
 		const sent = await trySend(outbox, message)
 		outbox.reach?.('sent')
-		const told = await keep(outbox, message, sent)
-		if (told) round.told.push(message.referral)
-		if (told === 'urgent') round.urgent++
+		if (await keep(outbox, message, sent)) round.told.push(message.referral)
 		outbox.reach?.('stored')
 	}
 	return round
 }
 
-/** Referrals whose partner has not answered in time: for the receipt, or for the outcome. They are for a person here again. Answer: which. */
+/** Columns that a silence is judged by. */
+type Waiting = Pick<ReferralRow, 'state' | 'urgency' | 'acknowledge_by' | 'outcome_by' | 'told_at'>
+
+/**
+ * `silent`: there is no outcome in time. `quiet`: what is urgent has left by a way without receipts, and there is not a word within its first
+ * time; nobody knows whether it was read.
+ */
+const findSilence = (found: Waiting, now: Date): 'silent' | 'quiet' | undefined => {
+	const isWaiting = found.state === 'sent' || found.state === 'accepted'
+	if (isWaiting && (found.outcome_by ?? now) <= now) return 'silent'
+	const isQuiet = found.state === 'sent' && found.urgency !== 'normal' && found.told_at === null
+	return isQuiet && (found.acknowledge_by ?? now) <= now ? 'quiet' : undefined
+}
+
+/** Referrals whose partner has not answered in time. They are for a person here again. Answer: which. */
 export const noteSilence = async (outbox: Omit<Outbox, 'ways'>, most = 200): Promise<string[]> => {
 	const now = outbox.now()
 	const late = await outbox.db
 		.selectFrom('referral')
 		.select('id')
 		.where('direction', '=', 'out')
-		.where((either) =>
-			either.or([
-				either.and([either('state', '=', 'sent'), either('acknowledge_by', '<=', now)]),
-				either.and([either('state', 'in', ['sent', 'accepted']), either('outcome_by', '<=', now)]),
+		.where((where) =>
+			where.or([
+				where.and([where('state', 'in', ['sent', 'accepted']), where('outcome_by', '<=', now)]),
+				where.and([
+					where('state', '=', 'sent'),
+					where('urgency', '<>', 'normal'),
+					where('told_at', 'is', null),
+					where('acknowledge_by', '<=', now),
+				]),
 			]),
 		)
 		.orderBy('outcome_by')
 		.limit(most)
 		.execute()
-	const silent: string[] = []
+	const noted: string[] = []
 	for (const { id } of late)
 		await outbox.db.transaction().execute(async (trx) => {
 			const found = await getLockedReferral(trx, id)
-			const isStill =
-				(found.state === 'sent' && (found.acknowledge_by ?? now) <= now) ||
-				(found.state === 'accepted' && (found.outcome_by ?? now) <= now)
-			if (!isStill) return
+			const event = findSilence(found, now)
+			if (event === undefined) return
 			await happen({ trx, desk: outbox }, found, {
-				...{ event: 'silent', by: null, code: 'deadline', act: 'referral/dead' },
+				...{ event, by: null, code: 'deadline', act: 'referral/dead' },
 				set: { told_at: now },
 			})
-			silent.push(id)
+			noted.push(id)
 		})
-	return silent
+	return noted
 }

@@ -12,6 +12,26 @@ import { listWayKinds } from './way.ts'
 export const listOpenChannels = ({ ways }: Pick<SendingDesk, 'ways'>, partner: Partner): Channel[] =>
 	listChannels(partner, listWayKinds(ways))
 
+/**
+ * Calls back what waits for channels that are no more: the next round of the outbox ends it, and it is for a person.
+ * @returns how many messages
+ */
+export const callBackMessages = async (
+	db: Pick<ReferralTransaction, 'updateTable'>,
+	channels: readonly string[],
+	now: Date,
+): Promise<number> => {
+	if (channels.length === 0) return 0
+	const waiting = await db
+		.updateTable('referral_message')
+		.set({ next_at: now })
+		.where('channel', 'in', channels)
+		.where('state', '=', 'queued')
+		.returning('id')
+		.execute()
+	return waiting.length
+}
+
 /** What is to go. `found`: the referral after the move that lets it go. */
 type NewMessage = {
 	found: ReferralRow

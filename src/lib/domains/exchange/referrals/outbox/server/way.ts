@@ -19,13 +19,14 @@ export type Outgoing = {
 
 /**
  * How a try ended. `sent`: handed over where no receipt is given, under their number if they gave one; `accepted` and `rejected` are what the partner has signed; `failed`: try
- * again, `code` says why and nothing of what was sent, `tell`: a person is told of the first one, since it does not pass by itself.
+ * again, `code` says why and nothing of what was sent, `tell`: a person is told of the first one, since it does not pass by itself;
+ * `isLast`: no other try can end otherwise.
  */
 export type TryEnd =
 	| { end: 'sent'; peerRef?: string }
 	| { end: 'accepted'; receipt: Uint8Array; peerRef?: string }
 	| { end: 'rejected'; receipt?: Uint8Array; code: string }
-	| { end: 'failed'; code: string; tell?: true }
+	| { end: 'failed'; code: string; tell?: true; isLast?: true }
 
 /** Whom a payload is sealed for. `id`: the message it becomes; `found`: its referral as it stands, already queued; `address`: of the channel. */
 export type SealedFor = {
