@@ -253,7 +253,7 @@ export const scoreboard = {
 	'scoreboard.desk.fault': 'السطر {line}: {column}',
 	'scoreboard.desk.report': 'أرقام حصص فصل من السنة',
 	'scoreboard.desk.report.what':
-		'الحصص حسب الإقليم، والمكان والفئة حسب الجهة، والحضور والمتابعة. ما نُشر على غير ذلك يُصحَّح بتصويب. وتلزم موافقة شخص ثان.',
+		'الحصص حسب الإقليم، والمكان والفئة حسب الجهة حيث لا تُعرف مدرسة، والحضور والمتابعة. عدد الحصص المنشور على غير ذلك يُصحَّح بتصويب، والباقي يُنشر مرة واحدة. وتلزم موافقة شخص ثان.',
 	'scoreboard.desk.report.quarter': 'الفصل المنتهي',
 	'scoreboard.desk.report.press': 'طلب نشره من شخص ثان',
 	'scoreboard.desk.report.done': 'جديدة: {fresh}، مصوّبة: {corrected}. باقية كما نُشرت: {stays}.',

@@ -174,7 +174,7 @@ export const scoreboard: Translated<typeof keys, 'en'> = {
 	'scoreboard.desk.fault': 'Line {line}: {column}',
 	'scoreboard.desk.report': 'Numbers of a quarter’s sessions',
 	'scoreboard.desk.report.what':
-		'Sessions held, by province; the kind of place and the audience by region; attendance and follow-up. Counts that came out otherwise are put right by errata. A second person agrees.',
+		'Sessions held, by province; the kind of place and the audience by region, where they name no school; attendance and follow-up. Numbers of sessions that came out otherwise are put right by errata; the rest comes out once. A second person agrees.',
 	'scoreboard.desk.report.quarter': 'Quarter that is over',
 	'scoreboard.desk.report.press': 'Ask a second person to publish it',
 	'scoreboard.desk.report.done':

@@ -180,7 +180,7 @@ export const scoreboard: Translated<typeof keys, 'fr'> = {
 	'scoreboard.desk.fault': 'Ligne {line} : {column}',
 	'scoreboard.desk.report': 'Nombres des séances d’un trimestre',
 	'scoreboard.desk.report.what':
-		'Séances tenues, par province ; le lieu et le public, par région ; l’assistance et le suivi. Ce qui a paru autrement est corrigé par un erratum. Une deuxième personne donne son accord.',
+		'Séances tenues, par province ; le lieu et le public, par région, là où aucune école n’est nommée ; l’assistance et le suivi. Le nombre de séances paru autrement est corrigé par un erratum, le reste paraît une seule fois. Une deuxième personne donne son accord.',
 	'scoreboard.desk.report.quarter': 'Trimestre terminé',
 	'scoreboard.desk.report.press': 'Demander à une deuxième personne de le publier',
 	'scoreboard.desk.report.done':

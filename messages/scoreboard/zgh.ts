@@ -166,7 +166,7 @@ export const scoreboard: Translated<typeof keys, 'zgh'> = {
 	'scoreboard.desk.fault': 'ⵉⵣⵔⵉⵔⵉⴳ {line}: {column}',
 	'scoreboard.desk.report': 'ⵓⵟⵟⵓⵏⵏ ⵏ ⵜⵎⵙⵉⵔⵉⵏ ⵏ ⴽⵕⴰⴹ ⵡⴰⵢⵢⵓⵔⵏ',
 	'scoreboard.desk.report.what':
-		'ⵜⵉⵎⵙⵉⵔⵉⵏ ⵙ ⵜⴰⵎⵏⴰⴹⵜ; ⴰⵎⴽⴰⵏ ⴷ ⵎⵉⴷⴷⵏ ⵙ ⵜⵙⴳⴰ; ⵜⵉⵍⵉⵜ ⴷ ⵓⴹⴼⴼⵓⵕ. ⵎⴰⴷ ⵉⴼⴼⵖⵏ ⵎⴽⵏⵏⵉⴹⵏ ⴰⵔ ⵉⵜⵜⵓⵙⵖⵜⴰⵢ. ⵢⴰⵏ ⵡⵉⵙⵙ ⵙⵉⵏ ⴰⵢ ⵉⵎⵙⴰⵙⴰⵏ.',
+		'ⵜⵉⵎⵙⵉⵔⵉⵏ ⵙ ⵜⴰⵎⵏⴰⴹⵜ; ⴰⵎⴽⴰⵏ ⴷ ⵎⵉⴷⴷⵏ ⵙ ⵜⵙⴳⴰ, ⵎⴽ ⵓⵔ ⵉⵙⵙⴽⵏ ⵢⴰⵜ ⵜⵉⵏⵎⵍ; ⵜⵉⵍⵉⵜ ⴷ ⵓⴹⴼⴼⵓⵕ. ⵓⵟⵟⵓⵏ ⵏ ⵜⵎⵙⵉⵔⵉⵏ ⵉⴼⴼⵖⵏ ⵎⴽⵏⵏⵉⴹⵏ ⴰⵔ ⵉⵜⵜⵓⵙⵖⵜⴰⵢ, ⵎⴰⴷ ⵉⵇⵇⵉⵎⵏ ⵉⴼⴼⵖ ⵢⴰⵜ ⵜⵉⴽⴽⴰⵍⵜ. ⵢⴰⵏ ⵡⵉⵙⵙ ⵙⵉⵏ ⴰⵢ ⵉⵎⵙⴰⵙⴰⵏ.',
 	'scoreboard.desk.report.quarter': 'ⴽⵕⴰⴹ ⵡⴰⵢⵢⵓⵔⵏ ⵉⵎⵎⵓⵜⵜⵉⵏ',
 	'scoreboard.desk.report.press': 'ⴰⵙⵓⵜⵔ ⵏ ⵓⵙⵓⴼⵖ ⵏⵏⵙ ⵉ ⵡⵉⵙⵙ ⵙⵉⵏ',
 	'scoreboard.desk.report.done': 'ⵉⵎⴰⵢⵏⵓⵜⵏ: {fresh}, ⵉⵜⵜⵓⵙⵖⵜⵉⵏ: {corrected}. ⵇⵇⵉⵎⵏ ⵎⴽⵍⵍⵉ ⴼⴼⵖⵏ: {stays}.',
