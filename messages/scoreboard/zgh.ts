@@ -6,7 +6,8 @@ export const scoreboard: Translated<typeof keys, 'zgh'> = {
 	'scoreboard.title': 'ⴰⵢⵏⵏⴰ ⴰⵢ ⵉⵜⵜⵓⵙⵡⴰⵄⴷⵏ ⴷ ⵡⴰⵢⵏⵏⴰ ⵉⵜⵜⵓⵙⴽⵔⵏ',
 	'scoreboard.short': 'ⵉⵡⵉⵄⴰⴷⵏ ⴷ ⵓⵙⴽⴰⵔ',
 	'scoreboard.tile': 'ⴽⵓ ⴰⵡⵉⵄⴰⴷ ⵙ ⵡⴰⴷⴷⴰⴷ, ⴰⵙⴰⴽⵓⴷ ⴷ ⵓⵏⵣⴰ ⵏⵏⵙ',
-	'scoreboard.intro': 'ⴰⵀⵉⵍ ⵏ ⵜⵎⵓⵔⵜ ⵉ ⵓⵃⵟⵟⵓ ⵏ ⵡⴰⵔⵔⴰⵡ ⴳ ⵉⵏⵜⵔⵏⵉⵜ: ⴽⵕⴰⴹⵜ ⵜⵉⴽⵔⵉ. ⴰⵢⵏⵏⴰ ⵉⵍⵍⴰⵏ ⴷⴰ ⴷⴰ ⵉⵜⵜⵓⵙⵉⴹⵉⵏ.',
+	'scoreboard.intro':
+		'ⴰⵀⵉⵍ ⵏ ⵜⵎⵓⵔⵜ ⵉ ⵓⵃⵟⵟⵓ ⵏ ⵡⴰⵔⵔⴰⵡ ⴳ ⵉⵏⵜⵔⵏⵉⵜ: ⴽⵕⴰⴹⵜ ⵜⵉⴽⵔⵉ. ⵓⵟⵟⵓⵏⵏ ⵏ ⵜⵎⵙⵉⵔⵉⵏ ⴷ ⵜⵓⵡⴰⵛⴽⵉⵡⵉⵏ ⴷⴰ ⵜⵜⵓⵙⵉⴹⵉⵏⵏ: ⵓⵔ ⵜⵏ ⵉⵜⵜⴰⵔⴰ ⴰⵡⴷ ⵢⴰⵏ ⵙ ⵓⴼⵓⵙ.',
 	'scoreboard.first': { by: 'n', one: 'ⵙⴳ {n} ⵜⵉⴳⴰⵡⵜ:', other: 'ⵙⴳ {n} ⵜⵉⴳⴰⵡⵉⵏ:' },
 	'scoreboard.first.done': { by: 'n', one: '{n} ⵜⴽⵎⵍ', other: '{n} ⴽⵎⵍⵏⵜ' },
 	'scoreboard.first.begun': { by: 'n', one: '{n} ⵜⴱⴷⴰ', other: '{n} ⴱⴷⴰⵏⵜ' },
@@ -161,7 +162,8 @@ export const scoreboard: Translated<typeof keys, 'zgh'> = {
 	'scoreboard.desk.ask-again': 'ⴰⵙⵓⵜⵔ ⵜⵉⴽⴽⴰⵍⵜ ⵢⴰⴹⵏ',
 	'scoreboard.desk.publish': 'ⴰⵙⵓⴼⵖ ⵏ ⵡⵓⵟⵟⵓⵏⵏ',
 	'scoreboard.desk.list': 'ⵜⴰⵍⴳⴰⵎⵜ ⵙ ⵜⵙⵎⵔⵜ ⴳⵔ ⵜⵙⴳⴳⵯⵉⵏ',
-	'scoreboard.desk.list.hint': 'ⵉⵣⵔⵉⵔⵉⴳ ⴰⵎⵣⵡⴰⵔⵓ: indicator,place,period,value,low,high,status,method.',
+	'scoreboard.desk.list.hint':
+		'ⵜⵉⵣⵔⴰⵡⵉⵏ ⵖⴰⵙ, ⵖⴼ ⵡⴰⴽⵓⴷ ⵉⴽⵎⵍⵏ: ⴰⵢⵏⵏⴰ ⵉⵜⵜⵓⵙⵉⴹⵉⵏⵏ ⵓⵔ ⴷⴰ ⵉⵜⵜⵢⴰⵔⴰ ⵙ ⵓⴼⵓⵙ. ⵉⵣⵔⵉⵔⵉⴳ ⴰⵎⵣⵡⴰⵔⵓ: indicator,place,period,value,low,high,status,method.',
 	'scoreboard.desk.propose': 'ⴰⵙⵓⵜⵔ ⵉ ⵡⵉⵙⵙ ⵙⵉⵏ',
 	'scoreboard.desk.fault': 'ⵉⵣⵔⵉⵔⵉⴳ {line}: {column}',
 	'scoreboard.desk.report': 'ⵓⵟⵟⵓⵏⵏ ⵏ ⵜⵎⵙⵉⵔⵉⵏ ⵏ ⴽⵕⴰⴹ ⵡⴰⵢⵢⵓⵔⵏ',
@@ -170,6 +172,9 @@ export const scoreboard: Translated<typeof keys, 'zgh'> = {
 	'scoreboard.desk.report.quarter': 'ⴽⵕⴰⴹ ⵡⴰⵢⵢⵓⵔⵏ ⵉⵎⵎⵓⵜⵜⵉⵏ',
 	'scoreboard.desk.report.press': 'ⴰⵙⵓⵜⵔ ⵏ ⵓⵙⵓⴼⵖ ⵏⵏⵙ ⵉ ⵡⵉⵙⵙ ⵙⵉⵏ',
 	'scoreboard.desk.report.done': 'ⵉⵎⴰⵢⵏⵓⵜⵏ: {fresh}, ⵉⵜⵜⵓⵙⵖⵜⵉⵏ: {corrected}. ⵇⵇⵉⵎⵏ ⵎⴽⵍⵍⵉ ⴼⴼⵖⵏ: {stays}.',
+	'scoreboard.desk.conflicts': 'ⵓⵟⵟⵓⵏⵏ ⵉⴼⴼⵖⵏ ⵎⴽⵏⵏⵉⴹⵏ',
+	'scoreboard.desk.conflicts.what':
+		'ⵉⴼⴼⵖ ⵓⵟⵟⵓⵏ ⵢⴰⴹⵏ ⴳ ⵓⵎⴽⴰⵏ ⵏ ⵡⴰⵏⵏⴰ ⵉⵙⵉⴹⵏ ⵓⵎⵙⵉⴹⵏ. ⵡⵉⵢⵢⴰⴹ ⴼⴼⵖⵏ. ⴰⵎⵥⴰⵜ ⵡⴰⵏⵏⴰ ⵉⴼⴼⵖⵏ ⵙ ⵓⵙⵖⵜⵉ, ⵙⵉⵏ ⵎⴷⴷⵏ.',
 	'scoreboard.desk.corrections': 'ⵉⵙⵖⵜⵉⵜⵏ',
 	'scoreboard.numbers.country': 'ⵓⵟⵟⵓⵏⵏ ⵏ ⵜⵎⵓⵔⵜ',
 	'scoreboard.numbers.parts': 'ⵜⵉⵎⵙⵉⵔⵉⵏ, ⵙ ⵓⵎⴽⴰⵏ ⴷ ⵎⵉⴷⴷⵏ',
@@ -185,6 +190,7 @@ export const scoreboard: Translated<typeof keys, 'zgh'> = {
 	'scoreboard.desk.target.what': 'ⴰⵡⵜⵜⴰⵙ ⴰⵎⴰⵢⵏⵓ ⴰⵔ ⵉⵙⵙⵎⴰⵜⵜⴰⵢ ⴰⵇⴱⵓⵔ, ⵉⵇⵇⵉⵎ ⵉⴱⴰⵢⵏ.',
 	'scoreboard.desk.target.value': 'ⴰⵡⵜⵜⴰⵙ',
 	'case.refused.figure.form': 'ⵓⵟⵟⵓⵏ, ⴰⴷⵖⴰⵔ ⵏⵖ ⵜⵉⵣⵉ ⵓⵔ ⵉⵎⵙⴰⵙⴰ.',
+	'case.refused.figure.counted': 'ⵓⵟⵟⵓⵏ ⴰ ⴷⴰ ⵉⵜⵜⵓⵙⵉⴹⵉⵏ, ⵓⵔ ⴷⴰ ⵉⵜⵜⵢⴰⵔⴰ ⵙ ⵓⴼⵓⵙ. ⴰⵖⵍⵟⴰⵏ ⴰⵔ ⵉⵜⵜⵓⵎⵥⴰ.',
 	'case.refused.figure.frozen': 'ⵉⴼⴼⵖ ⴷⵉⵏⵏ ⵓⵟⵟⵓⵏ ⵢⴰⴹⵏ. ⴰⵖⵍⵟⴰⵏ ⴰⵔ ⵉⵜⵜⵓⵙⵖⵜⴰⵢ ⵙ ⵓⵙⵖⵜⵉ.',
 	'case.refused.figure.gone': 'ⵓⵔ ⵉⴼⴼⵉⵖ ⴷⵉⵏⵏ ⴰⵡⴷ ⵢⴰⵏ ⵓⵟⵟⵓⵏ.',
 	'case.refused.figure.noise': 'ⵓⵟⵟⵓⵏ ⴰ ⵉⵍⵓⵍ ⵙ ⵓⵎⴳⵓⵔ: ⵓⵔ ⴷⴰ ⵉⵜⵜⵢⴰⵙⴽⴰⵔ ⵙ ⵓⵎⴰⵢⵏⵓ, ⴰⵔ ⵉⵜⵜⵓⵎⵥⴰ ⵖⴰⵙ.',

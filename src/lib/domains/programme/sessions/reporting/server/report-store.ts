@@ -60,6 +60,7 @@ export const reportQuarter = async (
 		throw new AppError('figure.nothing', 409, 'reporting sessions: none was held in this quarter')
 	if (figures.length + corrections.length === 0)
 		throw new AppError('figure.same', 409, 'reporting sessions: this quarter is published as it stands')
-	await propose(db, { content: { kind: 'figures', figures, corrections }, region: undefined }, by)
+	const content = { kind: 'figures', from: 'sessions', figures, corrections } as const
+	await propose(db, { content, region: undefined }, by)
 	return { fresh: figures.length, corrected: corrections.length, stays }
 }
