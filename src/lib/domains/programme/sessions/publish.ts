@@ -99,22 +99,43 @@ const toRows = (all: Sum, isHidden: boolean): Row[] => [
 	toAttendance(all, isHidden),
 ]
 
+const toNotCounted = (row: Row): Row => ({
+	...{ ...row, n: undefined, value: undefined, low: undefined, high: undefined },
+	status: 'not-counted',
+})
+
+/** Places where something was counted, if only none: provinces of which this is known or that have sessions, and what holds them. */
+const findCounted = (regions: readonly Region[], counted: readonly string[]): Set<string> => {
+	const own = new Set(
+		regions.flatMap(({ provinces }) =>
+			provinces
+				.filter(({ code, sessions }) => sessions > 0 || counted.includes(code))
+				.map(({ code }) => code),
+		),
+	)
+	const above = regions.filter(({ provinces }) => provinces.some(({ code }) => own.has(code)))
+	return new Set([...own, ...above.map(({ code }) => code), ...(own.size > 0 ? [country] : [])])
+}
+
 /**
- * The rows of one period; of a place without sessions the row says 0. Cells of provinces that are not among the places count nowhere.
+ * The rows of one period. Cells of provinces that are not among the places count nowhere.
  *
+ * @param known - `counted`: provinces where none is 0, because somebody could have written down a session; elsewhere none is "not counted"
  * @throws when the period is none
  */
 export const listSessionFigures = (
 	cells: readonly SessionCell[],
 	period: string,
-	places: readonly ProgrammePlace[],
+	{ places, counted }: { places: readonly ProgrammePlace[]; counted: readonly string[] },
 ): Figure[] => {
 	if (!findSpan(period)) throw new Error('publishing sessions: wanted a period')
 	const regions = places
 		.filter(({ kind }) => kind === 'region')
 		.map((region) => toRegion(cells, places, region))
 	const hidden = hideRegions(regions)
-	const of = (place: string, rows: readonly Row[]): Figure[] => rows.map((row) => ({ ...row, place, period }))
+	const isCounted = findCounted(regions, counted)
+	const of = (place: string, rows: readonly Row[]): Figure[] =>
+		rows.map((row) => ({ ...(isCounted.has(place) ? row : toNotCounted(row)), place, period }))
 	const parts = listPartRows(
 		country,
 		regions.map(({ code, provinces }) => ({

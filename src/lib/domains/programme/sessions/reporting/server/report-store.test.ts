@@ -5,6 +5,8 @@ import { engines } from '../../../../../../../tests/support/database.ts'
 import { makeValues, openSessions } from '../../../../../../../tests/support/sessions.ts'
 import { getCurrent } from '../../../figures/index.ts'
 import { decideProposal, listProposals, readPublished } from '../../../figures/server/index.ts'
+import { inviteTrainer } from '../../invitations/server/index.ts'
+import { dropPlan, planSession } from '../../planned/server/index.ts'
 import { correctSession, recordSession } from '../../server/index.ts'
 import { readQuarter, reportQuarter } from './index.ts'
 
@@ -100,6 +102,35 @@ describe.each(engines)('a quarter’s sessions on %s', (engine) => {
 		await decide(undefined, newer?.id)
 		await expect(decide(undefined, old?.id)).rejects.toMatchObject({ code: 'figure.changed' })
 		expect((await find('sessions-held', 'MA-TAT'))?.errata.map(({ is }) => is.value)).toEqual([3])
+	})
+
+	test('where nobody was invited, nothing planned and nothing sent, nothing is counted; what was once counted stays so', async () => {
+		const { at, lead, trainer, hold, report, decide, find } = await open(engine)
+		const say = async (place: string, indicator = 'sessions-held') => {
+			const found = await find(indicator, place)
+			const current = found && getCurrent(found)
+			return current?.value ?? current?.status
+		}
+		const planned = { ...makeValues({ province: 'MA-AGD' }), day: '2026-11-21' }
+		const { province, setting, audience, language, lesson, day } = planned
+		const plan = await planSession(at, { province, setting, audience, language, lesson, day }, trainer)
+		await dropPlan(at, plan, trainer)
+		// The clock of the desk stands in the quarter: links for one region, and for whoever comes in the whole country.
+		for (const region of ['MA-08', undefined]) await inviteTrainer(at, { region, days: 14, uses: 5 }, lead)
+		const moved = await hold()
+		await report()
+		await decide()
+		expect(await Promise.all(['MA-TAT', 'MA-AGD', 'MA-ZAG', 'MA-08', 'MA'].map((one) => say(one)))).toEqual([
+			1, 0, 0, 0, 1,
+		])
+		for (const place of ['MA-TIZ', 'MA-01', 'MA-TNG'])
+			for (const indicator of ['sessions-held', 'people-reached'])
+				expect(await say(place, indicator), place).toBe('not-counted')
+		const values = makeValues({ province: 'MA-TIZ' })
+		await correctSession(at, { id: moved, revision: 1, values }, trainer)
+		await report()
+		await decide()
+		expect([await say('MA-TAT'), await say('MA-TIZ'), await say('MA-01')]).toEqual([0, 1, 'not-counted'])
 	})
 
 	test('nothing is claimed of an empty quarter, and of one that is not over', async () => {
