@@ -5,7 +5,8 @@ export const scoreboard = {
 	'scoreboard.title': 'ما وُعد به وما أُنجز',
 	'scoreboard.short': 'الوعود والإنجاز',
 	'scoreboard.tile': 'كل وعد بحالته وتاريخه ودليله',
-	'scoreboard.intro': 'برنامج البلد لحماية الأطفال على الإنترنت: ثلاث مبادرات. كل ما هنا محسوب، لا يُكتب باليد.',
+	'scoreboard.intro':
+		'برنامج البلد لحماية الأطفال على الإنترنت: ثلاث مبادرات. أعداد الحصص والزيارات تأتي من العدّ نفسه، ولا أحد يكتبها باليد.',
 	'scoreboard.first': {
 		by: 'n',
 		zero: 'لا عمل موعود به:',
@@ -249,15 +250,18 @@ export const scoreboard = {
 	'scoreboard.desk.publish': 'نشر أرقام',
 	'scoreboard.desk.list': 'قائمة، بين الخانات فاصلة',
 	'scoreboard.desk.list.hint':
-		'السطر الأول: indicator,place,period,value,low,high,status,method. بلا مجال يكون الرقم مضبوطا. بلا رقم: too-few أو not-counted أو withheld.',
+		'نتائج الدراسات وحدها، عن مدة انتهت: ما يُعدّ لا يُكتب باليد. السطر الأول: indicator,place,period,value,low,high,status,method. مع كل رقم مجاله. بلا رقم: too-few أو not-counted أو withheld.',
 	'scoreboard.desk.propose': 'طلب موافقة شخص ثان',
 	'scoreboard.desk.fault': 'السطر {line}: {column}',
 	'scoreboard.desk.report': 'أرقام حصص فصل من السنة',
 	'scoreboard.desk.report.what':
-		'الحصص حسب الإقليم، والمكان والفئة حسب الجهة، والحضور والمتابعة. ما نُشر على غير ذلك يُصحَّح بتصويب. وتلزم موافقة شخص ثان.',
+		'الحصص حسب الإقليم، والمكان والفئة حسب الجهة حيث لا تُعرف مدرسة، والحضور والمتابعة. عدد الحصص المنشور على غير ذلك يُصحَّح بتصويب، والباقي يُنشر مرة واحدة. وتلزم موافقة شخص ثان.',
 	'scoreboard.desk.report.quarter': 'الفصل المنتهي',
 	'scoreboard.desk.report.press': 'طلب نشره من شخص ثان',
 	'scoreboard.desk.report.done': 'جديدة: {fresh}، مصوّبة: {corrected}. باقية كما نُشرت: {stays}.',
+	'scoreboard.desk.conflicts': 'أرقام منشورة على غير ما عُدّ',
+	'scoreboard.desk.conflicts.what':
+		'خرج العدد من العدّاد، ويقف مكانه رقم آخر. الأعداد الباقية نُشرت. احجبوا الرقم المنشور بتصويب، بشخصين.',
 	'scoreboard.desk.corrections': 'تصويبات',
 	'scoreboard.numbers.country': 'أرقام البلاد',
 	'scoreboard.numbers.parts': 'الحصص حسب المكان والفئة',
@@ -273,6 +277,7 @@ export const scoreboard = {
 	'scoreboard.desk.target.what': 'الهدف الجديد يحل محل السابق، والسابق يبقى ظاهرا.',
 	'scoreboard.desk.target.value': 'الهدف',
 	'case.refused.figure.form': 'رقم أو مكان أو مدة ليس على صورته.',
+	'case.refused.figure.counted': 'هذا الرقم يأتي من العدّ، ولا يُكتب باليد. ما كان خاطئا يُحجب.',
 	'case.refused.figure.frozen': 'هناك رقم آخر منشور. الرقم الخاطئ يُصحَّح بتصويب.',
 	'case.refused.figure.gone': 'لا رقم منشور هناك.',
 	'case.refused.figure.noise': 'هذا الرقم وُلد بضجيجه: لا يُصنع من جديد، بل يُحجب فقط.',

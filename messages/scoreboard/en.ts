@@ -7,7 +7,7 @@ export const scoreboard: Translated<typeof keys, 'en'> = {
 	'scoreboard.short': 'Promised and done',
 	'scoreboard.tile': 'Each promise with its state, its date and its evidence',
 	'scoreboard.intro':
-		'The country’s programme to protect children online: three initiatives. What stands here is counted, never typed in.',
+		'The country’s programme to protect children online: three initiatives. The numbers of sessions and of arrivals come from the counting itself: nobody types them in.',
 	'scoreboard.first': { by: 'n', one: 'Of {n} action promised:', other: 'Of {n} actions promised:' },
 	'scoreboard.first.done': { by: 'n', one: '{n} is done', other: '{n} are done' },
 	'scoreboard.first.begun': { by: 'n', one: '{n} has begun', other: '{n} have begun' },
@@ -170,16 +170,19 @@ export const scoreboard: Translated<typeof keys, 'en'> = {
 	'scoreboard.desk.publish': 'Publish numbers',
 	'scoreboard.desk.list': 'List with commas between cells',
 	'scoreboard.desk.list.hint':
-		'First line: indicator,place,period,value,low,high,status,method. No interval: the number is exact. Without a number: too-few, not-counted or withheld.',
+		'Results of studies only, of a time that is over: what is counted is not typed in. First line: indicator,place,period,value,low,high,status,method. Each number has its interval. Without a number: too-few, not-counted or withheld.',
 	'scoreboard.desk.propose': 'Ask a second person',
 	'scoreboard.desk.fault': 'Line {line}: {column}',
 	'scoreboard.desk.report': 'Numbers of a quarter’s sessions',
 	'scoreboard.desk.report.what':
-		'Sessions held, by province; the kind of place and the audience by region; attendance and follow-up. Counts that came out otherwise are put right by errata. A second person agrees.',
+		'Sessions held, by province; the kind of place and the audience by region, where they name no school; attendance and follow-up. Numbers of sessions that came out otherwise are put right by errata; the rest comes out once. A second person agrees.',
 	'scoreboard.desk.report.quarter': 'Quarter that is over',
 	'scoreboard.desk.report.press': 'Ask a second person to publish it',
 	'scoreboard.desk.report.done':
 		'{fresh} new, {corrected} put right. {stays} came out once and stay as they are.',
+	'scoreboard.desk.conflicts': 'Published otherwise than counted',
+	'scoreboard.desk.conflicts.what':
+		'The counter released these numbers, but another stands in their place. All others came out. Withhold the one that stands by an erratum, two of you.',
 	'scoreboard.desk.corrections': 'Put right',
 	'scoreboard.numbers.country': 'Numbers of the country',
 	'scoreboard.numbers.parts': 'Sessions, by kind of place and by audience',
@@ -195,6 +198,8 @@ export const scoreboard: Translated<typeof keys, 'en'> = {
 	'scoreboard.desk.target.what': 'A new target replaces the last, which stays in sight.',
 	'scoreboard.desk.target.value': 'Target',
 	'case.refused.figure.form': 'A number, a place or a time is not of its form.',
+	'case.refused.figure.counted':
+		'This number comes from the counting and is not typed in. A wrong one is withheld.',
 	'case.refused.figure.frozen':
 		'Another number is published there already. A wrong one is put right by an erratum.',
 	'case.refused.figure.gone': 'No number is published there.',

@@ -7,7 +7,7 @@ export const scoreboard: Translated<typeof keys, 'fr'> = {
 	'scoreboard.short': 'Promis et fait',
 	'scoreboard.tile': 'Chaque promesse avec son état, sa date et sa preuve',
 	'scoreboard.intro':
-		'Le programme du pays pour protéger les enfants en ligne : trois initiatives. Ce qui est ici est calculé, jamais saisi à la main.',
+		'Le programme du pays pour protéger les enfants en ligne : trois initiatives. Les nombres de séances et d’arrivées viennent du comptage lui-même : personne ne les saisit à la main.',
 	'scoreboard.first': { by: 'n', one: 'Sur {n} action promise :', other: 'Sur {n} actions promises :' },
 	'scoreboard.first.done': { by: 'n', one: '{n} est faite', other: '{n} sont faites' },
 	'scoreboard.first.begun': { by: 'n', one: '{n} est commencée', other: '{n} sont commencées' },
@@ -176,16 +176,19 @@ export const scoreboard: Translated<typeof keys, 'fr'> = {
 	'scoreboard.desk.publish': 'Publier des nombres',
 	'scoreboard.desk.list': 'Liste, une virgule entre les cases',
 	'scoreboard.desk.list.hint':
-		'Première ligne : indicator,place,period,value,low,high,status,method. Sans intervalle, le nombre est exact. Sans nombre : too-few, not-counted ou withheld.',
+		'Résultats d’études seulement, sur un temps terminé : ce qui est compté ne se saisit pas. Première ligne : indicator,place,period,value,low,high,status,method. Chaque nombre a son intervalle. Sans nombre : too-few, not-counted ou withheld.',
 	'scoreboard.desk.propose': 'Demander à une deuxième personne',
 	'scoreboard.desk.fault': 'Ligne {line} : {column}',
 	'scoreboard.desk.report': 'Nombres des séances d’un trimestre',
 	'scoreboard.desk.report.what':
-		'Séances tenues, par province ; le lieu et le public, par région ; l’assistance et le suivi. Ce qui a paru autrement est corrigé par un erratum. Une deuxième personne donne son accord.',
+		'Séances tenues, par province ; le lieu et le public, par région, là où aucune école n’est nommée ; l’assistance et le suivi. Le nombre de séances paru autrement est corrigé par un erratum, le reste paraît une seule fois. Une deuxième personne donne son accord.',
 	'scoreboard.desk.report.quarter': 'Trimestre terminé',
 	'scoreboard.desk.report.press': 'Demander à une deuxième personne de le publier',
 	'scoreboard.desk.report.done':
 		'Nouveaux : {fresh}, corrigés : {corrected}. Restés tels qu’ils ont paru : {stays}.',
+	'scoreboard.desk.conflicts': 'Publié autrement que compté',
+	'scoreboard.desk.conflicts.what':
+		'Le compteur a rendu ces nombres, mais un autre est publié à leur place. Tous les autres ont paru. Retenez celui qui est publié par un erratum, à deux.',
 	'scoreboard.desk.corrections': 'Corrigés',
 	'scoreboard.numbers.country': 'Nombres du pays',
 	'scoreboard.numbers.parts': 'Séances, par lieu et par public',
@@ -201,6 +204,8 @@ export const scoreboard: Translated<typeof keys, 'fr'> = {
 	'scoreboard.desk.target.what': 'Un nouvel objectif remplace le précédent, qui reste visible.',
 	'scoreboard.desk.target.value': 'Objectif',
 	'case.refused.figure.form': 'Un nombre, un lieu ou une période n’a pas la bonne forme.',
+	'case.refused.figure.counted':
+		'Ce nombre vient du comptage : il ne se saisit pas à la main. S’il est faux, on le retient.',
 	'case.refused.figure.frozen':
 		'Un autre nombre y est déjà publié. Un nombre faux se corrige par un erratum.',
 	'case.refused.figure.gone': 'Aucun nombre n’y est publié.',

@@ -606,7 +606,7 @@ const reasons = { reasonAr: 'سبب مثال', reasonFr: 'Raison exemple' }
 const programmeFigures = {
 	'/desk/programme/figures?/propose': {
 		body: () => ({
-			list: 'indicator,place,period,value,low,high,status,method\nsessions-held,MA-TAT,2026-Q4,12,,,shown,sessions/1',
+			list: 'indicator,place,period,value,low,high,status,method\nknowledge-gained,MA,2025-Q4,0.2,0.1,0.3,shown,trial/1',
 		}),
 		rightly: ['programme-lead', 'done'],
 	},

@@ -106,7 +106,10 @@ test('an evaluator reports a quarter by one press, a lead agrees, everybody read
 		expect(await page.locator('section:has(#numbers)').innerText()).toMatch(/Séances tenues[^]*1 exact/u)
 		await page.goto('/fr/programme/regions/MA-09')
 		expect(await page.locator('tr', { has: page.locator('#MA-TAT') }).innerText()).toMatch(/1 exact/u)
-		expect(await page.locator('main').innerText()).toMatch(/Séances\s: lycée/u)
+		// One session, in a lycée: the region says one, and neither in what kind of place nor for whom.
+		const parts = page.locator('tr', { hasText: /Séances\s: / })
+		expect(await parts.count()).toBe(12)
+		for (const line of await parts.allInnerTexts()) expect(line).toContain('trop peu pour être montré')
 	})
 	await write()
 	await report()
@@ -120,6 +123,9 @@ test('an evaluator reports a quarter by one press, a lead agrees, everybody read
 		expect(heads).toContain('now_value')
 		expect(lines.find((line) => line.startsWith(`sessions-held,MA-TAT,${quarter},`))).toMatch(
 			/^sessions-held,MA-TAT,[^,]+,shown,1,,,shown,2,/u,
+		)
+		expect(lines.find((line) => line.startsWith(`sessions-held-lycee,MA-09,${quarter},`))).toMatch(
+			/^sessions-held-lycee,MA-09,[^,]+,too-few,,,,too-few,,/u,
 		)
 	})
 })

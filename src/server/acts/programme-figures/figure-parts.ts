@@ -10,6 +10,7 @@ import * as v from 'valibot'
 export const figureRefusals = [
 	...([
 		'figure.form',
+		'figure.counted',
 		'figure.frozen',
 		'figure.gone',
 		'figure.noise',
@@ -19,7 +20,7 @@ export const figureRefusals = [
 	...(['figure.changed', 'approval.missing', 'approval.asked', 'approval.same-person'] as const),
 ] as const
 
-/** Names that a list of numbers may hold. */
+/** Names that a form about numbers may hold. */
 export const figureNames = {
 	isIndicator: (id: string): boolean => indicators.some((one) => one.id === id),
 	isPlace: (code: string): boolean => allPlaces.some((one) => one.code === code),

@@ -1,5 +1,5 @@
 import { readFigureList } from '#domains/programme/figures'
-import { propose } from '#domains/programme/figures/server'
+import { indicators, propose } from '#domains/programme/figures/server'
 import { getDatabase } from '#server/process/database'
 import * as v from 'valibot'
 import { deskAction } from '../desk-action.ts'
@@ -18,12 +18,14 @@ export const proposeFiguresAct = deskAction(
 		writes: ['figure/proposed', 'approval/asked'],
 	},
 	async ({ list }, { staff }) => {
-		const read = readFigureList(list, figureNames)
+		const now = new Date()
+		const today = now.toISOString().slice(0, 10)
+		const read = readFigureList(list, { indicators, isPlace: figureNames.isPlace, today })
 		if (!read.ok) return { faults: read.issues.slice(0, most), kept: { list } }
 		const region = findRegion(read.value.map(({ place }) => place))
 		requireFigureReach(staff, region)
 		const proposed = { content: { kind: 'figures', figures: read.value }, region } as const
-		await propose(getDatabase().kysely, proposed, { person: staff, now: new Date() })
+		await propose(getDatabase().kysely, proposed, { person: staff, now })
 		return { done: true as const }
 	},
 )

@@ -1,22 +1,23 @@
 import { expect, test } from 'vitest'
+import { indicators } from './server/index.ts'
 import { readFigureList } from './index.ts'
 
 const known = {
-	isIndicator: (id: string) => id === 'sessions-held',
+	indicators,
 	isPlace: (code: string) => code === 'MA-TAT' || code === 'MA-08',
-	isPeriod: (period: string) => period === '2026-Q4',
+	today: '2027-01-01',
 }
 const heads = 'indicator,place,period,value,low,high,status,method'
 
 test('a list is read line by line, exact numbers, intervals and reasons alike', () => {
 	const read = readFigureList(
-		`${heads},n\nsessions-held,MA-TAT,2026-Q4,12,,,shown,sessions/1,12\nsessions-held,MA-08,2026-Q4,,,,too-few,sessions/1,\n`,
+		`${heads},n\nknowledge-gained,MA-TAT,2026-Q4,0.2,0.1,0.3,shown,trial/1,12\nknowledge-gained,MA-08,2026-Q4,,,,too-few,trial/1,\n`,
 		known,
 	)
 	expect(read).toMatchObject({
 		ok: true,
 		value: [
-			{ place: 'MA-TAT', value: 12, low: undefined, status: 'shown', n: 12 },
+			{ place: 'MA-TAT', value: 0.2, low: 0.1, status: 'shown', n: 12 },
 			{ place: 'MA-08', value: undefined, status: 'too-few' },
 		],
 	})
@@ -24,12 +25,23 @@ test('a list is read line by line, exact numbers, intervals and reasons alike', 
 
 test.each([
 	['impact,MA-TAT,2026-Q4,1,,,shown,a/1', 'indicator'],
-	['sessions-held,MA-XYZ,2026-Q4,1,,,shown,a/1', 'place'],
-	['sessions-held,MA-TAT,2026,1,,,shown,a/1', 'period'],
-	['sessions-held,MA-TAT,2026-Q4,one,,,shown,a/1', 'value'],
-	['sessions-held,MA-TAT,2026-Q4,1,2,3,shown,a/1', 'value'],
-	['sessions-held,MA-TAT,2026-Q4,1,,,,a/1', 'status'],
-	['sessions-held,MA-TAT,2026-Q4,1,,,shown,by hand', 'method'],
+	['knowledge-gained,MA-XYZ,2026-Q4,1,0,2,shown,a/1', 'place'],
+	['knowledge-gained,MA-TAT,2026-Q5,1,0,2,shown,a/1', 'period'],
+	['knowledge-gained,MA-TAT,2026-Q4,one,0,2,shown,a/1', 'value'],
+	['knowledge-gained,MA-TAT,2026-Q4,1,2,3,shown,a/1', 'value'],
+	['knowledge-gained,MA-TAT,2026-Q4,1,0,2,,a/1', 'status'],
+	['knowledge-gained,MA-TAT,2026-Q4,1,0,2,shown,by hand', 'method'],
+	// A period that is not over has no number yet.
+	['knowledge-gained,MA-TAT,2027-Q1,1,0,2,shown,a/1', 'period'],
+	// A sample without its interval would say "exact".
+	['knowledge-gained,MA-TAT,2026-Q4,1,,,shown,trial/1', 'low'],
+	// What is counted is not typed in: sessions, attendance, dosage, parts of them, everything that is born with noise.
+	['sessions-held,MA-TAT,2026-Q4,1,,,shown,sessions/1', 'indicator'],
+	['people-reached,MA-08,2026-Q4,1,1,4,shown,attendance/1', 'indicator'],
+	['dosage-kept,MA-08,2026-Q4,1,,,shown,dosage/1', 'indicator'],
+	['sessions-held-lycee,MA-TAT,2026-Q4,1,,,shown,session-parts/1', 'indicator'],
+	['arrivals-by-code,MA-TAT,2026-Q4,199,139,259,shown,arrivals/1', 'indicator'],
+	['protections-verified,MA-08,2026-Q4,0.5,0.4,0.6,shown,protections/1', 'indicator'],
 ])('%s is refused for its %s, with its line', (line, column) => {
 	expect(readFigureList(`${heads}\n${line}\n`, known)).toEqual({
 		ok: false,
@@ -38,7 +50,7 @@ test.each([
 })
 
 test('a number that stands twice, and a list without lines or columns, are refused', () => {
-	const line = 'sessions-held,MA-TAT,2026-Q4,12,,,shown,sessions/1'
+	const line = 'knowledge-gained,MA-TAT,2026-Q4,0.2,0.1,0.3,shown,trial/1'
 	expect(readFigureList(`${heads}\n${line}\n${line}\n`, known)).toMatchObject({
 		issues: [{ path: '3', message: 'twice' }],
 	})

@@ -2,17 +2,19 @@
 import { failed, ok, type Issue, type Result } from '#base'
 import { parseCsv } from '#tools/open-data/csv'
 import { figureStates, isSoundValue, toFigureKey, type Figure } from './figure.ts'
+import type { FigureIndicator } from './indicator.ts'
+import { findTypedFault } from './typed.ts'
 
 const columns = ['indicator', 'place', 'period', 'value', 'low', 'high', 'status', 'method'] as const
 
 /** Lines that are read at most. */
 const most = 5000
 
-/** Names that a line may hold: an id of `indicators.yaml`, a code of a place, a time. */
-export type Known = {
-	isIndicator: (id: string) => boolean
+/** What a line may hold: a study of `indicators.yaml`, a code of a place, a time that is over on this civil day. */
+type Known = {
+	indicators: readonly FigureIndicator[]
 	isPlace: (code: string) => boolean
-	isPeriod: (period: string) => boolean
+	today: string
 }
 
 const toNumber = (text: string | undefined): number | undefined =>
@@ -33,13 +35,13 @@ const isWhole = (n: number | undefined): boolean => n === undefined || (Number.i
 
 /** The column that is wrong in a line; `undefined` when all is well. */
 const findFault = (figure: Figure, status: string, known: Known): string | undefined => {
-	if (!known.isIndicator(figure.indicator)) return 'indicator'
 	if (!known.isPlace(figure.place)) return 'place'
-	if (!known.isPeriod(figure.period)) return 'period'
+	const typed = findTypedFault(figure, known)
+	if (typed !== undefined && typed !== 'low') return typed
 	if (!figureStates.some((state) => state === status)) return 'status'
 	if (!isSoundValue(figure)) return 'value'
 	if (!isWhole(figure.n)) return 'n'
-	return /^[a-z-]+\/[0-9]+$/u.test(figure.method) ? undefined : 'method'
+	return /^[a-z-]+\/[0-9]+$/u.test(figure.method) ? typed : 'method'
 }
 
 /**

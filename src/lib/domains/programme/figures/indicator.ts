@@ -20,6 +20,8 @@ const schema = v.array(
 		interval: v.picklist(['exact', 'hard', 'noise', 'sample']),
 		/** The least number that is shown. */
 		floor: v.optional(v.number()),
+		/** Where its numbers come from: sessions that were written down, a counter that was born with noise, a study. Only studies are typed in. */
+		from: v.picklist(['sessions', 'counter', 'study']),
 		/** Current way of counting; an older one stays on numbers that were made by it. */
 		method: v.pipe(v.string(), v.regex(/^[a-z-]+\/[0-9]+$/u)),
 		name: wordsOf,

@@ -27,8 +27,9 @@ export const isSameNumber = (one: Value, other: Value): boolean =>
 const toNumber = ({ value, low, high, status }: Value): Value => ({ value, low, high, status })
 
 /**
- * Compares a report with what is published. Exact counts are put right. A share, and a number with an interval, came out once: the one before
- * and the one after would give away what lies between them; it keeps the `n` that it was made of, and two persons can still withhold it by hand.
+ * Compares a report with what is published. Exact counts are put right. A share, a number with an interval and a part of the sessions came out
+ * once: the one before and the one after would give away what lies between them; it keeps the `n` that it was made of, and two persons can still
+ * withhold it by hand.
  */
 export const compareReport = (
 	reported: readonly Figure[],
@@ -41,7 +42,8 @@ export const compareReport = (
 	const known = new Map(published.map((figure) => [toFigureKey(figure), figure]))
 	const isExactCount = ({ indicator }: Figure): boolean =>
 		indicators.some(
-			({ id, interval, measure }) => id === indicator && interval === 'exact' && measure === 'count',
+			({ id, interval, measure, part }) =>
+				id === indicator && interval === 'exact' && measure === 'count' && part === undefined,
 		)
 	const others = reported.flatMap((figure) => {
 		const before = known.get(toFigureKey(figure))

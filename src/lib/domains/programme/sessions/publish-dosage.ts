@@ -2,7 +2,8 @@
 import type { Figure } from '../figures/index.ts'
 import { country, type ProgrammePlace } from '../places/index.ts'
 import { countDosage } from './dosage.ts'
-import { fewestSessions, hide } from './publish.ts'
+import { fewestSessions } from './publish-parts.ts'
+import { hide } from './publish.ts'
 
 type Counted = { begun: number; kept: number }
 type At = { place: string; period: string }

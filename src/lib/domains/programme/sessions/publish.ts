@@ -1,26 +1,10 @@
 /**
- * Rows that a quarter publishes of its sessions: how many were held, exactly, in each province; the kind of place and the audience only by
- * region, because one lycée of a province would be named by them; attendance as a hard interval, from five sessions.
+ * Rows that a quarter publishes of its sessions: how many were held, exactly, in each province; attendance as a hard interval, from five sessions;
+ * for the country and its regions the kind of place and the audience, where they name no school (`publish-parts.ts`).
  */
 import type { Figure } from '../figures/index.ts'
 import { country, findSpan, type ProgrammePlace } from '../places/index.ts'
-import { sessionAudiences, sessionSettings, type SessionAudience, type SessionSetting } from './session.ts'
-
-/** Sessions of a province in one kind of place for one audience, together: how many, and the sums of both ends of their bands. */
-export type SessionCell = {
-	province: string
-	setting: SessionSetting
-	audience: SessionAudience
-	sessions: number
-	low: number
-	high: number
-}
-
-/** Sessions below which attendance is not shown. */
-export const fewestSessions = 5
-
-/** Names of the counts of sessions in one kind of place, and for one audience. */
-export const toPartIndicator = (part: SessionSetting | SessionAudience): string => `sessions-held-${part}`
+import { fewestSessions, listPartRows, type SessionCell } from './publish-parts.ts'
 
 type Sum = { sessions: number; low: number; high: number }
 
@@ -110,48 +94,59 @@ const toRegion = (
 	return { code, ...sum(provinces), provinces, hidden: hide(provinces) }
 }
 
-/** Counts of one kind of place, and of one audience, each: zeros too, so that a count that comes to be one later stands beside it. */
-const toParts = (cells: readonly SessionCell[]): Row[] => [
-	...sessionSettings.map((part) =>
-		toExact(toPartIndicator(part), sum(cells.filter(({ setting }) => setting === part)).sessions),
-	),
-	...sessionAudiences.map((part) =>
-		toExact(toPartIndicator(part), sum(cells.filter(({ audience }) => audience === part)).sessions),
-	),
-]
-
-const pickCells = (cells: readonly SessionCell[], regions: readonly Region[]): SessionCell[] => {
-	const codes = new Set(regions.flatMap(({ provinces }) => provinces.map(({ code }) => code)))
-	return cells.filter(({ province }) => codes.has(province))
-}
-
 const toRows = (all: Sum, isHidden: boolean): Row[] => [
 	toExact('sessions-held', all.sessions),
 	toAttendance(all, isHidden),
 ]
 
+const toNotCounted = (row: Row): Row => ({
+	...{ ...row, n: undefined, value: undefined, low: undefined, high: undefined },
+	status: 'not-counted',
+})
+
+/** Places where something was counted, if only none: provinces of which this is known or that have sessions, and what holds them. */
+const findCounted = (regions: readonly Region[], counted: readonly string[]): Set<string> => {
+	const own = new Set(
+		regions.flatMap(({ provinces }) =>
+			provinces
+				.filter(({ code, sessions }) => sessions > 0 || counted.includes(code))
+				.map(({ code }) => code),
+		),
+	)
+	const above = regions.filter(({ provinces }) => provinces.some(({ code }) => own.has(code)))
+	return new Set([...own, ...above.map(({ code }) => code), ...(own.size > 0 ? [country] : [])])
+}
+
 /**
- * The rows of one period; of a place without sessions the row says 0. Cells of provinces that are not among the places count nowhere.
+ * The rows of one period. Cells of provinces that are not among the places count nowhere.
  *
+ * @param known - `counted`: provinces where none is 0, because somebody could have written down a session; elsewhere none is "not counted"
  * @throws when the period is none
  */
 export const listSessionFigures = (
 	cells: readonly SessionCell[],
 	period: string,
-	places: readonly ProgrammePlace[],
+	{ places, counted }: { places: readonly ProgrammePlace[]; counted: readonly string[] },
 ): Figure[] => {
 	if (!findSpan(period)) throw new Error('publishing sessions: wanted a period')
 	const regions = places
 		.filter(({ kind }) => kind === 'region')
 		.map((region) => toRegion(cells, places, region))
 	const hidden = hideRegions(regions)
-	const of = (place: string, rows: readonly Row[]): Figure[] => rows.map((row) => ({ ...row, place, period }))
-	const own = pickCells(cells, regions)
+	const isCounted = findCounted(regions, counted)
+	const of = (place: string, rows: readonly Row[]): Figure[] =>
+		rows.map((row) => ({ ...(isCounted.has(place) ? row : toNotCounted(row)), place, period }))
+	const parts = listPartRows(
+		country,
+		regions.map(({ code, provinces }) => ({
+			code,
+			cells: cells.filter(({ province }) => provinces.some((one) => one.code === province)),
+		})),
+	)
 	return [
-		...of(country, [...toRows(sum(regions), false), ...toParts(own)]),
+		...of(country, [...toRows(sum(regions), false), ...(parts.get(country) ?? [])]),
 		...regions.flatMap((region) => [
-			...of(region.code, toRows(region, hidden.has(region.code))),
-			...of(region.code, toParts(pickCells(own, [region]))),
+			...of(region.code, [...toRows(region, hidden.has(region.code)), ...(parts.get(region.code) ?? [])]),
 			...region.provinces.flatMap((province) =>
 				of(province.code, toRows(province, region.hidden.has(province.code))),
 			),

@@ -7,7 +7,8 @@ import { attendanceBands, findBand, findEnds, sumBands } from './bands.ts'
 import { countDosage, findNextDose, keepsDosage } from './dosage.ts'
 import { longestEntry, parseEntry, toEntryText, type Entry } from './entry.ts'
 import { listDosageFigures, toDosageFigure } from './publish-dosage.ts'
-import { fewestSessions, listSessionFigures, toPartIndicator, type SessionCell } from './publish.ts'
+import { fewestSessions, toPartIndicator, type SessionCell } from './publish-parts.ts'
+import { listSessionFigures } from './publish.ts'
 import { indicators } from '../figures/server/index.ts'
 import { sessionAudiences, sessionSettings } from './session.ts'
 
@@ -113,29 +114,43 @@ const cell = (province: string, sessions: number, more: Partial<SessionCell> = {
 	...more,
 })
 const find = (cells: readonly SessionCell[], place: string, indicator: string) =>
-	listSessionFigures(cells, '2026-Q4', places).find(
+	listSessionFigures(cells, '2026-Q4', { places, counted: [] }).find(
 		(row) => row.place === place && row.indicator === indicator,
 	)
 
-test('sessions are exact by province, the kind of place and the audience stand by region and country only, zeros too', () => {
+test('sessions are exact by province, the kind of place and the audience stand by region and country only', () => {
 	const cells = [cell('MA-TAT', 3), cell('MA-AGD', 6, { setting: 'lycee', audience: 'parents' })]
 	expect(find(cells, 'MA-TAT', 'sessions-held')).toMatchObject({ value: 3, low: undefined, status: 'shown' })
-	for (const place of ['MA-09', 'MA'])
-		expect(
-			['lycee', 'primary', 'teens', 'parents'].map(
-				(part) => find(cells, place, `sessions-held-${part}`)?.value,
-			),
-		).toEqual([6, 0, 3, 6])
-	const rows = listSessionFigures(cells, '2026-Q4', places)
+	const rows = listSessionFigures(cells, '2026-Q4', { places, counted: [] })
 	const named = rows.filter(({ indicator }) => indicator.startsWith('sessions-held-'))
 	const kinds = new Set(named.map(({ place }) => places.find(({ code }) => code === place)?.kind))
 	expect([...kinds].toSorted()).toEqual(['country', 'region'])
-	expect(find(cells, 'MA-08', 'sessions-held')).toMatchObject({ value: 0 })
+})
+
+test('where nothing was planned, asked for or sent nothing is counted: only there none is not 0', () => {
+	const cells = [cell('MA-TAT', 3)]
+	const read = (place: string, indicator = 'sessions-held') => {
+		const row = listSessionFigures(cells, '2026-Q4', { places, counted: ['MA-ZAG'] }).find(
+			(one) => one.place === place && one.indicator === indicator,
+		)
+		return row?.value ?? row?.status
+	}
+	for (const place of ['MA-AGD', 'MA-01', 'MA-TNG'])
+		expect([read(place), read(place, 'people-reached')], place).toEqual(['not-counted', 'not-counted'])
+	expect(read('MA-01', 'sessions-held-lycee')).toBe('not-counted')
+	for (const place of ['MA-ZAG', 'MA-08'])
+		expect([read(place), read(place, 'people-reached')]).toEqual([0, 0])
+	expect([read('MA-08', 'sessions-held-lycee'), read('MA-09'), read('MA')]).toEqual([0, 3, 3])
+	expect(
+		listSessionFigures([], '2026-Q4', { places, counted: [] }).every(
+			({ status }) => status === 'not-counted',
+		),
+	).toBe(true)
 })
 
 test('every row that a quarter can publish has an indicator with words, in the way of counting that made it', () => {
 	const rows = [
-		...listSessionFigures([cell('MA-TAT', 9)], '2026-Q4', places),
+		...listSessionFigures([cell('MA-TAT', 9)], '2026-Q4', { places, counted: [] }),
 		...listDosageFigures([], { period: '2026-Q4', until: '2027-01-01' }, places),
 	]
 	const known = new Map(indicators.map(({ id, method }) => [id, method]))
@@ -170,7 +185,7 @@ test('no difference of published attendances is of one to four sessions', () => 
 			const cells = given.map(({ place, sessions, setting }) =>
 				cell(provinces[place]?.code ?? '', sessions, { setting }),
 			)
-			const rows = listSessionFigures(cells, '2026-Q4', places)
+			const rows = listSessionFigures(cells, '2026-Q4', { places, counted: [] })
 			const isShown = (place: string): boolean =>
 				rows.some(
 					(row) => row.place === place && row.indicator === 'people-reached' && row.status === 'shown',
@@ -215,5 +230,5 @@ test('no region’s share of dosage is given away by the country’s and those o
 })
 
 test('what is no period is not published', () => {
-	expect(() => listSessionFigures([], '2026-Q5', places)).toThrow('wanted a period')
+	expect(() => listSessionFigures([], '2026-Q5', { places, counted: [] })).toThrow('wanted a period')
 })

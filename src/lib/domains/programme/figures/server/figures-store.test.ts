@@ -7,10 +7,13 @@ import {
 	addErratum,
 	askAgain,
 	decideProposal,
+	findConflicts,
 	listProposals,
 	propose,
 	freezeFigures,
+	indicators,
 	readPublished,
+	releaseFigures,
 	setTarget,
 } from './index.ts'
 
@@ -26,6 +29,10 @@ const figure = (more: Partial<Figure> = {}): Figure => ({
 	...more,
 })
 const key = { indicator: 'sessions-held', place: 'MA-TAT', period: '2026-Q4' }
+const study = figure({
+	...{ indicator: 'knowledge-gained', place: 'MA', period: '2025/26', method: 'trial/1' },
+	...{ value: 0.2, low: 0.1, high: 0.3 },
+})
 const right = { value: 11, low: undefined, high: undefined, status: 'shown' } as const
 const reason = { ar: 'حصة سُجلت مرتين.', fr: 'Une séance inscrite deux fois.' }
 
@@ -117,11 +124,11 @@ describe.each(engines)('figures of the programme on %s', (engine) => {
 
 	test('what one proposes another publishes, once, and nobody alone', async () => {
 		const { db, now, lead, other } = await open(engine)
-		const content = { kind: 'figures', figures: [figure()] } as const
-		await propose(db, { content, region: 'MA-09' }, { person: lead, now })
+		const content = { kind: 'figures', figures: [study] } as const
+		await propose(db, { content, region: undefined }, { person: lead, now })
 		const [waiting] = await listProposals(db, now)
 		const id = waiting?.id ?? ''
-		expect(waiting).toMatchObject({ by: lead.id, region: 'MA-09', content: { kind: 'figures' } })
+		expect(waiting).toMatchObject({ by: lead.id, region: undefined, content: { kind: 'figures' } })
 		const decide = (person: { id: string }, grants = true) =>
 			decideProposal(db, { id, grants, wait: 0 }, { person, now })
 		await expect(decide(lead)).rejects.toMatchObject({ code: 'approval.same-person' })
@@ -137,9 +144,53 @@ describe.each(engines)('figures of the programme on %s', (engine) => {
 		expect(await listProposals(db, now)).toEqual([])
 	})
 
+	test('what is counted is not typed in, nor is a study before its time, nor a sample without its interval', async () => {
+		const { db, now, lead, publish } = await open(engine)
+		const ask = (more: Figure) =>
+			propose(db, { content: { kind: 'figures', figures: [more] }, region: undefined }, { person: lead, now })
+		for (const { id } of indicators.filter(({ from }) => from !== 'study'))
+			await expect(ask(figure({ indicator: id, low: 1, high: 99 })), id).rejects.toMatchObject({
+				code: 'figure.counted',
+			})
+		for (const more of [{ low: undefined, high: undefined }, { period: '2099' }])
+			await expect(ask({ ...study, ...more })).rejects.toMatchObject({ code: 'figure.form' })
+		await publish([figure()])
+		const correct = (is: Parameters<typeof addErratum>[1]['is']) =>
+			propose(
+				db,
+				{ content: { kind: 'erratum', correction: { ...key, is, reason } }, region: 'MA-09' },
+				{ person: lead, now },
+			)
+		await expect(correct(right)).rejects.toMatchObject({ code: 'figure.counted' })
+		await correct({ value: undefined, low: undefined, high: undefined, status: 'withheld' })
+		await expect(publish([figure({ indicator: 'sessions-held-lycee' })])).rejects.toMatchObject({
+			code: 'figure.form',
+		})
+	})
+
+	test('a release leaves out what stands there otherwise and publishes the rest; once it is withheld nothing is in its way', async () => {
+		const { db, now, lead, other, publish } = await open(engine)
+		const noisy = figure({ indicator: 'arrivals-by-code', value: 1199, low: 1139, high: 1259 })
+		await publish([{ ...noisy, value: 5000, low: 4940, high: 5060 }])
+		const counted = [noisy, { ...noisy, place: 'MA-ZAG' }]
+		const release = () =>
+			db.transaction().execute((trx) => releaseFigures(trx, counted, { by: null, second: null, now }))
+		const conflict = { indicator: 'arrivals-by-code', place: 'MA-TAT', period: '2026-Q4' }
+		expect(await release()).toEqual({ fresh: 1, conflicts: [conflict] })
+		expect(await release()).toEqual({ fresh: 0, conflicts: [conflict] })
+		expect(await findConflicts(db, counted)).toEqual([conflict])
+		const none = { value: undefined, low: undefined, high: undefined, status: 'withheld' } as const
+		await db
+			.transaction()
+			.execute((trx) =>
+				addErratum(trx, { ...conflict, is: none, reason }, { first: lead.id, second: other.id, now }),
+			)
+		expect(await release()).toEqual({ fresh: 0, conflicts: [] })
+	})
+
 	test('after a day nobody can agree until it is asked once more', async () => {
 		const { db, now, lead, other } = await open(engine)
-		const content = { kind: 'figures', figures: [figure()] } as const
+		const content = { kind: 'figures', figures: [study] } as const
 		await propose(db, { content, region: undefined }, { person: lead, now })
 		const later = new Date(now.getTime() + 25 * 3_600_000)
 		const id = (await listProposals(db, later))[0]?.id ?? ''

@@ -7,8 +7,10 @@ import type { Person } from '#domains/people'
 import { toCanonicalJson, type JsonValue } from '#tools/files/canonical-json'
 import type { Figure } from '../figure.ts'
 import { isSameNumber, type ReportedCorrection } from '../report.ts'
+import { findTypedFault, isCounted } from '../typed.ts'
 import { addErratum, findStruck, refuseUnsoundCorrection, type Correction } from './erratum-store.ts'
 import type { FigureDatabase, FigureQueries, FigureTransaction } from './figure-tables.ts'
+import { indicators } from './indicators.ts'
 import { freezeFigures } from './publish-figures.ts'
 
 /** Whoever asks or agrees, and when. */
@@ -18,6 +20,8 @@ type Content =
 	| {
 			kind: 'figures'
 			figures: readonly Figure[]
+			/** They were counted by the program; without this a person typed them in. */
+			from?: 'sessions'
 			/** Numbers of the same report that were published otherwise. */
 			corrections?: readonly ReportedCorrection[]
 	  }
@@ -41,11 +45,29 @@ const toDigest = (content: string): string =>
 const gone = (): AppError =>
 	new AppError('figure.waiting', 409, 'deciding about figures: nothing waits under this id')
 
+const counted = (): AppError =>
+	new AppError('figure.counted', 409, 'asking for figures: what is counted is not typed in')
+
+/** Refuses what nobody may type in. A number that was counted can be withheld by hand, and nothing else. */
+const refuseTyped = (content: Content, now: Date): void => {
+	if (content.kind === 'erratum') {
+		const { indicator, is } = content.correction
+		if (is.status === 'shown' && isCounted(indicator, indicators)) throw counted()
+		return
+	}
+	if (content.from !== undefined) return
+	const today = now.toISOString().slice(0, 10)
+	const faults = content.figures.map((figure) => findTypedFault(figure, { indicators, today }))
+	if (faults.includes('indicator') || content.corrections !== undefined) throw counted()
+	if (faults.some((fault) => fault !== undefined))
+		throw new AppError('figure.form', 409, 'asking for figures: a place, a period or an interval is not fit')
+}
+
 /**
  * Asks a second person to publish numbers or to put one right.
  *
  * @param proposed - `region`: code of the one that all of it is about; none: the country
- * @throws AppError `figure.gone`, `figure.form`, `figure.noise` for a correction
+ * @throws AppError `figure.counted` for what is not typed in; `figure.form`; `figure.gone`, `figure.noise` for a correction
  */
 export const propose = async (
 	db: FigureDatabase,
@@ -54,6 +76,7 @@ export const propose = async (
 ): Promise<void> => {
 	if (content.kind === 'erratum')
 		refuseUnsoundCorrection(content.correction, (await findStruck(db, content.correction)).was)
+	refuseTyped(content, now)
 	const text = toCanonicalJson(JSON.parse(JSON.stringify(content)) as JsonValue)
 	const [id, digest] = [randomUUID(), toDigest(text)]
 	await db.transaction().execute(async (trx) => {
@@ -106,6 +129,7 @@ const carryOut = async (
 	content: Content,
 	{ first, second, now }: { first: string; second: string; now: Date },
 ): Promise<void> => {
+	refuseTyped(content, now)
 	if (content.kind === 'erratum') return addErratum(trx, content.correction, { first, second, now })
 	await freezeFigures(trx, content.figures, { by: first, second, now })
 	for (const { was, ...correction } of content.corrections ?? []) {

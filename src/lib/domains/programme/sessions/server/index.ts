@@ -1,5 +1,12 @@
 /** Sessions as they are kept: entries that count once, however often and from wherever they are sent. */
 export { bringIn, correctSession, recordSession } from './desk-store.ts'
 export { findSession, toSent } from './entry-rows.ts'
-export { listSeries, listSeriesOf, listSessionCells, listHeldSessions, maySee } from './session-store.ts'
+export {
+	listCountedProvinces,
+	listHeldSessions,
+	listSeries,
+	listSeriesOf,
+	listSessionCells,
+	maySee,
+} from './session-store.ts'
 export type { SessionDesk, SessionTables } from './session-tables.ts'

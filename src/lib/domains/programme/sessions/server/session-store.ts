@@ -1,9 +1,9 @@
 /** Reads sessions: those of a quarter, what a quarter publishes, series and their next doses. */
 import { sql } from 'kysely'
 import { may, type Person } from '#domains/people'
-import { getReach, type PeriodSpan } from '../../places/index.ts'
+import { getReach, type PeriodSpan, type ProgrammePlace } from '../../places/index.ts'
 import { findEnds } from '../bands.ts'
-import type { SessionCell } from '../publish.ts'
+import type { SessionCell } from '../publish-parts.ts'
 import type { SessionAudience, SessionSetting } from '../session.ts'
 import type { SessionRow } from './entry-rows.ts'
 import type { SessionQueries } from './session-tables.ts'
@@ -58,6 +58,47 @@ export const listSessionCells = async (
 			high: high * sessions,
 		}
 	})
+}
+
+/**
+ * Provinces of which a span can say "none": a session was planned there, or written down, even if it was taken back, or somebody was invited for
+ * their region. A link for the whole country invites nobody in particular.
+ */
+export const listCountedProvinces = async (
+	db: SessionQueries,
+	{ from, until }: PeriodSpan,
+	places: readonly ProgrammePlace[],
+): Promise<string[]> => {
+	const [start, end] = [new Date(`${from}T00:00:00Z`), new Date(`${until}T00:00:00Z`)]
+	const planned = await db
+		.selectFrom('session_plan')
+		.select('province')
+		.distinct()
+		.where('day', '>=', from)
+		.where('day', '<', until)
+		.execute()
+	const written = await db
+		.selectFrom('programme_session')
+		.select('province')
+		.distinct()
+		.where('held_on', '>=', from)
+		.where('held_on', '<', until)
+		.execute()
+	const invited = await db
+		.selectFrom('session_invitation')
+		.select('region')
+		.distinct()
+		.where('region', 'is not', null)
+		.where('made', '<', end)
+		.where('ends', '>', start)
+		.where((where) => where.or([where('revoked', 'is', null), where('revoked', '>', start)]))
+		.execute()
+	const regions = new Set(invited.map(({ region }) => region))
+	const inside = places.filter(({ parent }) => parent !== undefined && regions.has(parent))
+	return [
+		...new Set([...planned, ...written].map(({ province }) => province)),
+		...inside.map(({ code }) => code),
+	]
 }
 
 /** Days of the doses of every series that was begun within a span, with the region of its first: what `countDosage()` is made from. */

@@ -6,6 +6,7 @@ import { getColleagues } from '#server/desk/case-desk'
 import { listReportable } from '#server/desk/programme/report-view'
 import { findSecondFrom } from '#server/desk/second'
 import { requireMay } from '#server/desk/session'
+import { listCountConflicts } from '#server/upkeep/counting/release'
 import { getDatabase } from '#server/process/database'
 import type { PageServerLoad } from './$types'
 
@@ -29,6 +30,7 @@ export const load: PageServerLoad = async (event) => {
 		reportable: listReportable(staff),
 		mayTarget: may(staff, 'write', 'programme'),
 		indicators,
+		conflicts: await listCountConflicts(),
 		places: listPlaceNames(deskLanguage),
 		waiting: (await listProposals(getDatabase().kysely, new Date())).map((one) => ({
 			...{ id: one.id, digest: one.digest, content: one.content, next: findNext(one) },

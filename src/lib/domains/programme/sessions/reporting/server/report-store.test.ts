@@ -5,6 +5,8 @@ import { engines } from '../../../../../../../tests/support/database.ts'
 import { makeValues, openSessions } from '../../../../../../../tests/support/sessions.ts'
 import { getCurrent } from '../../../figures/index.ts'
 import { decideProposal, listProposals, readPublished } from '../../../figures/server/index.ts'
+import { inviteTrainer } from '../../invitations/server/index.ts'
+import { dropPlan, planSession } from '../../planned/server/index.ts'
 import { correctSession, recordSession } from '../../server/index.ts'
 import { readQuarter, reportQuarter } from './index.ts'
 
@@ -42,8 +44,10 @@ describe.each(engines)('a quarter’s sessions on %s', (engine) => {
 		await expect(decide(evaluator)).rejects.toMatchObject({ code: 'approval.same-person' })
 		await decide()
 		expect(await find('sessions-held', 'MA-TAT')).toMatchObject({ value: 5, low: undefined, errata: [] })
-		expect(await find('sessions-held-lycee', 'MA-09')).toMatchObject({ value: 1 })
-		expect(await find('sessions-held-parents', 'MA')).toMatchObject({ value: 1 })
+		// One session in Agadir beside one in a lycée would name the lycée.
+		for (const place of ['MA-09', 'MA'])
+			for (const part of ['lycee', 'parents', 'college'])
+				expect(await find(`sessions-held-${part}`, place)).toMatchObject({ status: 'withheld', n: 6 })
 		expect(await find('sessions-held-lycee', 'MA-AGD')).toBeUndefined()
 		expect(await find('people-reached', 'MA-09')).toMatchObject({ value: 162, low: 150, high: 174, n: 6 })
 		// One session in a province: neither its number, nor that of the one beside it, from which it could be reckoned.
@@ -78,10 +82,9 @@ describe.each(engines)('a quarter’s sessions on %s', (engine) => {
 		const agadir = await find('sessions-held', 'MA-AGD')
 		expect(agadir && getCurrent(agadir).value).toBe(1)
 		expect(await find('sessions-held', 'MA-09')).toMatchObject({ value: 7, errata: [] })
-		expect(await find('sessions-held-lycee', 'MA-09')).toMatchObject({
-			value: 0,
-			errata: [{ is: { value: 1 } }],
-		})
+		// Agadir 0, then 1, beside lycée 0, then 1, would name the lycée.
+		for (const part of ['lycee', 'college', 'teens'])
+			expect(await find(`sessions-held-${part}`, 'MA-09')).toMatchObject({ n: 7, errata: [] })
 		expect(await find('people-reached', 'MA-TAT')).toMatchObject({ value: 189, n: 7, errata: [] })
 	})
 
@@ -99,6 +102,35 @@ describe.each(engines)('a quarter’s sessions on %s', (engine) => {
 		await decide(undefined, newer?.id)
 		await expect(decide(undefined, old?.id)).rejects.toMatchObject({ code: 'figure.changed' })
 		expect((await find('sessions-held', 'MA-TAT'))?.errata.map(({ is }) => is.value)).toEqual([3])
+	})
+
+	test('where nobody was invited, nothing planned and nothing sent, nothing is counted; what was once counted stays so', async () => {
+		const { at, lead, trainer, hold, report, decide, find } = await open(engine)
+		const say = async (place: string, indicator = 'sessions-held') => {
+			const found = await find(indicator, place)
+			const current = found && getCurrent(found)
+			return current?.value ?? current?.status
+		}
+		const planned = { ...makeValues({ province: 'MA-AGD' }), day: '2026-11-21' }
+		const { province, setting, audience, language, lesson, day } = planned
+		const plan = await planSession(at, { province, setting, audience, language, lesson, day }, trainer)
+		await dropPlan(at, plan, trainer)
+		// The clock of the desk stands in the quarter: links for one region, and for whoever comes in the whole country.
+		for (const region of ['MA-08', undefined]) await inviteTrainer(at, { region, days: 14, uses: 5 }, lead)
+		const moved = await hold()
+		await report()
+		await decide()
+		expect(await Promise.all(['MA-TAT', 'MA-AGD', 'MA-ZAG', 'MA-08', 'MA'].map((one) => say(one)))).toEqual([
+			1, 0, 0, 0, 1,
+		])
+		for (const place of ['MA-TIZ', 'MA-01', 'MA-TNG'])
+			for (const indicator of ['sessions-held', 'people-reached'])
+				expect(await say(place, indicator), place).toBe('not-counted')
+		const values = makeValues({ province: 'MA-TIZ' })
+		await correctSession(at, { id: moved, revision: 1, values }, trainer)
+		await report()
+		await decide()
+		expect([await say('MA-TAT'), await say('MA-TIZ'), await say('MA-01')]).toEqual([0, 1, 'not-counted'])
 	})
 
 	test('nothing is claimed of an empty quarter, and of one that is not over', async () => {
