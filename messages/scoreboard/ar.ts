@@ -52,6 +52,15 @@ export const scoreboard = {
 		many: '{n} بلا خبر منذ {day}',
 		other: '{n} بلا خبر منذ {day}',
 	} satisfies Counted<'ar'>,
+	'scoreboard.first.dropped': {
+		by: 'n',
+		zero: 'تُرك {n}',
+		one: 'تُرك {n}',
+		two: 'تُرك {n}',
+		few: 'تُركت {n}',
+		many: 'تُرك {n}',
+		other: 'تُرك {n}',
+	} satisfies Counted<'ar'>,
 	'scoreboard.undated': {
 		by: 'n',
 		zero: 'لكل منها تاريخ.',
@@ -194,7 +203,8 @@ export const scoreboard = {
 	'scoreboard.method': 'الطريقة',
 	'scoreboard.methods': 'كيف يُحسب كل رقم',
 	'scoreboard.published': 'نُشر في {day}',
-	'scoreboard.sums': 'قد لا تساوي الجهة مجموع أقاليمها: لكل رقم ضجيجه، حتى لا يُستنتج أحد.',
+	'scoreboard.sums':
+		'زيارات الجهة بالرمز هي مجموع زيارات أقاليمها، ومنها ما هو أقل من أن يُعرض. وزيارات البلاد تُعدّ على حدة ولها ضجيجها: قد لا توافق أعداد الجهات.',
 	'scoreboard.corrected': 'مصحَّح',
 	'scoreboard.errata': 'التصويبات',
 	'scoreboard.errata.intro':

@@ -17,6 +17,7 @@ export const scoreboard: Translated<typeof keys, 'en'> = {
 		one: '{n} is without news since {day}',
 		other: '{n} are without news since {day}',
 	},
+	'scoreboard.first.dropped': { by: 'n', one: '{n} was dropped', other: '{n} were dropped' },
 	'scoreboard.undated': {
 		by: 'n',
 		one: '{n} of them was given no date: nobody can say that it is late.',
@@ -120,7 +121,7 @@ export const scoreboard: Translated<typeof keys, 'en'> = {
 	'scoreboard.methods': 'How each number is made',
 	'scoreboard.published': 'Published {day}',
 	'scoreboard.sums':
-		'A region need not be the sum of its provinces: each number has its own noise, so that nobody can be worked out.',
+		'A region’s arrivals by code are the sum of those of its provinces, with those that are too few to show. The country’s arrivals are counted apart, with noise of their own: they need not agree with the regions’.',
 	'scoreboard.corrected': 'corrected',
 	'scoreboard.errata': 'Errata',
 	'scoreboard.errata.intro':

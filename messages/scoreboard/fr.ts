@@ -17,6 +17,7 @@ export const scoreboard: Translated<typeof keys, 'fr'> = {
 		one: '{n} est sans nouvelles depuis le {day}',
 		other: '{n} sont sans nouvelles depuis le {day}',
 	},
+	'scoreboard.first.dropped': { by: 'n', one: '{n} est abandonnée', other: '{n} sont abandonnées' },
 	'scoreboard.undated': {
 		by: 'n',
 		one: '{n} n’a reçu aucune date : personne ne peut dire qu’elle est en retard.',
@@ -124,7 +125,7 @@ export const scoreboard: Translated<typeof keys, 'fr'> = {
 	'scoreboard.methods': 'Comment chaque nombre est fait',
 	'scoreboard.published': 'Publié le {day}',
 	'scoreboard.sums':
-		'Une région n’est pas forcément la somme de ses provinces : chaque nombre a son propre bruit, pour que personne ne soit deviné.',
+		'Les arrivées par code d’une région sont la somme de celles de ses provinces, y compris celles trop peu nombreuses pour être montrées. Celles du pays sont comptées à part, avec leur propre bruit : elles ne s’accordent pas forcément avec celles des régions.',
 	'scoreboard.corrected': 'corrigé',
 	'scoreboard.errata': 'Errata',
 	'scoreboard.errata.intro':

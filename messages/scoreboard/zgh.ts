@@ -17,6 +17,7 @@ export const scoreboard: Translated<typeof keys, 'zgh'> = {
 		one: '{n} ⴱⵍⴰ ⵉⵏⵖⵎⵉⵙⵏ ⵙⴳ {day}',
 		other: '{n} ⴱⵍⴰ ⵉⵏⵖⵎⵉⵙⵏ ⵙⴳ {day}',
 	},
+	'scoreboard.first.dropped': { by: 'n', one: '{n} ⵜⵜⵓⴰⴷⵊ', other: '{n} ⵜⵜⵓⴰⴷⵊⵏⵜ' },
 	'scoreboard.undated': {
 		by: 'n',
 		one: '{n} ⴱⵍⴰ ⴰⵙⴰⴽⵓⴷ: ⵓⵔ ⵉⵣⵎⵉⵔ ⵢⴰⵏ ⴰⴷ ⵉⵏⵉ ⵎⴰⵙ ⵜⵎⴰⵟⵟⵍ.',
@@ -117,7 +118,8 @@ export const scoreboard: Translated<typeof keys, 'zgh'> = {
 	'scoreboard.method': 'ⵜⴰⴱⵔⵉⴷⵜ',
 	'scoreboard.methods': 'ⵎⴰⵎⴽ ⵉⵜⵜⵓⵙⴽⴰⵔ ⴽⵓ ⵓⵟⵟⵓⵏ',
 	'scoreboard.published': 'ⵉⴼⴼⵖ ⴳ {day}',
-	'scoreboard.sums': 'ⵜⴰⵙⴳⴰ ⵓⵔ ⵜⴳⵉ ⵉⴱⴷⴷⴰ ⴰⵙⵎⵓⵏ ⵏ ⵜⵎⵏⴰⴹⵉⵏ ⵏⵏⵙ: ⴽⵓ ⵓⵟⵟⵓⵏ ⴷⴰⵔⵙ ⴰⵎⴳⵓⵔ ⵏⵏⵙ.',
+	'scoreboard.sums':
+		'ⵜⵓⵡⴰⵛⴽⵉⵡⵉⵏ ⵏ ⵜⵙⴳⴰ ⵙ ⵜⵏⴳⵉⵍⵜ ⴳⴰⵏⵜ ⴰⵙⵎⵓⵏ ⵏ ⵜⵉⵏ ⵜⵎⵏⴰⴹⵉⵏ ⵏⵏⵙ. ⵜⵉⵏ ⵜⵎⵓⵔⵜ ⴷⴰ ⵜⵜⵓⵙⵉⴹⵉⵏⵜ ⵙ ⵓⵎⵙⵉⴹⵏ ⵢⴰⴹⵏ, ⴷⴰⵔⵙ ⴰⵎⴳⵓⵔ ⵏⵏⵙ.',
 	'scoreboard.corrected': 'ⵉⵜⵜⵓⵙⵖⴷ',
 	'scoreboard.errata': 'ⵉⵙⵖⵜⵉⵜⵏ',
 	'scoreboard.errata.intro': 'ⵓⵟⵟⵓⵏⵏ ⵖⵍⵟⵏⵉⵏ. ⴰⵇⴱⵓⵔ ⵉⵇⵇⵉⵎⴰ ⵉⵜⵜⵓⵙⴼⵙⵉ, ⴰⵎⵙⵖⴰⴷ ⵜⴰⵎⴰ ⵏⵏⵙ. ⵙⵉⵏ ⵎⴷⴷⵏ ⴰⵢ ⵉⵙⵏⵉⵔⵎⵏ.',

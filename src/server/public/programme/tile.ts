@@ -1,6 +1,7 @@
 /** The tile that others show on their pages: one file, no script, no cookie, nothing from elsewhere. */
 import { createHash } from 'node:crypto'
 import { escapeMarkup, getDirection, getLangTag, type Locale } from '#base'
+import { sayFirst } from '#domains/programme/scoreboard/ui'
 import { getBoardPolicy } from '#domains/programme/widget'
 import { createWords } from '#ui/words'
 import { getScoreboard, makeOnce, type BuiltBoard } from '../scoreboard.ts'
@@ -15,15 +16,7 @@ export const tilePolicy = getBoardPolicy(`sha256-${hash}`)
 /** The tile in a language. @param origin - of the website, which its link leads to */
 export const makeTile = ({ frozen }: BuiltBoard, locale: Locale, origin: string): string => {
 	const words = createWords(locale)
-	const { counts, silentSince, today } = frozen.board
-	const comma = words.language === 'ar' ? '، ' : ', '
-	const clauses = [
-		words.t('scoreboard.first.done', { n: counts.done }),
-		words.t('scoreboard.first.begun', { n: counts.begun }),
-		words.t('scoreboard.first.late', { n: counts.late }),
-		words.t('scoreboard.first.silent', { n: counts.silent, day: words.date(silentSince) }),
-	].join(comma)
-	const first = `${words.t('scoreboard.first', { n: counts.actions })} ${clauses}.`
+	const { today } = frozen.board
 	const title = escapeMarkup(words.t('scoreboard.short'))
 	const invented = frozen.board.isInvented
 		? `<p><b>${escapeMarkup(words.t('scoreboard.invented'))}</b></p>`
@@ -31,7 +24,7 @@ export const makeTile = ({ frozen }: BuiltBoard, locale: Locale, origin: string)
 	return [
 		`<!doctype html><html lang="${getLangTag(locale)}" dir="${getDirection(locale)}"><meta charset="utf-8">`,
 		`<meta name="viewport" content="width=device-width"><title>${title}</title><style>${style}</style>`,
-		`<p><b>${title}</b></p>${invented}<p>${escapeMarkup(first)}</p>`,
+		`<p><b>${title}</b></p>${invented}<p>${escapeMarkup(sayFirst(words, frozen.board))}</p>`,
 		`<p><a href="${escapeMarkup(origin)}/${locale}/programme" target="_top" rel="noreferrer">`,
 		`${escapeMarkup(words.t('scoreboard.title'))}</a></p>`,
 		`<small>${escapeMarkup(words.date(today))} · <bdi dir="ltr">${frozen.version}</bdi></small></html>\n`,

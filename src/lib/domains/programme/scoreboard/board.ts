@@ -25,6 +25,7 @@ export type BoardCounts = {
 	begun: number
 	late: number
 	silent: number
+	dropped: number
 	undated: number
 	unowned: number
 	said: number
@@ -55,6 +56,7 @@ const countActions = (actions: readonly ShownAction[]): BoardCounts => {
 		begun: count(({ shown }) => shown.state === 'begun'),
 		late: count(({ shown }) => shown.state === 'late'),
 		silent: count(({ shown }) => shown.state === 'no-news'),
+		dropped: count(({ shown }) => shown.state === 'dropped'),
 		undated: count((action) => isOpen(action) && action.shown.hasNoDate),
 		unowned: count(({ owner }) => owner === undefined),
 		said: saidOnes.filter((state) => state === 'done-said').length,
@@ -107,18 +109,22 @@ export const makeBoard = (plan: ProgrammePlan, today: string, last?: Board): Boa
 export const listShownActions = ({ initiatives }: Pick<Board, 'initiatives'>): readonly ShownAction[] =>
 	initiatives.flatMap(({ actions }) => actions)
 
-const urgency: readonly ShownState[] = ['late', 'no-news', 'promised', 'begun', 'done-said']
+const urgency: readonly ShownState[] = ['late', 'no-news', 'promised', 'begun', 'done-said', 'dropped']
 
-/** Lists promises that are not kept yet: the late ones first, the longest first, then the silent, then in the order of the plan. */
+/** Lists promises that are not kept: the late ones first, the longest first, then the silent, then in the order of the plan; what was dropped last. */
 export const listNotDone = (board: Pick<Board, 'initiatives'>): readonly ShownAction[] =>
 	listShownActions(board)
-		.filter(isOpen)
+		.filter(({ shown }) => shown.state !== 'done')
 		.toSorted(
 			(a, b) =>
 				urgency.indexOf(a.shown.state) - urgency.indexOf(b.shown.state) ||
 				(b.shown.lateDays ?? 0) - (a.shown.lateDays ?? 0) ||
 				(b.shown.silentDays ?? 0) - (a.shown.silentDays ?? 0),
 		)
+
+/** True where something was promised, and each of it is done: of a plan without promises nothing is claimed. */
+export const isAllDone = (board: Pick<Board, 'initiatives'>): boolean =>
+	listShownActions(board).length > 0 && listNotDone(board).length === 0
 
 /** Actions for one region by name, and those for the whole country. */
 export const listActionsOf = (

@@ -1,4 +1,4 @@
 /** Door of the scoreboard: the plan and its numbers as everybody sees them. Values in, values out. */
-export { listActionsOf, listNotDone, listShownActions, makeBoard } from './board.ts'
+export { isAllDone, listActionsOf, listNotDone, listShownActions, makeBoard } from './board.ts'
 export type { Frozen, LawNames } from './frozen.ts'
-export { getFills, listErrata, listLatest } from './latest.ts'
+export { getFills, hasNoise, listErrata, listLatest } from './latest.ts'

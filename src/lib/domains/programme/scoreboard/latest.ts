@@ -1,5 +1,11 @@
 /** The newest number of each indicator for places: what a page shows; all the others stand in the open data. */
-import { getCurrent, type Erratum, type PublishedFigure, type FigureTarget } from '../figures/index.ts'
+import {
+	getCurrent,
+	type Erratum,
+	type FigureIndicator,
+	type FigureTarget,
+	type PublishedFigure,
+} from '../figures/index.ts'
 import { findSpan } from '../places/index.ts'
 
 export type NumberOf = { figure: PublishedFigure; target: FigureTarget | undefined }
@@ -51,6 +57,15 @@ export const getFills = (table: LatestTable | undefined): ReadonlyMap<string, 'e
 			const { status, low } = getCurrent(figure)
 			return status === 'shown' ? [[place, low === undefined ? 'exact' : 'interval'] as const] : []
 		}),
+	)
+
+/** True when a table has numbers that were born with noise. */
+export const hasNoise = (
+	tables: readonly LatestTable[],
+	indicators: readonly Pick<FigureIndicator, 'id' | 'interval'>[],
+): boolean =>
+	tables.some((table) =>
+		indicators.some(({ id, interval }) => id === table.indicator && interval === 'noise'),
 	)
 
 /** All errata, the newest first. */

@@ -5,5 +5,6 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const built = await getScoreboard()
 	locals.shell = stayWhile(built, 'all')
 	const { version, indicators } = built.frozen
-	return { version, indicators, built: getHourBuilt(built) }
+	const hasNoise = indicators.some(({ interval }) => interval === 'noise')
+	return { version, indicators, hasNoise, built: getHourBuilt(built) }
 }
