@@ -1,6 +1,6 @@
 /**
- * What breaks a rule of the house today is counted, and the count may only fall: `npm run house -- --where` prints every place. Whoever
- * makes one smaller writes the new figure here.
+ * What breaks a rule on layers today is counted, and the count may only fall: `npm run house -- --where` prints every place. Whoever makes
+ * one smaller writes the new figure here. Sizes are printed there too and bound nobody: a count that only falls is met by splitting files.
  */
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,20 +9,14 @@ import { expect, onTestFinished, test } from 'vitest'
 import { measureHouse } from '../../scripts/house/measure-house.ts'
 
 const ceilings: Readonly<Record<string, number>> = {
-	'a room has at most 15 files': 2,
-	'a file has at most 10 imports of our own': 34,
-	'a function has at most 3 parameters': 55,
-	'a function has at most 50 lines': 14,
-	'a door hands on at most 12 names': 15,
-	'an exported name is defined once': 41,
 	'no type is forced through unknown': 1,
 	'the environment is read in one file': 2,
 	'SQL stands in the rooms and not above them': 0,
 	'an entry or what Kit asks for stands loose in src, nothing else': 6,
 }
 
-test('no figure of the house rises, and each ceiling stands at its figure', () => {
-	const measures = measureHouse()
+test('no figure of the layers rises, and each ceiling stands at its figure', () => {
+	const measures = measureHouse().filter(({ rule }) => rule in ceilings)
 	expect(measures.map(({ rule }) => rule)).toEqual(Object.keys(ceilings))
 	for (const { rule, places } of measures)
 		expect(places.length, `${rule}:\n${places.join('\n')}`).toBe(ceilings[rule])
