@@ -41,8 +41,11 @@ export const init: ServerInit = async () => {
 	if (!dev) prepareSearch(config, log)
 }
 
-/** Marks by which a client would find its places again: pages without one carry 500 of them for nothing. */
-const clientMarks = /<!--(?:\[[-!\d]*|\])?-->/gu
+/**
+ * What only a client asks for: marks by which it would find its places again, and the files of the styles that are in the page already.
+ * Pages without one carry hundreds of them for nothing.
+ */
+const clientMarks = /<!--(?:\[[-!\d]*|\])?-->|\s*<link [^>]* disabled media="\(max-width: 0\)">/gu
 
 /**
  * Pages made on demand are small: compressing them whole costs a millisecond and saves three quarters of the bytes. The report is
