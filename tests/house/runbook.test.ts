@@ -1,10 +1,12 @@
-/** What somebody reads in a bad hour leads somewhere: commands that exist, files that are there. */
+/** Documents name commands that exist and files that are there. */
 import { existsSync, globSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
 const papers = [
+	'README.md',
+	'docs/tour.md',
 	'docs/incident-runbook.md',
 	'docs/audit-kit.md',
 	'SECURITY.md',
@@ -28,6 +30,17 @@ test.each(papers)('%s names commands and files that exist', (paper) => {
 	]
 	expect(commands.length + paths.length).toBeGreaterThan(2)
 	expect(paths.filter((path) => !existsSync(path) && !made.includes(path))).toEqual([])
+})
+
+test('every decision has one row in the index, and one that is superseded says so there', () => {
+	const records = globSync('docs/decisions/[0-9]*.md')
+	const index = readFileSync('docs/decisions/README.md', 'utf8')
+	expect(findAll(index, /^\| \[\d+\]\(([\w-]+\.md)\) \| [^|]+ \| \d{4}-\d\d-\d\d \|/gmu)).toEqual(
+		records.map((path) => basename(path)).sort(),
+	)
+	const superseded = records.filter((path) => /^Superseded by/mu.test(readFileSync(path, 'utf8')))
+	const inIndex = findAll(index, /\]\(([\w-]+\.md)\).*superseded by \d+/gu)
+	expect(inIndex).toEqual(superseded.map((path) => basename(path)).sort())
 })
 
 test('a test that a paper or a decision names as what holds it is there', () => {
