@@ -10,7 +10,8 @@ const beyond = 50_000
 
 // oxlint-disable-next-line import/no-default-export -- Vitest takes the default export of a reporter
 export default class WatchHangs implements Reporter {
-	#waiting = new Map<TestModule, { what: string; limit: number }>()
+	/** By path: a file that is queued and one that runs are two objects. */
+	#waiting = new Map<string, { what: string; limit: number }>()
 	#timer: NodeJS.Timeout | undefined
 
 	onTestModuleQueued(module: TestModule): void {
@@ -30,7 +31,7 @@ export default class WatchHangs implements Reporter {
 	}
 
 	onTestModuleEnd(module: TestModule): void {
-		this.#waiting.delete(module)
+		this.#waiting.delete(module.relativeModuleId)
 		this.#rearm()
 	}
 
@@ -39,7 +40,7 @@ export default class WatchHangs implements Reporter {
 	}
 
 	#note(module: TestModule, what: string, limit = hookLimit): void {
-		this.#waiting.set(module, { what, limit: Math.max(limit, hookLimit) })
+		this.#waiting.set(module.relativeModuleId, { what, limit: Math.max(limit, hookLimit) })
 		this.#rearm()
 	}
 
@@ -49,8 +50,7 @@ export default class WatchHangs implements Reporter {
 		const limits = [...this.#waiting.values()].map(({ limit }) => limit)
 		this.#timer = setTimeout(
 			() => {
-				for (const [module, { what }] of this.#waiting)
-					console.error(`FAIL hang: ${module.relativeModuleId} > ${what}`)
+				for (const [file, { what }] of this.#waiting) console.error(`FAIL hang: ${file} > ${what}`)
 				process.exit(1)
 			},
 			Math.max(hookLimit, ...limits) + beyond,
