@@ -83,6 +83,17 @@ test.each(locales)('what stands around an answer in %s is for the one who asks',
 	expect(found).toEqual([])
 })
 
+test.each(locales)(
+	'an adult who thinks of dying is led to the page for them in %s, their friend to none',
+	async (locale) => {
+		for (const urgency of urgencies) {
+			const document = await open(`/${locale}/help/dark-thoughts/adult/${urgency}`)
+			expect(findPages(document), urgency).toEqual(['citizens/self-harm'])
+			expect(findPages(await open(`/${locale}/help/dark-thoughts/witness/${urgency}`))).toEqual([])
+		}
+	},
+)
+
 const atRisk: readonly Asker[] = ['child', 'teen', 'adult', 'witness']
 
 test('nobody who thinks of dying, nor their friend, reaches within two links a page that names means', async () => {

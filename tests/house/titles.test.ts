@@ -199,9 +199,9 @@ const wordsOf: Readonly<Record<string, Readonly<Record<Language, RegExp>>>> = {
 	},
 	'adult-victims-images': { ar: /الحميمية/u, fr: /intimes/iu, en: /intimate/iu, zgh: /ⵜⵉⵡⵍⴰⴼⵉⵏ/u },
 	'self-harm': {
-		ar: /الموت|أن يعيش|إيذاء نفسي/u,
+		ar: /الموت|أن يعيش|إيذاء نفسي|إنهاء حياتي/u,
 		fr: /mort|mourir|se fait du mal|me blesser/iu,
-		en: /dying|living|hurt myself/iu,
+		en: /dying|living|hurt myself|ending my life/iu,
 		zgh: /ⵜⵎⵜⵜⴰⵏⵜ|ⵉⵅⴼ ⵉⵏⵓ/u,
 	},
 	'abuse-by-someone-close': { ar: /يؤذي|يتأذى/u, fr: /fait du mal|blessé/iu, en: /hurt/iu, zgh: /ⵜⵜⴹⵕⵕⴰ/u },

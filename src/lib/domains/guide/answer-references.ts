@@ -52,8 +52,12 @@ export const checkAnswers = ({ situations, answers, sources }: Parts): string[] 
 }
 
 /** Every text of pages and answers that is held against the messages. */
-export const getSafetyTexts = ({ pages, answers }: Pick<Parts, 'pages' | 'answers'>): SafetyText[] => [
-	...pages.map(toSafetyText),
+export const getSafetyTexts = ({
+	pages,
+	answers,
+	topics,
+}: Pick<Parts, 'pages' | 'answers' | 'topics'>): SafetyText[] => [
+	...pages.map((page) => toSafetyText(page, topics)),
 	...answers.map(toSafetyTextOfAnswer),
 ]
 
@@ -82,6 +86,6 @@ export const checkMessages = ({ safety, topics, situations, sources, pages, answ
 				...strangers('a source of content/sources.yaml', message.sources, Object.keys(sources)),
 			].map((fault) => `${message.at}: ${message.id}: ${fault}`),
 		),
-		...checkSafety(safety, getSafetyTexts({ pages, answers }), ['first', 'now', 'page']),
+		...checkSafety(safety, getSafetyTexts({ pages, answers, topics }), ['first', 'now', 'page']),
 	]
 }

@@ -28,6 +28,8 @@ const topic = v.strictObject({
 	audiences: v.pipe(v.array(v.picklist(audiences)), v.nonEmpty()),
 	/** Audiences whose pages name means of harm, to put them out of reach: no page for readers who may be at risk links to them. */
 	namesMeans: v.optional(v.array(v.picklist(audiences)), () => []),
+	/** True where its page for citizens speaks to an adult whom it has happened to, and so owes them what an answer owes them. */
+	speaksToAdults: v.optional(v.boolean(), false),
 	raisesHelpPanel: v.boolean(),
 	doors: v.pipe(v.array(slug), v.nonEmpty()),
 })

@@ -22,6 +22,7 @@ test('no page for readers who may be at risk links to one that names means', () 
 	expect(findPageView(library, { ...parents, at: new Date('2026-12-02') })?.otherAudiences).toEqual([
 		'teens',
 		'teachers',
+		'citizens',
 	])
 })
 

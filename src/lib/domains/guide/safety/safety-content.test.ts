@@ -7,7 +7,7 @@ import { parseTopicPage } from '../page/topic-page.ts'
 import { checkSafety, countParity, toSafetyText, toSafetyTextOfAnswer, type SafetyText } from './index.ts'
 
 const content = readContent()
-const { safety, pages, answers } = readLibrary()
+const { safety, pages, answers, topics } = readLibrary()
 
 const read = (file: string, text: string): SafetyText => {
 	if (file.includes('/answers/')) {
@@ -17,7 +17,7 @@ const read = (file: string, text: string): SafetyText => {
 	}
 	const parsed = parseTopicPage(file, text)
 	if (!parsed.ok) throw new Error(parsed.issues[0]?.message)
-	return toSafetyText(parsed.value)
+	return toSafetyText(parsed.value, topics)
 }
 
 /** Checks with the real messages a file of ours after a change. */
@@ -58,6 +58,17 @@ test.each(languages)('the emergency step is the first thing to do, not the last,
 })
 
 const medicines = { ar: 'الأدوية', fr: 'médicaments', en: 'medicines', zgh: 'ⵉⵙⴰⴼⴰⵔⵏ' }
+
+const noDecision = { ar: 'لا قرار', fr: 'Ne décidez rien', en: 'Decide nothing', zgh: 'ⴰⴷ ⵓⵔ ⵙⵜⵢⵖ ⵡⴰⵍⵓ' }
+test.each(languages)(
+	'the page of an adult who thinks of dying is held to what their answer says, in %s',
+	(language) => {
+		const file = `content/topics/self-harm/citizens/${language}.md`
+		expect(without(file, new RegExp(noDecision[language]))).toContain('lacks "adult-decides-nothing-now"')
+		expect(withSentence(file, `${medicines[language]}.`)).toContain('"means-not-to-adults-at-risk" forbids')
+	},
+)
+
 test.each(languages)(
 	'a self-harm page of parents that does not name what to lock away is refused in %s',
 	(language) => {
@@ -161,7 +172,7 @@ test('what is unverified has to be said by nobody', () => {
 })
 
 test('every message that holds on pages and answers is about some in every language', () => {
-	const texts = [...pages.map(toSafetyText), ...answers.map(toSafetyTextOfAnswer)]
+	const texts = [...pages.map((page) => toSafetyText(page, topics)), ...answers.map(toSafetyTextOfAnswer)]
 	for (const { message, counts } of countParity(
 		safety.filter(
 			({ need, where: [home] }) => need !== 'free' && (home === 'first' || home === 'now' || home === 'page'),

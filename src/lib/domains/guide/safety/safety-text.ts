@@ -5,6 +5,7 @@ import { readers } from '../audience.ts'
 import type { Asker } from '../contact.ts'
 import { toPageTexts } from '../page/page-check.ts'
 import type { TopicPage } from '../page/topic-page.ts'
+import type { Topic } from '../topic.ts'
 import type { Place } from './safety-message.ts'
 
 /** A text that is held against the messages: what it is about, who reads it, and its words. */
@@ -37,15 +38,21 @@ export const makeSafetyText = ({
 	set: `${text.file.replace(withoutLanguage, '/*.')} ${part}`.trim(),
 })
 
+/** Who reads a page: where its topic speaks to adults whom it has happened to, they read the page for citizens too. */
+const getAskers = ({ topic, audience }: TopicPage, topics: readonly Topic[]): SafetyText['askers'] => {
+	const speaksToAdults = topics.some((one) => one.id === topic && one.speaksToAdults)
+	return audience === 'citizens' && speaksToAdults ? [readers.citizens, 'adult'] : [readers[audience]]
+}
+
 /** A page of advice as the messages see it. */
-export const toSafetyText = (page: TopicPage): SafetyText => {
+export const toSafetyText = (page: TopicPage, topics: readonly Topic[]): SafetyText => {
 	const all = toPageTexts(page).join('\n')
 	const { heading, markdown } = page.sections.not
 	const advice = all.replace(toPlainText(markdown), '').replace(heading, '')
 	return makeSafetyText({
 		file: `content/topics/${page.topic}/${page.audience}/${page.language}.md`,
 		topics: [page.topic],
-		askers: [readers[page.audience]],
+		askers: getAskers(page, topics),
 		language: page.language,
 		words: { first: page.now[0] ?? '', now: page.now.join('\n'), advice, page: all },
 		all,
