@@ -57,6 +57,7 @@ export const referrals = {
 	'refer.by': 'عبر',
 	'refer.cannot': 'لا يجوز أن تصل إليهم',
 	'refer.none-fit': 'لا شريك يجوز أن تصل إليه هذه الإحالة اليوم. يبقى الإشعار والملف.',
+	'refer.origin': 'هذا مما أعطانا إياه شريك، ولا يخرج بعلامة أخف من علامته.',
 	'refer.hindrance.not-active': 'الشريك غير مفعّل',
 	'refer.hindrance.no-agreement': 'لا اتفاق ساريا اليوم',
 	'refer.hindrance.no-flow': 'الاتفاق لا يشمل الإحالات',
@@ -213,6 +214,7 @@ export const referrals = {
 	'case.refused.referral.no-agreement': 'لا اتفاق ساريا اليوم مع هذا الشريك.',
 	'case.refused.referral.no-flow': 'الاتفاق مع هذا الشريك لا يشمل الإحالات.',
 	'case.refused.referral.tlp': 'أكثر تقييدا مما يجوز لهذا الشريك.',
+	'case.refused.referral.origin': 'وضع له شريك علامة أشد، ولا يخرج بعلامة أخف منها.',
 	'case.refused.referral.personal': 'الاتفاق لا يشمل معطيات شخصية: لا حسابات إلى هذا الشريك.',
 	'case.refused.referral.no-channel': 'لا طريق أخرى يمكن الإرسال بها.',
 	'case.refused.referral.no-xarf':

@@ -63,6 +63,7 @@ export const referrals: Translated<typeof arabic, 'en'> = {
 	'refer.by': 'by',
 	'refer.cannot': 'Cannot go to them',
 	'refer.none-fit': 'No partner may have this today. A notice and a dossier remain.',
+	'refer.origin': 'A partner gave us this. It goes on only as strictly as they marked it.',
 	'refer.hindrance.not-active': 'partner is not active',
 	'refer.hindrance.no-agreement': 'no agreement holds today',
 	'refer.hindrance.no-flow': 'the agreement has no referrals',
@@ -222,6 +223,8 @@ export const referrals: Translated<typeof arabic, 'en'> = {
 	'case.refused.referral.no-agreement': 'No agreement with this partner holds today.',
 	'case.refused.referral.no-flow': 'The agreement with this partner has no referrals.',
 	'case.refused.referral.tlp': 'More restricted than this partner may have.',
+	'case.refused.referral.origin':
+		'A partner has marked this more strictly. It goes on as strictly, or not at all.',
 	'case.refused.referral.personal': 'The agreement has no personal data: no account goes to this partner.',
 	'case.refused.referral.no-channel': 'There is no other channel to send by.',
 	'case.refused.referral.no-xarf':

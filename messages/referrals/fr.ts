@@ -65,6 +65,7 @@ export const referrals: Translated<typeof arabic, 'fr'> = {
 	'refer.cannot': 'Ne peut pas aller chez eux',
 	'refer.none-fit':
 		'Aucun partenaire ne peut recevoir ce renvoi aujourd’hui. Restent la notification et le dossier.',
+	'refer.origin': 'Un partenaire nous l’a transmis. Le TLP reste au moins aussi strict que le sien.',
 	'refer.hindrance.not-active': 'partenaire non actif',
 	'refer.hindrance.no-agreement': 'pas d’accord en vigueur aujourd’hui',
 	'refer.hindrance.no-flow': 'l’accord ne prévoit pas les renvois',
@@ -225,6 +226,8 @@ export const referrals: Translated<typeof arabic, 'fr'> = {
 	'case.refused.referral.no-agreement': 'Aucun accord en vigueur aujourd’hui avec ce partenaire.',
 	'case.refused.referral.no-flow': 'L’accord avec ce partenaire ne prévoit pas les renvois.',
 	'case.refused.referral.tlp': 'Plus restreint que ce que ce partenaire peut recevoir.',
+	'case.refused.referral.origin':
+		'Un partenaire l’a marqué plus strictement. Le TLP reste au moins aussi strict que le sien.',
 	'case.refused.referral.personal':
 		'L’accord ne couvre pas les données personnelles : pas de compte pour ce partenaire.',
 	'case.refused.referral.no-channel': 'Aucune autre voie d’envoi.',

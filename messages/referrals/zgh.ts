@@ -62,6 +62,7 @@ export const referrals: Translated<typeof arabic, 'zgh'> = {
 	'refer.by': 'ⵙ',
 	'refer.cannot': 'ⵓⵔ ⵉⵥⴹⴰⵕ ⴰⴷ ⵙⵔⵙⵏ ⵢⴰⵡⴹ',
 	'refer.none-fit': 'ⵓⵔ ⵉⵍⵍⵉ ⵓⵎⴷⵔⴰⵡ ⵎⵉ ⵉⵥⴹⴰⵕ ⴰⴷ ⵢⴰⵡⴹ ⵓⵙⵉⴼⴹ ⴰⴷ ⴰⵙⵙ ⴰⴷ. ⵉⵇⵇⵉⵎ ⵓⵍⵖⵓ ⴷ ⵓⵙⴷⴰⵡ.',
+	'refer.origin': 'ⵉⴼⴽⴰ ⵖ ⴰⵎⴷⵔⴰⵡ ⴰⵢⴰ. ⵓⵔ ⵉⵜⵜⴼⴼⵖ ⵙ TLP ⵉⵍⵍⴰⵏ ⴷⴷⴰⵡ ⵏ ⵡⵉⵏⵏⵙ.',
 	'refer.hindrance.not-active': 'ⵓⵔ ⵉⵙⵡⵓⵔⵉ',
 	'refer.hindrance.no-agreement': 'ⵓⵔ ⵉⵍⵍⵉ ⵓⵎⵙⴰⵙⴰ ⴰⵙⵙ ⴰⴷ',
 	'refer.hindrance.no-flow': 'ⴰⵎⵙⴰⵙⴰ ⵓⵔ ⴳⵉⵙ ⵍⵍⵉⵏ ⵉⵙⵉⴼⴹⵏ',
@@ -219,6 +220,7 @@ export const referrals: Translated<typeof arabic, 'zgh'> = {
 	'case.refused.referral.no-agreement': 'ⵓⵔ ⵉⵍⵍⵉ ⵓⵎⵙⴰⵙⴰ ⴰⵙⵙ ⴰⴷ ⵏ ⵓⵎⴷⵔⴰⵡ ⴰⴷ.',
 	'case.refused.referral.no-flow': 'ⴰⵎⵙⴰⵙⴰ ⵏ ⵓⵎⴷⵔⴰⵡ ⴰⴷ ⵓⵔ ⴳⵉⵙ ⵍⵍⵉⵏ ⵉⵙⵉⴼⴹⵏ.',
 	'case.refused.referral.tlp': 'ⵉⵇⵙⵃ ⵓⴳⴰⵔ ⵏ ⵎⴰ ⵉⵟⵟⴼ ⵓⵎⴷⵔⴰⵡ ⴰⴷ.',
+	'case.refused.referral.origin': 'ⵉⵙⵙⵉⵜⵜⵢ ⴰⵙ ⴰⵎⴷⵔⴰⵡ TLP ⵢⴰⴹⵏ. ⵓⵔ ⵉⵜⵜⴼⴼⵖ ⵙ TLP ⵉⵍⵍⴰⵏ ⴷⴷⴰⵡ ⴰⵙ.',
 	'case.refused.referral.personal': 'ⴰⵎⵙⴰⵙⴰ ⵓⵔ ⴳⵉⵙ ⵎⴰ ⵉⵥⵍⵉⵏ: ⵓⵔ ⴷⴰ ⵉⵜⵜⴷⴷⵓ ⵓⵎⵉⴹⴰⵏ ⵖⵔ ⵓⵎⴷⵔⴰⵡ ⴰⴷ.',
 	'case.refused.referral.no-channel': 'ⵓⵔ ⵉⵍⵍⵉ ⵓⴱⵔⵉⴷ ⵢⴰⴹⵏ.',
 	'case.refused.referral.no-xarf':

@@ -3,7 +3,7 @@ import type { Language } from '#base'
 import { listPartners } from '#domains/exchange/partners/server'
 import { findLetter, isOutcomeCode } from '#domains/exchange/referrals'
 import { listWayKinds } from '#domains/exchange/referrals/outbox/server'
-import { listReferralsOfCase } from '#domains/exchange/referrals/server'
+import { listOrigins, listReferralsOfCase } from '#domains/exchange/referrals/server'
 import type { NoticeSender } from '#domains/leaving'
 import { mayAskRegistries } from './host-lookup.ts'
 import { findPartnerNames } from './referral-page.ts'
@@ -35,6 +35,7 @@ export const getReferPart = async ({ desk: { id }, rights, notice }: Page, langu
 					})),
 					ways: listWayKinds(ways),
 					today,
+					origins: await listOrigins(db, id),
 					sender: notice.sender,
 					mayLookUp: await mayAskRegistries(),
 				}

@@ -7,7 +7,7 @@ import { findContact, findQuote } from './quoted.ts'
 const parts: ReferralParts = {
 	ref: 'MA-2026-000123',
 	at: new Date('2026-11-29T09:00:00Z'),
-	...{ urgency: 'high', tlp: 'amber', country: 'DE', category: 'abuse-material' },
+	...{ urgency: 'high', tlp: 'amber', pap: 'amber', country: 'DE', category: 'abuse-material' },
 	urls: ['https://files.example/a?b=1'],
 	accounts: [],
 	explanation: 'Illegal under article 503-2 of the Penal Code (law 24-03).',

@@ -27,7 +27,15 @@ describe.each(engines)('what partners refer to us on %s', (engine) => {
 		const take = (urgency: 'normal' | 'imminent-risk' = 'normal') =>
 			desk.db.transaction().execute((trx) =>
 				takeReferral(trx, desk, {
-					...{ message: randomUUID(), partner, peerRef: 'FR-2026-7', urgency, tlp: 'amber', country: 'MA' },
+					...{
+						message: randomUUID(),
+						partner,
+						peerRef: 'FR-2026-7',
+						urgency,
+						tlp: 'amber',
+						pap: 'amber',
+						country: 'MA',
+					},
 				}),
 			)
 		const look = async (id: string) => {

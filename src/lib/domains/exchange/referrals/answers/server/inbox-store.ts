@@ -19,6 +19,7 @@ type IncomingReferral = {
 	peerRef: string
 	urgency: UrgencyLevel
 	tlp: string
+	pap: string
 	country: string | undefined
 }
 
@@ -29,7 +30,7 @@ type IncomingReferral = {
 export const takeReferral = async (
 	trx: ReferralTransaction,
 	desk: ReferralDesk,
-	{ message, partner, peerRef, urgency, tlp, country }: IncomingReferral,
+	{ message, partner, peerRef, urgency, tlp, pap, country }: IncomingReferral,
 ): Promise<string> => {
 	const now = desk.now()
 	const { acknowledgeBy, outcomeBy } = getDeadlines(urgency, now)
@@ -37,7 +38,7 @@ export const takeReferral = async (
 		.insertInto('referral')
 		.values({
 			...{ id: randomUUID(), ref: await takeNumber(trx, now.getUTCFullYear()), direction: 'in' },
-			...{ case_id: null, partner, country: country ?? null, subject: 'address', urgency, tlp },
+			...{ case_id: null, partner, country: country ?? null, subject: 'address', urgency, tlp, pap },
 			...{ state: 'accepted', acknowledge_by: acknowledgeBy, outcome_by: outcomeBy, outcome: null },
 			...{ digest: null, approval: null, peer_ref: peerRef, message, answer_hash: null, by: null },
 			told_at: urgency === 'normal' ? null : now,

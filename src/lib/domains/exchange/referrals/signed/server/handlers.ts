@@ -18,9 +18,9 @@ const findCountry = (report: Readonly<Record<string, unknown>>): string | undefi
 export const createReferralHandlers = (getDesk: () => ReferralDesk): Handlers<ReferralTransaction> => ({
 	referral: async (trx, { id, partner, envelope }) => {
 		if (envelope.type !== 'referral') return
-		const { report, tlp, urgency } = envelope.body
+		const { report, tlp, pap, urgency } = envelope.body
 		await takeReferral(trx, getDesk(), {
-			...{ message: id, partner: partner.id, peerRef: envelope.ref, tlp },
+			...{ message: id, partner: partner.id, peerRef: envelope.ref, tlp, pap },
 			...{ urgency: fromWireUrgency(urgency), country: findCountry(report) },
 		})
 	},
