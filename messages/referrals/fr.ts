@@ -65,6 +65,7 @@ export const referrals: Translated<typeof arabic, 'fr'> = {
 	'refer.cannot': 'Ne peut pas aller chez eux',
 	'refer.none-fit':
 		'Aucun partenaire ne peut recevoir ce renvoi aujourd’hui. Restent la notification et le dossier.',
+	'refer.before': 'Ce cas est déjà parti chez ce partenaire, ou va partir :',
 	'refer.origin': 'Un partenaire nous l’a transmis. Le TLP reste au moins aussi strict que le sien.',
 	'refer.hindrance.not-active': 'partenaire non actif',
 	'refer.hindrance.no-agreement': 'pas d’accord en vigueur aujourd’hui',
@@ -110,6 +111,7 @@ export const referrals: Translated<typeof arabic, 'fr'> = {
 	'refer.event.filed': 'Devenu un cas',
 	'refer.event.told': 'Réponse au partenaire',
 	'refer.event.received': 'Reçu',
+	'refer.event.came-again': 'La même chose, une fois de plus',
 	'refer.event.opened': 'Lu ici pour la première fois',
 	'refer.event.quiet': 'Pas un mot dans le premier délai',
 	'refer.event.taken-up': 'Quelqu’un s’en occupe',

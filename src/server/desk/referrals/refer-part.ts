@@ -18,14 +18,17 @@ export const getReferPart = async ({ desk: { id }, rights, notice }: Page, langu
 	const names = referrals.length > 0 ? await findPartnerNames(language) : new Map<string, string>()
 	const { ways, today } = getReferralDesk()
 	return {
-		referrals: referrals.map(({ id: referral, ref, state, outcome, partner, direction, told_at }) => ({
-			...{ id: referral, ref, state, direction, partner: names.get(partner) ?? '–' },
-			isTold: told_at !== null && state !== 'closed',
-			outcome: outcome !== null && isOutcomeCode(outcome) ? outcome : undefined,
-			// Who referred it to us is told by an answer of the channel: no child waits for a letter about it.
-			letter:
-				direction === 'out' && outcome !== null && isOutcomeCode(outcome) ? findLetter(outcome) : undefined,
-		})),
+		referrals: referrals.map(
+			({ id: referral, ref, state, outcome, partner, direction, told_at, approval }) => ({
+				...{ id: referral, ref, state, direction, partner: names.get(partner) ?? '–' },
+				...{ partnerId: partner, wasSent: approval !== null },
+				isTold: told_at !== null && state !== 'closed',
+				outcome: outcome !== null && isOutcomeCode(outcome) ? outcome : undefined,
+				// Who referred it to us is told by an answer of the channel: no child waits for a letter about it.
+				letter:
+					direction === 'out' && outcome !== null && isOutcomeCode(outcome) ? findLetter(outcome) : undefined,
+			}),
+		),
 		refer: rights.refer
 			? {
 					partners: (await listPartners(db)).map((partner) => ({
