@@ -19,6 +19,7 @@ export const referrals: Translated<typeof arabic, 'zgh'> = {
 	'refer.told': 'ⵉⴱⴷⴷ: ⵉⵅⵚⵚⴰ ⵡⴰⵏⵏⴰ ⵜ ⵉⴹⴼⵓⵔⵏ',
 	'refer.told.how': 'ⵎⴰ ⵉⵖⵉⵏ ⴰⴷ ⵉⵡⵙ: ⴰⵙⴰⵡⴰⵍ ⵖⵔ ⵓⵎⴷⵔⴰⵡ, ⴰⴱⵔⵉⴷ ⵢⴰⴹⵏ, ⵏⵖ ⴰⵙⴽⵍⵙ ⵏ ⵜⵔⴰⵔⵉⵜ ⵏⵏⵙ.',
 	'refer.told.in': 'ⵙ ⵓⵣⵔⴱ: ⴰⵖⵓⵔⵉ ⴷ ⵓⵙⵡⵓⵔⵉ ⵖⵉⵍⴰⴷ',
+	'refer.told.note': 'ⵉⵍⵍⴰ ⵓⵡⴰⵍ ⵙⴳ ⵓⵎⴷⵔⴰⵡ ⵉⵇⵇⵍⵏ ⵉ ⵜⵖⵓⵔⵉ',
 	'refer.told.quiet': 'ⵓⵔ ⵜⴰ ⴷ ⵜⵓⵛⴽⵉ ⵜⵔⴰⵔⵉⵜ: ⵉⵅⵚⵚⴰ ⵡⴰⵏⵏⴰ ⵜ ⵉⴹⴼⵓⵔⵏ',
 	'refer.told.quiet.how':
 		'ⵓⵔ ⵉⵜⵜⵓⵙⵙⵉⵏ ⵎⴰⵢⴷ ⵉⵊⵔⴰⵏ ⴷⴰⵔⵙⵏ. ⵎⴰ ⵉⵖⵉⵏ ⴰⴷ ⵉⵡⵙ: ⴰⵙⴰⵡⴰⵍ ⵖⵔ ⵓⵎⴷⵔⴰⵡ, ⵏⵖ ⴰⵙⴽⵍⵙ ⵏ ⵜⵔⴰⵔⵉⵜ ⵏⵏⵙ ⴷⴷⴰⵡ.',
@@ -62,6 +63,8 @@ export const referrals: Translated<typeof arabic, 'zgh'> = {
 	'refer.by': 'ⵙ',
 	'refer.cannot': 'ⵓⵔ ⵉⵥⴹⴰⵕ ⴰⴷ ⵙⵔⵙⵏ ⵢⴰⵡⴹ',
 	'refer.none-fit': 'ⵓⵔ ⵉⵍⵍⵉ ⵓⵎⴷⵔⴰⵡ ⵎⵉ ⵉⵥⴹⴰⵕ ⴰⴷ ⵢⴰⵡⴹ ⵓⵙⵉⴼⴹ ⴰⴷ ⴰⵙⵙ ⴰⴷ. ⵉⵇⵇⵉⵎ ⵓⵍⵖⵓ ⴷ ⵓⵙⴷⴰⵡ.',
+	'refer.write-note': 'ⴰⵡⴰⵍ ⵉ ⵓⵎⴷⵔⴰⵡ',
+	'refer.write-note.send': 'ⴰⵣⵏ ⵏ ⵓⵡⴰⵍ',
 	'refer.before': 'ⴰⵙⵏⵙⴰ ⴰⴷ ⵉⴷⴷⴰ ⵢⴰⴷ ⵖⵔ ⵓⵎⴷⵔⴰⵡ ⴰⴷ, ⵏⵖ ⵔⴰⴷ ⵉⴷⴷⵓ:',
 	'refer.origin': 'ⵉⴼⴽⴰ ⵖ ⴰⵎⴷⵔⴰⵡ ⴰⵢⴰ. ⵓⵔ ⵉⵜⵜⴼⴼⵖ ⵙ TLP ⵉⵍⵍⴰⵏ ⴷⴷⴰⵡ ⵏ ⵡⵉⵏⵏⵙ.',
 	'refer.hindrance.not-active': 'ⵓⵔ ⵉⵙⵡⵓⵔⵉ',
@@ -109,6 +112,8 @@ export const referrals: Translated<typeof arabic, 'zgh'> = {
 	'refer.event.told': 'ⵏⵔⵔⴰ ⵉ ⵓⵎⴷⵔⴰⵡ',
 	'refer.event.received': 'ⵢⵓⵡⵚⵍ',
 	'refer.event.came-again': 'ⵜⵓⵡⵚⵍ ⴷ ⴷⴰⵖ',
+	'refer.event.note': 'ⴰⵡⴰⵍ ⵉⵜⵜⵢⴰⵔⴰⵏ ⵙⴳ ⵓⵎⴷⵔⴰⵡ',
+	'refer.event.noted': 'ⵏⵓⵔⴰ ⴰⵡⴰⵍ ⵉ ⵓⵎⴷⵔⴰⵡ',
 	'refer.event.opened': 'ⵉⵜⵜⵓⵖⵔⴰ ⴷⴰ ⵜⵉⴽⴽⵍⵜ ⵜⴰⵎⵣⵡⴰⵔⵓⵜ',
 	'refer.event.quiet': 'ⵓⵔ ⵉⵍⵍⵉ ⵓⵡⴰⵍ ⴳ ⵓⵙⴰⴽⵓⴷ ⴰⵎⵣⵡⴰⵔⵓ',
 	'refer.event.taken-up': 'ⵉⵍⵍⴰ ⵡⴰⵏⵏⴰ ⵜ ⵉⴹⴼⵓⵔⵏ',
@@ -207,6 +212,7 @@ export const referrals: Translated<typeof arabic, 'zgh'> = {
 	'desk.act.referral/received': 'ⴰⵙⵉⴼⴹ ⵙⴳ ⵓⵎⴷⵔⴰⵡ',
 	'desk.act.referral/opened': 'ⵉⵕⵥⵎ ⵓⵙⵉⴼⴹ ⵙⴳ ⵓⵎⴷⵔⴰⵡ',
 	'desk.act.referral/filed': 'ⴰⵙⵉⴼⴹ ⵙⴳ ⵓⵎⴷⵔⴰⵡ ⵉⴳⴰ ⴰⵙⵏⵙⴰ',
+	'desk.act.referral/noted': 'ⴰⵡⴰⵍ ⵉ ⵓⵎⴷⵔⴰⵡ',
 	'desk.act.referral/answered': 'ⵜⴰⵔⴰⵔⵉⵜ ⵉ ⵓⵎⴷⵔⴰⵡ',
 	'desk.act.referral/by-hand': 'ⵉⵏⴼⵍ ⵓⵙⵉⴼⴹ ⵙ ⵓⴼⵓⵙ',
 	'case.refused.referral.not-found': 'ⵓⵔ ⵉⵍⵍⵉ ⵓⵙⵉⴼⴹ ⴰⴷ.',
@@ -223,6 +229,8 @@ export const referrals: Translated<typeof arabic, 'zgh'> = {
 	'case.refused.referral.no-flow': 'ⴰⵎⵙⴰⵙⴰ ⵏ ⵓⵎⴷⵔⴰⵡ ⴰⴷ ⵓⵔ ⴳⵉⵙ ⵍⵍⵉⵏ ⵉⵙⵉⴼⴹⵏ.',
 	'case.refused.referral.tlp': 'ⵉⵇⵙⵃ ⵓⴳⴰⵔ ⵏ ⵎⴰ ⵉⵟⵟⴼ ⵓⵎⴷⵔⴰⵡ ⴰⴷ.',
 	'case.refused.referral.origin': 'ⵉⵙⵙⵉⵜⵜⵢ ⴰⵙ ⴰⵎⴷⵔⴰⵡ TLP ⵢⴰⴹⵏ. ⵓⵔ ⵉⵜⵜⴼⴼⵖ ⵙ TLP ⵉⵍⵍⴰⵏ ⴷⴷⴰⵡ ⴰⵙ.',
+	'case.refused.referral.case-closed':
+		'ⵉⵅⵚⵚⴰ ⴰⴷ ⵉⵕⵥⵎ ⵓⵙⵏⵙⴰ ⴷⴰ ⵙⵡⴰⵔ: ⵎⴰ ⵉⵜⵜⵢⴰⵔⴰⵏ ⴷⴰ ⵉⵜⵜⵓⵙⵎⵣⴰⵣⴰⵍ ⴷ ⵎⴰ ⵉⵜⵜⵓⵏⵏⴰⵏ. ⵓⵔ ⵉⴼⴼⵉⵖ ⴰⵎⵢⴰ.',
 	'case.refused.referral.personal': 'ⴰⵎⵙⴰⵙⴰ ⵓⵔ ⴳⵉⵙ ⵎⴰ ⵉⵥⵍⵉⵏ: ⵓⵔ ⴷⴰ ⵉⵜⵜⴷⴷⵓ ⵓⵎⵉⴹⴰⵏ ⵖⵔ ⵓⵎⴷⵔⴰⵡ ⴰⴷ.',
 	'case.refused.referral.no-channel': 'ⵓⵔ ⵉⵍⵍⵉ ⵓⴱⵔⵉⴷ ⵢⴰⴹⵏ.',
 	'case.refused.referral.no-xarf':

@@ -47,7 +47,7 @@ export type ReferralTables = {
 		/** UUID of version 7: the Idempotency-Key of every try. */
 		id: string
 		referral: string
-		kind: 'referral' | 'outcome'
+		kind: 'referral' | 'outcome' | 'note'
 		channel: string
 		channel_kind: string
 		/** `null` once it has left or is dead. */

@@ -29,7 +29,8 @@ export const getLockedReferral = async (trx: ReferralTransaction, id: string): P
 }
 
 /**
- * Events that move nothing. `received`: it came from a partner; `came-again`: the same came once more, as another message; `opened`: somebody here was the first to read it; `told`: we have answered it;
+ * Events that move nothing. `received`: it came from a partner; `came-again`: the same came once more, as another message; `opened`: somebody here was the first to read it; `told`: we have answered it; `note`: the partner wrote a note about
+ * it, `noted`: we did;
  * `quiet`: not a word of what is urgent within its first time; `taken-up`: somebody here sees to it.
  */
 const asides = [
@@ -41,6 +42,8 @@ const asides = [
 	'came-again',
 	'opened',
 	'told',
+	'note',
+	'noted',
 	'quiet',
 	'taken-up',
 ] as const

@@ -1,12 +1,11 @@
 /** Makes a referral of what an analyst has chosen, in the browser, where the case is open. */
 import { refused, ok, type Result } from '#base'
 import { keepNote, sealDraft } from '#domains/cases/notes'
-import type { OpenedReport } from '#domains/cases/reading'
 import { isLink, type ChosenPlace } from '#domains/leaving'
 import { keyring, type EpochKey } from '#domains/people/keys'
 import { isAccountAddress } from '../personal.ts'
 import { toReferralPayload, type ReferralParts } from '../payload.ts'
-import { findContact, findQuote } from '../quoted.ts'
+import { findTold, type Told } from '../quoted.ts'
 import { askSecond, begin, drop, type Choice, type ReferralDraft } from './refer.ts'
 
 export { drop, type ReferralDraft } from './refer.ts'
@@ -21,10 +20,6 @@ export type Chosen = {
 	choice: Omit<Choice, 'isPersonal'>
 }
 
-/** Everything that reporters of a case have told, to hold a text against. */
-const listTold = (reports: readonly Pick<OpenedReport, 'report' | 'letters'>[]): string[] =>
-	reports.flatMap(({ report, letters }) => [report.answers.words, ...letters.map(({ text }) => text)])
-
 /** True when something that was chosen leads to a person. */
 export const isPersonal = (places: readonly ChosenPlace[]): boolean =>
 	places.some((place) => !isLink(place) || isAccountAddress(place.url))
@@ -32,13 +27,12 @@ export const isPersonal = (places: readonly ChosenPlace[]): boolean =>
 /** Gives a referral its number and makes its text. Refuses with `referral.quote` where the text has words of a reporter, with `referral.contact` where it has a way to reach them. */
 export const makeReferral = async (
 	{ caseId, category, sender, places, explanation, choice }: Chosen,
-	reports: Parameters<typeof listTold>[0],
+	reports: Told,
 ): Promise<Result<ReferralDraft, string>> => {
 	const inside = places.flatMap((place) => place.inside ?? []).join(' / ')
 	const written = `${explanation}\n${inside}`
-	if (findQuote(written, listTold(reports)) !== undefined) return refused('referral.quote')
-	const contacts = reports.map(({ report }) => report.answers.contact ?? '')
-	if (findContact(written, contacts)) return refused('referral.contact')
+	const told = findTold(written, reports)
+	if (told !== undefined) return refused(told)
 	const { country, urgency, tlp } = choice
 	const toText = (ref: string, pap: ReferralParts['pap']) =>
 		toReferralPayload({

@@ -157,7 +157,7 @@ export const openWords = (
 		if (!(await mayRead(trx, found, person))) throw notAllowed('reading what a partner wrote')
 		const row = await trx
 			.selectFrom('referral_step')
-			.select(['epoch', 'sealed', 'message'])
+			.select(['epoch', 'sealed', 'message', 'event', 'at'])
 			.where('id', '=', step)
 			.where('referral', '=', id)
 			.executeTakeFirst()
@@ -167,9 +167,13 @@ export const openWords = (
 				? { epoch: row.epoch, sealed: row.sealed }
 				: undefined
 		if (!words) throw wrongWay()
-		// Whoever reads it first has seen it: nobody else is rung.
-		if (await isReferralUnseen(trx, id))
-			await happen({ trx, desk }, found, { event: 'opened', by: person.id })
+		// Whoever reads it first has seen it: nobody else is rung. A note asks for no more than that.
+		const isOnlyNote = row?.event === 'note' && row.at.getTime() === found.told_at?.getTime()
+		if (isOnlyNote || (await isReferralUnseen(trx, id)))
+			await happen({ trx, desk }, found, {
+				...{ event: 'opened', by: person.id },
+				...(isOnlyNote ? { set: { told_at: null } } : {}),
+			})
 		const what = { referral: id, ref: found.ref }
 		await recordActs(trx, [{ act: 'referral/opened', by: person.id, at: desk.now(), what }])
 		return words
