@@ -33,6 +33,8 @@ import * as flood from './0033-flood.ts'
 import * as takenEntries from './0034-taken-entries.ts'
 import * as epochRecord from './0035-epoch-record.ts'
 import * as keptStudies from './0036-kept-studies.ts'
+import * as originMarkings from './0037-origin-markings.ts'
+import * as notesOfReferrals from './0038-notes-of-referrals.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
 	'0001-setting': setting,
@@ -68,4 +70,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0034-taken-entries': takenEntries,
 	'0035-epoch-record': epochRecord,
 	'0036-kept-studies': keptStudies,
+	'0037-origin-markings': originMarkings,
+	'0038-notes-of-referrals': notesOfReferrals,
 }

@@ -68,5 +68,6 @@ export const indicators = {
 	'case.refused.indicator.needed': 'هذا الاسم يحتاجه كثيرون فلا يُحجب كله. يُقترح عنوان الصفحة نفسها.',
 	'case.refused.indicator.ending': 'تحت هذا الاسم أسماء ناس كثيرين، فلا يُحجب.',
 	'case.refused.indicator.unread': 'ليس نطاقا ولا عنوانا ولا بصمة نعرفها.',
+	'case.refused.indicator.stricter': 'وضع له الشريك علامة أشد. يناسبه TLP نفسه أو أشد منه.',
 	'case.refused.indicator.twice': 'موجود مرتين في القائمة.',
 }

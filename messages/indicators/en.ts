@@ -72,5 +72,7 @@ export const indicators: Translated<typeof keys, 'en'> = {
 		'Too many people need this name for it to be blocked whole. Propose the address of the page.',
 	'case.refused.indicator.ending': 'Many people have names under this one, so it is not blocked.',
 	'case.refused.indicator.unread': 'Neither a domain nor an address nor a digest we know.',
+	'case.refused.indicator.stricter':
+		'Its partner marked it more strictly. Choose that TLP, or one that is stricter.',
 	'case.refused.indicator.twice': 'Twice in the list.',
 }

@@ -75,5 +75,7 @@ export const indicators: Translated<typeof keys, 'fr'> = {
 		'Trop de personnes ont besoin de ce nom pour le bloquer en entier. Proposez l’adresse de la page.',
 	'case.refused.indicator.ending': 'Beaucoup de personnes ont leur nom sous celui-ci : il ne se bloque pas.',
 	'case.refused.indicator.unread': 'Ni domaine, ni adresse, ni empreinte connue.',
+	'case.refused.indicator.stricter':
+		'Le partenaire l’a marqué plus strictement. Ce TLP convient, ou un plus strict.',
 	'case.refused.indicator.twice': 'Deux fois dans la liste.',
 }

@@ -70,5 +70,6 @@ export const indicators: Translated<typeof keys, 'zgh'> = {
 	'case.refused.indicator.needed': 'ⴽⵉⴳⴰⵏ ⵏ ⵎⵉⴷⴷⵏ ⵔⴰⵏ ⵉⵙⵎ ⴰⴷ. ⴰⵏⵙⴰ ⵏ ⵜⴰⵙⵏⴰ ⴰⵢ ⵉⵜⵜⵓⵙⵓⵎⵔⵏ.',
 	'case.refused.indicator.ending': 'ⴷⴷⴰⵡ ⵢⵉⵙⵎ ⴰⴷ ⵍⵍⴰⵏ ⵉⵙⵎⴰⵡⵏ ⵏ ⴽⵉⴳⴰⵏ ⵏ ⵎⵉⴷⴷⵏ.',
 	'case.refused.indicator.unread': 'ⵓⵔ ⵉⴳⵉ ⵉⵙⵎ, ⵓⵔ ⵉⴳⵉ ⴰⵏⵙⴰ, ⵓⵔ ⵉⴳⵉ ⴰⴷⵔⵉⵣ.',
+	'case.refused.indicator.stricter': 'ⴰⵎⴷⵔⴰⵡ ⵉⵙⵙⵉⵜⵜⵢ ⴰⵙ TLP ⵢⴰⴹⵏ. ⵉⵅⵚⵚⴰ TLP ⴰⵏⵏ ⵏⵖ ⵓⴳⴰⵔ.',
 	'case.refused.indicator.twice': 'ⵙⵏⴰⵜ ⵜⵡⴰⵍⴰⵜⵉⵏ ⴳ ⵜⵍⴳⴰⵎⵜ.',
 }

@@ -20,6 +20,7 @@ export const referrals: Translated<typeof arabic, 'en'> = {
 	'refer.told': 'Stuck: somebody must see to it',
 	'refer.told.how': 'What helps: call the partner, go by another way, or note its answer below.',
 	'refer.told.in': 'Urgent: to be read and acted on now',
+	'refer.told.note': 'A note of the partner is to be read',
 	'refer.told.quiet': 'No answer yet: somebody must see to it',
 	'refer.told.quiet.how':
 		'Nobody knows what became of it over there. What helps: call the partner, or note its answer below.',
@@ -63,6 +64,10 @@ export const referrals: Translated<typeof arabic, 'en'> = {
 	'refer.by': 'by',
 	'refer.cannot': 'Cannot go to them',
 	'refer.none-fit': 'No partner may have this today. A notice and a dossier remain.',
+	'refer.write-note': 'A note to the partner',
+	'refer.write-note.send': 'Send the note',
+	'refer.before': 'This case has gone to this partner before, or is about to:',
+	'refer.origin': 'A partner gave us this. It goes on only as strictly as they marked it.',
 	'refer.hindrance.not-active': 'partner is not active',
 	'refer.hindrance.no-agreement': 'no agreement holds today',
 	'refer.hindrance.no-flow': 'the agreement has no referrals',
@@ -108,6 +113,9 @@ export const referrals: Translated<typeof arabic, 'en'> = {
 	'refer.event.filed': 'Made a case',
 	'refer.event.told': 'We answered the partner',
 	'refer.event.received': 'Received',
+	'refer.event.came-again': 'The same once more',
+	'refer.event.note': 'A note of the partner',
+	'refer.event.noted': 'We wrote a note to the partner',
 	'refer.event.opened': 'Read here for the first time',
 	'refer.event.quiet': 'Not a word within its first time',
 	'refer.event.taken-up': 'Somebody sees to it',
@@ -207,6 +215,7 @@ export const referrals: Translated<typeof arabic, 'en'> = {
 	'desk.act.referral/received': 'Referral from a partner',
 	'desk.act.referral/opened': 'Referral from a partner opened',
 	'desk.act.referral/filed': 'Referral from a partner made a case',
+	'desk.act.referral/noted': 'Note to a partner',
 	'desk.act.referral/answered': 'Answer to a partner',
 	'desk.act.referral/by-hand': 'Referral changed by hand',
 	'case.refused.referral.not-found': 'There is no such referral.',
@@ -222,6 +231,10 @@ export const referrals: Translated<typeof arabic, 'en'> = {
 	'case.refused.referral.no-agreement': 'No agreement with this partner holds today.',
 	'case.refused.referral.no-flow': 'The agreement with this partner has no referrals.',
 	'case.refused.referral.tlp': 'More restricted than this partner may have.',
+	'case.refused.referral.origin':
+		'A partner has marked this more strictly. It goes on as strictly, or not at all.',
+	'case.refused.referral.case-closed':
+		'Open the case in this tab first: what is written is held against what was reported. Nothing was sent.',
 	'case.refused.referral.personal': 'The agreement has no personal data: no account goes to this partner.',
 	'case.refused.referral.no-channel': 'There is no other channel to send by.',
 	'case.refused.referral.no-xarf':

@@ -21,6 +21,7 @@ export const referrals: Translated<typeof arabic, 'fr'> = {
 	'refer.told.how':
 		'Ce qui aide : appeler le partenaire, passer par une autre voie, ou noter sa réponse plus bas.',
 	'refer.told.in': 'Urgent : à lire et à traiter maintenant',
+	'refer.told.note': 'Une note du partenaire est à lire',
 	'refer.told.quiet': 'Pas de réponse encore : quelqu’un doit s’en occuper',
 	'refer.told.quiet.how':
 		'On ne sait pas ce qu’il en est chez eux. Ce qui aide : appeler le partenaire, ou noter sa réponse plus bas.',
@@ -65,6 +66,10 @@ export const referrals: Translated<typeof arabic, 'fr'> = {
 	'refer.cannot': 'Ne peut pas aller chez eux',
 	'refer.none-fit':
 		'Aucun partenaire ne peut recevoir ce renvoi aujourd’hui. Restent la notification et le dossier.',
+	'refer.write-note': 'Note au partenaire',
+	'refer.write-note.send': 'Envoyer la note',
+	'refer.before': 'Ce cas est déjà parti chez ce partenaire, ou va partir :',
+	'refer.origin': 'Un partenaire nous l’a transmis. Le TLP reste au moins aussi strict que le sien.',
 	'refer.hindrance.not-active': 'partenaire non actif',
 	'refer.hindrance.no-agreement': 'pas d’accord en vigueur aujourd’hui',
 	'refer.hindrance.no-flow': 'l’accord ne prévoit pas les renvois',
@@ -109,6 +114,9 @@ export const referrals: Translated<typeof arabic, 'fr'> = {
 	'refer.event.filed': 'Devenu un cas',
 	'refer.event.told': 'Réponse au partenaire',
 	'refer.event.received': 'Reçu',
+	'refer.event.came-again': 'La même chose, une fois de plus',
+	'refer.event.note': 'Une note du partenaire',
+	'refer.event.noted': 'Note envoyée au partenaire',
 	'refer.event.opened': 'Lu ici pour la première fois',
 	'refer.event.quiet': 'Pas un mot dans le premier délai',
 	'refer.event.taken-up': 'Quelqu’un s’en occupe',
@@ -209,6 +217,7 @@ export const referrals: Translated<typeof arabic, 'fr'> = {
 	'desk.act.referral/received': 'Renvoi d’un partenaire',
 	'desk.act.referral/opened': 'Renvoi d’un partenaire ouvert',
 	'desk.act.referral/filed': 'Renvoi d’un partenaire devenu un cas',
+	'desk.act.referral/noted': 'Note à un partenaire',
 	'desk.act.referral/answered': 'Réponse à un partenaire',
 	'desk.act.referral/by-hand': 'Renvoi changé à la main',
 	'case.refused.referral.not-found': 'Ce renvoi n’existe pas.',
@@ -225,6 +234,10 @@ export const referrals: Translated<typeof arabic, 'fr'> = {
 	'case.refused.referral.no-agreement': 'Aucun accord en vigueur aujourd’hui avec ce partenaire.',
 	'case.refused.referral.no-flow': 'L’accord avec ce partenaire ne prévoit pas les renvois.',
 	'case.refused.referral.tlp': 'Plus restreint que ce que ce partenaire peut recevoir.',
+	'case.refused.referral.origin':
+		'Un partenaire l’a marqué plus strictement. Le TLP reste au moins aussi strict que le sien.',
+	'case.refused.referral.case-closed':
+		'Le cas s’ouvre d’abord dans cet onglet : ce qui est écrit est comparé à ce qui a été signalé. Rien n’est parti.',
 	'case.refused.referral.personal':
 		'L’accord ne couvre pas les données personnelles : pas de compte pour ce partenaire.',
 	'case.refused.referral.no-channel': 'Aucune autre voie d’envoi.',

@@ -52,7 +52,7 @@ export const giveCase = async ({ place: { origin }, staff }: Side): Promise<stri
 	return id
 }
 
-type Made = { id: string; ref: string }
+type Made = { id: string; ref: string; pap: 'amber' | 'red' }
 type Wanted = { partner: string; url: string }
 
 /** Drafted by the analyst, agreed to by the supervisor, sent by the analyst. Answer: the referral. */
@@ -66,7 +66,15 @@ export const refer = async (
 	const choice = { country: 'FR', urgency: 'normal', tlp: 'amber' } as const
 	const made = (await analyst.post(path, { to: 'draft', partner, isPersonal: false, ...choice })) as Made
 	const payload = toReferralPayload({
-		...{ ...choice, ref: made.ref, at: new Date(), category: 'abuse-material', urls: [url], accounts: [] },
+		...{
+			...choice,
+			ref: made.ref,
+			pap: made.pap,
+			at: new Date(),
+			category: 'abuse-material',
+			urls: [url],
+			accounts: [],
+		},
 		...{ explanation: 'Un exemple, fait par la démonstration.', reportId: randomUUID() },
 		sender: { name: 'Ligne exemple', email: 'notices@line.example', domain: 'line.example' },
 	})

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { askApproval, decideApproval } from '../../src/lib/domains/approvals/server/index.ts'
 import { assignCase } from '../../src/lib/domains/cases/work/server/case-store.ts'
 import { toReferralPayload, toPayloadDigest } from '../../src/lib/domains/exchange/referrals/payload.ts'
+import { isAccountAddress } from '../../src/lib/domains/exchange/referrals/personal.ts'
 import type { ReferralParts } from '../../src/lib/domains/exchange/referrals/payload.ts'
 import { type Ways } from '../../src/lib/domains/exchange/referrals/outbox/server/index.ts'
 import {
@@ -44,7 +45,9 @@ export type ReferralWorld = {
 	partner: string
 	case: string
 	/** A draft with its payload, as a browser makes it. */
-	draft: (change?: Partial<ReferralParts>) => Promise<{ id: string; ref: string; payload: string }>
+	draft: (
+		change?: Partial<ReferralParts>,
+	) => Promise<{ id: string; ref: string; pap: string; payload: string }>
 	/** The same agreed to by a second person and in the outbox. Answer: id of the referral and of its message. */
 	queue: (change?: Partial<ReferralParts>) => Promise<{ id: string; ref: string; message: string }>
 	agree: (payload: string) => Promise<string>
@@ -69,12 +72,19 @@ export const openReferrals = async (
 		return approval
 	}
 	const draft: ReferralWorld['draft'] = async (parts = {}) => {
-		const { urgency = 'normal', tlp = 'amber', accounts = [] } = parts
-		const about = { case: id, partner, country: 'FR', urgency, tlp, isPersonal: accounts.length > 0 }
+		const { urgency = 'normal', tlp = 'amber', accounts = [], urls = [secretAddress] } = parts
+		const about = {
+			case: id,
+			partner,
+			country: 'FR',
+			urgency,
+			tlp,
+			isPersonal: accounts.length > 0 || urls.some(isAccountAddress),
+		}
 		const made = await draftReferral(desk, about, analyst)
 		const payload = toReferralPayload({
 			...{ ref: made.ref, at: desk.now(), urgency, tlp, country: 'FR', category: 'abuse-material', accounts },
-			...{ urls: [secretAddress], explanation: 'Illegal by article 503-2.', sender },
+			...{ pap: made.pap, urls, explanation: 'Illegal by article 503-2.', sender },
 			reportId: '9b2f0b0e-2b0a-4c39-9a54-2d6a8f0f2a11',
 			...parts,
 			ref: made.ref,

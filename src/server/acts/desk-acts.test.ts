@@ -208,6 +208,7 @@ test('each act is for these roles', () => {
 		  "/desk/referrals/[id]?/link: liaison",
 		  "/desk/referrals/[id]?/makeCase: analyst supervisor",
 		  "/desk/referrals/[id]?/move: liaison",
+		  "/desk/referrals/[id]?/note: analyst supervisor",
 		  "/desk/referrals/[id]?/reply: analyst supervisor",
 		  "/desk/referrals/[id]?/takeUp: analyst supervisor liaison",
 		  "/desk/referrals/inbox/words: analyst supervisor",

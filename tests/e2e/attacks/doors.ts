@@ -555,6 +555,7 @@ const referrals = {
 		body: () => ({ code: 'actioned', note: '' }),
 		rightly: ['owner', unknown],
 	},
+	'/desk/referrals/[id]?/note': { body: () => ({ text: 'A note.' }), rightly: ['owner', unknown] },
 	'/desk/referrals/[id]?/takeUp': { body: () => ({}), rightly: ['liaison', unknown] },
 	'/desk/referrals/inbox?/take': { body: ({ id }) => ({ message: id }), rightly: ['owner', unknownMessage] },
 	'/desk/referrals/inbox?/drop': {

@@ -70,6 +70,7 @@ export const actWords = {
 	'referral/opened': 'desk.act.referral/opened',
 	'referral/filed': 'desk.act.referral/filed',
 	'referral/answered': 'desk.act.referral/answered',
+	'referral/noted': 'desk.act.referral/noted',
 	'referral/by-hand': 'desk.act.referral/by-hand',
 	'referral/host-asked': 'desk.act.referral/host-asked',
 	'partner/made': 'desk.act.partner/made',

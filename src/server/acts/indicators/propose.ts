@@ -31,7 +31,14 @@ export const proposeAct = deskAction(
 		const bad = lines.flatMap(({ text, result }) => (result.ok ? [] : [{ text, code: result.code }]))
 		const terms = { audiences: audience, tlp, pap }
 		const given = { items, terms, never: neverBlock }
-		const { known } = await proposeIndicators(getDatabase().kysely, given, { person: staff, now: new Date() })
-		return { proposed: items.length - known.length, known: known.length, bad }
+		const { known, stricter } = await proposeIndicators(getDatabase().kysely, given, {
+			person: staff,
+			now: new Date(),
+		})
+		const left = stricter.map(({ kind, value }) => ({
+			...{ text: `${kind} ${value}`, code: 'indicator.stricter' as const },
+		}))
+		const proposed = items.length - known.length - stricter.length
+		return { proposed, known: known.length, bad: [...bad, ...left] }
 	},
 )

@@ -7,6 +7,7 @@ import { openWordsAct } from './open-words.ts'
 import { referAct } from './refer.ts'
 import { replyAct } from './reply.ts'
 import { takeUpReferralAct } from './take-up.ts'
+import { writeNoteAct } from './write-note.ts'
 
 /** Acts by which a case goes to a partner, and what comes from one is taken. */
 export const referralActs = {
@@ -19,6 +20,7 @@ export const referralActs = {
 		makeCase: fileReferralAct,
 		reply: replyAct,
 		takeUp: takeUpReferralAct,
+		note: writeNoteAct,
 	},
 	'/desk/referrals/[id]/words': { POST: openWordsAct },
 }

@@ -13,6 +13,7 @@ export const referralRefusals = [
 	'referral.no-agreement',
 	'referral.no-flow',
 	'referral.tlp',
+	'referral.origin',
 	'referral.personal',
 	'referral.no-channel',
 	'referral.no-xarf',

@@ -3,7 +3,7 @@ import type { Language } from '#base'
 import { listPartners } from '#domains/exchange/partners/server'
 import { findLetter, isOutcomeCode } from '#domains/exchange/referrals'
 import { listWayKinds } from '#domains/exchange/referrals/outbox/server'
-import { listReferralsOfCase } from '#domains/exchange/referrals/server'
+import { listOrigins, listReferralsOfCase } from '#domains/exchange/referrals/server'
 import type { NoticeSender } from '#domains/leaving'
 import { mayAskRegistries } from './host-lookup.ts'
 import { findPartnerNames } from './referral-page.ts'
@@ -18,14 +18,17 @@ export const getReferPart = async ({ desk: { id }, rights, notice }: Page, langu
 	const names = referrals.length > 0 ? await findPartnerNames(language) : new Map<string, string>()
 	const { ways, today } = getReferralDesk()
 	return {
-		referrals: referrals.map(({ id: referral, ref, state, outcome, partner, direction, told_at }) => ({
-			...{ id: referral, ref, state, direction, partner: names.get(partner) ?? '–' },
-			isTold: told_at !== null && state !== 'closed',
-			outcome: outcome !== null && isOutcomeCode(outcome) ? outcome : undefined,
-			// Who referred it to us is told by an answer of the channel: no child waits for a letter about it.
-			letter:
-				direction === 'out' && outcome !== null && isOutcomeCode(outcome) ? findLetter(outcome) : undefined,
-		})),
+		referrals: referrals.map(
+			({ id: referral, ref, state, outcome, partner, direction, urgency, told_at, approval }) => ({
+				...{ id: referral, ref, state, direction, partner: names.get(partner) ?? '–' },
+				...{ partnerId: partner, wasSent: approval !== null, urgency },
+				isTold: told_at !== null && state !== 'closed',
+				outcome: outcome !== null && isOutcomeCode(outcome) ? outcome : undefined,
+				// Who referred it to us is told by an answer of the channel: no child waits for a letter about it.
+				letter:
+					direction === 'out' && outcome !== null && isOutcomeCode(outcome) ? findLetter(outcome) : undefined,
+			}),
+		),
 		refer: rights.refer
 			? {
 					partners: (await listPartners(db)).map((partner) => ({
@@ -35,6 +38,7 @@ export const getReferPart = async ({ desk: { id }, rights, notice }: Page, langu
 					})),
 					ways: listWayKinds(ways),
 					today,
+					origins: await listOrigins(db, id),
 					sender: notice.sender,
 					mayLookUp: await mayAskRegistries(),
 				}

@@ -29,6 +29,9 @@ export const getReferralRights = async (staff: Person, { referral }: Found) => {
 		words: writes,
 		makeCase: writes && isIn && isOpen && referral.case_id === null,
 		reply: writes && isIn && isOpen,
+		note: writes && isOpen && referral.peer_ref !== null && !['draft', 'review'].includes(referral.state),
+		/** The case whose reporters must be open, so that what is written here is held against their words. */
+		heldAgainst: of && of.reports.length > 0 ? of.desk.id : undefined,
 		/** Somebody must see to it, and nobody does yet. */
 		takeUp: (sends || writes) && (await isReferralUnseen(getReferralDatabase(), referral.id)),
 	}

@@ -20,7 +20,9 @@ export const outcomeCodes = [
 export type OutcomeCode = (typeof outcomeCodes)[number]
 
 /** Permissible Actions Protocol: how openly the receiver may act on it, the most open first. */
-const papLevels = ['clear', 'green', 'amber', 'red'] as const
+export const papLevels = ['clear', 'green', 'amber', 'red'] as const
+
+export type Pap = (typeof papLevels)[number]
 
 /** `imminent`: a child is in danger now. */
 const urgencies = ['normal', 'high', 'imminent'] as const

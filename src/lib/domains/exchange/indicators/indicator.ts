@@ -18,10 +18,17 @@ export type Pap = (typeof papLevels)[number]
 export const publishedTlps = tlpLevels.filter((tlp) => tlp !== 'red')
 
 /**
- * `offered`: a partner says so, nobody here has looked yet. `proposed`: one person of the desk asks for it. `published`: a second agreed.
+ * `offered`: a partner says so, nobody here has looked yet. `taken`: the same once the desk proposes it, kept for its marking. `proposed`: one person of the desk asks for it. `published`: a second agreed.
  * `refused`: the second did not.
  */
-export type IndicatorState = 'offered' | 'proposed' | 'refused' | 'published' | 'withdrawn' | 'expired'
+export type IndicatorState =
+	| 'offered'
+	| 'taken'
+	| 'proposed'
+	| 'refused'
+	| 'published'
+	| 'withdrawn'
+	| 'expired'
 
 /** Why something is withdrawn; the words stand in the messages. */
 export const withdrawReasons = ['removed', 'mistaken', 'shared', 'appeal', 'order'] as const

@@ -3,6 +3,7 @@ export {
 	isAgreedOn,
 	isAwsAddress,
 	isKeyGood,
+	isWithinMarks,
 	mayFlow,
 	mayShare,
 	tlpLevels,

@@ -103,6 +103,13 @@ export const mayFlow = (partner: Partner, flow: Flow, today: string): boolean =>
 export const mayShare = ({ tlpMost }: Pick<Partner, 'tlpMost'>, tlp: Tlp): boolean =>
 	tlpLevels.indexOf(tlp) <= tlpLevels.indexOf(tlpMost)
 
+/** True when a marking is as strict as each of those that something came with: who gave it has the last word on who else may know. */
+export const isWithinMarks = (tlp: Tlp, given: readonly string[]): boolean =>
+	given.every((mark) => {
+		const most = tlpLevels.findIndex((level) => level === mark)
+		return most !== -1 && most <= tlpLevels.indexOf(tlp)
+	})
+
 /** True when a key counts at a moment: two persons have compared it, it is in its time and was not revoked before. */
 export const isKeyGood = (key: PartnerKey, at: Date): boolean =>
 	key.verifiedBy !== undefined &&

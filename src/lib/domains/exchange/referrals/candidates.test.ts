@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Partner } from '../partners/index.ts'
-import { findHindrances, listCandidates, listChannels } from './candidates.ts'
+import { findHindrances, listBefore, listCandidates, listChannels } from './candidates.ts'
 
 const partner = (id: string, change: Partial<Partner> = {}): Partner => ({
 	...{ id, kind: 'hotline', country: 'FR', zone: 'Europe/Paris', hours: '', languages: ['fr'] },
@@ -54,4 +54,18 @@ test('channels are tried in their order, those that can be sent by', () => {
 	}))
 	const listed = listChannels(partner('x', { channels }), wanted.ways)
 	expect(listed.map(({ id }) => id)).toEqual(['http-sig', 'xarf-mail'])
+})
+
+test('a case that has gone to a partner, or is about to, is shown before it goes there again', () => {
+	const one = { partnerId: 'a', direction: 'out', state: 'accepted', wasSent: true } as const
+	const referrals = [
+		one,
+		{ ...one, state: 'review', wasSent: false },
+		{ ...one, state: 'closed', wasSent: true },
+		{ ...one, state: 'closed', wasSent: false },
+		{ ...one, direction: 'in' },
+		{ ...one, partnerId: 'b' },
+	] as const
+	expect(listBefore(referrals, 'a')).toEqual(referrals.slice(0, 3))
+	expect(listBefore(referrals, '')).toEqual([])
 })

@@ -7,6 +7,7 @@ import {
 	type Partner,
 	type Tlp,
 } from '../partners/index.ts'
+import type { ReferralState } from './referral.ts'
 
 /** A referral to be, as far as an agreement cares. */
 export type Wanted = {
@@ -50,6 +51,16 @@ export const listChannels = (
 	{ channels }: Pick<Partner, 'channels'>,
 	ways: readonly ChannelKind[],
 ): Channel[] => channels.filter(({ kind }) => ways.includes(kind)).toSorted((a, b) => a.place - b.place)
+
+/** A referral of the same case, as the page of the case knows it. */
+type Before = { partnerId: string; direction: 'in' | 'out'; state: ReferralState; wasSent: boolean }
+
+/** Referrals of a case that a partner has already, or that wait to go to it: two of one are work for two, there and here. */
+export const listBefore = <Of extends Before>(referrals: readonly Of[], partner: string): Of[] =>
+	referrals.filter(
+		({ partnerId, direction, state, wasSent }) =>
+			direction === 'out' && partnerId === partner && (wasSent || state !== 'closed'),
+	)
 
 /** All partners: first who may have it, then who sits where it is hosted, then whose first channel comes first; then by name. */
 export const listCandidates = (partners: readonly Partner[], wanted: Wanted): Candidate[] =>

@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { categories } from '../../cases/category.ts'
 import { readReferralPayload, toPayloadDigest, toReferralPayload, type ReferralParts } from './payload.ts'
-import { findContact, findQuote } from './quoted.ts'
+import { findContact, findQuote, findTold } from './quoted.ts'
 
 const parts: ReferralParts = {
 	ref: 'MA-2026-000123',
 	at: new Date('2026-11-29T09:00:00Z'),
-	...{ urgency: 'high', tlp: 'amber', country: 'DE', category: 'abuse-material' },
+	...{ urgency: 'high', tlp: 'amber', pap: 'amber', country: 'DE', category: 'abuse-material' },
 	urls: ['https://files.example/a?b=1'],
 	accounts: [],
 	explanation: 'Illegal under article 503-2 of the Penal Code (law 24-03).',
@@ -193,6 +193,9 @@ describe('words of a reporter', () => {
 		expect(findContact('Write to Lina.B @ example.org', ['lina.b@example.org'])).toBe(true)
 		expect(findContact('An account on example.org', ['lina.b@example.org'])).toBe(false)
 		expect(findContact('A text about anything', ['', ' '])).toBe(false)
+		for (const contact of ['insta: lina_05', '@lina_05', 'Lina_05'])
+			expect(findContact('It names (LINA_05).', [contact]), contact).toBe(true)
+		expect(findContact('It came on insta, after six.', ['insta: lina_05, after six'])).toBe(false)
 	})
 
 	test('any six words in a row of what was told are found in any text around them', () => {
@@ -205,4 +208,13 @@ describe('words of a reporter', () => {
 			}),
 		)
 	})
+})
+
+test('what leaves is held against words, letters and contacts of all reporters', () => {
+	const report = { answers: { words: 'he wrote to me every night', contact: 'lina_05' } }
+	const reports = [{ report, letters: [{ text: 'now he has sent me the picture again' }] }]
+	expect(findTold('She says: "he wrote to me every night".', reports)).toBe('referral.quote')
+	expect(findTold('now he has sent me the picture', reports)).toBe('referral.quote')
+	expect(findTold('The account of lina_05.', reports)).toBe('referral.contact')
+	expect(findTold('An adult writes to a minor.', reports)).toBeUndefined()
 })

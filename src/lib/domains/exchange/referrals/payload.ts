@@ -11,6 +11,7 @@ import { isCategory, type Category } from '#domains/cases'
 import { toXarfReports, type NoticeSender } from '#domains/leaving'
 import { toCanonicalJson, type JsonValue } from '#tools/files/canonical-json'
 import { findForbidden } from '#tools/notices/xarf'
+import { papLevels, type Pap } from '../channel/index.ts'
 import { tlpLevels, type Tlp } from '../partners/index.ts'
 import { toWireUrgency, wireUrgencies, type UrgencyLevel } from './urgency.ts'
 
@@ -21,6 +22,7 @@ export type ReferralParts = {
 	at: Date
 	urgency: UrgencyLevel
 	tlp: Tlp
+	pap: Pap
 	/** ISO 3166-1 alpha-2 of the host; `undefined`: nobody knows. */
 	country: string | undefined
 	category: Category
@@ -116,7 +118,7 @@ const payload = v.pipe(
 		body: v.strictObject({
 			report,
 			tlp: v.picklist(tlpLevels),
-			pap: v.literal('amber'),
+			pap: v.picklist(papLevels),
 			urgency: v.picklist(wireUrgencies),
 			categories: v.strictTuple([v.custom<Category>((name) => typeof name === 'string' && isCategory(name))]),
 		}),
@@ -198,7 +200,7 @@ export const toReferralPayload = (
 				},
 			},
 			tlp: parts.tlp,
-			pap: 'amber',
+			pap: parts.pap,
 			urgency: toWireUrgency(parts.urgency),
 			categories: [parts.category],
 		},

@@ -4,7 +4,7 @@ import { clockSkew } from '#tools/channels/http-signature'
 import { seal } from '#tools/seal/sealed'
 import type { Partner } from '../../partners/index.ts'
 import { toPeerRef, type Envelope, type MessageType } from '../envelope.ts'
-import { addMessage, claimNonce, findMessage, type StoredMessage } from './message-store.ts'
+import { addMessage, claimNonce, findMessage, moveMessage, type StoredMessage } from './message-store.ts'
 import type { MessageDatabase, MessageTransaction } from './message-tables.ts'
 import type { OwnKeys } from '../keys/server/index.ts'
 import type { ReadMessage } from './read-message.ts'
@@ -24,10 +24,10 @@ export type ReceivedMessage = {
 
 /**
  * What is done with each type of message, in the transaction that keeps it. A thrown `AppError` says by its code that the message is not taken: it is
- * set aside. Any other error undoes everything, and the sender tries again. A type without a handler stays unread.
+ * set aside; `unread` leaves it to a person. Any other error undoes everything, and the sender tries again. A type without a handler stays unread.
  */
 export type Handlers<Trx> = Readonly<
-	Partial<Record<MessageType, (trx: Trx, message: ReceivedMessage) => Promise<void>>>
+	Partial<Record<MessageType, (trx: Trx, message: ReceivedMessage) => Promise<void | 'unread'>>>
 >
 
 export type StoreOptions<Trx extends MessageTransaction> = {
@@ -91,11 +91,14 @@ const write = async <Trx extends MessageTransaction>(
 	await transact(async (trx) => {
 		const isFirst = (await claimNonce(trx, { kid, nonce, until })) && (await addMessage(trx, row))
 		if (!isFirst) throw new CameBefore()
-		if (row.state !== 'quarantined' && 'envelope' in read)
-			await handlers[read.envelope.type]?.(trx, {
-				...{ id, partner, envelope: read.envelope, peerRef: toPeerRef(id) },
-				...{ signedAt: row.signed_at, at: now() },
-			})
+		const taken =
+			row.state !== 'quarantined' && 'envelope' in read
+				? await handlers[read.envelope.type]?.(trx, {
+						...{ id, partner, envelope: read.envelope, peerRef: toPeerRef(id) },
+						...{ signedAt: row.signed_at, at: now() },
+					})
+				: undefined
+		if (taken === 'unread') await moveMessage(trx, { id, from: 'taken', to: 'unread' })
 		faultPoint('written')
 	})
 }

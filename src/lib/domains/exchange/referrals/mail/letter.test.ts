@@ -8,7 +8,13 @@ import { chooseLetterLanguage, toXarfPart, writeLetter } from './letter.ts'
 
 const make = (change: Partial<ReferralParts> = {}) => {
 	const made = toReferralPayload({
-		...{ ref: 'MA-2026-000007', at: new Date('2026-11-29T10:00:00Z'), urgency: 'normal', tlp: 'amber' },
+		...{
+			ref: 'MA-2026-000007',
+			at: new Date('2026-11-29T10:00:00Z'),
+			urgency: 'normal',
+			tlp: 'amber',
+			pap: 'amber',
+		},
 		...{ country: 'FR', category: 'abuse-material', urls: ['https://a.example/1', 'https://a.example/2'] },
 		...{ accounts: [], explanation: 'Illegal by article 503-2.', inside: 'Third picture' },
 		sender: { name: 'Desk', email: 'desk@desk.example', domain: 'desk.example' },

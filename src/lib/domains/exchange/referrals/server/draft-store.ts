@@ -2,9 +2,18 @@
 import { randomUUID } from 'node:crypto'
 import { toQuarterHour } from '#domains/acts/server'
 import type { Person } from '#domains/people'
+import type { Pap } from '../../channel/index.ts'
 import type { Tlp } from '../../partners/index.ts'
 import type { UrgencyLevel } from '../urgency.ts'
-import { checkOwnCase, getOwnDraft, getPartner, takeNumber, type SendingDesk } from './referred.ts'
+import { toPap } from '../origin.ts'
+import {
+	checkOrigins,
+	checkOwnCase,
+	getOwnDraft,
+	getPartner,
+	takeNumber,
+	type SendingDesk,
+} from './referred.ts'
 import { mustHappen } from './step-store.ts'
 
 /** Draft of a referral: what an agreement cares for, and nothing of what is said. */
@@ -18,24 +27,25 @@ type NewReferral = {
 }
 
 /**
- * Begins a referral and gives it its number, which stands in what leaves.
- * @throws AppError `case.not-found`, `case.not-allowed`, `referral.<hindrance>`
+ * Begins a referral and gives it its number, which stands in what leaves with `pap`.
+ * @throws AppError `case.not-found`, `case.not-allowed`, `referral.<hindrance>`, `referral.origin` where a partner has marked more strictly what the case comes from
  */
 export const draftReferral = (
 	desk: SendingDesk,
 	draft: NewReferral,
 	person: Person,
-): Promise<{ id: string; ref: string }> =>
+): Promise<{ id: string; ref: string; pap: Pap }> =>
 	desk.db.transaction().execute(async (trx) => {
 		await checkOwnCase(trx, draft.case, person)
 		await getPartner(trx, desk, draft)
+		const pap = toPap(await checkOrigins(trx, draft))
 		const now = desk.now()
 		const [id, ref] = [randomUUID(), await takeNumber(trx, Number(desk.today.slice(0, 4)))]
 		await trx
 			.insertInto('referral')
 			.values({
 				...{ id, ref, direction: 'out', case_id: draft.case, partner: draft.partner, by: person.id },
-				...{ country: draft.country ?? null, urgency: draft.urgency, tlp: draft.tlp, state: 'draft' },
+				...{ country: draft.country ?? null, urgency: draft.urgency, tlp: draft.tlp, pap, state: 'draft' },
 				subject: draft.isPersonal ? 'account' : 'address',
 				...{ acknowledge_by: null, outcome_by: null, outcome: null, digest: null, approval: null },
 				...{ peer_ref: null, message: null, answer_hash: null },
@@ -43,7 +53,7 @@ export const draftReferral = (
 				changed: toQuarterHour(now),
 			})
 			.execute()
-		return { id, ref }
+		return { id, ref, pap }
 	})
 
 /**

@@ -17,10 +17,12 @@ export type ReferralTables = {
 		case_id: string | null
 		partner: string
 		country: string | null
-		/** Things to look at: `address`, `account` or both. */
+		/** `account` where something in it leads to a person, else `address`. */
 		subject: string
 		urgency: UrgencyLevel
 		tlp: string
+		/** Permissible Actions Protocol, as it goes along or came. */
+		pap: string
 		state: string
 		acknowledge_by: MaybeTime
 		outcome_by: MaybeTime
@@ -45,7 +47,7 @@ export type ReferralTables = {
 		/** UUID of version 7: the Idempotency-Key of every try. */
 		id: string
 		referral: string
-		kind: 'referral' | 'outcome'
+		kind: 'referral' | 'outcome' | 'note'
 		channel: string
 		channel_kind: string
 		/** `null` once it has left or is dead. */

@@ -6,6 +6,7 @@ import { tlpLevels, type Partner, type Tlp } from '../../partners/index.ts'
 import { findPartner } from '../../partners/server/index.ts'
 import { findHindrances } from '../candidates.ts'
 import { listWayKinds, type Ways } from '../outbox/server/way.ts'
+import { mayGoOn, type Origin } from '../origin.ts'
 import { toReferralReference } from '../referral.ts'
 import type { ReferralDatabase, ReferralTransaction } from './referral-tables.ts'
 import { getLockedReferral, type ReferralRow } from './step-store.ts'
@@ -51,6 +52,28 @@ export const getPartner = async (
 	return partner
 }
 
+/** Markings of the referrals that a case comes from. */
+export const listOrigins = (
+	db: Pick<ReferralTransaction, 'selectFrom'>,
+	of: string | null,
+): Promise<Origin[]> =>
+	db
+		.selectFrom('referral')
+		.select(['tlp', 'pap'])
+		.where('case_id', '=', of)
+		.where('direction', '=', 'in')
+		.execute()
+
+/** Markings of what a case comes from, which what is referred on keeps. @throws AppError `referral.origin` */
+export const checkOrigins = async (
+	trx: ReferralTransaction,
+	{ case: of, tlp }: { case: string; tlp: Tlp },
+): Promise<Origin[]> => {
+	const origins = await listOrigins(trx, of)
+	if (!mayGoOn(tlp, origins)) throw refuseReferral('referral.origin')
+	return origins
+}
+
 /** The case, which this person works on. @throws AppError `case.not-found`, `case.not-allowed` */
 export const checkOwnCase = async (trx: ReferralTransaction, id: string, person: Person): Promise<void> => {
 	const found = await getLockedCase(trx, id)
@@ -81,14 +104,14 @@ export const getReferralOfCase = async (
 	return found
 }
 
-/** The partner of a referral, if it may still have it today. @throws AppError `referral.<hindrance>` */
-export const getPartnerOf = (
+/** The partner of a referral, if it may still have it today. @throws AppError `referral.<hindrance>`, `referral.origin` */
+export const getPartnerOf = async (
 	trx: ReferralTransaction,
 	desk: SendingDesk,
-	{ partner, tlp, subject }: ReferralRow,
-): Promise<Partner> =>
-	getPartner(trx, desk, {
-		partner,
-		tlp: tlpLevels.find((level) => level === tlp) ?? 'red',
-		isPersonal: subject === 'account',
-	})
+	{ partner, tlp: marked, subject, case_id: of }: ReferralRow,
+): Promise<Partner> => {
+	const tlp = tlpLevels.find((level) => level === marked) ?? 'red'
+	// A case may have been joined with one that a partner has marked since two persons agreed.
+	if (of !== null) await checkOrigins(trx, { case: of, tlp })
+	return getPartner(trx, desk, { partner, tlp, isPersonal: subject === 'account' })
+}

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { database, engines } from '../../../../../../tests/support/database.ts'
 import { accepting, makeWay } from '../../../../../../tests/support/referral-way.ts'
 import { openReferrals, secretAddress } from '../../../../../../tests/support/referrals.ts'
 import { findCase } from '../../../cases/work/server/case-view.ts'
+import { takeReferral } from '../answers/server/inbox-store.ts'
 import { toPayloadDigest } from '../payload.ts'
 import { askReferral, draftReferral, dropReferral } from './draft-store.ts'
 import { sendByNextChannel, sendReferral } from './send-store.ts'
@@ -183,5 +185,44 @@ describe.each(engines)('a referral until it is in the outbox on %s', (engine) =>
 		const { id } = await queue()
 		await sql`delete from desk_case where id = ${of}`.execute(desk.db)
 		expect((await findReferral(desk.db, id))?.referral.case_id).toBeNull()
+	})
+
+	test('keeps what a partner has marked: no more open than it came, and to be acted on no more openly', async () => {
+		const { desk, people, case: of, partner, draft, agree } = await begin(undefined, { tlp: 'red' })
+		const early = await draft({ tlp: 'amber' })
+		expect(early.pap).toBe('amber')
+		const incoming = await desk.db.transaction().execute((trx) =>
+			takeReferral(trx, desk, {
+				...{ message: randomUUID(), partner, peerRef: 'FR-2026-7', urgency: 'normal', country: undefined },
+				...{ tlp: 'amber+strict', pap: 'red' },
+			}),
+		)
+		await sql`update referral set case_id = ${of} where id = ${incoming}`.execute(desk.db)
+		for (const tlp of ['clear', 'amber'] as const)
+			await expect(draft({ tlp })).rejects.toMatchObject(refusal('referral.origin'))
+		const strict = await draft({ tlp: 'amber+strict' })
+		expect(strict.pap).toBe('red')
+		expect(strict.payload).toContain('"pap":"red"')
+		const digest = toPayloadDigest(early.payload)
+		await askReferral(desk, { id: early.id, case: of, digest }, people.analyst)
+		const sent = { id: early.id, case: of, payload: early.payload, approval: await agree(early.payload) }
+		await expect(sendReferral(desk, sent, people.analyst), 'agreed to before it came').rejects.toMatchObject(
+			refusal('referral.origin'),
+		)
+	})
+
+	test('an address of an account is personal data as its name is', async () => {
+		const { desk, draft, case: of, partner, people, agree } = await begin()
+		const urls = ['https://www.instagram.com/somebody/']
+		await expect(draft({ urls })).rejects.toMatchObject(refusal('referral.personal'))
+		const about = { case: of, partner, country: 'FR', urgency: 'normal', tlp: 'amber' } as const
+		const { id, ref, pap } = await draftReferral(desk, { ...about, isPersonal: false }, people.analyst)
+		const { payload } = await draft()
+		const hidden = payload.replaceAll(secretAddress, urls[0] ?? '').replaceAll(/MA-2026-\d{6}/gu, ref)
+		expect(hidden).toContain(pap)
+		const digest = toPayloadDigest(hidden)
+		await askReferral(desk, { id, case: of, digest }, people.analyst)
+		const sent = { id, case: of, payload: hidden, approval: await agree(hidden) }
+		await expect(sendReferral(desk, sent, people.analyst)).rejects.toMatchObject(refusal('referral.changed'))
 	})
 })

@@ -29,7 +29,8 @@ export const getLockedReferral = async (trx: ReferralTransaction, id: string): P
 }
 
 /**
- * Events that move nothing. `received`: it came from a partner; `opened`: somebody here was the first to read it; `told`: we have answered it;
+ * Events that move nothing. `received`: it came from a partner; `came-again`: the same came once more, as another message; `opened`: somebody here was the first to read it; `told`: we have answered it; `note`: the partner wrote a note about
+ * it, `noted`: we did;
  * `quiet`: not a word of what is urgent within its first time; `taken-up`: somebody here sees to it.
  */
 const asides = [
@@ -38,8 +39,11 @@ const asides = [
 	'linked',
 	'filed',
 	'received',
+	'came-again',
 	'opened',
 	'told',
+	'note',
+	'noted',
 	'quiet',
 	'taken-up',
 ] as const
@@ -58,6 +62,7 @@ export type Happening = {
 	said?: { epoch: string; sealed: Uint8Array } | { message: string }
 	/** Columns that change with it. */
 	set?: Partial<Pick<ReferralRow, 'outcome' | 'peer_ref' | 'told_at' | 'acknowledge_by' | 'outcome_by'>> &
+		Partial<Pick<ReferralRow, 'urgency' | 'tlp' | 'pap'>> &
 		Partial<Pick<ReferralRow, 'digest' | 'approval' | 'answer_hash' | 'answer_until' | 'case_id'>>
 	/** Kind of the entry of the public record, and of the step of the case; missing: none. */
 	act?: ActKind

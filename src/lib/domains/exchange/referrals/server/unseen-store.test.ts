@@ -28,10 +28,19 @@ describe.each(engines)('urgent referrals that nobody has seen on %s', (engine) =
 			channels: ['xarf-mail', 'http-sig'],
 		})
 		const { desk, partner } = world
+		let sent = 0
 		const take = (urgency: UrgencyLevel) =>
 			desk.db.transaction().execute((trx) =>
 				takeReferral(trx, desk, {
-					...{ message: randomUUID(), partner, peerRef: 'FR-2026-7', urgency, tlp: 'amber', country: 'MA' },
+					...{
+						message: randomUUID(),
+						partner,
+						peerRef: `FR-2026-${++sent}`,
+						urgency,
+						tlp: 'amber',
+						pap: 'amber',
+						country: 'MA',
+					},
 				}),
 			)
 		const get = async (id: string) =>

@@ -1,11 +1,11 @@
 /** Makes a referral of what an analyst has chosen, in the browser, where the case is open. */
 import { refused, ok, type Result } from '#base'
 import { keepNote, sealDraft } from '#domains/cases/notes'
-import type { OpenedReport } from '#domains/cases/reading'
 import { isLink, type ChosenPlace } from '#domains/leaving'
 import { keyring, type EpochKey } from '#domains/people/keys'
+import { isAccountAddress } from '../personal.ts'
 import { toReferralPayload, type ReferralParts } from '../payload.ts'
-import { findContact, findQuote } from '../quoted.ts'
+import { findTold, type Told } from '../quoted.ts'
 import { askSecond, begin, drop, type Choice, type ReferralDraft } from './refer.ts'
 
 export { drop, type ReferralDraft } from './refer.ts'
@@ -20,26 +20,23 @@ export type Chosen = {
 	choice: Omit<Choice, 'isPersonal'>
 }
 
-/** Everything that reporters of a case have told, to hold a text against. */
-const listTold = (reports: readonly Pick<OpenedReport, 'report' | 'letters'>[]): string[] =>
-	reports.flatMap(({ report, letters }) => [report.answers.words, ...letters.map(({ text }) => text)])
-
-export const isPersonal = (places: readonly ChosenPlace[]): boolean => places.some((place) => !isLink(place))
+/** True when something that was chosen leads to a person. */
+export const isPersonal = (places: readonly ChosenPlace[]): boolean =>
+	places.some((place) => !isLink(place) || isAccountAddress(place.url))
 
 /** Gives a referral its number and makes its text. Refuses with `referral.quote` where the text has words of a reporter, with `referral.contact` where it has a way to reach them. */
 export const makeReferral = async (
 	{ caseId, category, sender, places, explanation, choice }: Chosen,
-	reports: Parameters<typeof listTold>[0],
+	reports: Told,
 ): Promise<Result<ReferralDraft, string>> => {
 	const inside = places.flatMap((place) => place.inside ?? []).join(' / ')
 	const written = `${explanation}\n${inside}`
-	if (findQuote(written, listTold(reports)) !== undefined) return refused('referral.quote')
-	const contacts = reports.map(({ report }) => report.answers.contact ?? '')
-	if (findContact(written, contacts)) return refused('referral.contact')
+	const told = findTold(written, reports)
+	if (told !== undefined) return refused(told)
 	const { country, urgency, tlp } = choice
-	const toText = (ref: string) =>
+	const toText = (ref: string, pap: ReferralParts['pap']) =>
 		toReferralPayload({
-			...{ ref, at: new Date(), urgency, tlp, country, category, sender },
+			...{ ref, at: new Date(), urgency, tlp, pap, country, category, sender },
 			urls: places.flatMap((place) => (isLink(place) ? [place.url] : [])),
 			accounts: places.flatMap((place) =>
 				isLink(place) ? [] : [{ app: place.app, nickname: place.nickname }],
@@ -48,13 +45,14 @@ export const makeReferral = async (
 			...{ explanation: explanation.trim(), reportId: crypto.randomUUID() },
 		})
 	// Before it has a number: what may not leave uses none up.
-	const tried = toText('MA-2000-000000000')
+	const tried = toText('MA-2000-000000000', 'amber')
 	if (!tried.ok) return refused(tried.code)
 	const made = await begin(caseId, { ...choice, isPersonal: isPersonal(places) })
 	if (!made.ok) return refused(made.refused)
-	const text = toText(made.value.ref)
-	if (!text.ok) return refused((await drop(caseId, made.value.id)) ?? text.code)
-	return ok({ v: 1, kind: 'referral', ...made.value, text: text.value })
+	const { id, ref, pap } = made.value
+	const text = toText(ref, pap)
+	if (!text.ok) return refused((await drop(caseId, id)) ?? text.code)
+	return ok({ v: 1, kind: 'referral', id, ref, text: text.value })
 }
 
 /**

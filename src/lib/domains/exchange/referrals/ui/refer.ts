@@ -1,6 +1,7 @@
 /** A referral in the browser, where the case is open: drafted, put before a second person, sent. Of what it says the server hears at the end. */
 import type { Draft } from '#domains/cases/reading'
 import { ask } from '#domains/cases/reading-room'
+import type { Pap } from '../../channel/index.ts'
 import type { Tlp } from '../../partners/index.ts'
 import { toPayloadDigest } from '../payload.ts'
 import type { UrgencyLevel } from '../urgency.ts'
@@ -24,9 +25,9 @@ const post = (caseId: string, body: object) => ask(`/desk/cases/${caseId}/refer`
 export const begin = async (
 	caseId: string,
 	{ country, ...choice }: Choice,
-): Promise<Answer<{ id: string; ref: string }>> => {
+): Promise<Answer<{ id: string; ref: string; pap: Pap }>> => {
 	const answer = await post(caseId, { to: 'draft', ...choice, ...(country === undefined ? {} : { country }) })
-	return answer.ok ? { ok: true, value: answer.value as { id: string; ref: string } } : answer
+	return answer.ok ? { ok: true, value: answer.value as { id: string; ref: string; pap: Pap } } : answer
 }
 
 /** Answer: the code of a refusal, or `undefined`. */

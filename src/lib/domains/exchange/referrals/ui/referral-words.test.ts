@@ -19,19 +19,27 @@ test.each(languages)(
 )
 
 test('what a partner asks for is told as that, and not as stuck', () => {
-	expect([findToldKey('need-more', 'out'), findHelpKey('need-more', 'out')]).toEqual([
+	expect([findToldKey('need-more', 'out', 'normal'), findHelpKey('need-more', 'out')]).toEqual([
 		'refer.told.need-more',
 		'refer.told.need-more.how',
 	])
-	expect([findToldKey('sent', 'out'), findHelpKey('sent', 'out')]).toEqual([
+	expect([findToldKey('sent', 'out', 'normal'), findHelpKey('sent', 'out')]).toEqual([
 		'refer.told.quiet',
 		'refer.told.quiet.how',
 	])
-	expect([findToldKey('no-answer', 'out'), findHelpKey('no-answer', 'out')]).toEqual([
+	expect([findToldKey('no-answer', 'out', 'normal'), findHelpKey('no-answer', 'out')]).toEqual([
 		'refer.told',
 		'refer.told.how',
 	])
-	expect([findToldKey('accepted', 'in'), findHelpKey('accepted', 'in')]).toEqual(['refer.told.in', undefined])
+	expect([findToldKey('accepted', 'in', 'high'), findHelpKey('accepted', 'in')]).toEqual([
+		'refer.told.in',
+		undefined,
+	])
+	expect([findToldKey('accepted', 'out', 'normal'), findHelpKey('accepted', 'out')]).toEqual([
+		'refer.told.note',
+		undefined,
+	])
+	expect(findToldKey('accepted', 'in', 'normal')).toBe('refer.told.note')
 })
 
 test('channels and faults that we know have words; a code of the other side stands as it came', () => {

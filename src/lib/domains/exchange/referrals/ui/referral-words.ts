@@ -2,6 +2,7 @@
 import type { MessageKey } from '#messages'
 import { isOutcomeCode } from '../outcome.ts'
 import type { ReferralState } from '../referral.ts'
+import type { UrgencyLevel } from '../urgency.ts'
 
 type Direction = 'in' | 'out'
 
@@ -16,14 +17,25 @@ export const findStateKey = (state: ReferralState, direction: Direction): Messag
 	(direction === 'in' ? ours[state] : undefined) ?? `refer.state.${state}`
 
 /** Reasons of their own; anything else is stuck. Of what is sent nobody here knows what became of it. */
-const told: Readonly<Partial<Record<ReferralState, 'refer.told.need-more' | 'refer.told.quiet'>>> = {
+const told: Readonly<Partial<Record<ReferralState, `refer.told.${'need-more' | 'quiet' | 'note'}`>>> = {
 	'need-more': 'refer.told.need-more',
 	sent: 'refer.told.quiet',
+	// A partner that has it and has said how it stands can only have written a note.
+	accepted: 'refer.told.note',
+	actioned: 'refer.told.note',
+	'not-actioned': 'refer.told.note',
+	duplicate: 'refer.told.note',
+	'verified-down': 'refer.told.note',
+	'still-up': 'refer.told.note',
 }
 
 /** Why somebody must see to it now. */
-export const findToldKey = (state: ReferralState, direction: Direction): MessageKey => {
-	if (direction === 'in') return 'refer.told.in'
+export const findToldKey = (
+	state: ReferralState,
+	direction: Direction,
+	urgency: UrgencyLevel,
+): MessageKey => {
+	if (direction === 'in') return urgency === 'normal' ? 'refer.told.note' : 'refer.told.in'
 	return told[state] ?? 'refer.told'
 }
 
@@ -31,6 +43,7 @@ export const findToldKey = (state: ReferralState, direction: Direction): Message
 export const findHelpKey = (state: ReferralState, direction: Direction): MessageKey | undefined => {
 	if (direction === 'in') return undefined
 	const key = told[state]
+	if (key === 'refer.told.note') return undefined
 	return key ? `${key}.how` : 'refer.told.how'
 }
 

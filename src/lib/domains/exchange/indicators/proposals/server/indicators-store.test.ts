@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { secondAfter } from '#domains/people'
 import { openDeskOn } from '../../../../../../../tests/support/cases.ts'
 import { database, engines } from '../../../../../../../tests/support/database.ts'
+import { addPartner } from '../../../../../../../tests/support/referrals.ts'
 import { validFor, views } from '../../indicator.ts'
 import {
 	expireIndicators,
@@ -12,6 +13,7 @@ import {
 	noteBuilt,
 } from '../../server/index.ts'
 import { decideBatch, proposeIndicators, withdrawIndicator } from './index.ts'
+import { listBatch, offerIndicators } from './propose.ts'
 
 const terms = { audiences: ['partners', 'isps', 'browsers'], tlp: 'amber', pap: 'green' } as const
 const never = new Set(['needed.example'])
@@ -144,5 +146,46 @@ describe.each(engines)('indicators on %s', (engine) => {
 			).rejects.toMatchObject({ status: 409 })
 		const none = await proposeIndicators(db, { items, terms, never }, { person: amal, now: desk.now() })
 		expect(none.batch).toBeUndefined()
+	})
+
+	test('what a partner offers is published no more openly than it was marked, and again so in its next life', async () => {
+		const { db, desk, amal } = await open(engine)
+		const partner = await addPartner(db)
+		const items = [domain('a.example')]
+		const offer = () =>
+			db
+				.transaction()
+				.execute((trx) =>
+					offerIndicators(trx, { owner: partner, items, tlp: 'amber+strict', now: desk.now() }),
+				)
+		const propose = (tlp: 'clear' | 'amber' | 'amber+strict') =>
+			proposeIndicators(
+				db,
+				{ items: [...items, domain('b.example')], terms: { ...terms, tlp }, never },
+				{ person: amal, now: desk.now() },
+			)
+		const states = async () =>
+			(
+				await db
+					.selectFrom('indicator')
+					.select(['owner', 'state', 'tlp'])
+					.where('value', '=', 'a.example')
+					.execute()
+			)
+				.map(({ owner, state, tlp }) => `${owner === partner ? 'partner' : owner} ${state} ${tlp}`)
+				.sort()
+		await offer()
+		const open1 = await propose('clear')
+		expect(open1.stricter).toEqual(items)
+		expect(await listBatch(db, open1.batch ?? ''), 'the rest of the list goes on').toMatchObject([
+			{ value: 'b.example', tlp: 'clear' },
+		])
+		expect(await states()).toEqual(['partner offered amber+strict'])
+		expect((await propose('amber+strict')).stricter).toEqual([])
+		expect(await states()).toEqual(['partner taken amber+strict', 'us proposed amber+strict'])
+		await sql`update indicator set state = 'refused' where owner = 'us'`.execute(db)
+		expect((await propose('amber')).stricter, 'the mark outlives the offer').toEqual(items)
+		await offer()
+		expect(await states(), 'it may be offered again').toContain('partner offered amber+strict')
 	})
 })

@@ -5,7 +5,7 @@ import { AppError } from '#base'
 import { recordActs } from '#domains/acts/server'
 import { askApproval } from '#domains/approvals/server'
 import type { Person } from '#domains/people'
-import type { Tlp } from '#domains/exchange/partners'
+import { isWithinMarks, type Tlp } from '#domains/exchange/partners'
 import {
 	ourselves,
 	validFor,
@@ -45,11 +45,17 @@ export const toBatchDigest = (indicators: readonly Indicator[]): string =>
 		)
 		.digest('hex')
 
-/** Number of lives that a thing has had, by kind and value. */
+/**
+ * Number of lives that a thing has had, by kind and value. `settled`: offers of this owner that wait or were set aside; `marks`: what the partners
+ * have marked it that it comes from.
+ */
 const countLives = async (trx: IndicatorQueries, owner: string, items: readonly Item[]) => {
-	const { rows } = await sql<Item & { lives: number; current: number }>`
+	type Lives = Item & { lives: number; current: number; settled: number; marks: readonly string[] | null }
+	const { rows } = await sql<Lives>`
 		select asked.kind, asked.value, coalesce(max(life) filter (where owner = ${owner}), 0)::int as lives,
-			count(*) filter (where state in ('proposed', 'published'))::int as current
+			count(*) filter (where state in ('proposed', 'published'))::int as current,
+			count(*) filter (where owner = ${owner} and state in ('offered', 'refused'))::int as settled,
+			array_agg(distinct tlp) filter (where state in ('offered', 'taken')) as marks
 		from unnest(${items.map(({ kind }) => kind)}::text[], ${items.map(({ value }) => value)}::text[]) as asked (kind, value)
 		left join indicator on indicator.kind = asked.kind and indicator.value = asked.value
 		group by 1, 2`.execute(trx)
@@ -94,15 +100,18 @@ export const offerIndicators = async (
 ): Promise<void> => {
 	const lives = await countLives(trx, owner, items)
 	const rows = [...lives.values()]
-		.filter(({ lives: own, current }) => own === 0 && current === 0)
-		.map(({ kind, value }) => ({ kind, value, life: 1, id: toIndicatorId({ kind, value, owner, life: 1 }) }))
+		.filter(({ settled, current }) => settled === 0 && current === 0)
+		.map(({ kind, value, lives: had }) => {
+			const life = had + 1
+			return { kind, value, life, id: toIndicatorId({ kind, value, owner, life }) }
+		})
 	const terms: Terms = { audiences: [], tlp, pap: 'amber' }
 	await insertAll(trx, rows, { owner, state: 'offered', batch: null, by: null, terms, now })
 }
 
-/** Offers that are taken up have done their work. */
-const forgetOffers = async (trx: IndicatorTransaction, items: readonly Item[]): Promise<void> => {
-	await sql`delete from indicator using unnest(${items.map(({ kind }) => kind)}::text[], ${items.map(({ value }) => value)}::text[])
+/** Offers that are taken up wait for nobody; what they were marked counts whenever this is proposed again. */
+const takeUpOffers = async (trx: IndicatorTransaction, items: readonly Item[]): Promise<void> => {
+	await sql`update indicator set state = 'taken' from unnest(${items.map(({ kind }) => kind)}::text[], ${items.map(({ value }) => value)}::text[])
 		as taken (kind, value) where indicator.kind = taken.kind and indicator.value = taken.value and state = 'offered'`.execute(
 		trx,
 	)
@@ -119,38 +128,41 @@ const refuseNeeded = (items: readonly Item[], never: NeverBlock): void => {
 /**
  * Proposes things to block by, and asks a second person to agree to all of them together.
  *
- * @returns the batch, `undefined` when nothing is left to propose; `known`: what is proposed or published already and was left out
+ * @returns the batch, `undefined` when nothing is left to propose; `known`: what is proposed or published already and was left out,
+ * `stricter`: what its partner lets nobody share so openly
  * @throws AppError `indicator.ending`, `indicator.needed` for a name that is never blocked
  */
 export const proposeIndicators = async (
 	db: IndicatorDatabase,
 	{ items: given, terms, never }: { items: readonly Item[]; terms: Terms; never: NeverBlock },
 	{ person, now }: AskedBy,
-): Promise<{ batch: string | undefined; known: Item[] }> => {
+): Promise<{ batch: string | undefined; known: Item[]; stricter: Item[] }> => {
 	refuseNeeded(given, never)
 	const batch = randomUUID()
 	const items = [...new Map(given.map((item) => [`${item.kind} ${item.value}`, item])).values()]
-	const { fresh, known } = await db.transaction().execute(async (trx) => {
+	const { fresh, known, stricter } = await db.transaction().execute(async (trx) => {
 		const lives = await countLives(trx, ourselves, items)
-		const [known, fresh] = [true, false].map((isKnown) =>
-			items.filter(({ kind, value }) => (lives.get(`${kind} ${value}`)?.current ?? 0) > 0 === isKnown),
-		)
-		const rows = (fresh ?? []).map((item) => {
+		const sorted = Map.groupBy(items, ({ kind, value }) => {
+			const of = lives.get(`${kind} ${value}`)
+			if ((of?.current ?? 0) > 0) return 'known'
+			return isWithinMarks(terms.tlp, of?.marks ?? []) ? 'fresh' : 'stricter'
+		})
+		const rows = (sorted.get('fresh') ?? []).map((item) => {
 			const life = (lives.get(`${item.kind} ${item.value}`)?.lives ?? 0) + 1
 			return { ...item, life, id: toIndicatorId({ ...item, owner: ourselves, life }) }
 		})
 		if (rows.length > 0) {
 			await insertAll(trx, rows, { owner: ourselves, state: 'proposed', batch, by: person.id, terms, now })
-			await forgetOffers(trx, rows)
+			await takeUpOffers(trx, rows)
 			await recordActs(trx, [
 				{ act: 'indicator/proposed', by: person.id, at: now, what: { batch, ids: rows.map(({ id }) => id) } },
 			])
 		}
-		return { fresh: rows, known: known ?? [] }
+		return { fresh: rows, known: sorted.get('known') ?? [], stricter: sorted.get('stricter') ?? [] }
 	})
-	if (fresh.length === 0) return { batch: undefined, known }
+	if (fresh.length === 0) return { batch: undefined, known, stricter }
 	await askForBatch(db, batch, { person, now })
-	return { batch, known }
+	return { batch, known, stricter }
 }
 
 /** All proposals of a batch. */

@@ -18,16 +18,22 @@ const note = { epoch: '2026-11', sealed: Buffer.from('age-encryption.org/v1\n…
 describe.each(engines)('what partners refer to us on %s', (engine) => {
 	const begin = async () => {
 		const got: Outgoing[] = []
+		let sent = 6
 		const way = makeWay((message) => {
 			got.push(message)
 			return Promise.resolve({ end: 'accepted', receipt: Buffer.from('r') })
 		})
 		const world = await openReferrals((await database(engine)).kysely, { 'http-sig': way })
 		const { desk, partner } = world
-		const take = (urgency: 'normal' | 'imminent-risk' = 'normal') =>
+		const take = (
+			urgency: 'normal' | 'imminent-risk' = 'normal',
+			change: Partial<Parameters<typeof takeReferral>[2]> = {},
+		) =>
 			desk.db.transaction().execute((trx) =>
 				takeReferral(trx, desk, {
-					...{ message: randomUUID(), partner, peerRef: 'FR-2026-7', urgency, tlp: 'amber', country: 'MA' },
+					...{ message: randomUUID(), partner, peerRef: `FR-2026-${++sent}`, urgency },
+					...{ tlp: 'amber', pap: 'amber', country: 'MA' },
+					...change,
 				}),
 			)
 		const look = async (id: string) => {
@@ -44,6 +50,22 @@ describe.each(engines)('what partners refer to us on %s', (engine) => {
 		expect((await look(calm)).referral).toMatchObject({ direction: 'in', state: 'accepted', told_at: null })
 		expect((await look(calm)).steps).toMatchObject([{ event: 'received', by: null }])
 		expect((await listReferrals(desk.db, {})).map(({ id }) => id)).toEqual([urgent, calm])
+	})
+
+	test('that comes again under another key is one more step of the first, as strict and as urgent as either says', async () => {
+		const { take, look, desk, people } = await begin()
+		const id = await take('normal', { tlp: 'amber+strict' })
+		const [message, peerRef] = [randomUUID(), 'FR-2026-7']
+		expect(await take('imminent-risk', { message, peerRef, tlp: 'clear', pap: 'red' })).toBe(id)
+		expect(await listReferrals(desk.db, {})).toHaveLength(1)
+		const { referral, steps } = await look(id)
+		expect(referral).toMatchObject({ urgency: 'imminent-risk', tlp: 'amber+strict', pap: 'red' })
+		expect(referral.told_at, 'it is for a person at once').not.toBeNull()
+		expect(referral.outcome_by).toEqual(new Date(desk.now().getTime() + 86_400_000))
+		expect(steps.map(({ event }) => event)).toEqual(['received', 'came-again'])
+		expect(await openWords(desk, { id, step: steps[1]?.id ?? '' }, people.analyst)).toEqual({ message })
+		await sql`update referral set state = 'closed' where id = ${id}`.execute(desk.db)
+		expect(await take('normal', { peerRef }), 'no partner opens what is closed').not.toBe(id)
 	})
 
 	test('is opened by who works on cases, which is written down', async () => {

@@ -71,8 +71,8 @@ const mayStillHave = (
 	{ kind, tlp, subject }: Pick<Message, 'kind'> & { tlp: string; subject: string },
 ): boolean => {
 	const today = toLocalDay(now(), time.calendar.zone)
-	// An outcome answers what they sent, and says no more than how that stands.
-	if (kind === 'outcome') return isAgreedOn(partner, today)
+	// Of an outcome or a note its referral is known on both sides already.
+	if (kind !== 'referral') return isAgreedOn(partner, today)
 	const level = tlpLevels.find((one) => one === tlp) ?? 'red'
 	const asked = { tlp: level, isPersonal: subject === 'account', today, ways: listWayKinds(ways) }
 	return findHindrances(partner, asked).length === 0
@@ -178,15 +178,15 @@ const keep = (outbox: Outbox, message: Message, sent: TryEnd): Promise<boolean> 
 			.execute()
 		outbox.reach?.('kept')
 		// A partner that has answered meanwhile has it: no end of a try changes who must see to it.
-		const matters = message.kind === 'outcome' || found.state === 'queued'
+		const matters = message.kind !== 'referral' || found.state === 'queued'
 		const isFailed = sent.end === 'failed'
 		const isDead = isFailed && next === undefined
 		const urgency = urgencyLevels.find((one) => one === found.urgency) ?? 'normal'
 		const isNew = sent.end === 'failed' && sent.tell === true && found.told_at === null
 		const isTold = matters && isFailed && (isDead || isNew || tellsPerson(urgency, failures))
 		const happening = toHappening(sent, { isDead, told: matters ? findTold(sent, isTold, now) : {} })
-		// An answer of ours that is on its way moves nothing of what came in.
-		await happen({ trx, desk: outbox }, found, message.kind === 'outcome' ? toHeard(happening) : happening)
+		// An answer or a note of ours that is on its way moves nothing.
+		await happen({ trx, desk: outbox }, found, message.kind === 'referral' ? happening : toHeard(happening))
 		return isTold
 	})
 

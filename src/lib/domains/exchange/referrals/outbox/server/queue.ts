@@ -6,7 +6,7 @@ import type { ReferralTransaction } from '../../server/referral-tables.ts'
 import type { ReferralRow } from '../../server/step-store.ts'
 import { getDeadlines } from '../../urgency.ts'
 import { makeMessageId } from './message-id.ts'
-import { listWayKinds } from './way.ts'
+import { listWayKinds, type Outgoing } from './way.ts'
 
 /** Channels of a partner that we have a way for, the one to be tried first at the front. */
 export const listOpenChannels = ({ ways }: Pick<SendingDesk, 'ways'>, partner: Partner): Channel[] =>
@@ -38,7 +38,7 @@ type NewMessage = {
 	partner: Partner
 	channel: Channel
 	payload: string
-	kind: 'referral' | 'outcome'
+	kind: Outgoing['kind']
 }
 
 /** Seals a message and puts it into the outbox. Answer: its id. */

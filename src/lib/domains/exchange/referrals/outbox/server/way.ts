@@ -7,7 +7,7 @@ import type { ReferralDesk, ReferralRow } from '../../server/step-store.ts'
 export type Outgoing = {
 	/** Goes along with each try: a partner answers the second one as the first. */
 	id: string
-	kind: 'referral' | 'outcome'
+	kind: 'referral' | 'outcome' | 'note'
 	ref: string
 	partner: Partner
 	channel: Channel

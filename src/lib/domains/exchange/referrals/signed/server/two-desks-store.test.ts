@@ -10,7 +10,7 @@ import { findCase } from '../../../../cases/work/server/case-view.ts'
 import { readSignedMessage } from '../../../channel/index.ts'
 import { openOwnKeys, type OwnKeys } from '../../../channel/keys/server/index.ts'
 import { createInbox, findSealedMessage } from '../../../channel/server/index.ts'
-import { answerReferral, fileReferral, openWords } from '../../answers/server/index.ts'
+import { answerReferral, fileReferral, openWords, sendNote } from '../../answers/server/index.ts'
 import { sendDue } from '../../outbox/server/index.ts'
 import { findReferral, listReferrals } from '../../server/index.ts'
 import { createReferralHandlers } from './handlers.ts'
@@ -168,4 +168,60 @@ test('what waits sealed to a key that was revoked since does not leave: whoever 
 	expect((await findReferral(here.desk.db, id))?.messages).toMatchObject([
 		{ state: 'queued', fault: 'seal-key' },
 	])
+})
+
+test('a note about a referral goes both ways, stands with it on both sides, and asks for no more than to be read', async () => {
+	const { here, there } = await begin()
+	const { id } = await here.queue({ urgency: 'high' })
+	await expect(
+		sendNote(here.desk, { id, text: 'It moved.' }, here.people.analyst),
+		'the partner does not have it yet',
+	).rejects.toMatchObject({ code: 'referral.no-move' })
+	await sendDue(here.desk)
+	const [incoming] = await listReferrals(there.desk.db, {})
+	const look = async (desk: typeof here.desk, of: string) =>
+		(await findReferral(desk.db, of)) ?? expect.fail('there is no such referral')
+	for (const banned of ['Call 06 12 34 56 78.', 'a@b.example'])
+		await expect(sendNote(here.desk, { id, text: banned }, here.people.analyst)).rejects.toMatchObject({
+			code: 'referral.banned',
+		})
+	await expect(
+		sendNote(here.desk, { id, text: 'It moved.' }, await here.desk.hire('Amal', 'analyst')),
+		'whose case it is not',
+	).rejects.toMatchObject({ code: 'case.not-allowed' })
+	await sendNote(here.desk, { id, text: 'It moved.' }, here.people.analyst)
+	here.desk.pass(0.1)
+	there.desk.pass(0.1)
+	await sendDue(here.desk)
+	const came = await look(there.desk, incoming?.id ?? '')
+	const note = came.steps.at(-1)
+	expect(came.steps.map(({ event }) => event)).toEqual(['received', 'note'])
+	const { rows } = await sql`select state from exchange_message order by at`.execute(there.desk.db)
+	expect(rows).toEqual([{ state: 'taken' }, { state: 'taken' }])
+	expect(await there.open(note?.message ?? '')).toMatchObject({ type: 'note', body: { text: 'It moved.' } })
+
+	await sendNote(there.desk, { id: incoming?.id ?? '', text: 'Thank you.' }, there.people.analyst)
+	await sendDue(there.desk)
+	const back = await look(here.desk, id)
+	expect(back.referral).toMatchObject({ state: 'accepted', outcome: null })
+	expect(back.referral.told_at, 'somebody has to read it').not.toBeNull()
+	const step = back.steps.find(({ event }) => event === 'note')?.id ?? ''
+	await openWords(here.desk, { id, step }, here.people.analyst)
+	expect((await look(here.desk, id)).referral.told_at).toBeNull()
+	expect(back.messages.map(({ kind, state }) => [kind, state])).toEqual([
+		['referral', 'accepted'],
+		['note', 'accepted'],
+	])
+})
+
+test('a note about nothing that goes on waits for a person', async () => {
+	const { here, there } = await begin()
+	const { id } = await here.queue()
+	await sendDue(here.desk)
+	const [incoming] = await listReferrals(there.desk.db, {})
+	await sql`update referral set state = 'closed' where id = ${incoming?.id}`.execute(there.desk.db)
+	await sendNote(here.desk, { id, text: 'It moved.' }, here.people.analyst)
+	await sendDue(here.desk)
+	const { rows } = await sql`select type, state from exchange_message order by at`.execute(there.desk.db)
+	expect(rows).toContainEqual({ type: 'note', state: 'unread' })
 })
