@@ -6,7 +6,8 @@ export const counting = {
 	'counting.plain-1': 'من جاء إلى الموقع من الخارج يزيد واحدا على عدد. هذا كل شيء.',
 	'counting.plain-2':
 		'قبل أن يبدأ العدّ نضيف إلى كل عدد شيئا بالقرعة، أو نُنقص منه، ولا يعرف أحد كم. فلا أحد، ولا نحن، يستطيع أن يعرف هل جاءت أسرة واحدة أو قسم واحد.',
-	'counting.plain-3': 'تظهر الأعداد مرة واحدة، بعد شهر من نهاية المدة. العدد الصغير لا يظهر.',
+	'counting.plain-3':
+		'تظهر الأعداد مرة واحدة، بعد شهر من نهاية المدة، في هذه الصفحة أو في صفحة البرنامج. العدد الصغير لا يظهر.',
 	'counting.plain-4':
 		'لا نعدّ أبدا: أجوبة المساعدة، البحث، التبليغ، صندوق الرسائل، ولا زيارة صفحة بعد أخرى داخل الموقع.',
 	'counting.yours': 'ماذا أضاف فتح هذه الصفحة؟',
@@ -71,4 +72,21 @@ export const counting = {
 	'counting.protected.sending': 'يعمل الهاتف قليلا…',
 	'counting.protected.sent': 'أُضيف. لم يُحفظ شيء في هذا الهاتف.',
 	'counting.protected.failed': 'لم يصل. يمكن ترك الأمر هكذا، لا ضرر.',
+	'counting.numbers': 'ماذا أعطى العدّ',
+	'counting.numbers.text':
+		'كل عدد كما خرج، بمجاله. ما هو أصغر من أن يظهر يُذكر عدد سطوره فقط، ولو كان صفرا. المدد السابقة: من السجل أسفله.',
+	'counting.numbers.none': 'لم تنته أي مدة بعد. يظهر أول عدد بعد شهر من نهاية مدته.',
+	'counting.few': 'أعداد أصغر من أن تظهر: {n}',
+	'counting.slot': 'رمز حملة، الخانة {n}',
+	'counting.helped.of': 'أجابوا: نعم',
+	'counting.page.front': 'صفحة الاستقبال',
+	'counting.page.topics': 'المواضيع',
+	'counting.page.skills': 'التعلم',
+	'counting.page.tools': 'الأدوات',
+	'counting.page.law': 'القانون',
+	'counting.page.programme': 'البرنامج',
+	'counting.code.no-place': 'رمز بلا إقليم',
+	'counting.code.over-limit': 'فوق الحدّ',
+	'counting.protection.search': 'البحث الآمن',
+	'counting.protection.bypass': 'إغلاق طرق الالتفاف',
 }

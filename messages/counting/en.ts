@@ -11,7 +11,7 @@ export const counting: Translated<typeof keys, 'en'> = {
 	'counting.plain-2':
 		'Before we begin, each number gets a bit of chance, more or less, and nobody knows how much. So nobody, not even we, can tell whether one family or one class came.',
 	'counting.plain-3':
-		'Numbers appear once, a month after their time is over. A small number does not appear.',
+		'Numbers appear once, a month after their time is over, on this page or on that of the programme. A small number does not appear.',
 	'counting.plain-4':
 		'We never count: answers of the help finder, searches, reports, the mailbox, or going from one page of the site to another.',
 	'counting.yours': 'What opening this page added',
@@ -79,4 +79,22 @@ export const counting: Translated<typeof keys, 'en'> = {
 	'counting.protected.sending': 'The phone works for a moment…',
 	'counting.protected.sent': 'Added. Nothing was kept on this phone.',
 	'counting.protected.failed': 'It did not arrive. You can leave it at that, no harm done.',
+	'counting.numbers': 'What the counting gave',
+	'counting.numbers.text':
+		'Each number as it was released, with its interval. Of what is too small only the number of lines is told, even for zero. Earlier periods: by the ledger below.',
+	'counting.numbers.none':
+		'No period has been released yet. The first number appears a month after the end of its period.',
+	'counting.few': 'Numbers that are too small to appear: {n}',
+	'counting.slot': 'Code of a campaign, place {n}',
+	'counting.helped.of': 'said yes',
+	'counting.page.front': 'Front page',
+	'counting.page.topics': 'Topics',
+	'counting.page.skills': 'Learning',
+	'counting.page.tools': 'Tools',
+	'counting.page.law': 'Law',
+	'counting.page.programme': 'Programme',
+	'counting.code.no-place': 'Code without a province',
+	'counting.code.over-limit': 'Over the limit',
+	'counting.protection.search': 'Safe search',
+	'counting.protection.bypass': 'Ways around closed',
 }

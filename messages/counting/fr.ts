@@ -11,7 +11,7 @@ export const counting: Translated<typeof keys, 'fr'> = {
 	'counting.plain-2':
 		'Avant de commencer, chaque nombre reçoit un peu de hasard, en plus ou en moins, et personne ne sait combien. Ainsi personne, pas même nous, ne peut dire si une famille ou une classe est venue.',
 	'counting.plain-3':
-		'Les nombres paraissent une seule fois, un mois après la fin de la période. Un petit nombre ne paraît pas.',
+		'Les nombres paraissent une seule fois, un mois après la fin de la période, sur cette page ou sur celle du programme. Un petit nombre ne paraît pas.',
 	'counting.plain-4':
 		'Nous ne comptons jamais : les réponses d’aide, les recherches, les signalements, la boîte aux lettres, ni le passage d’une page du site à une autre.',
 	'counting.yours': 'Ce que l’ouverture de cette page a ajouté',
@@ -79,4 +79,22 @@ export const counting: Translated<typeof keys, 'fr'> = {
 	'counting.protected.sending': 'Le téléphone travaille un instant…',
 	'counting.protected.sent': 'Ajouté. Rien n’est gardé sur ce téléphone.',
 	'counting.protected.failed': 'Ce n’est pas arrivé. On peut en rester là, ce n’est pas grave.',
+	'counting.numbers': 'Ce que le compte a donné',
+	'counting.numbers.text':
+		'Chaque nombre tel qu’il est sorti, avec son intervalle. De ce qui est trop petit, seul le nombre de lignes est dit, même pour zéro. Les périodes d’avant : par le registre, plus bas.',
+	'counting.numbers.none':
+		'Aucune période n’est encore publiée. Le premier nombre paraît un mois après la fin de la sienne.',
+	'counting.few': 'Nombres trop petits pour paraître : {n}',
+	'counting.slot': 'Code de campagne, case {n}',
+	'counting.helped.of': 'ont répondu oui',
+	'counting.page.front': 'Accueil',
+	'counting.page.topics': 'Sujets',
+	'counting.page.skills': 'Apprendre',
+	'counting.page.tools': 'Outils',
+	'counting.page.law': 'Loi',
+	'counting.page.programme': 'Programme',
+	'counting.code.no-place': 'Code sans province',
+	'counting.code.over-limit': 'Au-delà de la limite',
+	'counting.protection.search': 'Recherche sûre',
+	'counting.protection.bypass': 'Contournements fermés',
 }

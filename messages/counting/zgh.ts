@@ -10,7 +10,8 @@ export const counting: Translated<typeof keys, 'zgh'> = {
 	'counting.plain-1': 'ⵡⴰⵏⵏⴰ ⴷ ⵢⵓⵛⴽⴰⵏ ⵖⵔ ⵓⵙⵉⵜ ⵙⴳ ⴱⵕⵕⴰ ⴰⵔ ⵉⵔⵏⵏⵓ ⵢⴰⵏ ⵖⵔ ⵓⵟⵟⵓⵏ. ⴰⵢⴰ ⴽⵓⵍⵍⵓ.',
 	'counting.plain-2':
 		'ⴷⴰⵜ ⵏ ⵓⵙⵙⵉⴹⵏ, ⴷⴰ ⵏⵔⵏⵏⵓ ⵙ ⵜⵙⵖⴰⵔⵜ ⴽⵔⴰ ⵖⵔ ⴽⵓ ⵓⵟⵟⵓⵏ, ⵏⵖ ⵏⵜⵜⴽⴽⵙ ⵣⴳⵙ, ⵓⵔ ⵉⵙⵙⵉⵏ ⴰⵡⴷ ⵢⴰⵏ ⵎⵏⵏⴰⵡⵜ. ⵙ ⵓⵢⴰ ⴰⵡⴷ ⵢⴰⵏ, ⵓⵍⴰ ⵏⴽⴽⵏⵉ, ⵓⵔ ⵉⵣⵎⵉⵔ ⴰⴷ ⵉⵙⵙⵏ ⵉⵙ ⴷ ⵜⵓⵛⴽⴰ ⵢⴰⵜ ⵜⵡⵊⴰ ⵏⵖ ⵢⴰⵏ ⵓⵏⴽⵓⴷ.',
-	'counting.plain-3': 'ⵓⵟⵟⵓⵏⵏ ⵜⵜⴱⴰⵢⴰⵏⵏ ⵢⴰⵜ ⵜⵡⴰⵍⴰ, ⵢⴰⵏ ⵡⴰⵢⵢⵓⵔ ⴷⴼⴼⵉⵔ ⵏ ⵜⴳⵉⵔⴰ. ⵓⵟⵟⵓⵏ ⵎⵥⵥⵉⵢⵏ ⵓⵔ ⵉⵜⵜⵢⴰⵡⵙⴽⵏ.',
+	'counting.plain-3':
+		'ⵓⵟⵟⵓⵏⵏ ⵜⵜⴱⴰⵢⴰⵏⵏ ⵢⴰⵜ ⵜⵡⴰⵍⴰ, ⵢⴰⵏ ⵡⴰⵢⵢⵓⵔ ⴷⴼⴼⵉⵔ ⵏ ⵜⴳⵉⵔⴰ, ⴳ ⵜⴰⵙⵏⴰ ⴰ ⵏⵖ ⴳ ⵜⴰⵙⵏⴰ ⵏ ⵓⵖⴰⵡⴰⵙ. ⵓⵟⵟⵓⵏ ⵎⵥⵥⵉⵢⵏ ⵓⵔ ⵉⵜⵜⵢⴰⵡⵙⴽⵏ.',
 	'counting.plain-4':
 		'ⵓⵔ ⵊⵊⵓ ⵏⵙⵙⵉⴹⵉⵏ: ⵜⵉⵎⵔⴰⵔⵓⵜⵉⵏ ⵏ ⵜⵉⵡⵉⵙⵉ, ⴰⵔⵣⵣⵓ, ⵙⵉⵏⵢⴰⵍⵉ, ⵜⴰⵙⵏⴷⵓⵇⵜ ⵏ ⵜⴱⵔⴰⵜⵉⵏ, ⵓⵍⴰ ⴰⵙⵉⴽⵍ ⵙⴳ ⵜⴰⵙⵏⴰ ⵖⵔ ⵜⴰⵙⵏⴰ ⴳ ⵓⵙⵉⵜ.',
 	'counting.yours': 'ⵎⴰ ⵉⵔⵏⴰ ⵓⵕⵥⴰⵎ ⵏ ⵜⴰⵙⵏⴰ ⴰ',
@@ -76,4 +77,21 @@ export const counting: Translated<typeof keys, 'zgh'> = {
 	'counting.protected.sending': 'ⵉⵅⴷⴷⵎ ⵓⵜⵉⵍⵉⴼⵓⵏ ⵉⵎⵉⴽ…',
 	'counting.protected.sent': 'ⵜⵔⵏⴰ. ⵓⵔ ⵉⵜⵜⵓⵃⴹⵉ ⵡⴰⵍⵓ ⴳ ⵓⵜⵉⵍⵉⴼⵓⵏ ⴰ.',
 	'counting.protected.failed': 'ⵓⵔ ⵜⵍⴽⵉⵎ. ⵓⵔ ⵉⵍⵍⵉ ⵍⵎⵓⵛⴽⵉⵍ.',
+	'counting.numbers': 'ⵎⴰ ⵉⴼⴽⴰ ⵓⵙⵙⵉⴹⵏ',
+	'counting.numbers.text':
+		'ⴽⵓ ⵓⵟⵟⵓⵏ ⵎⴰⵎⴽ ⵉⴼⴼⵖ, ⵙ ⵓⵣⵎⵓⵍ ⵏⵏⵙ. ⵉ ⵎⴰ ⵉⵎⵥⵥⵉⵏ ⴱⴰⵀⵔⴰ, ⵓⵟⵟⵓⵏ ⵏ ⵉⵣⵔⵉⵔⵉⴳⵏ ⵖⴰⵙ ⴰⵢ ⵉⵜⵜⵢⴰⵏⵏⴰⵏ. ⴰⴽⵓⴷⵏ ⵣⵔⵉⵏⵉⵏ ⵍⵍⴰⵏ ⴳ ⵙⵙⵉⵊⵉⵍ.',
+	'counting.numbers.none': 'ⵓⵔ ⵜⴰ ⵉⴼⴼⵉⵖ ⴽⵔⴰ ⵏ ⵡⴰⴽⵓⴷ. ⵓⵟⵟⵓⵏ ⵎⵣⵡⴰⵔⵓ ⴷⴰ ⵉⵜⵜⴱⴰⵢⴰⵏ ⵢⴰⵏ ⵡⴰⵢⵢⵓⵔ ⴷⴼⴼⵉⵔ ⵏ ⵜⴳⵉⵔⴰ ⵏⵏⵙ.',
+	'counting.few': 'ⵓⵟⵟⵓⵏⵏ ⵎⵥⵥⵉⵢⵏⵉⵏ ⵓⵔ ⵉⵜⵜⴱⴰⵢⴰⵏⵏ: {n}',
+	'counting.slot': 'ⵜⴰⵏⴳⴰⵍⵜ ⵏ ⵓⵙⵙⵡⵡⴰⴳ, ⵜⴰⵃⴰⵏⵓⵜ {n}',
+	'counting.helped.of': 'ⵏⵏⴰⵏ ⵢⴰⵀ',
+	'counting.page.front': 'ⴰⵙⵏⵓⴱⴳ',
+	'counting.page.topics': 'ⵉⵙⵏⵜⴰⵍ',
+	'counting.page.skills': 'ⴰⵍⵎⵎⵓⴷ',
+	'counting.page.tools': 'ⵉⵎⴰⵙⵙⵏ',
+	'counting.page.law': 'ⵍⵇⴰⵏⵓⵏ',
+	'counting.page.programme': 'ⴰⵖⴰⵡⴰⵙ',
+	'counting.code.no-place': 'ⵜⴰⵏⴳⴰⵍⵜ ⴱⵍⴰ ⵜⴰⵙⴳⴰ',
+	'counting.code.over-limit': 'ⵏⵏⵉⴳ ⵏ ⵓⵡⵜⵜⵓ',
+	'counting.protection.search': 'ⴰⵔⵣⵣⵓ ⵉⵚⴼⴰⵏ',
+	'counting.protection.bypass': 'ⵉⴱⵔⵉⴷⵏ ⵢⴰⴹⵏ ⵔⴳⵍⵏ',
 }

@@ -5,4 +5,5 @@
 export { countedMark, findCountedPage, isArrival, type AskedWith, type CountedPage } from './arrival.ts'
 export { createCounter, isPress, type Counter, type Press } from './counter.ts'
 export { helpAnswers, type Facts } from './families.ts'
+export type { PartLine, PartTable } from './parts.ts'
 export type { FigureFacts } from './released.ts'

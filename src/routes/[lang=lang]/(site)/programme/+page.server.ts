@@ -1,6 +1,6 @@
 import { getHourBuilt, getScoreboard, listLawNames, allPlaces, stayWhile } from '#server/public/scoreboard'
 import { country } from '#domains/programme/places'
-import { listLatest } from '#domains/programme/scoreboard'
+import { listLatest, listTargetsOf } from '#domains/programme/scoreboard'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -10,6 +10,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const ids = indicators.map(({ id }) => id)
 	return {
 		...{ indicators, tables: listLatest(published, [country], ids) },
+		targets: listTargetsOf(published, country, indicators),
 		board: built.frozen.board,
 		overdue: built.frozen.overdue,
 		laws: listLawNames(built),

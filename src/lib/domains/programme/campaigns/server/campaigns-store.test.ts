@@ -24,6 +24,7 @@ import {
 	findCampaignCode,
 	listCampaigns,
 	listCodes,
+	listSlotHolders,
 	makeCampaign,
 	makeCodes,
 	retireCode,
@@ -159,6 +160,11 @@ describe.each(engines)('campaigns on %s', (engine) => {
 		const slot = slots.find(({ channel }) => channel === 'print')?.slot
 		const found = await findCampaignCode(db, ` ${tata?.code.toLowerCase() ?? ''}`)
 		expect(found).toEqual({ slot, language: 'ar', province: 'MA-TAT', target: '/ar/teens/bullying' })
+		const first = slots[0]?.from_quarter ?? ''
+		expect((await listSlotHolders(db, first)).find((one) => one.slot === slot)).toMatchObject({
+			channel: 'print',
+		})
+		expect(await listSlotHolders(db, '2020-Q1'), 'before its first quarter').toEqual([])
 		expect(await findCampaignCode(db, souss?.code ?? '')).toMatchObject({ slot, province: undefined })
 		expect(await findCampaignCode(db, 'ZZZZZZ')).toBeUndefined()
 		await retireCode(db, { id, code: tata?.code ?? '' }, { person: author, now })

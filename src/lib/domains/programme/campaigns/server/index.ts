@@ -3,4 +3,4 @@ export { changeCampaign, findCampaign, listCampaigns, makeCampaign } from './cam
 export { mayOn } from './campaign-gate.ts'
 export type { CampaignTables } from './campaign-tables.ts'
 export { findCampaignCode, listCodes, makeCodes, retireCode } from './code-store.ts'
-export { countFreeSlots } from './slot-store.ts'
+export { countFreeSlots, listSlotHolders } from './slot-store.ts'

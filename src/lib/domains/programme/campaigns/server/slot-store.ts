@@ -78,3 +78,19 @@ export const countFreeSlots = async (db: CampaignQueries): Promise<number> => {
 		.execute()
 	return campaignSlotCount - held.length
 }
+
+/** What each slot is held by in a quarter, `2026-Q4`: the title of the campaign, and the channel. */
+export const listSlotHolders = async (
+	db: CampaignQueries,
+	quarter: string,
+): Promise<{ slot: number; title: string; channel: CampaignChannel }[]> => {
+	const rows = await db
+		.selectFrom('campaign_slot')
+		.innerJoin('campaign', 'campaign.id', 'campaign_slot.campaign')
+		.select(['campaign_slot.slot', 'campaign.title', 'campaign_slot.channel'])
+		.where('from_quarter', '<=', quarter)
+		.where((where) => where.or([where('until_quarter', 'is', null), where('until_quarter', '>=', quarter)]))
+		.orderBy('slot')
+		.execute()
+	return rows.map((row) => ({ ...row, channel: row.channel as CampaignChannel }))
+}

@@ -5,7 +5,7 @@ import { database, engines, type EngineName } from '../../../../../../tests/supp
 import { createCounter, type Counter } from '../counter.ts'
 import type { Facts } from '../families.ts'
 import { drawSystemWord } from '#tools/statistics/discrete-laplace'
-import { flushSheets, listCountedFigures, listLedger, releaseDue } from './index.ts'
+import { flushSheets, listCountedFigures, listLedger, listReleasedParts, releaseDue } from './index.ts'
 
 const facts: Facts = { provinces: ['MA-TAT', 'MA-CAS'], regions: ['MA-09'], topics: ['scams'] }
 const figureFacts = { regions: [{ code: 'MA-09', provinces: facts.provinces }], topics: facts.topics }
@@ -72,6 +72,13 @@ describe.each(engines)('counting on %s', (engine: EngineName) => {
 			expect(await listCountedFigures(db, figureFacts)).toEqual(figures)
 		}
 		expect(await read('2026-11')).toEqual(first)
+		const parts = await listReleasedParts(db, figureFacts)
+		expect(parts.map(({ kind, period }) => `${period} ${kind}`)).toEqual([
+			...['2026-11 page', '2026-11 language', '2026-11 helped'],
+		])
+		expect(parts[0]?.lines.map(({ name }) => name)).toEqual(['topics'])
+		expect(await listReleasedParts(db, figureFacts, '2026-11')).toEqual(parts)
+		expect(await listReleasedParts(db, figureFacts, '2026-Q4'), 'a period that has not ended').toEqual(parts)
 		expect(
 			await db.selectFrom('counter_state').select('period').orderBy('period').execute(),
 			'the sealed cells are erased',

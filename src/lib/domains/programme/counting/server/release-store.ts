@@ -3,6 +3,7 @@ import { addDays } from '#base'
 import { recordActs } from '#domains/acts/server'
 import { toCanonicalJson } from '#tools/files/canonical-json'
 import { findSpan } from '../../places/index.ts'
+import { listParts, type PartTable } from '../parts.ts'
 import { toCountedFigures, type CountedFigure, type FigureFacts, type Released } from '../released.ts'
 import type {
 	CountingDatabase,
@@ -94,19 +95,45 @@ const findReleased = async (db: CountingQueries, period: string): Promise<Releas
 	}
 }
 
+/** Periods that have ended, the oldest first. */
+const listEnded = async (db: CountingQueries): Promise<string[]> =>
+	(
+		await db
+			.selectFrom('privacy_ledger')
+			.select('period')
+			.distinct()
+			.where('outcome', '<>', 'counting')
+			.orderBy('period')
+			.execute()
+	).map(({ period }) => period)
+
 /** Figures of every period that has ended, for publication; the same rows each time. */
 export const listCountedFigures = async (
 	db: CountingQueries,
 	facts: FigureFacts,
 ): Promise<CountedFigure[]> => {
-	const ended = await db
-		.selectFrom('privacy_ledger')
-		.select('period')
-		.distinct()
-		.where('outcome', '<>', 'counting')
-		.orderBy('period')
-		.execute()
 	const figures: CountedFigure[] = []
-	for (const { period } of ended) figures.push(...toCountedFigures(await findReleased(db, period), facts))
+	for (const period of await listEnded(db))
+		figures.push(...toCountedFigures(await findReleased(db, period), facts))
 	return figures
+}
+
+/**
+ * What was released and stands in no table of the scoreboard.
+ *
+ * @param asked - a period; without one, or with one that has not ended, the newest month and the newest quarter
+ */
+export const listReleasedParts = async (
+	db: CountingQueries,
+	facts: FigureFacts,
+	asked?: string,
+): Promise<PartTable[]> => {
+	const ended = await listEnded(db)
+	const newest = [ended.findLast((one) => !one.includes('Q')), ended.findLast((one) => one.includes('Q'))]
+	const periods = asked !== undefined && ended.includes(asked) ? [asked] : newest
+	const tables: PartTable[] = []
+	for (const period of periods)
+		if (period !== undefined)
+			tables.push(...listParts(toCountedFigures(await findReleased(db, period), facts)))
+	return tables
 }

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit'
 import { getLanguage } from '#base'
 import { getPlaceName } from '#domains/programme/places'
-import { listActionsOf, listLatest } from '#domains/programme/scoreboard'
+import { listActionsOf, listLatest, listTargetsOf } from '#domains/programme/scoreboard'
 import { getHourBuilt, getScoreboard, listLawNames, allPlaces, stayWhile } from '#server/public/scoreboard'
 import type { PageServerLoad } from './$types'
 
@@ -22,6 +22,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 			codes,
 			indicators.map(({ id }) => id),
 		),
+		targets: listTargetsOf(published, region.code, indicators),
 		laws: listLawNames(built),
 		built: getHourBuilt(built),
 	}
