@@ -2,4 +2,4 @@
 export { isAllDone, listActionsOf, listNotDone, listShownActions, makeBoard } from './board.ts'
 export type { Frozen, LawNames } from './frozen.ts'
 export { getFills, hasNoise, listErrata, listLatest } from './latest.ts'
-export { listTargetsOf, type TargetLine } from './targets.ts'
+export { listTargetsOf } from './targets.ts'
