@@ -12,6 +12,9 @@ import { dirname, join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { findTouched, orderFiles, readLedger, toPath, writeLedger } from './long-lane.ts'
 import { runChecks } from './run-checks.ts'
+import { runAgainWithPrograms } from './unpacked-programs.ts'
+
+runAgainWithPrograms()
 
 const { values: asked } = parseArgs({
 	options: {
