@@ -146,6 +146,10 @@ export const preservation = {
 	'preservation.refused.locked': 'المفتاح مغلق. يُفتح ثم تُعاد المحاولة.',
 	'preservation.refused.network': 'لا جواب من الخادم. ما كُتب باق.',
 	'preservation.refused.too-long': 'النص أطول مما يُختم. يُختصر قليلا.',
+	'preservation.refused.referral.quote': 'فيه كلمات ممن بلّغ. يُقال بكلمات المكتب. لم يُحفظ شيء.',
+	'preservation.refused.referral.contact': 'فيه طريق إلى من بلّغ. لم يُحفظ شيء، وما كُتب باق.',
+	'preservation.refused.referral.case-closed':
+		'تُفتح الحالة أولا في هذه النافذة: يُقارن المكتوب بما جاء في التبليغ. ما كُتب باق.',
 	'preservation.refused.preservation.not-found': 'لا طلب بهذا المرجع لك.',
 	'preservation.refused.preservation.not-allowed': 'هذا ليس في دورك بالنسبة إلى هذا الطلب.',
 	'preservation.refused.preservation.no-move': 'الطلب في حالة لا تسمح بهذه الخطوة.',

@@ -146,6 +146,12 @@ export const preservation: Translated<typeof arabic, 'en'> = {
 	'preservation.refused.locked': 'The key is closed. Open it and try again.',
 	'preservation.refused.network': 'The server does not answer. What you wrote is still here.',
 	'preservation.refused.too-long': 'The text is longer than what can be sealed. Shorten it a little.',
+	'preservation.refused.referral.quote':
+		'It holds words of whoever reported. Say it in words of the desk. Nothing was kept.',
+	'preservation.refused.referral.contact':
+		'It holds a way to reach whoever reported. Nothing was kept, and what you wrote is still here.',
+	'preservation.refused.referral.case-closed':
+		'Open the case in this tab first: what is written is held against what was reported. What you wrote is still here.',
 	'preservation.refused.preservation.not-found': 'There is no request of this reference for you.',
 	'preservation.refused.preservation.not-allowed': 'This is not your role in this request.',
 	'preservation.refused.preservation.no-move': 'The state of the request allows no such step.',

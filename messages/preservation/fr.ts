@@ -151,6 +151,12 @@ export const preservation: Translated<typeof arabic, 'fr'> = {
 	'preservation.refused.locked': 'La clé est fermée. Ouvrez-la, puis réessayez.',
 	'preservation.refused.network': 'Le serveur ne répond pas. Ce que vous avez écrit reste.',
 	'preservation.refused.too-long': 'Le texte est plus long que ce qui se scelle. Raccourcissez-le un peu.',
+	'preservation.refused.referral.quote':
+		'Il y a des mots du signalement. Dites-le avec les mots du bureau. Rien n’est gardé.',
+	'preservation.refused.referral.contact':
+		'Il y a un moyen de joindre qui a signalé. Rien n’est gardé, ce que vous avez écrit reste.',
+	'preservation.refused.referral.case-closed':
+		'Ouvrez d’abord le cas dans cet onglet : ce qui est écrit est comparé au signalement. Ce que vous avez écrit reste.',
 	'preservation.refused.preservation.not-found': 'Pas de demande de cette référence pour vous.',
 	'preservation.refused.preservation.not-allowed': 'Ce n’est pas votre rôle pour cette demande.',
 	'preservation.refused.preservation.no-move': 'L’état de la demande ne permet pas cette étape.',

@@ -64,6 +64,7 @@ export const referrals: Translated<typeof arabic, 'en'> = {
 	'refer.by': 'by',
 	'refer.cannot': 'Cannot go to them',
 	'refer.none-fit': 'No partner may have this today. A notice and a dossier remain.',
+	'refer.drop.what': 'It has a number and went nowhere. The number stays used.',
 	'refer.write-note': 'A note to the partner',
 	'refer.write-note.send': 'Send the note',
 	'refer.before': 'This case has gone to this partner before, or is about to:',

@@ -66,6 +66,7 @@ export const referrals: Translated<typeof arabic, 'fr'> = {
 	'refer.cannot': 'Ne peut pas aller chez eux',
 	'refer.none-fit':
 		'Aucun partenaire ne peut recevoir ce renvoi aujourd’hui. Restent la notification et le dossier.',
+	'refer.drop.what': 'Il a un numéro et n’est allé nulle part. Le numéro reste pris.',
 	'refer.write-note': 'Note au partenaire',
 	'refer.write-note.send': 'Envoyer la note',
 	'refer.before': 'Ce cas est déjà parti chez ce partenaire, ou va partir :',

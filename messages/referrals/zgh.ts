@@ -63,6 +63,7 @@ export const referrals: Translated<typeof arabic, 'zgh'> = {
 	'refer.by': 'ⵙ',
 	'refer.cannot': 'ⵓⵔ ⵉⵥⴹⴰⵕ ⴰⴷ ⵙⵔⵙⵏ ⵢⴰⵡⴹ',
 	'refer.none-fit': 'ⵓⵔ ⵉⵍⵍⵉ ⵓⵎⴷⵔⴰⵡ ⵎⵉ ⵉⵥⴹⴰⵕ ⴰⴷ ⵢⴰⵡⴹ ⵓⵙⵉⴼⴹ ⴰⴷ ⴰⵙⵙ ⴰⴷ. ⵉⵇⵇⵉⵎ ⵓⵍⵖⵓ ⴷ ⵓⵙⴷⴰⵡ.',
+	'refer.drop.what': 'ⵖⵓⵔⵙ ⵓⵟⵟⵓⵏ, ⵓⵔ ⵉⴼⴼⵉⵖ ⵙ ⴰⵡⴷ ⴰⵏⵙⴰ. ⵉⵇⵇⵉⵎⴰ ⵓⵟⵟⵓⵏ ⵉⵜⵜⵓⵙⵎⵔⴰⵙ.',
 	'refer.write-note': 'ⴰⵡⴰⵍ ⵉ ⵓⵎⴷⵔⴰⵡ',
 	'refer.write-note.send': 'ⴰⵣⵏ ⵏ ⵓⵡⴰⵍ',
 	'refer.before': 'ⴰⵙⵏⵙⴰ ⴰⴷ ⵉⴷⴷⴰ ⵢⴰⴷ ⵖⵔ ⵓⵎⴷⵔⴰⵡ ⴰⴷ, ⵏⵖ ⵔⴰⴷ ⵉⴷⴷⵓ:',

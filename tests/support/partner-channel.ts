@@ -21,7 +21,13 @@ export { inboxUrl, makeMessageId, note, referral } from './partner-keys.ts'
 
 export type TestPartner = { id: string; sign: Pair; seal: Pair }
 
-type PartnerChanges = Partial<{ state: string; flows: string; agreed_to: string; isVerified: boolean }>
+type PartnerChanges = Partial<{
+	state: string
+	flows: string
+	agreed_from: string
+	agreed_to: string
+	isVerified: boolean
+}>
 
 /** A hotline abroad with an agreement for referrals and keys that two persons have compared. */
 export const addPartner = async (
@@ -30,10 +36,11 @@ export const addPartner = async (
 	changes: PartnerChanges = {},
 ): Promise<TestPartner> => {
 	const { state = 'active', flows = 'referral-out,referral-in', agreed_to = '2027-12-31' } = changes
+	const { agreed_from = '2026-01-01' } = changes
 	const partner = { id: randomUUID(), sign: await makePair('sign'), seal: await makePair('seal') }
 	await sql`insert into partner (id, name_ar, name_fr, name_en, kind, country, zone, hours, languages, agreement, agreed_from, agreed_to,
 		flows, tlp_most, takes_personal, is_public, state, note, made, changed)
-		values (${partner.id}, 'خط', 'Ligne', 'Hotline', 'hotline', 'FR', 'Europe/Paris', '24/7', 'fr', 'A-1', '2026-01-01', ${agreed_to},
+		values (${partner.id}, 'خط', 'Ligne', 'Hotline', 'hotline', 'FR', 'Europe/Paris', '24/7', 'fr', 'A-1', ${agreed_from}, ${agreed_to},
 		${flows}, 'amber', false, false, ${state}, '', ${now}, ${now})`.execute(db)
 	const verifiedBy = changes.isVerified === false ? null : randomUUID()
 	for (const [use, { kid, public: text }] of [
@@ -113,7 +120,14 @@ export const openTestChannel = async (
 	const found = await toRecipient(identity)
 	const recipient = found.ok ? found.value : ''
 	const receive = createInbox<Transaction<Tables>>({
-		...{ db, keys, handlers, now, rates: createRates({ known: budget, unknown: budget }) },
+		...{
+			db,
+			keys,
+			handlers,
+			now,
+			zone: 'Africa/Casablanca',
+			rates: createRates({ known: budget, unknown: budget }),
+		},
 		transact: (work) => db.transaction().execute(work),
 		getEpoch: () => Promise.resolve({ id: '2026-11', recipient }),
 		...(faultPoint ? { faultPoint } : {}),

@@ -19,7 +19,7 @@ export const cooperation: Translated<typeof keys, 'en'> = {
 	'cooperation.never-words': 'Their words',
 	'cooperation.never-files': 'A picture, a video or any other file',
 	'cooperation.never.how':
-		'The program takes no file, and stops a text that repeats their words or a way to reach them. The second person looks for what a program does not see, a name or a translation.',
+		'The program takes no file. It stops a text that has six of their words in a row, or a number, an address or an account name that they left. A name or a translation only people see: for a referral a second person looks for it, for the rest whoever writes.',
 	'cooperation.official': 'Official requests',
 	'cooperation.official.text':
 		'A hotline is not an authority. Only the authorities that were declared ask another country to keep data. The program prepares the request and follows its time limits.',

@@ -20,7 +20,7 @@ export const cooperation: Translated<typeof keys, 'fr'> = {
 	'cooperation.never-words': 'Ses mots',
 	'cooperation.never-files': 'Une image, une vidéo, un fichier quel qu’il soit',
 	'cooperation.never.how':
-		'Le programme ne prend aucun fichier, et arrête un texte qui répète ses mots ou un moyen de la joindre. La deuxième personne cherche ce qu’un programme ne voit pas : un nom, une traduction.',
+		'Le programme ne prend aucun fichier. Il arrête un texte où six de ses mots se suivent, ou qui donne le numéro, l’adresse ou le nom de compte laissés avec le signalement. Un nom, une traduction : seule une personne les voit, une deuxième pour un renvoi, celle qui écrit pour le reste.',
 	'cooperation.official': 'Les demandes officielles',
 	'cooperation.official.text':
 		'Une ligne de signalement n’est pas une autorité. Seules les autorités déclarées demandent à un autre pays de conserver des données. Le programme prépare la demande et suit ses délais.',

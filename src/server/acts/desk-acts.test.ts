@@ -205,6 +205,7 @@ test('each act is for these roles', () => {
 		  "/desk/record?/verify: supervisor auditor",
 		  "/desk/referrals/[id]/words: analyst supervisor",
 		  "/desk/referrals/[id]?/answer: liaison",
+		  "/desk/referrals/[id]?/drop: analyst supervisor",
 		  "/desk/referrals/[id]?/link: liaison",
 		  "/desk/referrals/[id]?/makeCase: analyst supervisor",
 		  "/desk/referrals/[id]?/move: liaison",

@@ -3,6 +3,7 @@ import { AppError } from '#base'
 import { openOwnKeys, type OwnKeys } from '#domains/exchange/channel/keys/server'
 import { createInbox, findSealedMessage, type Handlers, type Inbox } from '#domains/exchange/channel/server'
 import { createReferralHandlers } from '#domains/exchange/referrals/signed/server'
+import { library } from '#domains/guide/server'
 import { readConfig, type Database } from '#platform'
 import type { Transaction } from 'kysely'
 import { getDatabase, type Tables } from './database.ts'
@@ -30,7 +31,7 @@ const open = ({ kysely }: Database<Tables>): PartnerChannel => {
 	const now = (): Date => new Date()
 	const keys = openOwnKeys(kysely, readConfig().dataDir, now)
 	const receive = createInbox<Transaction<Tables>>({
-		...{ db: kysely, keys, handlers, now },
+		...{ db: kysely, keys, handlers, now, zone: library.calendar.zone },
 		transact: (work) => kysely.transaction().execute(work),
 		getEpoch: async () => (await getReports()).getEpoch(),
 	})

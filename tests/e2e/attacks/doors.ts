@@ -555,6 +555,10 @@ const referrals = {
 		body: () => ({ code: 'actioned', note: '' }),
 		rightly: ['owner', unknown],
 	},
+	'/desk/referrals/[id]?/drop': {
+		body: () => ({ case: anyId }),
+		rightly: ['owner', 'refused 409 case.not-found'],
+	},
 	'/desk/referrals/[id]?/note': { body: () => ({ text: 'A note.' }), rightly: ['owner', unknown] },
 	'/desk/referrals/[id]?/takeUp': { body: () => ({}), rightly: ['liaison', unknown] },
 	'/desk/referrals/inbox?/take': { body: ({ id }) => ({ message: id }), rightly: ['owner', unknownMessage] },

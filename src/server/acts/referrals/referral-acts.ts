@@ -1,4 +1,5 @@
 import { askHostAct } from './ask-host.ts'
+import { dropReferralAct } from './drop.ts'
 import { fileReferralAct } from './file.ts'
 import { makeLinkAct } from './make-link.ts'
 import { moveReferralAct } from './move.ts'
@@ -21,6 +22,7 @@ export const referralActs = {
 		reply: replyAct,
 		takeUp: takeUpReferralAct,
 		note: writeNoteAct,
+		drop: dropReferralAct,
 	},
 	'/desk/referrals/[id]/words': { POST: openWordsAct },
 }

@@ -28,6 +28,8 @@ export const getReferralRights = async (staff: Person, { referral }: Found) => {
 		nextChannel: writes && !isIn && findNextState(referral.state, 'next-channel') !== undefined,
 		words: writes,
 		makeCase: writes && isIn && isOpen && referral.case_id === null,
+		/** A draft of this person, whose text may be open in no tab any more. */
+		drop: writes && referral.by === staff.id && findNextState(referral.state, 'dropped') !== undefined,
 		reply: writes && isIn && isOpen,
 		note: writes && isOpen && referral.peer_ref !== null && !['draft', 'review'].includes(referral.state),
 		/** The case whose reporters must be open, so that what is written here is held against their words. */

@@ -90,6 +90,14 @@ export const makeRequestForm = (language: RequestLanguage): RequestForm => ({
 /** The text to seal. */
 export const formatRequestForm = (form: RequestForm): string => JSON.stringify(form)
 
+/** Everything that somebody has written into a form, to be held against what was told. */
+export const listWritten = (form: RequestForm): string[] =>
+	Object.entries(form)
+		.filter(([name]) => name !== 'salt')
+		.flatMap(([, value]) =>
+			typeof value === 'string' ? [value] : typeof value === 'object' ? Object.values(value) : [],
+		)
+
 /** Reads {@link formatRequestForm} after opening. Refuses with `preservation.damaged`. */
 export const parseRequestForm = (sealed: string): Result<RequestForm, 'preservation.damaged'> => {
 	try {

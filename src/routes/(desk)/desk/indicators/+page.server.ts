@@ -26,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
 	const people = await getColleagues(event.url)
 	const secondFrom = await findSecondFrom(event.url, staff.id)
 	const partners = new Map((await listPartners(db)).map(({ id, names }) => [id, names.fr]))
-	const { batches, offers, ...rest } = await readIndicatorDesk(db, new Date())
+	const { batches, offers, reports, faults, ...rest } = await readIndicatorDesk(db, new Date())
 	return {
 		...rest,
 		secondFrom,
@@ -38,7 +38,19 @@ export const load: PageServerLoad = async (event) => {
 			digest: batch.approval?.digest,
 			next: findNext(batch, staff, secondFrom === undefined),
 		})),
-		offers: offers.map((offer) => ({ ...offer, partner: partners.get(offer.owner) ?? '–' })),
+		offers: {
+			isCut: offers.isCut,
+			shown: offers.shown.map((offer) => ({ ...offer, partner: partners.get(offer.owner) ?? '–' })),
+		},
+		reports: {
+			isCut: reports.isCut,
+			shown: reports.shown.map((one) => ({ ...one, partner: partners.get(one.partner) ?? '–' })),
+		},
+		faults: faults.map((one) => ({
+			...one,
+			partnerId: one.partner,
+			partner: partners.get(one.partner) ?? '–',
+		})),
 	}
 }
 

@@ -15,7 +15,9 @@ const most = 300
 export const load: PageServerLoad = async (event) => {
 	const staff = requireMay(event, 'read', 'referral')
 	const near = may(staff, 'read', 'referral', 'all') ? undefined : staff.id
-	const referrals = await listReferrals(getReferralDatabase(), { near, most })
+	// One more than is shown tells that there are more.
+	const found = await listReferrals(getReferralDatabase(), { near, most: most + 1 })
+	const referrals = found.slice(0, most)
 	const names = await findPartnerNames(event.locals.deskLanguage ?? 'fr')
 	return {
 		now: new Date(),
@@ -31,6 +33,7 @@ export const load: PageServerLoad = async (event) => {
 			case: one.case_id === null ? undefined : { id: one.case_id, reference: toReference(one.case_id) },
 			at: one.at,
 		})),
+		isCut: found.length > most,
 		seesCases: may(staff, 'list', 'case'),
 	}
 }

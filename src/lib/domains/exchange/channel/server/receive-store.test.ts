@@ -192,4 +192,14 @@ describe.each(engines)('the inbox of partners on %s', (engine) => {
 		expect(answer.headers['signature-input']).toContain('coop-receipt')
 		expect(await countMessages(db)).toBe(0)
 	})
+
+	test('days of an agreement are those of the country: its first begins and its last ends at midnight here', async () => {
+		const { send, db, pass } = await openInbox(engine)
+		// In Morocco it is half past midnight of the next day then.
+		pass(13.5 * 3600)
+		const over = await addPartner(db, channelStart, { agreed_to: '2026-11-29' })
+		const begun = await addPartner(db, channelStart, { agreed_from: '2026-11-30' })
+		expect(toRefusal((await send(over, note)).answer)).toEqual([403, 'not-agreed'])
+		expect((await send(begun, note)).answer.status).toBe(202)
+	})
 })

@@ -28,7 +28,8 @@ export type Incoming = SignedRequest & {
 	readBody: (most: number) => Promise<Uint8Array<ArrayBuffer> | undefined>
 }
 
-export type InboxOptions<Trx extends MessageTransaction> = StoreOptions<Trx> & { rates?: Rates }
+/** `zone`: of the country, whose days an agreement counts. */
+export type InboxOptions<Trx extends MessageTransaction> = StoreOptions<Trx> & { zone: string; rates?: Rates }
 
 type Sender = Claims & { partner: Partner }
 
@@ -108,16 +109,15 @@ const findReceipt = async (
 	return (await claimNonce(db, { kid, nonce, until })) ? ok(before.receipt) : refused('replayed')
 }
 
-const mayRefer = (partner: Partner, now: Date): boolean =>
-	mayFlow(partner, 'referral-in', toLocalDay(now, 'UTC'))
+const mayRefer = (partner: Partner, today: string): boolean => mayFlow(partner, 'referral-in', today)
 
 /** Whoever gets referrals from us answers them here, too. */
-const mayWrite = (partner: Partner, now: Date): boolean =>
-	mayRefer(partner, now) || mayFlow(partner, 'referral-out', toLocalDay(now, 'UTC'))
+const mayWrite = (partner: Partner, today: string): boolean =>
+	mayRefer(partner, today) || mayFlow(partner, 'referral-out', today)
 
 /** A referral of a partner whose agreement has only the other direction is set aside. */
-const judgeFlow = (read: ReadMessage, partner: Partner, now: Date): ReadMessage =>
-	'envelope' in read && read.envelope.type === 'referral' && !mayRefer(partner, now)
+const judgeFlow = (read: ReadMessage, partner: Partner, today: string): ReadMessage =>
+	'envelope' in read && read.envelope.type === 'referral' && !mayRefer(partner, today)
 		? { signed: read.signed, why: 'flow.not-agreed' }
 		: read
 
@@ -136,7 +136,7 @@ const take = async <Trx extends MessageTransaction>(
 	faultPoint('opened')
 	const stored = await storeMessage(options, {
 		...known,
-		read: judgeFlow(read.value, known.partner, options.now()),
+		read: judgeFlow(read.value, known.partner, toLocalDay(options.now(), options.zone)),
 	})
 	faultPoint('stored')
 	if (!stored.ok) return answers.refuse(stored.code, request)
@@ -168,7 +168,7 @@ export type Inbox = (incoming: Incoming) => Promise<InboxAnswer>
 
 /** Takes requests one after the other or at once; each message has its effect once. */
 export const createInbox = <Trx extends MessageTransaction>(options: InboxOptions<Trx>): Inbox => {
-	const { db, keys, now, rates = createRates() } = options
+	const { db, keys, now, zone, rates = createRates() } = options
 	const answers = createAnswers(keys, now)
 	const space = createSpace(mostAtOnce)
 	const opened = { ...options, rates, space, answers, isKeyName: createKeyNames(db) }
@@ -187,7 +187,7 @@ export const createInbox = <Trx extends MessageTransaction>(options: InboxOption
 		const sender = await recognise(opened, incoming)
 		if (!sender.ok) return answers.refuseUnsigned(sender.code)
 		const { partner } = sender.value
-		if (!mayWrite(partner, now())) return answers.refuse('not-agreed', incoming)
+		if (!mayWrite(partner, toLocalDay(now(), zone))) return answers.refuse('not-agreed', incoming)
 		const giveBack = space.take(partner.id, length)
 		if (!giveBack) return answers.refuse('busy', incoming)
 		try {

@@ -26,6 +26,20 @@ export type NewRequest = {
 	copies: readonly SealedCopy[]
 }
 
+/** The case that a request comes from, if somebody has reported it: their words must be open where the request is written. */
+export const findReported = async (
+	db: Pick<PreservationTransaction, 'selectFrom'>,
+	of: string | undefined,
+): Promise<string | undefined> => {
+	if (of === undefined) return undefined
+	const row = await db
+		.selectFrom('case_report')
+		.select('case_id')
+		.where('case_id', '=', of)
+		.executeTakeFirst()
+	return row?.case_id
+}
+
 /** @throws AppError `preservation.not-allowed`, `preservation.authority`, `preservation.case`, `preservation.not-found` */
 const checkDraft = async (
 	trx: PreservationTransaction,

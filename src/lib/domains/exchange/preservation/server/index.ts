@@ -1,6 +1,6 @@
 /** Preservation requests as they are kept: drafts with a sealed copy for each reader, moves, clocks that are watched. */
 export { listCopyReaders, shareRequest } from './copy-store.ts'
-export { draftRequest, redraftRequest } from './draft-store.ts'
+export { draftRequest, findReported, redraftRequest } from './draft-store.ts'
 export { moveRequest } from './move-store.ts'
 export type { PreservationDesk, PreservationTables } from './preservation-tables.ts'
 export { findRequest, listPreservationRequests } from './request-store.ts'

@@ -9,7 +9,7 @@ import { roles, type Person } from '../../../people/index.ts'
 import { linkAuthority } from '../authorities/server/index.ts'
 import type { PreservationEvent } from '../moves.ts'
 import { shareRequest } from './copy-store.ts'
-import { draftRequest, redraftRequest, type NewRequest } from './draft-store.ts'
+import { draftRequest, findReported, redraftRequest, type NewRequest } from './draft-store.ts'
 import { moveRequest } from './move-store.ts'
 import type { PreservationDatabase } from './preservation-tables.ts'
 import { findRequest, listPreservationRequests } from './request-store.ts'
@@ -235,6 +235,15 @@ describe.each(engines)('preservation requests on %s', (engine) => {
 			sealed: undefined,
 		})
 		expect(analyst.roles).toEqual(['analyst'])
+	})
+
+	test('of a case that somebody reported is written where their words are open, of any other anywhere', async () => {
+		const { desk, db } = await open(engine)
+		const [reported = ''] = await desk.receive(1)
+		expect(await findReported(db, reported)).toBe(reported)
+		await sql`delete from case_report where case_id = ${reported}`.execute(db)
+		expect(await findReported(db, reported)).toBeUndefined()
+		expect(await findReported(db, undefined)).toBeUndefined()
 	})
 
 	test('another State’s provider brings a request that follows, and each names the other (article 30)', async () => {

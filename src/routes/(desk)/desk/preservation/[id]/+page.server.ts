@@ -1,6 +1,6 @@
 import { listPartners } from '#domains/exchange/partners/server'
 import { toUtcDay } from '#domains/exchange/preservation'
-import { findRequest } from '#domains/exchange/preservation/server'
+import { findReported, findRequest } from '#domains/exchange/preservation/server'
 import { may } from '#domains/people'
 import { findOwnKey } from '#domains/people/server/keys'
 import { getColleagues, getId } from '#server/desk/case-desk'
@@ -33,6 +33,7 @@ export const load: PageServerLoad = async (event) => {
 				.map(({ clock, due }) => ({ clock, due })),
 		},
 		case: may(staff, 'list', 'case') ? found.case : undefined,
+		heldAgainst: mayChange ? await findReported(db, found.case) : undefined,
 		linked: found.linked,
 		events: found.events,
 		clocks: found.clocks.map(({ id, clock, due, ended }) => ({ id, clock, due, ended })),

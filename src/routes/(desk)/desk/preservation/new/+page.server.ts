@@ -1,5 +1,5 @@
 import { isUuid } from '#base'
-import { findRequest } from '#domains/exchange/preservation/server'
+import { findReported, findRequest } from '#domains/exchange/preservation/server'
 import { findOwnKey } from '#domains/people/server/keys'
 import { getPreservationDesk, listAuthorityPartners } from '#server/desk/preservation-desk'
 import { getDeskLanguage, requireMay } from '#server/desk/session'
@@ -19,10 +19,12 @@ export const load: PageServerLoad = async (event) => {
 	const { db } = getPreservationDesk()
 	const after = readId(event.url.searchParams, 'after')
 	const before = after === undefined ? undefined : await findRequest(db, after, staff)
+	const caseId = readId(event.url.searchParams, 'case')
 	return {
 		authorities: await listAuthorityPartners(staff.id, getDeskLanguage(staff, event.url)),
 		hasKey: (await findOwnKey(db, staff.id)) !== undefined,
-		caseId: readId(event.url.searchParams, 'case'),
+		caseId,
+		heldAgainst: await findReported(db, caseId ?? before?.case),
 		after: before && { id: before.id, reference: before.reference },
 	}
 }

@@ -1,4 +1,5 @@
 /** Lists of the page of indicators: what waits, what partners offer, what ends soon, what was withdrawn and where it is proved to be out. */
+import { sql } from 'kysely'
 import { listApprovals } from '#domains/approvals/server'
 import { toCanonicalValue } from '../../canonical-value.ts'
 import { indicatorKinds, recheckBefore, type Indicator, type View } from '../../indicator.ts'
@@ -6,7 +7,10 @@ import { toIndicator } from '../../server/indicator-row.ts'
 import type { IndicatorDatabase, IndicatorQueries } from '../../server/indicator-tables.ts'
 
 /** Lines of each part of the page. */
-const most = 200
+const mostShown = 200
+
+/** Lines that are read: one more shows that there are more. */
+const most = mostShown + 1
 
 /** Proposals that are agreed to together. `approval`: `undefined` when nobody was asked today. */
 export type Batch = {
@@ -102,12 +106,50 @@ const listWithdrawn = async (
 	}))
 }
 
+/** What partners report about something that is published: `sighting`, `revoked` where they take it back, or a code of theirs. */
+type Report = { indicator: Indicator; partner: string; code: string; count: number; at: Date }
+
+const listReports = async (db: IndicatorQueries): Promise<Report[]> => {
+	const { rows } = await sql<Parameters<typeof toIndicator>[0] & Omit<Report, 'indicator'>>`
+		select indicator.*, said.partner, said.code, said.count, said.at from indicator join (
+			select indicator, partner, code, sum(count)::int as count, max(at) as at from indicator_feedback group by 1, 2, 3
+		) as said on said.indicator = indicator.id
+		where state = 'published' order by said.code = 'revoked' desc, said.at desc, indicator.id limit ${most}`.execute(
+		db,
+	)
+	return rows.map(({ partner, code, count, at, ...row }) => ({
+		...{ indicator: toIndicator(row), partner, code, count, at },
+	}))
+}
+
+/** Servers of partners that could not be pulled from the last time, and why. */
+const listPullFaults = async (
+	db: IndicatorDatabase,
+): Promise<{ partner: string; fault: string; at: Date }[]> => {
+	const rows = await db
+		.selectFrom('taxii_checkpoint')
+		.innerJoin('partner_channel', 'partner_channel.id', 'taxii_checkpoint.channel')
+		.select(['partner_channel.partner', 'fault', 'pulled_at'])
+		.where('fault', 'is not', null)
+		.orderBy('pulled_at')
+		.execute()
+	return rows.map(({ partner, fault, pulled_at: at }) => ({ partner, fault: fault ?? '', at }))
+}
+
+/** What is shown of a list, and whether there is more. */
+const cut = <Of>(all: readonly Of[]): { shown: readonly Of[]; isCut: boolean } => ({
+	shown: all.slice(0, mostShown),
+	isCut: all.length > mostShown,
+})
+
 /** Everything that the page shows. */
 export const readIndicatorDesk = async (db: IndicatorDatabase, now: Date) => ({
 	batches: await listBatches(db, now),
-	offers: await listOffers(db),
-	ending: await listEnding(db, now),
-	withdrawn: await listWithdrawn(db),
+	offers: cut(await listOffers(db)),
+	ending: cut(await listEnding(db, now)),
+	withdrawn: cut(await listWithdrawn(db)),
+	reports: cut(await listReports(db)),
+	faults: await listPullFaults(db),
 })
 
 /** Whatever is published under a value, in any spelling of it. */

@@ -22,6 +22,8 @@ type Read = {
 	/** Id of the indicator of ours that a sighting is about. */
 	of: string | undefined
 	offer: (Item & { tlp: Tlp }) | undefined
+	/** The thing that is taken back. */
+	revoked: Item | undefined
 }
 
 /** Why an object is put aside, in words for whoever programs the client. */
@@ -50,7 +52,7 @@ const unmarked = 'amber'
 const read = (given: unknown): Read => {
 	const digest = createHash('sha256').update(JSON.stringify(given)).digest('hex')
 	const result = readObject(given)
-	const nothing = { count: 1, digest, of: undefined, offer: undefined }
+	const nothing = { count: 1, digest, of: undefined, offer: undefined, revoked: undefined }
 	if (!result.ok) return { ...toName(given), ...nothing, code: result.code }
 	const object = result.value
 	const head = { ...nothing, id: object.id, version: object.version }
@@ -61,7 +63,7 @@ const read = (given: unknown): Read => {
 	}
 	const value = toCanonicalValue(object.kind, object.value)
 	if (value === undefined) return { ...head, code: 'stix.value' }
-	if (object.isRevoked) return { ...head, code: 'revoked' }
+	if (object.isRevoked) return { ...head, code: 'revoked', revoked: { kind: object.kind, value } }
 	return { ...head, code: 'offered', offer: { kind: object.kind, value, tlp: object.tlp ?? unmarked } }
 }
 
@@ -91,6 +93,27 @@ const toOutcome = ({ id, version, code }: Read, isNew: boolean): ObjectOutcome =
 		taken: true,
 		...(isNew || code === 'frame' ? {} : { message: 'Object already added' }),
 	}
+}
+
+/**
+ * Takes back what a partner has offered and does not stand by any more: nobody at the desk is asked about it. What is published of it by now stays
+ * until a person here has looked, and is told with it.
+ */
+const takeBack = async (trx: IndicatorTransaction, all: readonly Read[], partner: string): Promise<void> => {
+	const given = all.flatMap(({ id, version, revoked }) => (revoked ? [{ id, version, ...revoked }] : []))
+	if (given.length === 0) return
+	const [kinds, values] = [given.map(({ kind }) => kind), given.map(({ value }) => value)]
+	await sql`delete from indicator using unnest(${kinds}::text[], ${values}::text[]) as back (kind, value)
+		where indicator.kind = back.kind and indicator.value = back.value and owner = ${partner} and state = 'offered'`.execute(
+		trx,
+	)
+	await sql`update indicator_feedback set indicator = published.id
+		from unnest(${given.map(({ id }) => id)}::text[], ${given.map(({ version }) => version)}::text[], ${kinds}::text[],
+			${values}::text[]) as back (object, version, kind, value)
+		join indicator as published on published.kind = back.kind and published.value = back.value and published.state = 'published'
+		join indicator as taken on taken.kind = back.kind and taken.value = back.value and taken.state = 'taken' and taken.owner = ${partner}
+		where indicator_feedback.partner = ${partner}::uuid and indicator_feedback.object = back.object
+			and indicator_feedback.version = back.version`.execute(trx)
 }
 
 /** Offers of one partner that may wait for a person of the desk at once. */
@@ -131,5 +154,6 @@ export const takeObjects = (
 		if (offers.length > 0) await requireRoom(trx, partner.id, offers.length)
 		for (const [tlp, items] of Map.groupBy(offers, (offer) => offer.tlp))
 			await offerIndicators(trx, { owner: partner.id, items, tlp, now })
+		await takeBack(trx, fresh, partner.id)
 		return all.map((one) => toOutcome(one, isNew.has(`${one.id} ${one.version}`)))
 	})

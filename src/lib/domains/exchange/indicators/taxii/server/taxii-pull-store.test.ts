@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { Ask } from '#tools/channels/taxii/client'
 import { database, engines } from '../../../../../../../tests/support/database.ts'
 import { askPort, createMemoryPort, readWrite } from '../../../../../../../tests/support/taxii-port.ts'
+import { readIndicatorDesk } from '../../proposals/server/desk-list.ts'
 import { takeObjects } from './inbox-store.ts'
 import { pullPartners } from './index.ts'
 
@@ -80,13 +82,49 @@ describe.each(engines)('pulling from a partner on %s', (engine) => {
 		expect(await listOffered()).toEqual(['a.example offered', 'b.example offered', 'd.example offered'])
 	})
 
+	test('what its partner takes back is no offer any more; of what is published by now a person is told', async () => {
+		const { db, partner, listOffered } = await open(engine)
+		const now = new Date(at)
+		const [a, b] = [offer('a.example'), offer('b.example')]
+		const send = (...objects: object[]) => takeObjects(db, { partner: { id: partner }, objects, now })
+		await send(a, b)
+		const later = { modified: '2026-11-29T10:00:00.000Z', revoked: true }
+		await send({ ...a, ...later })
+		expect(await listOffered()).toEqual(['b.example offered'])
+		await sql`update indicator set state = 'taken'`.execute(db)
+		const ours = { ...{ kind: 'domain', value: 'b.example', owner: 'us', life: 1 }, id: randomUUID() }
+		await sql`insert into indicator (id, kind, value, owner, life, audiences, tlp, pap, valid_from, valid_until, version, state,
+				proposed_by, approved_by, created, modified, added)
+			values (${ours.id}, ${ours.kind}, ${ours.value}, ${ours.owner}, 1, 'isps', 'amber', 'green', ${now}, ${new Date(now.getTime() + 1)},
+				1, 'published', ${randomUUID()}, ${randomUUID()}, ${now}, ${now}, 1)`.execute(db)
+		await send({ ...b, ...later })
+		expect(await listOffered(), 'nothing is withdrawn by a partner').toContain('b.example published')
+		const sighting = {
+			type: 'sighting',
+			spec_version: '2.1',
+			id: `sighting--${randomUUID()}`,
+			created: at,
+			modified: at,
+		}
+		await send({ ...sighting, count: 3, sighting_of_ref: `indicator--${ours.id}` })
+		const { reports } = await readIndicatorDesk(db, now)
+		expect(reports.isCut).toBe(false)
+		expect(reports.shown.map(({ indicator, ...one }) => [indicator.value, one.code, one.count])).toEqual([
+			['b.example', 'revoked', 1],
+			['b.example', 'sighting', 3],
+		])
+	})
+
 	test('a partner that does not answer is asked again from where the last whole walk ended', async () => {
-		const { peer, pull, listOffered, getFault, leave } = await open(engine)
+		const { db, partner, peer, pull, listOffered, getFault, leave } = await open(engine)
 		peer.add(offer('a.example'))
 		await pull()
 		leave(false)
 		expect(await pull()).toBe(0)
 		expect(await getFault()).toBe('no-answer')
+		expect((await readIndicatorDesk(db, new Date(at))).faults).toMatchObject([
+			{ partner, fault: 'no-answer' },
+		])
 		leave(true)
 		peer.add(offer('b.example'))
 		await pull()

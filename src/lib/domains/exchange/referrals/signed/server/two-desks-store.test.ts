@@ -33,7 +33,13 @@ const openDeskOf = async (url: string, fetch: Fetch) => {
 	const world = await openReferrals(kysely, { 'http-sig': way }, { channels: [] })
 	now = world.desk.now
 	const receive = createInbox({
-		...{ db: kysely, keys, now, handlers: createReferralHandlers(() => world.desk) },
+		...{
+			db: kysely,
+			keys,
+			now,
+			zone: 'Africa/Casablanca',
+			handlers: createReferralHandlers(() => world.desk),
+		},
 		transact: (work) => kysely.transaction().execute(work),
 		getEpoch: () => Promise.resolve({ id: '2026-11', recipient: recipient.value }),
 	})

@@ -1,6 +1,6 @@
-/** Holds what is written for a partner against what reporters told, in the tab where their case is open. */
+/** Holds what is written for others against what reporters told, in the tab where their case is open. */
 import { opened } from '#domains/cases/reading-room'
-import { findTold, type ToldRefusal } from '../quoted.ts'
+import { findTold, type ToldRefusal } from './quoted.ts'
 
 /**
  * Refuses a text as {@link findTold} does; nothing where nobody has reported anything (`undefined` for the case). Refuses with `referral.case-closed`
