@@ -1,5 +1,13 @@
 /** Door of the scoreboard: the plan and its numbers as everybody sees them. Values in, values out. */
 export { isAllDone, listActionsOf, listNotDone, listShownActions, makeBoard } from './board.ts'
 export type { Frozen, LawNames } from './frozen.ts'
-export { getFills, hasNoise, listErrata, listLatest } from './latest.ts'
+export {
+	findTable,
+	getFills,
+	hasNoise,
+	listErrata,
+	listLatest,
+	listPeriodsOf,
+	type LatestTable,
+} from './latest.ts'
 export { listTargetsOf, type TargetLine } from './targets.ts'
