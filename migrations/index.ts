@@ -33,6 +33,7 @@ import * as flood from './0033-flood.ts'
 import * as takenEntries from './0034-taken-entries.ts'
 import * as epochRecord from './0035-epoch-record.ts'
 import * as keptStudies from './0036-kept-studies.ts'
+import * as sessionFacts from './0040-session-facts.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
 	'0001-setting': setting,
@@ -68,4 +69,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0034-taken-entries': takenEntries,
 	'0035-epoch-record': epochRecord,
 	'0036-kept-studies': keptStudies,
+	'0040-session-facts': sessionFacts,
 }
