@@ -34,6 +34,7 @@ import * as takenEntries from './0034-taken-entries.ts'
 import * as epochRecord from './0035-epoch-record.ts'
 import * as keptStudies from './0036-kept-studies.ts'
 import * as sessionFacts from './0040-session-facts.ts'
+import * as closedRisks from './0041-closed-risks.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
 	'0001-setting': setting,
@@ -70,4 +71,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0035-epoch-record': epochRecord,
 	'0036-kept-studies': keptStudies,
 	'0040-session-facts': sessionFacts,
+	'0041-closed-risks': closedRisks,
 }

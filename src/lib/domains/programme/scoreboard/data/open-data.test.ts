@@ -228,6 +228,14 @@ describe('feed and calendar', () => {
 		if (xmllint) expect(lint(feed)).toBe('')
 	})
 
+	test('lines of a budget that may be published stand in a table with their action', () => {
+		const table = dataTables.find(({ name }) => name === 'budget')
+		expect(table && parseCsv(toTable(table, sampleFrozen))).toEqual([
+			['action', 'place', 'line', 'amount', 'currency', 'source'],
+			['i2-a2', '1', 'Affiches', '125.5', 'MAD', ''],
+		])
+	})
+
 	test('numbers that came out are entries too, one for each indicator and period of a day, under a name that stays', () => {
 		expect(feed).toContain(
 			'<id>https://thiqa.example/programme/figures/sessions-held/2026-Q4/2026-11-28</id>',
