@@ -31,7 +31,6 @@ export const sessionTrainers = [
 	'administration',
 	'other',
 ] as const
-export type SessionTrainer = (typeof sessionTrainers)[number]
 
 /** Most doses of a series. */
 export const mostDoses = 8
