@@ -35,6 +35,8 @@ import * as epochRecord from './0035-epoch-record.ts'
 import * as keptStudies from './0036-kept-studies.ts'
 import * as originMarkings from './0037-origin-markings.ts'
 import * as notesOfReferrals from './0038-notes-of-referrals.ts'
+import * as sessionFacts from './0039-session-facts.ts'
+import * as closedRisks from './0040-closed-risks.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
 	'0001-setting': setting,
@@ -72,4 +74,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0036-kept-studies': keptStudies,
 	'0037-origin-markings': originMarkings,
 	'0038-notes-of-referrals': notesOfReferrals,
+	'0039-session-facts': sessionFacts,
+	'0040-closed-risks': closedRisks,
 }

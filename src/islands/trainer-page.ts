@@ -61,12 +61,20 @@ export const readForm = (
 		series,
 		band: get('band'),
 		card: data.has('card'),
+		...(get('trained_by') === ''
+			? {}
+			: { trained_by: get('trained_by') as NonNullable<Values['trained_by']> }),
 	}
 }
 
 /** Puts what a session says into the form. */
 export const fillForm = (form: HTMLFormElement, values: Values): void => {
-	const fields = { ...values, lesson: values.lesson ?? '', minutes: String(values.minutes) }
+	const fields = {
+		...values,
+		lesson: values.lesson ?? '',
+		trained_by: values.trained_by ?? '',
+		minutes: String(values.minutes),
+	}
 	for (const [name, value] of Object.entries(fields)) {
 		const field = form.elements.namedItem(name)
 		if (field instanceof HTMLSelectElement) field.value = String(value)

@@ -54,7 +54,13 @@ export const samplePlan: ProgrammePlan = {
 		{
 			...{ id: 'i2', ordinal: 2, title: words('Initiative 2'), source: 'example' },
 			actions: [
-				action('i2-a2', { state: 'promised', region: 'MA-08', dueFirst: '2027-01-01', dueNow: '2027-01-01' }),
+				action('i2-a2', {
+					budget: [{ line: 'Affiches', currency: 'MAD', minorUnits: 12_550, source: '' }],
+					state: 'promised',
+					region: 'MA-08',
+					dueFirst: '2027-01-01',
+					dueNow: '2027-01-01',
+				}),
 				action('i2-a3', { changedOn: '2026-01-01' }),
 				action('i2-a4', {
 					...{ state: 'done', endedOn: '2026-09-01', dueFirst: '2026-08-01' },

@@ -63,6 +63,7 @@ export const makeTopic = (changes: Partial<Topic> = {}): Topic => ({
 	risk: { class: 'conduct', dimension: 'aggressive' },
 	audiences: ['children', 'teens'],
 	namesMeans: [],
+	speaksToAdults: false,
 	raisesHelpPanel: true,
 	doors: ['adviser', 'listener', 'court'],
 	...changes,

@@ -298,7 +298,7 @@ const sessions = {
 		rightly: ['programme-lead', noSession],
 	},
 	'/desk/sessions?/look': {
-		body: ({ id }) => ({ id, outcome: 'seen' }),
+		body: ({ id }) => ({ id, outcome: 'seen', way: 'called' }),
 		rightly: ['programme-lead', noSession],
 	},
 	'/desk/sessions/new?/record': {

@@ -34,6 +34,7 @@ const form = v.variant('kind', [
 		owner: maybe(40),
 		due: maybeDay,
 	}),
+	v.object({ kind: v.literal('closed-risk'), action: anActionId, id: anId, reason: someWords(1000) }),
 	v.object({ kind: v.literal('decision'), action: anActionId, decision: someWords(1000), decidedOn: aDay }),
 	v.object({
 		...{ kind: v.literal('budget'), action: anActionId, line: someWords(200), amount: anAmount },
@@ -43,6 +44,7 @@ const form = v.variant('kind', [
 
 const toNote = (given: v.InferOutput<typeof form>): PlanNote => {
 	if (given.kind === 'risk') return { kind: 'risk', risk: given.risk, owner: given.owner, due: given.due }
+	if (given.kind === 'closed-risk') return { kind: 'closed-risk', id: given.id, reason: given.reason }
 	if (given.kind === 'decision')
 		return { kind: 'decision', decision: given.decision, decidedOn: given.decidedOn }
 	if (given.kind === 'budget') {
@@ -65,7 +67,7 @@ export const writeNoteAct = deskAction(
 		may: ['write', 'programme'],
 		form,
 		refusals: planRefusals,
-		keeps: ['reference', 'risk', 'decision', 'line', 'amount', 'source'],
+		keeps: ['reference', 'risk', 'reason', 'decision', 'line', 'amount', 'source'],
 		writes: ['programme/noted'],
 	},
 	async (given, { staff }) => {

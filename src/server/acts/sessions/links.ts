@@ -14,9 +14,14 @@ const whole = (most: number) =>
 export const inviteTrainerAct = deskAction(
 	{
 		may: ['invite', 'session'],
-		form: v.object({ region: oneOf(regions), days: whole(366), uses: whole(500) }),
+		form: v.object({
+			region: oneOf(regions),
+			days: whole(366),
+			uses: whole(500),
+			note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(120)), ''),
+		}),
 		refusals: sessionRefusals,
-		keeps: ['region', 'days', 'uses'],
+		keeps: ['region', 'days', 'uses', 'note'],
 		writes: ['session/invited'],
 	},
 	async (given, { staff, event }) => {

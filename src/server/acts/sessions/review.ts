@@ -1,4 +1,4 @@
-import { noteLook, settleDispute, takeTallies } from '#domains/programme/sessions/review/server'
+import { lookWays, noteLook, settleDispute, takeTallies } from '#domains/programme/sessions/review/server'
 import { isTallyList, type Tally } from '#domains/skills/quiz'
 import { getSessionDesk } from '#server/process/programme/session-desk'
 import * as v from 'valibot'
@@ -28,12 +28,12 @@ export const chooseEntryAct = deskAction(
 export const noteLookAct = deskAction(
 	{
 		may: ['correct', 'session', 'unit'],
-		form: v.object({ id: anId, outcome: v.picklist(['seen', 'doubted']) }),
+		form: v.object({ id: anId, outcome: v.picklist(['seen', 'doubted']), way: v.picklist(lookWays) }),
 		refusals: sessionRefusals,
 		writes: ['session/looked'],
 	},
-	async ({ id, outcome }, { staff }) => {
-		await noteLook(getSessionDesk(), { id, outcome }, staff)
+	async ({ id, outcome, way }, { staff }) => {
+		await noteLook(getSessionDesk(), { id, outcome, way }, staff)
 		return { done: true as const }
 	},
 )

@@ -3,6 +3,7 @@ import {
 	attendanceBands,
 	isHeldDay,
 	sessionAudiences,
+	sessionTrainers,
 	sessionSettings,
 	type Entry,
 } from '#domains/programme/sessions'
@@ -36,6 +37,14 @@ export const heldFields = {
 	...plannedFields,
 	minutes: v.pipe(v.string(), v.regex(/^\d{1,3}$/u), v.transform(Number), v.minValue(5), v.maxValue(480)),
 	band: v.picklist(attendanceBands),
+	trained_by: v.pipe(
+		v.optional(v.picklist(['', ...sessionTrainers]), ''),
+		v.transform((role) => (role === '' ? null : role)),
+	),
+	action: v.pipe(
+		v.optional(v.pipe(v.string(), v.regex(/^(?:i[0-9]{1,2}-a[0-9]{1,3})?$/u)), ''),
+		v.transform((action) => (action === '' ? null : action)),
+	),
 	card: v.pipe(
 		v.optional(v.string(), ''),
 		v.transform((card) => card === 'on'),

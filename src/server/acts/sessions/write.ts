@@ -10,7 +10,7 @@ import { findGroup, heldFields, plannedFields, sessionFields } from './session-f
 
 const keeps = [
 	...['held_on', 'province', 'setting', 'audience', 'language', 'lesson'],
-	...['minutes', 'band', 'card', 'follows'],
+	...['minutes', 'band', 'card', 'follows', 'trained_by', 'action'],
 ]
 
 /** Sent as text, as forms send everything. */

@@ -22,7 +22,7 @@ export const approveTrialAct = deskAction(
 
 /** Publishes a result as the second person. */
 export const publishTrialAct = deskAction(
-	{ ...second, writes: ['trial/published'] },
+	{ ...second, writes: ['trial/published', 'figure/published', 'figure/corrected'] },
 	async ({ id }, { staff, event }) => {
 		await publishTrial(getTrialDesk(), id, await toActor(event.url, staff))
 		return { done: true as const }

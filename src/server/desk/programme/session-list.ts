@@ -3,7 +3,7 @@ import { addDays } from '#base'
 import { may, type Person } from '#domains/people'
 import { country, findSpan, getQuarterOf } from '#domains/programme/places'
 import { listPlanned } from '#domains/programme/sessions/planned/server'
-import { listDisputes, listToLookAt } from '#domains/programme/sessions/review/server'
+import { listDisputes, listLookedAt, listToLookAt } from '#domains/programme/sessions/review/server'
 import { readQuarter } from '#domains/programme/sessions/reporting/server'
 import { listHeldSessions } from '#domains/programme/sessions/server'
 import { getDatabase } from '#server/process/database'
@@ -40,6 +40,7 @@ export const listSessionPage = async (by: Person, asked: URLSearchParams) => {
 		),
 		disputes: disputes.map(({ session, others }) => ({ session: toView(session), others })),
 		toLookAt: waiting.map(toView),
+		lookedAt: (await listLookedAt(db(), by)).map(toView),
 		figures: may(by, 'read', 'session', 'unit')
 			? await listFigures(quarter, by.region ?? region ?? country)
 			: [],

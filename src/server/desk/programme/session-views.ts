@@ -2,7 +2,7 @@
 import type { Language } from '#base'
 import type { Person } from '#domains/people'
 import { findRegionOf, getPlaceName, getQuarterOf } from '#domains/programme/places'
-import { sessionAudiences, sessionSettings } from '#domains/programme/sessions'
+import { sessionAudiences, sessionSettings, sessionTrainers } from '#domains/programme/sessions'
 import type { SessionTables } from '#domains/programme/sessions/server'
 import type { Selectable } from 'kysely'
 import { findLessonView } from '#domains/skills'
@@ -17,6 +17,9 @@ const lookUp = <Name extends string>(names: readonly Name[], value: string): Nam
 	return found
 }
 
+const findName = <Name extends string>(names: readonly Name[], value: string | null): Name | null =>
+	names.find((name) => name === value) ?? null
+
 /** A row of a session, or of a plan, with its names known as such. */
 export const toShown = <Of extends Pick<Row, 'setting' | 'audience' | 'language'>>(row: Of) => ({
 	...row,
@@ -30,6 +33,7 @@ export const toView = (row: Row) => {
 	const { id, revision, state, region, province, held_on, minutes, lesson, dose, band, card, source, look } =
 		row
 	return {
+		...{ action: row.action, trained_by: findName(sessionTrainers, row.trained_by), look_way: row.look_way },
 		...{ id, revision, state, region, province, held_on, minutes, lesson, dose, band, card, source, look },
 		...toShown({ setting: row.setting, audience: row.audience, language: row.language }),
 	}

@@ -8,7 +8,7 @@ import {
 	makeCalendarDays,
 	makeDataCatalogue,
 	makeDxf2,
-	makeErrataFeed,
+	makeFeed,
 	toTable,
 } from '#domains/programme/scoreboard/data'
 import type { Value } from '#domains/programme/figures'
@@ -66,7 +66,7 @@ const makePackage: Make = (built, origin) =>
 const getCatalogue = (built: BuiltBoard, origin: string) =>
 	makeDataCatalogue(built.frozen, { origin, day: getHourBuilt(built).day, bytes: countBytes(built) })
 
-const makeFeed =
+const makeNews =
 	(language: Language): Make =>
 	({ frozen, builtAt }, origin) => {
 		const { t, number } = createWords(language)
@@ -80,8 +80,13 @@ const makeFeed =
 			return `${number(value)} (${interval})`
 		}
 		const invented = frozen.board.isInvented ? `${t('scoreboard.invented')} ` : ''
-		const words = { title: t('scoreboard.errata'), subtitle: invented + t('scoreboard.errata.intro'), say }
-		return makeErrataFeed(frozen, { language: getLanguage(language), words, origin, made: builtAt })
+		const words = {
+			title: t('scoreboard.feed'),
+			subtitle: invented + t('scoreboard.feed.text'),
+			say,
+			sayNew: (name: string, n: number) => t('scoreboard.feed.new', { name, n }),
+		}
+		return makeFeed(frozen, { language: getLanguage(language), words, origin, made: builtAt })
 	}
 
 const makeCalendar =
@@ -120,7 +125,7 @@ const files: Readonly<Record<string, File>> = {
 	},
 	...Object.fromEntries(
 		languages.flatMap((language): [string, File][] => [
-			[`feed.${language}.atom`, { type: 'application/atom+xml', make: makeFeed(language) }],
+			[`feed.${language}.atom`, { type: 'application/atom+xml', make: makeNews(language) }],
 			[`calendar.${language}.ics`, { type: 'text/calendar', make: makeCalendar(language) }],
 		]),
 	),

@@ -4,6 +4,7 @@ export {
 	getCurrent,
 	toFigureKey,
 	type Erratum,
+	type FigureKey,
 	type Figure,
 	type Published,
 	type PublishedFigure,

@@ -42,6 +42,9 @@ export type Party = {
 	region: string | undefined
 }
 
+/** A line of a budget that may be published; `minorUnits`: in the smallest unit of the currency. */
+export type BudgetLine = { line: string; currency: string; minorUnits: number; source: string }
+
 export type Action = {
 	/** Readable: `i2-a1`. */
 	id: string
@@ -64,6 +67,8 @@ export type Action = {
 	reason: ProgrammeWords | undefined
 	source: string
 	isDemonstration: boolean
+	/** Lines that may be published; left out where there are none. */
+	budget?: readonly BudgetLine[]
 	/** Day of the last news. */
 	changedOn: string
 	/** Raised by each edit. */

@@ -19,13 +19,53 @@ const compare = (one: string, other: string): number => {
 	return (a?.until ?? '').localeCompare(b?.until ?? '') || (b?.from ?? '').localeCompare(a?.from ?? '')
 }
 
+type Numbers = { figures: readonly PublishedFigure[]; targets: readonly FigureTarget[] }
+
+/** Periods of which an indicator has numbers among these places, the newest first. */
+export const listPeriodsOf = (
+	{ figures }: Pick<Numbers, 'figures'>,
+	places: readonly string[],
+	indicator: string,
+): readonly string[] => {
+	const wanted = new Set(places)
+	const own = figures.filter((figure) => figure.indicator === indicator && wanted.has(figure.place))
+	return [...new Set(own.map(({ period }) => period))].sort(compare).toReversed()
+}
+
+const toTable = (
+	own: readonly PublishedFigure[],
+	{ indicator, period, targets }: { indicator: string; period: string; targets: Numbers['targets'] },
+): LatestTable => {
+	const ofPeriod = new Map(
+		targets
+			.filter((target) => target.indicator === indicator && target.period === period)
+			.map((target) => [target.place, target]),
+	)
+	const numbers = own
+		.filter((figure) => figure.period === period)
+		.map((figure) => [figure.place, { figure, target: ofPeriod.get(figure.place) }] as const)
+	return { indicator, period, numbers: new Map(numbers) }
+}
+
+/** One indicator in one period for these places; `undefined` where it has no number. */
+export const findTable = (
+	{ figures, targets }: Numbers,
+	places: readonly string[],
+	{ indicator, period }: { indicator: string; period: string },
+): LatestTable | undefined => {
+	const wanted = new Set(places)
+	const own = figures.filter((figure) => figure.indicator === indicator && wanted.has(figure.place))
+	const table = toTable(own, { indicator, period, targets })
+	return table.numbers.size > 0 ? table : undefined
+}
+
 /**
  * Tables for these places, in the order of the indicators.
  *
  * @param indicators - their ids
  */
 export const listLatest = (
-	{ figures, targets }: { figures: readonly PublishedFigure[]; targets: readonly FigureTarget[] },
+	{ figures, targets }: Numbers,
 	places: readonly string[],
 	indicators: readonly string[],
 ): readonly LatestTable[] => {
@@ -37,16 +77,7 @@ export const listLatest = (
 	return indicators.flatMap((indicator) => {
 		const own = byIndicator.get(indicator) ?? []
 		const period = [...new Set(own.map((figure) => figure.period))].sort(compare).at(-1)
-		if (period === undefined) return []
-		const ofPeriod = new Map(
-			targets
-				.filter((target) => target.indicator === indicator && target.period === period)
-				.map((target) => [target.place, target]),
-		)
-		const numbers = own
-			.filter((figure) => figure.period === period)
-			.map((figure) => [figure.place, { figure, target: ofPeriod.get(figure.place) }] as const)
-		return [{ indicator, period, numbers: new Map(numbers) }]
+		return period === undefined ? [] : [toTable(own, { indicator, period, targets })]
 	})
 }
 

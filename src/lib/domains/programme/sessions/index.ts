@@ -2,4 +2,4 @@
 export { attendanceBands } from './bands.ts'
 export { findNextDose } from './dosage.ts'
 export { longestEntry, parseEntry, toEntryText, type Entry } from './entry.ts'
-export { isHeldDay, sessionAudiences, sessionSettings } from './session.ts'
+export { isHeldDay, sessionAudiences, sessionSettings, sessionTrainers } from './session.ts'

@@ -22,6 +22,16 @@ export type SessionSetting = (typeof sessionSettings)[number]
 export const sessionAudiences = planAudiences
 export type SessionAudience = (typeof sessionAudiences)[number]
 
+/** Roles of those who train. */
+export const sessionTrainers = [
+	'teacher',
+	'ambassador',
+	'listening-cell',
+	'association',
+	'administration',
+	'other',
+] as const
+
 /** Most doses of a series. */
 export const mostDoses = 8
 
@@ -54,5 +64,9 @@ export const sessionValues = v.strictObject({
 	),
 	/** The card on what to do when somebody tells something lay ready. */
 	card: v.boolean(),
+	/** Who trained, by role: no name. Older forms do not ask. */
+	trained_by: v.exactOptional(v.nullable(v.picklist(sessionTrainers))),
+	/** Id of the action of the plan that it belongs to; chosen at the desk. */
+	action: v.exactOptional(v.nullable(v.pipe(v.string(), v.regex(/^i[0-9]{1,2}-a[0-9]{1,3}$/u)))),
 })
 export type SessionValues = v.InferOutput<typeof sessionValues> & { band: AttendanceBand }

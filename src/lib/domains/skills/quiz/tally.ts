@@ -113,7 +113,7 @@ export const toTallyTable = (tallies: readonly Tally[], quizzes: readonly Quiz[]
 }
 
 const isScores = (list: unknown): boolean =>
-	Array.isArray(list) && list.length === itemCount + 1 && list.every((n) => Number.isSafeInteger(n))
+	Array.isArray(list) && list.length === itemCount + 1 && list.every((n) => Number.isSafeInteger(n) && n >= 0)
 
 /** True for what {@link addSheet} gives, read back from a file. */
 export const isTallyList = (value: unknown): value is Tally[] =>

@@ -16,6 +16,8 @@ export type PlanNote =
 			evidence: Omit<Evidence, 'note'> & { note: ProgrammeWords }
 	  }
 	| { kind: 'risk'; risk: string; owner: string | undefined; due: string | undefined }
+	/** A risk of the action is over. */
+	| { kind: 'closed-risk'; id: string; reason: string }
 	| { kind: 'decision'; decision: string; decidedOn: string }
 	| {
 			kind: 'budget'
@@ -27,12 +29,12 @@ export type PlanNote =
 			isPublic: boolean
 	  }
 
-type Place = { action: string; by: string }
+type Place = { action: string; by: string; on: string }
 
 const addEvidence = async (
 	trx: PlanTransaction,
 	{ realisation, evidence }: Extract<PlanNote, { kind: 'evidence' }>,
-	{ action }: Place,
+	{ action }: Pick<Place, 'action'>,
 ): Promise<string> => {
 	const of = realisation ?? null
 	if (of !== null && !of.startsWith(`${action}-r`)) throw planNotFound()
@@ -56,17 +58,36 @@ const addEvidence = async (
 	return `${evidence.kind} ${evidence.reference}`
 }
 
+/** A risk is closed once; its first words stay. @throws AppError `programme.not-found` */
+const closeRisk = async (
+	trx: PlanTransaction,
+	{ id, reason }: Extract<PlanNote, { kind: 'closed-risk' }>,
+	{ action, on }: Place,
+): Promise<string> => {
+	const closed = await trx
+		.updateTable('plan_risk')
+		.set({ closed_on: on, closed_reason: reason })
+		.where('id', '=', id)
+		.where('action', '=', action)
+		.where('closed_on', 'is', null)
+		.returning('risk')
+		.executeTakeFirst()
+	if (!closed) throw planNotFound()
+	return `${closed.risk} (${reason})`
+}
+
 const addNote = async (trx: PlanTransaction, note: PlanNote, place: Place): Promise<string> => {
-	const own = { id: randomUUID(), ...place }
+	const own = { id: randomUUID(), action: place.action, by: place.by }
 	if (note.kind === 'evidence') return addEvidence(trx, note, place)
 	if (note.kind === 'risk') {
 		const { risk, owner, due } = note
 		await trx
 			.insertInto('plan_risk')
-			.values({ ...own, risk, owner: owner ?? null, due: due ?? null })
+			.values({ ...own, risk, owner: owner ?? null, due: due ?? null, closed_on: null, closed_reason: null })
 			.execute()
 		return risk
 	}
+	if (note.kind === 'closed-risk') return closeRisk(trx, note, place)
 	if (note.kind === 'decision') {
 		const { decision, decidedOn } = note
 		await trx
@@ -128,8 +149,12 @@ export const writePlanNote = (
 	db.transaction().execute(async (trx) => {
 		const row = await getLockedAction(trx, action, by)
 		await checkRefers(trx, note)
-		const says = await addNote(trx, note, { action, by: by.id })
-		const change = { action, version: row.version + 1, patch: { [note.kind]: ['', says] } }
+		const says = await addNote(trx, note, { action, by: by.id, on: toPlanDay(now()) })
+		const change = {
+			action,
+			version: row.version + 1,
+			patch: { [note.kind === 'closed-risk' ? 'risk' : note.kind]: ['', says] },
+		}
 		await raise(trx, change, { by: by.id, at: now() })
 	})
 

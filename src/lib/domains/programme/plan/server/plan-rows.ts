@@ -1,7 +1,7 @@
 /** The plan out of its rows: rows of a table in, values of the domain out. */
 import { languages } from '#base'
 import type { Selectable } from 'kysely'
-import type { Action, Evidence, Party, ProgrammeWords, Realisation } from '../plan.ts'
+import type { Action, BudgetLine, Evidence, Party, ProgrammeWords, Realisation } from '../plan.ts'
 import { planAudiences } from '../plan.ts'
 import type { PlanQueries, PlanTables } from './plan-tables.ts'
 
@@ -54,15 +54,24 @@ export const toParty = (row: Row<'plan_party'>): Party => ({
 	region: row.region ?? undefined,
 })
 
+const toBudgetLine = ({ line, currency, minor_units, source }: Row<'plan_budget'>): BudgetLine => ({
+	...{ line, currency, source },
+	minorUnits: minor_units,
+})
+
 type Around = {
 	owner: Party | undefined
 	needs: readonly string[]
 	evidence: readonly Row<'plan_evidence'>[]
 	realisations: readonly Row<'plan_realisation'>[]
+	budget: readonly Row<'plan_budget'>[]
 }
 
 /** An action with all that hangs on it. */
-const toAction = (row: Row<'plan_action'>, { owner, needs, evidence, realisations }: Around): Action => ({
+const toAction = (
+	row: Row<'plan_action'>,
+	{ owner, needs, evidence, realisations, budget }: Around,
+): Action => ({
 	...{ id: row.id, initiative: row.initiative, title: toPlanWords(row, 'title'), owner },
 	promise:
 		row.promise === ''
@@ -84,6 +93,7 @@ const toAction = (row: Row<'plan_action'>, { owner, needs, evidence, realisation
 	isDemonstration: row.is_demonstration,
 	changedOn: row.changed_on,
 	version: row.version,
+	...(budget.length === 0 ? {} : { budget: budget.map(toBudgetLine) }),
 	needs,
 	evidence: evidence.filter(({ realisation }) => realisation === null).map(toEvidence),
 	realisations: realisations.map((one) =>
@@ -120,9 +130,20 @@ export const readActions = async (db: PlanQueries, ids?: readonly string[]): Pro
 			.orderBy('place')
 			.execute(),
 	)
+	const money = groupBy(
+		await db
+			.selectFrom('plan_budget')
+			.selectAll()
+			.where('action', 'in', ofThese)
+			.where('is_public', '=', true)
+			.orderBy('line')
+			.orderBy('id')
+			.execute(),
+	)
 	return rows
 		.map((row) =>
 			toAction(row, {
+				budget: money.get(row.id) ?? [],
 				owner: row.owner === null ? undefined : parties.get(row.owner),
 				needs: (needs.get(row.id) ?? []).map((one) => one.needs).sort(compareIds),
 				evidence: shown.get(row.id) ?? [],

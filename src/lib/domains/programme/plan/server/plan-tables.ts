@@ -65,7 +65,14 @@ export type PlanTables = {
 		confidence: Evidence['confidence']
 		is_independent: boolean
 	}
-	plan_risk: NoteOf & { risk: string; owner: string | null; due: string | null }
+	/** `closed_on`: day on which somebody closed it, with the reason. */
+	plan_risk: NoteOf & {
+		risk: string
+		owner: string | null
+		due: string | null
+		closed_on: string | null
+		closed_reason: string | null
+	}
 	plan_decision: NoteOf & { decision: string; decided_on: string }
 	plan_budget: NoteOf & {
 		line: string

@@ -183,6 +183,33 @@ describe.each(engines)('writing the plan on %s', (engine) => {
 			decisions: [{}],
 			budget: [{ minor_units: 12_500 }],
 		})
+		const closing = {
+			kind: 'closed-risk',
+			id: found.risks[0]?.id ?? '',
+			reason: 'Les affiches sont là',
+		} as const
+		await expect(writePlanNote(desk, { action: 'i1-a2', note: closing }, lead)).rejects.toMatchObject({
+			code: 'programme.not-found',
+		})
+		await writePlanNote(desk, { action: 'i1-a1', note: closing }, lead)
+		expect((await find(world, 'i1-a1')).risks).toMatchObject([
+			{ risk: 'Retard', closed_on: '2026-11-29', closed_reason: 'Les affiches sont là' },
+		])
+		await expect(writePlanNote(desk, { action: 'i1-a1', note: closing }, lead), 'once').rejects.toMatchObject(
+			{
+				code: 'programme.not-found',
+			},
+		)
+		expect((await find(world, 'i1-a1')).action, 'a line that is not to be published').not.toHaveProperty(
+			'budget',
+		)
+		const open = { kind: 'budget', ...money, line: 'Salle', isPublic: true } as const
+		await writePlanNote(desk, { action: 'i1-a1', note: open }, lead)
+		const readPublic = async () =>
+			(await readPlan(world.db)).initiatives[0]?.actions.find(({ id }) => id === 'i1-a1')?.budget
+		expect(await readPublic(), 'nothing before two persons').toBeUndefined()
+		await publish(world, ['i1-a1'])
+		expect(await readPublic()).toEqual([{ line: 'Salle', currency: 'MAD', minorUnits: 12_500, source: '' }])
 		const added = found.evidence.find(({ kind }) => kind === 'address')
 		await removeEvidence(desk, { action: 'i1-a1', id: added?.id ?? '' }, lead)
 		expect(JSON.stringify((await find(world, 'i1-a1')).changes)).toContain('https://example.test/')

@@ -2,6 +2,7 @@
 import type { Catalogue, CatalogueDataset } from '#tools/open-data/dcat'
 import { findSpan } from '../../places/index.ts'
 import { addDays } from '#base'
+import { listShownActions } from '../board.ts'
 import type { Frozen } from '../frozen.ts'
 import { dataTables } from './tables.ts'
 
@@ -22,6 +23,22 @@ const findTime = ({ published }: Frozen): CatalogueDataset['temporal'] => {
 		.sort()
 		.at(-1)
 	return from === undefined || until === undefined ? undefined : { from, to: addDays(until, -1) }
+}
+
+/** Day on which the first line of a table came out, as far as its lines tell; a plan has no day of its own. */
+const getIssued = ({ published, ledger, board }: Frozen, table: string): string | undefined => {
+	const days: Readonly<Record<string, readonly (string | undefined)[]>> = {
+		figures: published.figures.map(({ publishedOn }) => publishedOn),
+		errata: published.figures.flatMap(({ errata }) => errata.map(({ on }) => on)),
+		targets: published.targets.flatMap(({ agreedOn, before }) => [
+			agreedOn,
+			...before.map((one) => one.agreedOn),
+		]),
+		ledger: ledger.map(({ born }) => born),
+	}
+	return (days[table] ?? listShownActions(board).map(({ changedOn }) => changedOn))
+		.filter((one) => one !== undefined)
+		.sort()[0]
 }
 
 /** All tables as datasets. */
@@ -48,7 +65,7 @@ export const makeDataCatalogue = (frozen: Frozen, { origin, day, bytes }: Around
 			title: { en: title },
 			description: { en: description },
 			keywords: ['child protection', 'Morocco', 'awareness', name],
-			issued: '2026-11-29',
+			issued: getIssued(frozen, name) ?? day,
 			modified: day,
 			temporal: name === 'figures' ? findTime(frozen) : undefined,
 			distributions: [

@@ -2,6 +2,6 @@
 export { makeActivities } from './activities.ts'
 export { makeCalendarDays } from './calendar-days.ts'
 export { makeDataCatalogue } from './catalogue.ts'
-export { makeErrataFeed } from './errata-feed.ts'
+export { makeFeed } from './news-feed.ts'
 export { makeAdx, makeDxf2 } from './numbers.ts'
 export { dataTables, toTable } from './tables.ts'

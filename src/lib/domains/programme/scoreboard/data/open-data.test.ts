@@ -23,7 +23,7 @@ import {
 	makeCalendarDays,
 	makeDataCatalogue,
 	makeDxf2,
-	makeErrataFeed,
+	makeFeed,
 	toTable,
 } from './index.ts'
 
@@ -35,8 +35,9 @@ const words = {
 	title: 'Errata',
 	subtitle: 'Numbers',
 	say: ({ value }: { value: number | undefined }) => String(value),
+	sayNew: (name: string, places: number) => `${places} places.`,
 }
-const feed = makeErrataFeed(sampleFrozen, { language: 'fr', words, origin, made })
+const feed = makeFeed(sampleFrozen, { language: 'fr', words, origin, made })
 const xmllint = findProgram('xmllint')
 
 /** Judges a text by `xmllint`: what it says, nothing when all is well. */
@@ -225,6 +226,38 @@ describe('feed and calendar', () => {
 		expect(feed).toContain('12 → 11')
 		expect(feed).toContain('&#60;inscrite&#62;')
 		if (xmllint) expect(lint(feed)).toBe('')
+	})
+
+	test('lines of a budget that may be published stand in a table with their action', () => {
+		const table = dataTables.find(({ name }) => name === 'budget')
+		expect(table && parseCsv(toTable(table, sampleFrozen))).toEqual([
+			['action', 'place', 'line', 'amount', 'currency', 'source'],
+			['i2-a2', '1', 'Affiches', '125.5', 'MAD', ''],
+		])
+	})
+
+	test('numbers that came out are entries too, one for each indicator and period of a day, under a name that stays', () => {
+		expect(feed).toContain(
+			'<id>https://thiqa.example/programme/figures/sessions-held/2026-Q4/2026-11-28</id>',
+		)
+		expect(feed).toContain('2 places. Séances tenues, Zagora, 2026-Q4: 4')
+		expect(feed).toContain('<id>https://thiqa.example/programme/figures/dosage-kept/2026/27/2026-11-28</id>')
+		expect(feed.indexOf('12 → 11'), 'the newest first').toBeLessThan(feed.indexOf('2 places.'))
+		const none = { ...sampleFrozen, published: { figures: [], targets: [] } }
+		expect(makeFeed(none, { language: 'fr', words, origin, made })).toContain('2026-11-29T10:00:00')
+	})
+
+	test('a table was issued on the day of its first line, and an empty one on the day of the file', () => {
+		const around = { origin, day: '2027-03-01', bytes: {} }
+		const read = (frozen: typeof sampleFrozen) =>
+			Object.fromEntries(
+				makeDataCatalogue(frozen, around).datasets.map(({ id, issued }) => [id.split('/').at(-1), issued]),
+			)
+		expect(read(sampleFrozen)).toMatchObject({
+			...{ figures: '2026-11-28', errata: '2026-11-29', targets: '2026-01-01', ledger: '2026-10-01' },
+			actions: '2026-01-01',
+		})
+		expect(read({ ...sampleFrozen, ledger: [] })).toMatchObject({ ledger: '2027-03-01' })
 	})
 
 	test('due dates that are open stand in the calendar, likely days say so, the moon has none', () => {

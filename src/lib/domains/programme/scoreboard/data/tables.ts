@@ -99,6 +99,28 @@ const realisations: Table = {
 		),
 }
 
+const budget: Table = {
+	name: 'budget',
+	title: 'Budget lines',
+	description: 'Lines of the budget that may be published, as two persons published them with their action.',
+	key: ['action', 'place'],
+	foreign: [{ fields: ['action'], resource: 'actions', theirs: ['id'] }],
+	fields: [
+		must(field('action', 'string', 'Id of the action')),
+		must(field('place', 'integer', 'First, second, third line of the action')),
+		must(field('line', 'string', 'What the money is for')),
+		must(field('amount', 'number', 'Amount')),
+		must(field('currency', 'string', 'Currency, ISO 4217')),
+		field('source', 'string', 'Where the money comes from'),
+	],
+	toRows: ({ board }) =>
+		listShownActions(board).flatMap(({ id, budget: lines = [] }) =>
+			lines.map(({ line, currency, minorUnits, source }, at) => [
+				...[id, at + 1, line, minorUnits / 100, currency, source === '' ? undefined : source],
+			]),
+		),
+}
+
 const figures: Table = {
 	name: 'figures',
 	title: 'Numbers',
@@ -204,7 +226,7 @@ const ledger: Table = {
 }
 
 /** The tables, those that others point to first. */
-export const dataTables: readonly Table[] = [actions, realisations, figures, targets, errata, ledger]
+export const dataTables: readonly Table[] = [actions, realisations, budget, figures, targets, errata, ledger]
 
 /** A table as CSV. */
 export const toTable = ({ fields, toRows }: Table, frozen: Frozen): string =>

@@ -7,7 +7,7 @@ import type { Tally } from '../../../skills/quiz/index.ts'
 import { countDosage } from '../dosage.ts'
 import { inviteTrainer, listInvitations, revokeInvitation } from '../invitations/server/index.ts'
 import { dropPlan, listPlanned, planSession } from '../planned/server/index.ts'
-import { listToLookAt, listTallies, noteLook, takeTallies } from '../review/server/index.ts'
+import { listLookedAt, listToLookAt, listTallies, noteLook, takeTallies } from '../review/server/index.ts'
 import {
 	bringIn,
 	correctSession,
@@ -30,6 +30,23 @@ const makeTally = (sheets: number): Tally => ({
 })
 
 describe.each(engines)('sessions at the desk on %s', (engine) => {
+	test('a session says its action and the role of who trained, and a form that does not ask leaves both', async () => {
+		const { at, hire } = await openSessions(engine)
+		const trainer = await hire('trainer', 'MA-09')
+		const values = makeValues()
+		const tied = { ...values, trained_by: 'listening-cell', action: 'i2-a2' } as const
+		const id = await recordSession(at, { values: tied }, trainer)
+		expect(await findSession(at.db, id)).toMatchObject({ trained_by: 'listening-cell', action: 'i2-a2' })
+		await correctSession(at, { id, revision: 1, values: { ...values, minutes: 60 } }, trainer)
+		expect(await findSession(at.db, id)).toMatchObject({ trained_by: 'listening-cell', minutes: 60 })
+		await correctSession(
+			at,
+			{ id, revision: 2, values: { ...tied, trained_by: null, action: null } },
+			trainer,
+		)
+		expect(await findSession(at.db, id)).toMatchObject({ trained_by: null, action: null })
+	})
+
 	test('a trainer writes down and corrects their own for a month; who answers for the region longer; others not at all', async () => {
 		const { at, desk, hire } = await openSessions(engine)
 		const [trainer, other] = [await hire('trainer', 'MA-09'), await hire('trainer', 'MA-09')]
@@ -163,15 +180,23 @@ describe.each(engines)('sessions at the desk on %s', (engine) => {
 		const second = await hire('programme-lead', 'MA-09')
 		expect(await listToLookAt(at.db, lead)).toEqual([])
 		expect((await listToLookAt(at.db, second)).map((one) => one.id)).toEqual([id])
-		await expect(noteLook(at, { id, outcome: 'seen' }, lead)).rejects.toMatchObject(notAllowed)
-		await noteLook(at, { id, outcome: 'doubted' }, second)
-		await expect(noteLook(at, { id, outcome: 'seen' }, second)).rejects.toMatchObject({
+		await expect(noteLook(at, { id, outcome: 'seen', way: 'papers' }, lead)).rejects.toMatchObject(notAllowed)
+		await noteLook(at, { id, outcome: 'doubted', way: 'called' }, second)
+		await expect(noteLook(at, { id, outcome: 'seen', way: 'papers' }, second)).rejects.toMatchObject({
 			code: 'session.changed',
 		})
-		await expect(noteLook(at, { id: randomUUID(), outcome: 'seen' }, second)).rejects.toMatchObject({
+		await expect(
+			noteLook(at, { id: randomUUID(), outcome: 'seen', way: 'papers' }, second),
+		).rejects.toMatchObject({
 			code: 'session.not-found',
 		})
-		expect(await findSession(at.db, id)).toMatchObject({ look: 'doubted', looked_by: second.id })
+		expect(await findSession(at.db, id)).toMatchObject({
+			look: 'doubted',
+			looked_by: second.id,
+			look_way: 'called',
+		})
+		expect((await listLookedAt(at.db, second)).map((one) => [one.id, one.look])).toEqual([[id, 'doubted']])
+		expect(await listLookedAt(at.db, await hire('programme-lead', 'MA-08'))).toEqual([])
 	})
 
 	test('tallies of a class count once; other counts in their place are refused', async () => {
@@ -185,7 +210,17 @@ describe.each(engines)('sessions at the desk on %s', (engine) => {
 		await expect(take([makeTally(21)])).rejects.toMatchObject({ code: 'session.tally-other' })
 		await expect(take([makeTally(20)], other)).rejects.toMatchObject(notAllowed)
 		expect(await listTallies(at.db, session)).toEqual([
-			{ topic: 'bullying', form: 'a', moment: 'before', sheets: 20 },
+			{ topic: 'bullying', form: 'a', moment: 'before', sheets: 20, bands: undefined },
+		])
+		const scored = { ...makeTally(20), form: 'b', scores: [1, 1, 1, 2, 5, 10] } as const
+		expect(await take([scored])).toBe(1)
+		expect(await take([scored])).toBe(0)
+		await expect(take([{ ...scored, scores: [0, 2, 1, 2, 5, 10] }])).rejects.toMatchObject({
+			code: 'session.tally-other',
+		})
+		expect(await listTallies(at.db, session)).toMatchObject([
+			{ form: 'a' },
+			{ form: 'b', bands: { few: 3, some: 2, most: 15 } },
 		])
 		const none = { session: randomUUID(), moment: 'after' as const, tallies: [makeTally(1)] }
 		await expect(takeTallies(at, none, trainer)).rejects.toMatchObject({ code: 'session.not-found' })

@@ -130,7 +130,8 @@ export const writeSession = async (
 			.insertInto('programme_session')
 			.values({
 				...{ id: entry.instance_id, ...columns, ...owner, source, received: toHour(at) },
-				...{ look, looked_by: null },
+				...{ look, looked_by: null, look_way: null },
+				...{ action: columns.action ?? null, trained_by: columns.trained_by ?? null },
 			})
 			.execute()
 	}

@@ -18,6 +18,7 @@ export type SessionTables = {
 		made: Time
 		ends: Time
 		uses_left: number
+		note: string | null
 		revoked: ColumnType<Date | null, Date | null, Date | null>
 	}
 	session_plan: {
@@ -55,6 +56,9 @@ export type SessionTables = {
 		received: Time
 		look: 'none' | 'picked' | 'seen' | 'doubted'
 		looked_by: string | null
+		look_way: 'called' | 'visited' | 'papers' | null
+		action: string | null
+		trained_by: string | null
 	}
 	session_entry: {
 		instance_id: string

@@ -1,7 +1,10 @@
 import type { ActTables } from '#domains/acts/server'
+import type { ApprovalTables } from '#domains/approvals/server'
 import type { Person } from '#domains/people'
+import type { PeopleTables } from '#domains/people/server'
 import type { QueriesOf, TransactionOf } from '#platform'
 import type { ColumnType, Kysely } from 'kysely'
+import type { ProgrammeFigureTables } from '../../figures/server/index.ts'
 
 type Time = ColumnType<Date, Date, Date>
 
@@ -49,7 +52,8 @@ export type TrialTables = {
 	}
 }
 
-type Joined = TrialTables & ActTables
+/** The number of a study is published in the same transaction. */
+type Joined = TrialTables & ProgrammeFigureTables & ApprovalTables & PeopleTables & ActTables
 
 export type TrialQueries = QueriesOf<Joined>
 export type TrialTransaction = TransactionOf<Joined>

@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit'
 import { deskActs } from '#server/acts/desk-acts'
 import { findSessionPage } from '#server/desk/programme/one-session'
 import { getDeskLanguage, requireMay } from '#server/desk/session'
+import { listSessionActions } from '#server/desk/programme/session-actions'
 import { listLessons, listOwnPlaces } from '#server/desk/programme/session-views'
 import type { PageServerLoad } from './$types'
 
@@ -14,6 +15,7 @@ export const load: PageServerLoad = async (event) => {
 		...found,
 		places: listOwnPlaces(staff),
 		lessons: listLessons(getDeskLanguage(staff, event.url)),
+		actions: await listSessionActions(getDeskLanguage(staff, event.url)),
 	}
 }
 

@@ -3,6 +3,7 @@ import { listHeldSessions } from '#domains/programme/sessions/server'
 import { addDays } from '#base'
 import { deskActs } from '#server/acts/desk-acts'
 import { getDeskLanguage, requireMay } from '#server/desk/session'
+import { listSessionActions } from '#server/desk/programme/session-actions'
 import { findPlaceWords, listLessons, listOwnPlaces, toShown } from '#server/desk/programme/session-views'
 import { getSessionDesk } from '#server/process/programme/session-desk'
 import type { PageServerLoad } from './$types'
@@ -21,6 +22,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		places: listOwnPlaces(staff),
 		lessons: listLessons(language),
+		actions: await listSessionActions(language),
 		plan: plan && { ...toShown(plan), held_on: plan.day },
 		recent: recent
 			.filter(({ state, dose }) => state === 'held' && dose < 8)

@@ -56,7 +56,7 @@ const columnsOf = {
 		...['action', 'realisation', 'place', 'kind', 'reference', 'seen_on', 'confidence', 'is_independent'],
 		...texts('note'),
 	],
-	risks: ['action', 'risk', 'owner', 'due'],
+	risks: ['action', 'risk', 'owner', 'due', 'closed_on', 'closed_reason'],
 	decisions: ['action', 'decision', 'decided_on'],
 	budget: ['action', 'line', 'currency', 'minor_units', 'source', 'is_public'],
 	parties: ['id', ...texts('name'), 'kind', 'region'],

@@ -17,7 +17,7 @@ const columns = [
 		'audience',
 		'language',
 	],
-	...['lesson', 'dose', 'series', 'band', 'card', 'source', 'look'],
+	...['lesson', 'dose', 'series', 'band', 'card', 'source', 'look', 'look_way', 'trained_by', 'action'],
 ] as const
 
 /** Where a page ends: day and id of its last session. */

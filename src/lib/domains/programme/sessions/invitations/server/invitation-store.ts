@@ -35,12 +35,13 @@ const mayInvite = (by: Person, region: string | undefined): boolean =>
 /**
  * Makes a link for a region, or for the country. Answer: its token, which is kept nowhere.
  *
+ * @param note - for whom it is, seen at the desk alone
  * @param uses - sessions that can be written down with it
  * @throws AppError `session.not-allowed`
  */
 export const inviteTrainer = (
 	{ db, now }: SessionDesk,
-	{ region, days, uses }: { region: string | undefined; days: number; uses: number },
+	{ region, days, uses, note }: { region: string | undefined; days: number; uses: number; note?: string },
 	by: Person,
 ): Promise<string> =>
 	db.transaction().execute(async (trx) => {
@@ -50,6 +51,7 @@ export const inviteTrainer = (
 			.insertInto('session_invitation')
 			.values({
 				...{ id, token_hash: hashToken(token), region: region ?? null, made_by: by.id, revoked: null },
+				note: note === undefined || note === '' ? null : note,
 				...{
 					made: toQuarterHour(at),
 					ends: new Date(toQuarterHour(at).getTime() + days * day),
@@ -88,6 +90,7 @@ export const listInvitations = async ({ db, now }: Pick<SessionDesk, 'db' | 'now
 		.filter(({ region }) => mayInvite(by, region ?? undefined))
 		.map((row) => ({
 			...{ id: row.id, region: row.region ?? undefined, ends: row.ends, usesLeft: row.uses_left },
+			note: row.note ?? undefined,
 			state: isOver(row, now())
 				? row.revoked
 					? ('revoked' as const)

@@ -1,16 +1,24 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { Person } from '#domains/people'
+import type { Tally } from '#domains/skills/quiz'
 import { engines } from '../../../../../../../tests/support/database.ts'
 import { makeValues, openSessions } from '../../../../../../../tests/support/sessions.ts'
 import { getCurrent } from '../../../figures/index.ts'
 import { decideProposal, listProposals, readPublished } from '../../../figures/server/index.ts'
 import { inviteTrainer } from '../../invitations/server/index.ts'
 import { dropPlan, planSession } from '../../planned/server/index.ts'
+import { takeTallies } from '../../review/server/index.ts'
 import { correctSession, recordSession } from '../../server/index.ts'
 import { readQuarter, reportQuarter } from './index.ts'
 
 const period = '2026-Q4'
+
+const makeTally = (scores: readonly number[]): Tally => ({
+	...{ topic: 'bullying', form: 'a', scores, sheets: scores.reduce((all, one) => all + one, 0) },
+	items: Array.from({ length: 5 }, () => ({ a: 0, b: 0, c: 0 })),
+	sure: Array.from({ length: 3 }, () => ({ no: 0, some: 0, yes: 0 })),
+})
 
 const open = async (engine: (typeof engines)[number]) => {
 	const { at, hire, lead } = await openSessions(engine)
@@ -38,8 +46,8 @@ describe.each(engines)('a quarter’s sessions on %s', (engine) => {
 		const { hold, report, decide, find, evaluator } = await open(engine)
 		for (let count = 0; count < 5; count++) await hold()
 		await hold({ province: 'MA-AGD', setting: 'lycee', audience: 'parents' })
-		// 88 places with two numbers, 13 with a number for each of seven kinds of places and five audiences, and 13 shares.
-		expect(await report()).toEqual({ fresh: 88 * 2 + 13 * 12 + 13, corrected: 0, stays: 0 })
+		// 88 places with two numbers, 13 with a number for each of seven kinds of places and five audiences, 13 shares, and 3 of answers.
+		expect(await report()).toEqual({ fresh: 88 * 2 + 13 * 12 + 13 + 3, corrected: 0, stays: 0 })
 		expect(await find('sessions-held', 'MA')).toBeUndefined()
 		await expect(decide(evaluator)).rejects.toMatchObject({ code: 'approval.same-person' })
 		await decide()
@@ -54,6 +62,25 @@ describe.each(engines)('a quarter’s sessions on %s', (engine) => {
 		expect(await find('people-reached', 'MA-AGD')).toMatchObject({ status: 'too-few', value: undefined })
 		expect(await find('people-reached', 'MA-TAT')).toMatchObject({ status: 'withheld', value: undefined })
 		expect(await find('dosage-kept', 'MA')).toMatchObject({ status: 'not-counted' })
+	})
+
+	test('what classes answered comes out for the country from five sessions, once, and a session that was taken back is in no number', async () => {
+		const { at, trainer, hold, report, decide, find } = await open(engine)
+		const held: string[] = []
+		for (let count = 0; count < 6; count++) held.push(await hold())
+		const take = (session: string, scores: readonly number[]) =>
+			takeTallies(at, { session, moment: 'before', tallies: [makeTally(scores)] }, trainer)
+		for (const session of held) await take(session, [5, 0, 0, 0, 0, 5])
+		await correctSession(at, { id: held[0] ?? '', revision: 1, values: null }, trainer)
+		await report()
+		await decide()
+		expect(await find('answers-right-before', 'MA')).toMatchObject({ value: 0.5, n: 50, status: 'shown' })
+		expect(await find('answers-right-after', 'MA')).toMatchObject({ status: 'not-counted' })
+		expect(await find('answers-right-before', 'MA-09')).toBeUndefined()
+		await take(await hold(), [0, 0, 0, 0, 0, 9])
+		await report()
+		await decide()
+		expect(await find('answers-right-before', 'MA')).toMatchObject({ value: 0.5, n: 50, errata: [] })
 	})
 
 	test('a second report of the same quarter says that nothing has changed', async () => {

@@ -5,8 +5,10 @@ import { compareReport, type Figure } from '../../../figures/index.ts'
 import { indicators, propose, readPublished } from '../../../figures/server/index.ts'
 import { country, findSpan, type ProgrammePlace } from '../../../places/index.ts'
 import { seriesDays } from '../../dosage.ts'
+import { listAnswerFigures } from '../../publish-answers.ts'
 import { listDosageFigures } from '../../publish-dosage.ts'
 import { listSessionFigures } from '../../publish.ts'
+import { listClassScores } from '../../review/server/index.ts'
 import { listCountedProvinces, listSeries, listSessionCells } from '../../server/index.ts'
 import type { QuarterDatabase } from './report-tables.ts'
 
@@ -38,6 +40,7 @@ export const readQuarter = async (
 	return [
 		...listSessionFigures(cells, period, { places, counted }),
 		...listDosageFigures(series, { period, until: span.until }, places),
+		...listAnswerFigures(await listClassScores(db, span), period),
 	]
 }
 

@@ -1,4 +1,4 @@
 /** Work of a second person: chooses between entries that differ, looks at one session in fifty; and tallies of a class. */
-export { listToLookAt, noteLook } from './look-store.ts'
+export { listLookedAt, listToLookAt, lookWays, noteLook } from './look-store.ts'
 export { listDisputes, settleDispute } from './rival-store.ts'
-export { listTallies, takeTallies } from './tally-store.ts'
+export { listClassScores, listTallies, takeTallies } from './tally-store.ts'

@@ -23,10 +23,27 @@ export const listToLookAt = async (db: SessionQueries, by: Person): Promise<Sess
 	return rows.filter((row) => mayLook(by, row))
 }
 
-/** Writes down what a second look found. @throws AppError `session.not-found`, `session.not-allowed`, `session.changed` */
+/** How the place was asked: by phone, on the spot, by papers. */
+export const lookWays = ['called', 'visited', 'papers'] as const
+export type LookWay = (typeof lookWays)[number]
+
+/** Second looks that are over, the newest sessions first: what each found, and how it was asked. */
+export const listLookedAt = async (db: SessionQueries, by: Person): Promise<SessionRow[]> => {
+	const rows = await db
+		.selectFrom('programme_session')
+		.selectAll()
+		.where('look', 'in', ['seen', 'doubted'])
+		.where('state', '=', 'held')
+		.orderBy('held_on', 'desc')
+		.limit(100)
+		.execute()
+	return rows.filter(({ region }) => may(by, 'correct', 'session', getReach(by, { region })))
+}
+
+/** Writes down what a second look found and how it asked. @throws AppError `session.not-found`, `session.not-allowed`, `session.changed` */
 export const noteLook = (
 	{ db, now }: SessionDesk,
-	{ id, outcome }: { id: string; outcome: 'seen' | 'doubted' },
+	{ id, outcome, way }: { id: string; outcome: 'seen' | 'doubted'; way: LookWay },
 	by: Person,
 ): Promise<void> =>
 	db.transaction().execute(async (trx) => {
@@ -37,8 +54,10 @@ export const noteLook = (
 			throw new AppError('session.changed', 409, 'looking a second time: nobody is asked to')
 		await trx
 			.updateTable('programme_session')
-			.set({ look: outcome, looked_by: by.id })
+			.set({ look: outcome, looked_by: by.id, look_way: way })
 			.where('id', '=', id)
 			.execute()
-		await recordActs(trx, [{ act: 'session/looked', by: by.id, at: now(), what: { session: id, outcome } }])
+		await recordActs(trx, [
+			{ act: 'session/looked', by: by.id, at: now(), what: { session: id, outcome, way } },
+		])
 	})

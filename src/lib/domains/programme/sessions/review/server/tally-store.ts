@@ -4,7 +4,8 @@ import { recordActs } from '#domains/acts/server'
 import { may, type Person } from '#domains/people'
 import type { Tally } from '#domains/skills/quiz'
 import { toCanonicalJson } from '#tools/files/canonical-json'
-import { getReach } from '../../../places/index.ts'
+import { getReach, type PeriodSpan } from '../../../places/index.ts'
+import { toScoreBands, type ClassScores } from '../../publish-answers.ts'
 import { findSession } from '../../server/entry-rows.ts'
 import { sessionNotAllowed, sessionNotFound } from '../../server/session-refusals.ts'
 import type { SessionDesk, SessionQueries, SessionTables } from '../../server/session-tables.ts'
@@ -28,8 +29,9 @@ export const takeTallies = (
 		if (!may(by, 'write', 'session', getReach(by, { by: trainer ?? undefined, region })))
 			throw sessionNotAllowed('taking tallies')
 		let count = 0
-		for (const { topic, form, sheets, items, sure } of tallies) {
-			const content = toCanonicalJson({ items, sure })
+		for (const { topic, form, sheets, items, sure, scores } of tallies) {
+			// Files of before scores were counted have none.
+			const content = toCanonicalJson({ items, sure, ...(scores === undefined ? {} : { scores }) })
 			const row = { session: id, topic, form, moment, sheets, content, by: by.id, at: toHour(now()) }
 			const added = await trx
 				.insertInto('session_tally')
@@ -61,12 +63,39 @@ const isSame = async (
 	return found?.content === row.content && found.sheets === row.sheets
 }
 
-/** Tallies that came with a session: of which quiz, when, and how many sheets. The counts themselves are for evaluation. */
-export const listTallies = (db: SessionQueries, session: string) =>
-	db
+const readScores = (content: string): readonly number[] | undefined =>
+	(JSON.parse(content) as Pick<Tally, 'scores'>).scores
+
+/** Tallies that came with a session: of which quiz, when, how many sheets, and the sheets in three bands where the class is large enough. */
+export const listTallies = async (db: SessionQueries, session: string) => {
+	const rows = await db
 		.selectFrom('session_tally')
-		.select(['topic', 'form', 'moment', 'sheets'])
+		.select(['topic', 'form', 'moment', 'sheets', 'content'])
 		.where('session', '=', session)
 		.orderBy('topic')
 		.orderBy('moment')
 		.execute()
+	return rows.map(({ content, ...row }) => {
+		const scores = readScores(content)
+		return { ...row, bands: scores && toScoreBands(scores) }
+	})
+}
+
+/** Scores of the classes whose sessions were held in a time. */
+export const listClassScores = async (
+	db: SessionQueries,
+	{ from, until }: PeriodSpan,
+): Promise<ClassScores[]> => {
+	const rows = await db
+		.selectFrom('session_tally')
+		.innerJoin('programme_session', 'programme_session.id', 'session_tally.session')
+		.select(['session_tally.session', 'session_tally.moment', 'session_tally.content'])
+		.where('programme_session.state', '=', 'held')
+		.where('programme_session.held_on', '>=', from)
+		.where('programme_session.held_on', '<', until)
+		.execute()
+	return rows.flatMap(({ session, moment, content }) => {
+		const scores = readScores(content)
+		return scores ? [{ session, moment, scores }] : []
+	})
+}

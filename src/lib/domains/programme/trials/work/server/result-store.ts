@@ -1,11 +1,13 @@
 import { AppError } from '#base'
 import { recordActs } from '#domains/acts/server'
-import { judgeTrial } from '../../report.ts'
+import { publishStudy } from '../../../figures/server/index.ts'
+import { judgeTrial, type TrialReport } from '../../report.ts'
+import { findStudyNumber } from '../../study-number.ts'
 import type { TrialTally } from '../../tally-sheet.ts'
 import { requireOwn, requireSecond, requireState } from './gate.ts'
 import { addResult, getVersion, readMeasured } from './result-rows.ts'
 import { getLockedTrial } from '../../server/trial-rows.ts'
-import type { TrialActor, TrialDesk } from '../../server/trial-tables.ts'
+import type { TrialActor, TrialDesk, TrialTransaction } from '../../server/trial-tables.ts'
 
 /**
  * Keeps what classes have handed in; what was there for the same class, moment and outcome gives way. What a published result was made of stays with it:
@@ -68,18 +70,30 @@ export const reportTrial = (
 		await recordActs(trx, [{ act: 'trial/reported', by: by.id, at: now(), what: { trial: id, version } }])
 	})
 
+/** Stands beside the number that is struck on the scoreboard. */
+const corrected = {
+	ar: 'صُحّحت نتيجة الدراسة. السبب في صفحتها.',
+	fr: 'Le résultat de l’étude a été corrigé. La raison est sur sa page.',
+}
+
+/** A version of a result with who reported it. */
+const readVersion = async (trx: TrialTransaction, number: number, version: number) => {
+	const row = await trx
+		.selectFrom('trial_result')
+		.where('trial', '=', number)
+		.where('version', '=', version)
+		.select(['reported_by', 'report'])
+		.executeTakeFirstOrThrow()
+	return { ...row, report: JSON.parse(row.report) as TrialReport }
+}
+
 /** Publishes what was reported, as the second person: nothing of it can be changed on the way. @throws AppError as `requireSecond` and `requireState` */
 export const publishTrial = ({ db, now }: TrialDesk, id: string, by: TrialActor): Promise<void> =>
 	db.transaction().execute(async (trx) => {
 		const trial = await getLockedTrial(trx, id)
 		requireState(trial, 'reported', 'correcting')
 		const version = await getVersion(trx, trial.number)
-		const { reported_by: first } = await trx
-			.selectFrom('trial_result')
-			.where('trial', '=', trial.number)
-			.where('version', '=', version)
-			.select('reported_by')
-			.executeTakeFirstOrThrow()
+		const { reported_by: first, report } = await readVersion(trx, trial.number, version)
 		requireSecond(trial, by, first)
 		await trx
 			.updateTable('trial_result')
@@ -88,5 +102,13 @@ export const publishTrial = ({ db, now }: TrialDesk, id: string, by: TrialActor)
 			.where('version', '=', version)
 			.execute()
 		await trx.updateTable('trial').set({ state: 'published' }).where('number', '=', trial.number).execute()
+		const figure = findStudyNumber(trial.protocol, report)
+		const last = version > 1 ? (await readVersion(trx, trial.number, version - 1)).report : undefined
+		if (figure)
+			await publishStudy(
+				trx,
+				{ figure, before: last && findStudyNumber(trial.protocol, last), reason: corrected },
+				{ first, second: by.id, now: now() },
+			)
 		await recordActs(trx, [{ act: 'trial/published', by: by.id, at: now(), what: { trial: id, version } }])
 	})

@@ -5,6 +5,7 @@ import { engines } from '../../../../../../../tests/support/database.ts'
 import { listActs } from '../../../../../../../tests/support/state-digest.ts'
 import { listed, many, openTrials, protocol, today } from '../../../../../../../tests/support/trials.ts'
 import type { Protocol } from '../../trial.ts'
+import { readPublished } from '../../../figures/server/index.ts'
 import { findPublicTrial, listPublicTrials } from '../../server/index.ts'
 import {
 	approveTrial,
@@ -123,6 +124,35 @@ describe.each(engines)('trials on %s', (engine) => {
 			{ version: 2, reason: 'A class was typed in twice', report: { verdict: 'higher' } },
 			{ version: 1, report: { verdict: 'none-seen' } },
 		])
+	})
+
+	test('what was gained stands on the scoreboard when a result is published, null or not, and a correction strikes it', async () => {
+		const { at, amal, hind, drawn, measure } = await openTrials(engine)
+		const read = async () => (await readPublished(at.db)).figures
+		const id = await drawn(many)
+		await measure(id, 0)
+		await reportTrial(at, { id, reason: undefined }, amal)
+		expect(await read(), 'nothing before the second person').toEqual([])
+		await publishTrial(at, id, hind)
+		const [first, ...more] = await read()
+		expect(more).toEqual([])
+		expect(first).toMatchObject({
+			...{ indicator: 'knowledge-gained', place: 'MA', period: '2027-06', status: 'shown', errata: [] },
+			method: 'trial/1',
+		})
+		expect([first?.low, first?.value, first?.high].every((one) => typeof one === 'number')).toBe(true)
+		await measure(id, 4)
+		await reportTrial(at, { id, reason: 'A class was typed in twice' }, amal)
+		await publishTrial(at, id, hind)
+		const [struck] = await read()
+		expect(struck).toMatchObject({ value: first?.value, errata: [{ life: 1, was: { value: first?.value } }] })
+		expect(struck?.errata[0]?.is.value).toBeGreaterThan(first?.value ?? Infinity)
+		// Another study of the same month and place takes nobody's number.
+		const other = await drawn(many)
+		await measure(other, 0)
+		await reportTrial(at, { id: other, reason: undefined }, amal)
+		await publishTrial(at, other, hind)
+		expect(await read()).toEqual([struck])
 	})
 
 	test('a published result keeps the sheets that it was made of: nobody changes open data alone', async () => {
