@@ -27,6 +27,7 @@ export type ReceivedMessage = {
  * set aside; `unread` leaves it to a person. Any other error undoes everything, and the sender tries again. A type without a handler stays unread.
  */
 export type Handlers<Trx> = Readonly<
+	// oxlint-disable-next-line typescript/no-invalid-void-type -- most handlers answer nothing, and one may leave a message to a person
 	Partial<Record<MessageType, (trx: Trx, message: ReceivedMessage) => Promise<void | 'unread'>>>
 >
 
