@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { messages } from '#messages'
 import { listAnswerFigures, toScoreBands, type ClassScores } from './publish-answers.ts'
 
 const make = (session: string, scores: readonly number[], more: Partial<ClassScores> = {}): ClassScores => ({
@@ -25,4 +26,10 @@ test('of fewer sessions nothing comes out, and a class of a few is in no number'
 test('a class is told in three bands, and nothing of a class of a few', () => {
 	expect(toScoreBands([1, 2, 3, 4, 5, 6])).toEqual({ few: 6, some: 4, most: 11 })
 	expect(toScoreBands([0, 0, 0, 0, 0, 7])).toBeUndefined()
+})
+
+test('every number of classes has its words at the desk', () => {
+	for (const { indicator } of listAnswerFigures(five, '2026-Q4'))
+		for (const [language, own] of Object.entries(messages))
+			expect(own, language).toHaveProperty([`session.figures.${indicator}`])
 })
