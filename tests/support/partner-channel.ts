@@ -125,7 +125,8 @@ export const openTestChannel = async (
 			keys,
 			handlers,
 			now,
-			zone: 'Africa/Casablanca',
+			// Its days are not those of UTC, also in winter.
+			zone: 'Europe/Paris',
 			rates: createRates({ known: budget, unknown: budget }),
 		},
 		transact: (work) => db.transaction().execute(work),

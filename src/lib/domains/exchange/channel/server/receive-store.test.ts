@@ -195,7 +195,7 @@ describe.each(engines)('the inbox of partners on %s', (engine) => {
 
 	test('days of an agreement are those of the country: its first begins and its last ends at midnight here', async () => {
 		const { send, db, pass } = await openInbox(engine)
-		// In Morocco it is half past midnight of the next day then.
+		// In the zone of the test it is half past midnight of the next day then.
 		pass(13.5 * 3600)
 		const over = await addPartner(db, channelStart, { agreed_to: '2026-11-29' })
 		const begun = await addPartner(db, channelStart, { agreed_from: '2026-11-30' })

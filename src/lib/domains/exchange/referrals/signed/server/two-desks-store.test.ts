@@ -214,9 +214,9 @@ test('a note about a referral goes both ways, stands with it on both sides, and 
 	const step = back.steps.find(({ event }) => event === 'note')?.id ?? ''
 	await openWords(here.desk, { id, step }, here.people.analyst)
 	expect((await look(here.desk, id)).referral.told_at).toBeNull()
-	expect(back.messages.map(({ kind, state }) => [kind, state])).toEqual([
-		['referral', 'accepted'],
-		['note', 'accepted'],
+	expect(back.messages.map(({ kind, state }) => `${kind} ${state}`).sort()).toEqual([
+		'note accepted',
+		'referral accepted',
 	])
 })
 
