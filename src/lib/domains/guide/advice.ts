@@ -4,6 +4,7 @@ import { readers, type Audience } from './audience.ts'
 import type { Asker } from './contact.ts'
 import { getAudience, getTopicId, type Situation } from './help-finder.ts'
 import { findPageOrFallback, type Library } from './library.ts'
+import type { Topic } from './topic.ts'
 
 /** One thing to do now; `how` is a sentence under it, `picture` shows what is done. */
 export type AdviceStep = { do: string; how?: string; picture?: CardPicture | undefined }
@@ -92,6 +93,10 @@ export const findSituationOf = (
 /** Address of the help finder for the readers of a topic, behind `/help/`, and its first words where it has words of its own. */
 export type TopicHelp = { situation: string; advice?: Advice }
 
+/** Who reads the page of a topic for an audience: a page for citizens speaks to a witness, or to the adult whom it happened to. */
+export const getReader = (topic: Topic | undefined, audience: Audience): Asker =>
+	audience === 'citizens' && topic?.speaksToAdults === true ? 'adult' : readers[audience]
+
 /** The help for the readers of a topic; `undefined` for a topic that is about no situation. */
 export const findTopicHelp = (
 	library: Library,
@@ -99,7 +104,10 @@ export const findTopicHelp = (
 ): TopicHelp | undefined => {
 	const situation = findSituationOf(library, topic)
 	if (!situation) return undefined
-	const asker = readers[audience]
+	const asker = getReader(
+		library.topics.find(({ id }) => id === topic),
+		audience,
+	)
 	if (!situation.who.includes(asker)) return { situation: situation.id }
 	const advice = findAdvice(library, { situation, asker, language })
 	return { situation: `${situation.id}/${asker}`, ...(advice && !advice.page && { advice }) }

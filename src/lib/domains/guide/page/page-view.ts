@@ -1,5 +1,5 @@
 import type { Language } from '#base'
-import { findTopicHelp, type AdviceStep } from '../advice.ts'
+import { findTopicHelp, getReader, type AdviceStep } from '../advice.ts'
 import { readers, type Audience } from '../audience.ts'
 import type { ChildCard } from '../cards/child-cards.ts'
 import type { Contact } from '../contact.ts'
@@ -134,7 +134,12 @@ export const findPageView = (
 	const help = findTopicHelp(library, { topic: topicId, audience, language: page.language })
 	// Words in another language than the page's would be read aloud in the wrong one.
 	const advice = help?.advice?.language === page.language ? help.advice : undefined
-	const doors = getDoors(library, topic.doors).filter((door) => isOfferedTo(door, audience))
+	// A line for children would turn away the adult whom a page speaks to.
+	const isForReader = ({ who }: Contact): boolean =>
+		getReader(topic, audience) !== 'adult' || who.includes('adult')
+	const doors = getDoors(library, topic.doors).filter(
+		(door) => isOfferedTo(door, audience) && isForReader(door),
+	)
 	const isForChild = audience === 'children'
 	return {
 		page,
@@ -144,7 +149,7 @@ export const findPageView = (
 		situation: help?.situation,
 		now: advice?.now ?? page.now.map((text) => ({ do: text })),
 		doors: isForChild ? doors.flatMap(toSpokenDoor) : doors,
-		emergency: getEmergency(library, topic.doors),
+		emergency: getEmergency(library, topic.doors).filter(isForReader),
 		related: page.related.flatMap((id) => getPageLink(library, { id, audience, language })),
 		otherAudiences: topic.audiences.filter(
 			(other) => other !== audience && (guards.has(audience) || !topic.namesMeans.includes(other)),
