@@ -31,6 +31,15 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 	fc.record({ kind: fc.constant('action' as const), at: fc.nat(5), value: fc.nat(99) }),
 )
 
+/** Six numbers of the country and of Tata: drawn ones alone are too few under some seeds to show that a board takes any over. */
+const certain: Change[] = ['2026-Q2', '2026-Q3', '2026'].flatMap((period) =>
+	['MA', 'MA-TAT'].map((place) => ({
+		kind: 'figure' as const,
+		key: { indicator: 'people-reached', place, period },
+		value: 12,
+	})),
+)
+
 const open = async (engine: (typeof engines)[number]) => {
 	const { kysely: db } = await database(engine)
 	const desk = openDeskOn(db)
@@ -92,7 +101,7 @@ describe.each(engines)('a scoreboard on %s', (engine) => {
 				last = await freeze(db, { places, today }, last)
 				expect(tell(last)).toEqual(tell(await freeze(db, { places, today })))
 			}),
-			{ numRuns: 40, endOnFailure: true },
+			{ numRuns: 40, endOnFailure: true, examples: [[certain, '2026-11-29']] },
 		)
 		expect(last?.frozen.published.figures.length).toBeGreaterThan(5)
 	})
