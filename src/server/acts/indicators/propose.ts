@@ -1,4 +1,5 @@
-import { indicatorAudiences, papLevels, publishedTlps, readPastedList } from '#domains/exchange/indicators'
+import { indicatorAudiences, publishedTlps, readPastedList } from '#domains/exchange/indicators'
+import { papLevels } from '#domains/exchange/partners'
 import { neverBlock, proposeIndicators } from '#domains/exchange/indicators/proposals/server'
 import { getDatabase } from '#server/process/database'
 import { AppError } from '#base'

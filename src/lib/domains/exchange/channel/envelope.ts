@@ -1,7 +1,7 @@
 /** The content of a message: an envelope of one version, and a body for each type. Unknown fields of ours are refused, those of XARF are kept. */
 import * as v from 'valibot'
 import { ok, refused, type Result } from '#base'
-import { tlpLevels } from '../partners/index.ts'
+import { papLevels, tlpLevels } from '../partners/index.ts'
 import { parsePlainJson, type JsonRefusal } from './plain-json.ts'
 
 const messageTypes = ['referral', 'outcome', 'note'] as const
@@ -18,11 +18,6 @@ export const outcomeCodes = [
 	'false-positive',
 ] as const
 export type OutcomeCode = (typeof outcomeCodes)[number]
-
-/** Permissible Actions Protocol: how openly the receiver may act on it, the most open first. */
-export const papLevels = ['clear', 'green', 'amber', 'red'] as const
-
-export type Pap = (typeof papLevels)[number]
 
 /** `imminent`: a child is in danger now. */
 const urgencies = ['normal', 'high', 'imminent'] as const

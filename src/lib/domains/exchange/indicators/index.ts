@@ -1,7 +1,6 @@
 /** Indicators that partners block by: kinds, spelling, who gets them, what is never blocked. Rules only. */
 export {
 	indicatorAudiences,
-	papLevels,
 	publishedTlps,
 	toAudiences,
 	viewScopes,

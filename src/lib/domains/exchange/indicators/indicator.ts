@@ -1,6 +1,6 @@
 /** Indicators: what partners block by, who gets them, how long they hold. */
 import { day } from '#base'
-import { tlpLevels, type PartnerKind, type Tlp } from '#domains/exchange/partners'
+import { tlpLevels, type Pap, type PartnerKind, type Tlp } from '#domains/exchange/partners'
 
 /** Kinds of things that are looked for: a name, an address of the web, digests of a file, a digest by how a picture looks (PDQ). */
 export const indicatorKinds = ['domain', 'url', 'sha256', 'md5', 'pdq'] as const
@@ -10,16 +10,12 @@ export type IndicatorKind = (typeof indicatorKinds)[number]
 export const indicatorAudiences = ['partners', 'isps', 'browsers', 'platforms'] as const
 export type IndicatorAudience = (typeof indicatorAudiences)[number]
 
-/** Permissible Actions Protocol: what whoever gets it may do (https://github.com/MISP/misp-taxonomies, PAP). */
-export const papLevels = ['clear', 'green', 'amber', 'red'] as const
-export type Pap = (typeof papLevels)[number]
-
 /** Markings that an indicator can have: what is for named persons only (`red`) is published in no list. */
 export const publishedTlps = tlpLevels.filter((tlp) => tlp !== 'red')
 
 /**
- * `offered`: a partner says so, nobody here has looked yet. `taken`: the same once the desk proposes it, kept for its marking. `proposed`: one person of the desk asks for it. `published`: a second agreed.
- * `refused`: the second did not.
+ * `offered`: a partner says so, nobody here has looked yet. `taken`: the same once the desk proposes it, kept for its marking. `proposed`: one person
+ * of the desk asks for it. `published`: a second agreed. `refused`: the second did not.
  */
 export type IndicatorState =
 	| 'offered'

@@ -21,6 +21,10 @@ export type Flow = (typeof flows)[number]
 export const tlpLevels = ['clear', 'green', 'amber', 'amber+strict', 'red'] as const
 export type Tlp = (typeof tlpLevels)[number]
 
+/** Permissible Actions Protocol: what whoever gets it may do, the most open first (https://github.com/MISP/misp-taxonomies, PAP). */
+export const papLevels = ['clear', 'green', 'amber', 'red'] as const
+export type Pap = (typeof papLevels)[number]
+
 /**
  * Ways to reach a partner, each a standard: `http-sig` (signed HTTP between hotlines), `xarf-http` (an abuse desk that takes XARF over HTTP),
  * `xarf-mail`, `mail-pgp`, `taxii` (we pull from there), `paper`.

@@ -1,6 +1,5 @@
 /** Referrals that a case comes from: what their partners have marked is the ceiling of whatever is referred on from it. */
-import { papLevels, type Pap } from '../channel/index.ts'
-import { isWithinMarks, type Tlp } from '../partners/index.ts'
+import { isWithinMarks, type Pap, type Tlp } from '../partners/index.ts'
 
 /** The markings that a referral came with. */
 export type Origin = { tlp: string; pap: string }
@@ -14,4 +13,4 @@ export const mayGoOn = (tlp: Tlp, origins: readonly Pick<Origin, 'tlp'>[]): bool
 
 /** How openly a partner may act on a referral: as we were allowed to ourselves, and never more openly than `amber`. */
 export const toPap = (origins: readonly Pick<Origin, 'pap'>[]): Pap =>
-	origins.some(({ pap }) => pap === 'red') ? 'red' : (papLevels.find((level) => level === 'amber') ?? 'red')
+	origins.some(({ pap }) => pap === 'red') ? 'red' : 'amber'

@@ -11,8 +11,7 @@ import { isCategory, type Category } from '#domains/cases'
 import { toXarfReports, type NoticeSender } from '#domains/leaving'
 import { toCanonicalJson, type JsonValue } from '#tools/files/canonical-json'
 import { findForbidden } from '#tools/notices/xarf'
-import { papLevels, type Pap } from '../channel/index.ts'
-import { tlpLevels, type Tlp } from '../partners/index.ts'
+import { papLevels, tlpLevels, type Pap, type Tlp } from '../partners/index.ts'
 import { toWireUrgency, wireUrgencies, type UrgencyLevel } from './urgency.ts'
 
 /** Parts of a case that an analyst has confirmed for a partner. Never a word of the reporter. */

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Selectable } from 'kysely'
-import { tlpLevels } from '#domains/exchange/partners'
+import { papLevels, tlpLevels } from '#domains/exchange/partners'
 import {
 	indicatorAudiences,
 	indicatorKinds,
-	papLevels,
 	withdrawReasons,
 	type Indicator,
 	type IndicatorKind,

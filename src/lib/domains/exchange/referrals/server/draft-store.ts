@@ -2,8 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { toQuarterHour } from '#domains/acts/server'
 import type { Person } from '#domains/people'
-import type { Pap } from '../../channel/index.ts'
-import type { Tlp } from '../../partners/index.ts'
+import type { Pap, Tlp } from '../../partners/index.ts'
 import type { UrgencyLevel } from '../urgency.ts'
 import { toPap } from '../origin.ts'
 import {

@@ -1,8 +1,7 @@
 /** A referral in the browser, where the case is open: drafted, put before a second person, sent. Of what it says the server hears at the end. */
 import type { Draft } from '#domains/cases/reading'
 import { ask } from '#domains/cases/reading-room'
-import type { Pap } from '../../channel/index.ts'
-import type { Tlp } from '../../partners/index.ts'
+import type { Pap, Tlp } from '../../partners/index.ts'
 import { toPayloadDigest } from '../payload.ts'
 import type { UrgencyLevel } from '../urgency.ts'
 

@@ -1,7 +1,8 @@
 /** The MISP feed: one event for each day on which something was published, made anew when the serial has changed. */
 import { createHash } from 'node:crypto'
 import { addDays } from '#base'
-import { papLevels, type IndicatorAudience, type Indicator } from '#domains/exchange/indicators'
+import type { IndicatorAudience, Indicator } from '#domains/exchange/indicators'
+import { papLevels } from '#domains/exchange/partners'
 import { getPublication, listEverPublished } from '#domains/exchange/indicators/server'
 import type { Tlp } from '#domains/exchange/partners'
 import {

@@ -5,14 +5,13 @@ import { AppError } from '#base'
 import { recordActs } from '#domains/acts/server'
 import { askApproval } from '#domains/approvals/server'
 import type { Person } from '#domains/people'
-import { isWithinMarks, type Tlp } from '#domains/exchange/partners'
+import { isWithinMarks, type Pap, type Tlp } from '#domains/exchange/partners'
 import {
 	ourselves,
 	validFor,
 	type IndicatorAudience,
 	type Indicator,
 	type IndicatorKind,
-	type Pap,
 } from '../../indicator.ts'
 import { findBlockRefusal, type NeverBlock } from '../../never-block.ts'
 import { toIndicator, toIndicatorId } from '../../server/indicator-row.ts'
