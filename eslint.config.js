@@ -45,6 +45,8 @@ export default ts.config(
 		},
 		rules: {
 			'no-console': 'off',
+			'max-params': ['error', { max: 3 }],
+			'max-lines-per-function': ['error', { max: 50 }],
 			'no-restricted-syntax': [
 				'error',
 				{

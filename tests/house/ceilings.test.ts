@@ -10,7 +10,6 @@ import { measureHouse } from '../../scripts/house/measure-house.ts'
 
 const ceilings: Readonly<Record<string, number>> = {
 	'no type is forced through unknown': 1,
-	'the environment is read in one file': 2,
 	'SQL stands in the rooms and not above them': 0,
 	'an entry or what Kit asks for stands loose in src, nothing else': 6,
 }
@@ -31,12 +30,9 @@ test('a house that breaks every rule is seen to break it', () => {
 	for (const name of names)
 		writeFileSync(join(room, `${name}.ts`), `export const ${name} = 1\nexport const same = 2\n`)
 	writeFileSync(join(room, 'index.ts'), `export { ${names.join(', ')} } from './name0.ts'\n`)
-	const imports = names.map((name) => `import { ${name} } from './${name}.ts'`).join('\n')
-	const long = `export const long = (a: number, b: number, c: number, d: number) => {\n${'\n'.repeat(60)}}`
-	const forced = 'export const env = process.env as unknown as number'
 	writeFileSync(
 		join(root, 'src/lib/tools/Wrong.svelte'),
-		`<script lang="ts">\n${imports}\n${long}\n${forced}\n</script>`,
+		'<script lang="ts">\nexport const forced = 1 as unknown as string\n</script>',
 	)
 	mkdirSync(join(root, 'src/server/room'), { recursive: true })
 	writeFileSync(join(root, 'src/server/room/store.ts'), "import { sql } from 'kysely'\n")

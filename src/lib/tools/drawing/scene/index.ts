@@ -3,5 +3,21 @@ export { drawScene, drawSceneFile, findFrame, findHeads, paintScene, type Camera
 export { findGaze, findMood } from './people/gaze.ts'
 export { drawToColour } from './colouring.ts'
 export { drawPortrait } from './people/portrait.ts'
-export * from './scene-data.ts'
+export {
+	moods,
+	poses,
+	hands,
+	ages,
+	faces,
+	hairs,
+	clothes,
+	cloths,
+	screens,
+	placeNames,
+	hues,
+	type CastMember,
+	type Cast,
+	type SceneFigure,
+	type Scene,
+} from './scene-data.ts'
 export { things } from './things/things.ts'
