@@ -8,14 +8,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseCsv } from '../src/lib/tools/open-data/csv/index.ts'
 
 const isBuilt = existsSync('build/handler.js')
-const script = 'scripts/demo-programme.ts'
+/** What `npm run demo:programme` starts. */
+const script = ['--import', './scripts/raw-text.js', 'scripts/demo-programme.ts']
 
 test.each(['DATA_DIR', 'DATABASE_URL'])(
 	'it touches no installation: with %s it refuses, and makes nothing',
 	(name) => {
 		const place = mkdtempSync(join(tmpdir(), 'thiqa-demo-refused-'))
 		const env = { ...process.env, TMPDIR: place, DATA_DIR: '', DATABASE_URL: '', [name]: join(place, 'live') }
-		const { status, stderr } = spawnSync(process.execPath, [script], { env, encoding: 'utf8' })
+		const { status, stderr } = spawnSync(process.execPath, script, { env, encoding: 'utf8' })
 		expect([status, readdirSync(place)]).toEqual([1, []])
 		expect(stderr).toContain('Invented sessions never go into one')
 		rmSync(place, { recursive: true })
@@ -36,7 +37,7 @@ describe.skipIf(!isBuilt)('npm run demo:programme (needs a build: npm run build)
 
 	beforeAll(async () => {
 		const env = { ...process.env, TMPDIR: place, DATA_DIR: '', DATABASE_URL: '' }
-		const child = spawn(process.execPath, [script], { env })
+		const child = spawn(process.execPath, script, { env })
 		const ended = once(child, 'close')
 		end = async () => {
 			child.kill('SIGTERM')
