@@ -30,7 +30,11 @@ const words =
 const makeReports = (count: number): Filed[] =>
 	Array.from({ length: count }, (_, at) => ({
 		answers: {
-			...{ danger: 'no', who: 'teen', what: ['sexual-extortion'], wants: ['stop'], police: false },
+			danger: 'no',
+			who: 'teen',
+			what: ['sexual-extortion'],
+			wants: ['stop'],
+			police: false,
 			where: [{ kind: 'link', link: `https://example.org/${at % 40}` }],
 			words: `${words} رقم${at} ${words}`,
 		},
@@ -91,7 +95,9 @@ const enrol = async (page: Page, invitation: string): Promise<void> => {
 	await devtools.send('WebAuthn.addVirtualAuthenticator', {
 		options: {
 			...({ protocol: 'ctap2', transport: 'internal' } as const),
-			...{ hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
+			hasResidentKey: true,
+			hasUserVerification: true,
+			isUserVerified: true,
 			automaticPresenceSimulation: true,
 		},
 	})

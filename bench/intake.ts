@@ -92,7 +92,11 @@ const openIntake = async (databaseUrl: string | undefined, getPostgresCpu = () =
 	await migrate(database)
 	const { kysely, kind } = database
 	const reports = await openReports({
-		...{ kysely, dataDir, root: undefined, threads: 1, writers: kind === 'postgres' ? 2 : 1 },
+		kysely,
+		dataDir,
+		root: undefined,
+		threads: 1,
+		writers: kind === 'postgres' ? 2 : 1,
 		findProof: async () => undefined,
 		onFault: console.error,
 		buckets: createTokenBuckets({ browser: endless, server: endless }),

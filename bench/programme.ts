@@ -103,8 +103,14 @@ const known = new Set(figures.indicators.map(({ id }) => id))
 const closeQuarter = async (quarter: string): Promise<void> => {
 	const rows = await reporting.readQuarter(db, quarter, board.allPlaces)
 	const arrivals = board.allPlaces.map(({ code }, at) => ({
-		...{ indicator: 'arrivals-by-code', place: code, period: quarter, method: 'arrivals/1' },
-		...{ value: 1000 + at, low: 940 + at, high: 1060 + at, status: 'shown' as const },
+		indicator: 'arrivals-by-code',
+		place: code,
+		period: quarter,
+		method: 'arrivals/1',
+		value: 1000 + at,
+		low: 940 + at,
+		high: 1060 + at,
+		status: 'shown' as const,
 	}))
 	await freeze([...rows.filter(({ indicator }) => known.has(indicator)), ...arrivals])
 }
@@ -211,18 +217,30 @@ const measureSync = async (): Promise<void> => {
 	const token = await links.inviteTrainer(sessionDesk, { region: undefined, days: 30, uses: 1000 }, lead)
 	const held_on = now().toISOString().slice(0, 10)
 	const made = Array.from({ length: entries }, () => ({
-		...{ instance_id: crypto.randomUUID(), revision: 1, prev_sha256: null, form_version: 1 as const },
+		instance_id: crypto.randomUUID(),
+		revision: 1,
+		prev_sha256: null,
+		form_version: 1 as const,
 		values: {
-			...{ held_on, province: 'MA-TAT', setting: 'college' as const, audience: 'teens' as const },
-			...{ language: 'ar' as const, minutes: 50, lesson: 'true-or-trap', dose: 1 },
-			...{ series: crypto.randomUUID(), band: '25-29', card: true },
+			held_on,
+			province: 'MA-TAT',
+			setting: 'college' as const,
+			audience: 'teens' as const,
+			language: 'ar' as const,
+			minutes: 50,
+			lesson: 'true-or-trap',
+			dose: 1,
+			series: crypto.randomUUID(),
+			band: '25-29',
+			card: true,
 		},
 	}))
 	const taken = await take(async () => {
 		for (const entry of made) {
 			const address = { id: entry.instance_id, revision: '1' }
 			const request = new Request(`http://thiqa.invalid/programme/entries/${entry.instance_id}/1`, {
-				...{ method: 'PUT', body: rules.toEntryText(entry) },
+				method: 'PUT',
+				body: rules.toEntryText(entry),
 				headers: { authorization: `Bearer ${token}` },
 			})
 			const answer = await phone.takePut(request, address)

@@ -71,7 +71,10 @@ const dataDir = mkdtempSync(join(tmpdir(), 'thiqa-bench-work-'))
 const database = await openDatabase<Tables>({ dataDir, databaseUrl: undefined })
 await migrate(database)
 const reports = await openReports({
-	...{ kysely: database.kysely, dataDir, root: undefined, threads: 1 },
+	kysely: database.kysely,
+	dataDir,
+	root: undefined,
+	threads: 1,
 	findProof: async () => undefined,
 	onFault: console.error,
 })

@@ -61,24 +61,23 @@ await tidy(database)
 console.log(`tidied: ${((performance.now() - tidied) / 1000).toFixed(0)} s`)
 
 const partner: Partner = {
-	...{ id: randomUUID(), names: { ar: 'أ', fr: 'A', zgh: undefined, en: 'A' }, kind: 'cert', country: 'FR' },
-	...{
-		zone: 'Europe/Paris',
-		hours: '',
-		languages: [],
-		agreement: 'A',
-		agreedFrom: '2020-01-01',
-		agreedTo: undefined,
-	},
-	...{
-		flows: ['indicators'],
-		tlpMost: 'amber',
-		takesPersonal: false,
-		isPublic: false,
-		state: 'active',
-		note: '',
-		channels: [],
-	},
+	id: randomUUID(),
+	names: { ar: 'أ', fr: 'A', zgh: undefined, en: 'A' },
+	kind: 'cert',
+	country: 'FR',
+	zone: 'Europe/Paris',
+	hours: '',
+	languages: [],
+	agreement: 'A',
+	agreedFrom: '2020-01-01',
+	agreedTo: undefined,
+	flows: ['indicators'],
+	tlpMost: 'amber',
+	takesPersonal: false,
+	isPublic: false,
+	state: 'active',
+	note: '',
+	channels: [],
 }
 const port = createPort(db, {
 	partner,
@@ -88,7 +87,11 @@ const port = createPort(db, {
 })
 const answer = (url: URL) =>
 	answerTaxii(port, {
-		...{ method: 'GET', path: url.pathname, query: url.searchParams, accept: taxiiType, contentType: null },
+		method: 'GET',
+		path: url.pathname,
+		query: url.searchParams,
+		accept: taxiiType,
+		contentType: null,
 		readBody: () => Promise.resolve(''),
 	})
 

@@ -21,7 +21,10 @@ export const fuzz = (data: Buffer): void => {
 
 export const seeds = (): string[] => [
 	formatMirrorText({
-		...{ home: 'https://thiqa.example', day: '2026-11-29', files: 12, sums: 'ab'.repeat(32) },
+		home: 'https://thiqa.example',
+		day: '2026-11-29',
+		files: 12,
+		sums: 'ab'.repeat(32),
 	}),
 	formatSums(new Map([['fr/help.html', 'ab'.repeat(32)]])),
 ]

@@ -14,8 +14,13 @@ const openSealed = async (content: Uint8Array) => {
 	assert.ok(sealed.ok)
 	return openReport(
 		{
-			...{ id: 'r', epoch, sealed: Buffer.from(sealed.value).toString('base64'), sealedBy: 'browser' },
-			...{ hour: '2026-11-29T12:00:00Z', letters: [], answered: 0 },
+			id: 'r',
+			epoch,
+			sealed: Buffer.from(sealed.value).toString('base64'),
+			sealedBy: 'browser',
+			hour: '2026-11-29T12:00:00Z',
+			letters: [],
+			answered: 0,
 		},
 		async () => Promise.resolve(identity),
 	)
@@ -36,10 +41,21 @@ export const fuzz = async (data: Buffer): Promise<void> => {
 }
 
 const report = {
-	...{ v: 1, form: 'report', epoch, nonce: 'A'.repeat(22), part: 1, parts: 1, locale: 'fr' },
+	v: 1,
+	form: 'report',
+	epoch,
+	nonce: 'A'.repeat(22),
+	part: 1,
+	parts: 1,
+	locale: 'fr',
 	sealedBy: 'browser',
 	answers: {
-		...{ danger: 'no', who: 'child', what: [], wants: [], police: false, words: 'https://a.example' },
+		danger: 'no',
+		who: 'child',
+		what: [],
+		wants: [],
+		police: false,
+		words: 'https://a.example',
 		where: [{ kind: 'link', link: 'https://a.example' }],
 		safeHours: { from: 17, to: 19 },
 	},

@@ -8,8 +8,11 @@ const keys = crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify'])
 export const fuzz = async (data: Buffer): Promise<void> => {
 	const [signature = '', input = '', digest = '', type = '', id = ''] = data.toString('latin1').split('\n')
 	const headers = {
-		...{ signature, 'signature-input': input, 'content-digest': digest },
-		...{ 'content-type': type, 'idempotency-key': id },
+		signature,
+		'signature-input': input,
+		'content-digest': digest,
+		'content-type': type,
+		'idempotency-key': id,
 	}
 	const { publicKey } = await keys
 	const verified = await verifyRequest({ method: 'POST', url, headers }, async () =>

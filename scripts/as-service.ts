@@ -32,7 +32,9 @@ const run = (settings: string, [name = '', ...given]: readonly string[]): number
 	const { uid, gid } = getOwner(env.DATA_DIR)
 	process.umask(0o077)
 	const { status, error } = spawnSync(process.execPath, [join(import.meta.dirname, script), ...given], {
-		...{ env, stdio: 'inherit', cwd: join(import.meta.dirname, '..') },
+		env,
+		stdio: 'inherit',
+		cwd: join(import.meta.dirname, '..'),
 		...(process.getuid?.() === 0 ? { uid, gid } : {}),
 	})
 	if (error) throw error

@@ -53,7 +53,10 @@ const writeAnew = async ({ dataDir }: TestRecord): Promise<Pick<TestRecord, 'rec
 	cpSync(join(dataDir, 'keys/log.key'), join(other, 'keys/log.key'))
 	chmodSync(join(other, 'keys/log.key'), 0o600)
 	const record = await openRecord({
-		...{ kysely, dataDir: other, origin: 'https://desk.example', witnesses: [] },
+		kysely,
+		dataDir: other,
+		origin: 'https://desk.example',
+		witnesses: [],
 	})
 	await kysely.transaction().execute((trx) => addActs(trx, ['another', 'story', 'is', 'told']))
 	await record.sequence(now)

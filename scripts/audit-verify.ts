@@ -141,7 +141,9 @@ type OwnKeys = { key: NoteKey; witnesses: NoteKey[]; quorum: number }
 /** The key of the record of this installation, who may witness it, and how many must. */
 const readOwnKeys = async ({ dataDir, origin, logSigner, logKey }: Config): Promise<OwnKeys> => {
 	const key = await findLogKey(toRecordName(origin), {
-		...{ dataDir, socket: logSigner, publicKey: logKey },
+		dataDir,
+		socket: logSigner,
+		publicKey: logKey,
 	})
 	if (!key) throw new Error(`${dataDir}/keys/log.key is not there: no record was begun here`)
 	const { witnesses, quorum } = await readOperator(dataDir)

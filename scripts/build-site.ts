@@ -12,7 +12,9 @@ const { status } = spawnSync(
 		`--max-old-space-size=${heap}`,
 		'--max-semi-space-size=8',
 		'node_modules/vite/bin/vite.js',
-		...['build', '--logLevel', 'warn'],
+		'build',
+		'--logLevel',
+		'warn',
 	],
 	{ stdio: 'inherit', env: { ...process.env, MALLOC_ARENA_MAX: '2', MIMALLOC_PURGE_DELAY: '0' } },
 )

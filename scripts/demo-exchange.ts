@@ -44,7 +44,10 @@ const toPlace = async (
 ): Promise<Place> => {
 	const port = await findFreePort()
 	return {
-		...{ title, names, port, dataDir: join(folder, name) },
+		title,
+		names,
+		port,
+		dataDir: join(folder, name),
 		...(mailPort === undefined ? {} : { mailPort }),
 		// `localhost`, because a device makes no passkey for a bare address.
 		origin: `http://localhost:${port}`,

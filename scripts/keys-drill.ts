@@ -85,7 +85,9 @@ const run = async (): Promise<void> => {
 	await addGroupKey(dataDir, { key, span, wraps }, now)
 	const note = get(await signWithRoot(toEpochText(key, span), root.shares.slice(1, 4)))
 	await publishEpoch(dataDir, span.id, {
-		...{ note, rootKey: root.verifierKey, now },
+		note,
+		rootKey: root.verifierKey,
+		now,
 		start: () => Promise.resolve(),
 	})
 	check('an epoch was made, wrapped for two analysts, and published with three shares of the root', true)

@@ -50,7 +50,8 @@ const answer = async (key: LogKey, request: IncomingMessage, response: ServerRes
 		return { status: 500, body: 'nothing was signed\n' }
 	})
 	response.writeHead(status, {
-		...{ 'content-type': 'text/plain; charset=utf-8', 'content-length': Buffer.byteLength(body) },
+		'content-type': 'text/plain; charset=utf-8',
+		'content-length': Buffer.byteLength(body),
 		...(status === 413 ? { connection: 'close' } : {}),
 	})
 	response.end(body)

@@ -26,7 +26,9 @@ export const toPath = (name: string): string => name.slice(name.indexOf('/') + 1
 const listChanged = (tree: string): string[] | undefined => {
 	try {
 		const said = execFileSync('git', ['diff', '--name-only', '-z', tree], {
-			...{ encoding: 'utf8', maxBuffer: 1e8, stdio: ['ignore', 'pipe', 'ignore'] },
+			encoding: 'utf8',
+			maxBuffer: 1e8,
+			stdio: ['ignore', 'pipe', 'ignore'],
 		})
 		return said.split('\0').filter(Boolean)
 	} catch {

@@ -47,7 +47,10 @@ const take = async (
 		const length = await page.evaluate(() => document.documentElement.scrollHeight)
 		const file = `${locale}-${width}-${theme}-${index}.jpg`
 		await page.screenshot({
-			...{ path: join(folder, file), type: 'jpeg', quality: 60, fullPage: true },
+			path: join(folder, file),
+			type: 'jpeg',
+			quality: 60,
+			fullPage: true,
 			clip: { x: 0, y: 0, width, height: Math.min(length, mostPixels) },
 		})
 		taken.push({ locale, width, theme, template: template.name, file, length })

@@ -29,7 +29,9 @@ const project = JSON.parse(readFileSync('package.json', 'utf8')) as {
 }
 const epoch = process.env['SOURCE_DATE_EPOCH']
 const bill = writeBill({
-	...{ lock, project, installed: listProduction(lock) },
+	lock,
+	project,
+	installed: listProduction(lock),
 	builtIn: [...fonts, ...listBuiltIn(lock)],
 	at: epoch === undefined ? new Date() : new Date(Number(epoch) * 1000),
 })

@@ -26,8 +26,13 @@ const devtools = await page.context().newCDPSession(page)
 await devtools.send('WebAuthn.enable')
 await devtools.send('WebAuthn.addVirtualAuthenticator', {
 	options: {
-		...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true },
-		...{ hasPrf: true, isUserVerified: true, automaticPresenceSimulation: true },
+		protocol: 'ctap2',
+		transport: 'internal',
+		hasResidentKey: true,
+		hasUserVerification: true,
+		hasPrf: true,
+		isUserVerified: true,
+		automaticPresenceSimulation: true,
 	},
 })
 await page.goto(link, { waitUntil: 'networkidle' })

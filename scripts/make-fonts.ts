@@ -20,8 +20,20 @@ const tifinagh = range(0x2d30, 0x2d67) + '\u2d6f\u2d70\u2d7f'
  * consonants of other ways to write Tifinagh; they are a third of a file.
  */
 const shaping = [
-	...['ccmp', 'locl', 'isol', 'fina', 'medi', 'init', 'rlig', 'rclt', 'calt', 'liga'],
-	...['mark', 'mkmk', 'kern', 'curs'],
+	'ccmp',
+	'locl',
+	'isol',
+	'fina',
+	'medi',
+	'init',
+	'rlig',
+	'rclt',
+	'calt',
+	'liga',
+	'mark',
+	'mkmk',
+	'kern',
+	'curs',
 ]
 const placing = ['ccmp', 'locl', 'mark', 'mkmk', 'kern']
 

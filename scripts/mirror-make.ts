@@ -14,7 +14,9 @@ const run = async (): Promise<void> => {
 	const config = openInstallation('mirror:make')
 	const home = config.origin ?? `http://127.0.0.1:${config.port}`
 	const { files, text } = await makeMirror({
-		...{ build: 'build', to, home },
+		build: 'build',
+		to,
+		home,
 		day: new Date().toISOString().slice(0, 10),
 		secretKey: await getKey(config.dataDir, 'mirror'),
 		languages: asked.length > 0 ? asked : locales,

@@ -66,7 +66,8 @@ test('what hangs is ended at its limit, with all that it started, and so named',
 
 test('what uses more of the processor than its share fails, though it passed', async () => {
 	const busy: Check = {
-		...{ name: 'types', share: 0.01 },
+		name: 'types',
+		share: 0.01,
 		command: `node -e "let sum = 0; for (let at = 0; at < 3e8; at++) sum += at % 7"`,
 	}
 	const [outcome] = await runChecks([[[busy]]], () => undefined)
@@ -82,8 +83,11 @@ test('on a machine that is slow for every check none fails by its share; one tha
 	const judge = (...used: number[]): string[] =>
 		judgeShares(
 			used.map((processor, at) => ({
-				...{ check: { name: `check ${at}`, command: 'true', share: 100 }, processor },
-				...{ state: 'passed', seconds: 1, faults: [] },
+				check: { name: `check ${at}`, command: 'true', share: 100 },
+				processor,
+				state: 'passed',
+				seconds: 1,
+				faults: [],
 			})),
 		).map(({ state }) => state)
 	expect(judge(50, 60, 45)).toEqual(['passed', 'passed', 'passed'])

@@ -78,7 +78,9 @@ const run = (check: Check): Promise<Outcome> =>
 		const child = isWindows
 			? spawn(check.command, { shell: true, stdio: [...stdio], env })
 			: spawn('sh', ['-c', `${check.command}\nstatus=$?; times >&3; exit $status`], {
-					...{ stdio: [...stdio], env, detached: true },
+					stdio: [...stdio],
+					env,
+					detached: true,
 				})
 		const group = child.pid ?? 0
 		running.add(group)

@@ -9,19 +9,42 @@ import { join } from 'node:path'
 
 /** Debian packages that tests ask for (`describeProgram`, `canStartPostgres`, …). */
 export const packages: readonly string[] = [
-	...['age', 'bind9', 'bind9-dnsutils', 'bind9-utils', 'caddy', 'curl', 'dbus', 'dnscrypt-proxy', 'dnsdist'],
-	...[
-		'dnsmasq-base',
-		'e2guardian',
-		'fonts-noto-core',
-		'gcc',
-		'gnupg',
-		'golang-go',
-		'golang-golang-x-mod-dev',
-	],
-	...['iproute2', 'knot-dnssecutils', 'knot-resolver', 'libc6-dev', 'libplist-utils', 'libxml2-utils'],
-	...['network-manager', 'nginx-light', 'openssl', 'poppler-utils', 'postgresql', 'python3-aiosmtpd'],
-	...['python3-dkim', 'python3-jwcrypto', 'rdap', 'spin', 'sqv', 'squid', 'systemd-resolved', 'unbound'],
+	'age',
+	'bind9',
+	'bind9-dnsutils',
+	'bind9-utils',
+	'caddy',
+	'curl',
+	'dbus',
+	'dnscrypt-proxy',
+	'dnsdist',
+	'dnsmasq-base',
+	'e2guardian',
+	'fonts-noto-core',
+	'gcc',
+	'gnupg',
+	'golang-go',
+	'golang-golang-x-mod-dev',
+	'iproute2',
+	'knot-dnssecutils',
+	'knot-resolver',
+	'libc6-dev',
+	'libplist-utils',
+	'libxml2-utils',
+	'network-manager',
+	'nginx-light',
+	'openssl',
+	'poppler-utils',
+	'postgresql',
+	'python3-aiosmtpd',
+	'python3-dkim',
+	'python3-jwcrypto',
+	'rdap',
+	'spin',
+	'sqv',
+	'squid',
+	'systemd-resolved',
+	'unbound',
 ]
 
 /** Set inside the namespace. */
@@ -46,8 +69,13 @@ const unpack = (): string => {
 		mkdirSync(join(root, part), { recursive: true })
 	for (const part of ['usr', 'etc', 'var']) mkdirSync(join(begun, part), { recursive: true })
 	const own = [
-		...['-qq', '-o', `Dir::State::lists=${root}/lists`, '-o', `Dir::Cache=${root}/apt`],
-		...['-o', 'APT::Sandbox::User=root'],
+		'-qq',
+		'-o',
+		`Dir::State::lists=${root}/lists`,
+		'-o',
+		`Dir::Cache=${root}/apt`,
+		'-o',
+		'APT::Sandbox::User=root',
 	]
 	const get = (...args: string[]): unknown =>
 		execFileSync('apt-get', [...own, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })

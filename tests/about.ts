@@ -61,8 +61,16 @@ const rows: Readonly<Record<string, readonly string[]>> = {
 	'tests/targets/proxies-': ['deploy/', 'src/server/http/'],
 	...Object.fromEntries(
 		[
-			...['exchange-', 'jwcrypto', 'partner-keys', 'pgp-mail', 'pymisp', 'rdap', 'referral-by-pgp'],
-			...['stopncii-client', 'taxii2-client', 'xarf-'],
+			'exchange-',
+			'jwcrypto',
+			'partner-keys',
+			'pgp-mail',
+			'pymisp',
+			'rdap',
+			'referral-by-pgp',
+			'stopncii-client',
+			'taxii2-client',
+			'xarf-',
 		].map((name) => [`tests/targets/${name}`, exchange]),
 	),
 	'tests/targets/r-statistics': ['src/lib/tools/statistics/', ...programme],
@@ -134,7 +142,8 @@ const folderOf = (file: string): readonly string[] =>
 /** Beginnings of the paths that a test is about, itself among them. */
 export const findSubjects = (file: string): string[] => [
 	...new Set([
-		...[file, ...folderOf(file)],
+		file,
+		...folderOf(file),
 		...Object.entries(rows).flatMap(([start, subjects]) => (file.startsWith(start) ? subjects : [])),
 	]),
 ]

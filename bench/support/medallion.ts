@@ -12,11 +12,19 @@ const writeData = (dataDir: string, count: number): string => {
 	const now = Date.now()
 	const at = new Date(now).toISOString()
 	const objects = Array.from({ length: count }, (_, n) => ({
-		...{ type: 'indicator', spec_version: '2.1', id: `indicator--${randomUUID()}`, pattern_type: 'stix' },
-		...{ created: at, modified: at, valid_from: at, pattern: `[url:value = 'https://blocked.example/${n}']` },
+		type: 'indicator',
+		spec_version: '2.1',
+		id: `indicator--${randomUUID()}`,
+		pattern_type: 'stix',
+		created: at,
+		modified: at,
+		valid_from: at,
+		pattern: `[url:value = 'https://blocked.example/${n}']`,
 	}))
 	const manifest = objects.map(({ id, modified }, n) => ({
-		...{ id, version: modified, media_type: stix },
+		id,
+		version: modified,
+		media_type: stix,
 		date_added: new Date(now + n).toISOString().replace('Z', '000Z'),
 	}))
 	const titles = { title: 'peer', description: 'peer' }

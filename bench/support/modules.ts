@@ -7,7 +7,9 @@ export type Load = <Module>(path: string) => Promise<Module>
 /** Opens what loads modules; it listens on no port. */
 export const openModules = async (): Promise<{ load: Load; close: () => Promise<void> }> => {
 	const vite = await createServer({
-		...{ configFile: false, appType: 'custom', logLevel: 'error' },
+		configFile: false,
+		appType: 'custom',
+		logLevel: 'error',
 		server: { middlewareMode: true, hmr: false, ws: false, watch: null },
 		optimizeDeps: { noDiscovery: true },
 	})

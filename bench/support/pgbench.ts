@@ -36,7 +36,19 @@ export const runPgbench = (
 	const values = [...bytes('sealed', sealedLength), ...bytes('hash', 32), ...bytes('keys', 138)]
 	const [ended, before] = [getEndedCpuSeconds('self'), postgres.getCpu()]
 	const said = postgres.run('pgbench', [
-		...['-n', '-M', 'prepared', '-c', '16', '-j', '2', '-T', String(seconds), '-f', file, ...values, url],
+		'-n',
+		'-M',
+		'prepared',
+		'-c',
+		'16',
+		'-j',
+		'2',
+		'-T',
+		String(seconds),
+		'-f',
+		file,
+		...values,
+		url,
 	])
 	rmSync(file)
 	return {

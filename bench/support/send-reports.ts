@@ -83,7 +83,11 @@ const ran = (Math.min(performance.now(), end) - from) / 1000
 const cpu = process.cpuUsage({ user, system })
 console.log(
 	JSON.stringify({
-		...{ perSecond: waits.length / ran, p50: getPercentile(waits, 0.5), p99: getPercentile(waits, 0.99) },
-		...{ lost, acknowledged, cpu: (cpu.user + cpu.system) / 1e6 },
+		perSecond: waits.length / ran,
+		p50: getPercentile(waits, 0.5),
+		p99: getPercentile(waits, 0.99),
+		lost,
+		acknowledged,
+		cpu: (cpu.user + cpu.system) / 1e6,
 	}),
 )

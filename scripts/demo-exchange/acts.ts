@@ -66,16 +66,15 @@ export const refer = async (
 	const choice = { country: 'FR', urgency: 'normal', tlp: 'amber' } as const
 	const made = (await analyst.post(path, { to: 'draft', partner, isPersonal: false, ...choice })) as Made
 	const payload = toReferralPayload({
-		...{
-			...choice,
-			ref: made.ref,
-			pap: made.pap,
-			at: new Date(),
-			category: 'abuse-material',
-			urls: [url],
-			accounts: [],
-		},
-		...{ explanation: 'Un exemple, fait par la démonstration.', reportId: randomUUID() },
+		...choice,
+		ref: made.ref,
+		pap: made.pap,
+		at: new Date(),
+		category: 'abuse-material',
+		urls: [url],
+		accounts: [],
+		explanation: 'Un exemple, fait par la démonstration.',
+		reportId: randomUUID(),
 		sender: { name: 'Ligne exemple', email: 'notices@line.example', domain: 'line.example' },
 	})
 	if (!payload.ok) throw new Error(`making the referral: ${payload.code}`)

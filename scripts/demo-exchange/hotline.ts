@@ -98,8 +98,15 @@ export const startHotline = async (
 		detached: true,
 		env: {
 			...process.env,
-			...{ PORT: String(port), HOST: '127.0.0.1', ORIGIN: origin, DATA_DIR: dataDir, DATABASE_URL: '' },
-			...{ LOOPBACK_PARTNERS: 'on', LOG_LEVEL: 'warn', NODE_ENV: 'production', THIQA_ROLES: '' },
+			PORT: String(port),
+			HOST: '127.0.0.1',
+			ORIGIN: origin,
+			DATA_DIR: dataDir,
+			DATABASE_URL: '',
+			LOOPBACK_PARTNERS: 'on',
+			LOG_LEVEL: 'warn',
+			NODE_ENV: 'production',
+			THIQA_ROLES: '',
 		},
 	})
 	running.push(child)

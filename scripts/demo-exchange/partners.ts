@@ -24,7 +24,10 @@ type Line = {
 }
 
 const getDirectory = (db: Directory['db']): Directory => ({
-	...{ db, now: () => new Date(), isDemonstration: true, zone: 'Africa/Casablanca' },
+	db,
+	now: () => new Date(),
+	isDemonstration: true,
+	zone: 'Africa/Casablanca',
 })
 
 /** Writes a partner down and makes it active; `bring` gives it keys, which the supervisor then compares. */
@@ -38,10 +41,20 @@ const know = (
 		const id = await makePartner(
 			directory,
 			{
-				...{ names: { ar: name, fr: name, zgh: undefined, en: name }, kind, country, flows },
-				...{ zone: 'Europe/Paris', hours: '', languages: ['fr'], agreement: 'Convention exemple 1' },
-				...{ agreedFrom: '2026-01-01', agreedTo: undefined, tlpMost: 'amber' },
-				...{ takesPersonal: false, isPublic: true, note: '' },
+				names: { ar: name, fr: name, zgh: undefined, en: name },
+				kind,
+				country,
+				flows,
+				zone: 'Europe/Paris',
+				hours: '',
+				languages: ['fr'],
+				agreement: 'Convention exemple 1',
+				agreedFrom: '2026-01-01',
+				agreedTo: undefined,
+				tlpMost: 'amber',
+				takesPersonal: false,
+				isPublic: true,
+				note: '',
 			},
 			by,
 		)
@@ -50,7 +63,10 @@ const know = (
 		const secret = await bring(directory, id)
 		for (const key of await listPartnerKeys(kysely, id))
 			await verifyKey(directory, {
-				...{ partner: id, key: key.id, typed: findFingerprint(key) ?? '', replaces: false },
+				partner: id,
+				key: key.id,
+				typed: findFingerprint(key) ?? '',
+				replaces: false,
 				by: supervisor.id,
 			})
 		await movePartner(directory, { id, to: 'active', by })
@@ -74,8 +90,11 @@ export const knowHotline = async (
 	const bring = async (directory: Directory, partner: string): Promise<undefined> => {
 		for (const { kty, crv, x } of keys)
 			await bringKey(directory, {
-				...{ partner, use: crv === 'Ed25519' ? 'sign' : 'seal', days: 365 },
-				...{ text: JSON.stringify({ kty, crv, x }), by: own.staff.liaison.id },
+				partner,
+				use: crv === 'Ed25519' ? 'sign' : 'seal',
+				days: 365,
+				text: JSON.stringify({ kty, crv, x }),
+				by: own.staff.liaison.id,
 			})
 		return undefined
 	}

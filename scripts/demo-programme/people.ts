@@ -15,8 +15,18 @@ export type Crew = Readonly<
 >
 
 const trainerNames = [
-	...['Youssef', 'Imane', 'Rachid', 'Latifa', 'Omar', 'Sanae'],
-	...['Hicham', 'Fatima', 'Lahcen', 'Aziza', 'Brahim', 'Mina'],
+	'Youssef',
+	'Imane',
+	'Rachid',
+	'Latifa',
+	'Omar',
+	'Sanae',
+	'Hicham',
+	'Fatima',
+	'Lahcen',
+	'Aziza',
+	'Brahim',
+	'Mina',
 ]
 
 type Place = { dataDir: string; origin: string }

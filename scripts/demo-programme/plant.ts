@@ -52,9 +52,14 @@ export const plantCampaigns = async ({ db, crew, today }: World): Promise<number
 		await makeCampaign(
 			db,
 			{
-				...{ title: `Exemple inventé : ${title}`, event, channels, region: undefined },
-				...{ from: addDays(today, begins), until: addDays(today, begins + 14) },
-				...{ audiences: ['teens', 'parents'], languages: ['ar', 'fr', 'zgh', 'en'] },
+				title: `Exemple inventé : ${title}`,
+				event,
+				channels,
+				region: undefined,
+				from: addDays(today, begins),
+				until: addDays(today, begins + 14),
+				audiences: ['teens', 'parents'],
+				languages: ['ar', 'fr', 'zgh', 'en'],
 			},
 			{ person: crew.campaigner, now: new Date() },
 		)
@@ -96,13 +101,33 @@ export const plantActions = async ({ db, crew, today }: World): Promise<void> =>
 		await db
 			.insertInto('plan_action')
 			.values({
-				...{ id, initiative: 'i2', state, audiences: 'teens parents', region: null, owner: null },
-				...{ title_ar: title.ar, title_fr: title.fr, title_zgh: title.zgh, title_en: title.en },
-				...{ reason_ar: '', reason_fr: '', reason_zgh: '', reason_en: '', promise: '', promise_language: '' },
-				...{ promised_on: addDays(today, -200), due_first: dueOn, due_now: dueOn, ended_on: null },
+				id,
+				initiative: 'i2',
+				state,
+				audiences: 'teens parents',
+				region: null,
+				owner: null,
+				title_ar: title.ar,
+				title_fr: title.fr,
+				title_zgh: title.zgh,
+				title_en: title.en,
+				reason_ar: '',
+				reason_fr: '',
+				reason_zgh: '',
+				reason_en: '',
+				promise: '',
+				promise_language: '',
+				promised_on: addDays(today, -200),
+				due_first: dueOn,
+				due_now: dueOn,
+				ended_on: null,
 				begun_on: state === 'begun' ? addDays(today, -190) : null,
-				...{ source: 'demonstration', is_demonstration: true, made_by: crew.lead.id },
-				...{ changed_on: today, version: 1, published_version: null },
+				source: 'demonstration',
+				is_demonstration: true,
+				made_by: crew.lead.id,
+				changed_on: today,
+				version: 1,
+				published_version: null,
 			})
 			.execute()
 	}

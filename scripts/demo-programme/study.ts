@@ -15,11 +15,22 @@ import type { Tables } from '../../src/server/process/database.ts'
 import type { Crew } from './people.ts'
 
 const toProtocol = (today: string): Protocol => ({
-	...{ topic: 'bullying', audience: 'teens', questionLanguage: 'fr', region: undefined },
+	topic: 'bullying',
+	audience: 'teens',
+	questionLanguage: 'fr',
+	region: undefined,
 	question: 'Exemple inventé : les élèves savent-ils mieux quoi faire huit semaines après la leçon ?',
-	...{ primary: 'knowledge', primaryAt: 'w8', classesAnArm: 14, pupils: 30, icc: 0.063 },
-	...{ sizeVariation: 0.3, effect: 0.3, valueSource: 'Exemple inventé : dés lancés devant témoin' },
-	...{ drawOn: addDays(today, -1), publishOn: addDays(today, 30), ethics: 'Exemple inventé, aucun comité' },
+	primary: 'knowledge',
+	primaryAt: 'w8',
+	classesAnArm: 14,
+	pupils: 30,
+	icc: 0.063,
+	sizeVariation: 0.3,
+	effect: 0.3,
+	valueSource: 'Exemple inventé : dés lancés devant témoin',
+	drawOn: addDays(today, -1),
+	publishOn: addDays(today, 30),
+	ethics: 'Exemple inventé, aucun comité',
 })
 
 /** Sheets around a middle; the lesson moves nothing. */
@@ -40,14 +51,19 @@ export const plantStudy = async (
 	const id = await registerTrial(desk, toProtocol(today), crew.evaluator)
 	await approveTrial(desk, id, second)
 	const classes = Array.from({ length: 28 }, (_, at) => ({
-		...{ region: regions[at < 14 ? 0 : 3] ?? '', setting: 'college' as const, note: '' },
+		region: regions[at < 14 ? 0 : 3] ?? '',
+		setting: 'college' as const,
+		note: '',
 	}))
 	const labels = await listClasses(desk, { id, classes }, crew.evaluator)
 	await drawTrial(desk, { id, value: '4 2 6 1 3 5', today }, crew.evaluator)
 	const tallies = labels.toSorted().flatMap((label, at) =>
 		trialOutcomes.flatMap((outcome) =>
 			(['before', 'w8'] as const).map((moment) => ({
-				...{ label, moment, outcome, counts: toCounts(highest[outcome], at) },
+				label,
+				moment,
+				outcome,
+				counts: toCounts(highest[outcome], at),
 			})),
 		),
 	)

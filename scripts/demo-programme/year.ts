@@ -33,7 +33,10 @@ const isTeachingDay = (day: string): boolean =>
 type Place = { province: string; today: string }
 
 const makeSession = (seed: string, { province }: Place, more: Partial<SessionValues>): SessionValues => ({
-	...{ province, minutes: 55, dose: 1, card: pickNumber(`${seed} card`, 5) > 0 },
+	province,
+	minutes: 55,
+	dose: 1,
+	card: pickNumber(`${seed} card`, 5) > 0,
 	setting: pickOne(`${seed} setting`, settings),
 	audience: pickOne(`${seed} audience`, audiences),
 	language: pickOne(`${seed} language`, languages),

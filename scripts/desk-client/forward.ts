@@ -9,8 +9,12 @@ const mostSent = 16 * 1024 * 1024
 
 /** Headers of the browser that the server has to know. */
 const passedOn = [
-	...['accept', 'accept-language', 'content-type'],
-	...['x-sveltekit-action', 'x-sveltekit-invalidated', 'x-thiqa-invitation'],
+	'accept',
+	'accept-language',
+	'content-type',
+	'x-sveltekit-action',
+	'x-sveltekit-invalidated',
+	'x-thiqa-invitation',
 ]
 
 const readSent = async (request: IncomingMessage): Promise<Buffer | undefined> => {

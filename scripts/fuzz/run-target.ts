@@ -68,9 +68,17 @@ export const runEngine = ({
 		const child = spawn(
 			process.execPath,
 			[
-				...['node_modules/@jazzer.js/core/dist/cli.js', bundle, ...corpora],
-				...['-i', basename(bundle), `--timeout=${longestInput}`],
-				...['--', '-max_len=4096', '-seed=1', `-artifact_prefix=${found}/`, ...engine],
+				'node_modules/@jazzer.js/core/dist/cli.js',
+				bundle,
+				...corpora,
+				'-i',
+				basename(bundle),
+				`--timeout=${longestInput}`,
+				'--',
+				'-max_len=4096',
+				'-seed=1',
+				`-artifact_prefix=${found}/`,
+				...engine,
 			],
 			{ stdio: ['ignore', 'pipe', 'pipe'] },
 		)

@@ -15,7 +15,10 @@ const ajv = new Ajv({
 	strict: false,
 	formats: {
 		'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/u,
-		...{ 'iri-reference': text, email: text, 'idn-email': text, uri: text },
+		'iri-reference': text,
+		email: text,
+		'idn-email': text,
+		uri: text,
 	},
 })
 for (const name of ['spdx', 'jsf-0.82'])

@@ -67,7 +67,8 @@ const toComponent = (lock: Lock, place: string, runs: 'installed' | 'built-in'):
 		type: isNode ? 'platform' : 'library',
 		'bom-ref': purl,
 		...(group === undefined ? {} : { group }),
-		...{ name, version },
+		name,
+		version,
 		scope: optional ? 'optional' : 'required',
 		hashes: toHashes(integrity),
 		licenses: toLicences(whole, license),
@@ -113,12 +114,17 @@ export const writeBill = ({ lock, project, installed, builtIn, at }: Given): Bil
 	graph.set(own, new Set(asked))
 	return {
 		$schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
-		...{ bomFormat: 'CycloneDX', specVersion: '1.6', version: 1 },
+		bomFormat: 'CycloneDX',
+		specVersion: '1.6',
+		version: 1,
 		metadata: {
 			timestamp: at.toISOString(),
 			lifecycles: [{ phase: 'build' }],
 			component: {
-				...{ type: 'application', 'bom-ref': own, name: project.name, version: project.version },
+				type: 'application',
+				'bom-ref': own,
+				name: project.name,
+				version: project.version,
 				licenses: [{ license: { id: project.license } }],
 			},
 		},

@@ -7,8 +7,18 @@ import { listProduction, readLock, toName, type Lock } from './lock-file.ts'
 
 test('compareVersions() puts versions in the order of semver.org, section 11', () => {
 	const ordered = [
-		...['1.0.0-alpha', '1.0.0-alpha.1', '1.0.0-alpha.beta', '1.0.0-beta', '1.0.0-beta.2', '1.0.0-beta.11'],
-		...['1.0.0-rc.1', '1.0.0', '2.0.0', '2.1.0', '2.1.1', '2.1.10'],
+		'1.0.0-alpha',
+		'1.0.0-alpha.1',
+		'1.0.0-alpha.beta',
+		'1.0.0-beta',
+		'1.0.0-beta.2',
+		'1.0.0-beta.11',
+		'1.0.0-rc.1',
+		'1.0.0',
+		'2.0.0',
+		'2.1.0',
+		'2.1.1',
+		'2.1.10',
 	]
 	const order = fc.tuple(fc.nat(ordered.length - 1), fc.nat(ordered.length - 1))
 	fc.assert(
@@ -42,7 +52,8 @@ test('findInFiles() finds a hole in the very version that we have, and in no oth
 	expect(versions(about('a', [{ introduced: '0' }, { fixed: '1.2.0' }]))).toEqual([])
 	expect(versions(about('a', [{ introduced: '0' }, { fixed: '1.2.1' }]))).toEqual(['1.2.0'])
 	expect(versions(about('a', [{ introduced: '1.0.0' }, { last_affected: '2.0.0' }]))).toEqual([
-		...['1.2.0', '2.0.0'],
+		'1.2.0',
+		'2.0.0',
 	])
 	expect(
 		versions(

@@ -58,8 +58,14 @@ export const makeScriptSheet = (
 		return own.length > 0 ? [{ title: named[language], cards: lines }] : []
 	})
 	const data = {
-		...{ title, description: title, publisher: 'Thiqa', lang: language, footer: title },
-		...{ dir: language === 'ar' ? 'rtl' : 'ltr', rules, topics },
+		title,
+		description: title,
+		publisher: 'Thiqa',
+		lang: language,
+		footer: title,
+		dir: language === 'ar' ? 'rtl' : 'ltr',
+		rules,
+		topics,
 	}
 	return makePdf(paper('voice.typ'), data, at)
 }

@@ -47,8 +47,10 @@ export const answer = async (
 		return { status: 500, body: 'nothing was signed\n' }
 	})
 	response.writeHead(status, {
-		...{ 'content-type': type, 'content-length': Buffer.byteLength(body), 'cache-control': 'no-store' },
-		...{ 'x-content-type-options': 'nosniff' },
+		'content-type': type,
+		'content-length': Buffer.byteLength(body),
+		'cache-control': 'no-store',
+		'x-content-type-options': 'nosniff',
 		...(status === 413 ? { connection: 'close' } : {}),
 	})
 	response.end(body)

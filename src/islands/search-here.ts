@@ -36,7 +36,7 @@ export const startSearchHere = async (): Promise<void> => {
 		list.lastElementChild?.append(link)
 	}
 	if (results.length > 0) {
-		for (const child of [...place.children]) (child as HTMLElement).hidden = isSure
+		for (const child of place.children) (child as HTMLElement).hidden = isSure
 		place.prepend(list)
 	}
 	const panel = document.querySelector<HTMLElement>('[data-kept-panel]')

@@ -127,7 +127,10 @@ test('a form posted to the search with a foreign origin is refused by a helpful 
 	const type = 'content-type: application/x-www-form-urlencoded'
 	const answer = await request(
 		'POST /fr/search HTTP/1.1',
-		...['host: 127.0.0.1', 'origin: https://evil.example', type, 'content-length: 0'],
+		'host: 127.0.0.1',
+		'origin: https://evil.example',
+		type,
+		'content-length: 0',
 	)
 	expectHelp(answer, 405, 'fr')
 })
@@ -173,8 +176,13 @@ test('the answers to a whole cluster reach the desk, and a report of that length
 	const post = (path: string, bytes: number): Promise<RawAnswer> =>
 		sendRaw(
 			[
-				...[`POST ${path} HTTP/1.1`, `host: ${origin.host}`, `origin: ${origin.origin}`, 'connection: close'],
-				...['content-type: application/x-www-form-urlencoded', `content-length: ${bytes}`, ''],
+				`POST ${path} HTTP/1.1`,
+				`host: ${origin.host}`,
+				`origin: ${origin.origin}`,
+				'connection: close',
+				'content-type: application/x-www-form-urlencoded',
+				`content-length: ${bytes}`,
+				'',
 				letters(bytes),
 			].join('\r\n'),
 		)

@@ -22,7 +22,10 @@ const openBrowser = async ({ port }: PlacedProxy): Promise<Browser> => {
 	const browser = await chromium.launch({
 		executablePath: findChromium(),
 		args: [
-			...['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+			'--no-sandbox',
+			'--disable-gpu',
+			'--disable-quic',
+			'--disable-background-networking',
 			`--host-resolver-rules=MAP ${publicName}:443 127.0.0.1:${port}`,
 		],
 	})
@@ -33,7 +36,10 @@ const openBrowser = async ({ port }: PlacedProxy): Promise<Browser> => {
 /** Sends a report as a child does; a page without script may not come back at once. Answer: the digits of the receipt. */
 const report = async (browser: Browser, javaScriptEnabled: boolean): Promise<string> => {
 	const context = await browser.newContext({
-		...{ ...phone, javaScriptEnabled, ignoreHTTPSErrors: true, baseURL: `https://${publicName}` },
+		...phone,
+		javaScriptEnabled,
+		ignoreHTTPSErrors: true,
+		baseURL: `https://${publicName}`,
 	})
 	const page = await context.newPage()
 	await page.goto('/ar/report')
@@ -69,16 +75,16 @@ const readFiles = (folder: string): string =>
 /** Pages and files made at build: the same bytes each time. */
 const built = ['/ar', '/ar/teens/bullying', '/contacts.json', '/icon.svg']
 const onDemand = [
-	...[
-		'/',
-		'/fr/help',
-		'/fr/report',
-		'/fr/mailbox',
-		'/fr/no-such-page',
-		'/record/checkpoint',
-		'/intake/epoch',
-	],
-	...['/desk', '/desk/', '/desk/sign-in'],
+	'/',
+	'/fr/help',
+	'/fr/report',
+	'/fr/mailbox',
+	'/fr/no-such-page',
+	'/record/checkpoint',
+	'/intake/epoch',
+	'/desk',
+	'/desk/',
+	'/desk/sign-in',
 ]
 
 /** Where a person ends who types this address, and how often they were sent on. */

@@ -118,7 +118,9 @@ test('a code counts once, not a second time on its page', async () => {
 		await page.goto(`${origin}/q/TATA01`)
 		expect(page.url()).toBe(`${origin}/fr/parents/scams?${countedMark}`)
 		expect(take()).toEqual({
-			...{ 'page:topics': 1, 'language:fr': 1, 'campaign:0': 1 },
+			'page:topics': 1,
+			'language:fr': 1,
+			'campaign:0': 1,
 			'place:MA-TAT': 1,
 		})
 	})
@@ -143,7 +145,9 @@ test('a vote of another site, or on a page that is none, is refused', async () =
 	const origin = inject('origin')
 	const post = (from: string, fields: Record<string, string>) =>
 		fetch(`${origin}/fr/programme/helped`, {
-			...{ method: 'POST', redirect: 'manual', headers: { origin: from } },
+			method: 'POST',
+			redirect: 'manual',
+			headers: { origin: from },
 			body: new URLSearchParams(fields),
 		})
 	expect((await post('https://other.example', { page: 'parents/scams', answer: 'yes' })).status).toBe(403)
@@ -170,15 +174,21 @@ test('the page says what this request added: one when somebody comes from outsid
 test('a code that nobody knows leads to the front door, and is kept nowhere on the way', async () => {
 	const answer = await fetch(`${inject('origin')}/q/ZZZZZZ`, { redirect: 'manual' })
 	expect([answer.status, answer.headers.get('location'), answer.headers.get('cache-control')]).toEqual([
-		...[303, '/', 'no-store'],
+		303,
+		'/',
+		'no-store',
 	])
 	expect(await answer.text()).toBe('')
 })
 
 const agent = new Agent({ keepAlive: true, maxSockets: 32 })
 const arrival: IncomingHttpHeaders = {
-	...{ 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document', 'sec-fetch-site': 'none' },
-	...{ 'user-agent': 'canary-agent', 'x-forwarded-for': '203.0.113.77', referer: 'https://canary.example/' },
+	'sec-fetch-mode': 'navigate',
+	'sec-fetch-dest': 'document',
+	'sec-fetch-site': 'none',
+	'user-agent': 'canary-agent',
+	'x-forwarded-for': '203.0.113.77',
+	referer: 'https://canary.example/',
 }
 const arrive = (address: string): Promise<void> =>
 	new Promise((resolve, reject) => {

@@ -47,7 +47,10 @@ test('where there is room the four groups are written out beside the menu', asyn
 			await page.goto('/fr/law')
 			expect(await page.locator('.bar summary:visible').allInnerTexts()).toEqual(['Menu', 'Français'])
 			expect(await page.locator('.bar a.wide').allInnerTexts()).toEqual([
-				...['Aide', 'Apprendre', 'Se protéger', 'Loi et signalement'],
+				'Aide',
+				'Apprendre',
+				'Se protéger',
+				'Loi et signalement',
 			])
 			await page.locator('.bar a.wide', { hasText: 'Se protéger' }).click()
 			await page.waitForURL('**/fr/tools')

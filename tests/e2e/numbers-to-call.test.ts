@@ -6,10 +6,20 @@ import { firstNumbers } from '../../src/lib/ui/plain-page/index.ts'
 import { asVisitor, phone } from '../support/browser.ts'
 
 const paths = [
-	...['', '/help', '/help/threatened', '/help/threatened/teen', '/help/threatened/teen/now'],
-	...['/help/threatened/teen/today', '/help/threatened/teen/today/no-name', '/help/hurt-at-home/child'],
+	'',
+	'/help',
+	'/help/threatened',
+	'/help/threatened/teen',
+	'/help/threatened/teen/now',
+	'/help/threatened/teen/today',
+	'/help/threatened/teen/today/no-name',
+	'/help/hurt-at-home/child',
 	...audiences.map((audience) => `/${audience}`),
-	...['/mailbox', '/report', '/teens/sexual-extortion', '/skills/told', '/nothing-here'],
+	'/mailbox',
+	'/report',
+	'/teens/sexual-extortion',
+	'/skills/told',
+	'/nothing-here',
 ]
 
 /** The first numbers of each page that are seen, in their order. */

@@ -85,7 +85,9 @@ test('a message may have 10 MiB, and no more; another address takes what it took
 test('a message that does not say its length is cut off where the limit ends', async () => {
 	const { port } = new URL(product.origin)
 	const headers = await signAs(partner, {
-		...{ body: new Uint8Array(1), id: makeMessageId(), now: new Date() },
+		body: new Uint8Array(1),
+		id: makeMessageId(),
+		now: new Date(),
 		url: `${product.origin}/coop/v1/inbox`,
 	})
 	const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)

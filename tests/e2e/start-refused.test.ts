@@ -62,7 +62,9 @@ describe.skipIf(process.getuid?.() !== 0)('files of another user (needs root)', 
 		chownSync(file, 0, 0)
 		chmodSync(file, 0o600)
 		const { status, stderr } = spawnSync(process.execPath, ['src/serve.ts'], {
-			...{ uid: 64_321, gid: 64_321, encoding: 'utf8' },
+			uid: 64_321,
+			gid: 64_321,
+			encoding: 'utf8',
 			env: {
 				...process.env,
 				PORT: String(await findFreePort()),

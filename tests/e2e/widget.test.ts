@@ -75,7 +75,12 @@ test('a partner shows the script under a policy without styles, and its page sta
 			globals: 'W' in globalThis || 'N' in globalThis,
 		}))
 		expect(found).toEqual({
-			...{ attributes: ['class', 'lang'], inner: '', styles: 0, cookie: '', kept: 0, globals: false },
+			attributes: ['class', 'lang'],
+			inner: '',
+			styles: 0,
+			cookie: '',
+			kept: 0,
+			globals: false,
 		})
 		expect((await host.boundingBox())?.height).toBeGreaterThan(150)
 		expect(faults).toEqual([])

@@ -57,7 +57,10 @@ test('the addresses of TAXII answer the methods that are described, and no other
 			.replace('{id}', readWrite)
 			.replace('{object}', 'indicator--1')
 		const { status, headers } = await answerTaxii(port, {
-			...{ method: 'PUT', path: asked, query: new URLSearchParams(), contentType: null },
+			method: 'PUT',
+			path: asked,
+			query: new URLSearchParams(),
+			contentType: null,
 			accept: 'application/taxii+json;version=2.1',
 			readBody: () => Promise.resolve(''),
 		})

@@ -68,7 +68,12 @@ const sendClear = async (): Promise<void> => {
 	const page = await (await fetch(`${product.origin}/fr/report`, { headers: tellTales })).text()
 	const token = /name="token" value="([\w-]+)"/u.exec(page)?.[1] ?? ''
 	const shown = await postForm('/fr/report', {
-		...{ token, danger: 'now', who: 'teen', what: 'bullying', app: 'Insta', wants: 'stop' },
+		token,
+		danger: 'now',
+		who: 'teen',
+		what: 'bullying',
+		app: 'Insta',
+		wants: 'stop',
 		...clear,
 	})
 	code = /(?:\d{4} ){5}\d{4}(?: \d\d)?/u.exec(shown.replaceAll('\u00a0', ' '))?.[0] ?? ''

@@ -57,9 +57,15 @@ const ask = async (path: string, { headers, ...init }: RequestInit = {}): Promis
 		redirect: 'manual',
 		...init,
 		headers: {
-			...{ 'user-agent': draw(), referer: `https://${draw()}.example/`, cookie: `a=${draw()}` },
-			...{ 'x-forwarded-for': draw(), 'if-none-match': `"${draw()}"`, 'x-request-id': draw() },
-			...{ from: draw(), range: `bytes=${draw()}`, 'accept-language': draw() },
+			'user-agent': draw(),
+			referer: `https://${draw()}.example/`,
+			cookie: `a=${draw()}`,
+			'x-forwarded-for': draw(),
+			'if-none-match': `"${draw()}"`,
+			'x-request-id': draw(),
+			from: draw(),
+			range: `bytes=${draw()}`,
+			'accept-language': draw(),
 			...Object.fromEntries(new Headers(headers)),
 		},
 	})
@@ -89,13 +95,14 @@ const post = async (content: unknown, change: Record<string, string> = {}): Prom
 }
 
 const stix = (more: object) => ({
-	...{ type: 'indicator', spec_version: '2.1', id: `indicator--${randomUUID()}` },
-	...{ created: '2026-11-29T09:00:00.000Z', modified: '2026-11-29T09:00:00.000Z' },
-	...{
-		pattern: `[domain-name:value = 'a.example']`,
-		pattern_type: 'stix',
-		valid_from: '2026-11-29T09:00:00Z',
-	},
+	type: 'indicator',
+	spec_version: '2.1',
+	id: `indicator--${randomUUID()}`,
+	created: '2026-11-29T09:00:00.000Z',
+	modified: '2026-11-29T09:00:00.000Z',
+	pattern: `[domain-name:value = 'a.example']`,
+	pattern_type: 'stix',
+	valid_from: '2026-11-29T09:00:00Z',
 	...more,
 })
 

@@ -8,30 +8,29 @@ const agent = 'AgentOfATelltalePhone/7.7'
 /** Everything that a visitor may tell about themselves, in every place where a server can hear it. */
 const tellAll = async (): Promise<void> => {
 	const headers = {
-		...{ 'user-agent': agent, 'x-forwarded-for': '203.0.113.77', forwarded: 'for=198.51.100.23' },
-		...{
-			cookie: `id=${secret}`,
-			referer: `https://example.org/${secret}`,
-			'accept-language': `fr,x-${secret}`,
-		},
+		'user-agent': agent,
+		'x-forwarded-for': '203.0.113.77',
+		forwarded: 'for=198.51.100.23',
+		cookie: `id=${secret}`,
+		referer: `https://example.org/${secret}`,
+		'accept-language': `fr,x-${secret}`,
 	}
 	const paths = [
-		...[
-			'/',
-			'/fr',
-			'/fr/help/threatened',
-			'/fr/help/dark-thoughts/teen/now',
-			'/fr/help/threatened/teen/today/no-name',
-		],
-		...[
-			`/fr/search?q=${secret}`,
-			`/fr/search.json?q=${secret}`,
-			`/fr/${secret}`,
-			`/${secret}`,
-			`/fr/help/${secret}`,
-		],
-		...[`/fr/children/derb?t=${secret}`, `/fr/children/derb/${secret}?t=1002000030`],
-		...[`/fr/children/${secret}`, `/fr/help/threatened/${secret}`, '/health'],
+		'/',
+		'/fr',
+		'/fr/help/threatened',
+		'/fr/help/dark-thoughts/teen/now',
+		'/fr/help/threatened/teen/today/no-name',
+		`/fr/search?q=${secret}`,
+		`/fr/search.json?q=${secret}`,
+		`/fr/${secret}`,
+		`/${secret}`,
+		`/fr/help/${secret}`,
+		`/fr/children/derb?t=${secret}`,
+		`/fr/children/derb/${secret}?t=1002000030`,
+		`/fr/children/${secret}`,
+		`/fr/help/threatened/${secret}`,
+		'/health',
 	]
 	for (const path of paths) await fetch(inject('origin') + path, { headers, redirect: 'manual' })
 	await getRaw(`/fr/%E0%A4%A?${secret}`)

@@ -46,7 +46,12 @@ const answer = async (
 	for (const [at, text] of texts.entries()) {
 		const letter = await signAnswer(
 			{
-				...{ v: 1, form: 'answer', report: report.nonce, n: at + 1, language: 'ar', text },
+				v: 1,
+				form: 'answer',
+				report: report.nonce,
+				n: at + 1,
+				language: 'ar',
+				text,
 				hour: hour.toISOString().replace('.000Z', 'Z'),
 				...(safeHours ? { safeHours } : {}),
 			},

@@ -71,9 +71,15 @@ export const startAskedProduct = async (
 		stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
 		env: {
 			...process.env,
-			...{ PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, ORIGIN: '', LOG_LEVEL: 'debug' },
+			PORT: String(port),
+			HOST: '127.0.0.1',
+			DATA_DIR: dataDir,
+			ORIGIN: '',
+			LOG_LEVEL: 'debug',
 			// What the entry of the product asks for by starting itself again, which would cut the line to this process.
-			...{ NODE_ENV: 'production', DATABASE_URL: '', ...wiping },
+			NODE_ENV: 'production',
+			DATABASE_URL: '',
+			...wiping,
 			...env,
 		},
 	})

@@ -20,11 +20,10 @@ const makeCoseKey = (): Buffer => {
 		format: 'jwk',
 	})
 	return Buffer.concat([
-		...[
-			Buffer.from([0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21]),
-			cborBytes(Buffer.from(x, 'base64url')),
-		],
-		...[Buffer.from([0x22]), cborBytes(Buffer.from(y, 'base64url'))],
+		Buffer.from([0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21]),
+		cborBytes(Buffer.from(x, 'base64url')),
+		Buffer.from([0x22]),
+		cborBytes(Buffer.from(y, 'base64url')),
 	])
 }
 
@@ -35,16 +34,27 @@ const flags = 0x01 | 0x04 | 0x40
 export const answerRegistration = (challenge: string, origin: string) => {
 	const id = randomBytes(16)
 	const authData = Buffer.concat([
-		...[sha256(new URL(origin).hostname), Buffer.from([flags, 0, 0, 0, 0]), Buffer.alloc(16)],
-		...[Buffer.from([0, id.length]), id, makeCoseKey()],
+		sha256(new URL(origin).hostname),
+		Buffer.from([flags, 0, 0, 0, 0]),
+		Buffer.alloc(16),
+		Buffer.from([0, id.length]),
+		id,
+		makeCoseKey(),
 	])
 	const attestation = Buffer.concat([
-		...[cborHead(5, 3), cborText('fmt'), cborText('none'), cborText('attStmt'), cborHead(5, 0)],
-		...[cborText('authData'), cborBytes(authData)],
+		cborHead(5, 3),
+		cborText('fmt'),
+		cborText('none'),
+		cborText('attStmt'),
+		cborHead(5, 0),
+		cborText('authData'),
+		cborBytes(authData),
 	])
 	const client = JSON.stringify({ type: 'webauthn.create', challenge, origin, crossOrigin: false })
 	return {
-		...{ id: id.toString('base64url'), rawId: id.toString('base64url'), type: 'public-key' },
+		id: id.toString('base64url'),
+		rawId: id.toString('base64url'),
+		type: 'public-key',
 		clientExtensionResults: {},
 		response: {
 			clientDataJSON: Buffer.from(client).toString('base64url'),

@@ -30,8 +30,12 @@ export const makeStep = (
 	minute: number,
 	more: Partial<CustodyStep> = {},
 ): CustodyStep => ({
-	...{ kind, at: new Date(Date.UTC(2026, 10, 26, 9, minute)), by: analyst },
-	...{ status: undefined, entry: undefined, digest: undefined },
+	kind,
+	at: new Date(Date.UTC(2026, 10, 26, 9, minute)),
+	by: analyst,
+	status: undefined,
+	entry: undefined,
+	digest: undefined,
 	...more,
 })
 

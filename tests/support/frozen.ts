@@ -9,11 +9,27 @@ import { indicators } from '#domains/programme/figures/server'
 const words = (text: string) => ({ ar: `${text} ع`, fr: text, zgh: `${text} ⵣ`, en: text })
 
 const action = (id: string, more: Partial<Action> = {}): Action => ({
-	...{ id, initiative: id.slice(0, 2), title: words(`Action ${id}`), promise: undefined, owner: undefined },
-	...{ audiences: ['parents'], region: undefined, promisedOn: undefined, dueFirst: undefined },
-	...{ dueNow: undefined, begunOn: undefined, endedOn: undefined, state: 'begun', reason: undefined },
-	...{ source: 'example', isDemonstration: false, changedOn: '2026-11-20', version: 1, needs: [] },
-	...{ evidence: [], realisations: [] },
+	id,
+	initiative: id.slice(0, 2),
+	title: words(`Action ${id}`),
+	promise: undefined,
+	owner: undefined,
+	audiences: ['parents'],
+	region: undefined,
+	promisedOn: undefined,
+	dueFirst: undefined,
+	dueNow: undefined,
+	begunOn: undefined,
+	endedOn: undefined,
+	state: 'begun',
+	reason: undefined,
+	source: 'example',
+	isDemonstration: false,
+	changedOn: '2026-11-20',
+	version: 1,
+	needs: [],
+	evidence: [],
+	realisations: [],
 	...more,
 })
 
@@ -35,12 +51,18 @@ const said: Evidence = {
 export const samplePlan: ProgrammePlan = {
 	initiatives: [
 		{
-			...{ id: 'i1', ordinal: 1, title: words('Initiative 1'), source: 'example' },
+			id: 'i1',
+			ordinal: 1,
+			title: words('Initiative 1'),
+			source: 'example',
 			actions: [
 				action('i1-a1', {
 					realisations: [
 						{
-							...{ id: 'i1-a1-r1', action: 'i1-a1', title: words('Realised'), doneOn: '2014-05' },
+							id: 'i1-a1-r1',
+							action: 'i1-a1',
+							title: words('Realised'),
+							doneOn: '2014-05',
 							precision: 'month',
 							state: 'done',
 							evidence: [said],
@@ -52,7 +74,10 @@ export const samplePlan: ProgrammePlan = {
 			],
 		},
 		{
-			...{ id: 'i2', ordinal: 2, title: words('Initiative 2'), source: 'example' },
+			id: 'i2',
+			ordinal: 2,
+			title: words('Initiative 2'),
+			source: 'example',
 			actions: [
 				action('i2-a2', {
 					budget: [{ line: 'Affiches', currency: 'MAD', minorUnits: 12_550, source: '' }],
@@ -63,13 +88,18 @@ export const samplePlan: ProgrammePlan = {
 				}),
 				action('i2-a3', { changedOn: '2026-01-01' }),
 				action('i2-a4', {
-					...{ state: 'done', endedOn: '2026-09-01', dueFirst: '2026-08-01' },
+					state: 'done',
+					endedOn: '2026-09-01',
+					dueFirst: '2026-08-01',
 					evidence: [{ ...said, kind: 'law', reference: 'ma-law-07-03', isIndependent: true }],
 				}),
 			],
 		},
 		{
-			...{ id: 'i3', ordinal: 3, title: words('Initiative 3'), source: 'example' },
+			id: 'i3',
+			ordinal: 3,
+			title: words('Initiative 3'),
+			source: 'example',
 			actions: [action('i3-a1', { state: 'dropped', reason: words('Dropped & <gone>') })],
 		},
 	],
@@ -77,8 +107,16 @@ export const samplePlan: ProgrammePlan = {
 }
 
 const figure = (more: Partial<PublishedFigure>): PublishedFigure => ({
-	...{ indicator: 'sessions-held', place: 'MA-TAT', period: '2026-Q4', value: 12, low: undefined },
-	...{ high: undefined, status: 'shown', n: undefined, method: 'sessions/1', publishedOn: '2026-11-28' },
+	indicator: 'sessions-held',
+	place: 'MA-TAT',
+	period: '2026-Q4',
+	value: 12,
+	low: undefined,
+	high: undefined,
+	status: 'shown',
+	n: undefined,
+	method: 'sessions/1',
+	publishedOn: '2026-11-28',
 	errata: [],
 	...more,
 })
@@ -115,9 +153,14 @@ export const sampleFigures: readonly PublishedFigure[] = [
 	figure({
 		errata: [
 			{
-				...{ ...key, id: 'a0b5c0de-0000-4000-8000-000000000001', life: 1, was: exact(12), is: exact(11) },
+				...key,
+				id: 'a0b5c0de-0000-4000-8000-000000000001',
+				life: 1,
+				was: exact(12),
+				is: exact(11),
 				reason: { ar: 'حصة سُجلت مرتين.', fr: '=Une séance <inscrite> deux fois.' },
-				...{ on: '2026-11-29', entry: 'a0b5c0de-0000-4000-8000-000000000002' },
+				on: '2026-11-29',
+				entry: 'a0b5c0de-0000-4000-8000-000000000002',
 			},
 		],
 	}),
@@ -135,21 +178,20 @@ export const sampleFrozen: Frozen = {
 	places: listPlaces(library.regions),
 	events: [
 		{
-			...{
-				id: 'safer-internet-day',
-				name: { ar: 'يوم', fr: 'Journée', en: 'Day' },
-				kind: 'awareness',
-				rule: 'r',
-				source: 's',
-				seen: '2026-11-24',
-			},
+			id: 'safer-internet-day',
+			name: { ar: 'يوم', fr: 'Journée', en: 'Day' },
+			kind: 'awareness',
+			rule: 'r',
+			source: 's',
+			seen: '2026-11-24',
 			days: [
 				{ from: '2027-02-09', confidence: 'likely' },
 				{ from: '2026-12-01', to: '2026-12-10', confidence: 'sure' },
 			],
 		},
 		{
-			...{ id: 'ramadan', name: { ar: 'رمضان', fr: 'Ramadan', en: 'Ramadan' } },
+			id: 'ramadan',
+			name: { ar: 'رمضان', fr: 'Ramadan', en: 'Ramadan' },
 			kind: 'lunar',
 			rule: 'r',
 			source: 's',
@@ -160,8 +202,17 @@ export const sampleFrozen: Frozen = {
 	overdue: [],
 	ledger: [
 		{
-			...{ family: 'place', period: '2026-Q4', t: 20, moved: 1, epsilon: 0.05, cells: 77 },
-			...{ born: '2026-10-01', ended: null, outcome: 'counting', hours: null, method: 'arrivals/1' },
+			family: 'place',
+			period: '2026-Q4',
+			t: 20,
+			moved: 1,
+			epsilon: 0.05,
+			cells: 77,
+			born: '2026-10-01',
+			ended: null,
+			outcome: 'counting',
+			hours: null,
+			method: 'arrivals/1',
 		},
 	],
 }

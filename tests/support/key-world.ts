@@ -69,7 +69,9 @@ export const startKeys = async (at: Date = now) => {
 	await addGroupKey(dataDir, { key, span, wraps }, at)
 	const note = get(await signWithRoot(toEpochText(key, span), root.shares.slice(0, 3)))
 	await publishEpoch(dataDir, span.id, {
-		...{ note, rootKey: root.verifierKey, now: at },
+		note,
+		rootKey: root.verifierKey,
+		now: at,
 		start: () => Promise.resolve(),
 	})
 	const report = get(await seal('a made-up report', key.recipient))

@@ -42,14 +42,12 @@ export const killAtStatements = async (
 		const dataDir = makeFolder()
 		cpSync(ready, dataDir, { recursive: true })
 		const child = spawn(process.execPath, [
-			...[
-				...shortLived,
-				'tests/support/statement-child.ts',
-				dataDir,
-				task,
-				String(number),
-				JSON.stringify(given),
-			],
+			...shortLived,
+			'tests/support/statement-child.ts',
+			dataDir,
+			task,
+			String(number),
+			JSON.stringify(given),
 		])
 		let said = ''
 		child.stderr.on('data', (text: Buffer) => (said += text.toString()))

@@ -39,7 +39,9 @@ const database = await openDatabase<Tables>({ dataDir, databaseUrl: undefined })
 const calendar = { zone: 'Africa/Casablanca', fixed: [], announced: [], expected: [], ramadanMonth: 9 }
 const now = (): Date => new Date(Date.parse('2026-11-26T09:20:00Z') + Number(minutes) * 60_000)
 await sendDue({
-	...{ db: database.kysely.withPlugin(killer), ways: { 'http-sig': way }, now },
+	db: database.kysely.withPlugin(killer),
+	ways: { 'http-sig': way },
+	now,
 	time: { calendar, hours: 'always' },
 	reach: (point) => {
 		if (point === where) end()

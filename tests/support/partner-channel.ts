@@ -120,22 +120,21 @@ export const openTestChannel = async (
 	const found = await toRecipient(identity)
 	const recipient = found.ok ? found.value : ''
 	const receive = createInbox<Transaction<Tables>>({
-		...{
-			db,
-			keys,
-			handlers,
-			now,
-			// Its days are not those of UTC, also in winter.
-			zone: 'Europe/Paris',
-			rates: createRates({ known: budget, unknown: budget }),
-		},
+		db,
+		keys,
+		handlers,
+		now,
+		// Its days are not those of UTC, also in winter.
+		zone: 'Europe/Paris',
+		rates: createRates({ known: budget, unknown: budget }),
 		transact: (work) => db.transaction().execute(work),
 		getEpoch: () => Promise.resolve({ id: '2026-11', recipient }),
 		...(faultPoint ? { faultPoint } : {}),
 	})
 	const post: TestChannel['post'] = (headers, body, url = inboxUrl) =>
 		receive({
-			...{ method: 'POST', url },
+			method: 'POST',
+			url,
 			headers: { 'content-length': String(body.length), ...headers },
 			readBody: (most) => Promise.resolve(body.length > most ? undefined : body),
 		})

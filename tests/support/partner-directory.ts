@@ -57,7 +57,10 @@ export const openDirectory = async (engine: EngineName) => {
 	const { kysely: db } = await database(engine)
 	const revoked: (PartnerKey & { revokedAt: Date })[] = []
 	const directory: Directory & Revoking<PartnerTransaction> = {
-		...{ db, now: () => now, isDemonstration: false, zone: 'Africa/Casablanca' },
+		db,
+		now: () => now,
+		isDemonstration: false,
+		zone: 'Africa/Casablanca',
 		transact: (work) => db.transaction().execute(work),
 		onRevoked: async (trx, key) => {
 			expect(await findPartner(trx, key.partner)).toBeDefined()

@@ -30,13 +30,23 @@ export const makePair = async (use: 'sign' | 'seal'): Promise<Pair> => {
 export const note: Envelope = { v: 1, type: 'note', ref: 'FR-2026-17', body: { text: 'Bonjour, essai.' } }
 
 export const referral: Envelope = {
-	...{ v: 1, type: 'referral', ref: 'FR-2026-18' },
+	v: 1,
+	type: 'referral',
+	ref: 'FR-2026-18',
 	body: {
 		report: {
-			...{ xarf_version: '4.2.0', report_id: '0198f0a0-1111-4222-8333-444455556666' },
-			...{ timestamp: '2026-11-29T10:00:00Z', category: 'content', type: 'csam' },
-			...{ classification: 'baseline', detection_method: 'user_report', url: 'https://bad.example/page' },
+			xarf_version: '4.2.0',
+			report_id: '0198f0a0-1111-4222-8333-444455556666',
+			timestamp: '2026-11-29T10:00:00Z',
+			category: 'content',
+			type: 'csam',
+			classification: 'baseline',
+			detection_method: 'user_report',
+			url: 'https://bad.example/page',
 		},
-		...{ tlp: 'amber', pap: 'amber', urgency: 'normal', categories: ['csam'] },
+		tlp: 'amber',
+		pap: 'amber',
+		urgency: 'normal',
+		categories: ['csam'],
 	},
 }

@@ -54,12 +54,27 @@ export const makePartnerKey = (more: Partial<PartnerKey> = {}): PartnerKey => ({
 
 /** Fields of the form of a partner, as a liaison fills them in. */
 export const partnerForm = {
-	...{ nameAr: 'خط مثال', nameFr: 'Ligne exemple', nameZgh: '', nameEn: 'Example line' },
-	...{ kind: 'hotline', country: 'fr', zone: 'Europe/Paris', hours: 'Mo-Fr 08:30-17:00' },
-	...{ languages: 'FR, en', agreement: 'Convention 1', agreedFrom: '2026-01-01', agreedTo: '2027-12-31' },
-	...{ tlpMost: 'amber', takesPersonal: '', isPublic: 'yes', note: '' },
-	...{ 'flow-referral-out': 'yes', 'flow-referral-in': 'yes', 'flow-indicators': '' },
-	...{ 'flow-hashes': '', 'flow-preservation': '' },
+	nameAr: 'خط مثال',
+	nameFr: 'Ligne exemple',
+	nameZgh: '',
+	nameEn: 'Example line',
+	kind: 'hotline',
+	country: 'fr',
+	zone: 'Europe/Paris',
+	hours: 'Mo-Fr 08:30-17:00',
+	languages: 'FR, en',
+	agreement: 'Convention 1',
+	agreedFrom: '2026-01-01',
+	agreedTo: '2027-12-31',
+	tlpMost: 'amber',
+	takesPersonal: '',
+	isPublic: 'yes',
+	note: '',
+	'flow-referral-out': 'yes',
+	'flow-referral-in': 'yes',
+	'flow-indicators': '',
+	'flow-hashes': '',
+	'flow-preservation': '',
 } as const
 
 /** The version of every seeded partner: when it was last changed, as its page sends it along. */

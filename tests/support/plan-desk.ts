@@ -17,7 +17,8 @@ export const openPlan = async (engine: EngineName = 'pglite') => {
 		return { ...person, id }
 	}
 	return {
-		...{ db, desk },
+		db,
+		desk,
 		lead: await seat('Salma'),
 		second: await seat('Karim'),
 		regional: await seat('Nadia', 'MA-08'),

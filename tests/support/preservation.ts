@@ -18,17 +18,27 @@ export const addPartner = async (
 	await db
 		.insertInto('partner')
 		.values({
-			...{ id, kind, name_ar: 'سلطة مخترعة', name_fr: 'Autorité inventée', name_zgh: null },
-			...{
-				name_en: 'An invented authority',
-				country: 'MA',
-				zone: 'Africa/Casablanca',
-				hours: '',
-				languages: 'ar,fr',
-			},
-			...{ agreement: 'A-1', agreed_from: '2026-01-01', agreed_to: '2027-12-31', flows: 'preservation' },
-			...{ tlp_most: 'amber', takes_personal: true, is_public: false, state: 'active', note: '' },
-			...{ made: start, changed: start },
+			id,
+			kind,
+			name_ar: 'سلطة مخترعة',
+			name_fr: 'Autorité inventée',
+			name_zgh: null,
+			name_en: 'An invented authority',
+			country: 'MA',
+			zone: 'Africa/Casablanca',
+			hours: '',
+			languages: 'ar,fr',
+			agreement: 'A-1',
+			agreed_from: '2026-01-01',
+			agreed_to: '2027-12-31',
+			flows: 'preservation',
+			tlp_most: 'amber',
+			takes_personal: true,
+			is_public: false,
+			state: 'active',
+			note: '',
+			made: start,
+			changed: start,
 			...more,
 		})
 		.execute()
@@ -49,8 +59,14 @@ export const sealedBytes = Buffer.from('age-encryption.org/v1\nsealed')
 
 /** A draft for this partner with copies for these persons. */
 export const makeDraft = (partner: string, readers: readonly Pick<Person, 'id'>[]): NewRequest => ({
-	...{ case: undefined, partner, provider: 'Example Corp', country: 'FR', instrument: 'budapest-29' },
-	...{ urgency: 'normal', digest: 'ab'.repeat(32), after: undefined },
+	case: undefined,
+	partner,
+	provider: 'Example Corp',
+	country: 'FR',
+	instrument: 'budapest-29',
+	urgency: 'normal',
+	digest: 'ab'.repeat(32),
+	after: undefined,
 	copies: readers.map(({ id: person }) => ({ person, sealed: sealedBytes })),
 })
 
@@ -59,16 +75,23 @@ export const addRequestRow = async (db: PreservationDatabase, id: string): Promi
 	await db
 		.insertInto('preservation')
 		.values({
-			...{ id, ref: 'P-2026-9001', case_id: null, partner: await addPartner(db), provider: 'Example Corp' },
-			...{
-				country: 'FR',
-				instrument: 'budapest-29',
-				urgency: 'normal',
-				state: 'draft',
-				digest: 'ab'.repeat(32),
-			},
-			...{ after: null, drafted_by: id, drafted: '2026-11-26', transmitted: null, ack_due: null },
-			...{ changed: start, version: 1 },
+			id,
+			ref: 'P-2026-9001',
+			case_id: null,
+			partner: await addPartner(db),
+			provider: 'Example Corp',
+			country: 'FR',
+			instrument: 'budapest-29',
+			urgency: 'normal',
+			state: 'draft',
+			digest: 'ab'.repeat(32),
+			after: null,
+			drafted_by: id,
+			drafted: '2026-11-26',
+			transmitted: null,
+			ack_due: null,
+			changed: start,
+			version: 1,
 		})
 		.execute()
 }

@@ -83,8 +83,17 @@ export const openReferrals = async (
 		}
 		const made = await draftReferral(desk, about, analyst)
 		const payload = toReferralPayload({
-			...{ ref: made.ref, at: desk.now(), urgency, tlp, country: 'FR', category: 'abuse-material', accounts },
-			...{ pap: made.pap, urls, explanation: 'Illegal by article 503-2.', sender },
+			ref: made.ref,
+			at: desk.now(),
+			urgency,
+			tlp,
+			country: 'FR',
+			category: 'abuse-material',
+			accounts,
+			pap: made.pap,
+			urls,
+			explanation: 'Illegal by article 503-2.',
+			sender,
 			reportId: '9b2f0b0e-2b0a-4c39-9a54-2d6a8f0f2a11',
 			...parts,
 			ref: made.ref,
@@ -93,7 +102,12 @@ export const openReferrals = async (
 		return { ...made, payload: payload.value }
 	}
 	return {
-		...{ desk, partner, case: id, people: { analyst, supervisor, liaison }, draft, agree },
+		desk,
+		partner,
+		case: id,
+		people: { analyst, supervisor, liaison },
+		draft,
+		agree,
 		queue: async (parts) => {
 			const { payload, ...made } = await draft(parts)
 			const approval = await agree(payload)

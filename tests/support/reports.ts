@@ -105,7 +105,10 @@ export const makeBody = async (
 	const solution =
 		options.solution ?? (lane === 'normal' && challenge ? await solveChallenge(challenge) : undefined)
 	const header = {
-		...{ token, epoch: epoch.value.id, lane, ...(solution === undefined ? {} : { solution }) },
+		token,
+		epoch: epoch.value.id,
+		lane,
+		...(solution === undefined ? {} : { solution }),
 		...(options.attachments ? { attachments: options.attachments } : {}),
 	}
 	const { sealed, keys, code } = report.value

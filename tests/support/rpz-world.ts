@@ -79,8 +79,16 @@ zone "${frame.origin}" { type primary; file "rpz.zone"; ${transfer}; allow-query
 		/** Asks for a transfer: `axfr`, or `ixfr=7`. */
 		transfer: (kind: string, { withKey = true, overTls = false } = {}) =>
 			run(getTool('dig'), [
-				...['@127.0.0.1', '-p', String(overTls ? tlsPort : port), frame.origin, kind, '+tcp', '+onesoa'],
-				...['+tries=1', ...(withKey ? ['-k', join(folder, 'isp1.key')] : []), ...(overTls ? ['+tls'] : [])],
+				'@127.0.0.1',
+				'-p',
+				String(overTls ? tlsPort : port),
+				frame.origin,
+				kind,
+				'+tcp',
+				'+onesoa',
+				'+tries=1',
+				...(withKey ? ['-k', join(folder, 'isp1.key')] : []),
+				...(overTls ? ['+tls'] : []),
 			]).output,
 	}
 }
@@ -122,7 +130,14 @@ zone "${frame.origin}" { type secondary; primaries ${from}; file "rpz.db"; maste
 		/** Serial of the zone that it holds; `undefined` before it has any. */
 		findSerial: async (): Promise<number | undefined> => {
 			const { output } = await runBeside(getTool('dig'), [
-				...['@127.0.0.1', '-p', String(port), frame.origin, 'SOA', '+short', '+tries=1', '+norecurse'],
+				'@127.0.0.1',
+				'-p',
+				String(port),
+				frame.origin,
+				'SOA',
+				'+short',
+				'+tries=1',
+				'+norecurse',
 			])
 			const serial = / (\d+) 600 120 604800 300/u.exec(output)?.[1]
 			return serial === undefined ? undefined : Number(serial)

@@ -13,8 +13,17 @@ import type { EngineName } from './database.ts'
 export type Values = NonNullable<Entry['values']>
 
 export const makeValues = (more: Partial<Values> = {}): Values => ({
-	...{ held_on: '2026-11-20', province: 'MA-TAT', setting: 'college', audience: 'teens', language: 'ar' },
-	...{ minutes: 50, lesson: 'true-or-trap', dose: 1, series: randomUUID(), band: '25-29', card: true },
+	held_on: '2026-11-20',
+	province: 'MA-TAT',
+	setting: 'college',
+	audience: 'teens',
+	language: 'ar',
+	minutes: 50,
+	lesson: 'true-or-trap',
+	dose: 1,
+	series: randomUUID(),
+	band: '25-29',
+	card: true,
 	...more,
 })
 

@@ -65,41 +65,38 @@ export const openTaxiiWorld = async () => {
 		await db
 			.insertInto('partner')
 			.values({
-				...{
-					id,
-					...text,
-					...agreed,
-					hours: '',
-					languages: 'fr',
-					flows: kind.flows ?? 'indicators',
-					tlp_most: kind.tlp,
-				},
-				...{
-					takes_personal: false,
-					is_public: false,
-					state: kind.state ?? 'active',
-					note: '',
-					made: now,
-					changed: now,
-				},
+				id,
+				...text,
+				...agreed,
+				hours: '',
+				languages: 'fr',
+				flows: kind.flows ?? 'indicators',
+				tlp_most: kind.tlp,
+				takes_personal: false,
+				is_public: false,
+				state: kind.state ?? 'active',
+				note: '',
+				made: now,
+				changed: now,
 			})
 			.execute()
 		const digest = createHash('sha256').update(`secret of ${name}`).digest('hex')
 		await db
 			.insertInto('partner_key')
 			.values({
-				...{
-					id: randomUUID(),
-					partner: id,
-					use: 'token',
-					kid: digest,
-					public: digest,
-					valid_from: new Date(0),
-					valid_to: null,
-				},
-				...{ brought_by: amal.id, brought_at: now, verified_at: now },
+				id: randomUUID(),
+				partner: id,
+				use: 'token',
+				kid: digest,
+				public: digest,
+				valid_from: new Date(0),
+				valid_to: null,
+				brought_by: amal.id,
+				brought_at: now,
+				verified_at: now,
 				verified_by: kind.verified === false ? null : hind.id,
-				...{ revoked_at: kind.revoked === true ? new Date(0) : null, revoked_why: null },
+				revoked_at: kind.revoked === true ? new Date(0) : null,
+				revoked_why: null,
 			})
 			.execute()
 	}

@@ -17,28 +17,29 @@ import type { EngineName } from './database.ts'
 
 /** A plan of a study. */
 export const protocol: Protocol = {
-	...{ topic: 'bullying', audience: 'teens', question: 'Does it help?', questionLanguage: 'en' },
-	...{
-		primary: 'knowledge',
-		primaryAt: 'w8',
-		classesAnArm: 3,
-		pupils: 30,
-		icc: 0.063,
-		sizeVariation: 0.3,
-		effect: 0.3,
-	},
-	...{
-		valueSource: 'drand round 1',
-		drawOn: '2026-11-26',
-		publishOn: '2027-06-01',
-		ethics: 'CE-1',
-		region: undefined,
-	},
+	topic: 'bullying',
+	audience: 'teens',
+	question: 'Does it help?',
+	questionLanguage: 'en',
+	primary: 'knowledge',
+	primaryAt: 'w8',
+	classesAnArm: 3,
+	pupils: 30,
+	icc: 0.063,
+	sizeVariation: 0.3,
+	effect: 0.3,
+	valueSource: 'drand round 1',
+	drawOn: '2026-11-26',
+	publishOn: '2027-06-01',
+	ethics: 'CE-1',
+	region: undefined,
 }
 /** Day on which {@link protocol} is drawn. */
 export const today = '2026-11-26'
 const listClass = (index: number, region: string) => ({
-	...{ region, setting: 'college' as const, note: `School ${index}` },
+	region,
+	setting: 'college' as const,
+	note: `School ${index}`,
 })
 /** Seven classes of two regions. */
 export const listed = Array.from({ length: 7 }, (_, index) => listClass(index, index < 4 ? 'MA-08' : 'MA-09'))
@@ -77,7 +78,9 @@ export const openTrials = async (engine: EngineName) => {
 		const tallies = classes.flatMap(({ label, hasLesson }, index) =>
 			trialOutcomes.flatMap((outcome) =>
 				(['before', 'w8'] as const).map((moment) => ({
-					...{ label, moment, outcome },
+					label,
+					moment,
+					outcome,
 					counts: Array.from({ length: highest[outcome] + 1 }, (_, score) =>
 						Math.max(0, 9 - Math.abs(score - 3 - (index % 3) - (hasLesson && moment === 'w8' ? gain : 0))),
 					),

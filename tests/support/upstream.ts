@@ -23,12 +23,10 @@ export const page = {
 		return brotliCompressSync(this.text)
 	},
 	headers: Object.fromEntries([
-		...[
-			['content-type', 'text/html; charset=utf-8'],
-			['cache-control', 'public, no-cache'],
-			['vary', 'accept-encoding'],
-			['etag', '"thiqa-page"'],
-		],
+		['content-type', 'text/html; charset=utf-8'],
+		['cache-control', 'public, no-cache'],
+		['vary', 'accept-encoding'],
+		['etag', '"thiqa-page"'],
 		...securityHeaders,
 	]) as Record<string, string>,
 }

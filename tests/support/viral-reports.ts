@@ -10,7 +10,11 @@ const atOnce = 40
 
 /** The same link in many mouths, each with a tail of its own. */
 const tell = (at: number): Answers => ({
-	...{ danger: 'no', who: 'teen', what: ['sexual-extortion'], police: false, wants: ['remove'] },
+	danger: 'no',
+	who: 'teen',
+	what: ['sexual-extortion'],
+	police: false,
+	wants: ['remove'],
 	where: [{ kind: 'link', link: `https://example.org/viral/1?utm_source=${at}` }],
 	words: `شفت هاد الرابط فالمجموعة ديالنا، رقم ${at}`,
 })

@@ -38,7 +38,8 @@ describeProgram('e2guardian', 'e2guardian', (e2guardian) => {
 		const own = [
 			'filterip = 127.0.0.1',
 			`filterports = ${port}`,
-			...['nodaemon = on', 'httpworkers = 40'],
+			'nodaemon = on',
+			'httpworkers = 40',
 			...['daemonuser', 'daemongroup'].map((key) => `${key} = '${userInfo().username}'`),
 			`pidfilename = '${folder}/pid'`,
 			...['set_info', 'set_error', 'set_accesslog'].map((key) => `${key} = 'stderr'`),

@@ -69,22 +69,25 @@ const startPrimary = async (named: string, { address }: Desk) => {
 		runBeside(
 			process.execPath,
 			[
-				...[
-					'scripts/exchange-zone.ts',
-					'--from',
-					address,
-					'--file',
-					at('amber.zone'),
-					'--port',
-					String(port),
-				],
-				...['--key', at('desk.key'), '--keys', at('partner-keys.conf')],
+				'scripts/exchange-zone.ts',
+				'--from',
+				address,
+				'--file',
+				at('amber.zone'),
+				'--port',
+				String(port),
+				'--key',
+				at('desk.key'),
+				'--keys',
+				at('partner-keys.conf'),
 				`--rndc=-s 127.0.0.1 -p ${control} -k ${at('rndc.key')}`,
 			],
 			{
 				env: {
 					...process.env,
-					...{ PATH: `${process.env['PATH'] ?? ''}:/usr/sbin`, THIQA_TOKEN: 'x', THIQA_PRIMARY: secret },
+					PATH: `${process.env['PATH'] ?? ''}:/usr/sbin`,
+					THIQA_TOKEN: 'x',
+					THIQA_PRIMARY: secret,
 				},
 			},
 		)
@@ -102,7 +105,13 @@ zone "${origin}" { type primary; file "amber.zone"; allow-update { key desk; }; 
 	})
 	const fetch = (key?: TransferKey): boolean =>
 		run(findProgram('dig') ?? '', [
-			...['@127.0.0.1', '-p', String(port), origin, 'AXFR', '+tcp', '+tries=1'],
+			'@127.0.0.1',
+			'-p',
+			String(port),
+			origin,
+			'AXFR',
+			'+tcp',
+			'+tries=1',
 			...(key ? ['-y', `${key.algorithm}:${key.name}:${key.secret}`] : []),
 		]).output.includes('one.example')
 	return { pull, fetch, first, keys: () => readFileSync(at('partner-keys.conf'), 'utf8') }
@@ -125,7 +134,9 @@ describeProgram(
 			await compare(desk, await id(one))
 			await pulled()
 			expect([server.fetch(one), server.fetch(), server.fetch({ ...one, name: 'zone-other' })]).toEqual([
-				...[true, false, false],
+				true,
+				false,
+				false,
 			])
 			expect(server.fetch({ ...one, secret: Buffer.alloc(32).toString('base64') }), 'another secret').toBe(
 				false,

@@ -64,12 +64,16 @@ describeProgram(
 				runBeside(
 					process.execPath,
 					[
-						...['scripts/exchange-zone.ts', '--from', desk.address, '--file', file, '--port', String(port)],
-						...[
-							'--key',
-							join(folder, 'desk.key'),
-							`--rndc=-s 127.0.0.1 -p ${control} -k ${join(folder, 'rndc.key')}`,
-						],
+						'scripts/exchange-zone.ts',
+						'--from',
+						desk.address,
+						'--file',
+						file,
+						'--port',
+						String(port),
+						'--key',
+						join(folder, 'desk.key'),
+						`--rndc=-s 127.0.0.1 -p ${control} -k ${join(folder, 'rndc.key')}`,
 					],
 					{
 						env: {
@@ -81,7 +85,13 @@ describeProgram(
 				)
 			const isBlocked = (name: string): boolean =>
 				run(findProgram('dig') ?? '', [
-					...['@127.0.0.1', '-p', String(port), '+short', '+tries=1', `${name}.${origin}`, 'CNAME'],
+					'@127.0.0.1',
+					'-p',
+					String(port),
+					'+short',
+					'+tries=1',
+					`${name}.${origin}`,
+					'CNAME',
 				]).output.includes('stop.thiqa.example.')
 
 			expect(await pull()).toMatchObject({

@@ -157,7 +157,9 @@ describeProgram('gpg', 'gnupg', (gpg) => {
 	// When this fails, GnuPG has learned the newer keys, and the profile can be theirs.
 	test('does not know the keys that the library makes when nothing is said', async () => {
 		const made = await generateKey({
-			...{ type: 'curve25519', format: 'armored', userIDs: { name: 'New', email: 'new@desk.example' } },
+			type: 'curve25519',
+			format: 'armored',
+			userIDs: { name: 'New', email: 'new@desk.example' },
 			date: at,
 		})
 		const { status, told } = call(['--import'], made.publicKey)
@@ -189,7 +191,10 @@ describeProgram('gpg', 'gnupg', (gpg) => {
 		const head = { from: 'desk@desk.example', to: 'curve@partner.example', at, id: 'a1@desk.example' }
 		const outer = python3(toPgpMail(sealed, head))
 		expect(outer).toMatchObject({
-			...{ type: 'multipart/encrypted', protocol: 'application/pgp-encrypted', subject: '...', defects: 0 },
+			type: 'multipart/encrypted',
+			protocol: 'application/pgp-encrypted',
+			subject: '...',
+			defects: 0,
 			parts: [
 				['application/pgp-encrypted', null, expect.stringContaining('Version: 1')],
 				['application/octet-stream', 'encrypted.asc', expect.any(String)],
@@ -198,7 +203,9 @@ describeProgram('gpg', 'gnupg', (gpg) => {
 		const { stdout, told } = call(['--decrypt'], outer.parts[1]?.[2] ?? '')
 		expect(told).toContain('Good signature')
 		expect(python3(stdout)).toMatchObject({
-			...{ type: 'multipart/mixed', subject: 'Référence T-3F2504E0, إحالة', defects: 0 },
+			type: 'multipart/mixed',
+			subject: 'Référence T-3F2504E0, إحالة',
+			defects: 0,
 			parts: [
 				['text/plain', null, words.replaceAll('\n', '\r\n')],
 				['application/ld+json', 'custody.jsonld', '{}'],

@@ -7,8 +7,19 @@ import { visit, visitByHttp2 } from '../support/visitor.ts'
 
 /** One address of each group of routes, and forms of it that a person may type. */
 const doors = [
-	...['/', '/fr', '/fr/help', '/fr/report', '/fr/mailbox', '/contacts.json', '/record/checkpoint'],
-	...['/intake/epoch', '/intake/attachments', '/desk', '/desk/', '/desk/sign-in', '/healthy-habits'],
+	'/',
+	'/fr',
+	'/fr/help',
+	'/fr/report',
+	'/fr/mailbox',
+	'/contacts.json',
+	'/record/checkpoint',
+	'/intake/epoch',
+	'/intake/attachments',
+	'/desk',
+	'/desk/',
+	'/desk/sign-in',
+	'/healthy-habits',
 ]
 
 /** The health page in every form in which a server might still find it. */

@@ -32,15 +32,19 @@ describe('PyMISP', () => {
 		() => {
 			const at = new Date('2026-11-29T09:00:00.500Z')
 			const indicator = (place: number, more: Partial<FeedIndicator> = {}): FeedIndicator => ({
-				...{
-					uuid: `6a1f7b0e-5a51-4c58-9d6e-00000000000${place}`,
-					kind: 'domain',
-					value: `blocked-${place}.example`,
-				},
-				...{ tlp: 'green', isWithdrawn: false, at, version: 1, ...more },
+				uuid: `6a1f7b0e-5a51-4c58-9d6e-00000000000${place}`,
+				kind: 'domain',
+				value: `blocked-${place}.example`,
+				tlp: 'green',
+				isWithdrawn: false,
+				at,
+				version: 1,
+				...more,
 			})
 			const event = toMispEvent({
-				...{ uuid: '6a1f7b0e-5a51-4c58-9d6e-000000000099', day: '2026-11-29', info: 'Blocked resources' },
+				uuid: '6a1f7b0e-5a51-4c58-9d6e-000000000099',
+				day: '2026-11-29',
+				info: 'Blocked resources',
 				org: { name: 'Thiqa', uuid: '6a1f7b0e-5a51-4c58-9d6e-000000000088' },
 				pap: 'amber',
 				indicators: [
@@ -57,7 +61,10 @@ describe('PyMISP', () => {
 			expect(status, output).toBe(0)
 			const said = JSON.parse(output) as { attributes: [string, string, boolean, boolean, string[]][] }
 			expect(said).toMatchObject({
-				...{ uuid: event.Event.uuid, info: 'Blocked resources', date: '2026-11-29', org: 'Thiqa' },
+				uuid: event.Event.uuid,
+				info: 'Blocked resources',
+				date: '2026-11-29',
+				org: 'Thiqa',
 				published: true,
 				tags: expect.arrayContaining(['PAP:AMBER']) as string[],
 			})
@@ -69,7 +76,11 @@ describe('PyMISP', () => {
 				['domain', expect.stringContaining('withdrawn.invalid') as string, true],
 			])
 			expect(said.attributes.map(([, , , , tags]) => tags.filter((tag) => tag.startsWith('tlp:')))).toEqual([
-				...[['tlp:green'], ['tlp:amber'], ['tlp:green'], ['tlp:green'], ['tlp:green']],
+				['tlp:green'],
+				['tlp:amber'],
+				['tlp:green'],
+				['tlp:green'],
+				['tlp:green'],
 			])
 		},
 	)

@@ -104,10 +104,22 @@ withR(
 	'a published study read by R: its own script gives our effect, and its codebook names every column and the forms',
 	() => {
 		const protocol: Trial['protocol'] = {
-			...{ topic: 'privacy', audience: 'children', question: 'Example', questionLanguage: 'en' },
-			...{ primary: 'knowledge', primaryAt: 'after', classesAnArm: 7, pupils: 30, icc: 0.06 },
-			...{ sizeVariation: 0.3, effect: 0.3, valueSource: 'dice', drawOn: '2027-01-10' },
-			...{ publishOn: '2027-06-01', ethics: 'example', region: undefined },
+			topic: 'privacy',
+			audience: 'children',
+			question: 'Example',
+			questionLanguage: 'en',
+			primary: 'knowledge',
+			primaryAt: 'after',
+			classesAnArm: 7,
+			pupils: 30,
+			icc: 0.06,
+			sizeVariation: 0.3,
+			effect: 0.3,
+			valueSource: 'dice',
+			drawOn: '2027-01-10',
+			publishOn: '2027-06-01',
+			ethics: 'example',
+			region: undefined,
 		}
 		const drawn = classes.map(({ hadLesson }, at) => ({
 			label: `K${at}`,
@@ -121,7 +133,9 @@ withR(
 					['after', after],
 				] as const
 			).map(([moment, counts]) => ({
-				...{ label: `K${at}`, moment, counts },
+				label: `K${at}`,
+				moment,
+				counts,
 				outcome: 'knowledge' as const,
 			})),
 		)

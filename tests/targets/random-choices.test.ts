@@ -60,7 +60,10 @@ const isRefused = (asked: string, { blocked, allowed }: Choice): boolean => {
 const listAsked = ({ blocked, allowed }: Choice): string[] => {
 	const own = [...blocked, ...allowed].flatMap((one) => [
 		...upwards(one).slice(0, -2),
-		...[`q.${one}`, `q.a.${one}`, `q.${one.slice(one.indexOf('.') + 1)}`, `not${one}`],
+		`q.${one}`,
+		`q.a.${one}`,
+		`q.${one.slice(one.indexOf('.') + 1)}`,
+		`not${one}`,
 	])
 	return [...new Set([...own, 'school.example.ma'])]
 }
@@ -96,8 +99,10 @@ const servers: readonly Server[] = [
 		debianPackage: 'dnsmasq-base',
 		makeFiles: (filter, { address, port, folder }) => toDnsmasqFiles(filter, { address, port, folder }),
 		toArguments: (paths, folder) => [
-			...['--keep-in-foreground', `--conf-file=${paths['thiqa-dnsmasq.conf'] ?? ''}`],
-			...[`--pid-file=${join(folder, 'pid')}`, '--user='],
+			'--keep-in-foreground',
+			`--conf-file=${paths['thiqa-dnsmasq.conf'] ?? ''}`,
+			`--pid-file=${join(folder, 'pid')}`,
+			'--user=',
 		],
 	},
 	{

@@ -15,12 +15,22 @@ const card = (email: string, ...more: unknown[]) => [
 	[['version', {}, 'text', '4.0'], ['fn', {}, 'text', 'Desk'], ['email', {}, 'text', email], ...more],
 ]
 const entity = (handle: string, role: string, vcardArray: unknown, entities: unknown[] = []) => ({
-	...{ objectClassName: 'entity', handle, roles: [role], vcardArray, entities },
+	objectClassName: 'entity',
+	handle,
+	roles: [role],
+	vcardArray,
+	entities,
 })
 const network = (entities: unknown[], country = 'FR') => ({
 	rdapConformance: ['rdap_level_0'],
-	...{ objectClassName: 'ip network', handle: 'NET-1', ipVersion: 'v4', name: 'EXAMPLE', country, entities },
-	...{ startAddress: '192.0.2.0', endAddress: '192.0.2.255' },
+	objectClassName: 'ip network',
+	handle: 'NET-1',
+	ipVersion: 'v4',
+	name: 'EXAMPLE',
+	country,
+	entities,
+	startAddress: '192.0.2.0',
+	endAddress: '192.0.2.255',
 })
 const abuse = entity('AB-1', 'abuse', card('abuse@host.example'))
 const pages: Record<string, { status?: number; headers?: Record<string, string>; body?: unknown }> = {

@@ -42,7 +42,9 @@ describeProgram('gpg', 'gnupg', (gpg) => {
 		const own = openOwnPgpKey(dataDir, { name: 'Desk', email: from }, () => made)
 		const way = createPgpMailWay(
 			{
-				...{ box: openOutboxBox(dataDir), origin: 'https://desk.example', getWords: getLetterWords },
+				box: openOutboxBox(dataDir),
+				origin: 'https://desk.example',
+				getWords: getLetterWords,
 				getMailer: () => Promise.resolve(mailer),
 			},
 			from,
@@ -58,8 +60,15 @@ describeProgram('gpg', 'gnupg', (gpg) => {
 		await expect(queue(), 'no key of theirs is compared').rejects.toMatchObject({ code: 'referral.no-key' })
 
 		call([
-			...['--faked-system-time', '20260105T000000', '--passphrase', ''],
-			...['--quick-generate-key', 'Unit <unit@police.example>', 'future-default', 'default', '5y'],
+			'--faked-system-time',
+			'20260105T000000',
+			'--passphrase',
+			'',
+			'--quick-generate-key',
+			'Unit <unit@police.example>',
+			'future-default',
+			'default',
+			'5y',
 		])
 		const theirs = call(['--armor', '--export', 'unit@police.example']).stdout.toString()
 		const by = await desk.hire('Nadia', 'liaison')

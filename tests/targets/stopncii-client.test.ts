@@ -48,10 +48,8 @@ const serve = async (): Promise<string> => {
 			const asking = {
 				url,
 				request: new Request(url, {
-					...{
-						method,
-						headers: { 'ocp-apim-subscription-key': String(headers['ocp-apim-subscription-key']) },
-					},
+					method,
+					headers: { 'ocp-apim-subscription-key': String(headers['ocp-apim-subscription-key']) },
 					...(method === 'POST' ? { body: Buffer.concat(parts) } : {}),
 				}),
 			}

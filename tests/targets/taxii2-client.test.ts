@@ -36,13 +36,11 @@ const serve = async (): Promise<{ origin: string; close: () => void }> => {
 		const answer =
 			authorization === `Basic ${btoa('cert:secret')}`
 				? answerTaxii(port, {
-						...{
-							method: request.method ?? '',
-							path: url.pathname,
-							query: url.searchParams,
-							accept,
-							contentType,
-						},
+						method: request.method ?? '',
+						path: url.pathname,
+						query: url.searchParams,
+						accept,
+						contentType,
 						readBody: () => read(request),
 					})
 				: Promise.resolve(toTaxiiError(401, 'say who you are', { 'www-authenticate': 'Basic realm="t"' }))
@@ -108,14 +106,14 @@ describe.skipIf(!isThere())('taxii2-client (PYTHONPATH names its checkout)', () 
 		const { stdout } = await promisify(execFile)(python, ['-c', script, origin])
 		const said = JSON.parse(stdout) as Said
 		expect(said).toMatchObject({
-			...{
-				title: 'peer hotline',
-				collections: ['inbox', 'published'],
-				stored: 7,
-				status: 'complete',
-				sent: 1,
-			},
-			...{ malware: [], wrong: '401', one: 'indicator--00000000-0000-4000-8000-000000000003' },
+			title: 'peer hotline',
+			collections: ['inbox', 'published'],
+			stored: 7,
+			status: 'complete',
+			sent: 1,
+			malware: [],
+			wrong: '401',
+			one: 'indicator--00000000-0000-4000-8000-000000000003',
 		})
 		expect(said.read).not.toBe('read')
 		for (const walked of [said.objects, said.manifest]) {

@@ -101,13 +101,11 @@ describe('aiosmtpd and dkimpy', () => {
 
 		const report = toXarf({
 			reportId: '3d1f0c52-4f0e-4f2e-9a55-0d5f6a1c7b11',
-			...{
-				seenAt,
-				reporter: desk,
-				url: 'https://pictures.example/album/17',
-				hostCountry: 'FR',
-				tlp: 'amber',
-			},
+			seenAt,
+			reporter: desk,
+			url: 'https://pictures.example/album/17',
+			hostCountry: 'FR',
+			tlp: 'amber',
 			finding: { type: 'csam', classification: 'baseline', detectionMethod: 'manual_review' },
 			description: toDescription({ reasons: 'Article 503-2 : « images ».', goodFaith: 'De bonne foi.' }),
 			evidence: [{ text: 'الصورة الثالثة', description: 'Où' }],
@@ -117,14 +115,21 @@ describe('aiosmtpd and dkimpy', () => {
 		const mail = await composeXarfMail({
 			id: '0190b3c4-1111-7000-8000-000000000001',
 			from: { name: 'مكتب المثال', email: 'notices@desk.example' },
-			...{ to: 'abuse@host.example', date: seenAt, subject: 'Signalement MA-2026-000123 — إشعار', letter },
-			...{ report: report.value, findForbidden },
+			to: 'abuse@host.example',
+			date: seenAt,
+			subject: 'Signalement MA-2026-000123 — إشعار',
+			letter,
+			report: report.value,
+			findForbidden,
 		})
 		if (!mail.ok) throw new Error(JSON.stringify(mail.issues))
 		const dkimKey = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
 		const mailer = createMailer(
 			{
-				...{ host: '127.0.0.1', port, secure: false, from: 'notices@desk.example' },
+				host: '127.0.0.1',
+				port,
+				secure: false,
+				from: 'notices@desk.example',
 				dkim: { domain: 'desk.example', selector: 's1' },
 			},
 			{ password: undefined, dkimKey },
@@ -134,13 +139,20 @@ describe('aiosmtpd and dkimpy', () => {
 		// The server has written what it read before it said that it takes the mail.
 		const found = JSON.parse(readFileSync(out, 'utf8')) as Found
 		expect(found).toMatchObject({
-			...{ from: 'notices@desk.example', to: ['abuse@host.example'], hello: 'desk.example' },
-			...{ type: 'multipart/report', report: 'feedback-report', sender: 'مكتب المثال' },
+			from: 'notices@desk.example',
+			to: ['abuse@host.example'],
+			hello: 'desk.example',
+			type: 'multipart/report',
+			report: 'feedback-report',
+			sender: 'مكتب المثال',
 			id: '<0190b3c4-1111-7000-8000-000000000001@desk.example>',
 			subject: 'Signalement MA-2026-000123 — إشعار',
 			parts: ['text/plain', 'message/feedback-report', 'application/json'],
 			kind: { 'Feedback-Type': 'xarf', 'User-Agent': 'XARF/4', Version: '1' },
-			...{ defects: [], files: [], dkim: true, changed: false },
+			defects: [],
+			files: [],
+			dkim: true,
+			changed: false,
 		})
 		expect(found.letter.replaceAll('\r\n', '\n')).toBe(letter)
 		expect(found.headers.sort()).toEqual(

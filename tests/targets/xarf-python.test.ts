@@ -27,13 +27,14 @@ type Finding = Parameters<typeof toXarf>[0]['finding']
 const write = (finding: Finding): unknown => {
 	const desk = { org: 'مكتب المثال', contact: 'notices@desk.example', domain: 'desk.example' }
 	const report = toXarf({
-		...{
-			reportId: randomUUID(),
-			seenAt: new Date('2026-11-29T10:00:00Z'),
-			reporter: desk,
-			hostCountry: 'FR',
-		},
-		...{ url: 'https://pictures.example/album/17', tlp: 'amber', finding, description: 'De bonne foi.' },
+		reportId: randomUUID(),
+		seenAt: new Date('2026-11-29T10:00:00Z'),
+		reporter: desk,
+		hostCountry: 'FR',
+		url: 'https://pictures.example/album/17',
+		tlp: 'amber',
+		finding,
+		description: 'De bonne foi.',
 		evidence: [{ text: 'الصورة الثالثة', description: 'Où' }],
 	})
 	if (!report.ok) throw new Error(JSON.stringify(report.issues))
@@ -62,7 +63,9 @@ describe('xarf-python', () => {
 			const said = readAll(findings.map(write))
 			expect(said.map(({ errors, type, url, class: name }) => ({ errors, type, url, name }))).toEqual(
 				findings.map(({ type }) => ({
-					...{ errors: [], type, url: 'https://pictures.example/album/17' },
+					errors: [],
+					type,
+					url: 'https://pictures.example/album/17',
 					name: type === 'csam' ? 'CsamReport' : 'CsemReport',
 				})),
 			)

@@ -7,8 +7,16 @@ import type { RequestHandler } from './$types'
 export const prerender = true
 
 const fixed = [
-	...['', '/help', '/contacts', '/privacy', '/cooperation', '/accessibility', '/offline', '/leave'],
-	...['/children/derb', '/children/loops'],
+	'',
+	'/help',
+	'/contacts',
+	'/privacy',
+	'/cooperation',
+	'/accessibility',
+	'/offline',
+	'/leave',
+	'/children/derb',
+	'/children/loops',
 	...['', '/regions', '/errata', '/data', '/counting', '/trials', '/widget', '/mirrors'].map(
 		(path) => `/programme${path}`,
 	),

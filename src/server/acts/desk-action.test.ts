@@ -16,7 +16,9 @@ const send = (
 	const person = { id: 'p', name: 'Amal', language: 'fr', formToken: 't', sessionId: 's' } as const
 	const signedInAt = new Date(Date.now() - minutesAgo * minute)
 	return {
-		...{ url, params: {}, request: new Request(url, { method: 'POST', body }) },
+		url,
+		params: {},
+		request: new Request(url, { method: 'POST', body }),
 		cookies: {} as Cookies,
 		locals: { canaryDomain: undefined, ...(role && { staff: { ...person, roles: [role], signedInAt } }) },
 	}

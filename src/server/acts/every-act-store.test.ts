@@ -48,7 +48,9 @@ const toEvent = (
 	const signedInAt = new Date(Date.now() - minutesAgo * 60_000)
 	const staff = { id: given.people[who].id, name: who, roles: [roleOf(who)], language: 'fr' } as const
 	return {
-		...{ url, cookies, params: { id: given.id, attachment: `${given.id}.1` } },
+		url,
+		cookies,
+		params: { id: given.id, attachment: `${given.id}.1` },
 		request: new Request(url, {
 			method: 'POST',
 			body: 'json' in body ? JSON.stringify(body.json) : new URLSearchParams(body),

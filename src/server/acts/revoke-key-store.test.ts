@@ -39,7 +39,9 @@ const begin = async () => {
 		const url = new URL(`${origin}/desk/partners/${partner.id}?/revoke`)
 		const staff = { id: people.supervisor.id, name: 'S', roles: ['supervisor'], language: 'fr' } as const
 		const done = await revokeKeyAct({
-			...{ url, params: { id: partner.id }, cookies: jar as Cookies },
+			url,
+			params: { id: partner.id },
+			cookies: jar as Cookies,
 			request: new Request(url, {
 				method: 'POST',
 				body: new URLSearchParams({ key: rows[0]?.id ?? '', why: 'stolen', since }),

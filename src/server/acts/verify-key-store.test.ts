@@ -24,7 +24,9 @@ test('who has just enrolled is no second person for a key where somebody answers
 	const url = new URL(`${origin}/desk/partners/${id}?/verify`)
 	const staff = { id: people.supervisor.id, name: 'S', roles: ['supervisor'], language: 'fr' } as const
 	const done = await verifyKeyAct({
-		...{ url, params: { id }, cookies: jar as Cookies },
+		url,
+		params: { id },
+		cookies: jar as Cookies,
 		request: new Request(url, { method: 'POST', body: new URLSearchParams({ key: id, typed: id }) }),
 		locals: {
 			canaryDomain: undefined,

@@ -90,7 +90,10 @@ const getApprovals = async (staff: Person, { desk }: CaseView, people: ReadonlyM
 	return all
 		.filter(({ subject }) => subject === desk.id)
 		.map(({ id, act, digest, state, askedBy, decidedBy }) => ({
-			...{ id, act, digest, state },
+			id,
+			act,
+			digest,
+			state,
 			asker: people.get(askedBy)?.name ?? '–',
 			decider: decidedBy === undefined ? undefined : (people.get(decidedBy)?.name ?? '–'),
 			isMine: askedBy === staff.id,
@@ -123,7 +126,9 @@ const getSender = async () => {
 /** Steps of a case with the names of whoever took them. */
 const toSteps = (steps: CaseView['steps'], people: ReadonlyMap<string, PersonRecord>) =>
 	steps.map(({ kind, status, by, at }) => ({
-		...{ kind, status, at },
+		kind,
+		status,
+		at,
 		by: by === undefined ? undefined : people.get(by)?.name,
 	}))
 
@@ -150,7 +155,10 @@ export const getCasePage = async (
 		steps: toSteps(steps, people),
 		notes: rights.readNotes
 			? notes.map(({ id: note, epoch, sealed, by, at }) => ({
-					...{ id: note, epoch, at, sealed: toBase64(sealed) },
+					id: note,
+					epoch,
+					at,
+					sealed: toBase64(sealed),
 					by: people.get(by)?.name ?? '–',
 					isMine: by === staff.id,
 				}))
@@ -163,7 +171,9 @@ export const getCasePage = async (
 		cluster: cluster.filter((other) => other !== id),
 		alike: rights.open
 			? (await findAlike(getCaseDatabase(), id)).map((one) => ({
-					...{ id: one.id, reference: toReference(one.id), shared: one.shared },
+					id: one.id,
+					reference: toReference(one.id),
+					shared: one.shared,
 					isTogether: one.cluster !== undefined && one.cluster === desk.cluster,
 					supervisor: one.supervisor,
 				}))

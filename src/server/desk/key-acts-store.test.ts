@@ -64,7 +64,9 @@ describe.each(engines)('keys and a wrong clock on %s', (engine) => {
 			}
 		}
 		const reports = await openTestReports({
-			...{ kysely, dataDir, root: get(parseVerifierKey(root.verifierKey)) },
+			kysely,
+			dataDir,
+			root: get(parseVerifierKey(root.verifierKey)),
 			now: () => new Date(at),
 		})
 		return {

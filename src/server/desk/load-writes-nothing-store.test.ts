@@ -36,10 +36,22 @@ const pages = Object.entries(
 const now = new Date()
 
 const protocol: Parameters<typeof registerTrial>[1] = {
-	...{ topic: 'bullying', audience: 'teens', question: 'Does it help?', questionLanguage: 'en' },
-	...{ primary: 'knowledge', primaryAt: 'w8', classesAnArm: 3, pupils: 30, icc: 0.063, sizeVariation: 0.3 },
-	...{ effect: 0.3, valueSource: 'drand round 1', drawOn: '2027-11-26', publishOn: '2028-06-01' },
-	...{ ethics: 'CE-1', region: undefined },
+	topic: 'bullying',
+	audience: 'teens',
+	question: 'Does it help?',
+	questionLanguage: 'en',
+	primary: 'knowledge',
+	primaryAt: 'w8',
+	classesAnArm: 3,
+	pupils: 30,
+	icc: 0.063,
+	sizeVariation: 0.3,
+	effect: 0.3,
+	valueSource: 'drand round 1',
+	drawOn: '2027-11-26',
+	publishOn: '2028-06-01',
+	ethics: 'CE-1',
+	region: undefined,
 }
 
 /** A desk with two cases, one of them of danger, a referral, a request to keep data and a campaign under the id of that one, a person who may do everything, and somebody who was invited. */
@@ -65,11 +77,20 @@ const begin = async () => {
 	await addSession(opened.kysely, of, { id, roles })
 	await plantPlan({ db: opened.kysely, now: () => now })
 	const trial = await registerTrial({ db: opened.kysely, now: () => now }, protocol, {
-		...{ id, roles, region: undefined, isSecond: false },
+		id,
+		roles,
+		region: undefined,
+		isSecond: false,
 	})
 	const token = await invite(opened.kysely, invited.id, now)
 	const staff: SignedIn = {
-		...{ id, roles, name: 'Salma', language: 'fr', signedInAt: now, formToken: 't', sessionId: 's' },
+		id,
+		roles,
+		name: 'Salma',
+		language: 'fr',
+		signedInAt: now,
+		formToken: 't',
+		sessionId: 's',
 	}
 	return { db: opened.kysely, staff, trial, params: { id: of, token, epoch: '2026-11' } }
 }

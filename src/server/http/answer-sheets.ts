@@ -34,7 +34,10 @@ export const sendAnswerSheet = (
 	const page = method === 'GET' ? findQuizPage(url) : undefined
 	if (page === undefined) return false
 	response.writeHead(200, [
-		...['content-type', 'text/html; charset=utf-8', 'cache-control', 'no-store'],
+		'content-type',
+		'text/html; charset=utf-8',
+		'cache-control',
+		'no-store',
 		...securityHeaders.flat(),
 	])
 	response.end(numberSheet(page))

@@ -75,7 +75,10 @@ const isHost = (host: string): boolean => /^[a-z0-9.-]+(:\d+)?$|^\[[0-9a-f:]+\](
 const sendPlainPage = (request: IncomingMessage, response: ServerResponse, status: number): void => {
 	const page = makePlainPage(getLocaleOfPath(request.url ?? '/'), status)
 	response.writeHead(status, [
-		...['content-type', 'text/html; charset=utf-8', 'cache-control', 'no-store'],
+		'content-type',
+		'text/html; charset=utf-8',
+		'cache-control',
+		'no-store',
 		...(status === 405 ? ['allow', 'GET, HEAD'] : []),
 		...securityHeaders.flat(),
 	])
@@ -152,11 +155,11 @@ const answerBrokenRequest = (error: Error & { code?: string; rawPacket?: Buffer 
 	const page = Buffer.from(makePlainPage(getLocaleOfPath(path), status))
 	const reason = status === 431 ? 'Request Header Fields Too Large' : 'Bad Request'
 	const headers = [
-		...[
-			['content-type', 'text/html; charset=utf-8'],
-			['content-length', String(page.length)],
-		],
-		...[['cache-control', 'no-store'], ['connection', 'close'], ...securityHeaders],
+		['content-type', 'text/html; charset=utf-8'],
+		['content-length', String(page.length)],
+		['cache-control', 'no-store'],
+		['connection', 'close'],
+		...securityHeaders,
 	]
 	const head = headers.map((header) => header.join(': ')).join('\r\n')
 	socket.end(`HTTP/1.1 ${status} ${reason}\r\n${head}\r\n\r\n${page.toString()}`)

@@ -31,7 +31,11 @@ const open = ({ kysely }: Database<Tables>): PartnerChannel => {
 	const now = (): Date => new Date()
 	const keys = openOwnKeys(kysely, readConfig().dataDir, now)
 	const receive = createInbox<Transaction<Tables>>({
-		...{ db: kysely, keys, handlers, now, zone: library.calendar.zone },
+		db: kysely,
+		keys,
+		handlers,
+		now,
+		zone: library.calendar.zone,
 		transact: (work) => kysely.transaction().execute(work),
 		getEpoch: async () => (await getReports()).getEpoch(),
 	})

@@ -48,7 +48,9 @@ export const openMailWays = (): Ways => {
 	const mail = operator?.mail
 	if (!operator || !mail || !mayMail(operator) || origin === undefined) return {}
 	const options: MailOptions = {
-		...{ box: openOutboxBox(dataDir), origin, getWords },
+		box: openOutboxBox(dataDir),
+		origin,
+		getWords,
 		getMailer: () => getMailer(operator),
 	}
 	return {

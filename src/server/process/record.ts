@@ -78,8 +78,14 @@ export const startRecord = async ({ config, database, operator, log }: Starting)
 	const { dataDir, origin, logSigner, logKey, loopbackPartners } = config
 	const keys = witnesses.map(({ key }) => key)
 	const record = await openRecord({
-		...{ kysely: database.kysely, dataDir, origin, isHourly, logSigner, logKey },
-		...{ witnesses: keys, quorum },
+		kysely: database.kysely,
+		dataDir,
+		origin,
+		isHourly,
+		logSigner,
+		logKey,
+		witnesses: keys,
+		quorum,
 	})
 	// No copy of the last checkpoint was there: after a restore that is so; otherwise somebody has taken it away.
 	if (!record.isCompared) log.warn('record.not-compared')

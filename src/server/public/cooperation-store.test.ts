@@ -19,7 +19,11 @@ test('the page names a partner that is active, whose agreement holds today and s
 	]
 	expect(pickPublic(partners, 'ar', today)).toEqual([
 		{
-			...{ id: 'named', kind: 'hotline', agreement: 'Convention 1', since: '2026-01-01', country: 'فرنسا' },
+			id: 'named',
+			kind: 'hotline',
+			agreement: 'Convention 1',
+			since: '2026-01-01',
+			country: 'فرنسا',
 			name: { language: 'ar', words: 'خط مثال' },
 		},
 	])

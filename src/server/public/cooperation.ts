@@ -15,7 +15,9 @@ const toPublic = (partner: Partner, language: Language) => {
 	return {
 		id: partner.id,
 		name: name ?? { language: 'fr' as const, words: partner.names.fr },
-		...{ kind: partner.kind, agreement: partner.agreement, since: partner.agreedFrom },
+		kind: partner.kind,
+		agreement: partner.agreement,
+		since: partner.agreedFrom,
 		country: findCountry(partner.country, language) ?? partner.country,
 	}
 }

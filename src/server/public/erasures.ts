@@ -14,7 +14,10 @@ export const listErasures = async (): Promise<Erasure[]> => {
 	const { kysely } = getDatabase()
 	const [certificates, signed] = [await listCertificates(kysely), await listErasureSignatures(kysely)]
 	return certificates.map(({ epoch, certificate, entry, salt }) => ({
-		...{ epoch, certificate, entry, salt: toBase64(salt) },
+		epoch,
+		certificate,
+		entry,
+		salt: toBase64(salt),
 		signatures: signed
 			.filter((signature) => signature.epoch === epoch)
 			.map((one) => ({ content: one.content, entry: one.entry, salt: toBase64(one.salt) })),

@@ -19,7 +19,10 @@ const found: Parameters<typeof toOpenFigures>[0] = {
 		{
 			quarter: '2026-Q4',
 			figures: {
-				...{ from: '2026-10', to: '2026-12', out: flow, in: { ...flow, count: null } },
+				from: '2026-10',
+				to: '2026-12',
+				out: flow,
+				in: { ...flow, count: null },
 				preservation: { count: null, state: [{ group: 'kept', count: null }] },
 				indicators: { count: 10, state: [{ group: 'published', count: 10 }] },
 			},

@@ -82,10 +82,18 @@ test('a study whose result is overdue is on the board, of those that everybody s
 		return kysely
 			.insertInto('trial')
 			.values({
-				...{ number, state, protocol: JSON.stringify({ publishOn }), protocol_hash: 'h', region: null },
-				...{ registered_by: crypto.randomUUID(), registered_at: start, stop_reason: null },
-				...{ approved_by: isPublic ? crypto.randomUUID() : null, approved_at: isPublic ? start : null },
-				...{ stop_asked_by: null, stop_agreed_by: null },
+				number,
+				state,
+				protocol: JSON.stringify({ publishOn }),
+				protocol_hash: 'h',
+				region: null,
+				registered_by: crypto.randomUUID(),
+				registered_at: start,
+				stop_reason: null,
+				approved_by: isPublic ? crypto.randomUUID() : null,
+				approved_at: isPublic ? start : null,
+				stop_asked_by: null,
+				stop_agreed_by: null,
 			})
 			.execute()
 	}

@@ -102,7 +102,9 @@ export const makeOnce = (built: BuiltBoard, name: string, make: (built: BuiltBoa
 
 /** Day and hour at which it was built, as the country's clocks show it, and whether it is invented, for a demonstration. */
 export const getHourBuilt = ({ builtAt, frozen }: BuiltBoard) => ({
-	...{ day: toLocalDay(builtAt, library.calendar.zone), at: builtAt, zone: library.calendar.zone },
+	day: toLocalDay(builtAt, library.calendar.zone),
+	at: builtAt,
+	zone: library.calendar.zone,
 	isInvented: frozen.board.isInvented,
 })
 

@@ -21,14 +21,12 @@ test('a partner that tells of a child in danger wakes whoever is on call as a re
 	await desk.receive(1, { lane: 'danger' })
 	await desk.db.transaction().execute((trx) =>
 		takeReferral(trx, desk, {
-			...{
-				message: randomUUID(),
-				partner,
-				peerRef: 'FR-1',
-				urgency: 'imminent-risk',
-				tlp: 'amber',
-				pap: 'amber',
-			},
+			message: randomUUID(),
+			partner,
+			peerRef: 'FR-1',
+			urgency: 'imminent-risk',
+			tlp: 'amber',
+			pap: 'amber',
 			country: 'MA',
 		}),
 	)

@@ -20,7 +20,9 @@ const flush = async ({ config, log }: Given): Promise<number> => {
 	const sheets = counter.takeSheets()
 	try {
 		const closed = await flushSheets(getDatabase().kysely, sheets, {
-			...{ key: await getKey(config.dataDir, keyName), facts: getFacts(), now: earliest },
+			key: await getKey(config.dataDir, keyName),
+			facts: getFacts(),
+			now: earliest,
 			today: fault === undefined ? toLocalDay(earliest, zone) : undefined,
 			draw: drawSystemWord,
 		})

@@ -14,8 +14,14 @@ import { createPull } from './pull.ts'
 
 const at = '2026-11-28T09:00:00.000Z'
 const offer = (value: string) => ({
-	...{ type: 'indicator', spec_version: '2.1', id: `indicator--${randomUUID()}`, created: at, modified: at },
-	...{ pattern: `[domain-name:value = '${value}']`, pattern_type: 'stix', valid_from: at },
+	type: 'indicator',
+	spec_version: '2.1',
+	id: `indicator--${randomUUID()}`,
+	created: at,
+	modified: at,
+	pattern: `[domain-name:value = '${value}']`,
+	pattern_type: 'stix',
+	valid_from: at,
 })
 
 /** A server of a partner on this machine, and what it was asked with. */

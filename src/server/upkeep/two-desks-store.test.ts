@@ -96,8 +96,10 @@ describe.skipIf(!canStartPostgres)('two desks on one PostgreSQL', () => {
 				now: () => now,
 			})
 			const upkeep = keepUp([{ job: 'desk.page', every: minute / 2, work: tick, isOurs: turn.isOurs }], {
-				...{ log: createLog('error', () => undefined), zone: 'Africa/Casablanca' },
-				...{ now: () => now, tickEvery: 2 ** 30 },
+				log: createLog('error', () => undefined),
+				zone: 'Africa/Casablanca',
+				now: () => now,
+				tickEvery: 2 ** 30,
 			})
 			onTestFinished(upkeep.stop)
 			return { ...upkeep, turn }

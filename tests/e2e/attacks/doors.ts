@@ -42,9 +42,19 @@ const age = Buffer.from('age-encryption.org/v1\n').toString('base64')
 
 /** A dossier as its form sends it. */
 export const draft = {
-	...{ made: '2026-11-26T10:00:00.000Z', token: 'ABCD-EFGH-JKMN-PQRS', recipient: 'Un service inventé' },
-	...{ category: 'other', status: 'received', isDanger: false, reporter: 'teen' },
-	...{ summary: { ar: 'ملخص', fr: 'Résumé' }, places: [], quotes: [], persons: [], law: [], steps: [] },
+	made: '2026-11-26T10:00:00.000Z',
+	token: 'ABCD-EFGH-JKMN-PQRS',
+	recipient: 'Un service inventé',
+	category: 'other',
+	status: 'received',
+	isDanger: false,
+	reporter: 'teen',
+	summary: { ar: 'ملخص', fr: 'Résumé' },
+	places: [],
+	quotes: [],
+	persons: [],
+	law: [],
+	steps: [],
 	custody: 1,
 }
 
@@ -288,8 +298,15 @@ const indicators = {
 
 const noSession = 'refused 409 session.not-found'
 const aSession = {
-	...{ held_on: '2026-11-20', province: 'MA-TAT', setting: 'college', audience: 'teens', language: 'ar' },
-	...{ lesson: '', minutes: '45', band: '25-29', follows: '' },
+	held_on: '2026-11-20',
+	province: 'MA-TAT',
+	setting: 'college',
+	audience: 'teens',
+	language: 'ar',
+	lesson: '',
+	minutes: '45',
+	band: '25-29',
+	follows: '',
 }
 const sessions = {
 	'/desk/sessions?/drop': { body: ({ id }) => ({ id }), rightly: ['programme-lead', noSession] },
@@ -320,7 +337,9 @@ const sessions = {
 			moment: 'after',
 			tallies: JSON.stringify([
 				{
-					...{ topic: 'bullying', form: 'a', sheets: 1 },
+					topic: 'bullying',
+					form: 'a',
+					sheets: 1,
 					items: Array.from({ length: 5 }, () => ({ a: 1, b: 0, c: 0 })),
 					sure: Array.from({ length: 3 }, () => ({ no: 0, some: 0, yes: 1 })),
 				},
@@ -348,14 +367,13 @@ const preservation = {
 	'/desk/preservation/drafts': {
 		body: ({ id, people }) => ({
 			json: {
-				...{
-					partner: id,
-					provider: 'Example Corp',
-					country: 'FR',
-					instrument: 'budapest-29',
-					urgency: 'normal',
-				},
-				...{ digest: 'ab'.repeat(32), copies: [{ person: people.analyst.id, sealed: age }] },
+				partner: id,
+				provider: 'Example Corp',
+				country: 'FR',
+				instrument: 'budapest-29',
+				urgency: 'normal',
+				digest: 'ab'.repeat(32),
+				copies: [{ person: people.analyst.id, sealed: age }],
 			},
 		}),
 		rightly: ['analyst', 'refused 409 preservation.authority'],
@@ -389,10 +407,21 @@ const aTrial = { id: 't999' }
 const trials = {
 	'/desk/trials/new': {
 		body: () => ({
-			...{ topic: 'bullying', audience: 'teens', question: 'Une question', questionLanguage: 'fr' },
-			...{ primary: 'knowledge', primaryAt: 'w8', classesAnArm: '14', pupils: '30', icc: '0,063' },
-			...{ sizeVariation: '0.3', effect: '0.3', valueSource: 'drand 1', drawOn: '2026-12-01' },
-			...{ publishOn: '2027-06-01', ethics: '' },
+			topic: 'bullying',
+			audience: 'teens',
+			question: 'Une question',
+			questionLanguage: 'fr',
+			primary: 'knowledge',
+			primaryAt: 'w8',
+			classesAnArm: '14',
+			pupils: '30',
+			icc: '0,063',
+			sizeVariation: '0.3',
+			effect: '0.3',
+			valueSource: 'drand 1',
+			drawOn: '2026-12-01',
+			publishOn: '2027-06-01',
+			ethics: '',
 		}),
 		rightly: ['evaluator', 'moved'],
 	},
@@ -449,11 +478,16 @@ const partners = {
 	'/desk/partners/new': partnerAct(() => partnerForm, 'moved'),
 	'/desk/partners/keys?/next': partnerAct(() => ({ use: 'sign' })),
 	'/desk/partners/[id]?/change': partnerAct(() => ({
-		...{ ...partnerForm, version: seededVersion, 'flow-referral-in': '' },
-		...{ agreedFrom: toDayFromNow(-10), agreedTo: toDayFromNow(10) },
+		...partnerForm,
+		version: seededVersion,
+		'flow-referral-in': '',
+		agreedFrom: toDayFromNow(-10),
+		agreedTo: toDayFromNow(10),
 	})),
 	'/desk/partners/[id]?/channels': partnerAct(() => ({
-		...{ kind1: 'paper', address1: 'Bureau 13', version: seededVersion },
+		kind1: 'paper',
+		address1: 'Bureau 13',
+		version: seededVersion,
 	})),
 	'/desk/partners/[id]?/move': partnerAct(() => ({ to: 'suspended' })),
 	'/desk/partners/[id]?/bring': partnerAct(() => ({
@@ -575,8 +609,13 @@ const referrals = {
 
 const noCampaign = 'refused 409 campaign.unknown'
 const campaignForm = {
-	...{ title: 'Exemple', event: '', from: '2027-02-01', until: '2027-02-14' },
-	...{ audience: 'teens', language: 'fr', channel: 'sms' },
+	title: 'Exemple',
+	event: '',
+	from: '2027-02-01',
+	until: '2027-02-14',
+	audience: 'teens',
+	language: 'fr',
+	channel: 'sms',
 }
 const campaigns = {
 	'/desk/campaigns?/make': { body: () => campaignForm, rightly: ['campaigner', 'moved'] },

@@ -94,7 +94,9 @@ const tellWhy = async (path: string, headers: Record<string, string>, body: unkn
 		method: 'POST',
 		redirect: 'manual',
 		headers: {
-			...{ origin: product.origin, accept: 'application/json', 'content-type': 'application/json' },
+			origin: product.origin,
+			accept: 'application/json',
+			'content-type': 'application/json',
 			...headers,
 		},
 		body: JSON.stringify(body),

@@ -14,8 +14,13 @@ import { cheapArgon2id } from '../../support/reports.ts'
 const count = 3
 const filed = Array.from({ length: count }, (_, at): Filed => ({
 	answers: {
-		...{ danger: 'now', who: 'teen', what: ['abuse-at-home'], police: true, wants: ['police'] },
-		...{ where: [], words: `هو قدام باب الدار، رقم ${at}` },
+		danger: 'now',
+		who: 'teen',
+		what: ['abuse-at-home'],
+		police: true,
+		wants: ['police'],
+		where: [],
+		words: `هو قدام باب الدار، رقم ${at}`,
 	},
 	lane: 'danger',
 }))

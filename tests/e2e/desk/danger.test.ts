@@ -12,8 +12,13 @@ import { fileReports, type Filed } from '../../support/filed-reports.ts'
 const said = 'Le poste a répondu, une voiture part.'
 const danger: Filed = {
 	answers: {
-		...{ danger: 'now', who: 'teen', what: ['abuse-at-home'], police: true, wants: ['police'] },
-		...{ where: [], words: 'هو دابا قدام باب الدار' },
+		danger: 'now',
+		who: 'teen',
+		what: ['abuse-at-home'],
+		police: true,
+		wants: ['police'],
+		where: [],
+		words: 'هو دابا قدام باب الدار',
 	},
 	lane: 'danger',
 }

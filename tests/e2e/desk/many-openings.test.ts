@@ -14,7 +14,12 @@ import { cheapArgon2id } from '../../support/reports.ts'
 /** One more than a person opens alone within an hour. */
 const filed = Array.from({ length: 61 }, (_, at): Filed => ({
 	answers: {
-		...{ danger: 'no', who: 'teen', what: ['bullying'], police: false, wants: ['stop'], where: [] },
+		danger: 'no',
+		who: 'teen',
+		what: ['bullying'],
+		police: false,
+		wants: ['stop'],
+		where: [],
 		words: `كيضحكو عليا فالقسم، رقم ${at}`,
 	},
 }))

@@ -12,7 +12,11 @@ import { judge } from '../../support/judged-page.ts'
 /** What a page of a desk must survive: markup, addresses that run, characters that reorder a line, a word without end, a formula. */
 const hostile = {
 	answers: {
-		...{ danger: 'maybe', who: 'witness', what: ['bullying'], wants: ['stop'], police: false },
+		danger: 'maybe',
+		who: 'witness',
+		what: ['bullying'],
+		wants: ['stop'],
+		police: false,
 		where: [
 			{ kind: 'link', link: 'javascript:fetch("https://evil.example/link")' },
 			{ kind: 'app', app: 'Insta\u202Egram', nickname: '=HYPERLINK("https://evil.example/cell")' },

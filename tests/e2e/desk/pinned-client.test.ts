@@ -81,7 +81,11 @@ const startClient = async (
 	const port = String(await findFreePort())
 	const child = spawn(process.execPath, [
 		...shortLived,
-		...['scripts/desk-client.ts', server, '--port', port, ...options],
+		'scripts/desk-client.ts',
+		server,
+		'--port',
+		port,
+		...options,
 	])
 	let said = ''
 	for (const stream of [child.stdout, child.stderr])

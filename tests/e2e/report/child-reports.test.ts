@@ -116,7 +116,11 @@ test.each([
 		expect(said).not.toMatch(/CANARY|canary\.account/u)
 		const [opened] = await answerReports(folder, 'الجواب الأول', 'الثاني', 'الثالث', answer)
 		expect(opened?.report.answers).toMatchObject({
-			...{ danger: 'no', who: 'teen', what: ['sexual-extortion'], words: story.words, wants: ['stop'] },
+			danger: 'no',
+			who: 'teen',
+			what: ['sexual-extortion'],
+			words: story.words,
+			wants: ['stop'],
 			where: [{ kind: 'app', app: story.app, nickname: story.nickname }],
 		})
 		expect(opened?.sealedBy).toBe(javaScriptEnabled ? 'browser' : 'server')

@@ -10,7 +10,12 @@ import { startProduct, type Product } from '../../support/product.ts'
 import { makeFilledFolder } from '../../support/ready-made.ts'
 
 const told: Filed['answers'] = {
-	...{ danger: 'no', who: 'teen', what: ['sexual-extortion'], police: false, wants: ['stop'], where: [] },
+	danger: 'no',
+	who: 'teen',
+	what: ['sexual-extortion'],
+	police: false,
+	wants: ['stop'],
+	where: [],
 	words: 'wahd kayhddedni, ma3reftch chno ndir',
 }
 

@@ -111,7 +111,9 @@ test('the desk is not there, and a form of one address is not taken at the other
 	)
 	const send = (at: string, origin: string) =>
 		ask('/fr/report', {
-			...{ at, method: 'POST', body },
+			at,
+			method: 'POST',
+			body,
 			headers: { origin, 'content-type': 'application/x-www-form-urlencoded' },
 		})
 	expect((await send(host, clear)).status).toBe(403)

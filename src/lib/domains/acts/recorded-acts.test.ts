@@ -4,7 +4,10 @@ import { countKinds, findTracks, readPeriod, type ActGroup } from './recorded-ac
 
 const at = (hour: number): Date => new Date(Date.UTC(2026, 10, 26, hour))
 const group = (hour: number, act: string, by: string | undefined, count: number): ActGroup => ({
-	...{ hour: at(hour), act, by, count },
+	hour: at(hour),
+	act,
+	by,
+	count,
 })
 
 test('kinds are counted over hours and people, the most frequent first', () => {

@@ -96,8 +96,11 @@ const toExhibits = (dossier: Dossier, files: readonly DossierFile[]): Exhibit[] 
 const toActors = (steps: readonly CustodyStep[]): (Chain['actors'][number] & { of: string })[] => {
 	const people = new Map(steps.flatMap(({ by }) => (by ? [[by.key, by.roles] as const] : [])))
 	return Array.from(people, ([of, roles], n) => ({
-		...{ of, key: `person-${n + 1}`, kind: 'person' as const },
-		...{ name: `Person ${n + 1} of the desk`, roles },
+		of,
+		key: `person-${n + 1}`,
+		kind: 'person' as const,
+		name: `Person ${n + 1} of the desk`,
+		roles,
 	}))
 }
 
@@ -131,7 +134,11 @@ const toSteps = (
 		const { at, said } = times[n] ?? { at: step.at, said: undefined }
 		const note = toNote(step, said)
 		return {
-			...{ key: `step-${n + 1}`, name: told[step.kind], at, by: toActor(step.by), with: ['software'] },
+			key: `step-${n + 1}`,
+			name: told[step.kind],
+			at,
+			by: toActor(step.by),
+			with: ['software'],
 			...(step.kind === 'received' ? { gives: reported } : {}),
 			...(note === '' ? {} : { note }),
 			...(step.entry && { record: { ...step.entry, context } }),
@@ -180,13 +187,13 @@ export const toCustodyFile = (
 		acts: [
 			...acts,
 			{
-				...{
-					key: 'set',
-					name: 'This dossier was set',
-					at: last > dossier.made ? last : dossier.made,
-					by: 'desk',
-				},
-				...{ with: ['software'], on: reported ?? [], gives: own ?? [] },
+				key: 'set',
+				name: 'This dossier was set',
+				at: last > dossier.made ? last : dossier.made,
+				by: 'desk',
+				with: ['software'],
+				on: reported ?? [],
+				gives: own ?? [],
 			},
 		],
 	})

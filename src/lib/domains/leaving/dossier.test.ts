@@ -94,7 +94,10 @@ describe('toDossierJson()', () => {
 		] as const
 		const whole = {
 			...dossier,
-			...{ places: [...dossier.places, account], attachments: [attached], persons, naming: id },
+			places: [...dossier.places, account],
+			attachments: [attached],
+			persons,
+			naming: id,
 		}
 		const json = toDossierJson(whole)
 		expect(JSON.parse(json.ok ? json.value : '{}')).toMatchObject({
@@ -194,7 +197,8 @@ describeProgram(
 		test('reads the account, the digest of a file and what each person is', () => {
 			const whole: Dossier = {
 				...dossier,
-				...{ places: [account, { app: 'Game', nickname: 'some.one.7' }], attachments: [attached] },
+				places: [account, { app: 'Game', nickname: 'some.one.7' }],
+				attachments: [attached],
 				naming: id,
 				persons: [
 					{ role: 'victim', name: 'Xxx', how: 'h' },

@@ -77,9 +77,13 @@ export const findTargetView = (
 	if (!target || !picked) return undefined
 	return {
 		...picked.entry,
-		...{ id, choice, group: target.group },
-		...{ canRewrite: target.canRewrite, usesResolver: target.usesResolver },
-		...{ language: picked.language, words: picked.words },
+		id,
+		choice,
+		group: target.group,
+		canRewrite: target.canRewrite,
+		usesResolver: target.usesResolver,
+		language: picked.language,
+		words: picked.words,
 		limits: target.limits.map((limit) => picked.words.limits[limit] ?? limit),
 		files: target.make(makeFilter(protection.facts, choice)),
 		proof: protection.proofs.find((proof) => proof.target === id),

@@ -12,10 +12,15 @@ const table = formatDoors(find)
 
 test('pickDoors() finds the doors of every answer again', () => {
 	expect(pickDoors(table, { what: ['grooming'], who: 'child', danger: 'no' })).toEqual([
-		...['stranger-child', 'form', 'police', 'court'],
+		'stranger-child',
+		'form',
+		'police',
+		'court',
 	])
 	expect(pickDoors(table, { what: ['grooming'], who: 'parent', danger: 'now' })).toEqual([
-		...['police', 'stranger-parent', 'form'],
+		'police',
+		'stranger-parent',
+		'form',
 	])
 	expect(pickDoors(table, { what: [], who: 'unsaid', danger: 'maybe' })[0]).toBe('other-teen')
 })
@@ -23,7 +28,11 @@ test('pickDoors() finds the doors of every answer again', () => {
 test('who ticked two pictures gets the doors of both, none twice, numbers for danger first or last', () => {
 	const what = ['sexual-extortion', 'bullying'] as const
 	expect(pickDoors(table, { what: [...what], who: 'teen', danger: 'no' })).toEqual([
-		...['threatened-teen', 'mocked-teen', 'form', 'police', 'court'],
+		'threatened-teen',
+		'mocked-teen',
+		'form',
+		'police',
+		'court',
 	])
 	expect(pickDoors(table, { what: [...what], who: 'teen', danger: 'now' })[0]).toBe('police')
 	expect(

@@ -69,7 +69,12 @@ describe('the form', () => {
 			] as const),
 		])
 		expect(toAnswers(form)).toEqual({
-			...{ danger: 'maybe', who: 'teen', what: ['bullying'], words: 'هضرة', wants: ['talk'], police: true },
+			danger: 'maybe',
+			who: 'teen',
+			what: ['bullying'],
+			words: 'هضرة',
+			wants: ['talk'],
+			police: true,
 			where: [{ kind: 'link', link: 'https://example.org/x' }],
 		})
 	})
@@ -120,16 +125,16 @@ describe('the form', () => {
 
 describe('parseReport()', () => {
 	const report = {
-		...{
-			v: 1,
-			form: 'report',
-			epoch: 'demo-2026-03',
-			nonce: 'A'.repeat(22),
-			part: 1,
-			parts: 1,
-			locale: 'ar',
-		},
-		...{ sealedBy: 'browser', box: `age1${'q'.repeat(58)}`, sentHour: '2026-03-01T10:00:00Z' },
+		v: 1,
+		form: 'report',
+		epoch: 'demo-2026-03',
+		nonce: 'A'.repeat(22),
+		part: 1,
+		parts: 1,
+		locale: 'ar',
+		sealedBy: 'browser',
+		box: `age1${'q'.repeat(58)}`,
+		sentHour: '2026-03-01T10:00:00Z',
 		answers: toAnswers(toForm([['words', 'a']])),
 	}
 	const read = (value: unknown) => parseReport(JSON.stringify(value), 'demo-2026-03')

@@ -269,14 +269,18 @@ test.each(textFiles)('buildSkills() refuses a discouraged term in %s, in quotati
 })
 
 test.each([
-	...['https://facebook.com/a', 'www.instagram', 'see nakhla.ma', 'write to a@b', 'prize.org now'],
-	...[
-		'https://facebook.com/x.example',
-		'nakhla.example.com',
-		'https://nakhla.example@bad.com/',
-		'a.example,b.ma',
-	],
-	...['call 05 22 00 00 00', '+212 600 000 000', '2511'],
+	'https://facebook.com/a',
+	'www.instagram',
+	'see nakhla.ma',
+	'write to a@b',
+	'prize.org now',
+	'https://facebook.com/x.example',
+	'nakhla.example.com',
+	'https://nakhla.example@bad.com/',
+	'a.example,b.ma',
+	'call 05 22 00 00 00',
+	'+212 600 000 000',
+	'2511',
 ])('buildSkills() refuses the address or number %s in every kind of words', (address) => {
 	for (const file of textFiles)
 		expect(refusalOf(withTitle(file, address)).join()).toMatch(/holds (?:an address|a phone number)/u)

@@ -20,7 +20,7 @@ test.each([
 	['bytes=a-b', undefined],
 	[undefined, undefined],
 ])('findRange() of %s', (range, found) => {
-	expect(findRange({ ...(range === undefined ? {} : { range }) }, file)).toEqual(found)
+	expect(findRange(range === undefined ? {} : { range }, file)).toEqual(found)
 })
 
 test('findRange() sends all of a file that has changed since, and of one whose state nobody can name', () => {

@@ -6,8 +6,21 @@ test.each(['/w/1/fr.html', '/w/1/ar.js', '/w/2/zgh.html'])('%s stands on pages o
 })
 
 test.each([
-	...['/', '/fr', '/fr/help', '/fr/report', '/desk', '/w', '/w/1', '/w/1/', '/w/1/fr', '/w/x/fr.html'],
-	...['/fr/w/1/fr.html', '/w/1/fr.html/x', '/w/1/../desk.html', '/w/1/fr.html?x', '/w/1/fr.htmlx'],
+	'/',
+	'/fr',
+	'/fr/help',
+	'/fr/report',
+	'/desk',
+	'/w',
+	'/w/1',
+	'/w/1/',
+	'/w/1/fr',
+	'/w/x/fr.html',
+	'/fr/w/1/fr.html',
+	'/w/1/fr.html/x',
+	'/w/1/../desk.html',
+	'/w/1/fr.html?x',
+	'/w/1/fr.htmlx',
 ])('%s stays unframeable', (path) => {
 	expect(isForPagesOfOthers(path)).toBe(false)
 })

@@ -80,7 +80,9 @@ export const deskSettings = v.strictObject(
 		hours: v.exactOptional(hours),
 		retention: v.exactOptional(
 			v.strictObject({
-				...{ spam: days, notIllegal: days, closed: days },
+				spam: days,
+				notIllegal: days,
+				closed: days,
 				closedByCategory: v.exactOptional(
 					v.record(v.pipe(v.string(), v.regex(/^[a-z-]{1,40}$/u)), count('a number of days from 1 to 3650')),
 				),

@@ -186,7 +186,8 @@ export const parseOperator = (text: string): Result<Operator> => {
 	const { witnesses, quorum: asked, desk, mail, exchange, ...record } = parsed.output
 	const quorum = asked ?? Math.floor(witnesses.length / 2) + 1
 	const settings = {
-		...{ witnesses, desk },
+		witnesses,
+		desk,
 		...(mail === undefined ? {} : { mail }),
 		...(exchange === undefined ? {} : { exchange }),
 	}

@@ -65,7 +65,8 @@ const withLength = (shared: readonly string[], body: Buffer, encoding = ''): Var
 	headers: [
 		...shared,
 		...(encoding ? ['content-encoding', encoding] : []),
-		...['content-length', String(body.length)],
+		'content-length',
+		String(body.length),
 	],
 })
 
@@ -128,13 +129,19 @@ const toFile = (
 			: 'public, no-cache'
 	const isPacked = known(`${path}.br`)
 	const shared = [
-		...['content-type', type, 'cache-control', caching, 'vary', 'accept-encoding'],
+		'content-type',
+		type,
+		'cache-control',
+		caching,
+		'vary',
+		'accept-encoding',
 		...(etag ? ['etag', etag] : []),
 		...(isPacked ? [] : ['accept-ranges', 'bytes']),
 		...getHeaders(address).flat(),
 	]
 	return {
-		...{ etag, shared },
+		etag,
+		shared,
 		plain: isPacked || body.length >= large ? path : withLength(shared, keep(body)),
 		br: isPacked ? findBrotli(path, { shared, pack }, read) : undefined,
 		gzip: known(`${path}.gz`) ? `${path}.gz` : '',

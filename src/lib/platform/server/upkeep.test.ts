@@ -49,7 +49,8 @@ test('work of the night is done once a night at three, and an hour after a start
 test('a task that fails is told and tried again, and holds up no other; one that runs is not begun twice', async () => {
 	let release = (): void => {}
 	const stuck: UpkeepTask = {
-		...{ job: 'a.stuck', every: minute },
+		job: 'a.stuck',
+		every: minute,
 		work: () => new Promise((resolve) => (release = () => resolve(0))),
 	}
 	const failing: UpkeepTask = {
@@ -86,7 +87,8 @@ test('a clock that is set back a day does not stop the work for a day', async ()
 test('it is known how each task has gone: when it was last done, and the kind of its last fault, never its words', async () => {
 	let isBroken = true
 	const given: UpkeepTask = {
-		...{ job: 'a.given', every: minute },
+		job: 'a.given',
+		every: minute,
 		work: () => (isBroken ? Promise.reject(new TypeError('words')) : Promise.resolve(3)),
 	}
 	const { pass, list } = open([given])

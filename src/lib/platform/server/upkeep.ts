@@ -66,7 +66,9 @@ const createRunner = (
 			night = getNight(now(), zone)
 			done = { at: now(), count }
 			log[count > 0 ? 'info' : 'debug']('upkeep.done', {
-				...{ job, count, milliseconds: Math.round(performance.now() - begun) },
+				job,
+				count,
+				milliseconds: Math.round(performance.now() - begun),
 			})
 		} catch (error) {
 			fault = { at: now(), name: getFaultName(error) }

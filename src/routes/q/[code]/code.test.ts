@@ -36,7 +36,9 @@ const open = async (code: string, init: RequestInit = { headers: arrival }) => {
 
 test('a code leads to its page and is counted once', async () => {
 	expect(await open('TATA01')).toEqual({
-		...{ status: 303, to: '/ar/teens/bullying?by=code', kept: 'no-store' },
+		status: 303,
+		to: '/ar/teens/bullying?by=code',
+		kept: 'no-store',
 		counted: ['campaign:3', 'language:ar', 'page:topics', 'place:MA-TAT'],
 	})
 })

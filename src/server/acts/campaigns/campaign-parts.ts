@@ -24,6 +24,11 @@ type Fields = v.InferOutput<ReturnType<typeof v.object<typeof campaignFields, un
 
 /** The filled fields, as the rules name them. */
 export const toDraft = ({ title, event, from, until, audience, language, channel }: Fields) => ({
-	...{ title, event, from, until },
-	...{ audiences: audience, languages: language, channels: channel },
+	title,
+	event,
+	from,
+	until,
+	audiences: audience,
+	languages: language,
+	channels: channel,
 })

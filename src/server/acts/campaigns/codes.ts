@@ -55,7 +55,8 @@ export const makeCodesAct = deskAction(
 		const campaign = await findCampaign(db, id, staff)
 		const materials = campaign ? await listMaterials(db, campaign) : []
 		const wish = {
-			...{ channel, printRun: run },
+			channel,
+			printRun: run,
 			targets: listTargets(materials, channel),
 			places: campaign ? listPlacesFor(campaign, extent) : [],
 		}

@@ -37,7 +37,8 @@ export const proposeAct = deskAction(
 			now: new Date(),
 		})
 		const left = stricter.map(({ kind, value }) => ({
-			...{ text: `${kind} ${value}`, code: 'indicator.stricter' as const },
+			text: `${kind} ${value}`,
+			code: 'indicator.stricter' as const,
 		}))
 		const proposed = items.length - known.length - stricter.length
 		return { proposed, known: known.length, bad: [...bad, ...left] }

@@ -30,7 +30,10 @@ test('a key that its person has kept stands in the record; one that was changed,
 		})
 		const staff = { id, roles: ['analyst'], name: 'x', language: 'fr', signedInAt: new Date() } as const
 		await keepKeyAct({
-			...{ url, cookies, params: {}, request },
+			url,
+			cookies,
+			params: {},
+			request,
 			locals: { canaryDomain: undefined, staff: { ...staff, formToken: 't', sessionId: randomUUID() } },
 		})
 	}

@@ -45,7 +45,10 @@ const send = async (act: DeskAct, who: Someone, fields: readonly (readonly [stri
 	const body = new URLSearchParams(fields.map(([name, value]) => [name, value]))
 	const staff = { ...who, name: 'x', language: 'fr', signedInAt: new Date() } as const
 	const event: DeskEvent = {
-		...{ url, cookies, params: {}, request: new Request(url, { method: 'POST', body }) },
+		url,
+		cookies,
+		params: {},
+		request: new Request(url, { method: 'POST', body }),
 		locals: { canaryDomain: undefined, staff: { ...staff, formToken: 't', sessionId: randomUUID() } },
 	}
 	try {

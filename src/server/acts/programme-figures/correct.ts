@@ -11,8 +11,12 @@ export const correctFigureAct = deskAction(
 	{
 		may: ['publish', 'figure'],
 		form: v.object({
-			...{ ...keyFields, value: maybeNumber, low: maybeNumber, high: maybeNumber },
-			...{ reasonAr: reason, reasonFr: reason },
+			...keyFields,
+			value: maybeNumber,
+			low: maybeNumber,
+			high: maybeNumber,
+			reasonAr: reason,
+			reasonFr: reason,
 		}),
 		refusals: figureRefusals,
 		keeps: ['indicator', 'place', 'period', 'value', 'low', 'high', 'reasonAr', 'reasonFr'],

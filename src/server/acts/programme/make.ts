@@ -57,7 +57,10 @@ export const makePartyAct = deskAction(
 		may: ['write', 'programme'],
 		form: v.object({
 			party: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,39}$/u)),
-			...{ name_ar: someWords(120), name_fr: someWords(120), name_zgh: maybe(120), name_en: maybe(120) },
+			name_ar: someWords(120),
+			name_fr: someWords(120),
+			name_zgh: maybe(120),
+			name_en: maybe(120),
 			kind: v.picklist(partyKinds),
 			region: oneOf(listRegions()),
 		}),

@@ -23,8 +23,14 @@ const anAmount = v.pipe(
 
 const form = v.variant('kind', [
 	v.object({
-		...{ kind: v.literal('evidence'), action: anActionId, thing: aThingId, sort: v.picklist(evidenceKinds) },
-		...{ reference: someWords(300), seenOn: maybeDay, ...notes, isIndependent: ticked },
+		kind: v.literal('evidence'),
+		action: anActionId,
+		thing: aThingId,
+		sort: v.picklist(evidenceKinds),
+		reference: someWords(300),
+		seenOn: maybeDay,
+		...notes,
+		isIndependent: ticked,
 		confidence: v.picklist(['sure', 'likely', 'unverified']),
 	}),
 	v.object({
@@ -37,8 +43,13 @@ const form = v.variant('kind', [
 	v.object({ kind: v.literal('closed-risk'), action: anActionId, id: anId, reason: someWords(1000) }),
 	v.object({ kind: v.literal('decision'), action: anActionId, decision: someWords(1000), decidedOn: aDay }),
 	v.object({
-		...{ kind: v.literal('budget'), action: anActionId, line: someWords(200), amount: anAmount },
-		...{ currency: v.picklist(['MAD', 'EUR', 'USD']), source: maybe(300), isPublic: ticked },
+		kind: v.literal('budget'),
+		action: anActionId,
+		line: someWords(200),
+		amount: anAmount,
+		currency: v.picklist(['MAD', 'EUR', 'USD']),
+		source: maybe(300),
+		isPublic: ticked,
 	}),
 ])
 

@@ -12,7 +12,9 @@ export const writeThingAct = deskAction(
 	{
 		may: ['write', 'programme'],
 		form: v.object({
-			...{ id: aThingId, version: aNumber, settles: v.optional(aNumber) },
+			id: aThingId,
+			version: aNumber,
+			settles: v.optional(aNumber),
 			...lineFields(lineNames).entries,
 		}),
 		refusals: planRefusals,

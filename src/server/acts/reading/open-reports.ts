@@ -22,9 +22,16 @@ const readSealed = async (reports: readonly string[]): Promise<Map<string, Seale
 		found.map(({ id, epoch, sealed, sealed_by: sealedBy, hour }) => [
 			id,
 			{
-				...{ id, epoch, sealedBy, sealed: toBase64(sealed), hour: hour.toISOString() },
+				id,
+				epoch,
+				sealedBy,
+				sealed: toBase64(sealed),
+				hour: hour.toISOString(),
 				letters: (letters.get(id) ?? []).map(({ n, epoch: of, sealed: letter, hour: at }) => ({
-					...{ n, epoch: of ?? epoch, sealed: toBase64(letter), hour: at.toISOString() },
+					n,
+					epoch: of ?? epoch,
+					sealed: toBase64(letter),
+					hour: at.toISOString(),
 				})),
 				answered: answered.get(id) ?? 0,
 			},

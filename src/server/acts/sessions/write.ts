@@ -9,8 +9,18 @@ import { sessionRefusals } from './refusals.ts'
 import { findGroup, heldFields, plannedFields, sessionFields } from './session-form.ts'
 
 const keeps = [
-	...['held_on', 'province', 'setting', 'audience', 'language', 'lesson'],
-	...['minutes', 'band', 'card', 'follows', 'trained_by', 'action'],
+	'held_on',
+	'province',
+	'setting',
+	'audience',
+	'language',
+	'lesson',
+	'minutes',
+	'band',
+	'card',
+	'follows',
+	'trained_by',
+	'action',
 ]
 
 /** Sent as text, as forms send everything. */

@@ -42,7 +42,7 @@ export const registerTrialAct = deskAction(
 		may: ['register', 'trial'],
 		form,
 		refusals: trialRefusals,
-		keeps: [...Object.keys(form.entries)],
+		keeps: Object.keys(form.entries),
 		writes: ['trial/registered'],
 	},
 	async (given, { staff, event }) => {

@@ -41,7 +41,8 @@ export const readCampaignPage = async (campaign: Campaign, reader: Reader) => {
 	const views = toMaterialViews(materials, { campaign, codes, origin, person: staff, isSecond, names })
 	const uses = await listUses(db, campaign.id)
 	return {
-		...{ campaign, materials: views },
+		campaign,
+		materials: views,
 		where: sayPlace(words, campaign.region),
 		codes: codes.map((code) => ({ ...code, where: sayPlace(words, code.place) })),
 		sources: listChoices(campaign, reader),

@@ -38,7 +38,14 @@ export const toMaterialViews = (materials: readonly Material[], seen: Seen) =>
 		const checked = { kind, language, audience: source?.audience ?? 'teens', words }
 		const findings = checkMaterial(checked, shelf.library.terms, toAnyLink(seen.origin))
 		return {
-			...{ id, kind, language, version, words, state, findings, source: material.source },
+			id,
+			kind,
+			language,
+			version,
+			words,
+			state,
+			findings,
+			source: material.source,
 			isUnreviewed: source?.isUnreviewed !== false,
 			link: toMaterialLink(material, seen.codes, seen.origin),
 			digest: toMaterialDigest(material),

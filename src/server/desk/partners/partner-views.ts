@@ -49,7 +49,12 @@ export const toPartnerLine = (named: Named, keys: readonly PartnerKey[], now: Da
 	const today = getToday(now)
 	const ends = findFirstEnd(partner, keys, { today, now })
 	return {
-		...{ id, state, kind, flows, agreedTo, hasAgreement: agreement !== '' },
+		id,
+		state,
+		kind,
+		flows,
+		agreedTo,
+		hasAgreement: agreement !== '',
 		name: nameOf(named),
 		country: findCountry(partner.country, language) ?? partner.country,
 		keys: judgeKeys(partner, keys, now),
@@ -68,10 +73,15 @@ const toKeyView = (key: PartnerKey, { nameOfPerson, myId, mayVerify, now }: Aski
 	const fingerprint = findFingerprint(key)
 	const state = getKeyState(key, now)
 	return {
-		...{ id: key.id, use: key.use, state, isRevoked: key.revokedAt !== undefined },
+		id: key.id,
+		use: key.use,
+		state,
+		isRevoked: key.revokedAt !== undefined,
 		fingerprint: fingerprint === undefined ? key.kid : toGroups(fingerprint),
 		name: key.use === 'tsig' ? key.kid : undefined,
-		...{ from: toDay(key.validFrom), to: toDay(key.validTo), revoked: toDay(key.revokedAt) },
+		from: toDay(key.validFrom),
+		to: toDay(key.validTo),
+		revoked: toDay(key.revokedAt),
 		why: key.revokedWhy,
 		brought: nameOfPerson(key.broughtBy),
 		compared: key.verifiedBy === undefined ? undefined : nameOfPerson(key.verifiedBy),

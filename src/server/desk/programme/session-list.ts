@@ -32,7 +32,10 @@ export const listSessionPage = async (by: Person, asked: URLSearchParams) => {
 	const disputes = await listDisputes(db(), by)
 	const waiting = await listToLookAt(db(), by)
 	return {
-		...{ places: programmePlaces, quarter, region: region ?? '', quarters: listQuarters(today) },
+		places: programmePlaces,
+		quarter,
+		region: region ?? '',
+		quarters: listQuarters(today),
 		hasAll: by.region === undefined,
 		sessions: sessions.map(toView),
 		planned: planned.map(({ id, province, setting, audience, language, day }) =>

@@ -33,8 +33,22 @@ export const toView = (row: Row) => {
 	const { id, revision, state, region, province, held_on, minutes, lesson, dose, band, card, source, look } =
 		row
 	return {
-		...{ action: row.action, trained_by: findName(sessionTrainers, row.trained_by), look_way: row.look_way },
-		...{ id, revision, state, region, province, held_on, minutes, lesson, dose, band, card, source, look },
+		action: row.action,
+		trained_by: findName(sessionTrainers, row.trained_by),
+		look_way: row.look_way,
+		id,
+		revision,
+		state,
+		region,
+		province,
+		held_on,
+		minutes,
+		lesson,
+		dose,
+		band,
+		card,
+		source,
+		look,
 		...toShown({ setting: row.setting, audience: row.audience, language: row.language }),
 	}
 }

@@ -20,8 +20,14 @@ export const getReferPart = async ({ desk: { id }, rights, notice }: Page, langu
 	return {
 		referrals: referrals.map(
 			({ id: referral, ref, state, outcome, partner, direction, urgency, told_at, approval }) => ({
-				...{ id: referral, ref, state, direction, partner: names.get(partner) ?? '–' },
-				...{ partnerId: partner, wasSent: approval !== null, urgency },
+				id: referral,
+				ref,
+				state,
+				direction,
+				partner: names.get(partner) ?? '–',
+				partnerId: partner,
+				wasSent: approval !== null,
+				urgency,
 				isTold: told_at !== null && state !== 'closed',
 				outcome: outcome !== null && isOutcomeCode(outcome) ? outcome : undefined,
 				// Who referred it to us is told by an answer of the channel: no child waits for a letter about it.

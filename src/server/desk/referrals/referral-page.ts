@@ -41,8 +41,13 @@ export const getReferralPage = async (
 	const rights = await getReferralRights(staff, found)
 	if (!may(staff, 'read', 'referral', 'all') && !rights.words) return undefined
 	return {
-		...{ id, ref: referral.ref, direction: referral.direction, state: referral.state },
-		...{ urgency: referral.urgency, tlp: referral.tlp, digest: referral.digest ?? undefined },
+		id,
+		ref: referral.ref,
+		direction: referral.direction,
+		state: referral.state,
+		urgency: referral.urgency,
+		tlp: referral.tlp,
+		digest: referral.digest ?? undefined,
 		turn: getTurn(referral.state, referral.direction),
 		partner: (await findPartnerNames(language)).get(referral.partner) ?? '–',
 		country: referral.country ?? undefined,
@@ -55,13 +60,21 @@ export const getReferralPage = async (
 				? undefined
 				: { id: referral.case_id, reference: toReference(referral.case_id) },
 		steps: steps.map((step) => ({
-			...{ id: step.id, event: step.event, code: step.code ?? undefined, at: step.at },
+			id: step.id,
+			event: step.event,
+			code: step.code ?? undefined,
+			at: step.at,
 			by: step.by === null ? undefined : (people.get(step.by)?.name ?? '–'),
 			hasWords: step.sealed !== null || step.message !== null,
 		})),
 		messages: messages.map((message) => ({
-			...{ id: message.id, state: message.state, channel: message.channel_kind, at: message.at },
-			...{ attempts: message.attempts, fault: message.fault ?? undefined, next: message.next_at },
+			id: message.id,
+			state: message.state,
+			channel: message.channel_kind,
+			at: message.at,
+			attempts: message.attempts,
+			fault: message.fault ?? undefined,
+			next: message.next_at,
 			digest: message.digest,
 			receipt: message.receipt === null ? undefined : toBase64(message.receipt),
 		})),

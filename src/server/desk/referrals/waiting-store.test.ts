@@ -24,14 +24,12 @@ test('an open page of the desk counts urgent referrals, to each what they may se
 	expect(await count()).toEqual([0, 0, 1, 1, 1])
 	await desk.db.transaction().execute((trx) =>
 		takeReferral(trx, desk, {
-			...{
-				message: randomUUID(),
-				partner,
-				peerRef: 'FR-1',
-				urgency: 'imminent-risk',
-				tlp: 'amber',
-				pap: 'amber',
-			},
+			message: randomUUID(),
+			partner,
+			peerRef: 'FR-1',
+			urgency: 'imminent-risk',
+			tlp: 'amber',
+			pap: 'amber',
 			country: 'MA',
 		}),
 	)

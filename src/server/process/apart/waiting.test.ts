@@ -36,7 +36,9 @@ test('fifty tickets are one share: a flood of them lets mailboxes through', () =
 test('a mailbox waits while it may not be taken; a ticket only while reports do', () => {
 	const { room } = fill(['mailbox', 'ticket', 'report', 'ticket'])
 	expect([false, false, false].map((mayVisit) => room.take(mayVisit)?.rank)).toEqual([
-		...['report', 'ticket', 'ticket'],
+		'report',
+		'ticket',
+		'ticket',
 	])
 	expect(room.take(false)).toBeUndefined()
 	expect(room.take(true)?.rank).toBe('mailbox')

@@ -9,7 +9,11 @@ const counted: CountedPage[] = []
 const nothing = (): void => undefined
 const counter: Counter = {
 	countDirect: (page) => void counted.push(page),
-	...{ countCoded: nothing, countVote: nothing, countPress: nothing, putBack: nothing, settle: nothing },
+	countCoded: nothing,
+	countVote: nothing,
+	countPress: nothing,
+	putBack: nothing,
+	settle: nothing,
 	takeSheets: () => [],
 }
 beforeEach(() => {

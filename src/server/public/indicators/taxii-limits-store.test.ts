@@ -36,14 +36,14 @@ test('a partner offers a thousand at a time, and no more than the desk can work 
 	const at = '2026-11-29T09:00:00.000Z'
 	const makeOffers = (count: number, name: string) =>
 		Array.from({ length: count }, (_, n) => ({
-			...{
-				type: 'indicator',
-				spec_version: '2.1',
-				id: `indicator--${randomUUID()}`,
-				created: at,
-				modified: at,
-			},
-			...{ pattern: `[domain-name:value = '${name}-${n}.example']`, pattern_type: 'stix', valid_from: at },
+			type: 'indicator',
+			spec_version: '2.1',
+			id: `indicator--${randomUUID()}`,
+			created: at,
+			modified: at,
+			pattern: `[domain-name:value = '${name}-${n}.example']`,
+			pattern_type: 'stix',
+			valid_from: at,
 		}))
 	const send = (objects: readonly unknown[]) =>
 		ask(`collections/${inbox}/objects/`, { who: 'cert', method: 'POST', body: JSON.stringify({ objects }) })

@@ -90,13 +90,12 @@ test('what is sent to the inbox is for the desk: a sighting, an offer, and what 
 	const at = '2026-11-29T09:00:00.000Z'
 	const head = { spec_version: '2.1', created: at, modified: at }
 	const offer = (value: string) => ({
-		...{
-			...head,
-			type: 'indicator',
-			id: `indicator--${randomUUID()}`,
-			pattern: `[domain-name:value = '${value}']`,
-		},
-		...{ pattern_type: 'stix', valid_from: at },
+		...head,
+		type: 'indicator',
+		id: `indicator--${randomUUID()}`,
+		pattern: `[domain-name:value = '${value}']`,
+		pattern_type: 'stix',
+		valid_from: at,
 	})
 	const objects = [
 		{

@@ -84,8 +84,11 @@ const createAnswer = (limits: TaxiiBudgets) => {
 		if (!giveBack) return tooMany(limits.known)
 		try {
 			return await answerTaxii(openPort(partner, url), {
-				...{ method: method === 'HEAD' ? 'GET' : method, path: url.pathname, query: url.searchParams },
-				...{ accept: headers.get('accept'), contentType: headers.get('content-type') },
+				method: method === 'HEAD' ? 'GET' : method,
+				path: url.pathname,
+				query: url.searchParams,
+				accept: headers.get('accept'),
+				contentType: headers.get('content-type'),
 				readBody: () => readText(request.body),
 			})
 		} finally {

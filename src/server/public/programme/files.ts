@@ -54,8 +54,12 @@ const makePackage: Make = (built, origin) =>
 		tables: dataTables.map((table) => {
 			const text = getTable(built, table.name)
 			return {
-				...{ name: table.name, title: table.title, description: table.description },
-				...{ fields: table.fields, key: table.key, path: `${table.name}.csv` },
+				name: table.name,
+				title: table.title,
+				description: table.description,
+				fields: table.fields,
+				key: table.key,
+				path: `${table.name}.csv`,
 				...(table.foreign ? { foreign: table.foreign } : {}),
 				bytes: Buffer.byteLength(text),
 				sha256: createHash('sha256').update(text).digest('hex'),

@@ -40,7 +40,10 @@ test('a press without work, of another form or too long is not', async () => {
 	const take = begin()
 	const { signature } = await makePressWork()
 	for (const text of [
-		...['', '{', 'null', pad({ press })],
+		'',
+		'{',
+		'null',
+		pad({ press }),
 		pad({ work: signature, press }),
 		pad({ work: signature, press: { ...press, bit: 2 } }),
 		pad({ work: signature, press }).padEnd(1025),

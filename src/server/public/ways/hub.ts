@@ -23,7 +23,9 @@ export const getTopicTiles = (audience: Audience, locale: Locale): TopicTile[] =
 		const help = findTopicHelp(library, { topic, audience, language })
 		return {
 			href: `/${locale}/${audience}/${topic}`,
-			...{ title, language, picture },
+			title,
+			language,
+			picture,
 			scene: find({ topic }),
 			help: help && `/${locale}/help/${help.situation}`,
 			isCrisis: library.topics.some(({ id, raisesHelpPanel }) => id === topic && raisesHelpPanel),
@@ -39,7 +41,12 @@ export const getLessonCards = (locale: Locale) =>
 		const { language, words, levels, print, minutes } = view
 		return [
 			{
-				...{ id, language, levels, print, minutes, title: words.title },
+				id,
+				language,
+				levels,
+				print,
+				minutes,
+				title: words.title,
 				scene: createHubPictures('teachers', locale)({ lesson: id }),
 				pack: `/packs/${id}-${language}.zip`,
 				sheet: `/${language}/skills/lessons/${id}/sheet.pdf`,

@@ -21,8 +21,11 @@ export const getGuideWays = ({ topic, audience, locale }: WaysAsked): WayOn[] =>
 			return view
 				? [
 						{
-							...{ kind: 'guide' as const, href, title: view.words.title },
-							...{ language: view.language, picture: guidePictures[kind] },
+							kind: 'guide' as const,
+							href,
+							title: view.words.title,
+							language: view.language,
+							picture: guidePictures[kind],
 						},
 					]
 				: []

@@ -52,8 +52,12 @@ describe.each(engines)('acts of two persons on %s', (engine) => {
 		await expect(use()).rejects.toMatchObject(missing)
 		await decideApproval(desk.db, { id, grants: true, wait: secondAfter }, second, desk.now())
 		for (const change of [
-			...[{ by: second }, { by: other }, { subject: randomUUID() }, { digest: 'b' }],
-			...[{ act: 'override-retention' } as const, { now: new Date(desk.now().getTime() + 25 * 3_600_000) }],
+			{ by: second },
+			{ by: other },
+			{ subject: randomUUID() },
+			{ digest: 'b' },
+			{ act: 'override-retention' } as const,
+			{ now: new Date(desk.now().getTime() + 25 * 3_600_000) },
 		])
 			await expect(use(change), JSON.stringify(change)).rejects.toMatchObject(missing)
 		expect(await use()).toBe(second.id)

@@ -20,9 +20,16 @@ export const toOpenData = (published: readonly PublishedFigures[], isDemonstrati
 	leastShown,
 	method,
 	quarters: published.map(({ quarter, figures: { from, to, cases, tables: counted, times } }) => ({
-		...{ quarter, from, to, cases, ...counted },
+		quarter,
+		from,
+		to,
+		cases,
+		...counted,
 		times: times.map(({ step, promised, median, p90 }) => ({
-			...{ step, promisedMinutes: promised, medianHours: median, p90Hours: p90 },
+			step,
+			promisedMinutes: promised,
+			medianHours: median,
+			p90Hours: p90,
 		})),
 	})),
 })
@@ -46,7 +53,13 @@ export const toFiguresCsv = (published: readonly PublishedFigures[], isDemonstra
 			figures.tables[table].map(({ group, count }) => [quarter, table, group, count, null, null, null]),
 		),
 		...figures.times.map(({ step, promised, median, p90 }) => [
-			...[quarter, 'times', step, null, promised, median, p90],
+			quarter,
+			'times',
+			step,
+			null,
+			promised,
+			median,
+			p90,
 		]),
 	])
 	return [[...head, 'demonstration'], ...lines.map((line) => [...line, isDemonstration])].map(toLine).join('')

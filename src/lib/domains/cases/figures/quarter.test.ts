@@ -13,7 +13,10 @@ test('a quarter is due a whole month after its end, never before', () => {
 test('quarters have their months, and a desk publishes from its first whole one', () => {
 	expect(getMonths('2026-Q4')).toEqual({ from: '2026-10', to: '2026-12' })
 	expect(['2026-01', '2026-03-31', '2026-04', '2026-12'].map(getQuarter)).toEqual([
-		...['2026-Q1', '2026-Q1', '2026-Q2', '2026-Q4'],
+		'2026-Q1',
+		'2026-Q1',
+		'2026-Q2',
+		'2026-Q4',
 	])
 	expect(getFirstWholeQuarter('2026-11-24')).toBe('2027-Q1')
 	expect(getFirstWholeQuarter('2026-10-01')).toBe('2026-Q4')

@@ -131,7 +131,12 @@ export const openReport = async (
 		letters.findLast((letter) => letter.safeHours)?.safeHours ?? report.value.answers.safeHours
 	const isBrowser = sealed.sealedBy === 'browser' && report.value.sealedBy === 'browser'
 	return ok({
-		...{ id, epoch, hour, answered, letters, ...(await readByHand(report.value, getKey)) },
+		id,
+		epoch,
+		hour,
+		answered,
+		letters,
+		...(await readByHand(report.value, getKey)),
 		...(safeHours ? { safeHours } : {}),
 		sealedBy: isBrowser ? 'browser' : 'server',
 		unread: sealed.letters.length - letters.length,

@@ -17,11 +17,22 @@ const getRecipient = async (identity: string): Promise<string> => {
 }
 const [epoch, receipt] = [await makeIdentity(), await makeIdentity()]
 const report: Report = {
-	...{ v: 1, form: 'report', epoch: '2026-11', nonce: 'AAAAAAAAAAAAAAAAAAAAAA', part: 1, parts: 1 },
-	...{ locale: 'ar', sealedBy: 'browser', box: await getRecipient(receipt) },
+	v: 1,
+	form: 'report',
+	epoch: '2026-11',
+	nonce: 'AAAAAAAAAAAAAAAAAAAAAA',
+	part: 1,
+	parts: 1,
+	locale: 'ar',
+	sealedBy: 'browser',
+	box: await getRecipient(receipt),
 	sentHour: '2026-11-26T09:00:00Z',
 	answers: {
-		...{ danger: 'no', who: 'teen', what: ['sexual-extortion'], wants: ['stop'], police: false },
+		danger: 'no',
+		who: 'teen',
+		what: ['sexual-extortion'],
+		wants: ['stop'],
+		police: false,
 		where: [{ kind: 'link', link: 'https://a.example/x' }],
 		words: 'واحد الحساب كيهددني',
 	},
@@ -36,8 +47,13 @@ const closed = async (
 	change: Partial<Report> = {},
 	more: Partial<SealedReport> = {},
 ): Promise<SealedReport> => ({
-	...{ id: 'r', epoch: '2026-11', sealedBy: 'browser', hour: '2026-11-26T09:00:00.000Z', letters: [] },
-	...{ answered: 0, sealed: await closeText(JSON.stringify({ ...report, ...change }), reportSizes) },
+	id: 'r',
+	epoch: '2026-11',
+	sealedBy: 'browser',
+	hour: '2026-11-26T09:00:00.000Z',
+	letters: [],
+	answered: 0,
+	sealed: await closeText(JSON.stringify({ ...report, ...change }), reportSizes),
 	...more,
 })
 const holds = (identity?: Identity) => () => Promise.resolve(identity)
@@ -158,9 +174,18 @@ test('findOpened() finds words of a report and of its letters, however they are 
 })
 
 const dossier = {
-	...{ made: '2026-11-26T10:00:00.000Z', token: 'ABCD-EFGH-JKMN-PQRS', recipient: 'Un service inventé' },
-	...{ category: 'other', status: 'received', isDanger: false, reporter: 'teen' },
-	...{ summary: { ar: 'ملخص', fr: 'Résumé' }, quotes: [], persons: [], law: [], steps: [] },
+	made: '2026-11-26T10:00:00.000Z',
+	token: 'ABCD-EFGH-JKMN-PQRS',
+	recipient: 'Un service inventé',
+	category: 'other',
+	status: 'received',
+	isDanger: false,
+	reporter: 'teen',
+	summary: { ar: 'ملخص', fr: 'Résumé' },
+	quotes: [],
+	persons: [],
+	law: [],
+	steps: [],
 	places: [{ url: 'https://a.example/x', inside: 'ici' }],
 }
 

@@ -31,7 +31,13 @@ export const sealAnswers = async (
 		const n = answered + 1
 		const signed = await signAnswer(
 			{
-				...{ v: 1, form: 'answer', report: report.nonce, n, hour, language, text: words },
+				v: 1,
+				form: 'answer',
+				report: report.nonce,
+				n,
+				hour,
+				language,
+				text: words,
 				...(safeHours ? { safeHours } : {}),
 			},
 			sign,

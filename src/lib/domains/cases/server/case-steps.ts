@@ -52,7 +52,11 @@ export const addSteps = async (
 		.insertInto('case_step')
 		.values(
 			written.map(({ one: { id }, stepId }) => ({
-				...{ id: stepId, case_id: id, kind, by, at },
+				id: stepId,
+				case_id: id,
+				kind,
+				by,
+				at,
 				status: status ?? null,
 				reason: reason ?? null,
 				place: (last.get(id) ?? 0) + 1,
@@ -66,7 +70,12 @@ export const addSteps = async (
 	await recordActs(
 		trx,
 		written.map(({ one: { id }, stepId: entry }) => ({
-			...{ act: `case/${kind}` as const, by, at: now, case: id, what: said, entry },
+			act: `case/${kind}` as const,
+			by,
+			at: now,
+			case: id,
+			what: said,
+			entry,
 		})),
 	)
 }

@@ -28,7 +28,11 @@ test.each(locales)('figures in %s stand in tens, and small ones in words', async
 	const words = createWords(locale)
 	const html = show({ words, figures })
 	expect(html.match(/<bdi dir="ltr">[^<]+/gu)?.map((text) => text.slice(15))).toEqual([
-		...['120–129', '120–129', '120–129', '120–129', '110–119'],
+		'120–129',
+		'120–129',
+		'120–129',
+		'120–129',
+		'110–119',
 	])
 	expect(html.split(words.t('figures.few', { n: 10 })).length - 1).toBe(12 + 5 + 1 + 7)
 	expect(html).toContain(words.t('figures.hours', { n: 7 }))

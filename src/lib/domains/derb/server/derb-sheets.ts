@@ -24,7 +24,9 @@ const sheets: readonly SceneSheet[] = [
 		entries: toEntries([
 			...listPictures(story),
 			...(story.isHeavy ? ['najma-worried'] : ['najma-thinks']),
-			...['najma-hugs', 'najma-points', 'najma-listens'],
+			'najma-hugs',
+			'najma-points',
+			'najma-listens',
 		]),
 		isNight: false,
 	})),

@@ -8,7 +8,11 @@ export type PublishedExchange = Pick<PublishedFigures, 'quarter'> & { figures: E
 /** The part `exchange` of `figures.json`. */
 export const toExchangeData = (published: readonly PublishedExchange[]) =>
 	published.map(({ quarter, figures: { from, to, preservation, indicators, ...referrals } }) => ({
-		...{ quarter, from, to, preservation, indicators },
+		quarter,
+		from,
+		to,
+		preservation,
+		indicators,
 		...Object.fromEntries(
 			directions.map((flow) => {
 				const { answered, ...counts } = referrals[flow]
@@ -25,7 +29,13 @@ export const toExchangeLines = (published: readonly PublishedExchange[]): Line[]
 		...directions.flatMap((flow) => {
 			const { count, country, outcome, answered } = figures[flow]
 			const line = (table: string, group: string, number: number | null): Line => [
-				...[quarter, `referrals-${flow}${table}`, group, number, null, null, null],
+				quarter,
+				`referrals-${flow}${table}`,
+				group,
+				number,
+				null,
+				null,
+				null,
 			]
 			return [
 				line('', 'all', count),
@@ -36,7 +46,13 @@ export const toExchangeLines = (published: readonly PublishedExchange[]): Line[]
 		}),
 		...(['preservation', 'indicators'] as const).flatMap((table) =>
 			[{ group: 'all', count: figures[table].count }, ...figures[table].state].map(({ group, count }) => [
-				...[quarter, table, group, count, null, null, null],
+				quarter,
+				table,
+				group,
+				count,
+				null,
+				null,
+				null,
 			]),
 		),
 	])
@@ -77,7 +93,10 @@ export const exchangeSchema = {
 	description: 'referrals to and from other countries, requests to keep data, indicators',
 	items: closed({
 		quarter: { type: 'string', pattern: '^\\d{4}-Q[1-4]$' },
-		...{ from: month, to: month, out: flow, in: flow },
+		from: month,
+		to: month,
+		out: flow,
+		in: flow,
 		preservation: closed({ count, state: tableOf({ enum: groups.preservation }) }),
 		indicators: closed({ count, state: tableOf({ enum: groups.indicator }) }),
 	}),

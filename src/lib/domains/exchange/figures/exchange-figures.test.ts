@@ -89,16 +89,22 @@ test('the outcome of a referral is its state, or what it was before it was close
 	const outcome = (state: string, before: string | null = null) => toReferralOutcome({ state, before })
 	expect(
 		['actioned', 'verified-down', 'still-up', 'rejected', 'no-answer', 'sent'].map((one) => outcome(one)),
-	).toEqual([...['gone', 'gone', 'open', 'declined', 'silent', 'open']])
+	).toEqual(['gone', 'gone', 'open', 'declined', 'silent', 'open'])
 	expect(['verified-down', 'not-actioned', 'accepted', null].map((one) => outcome('closed', one))).toEqual([
-		...['gone', 'declined', 'ended', 'ended'],
+		'gone',
+		'declined',
+		'ended',
+		'ended',
 	])
 	expect(['extended', 'lapsed', 'transmitted'].map(toRequestGroup)).toEqual(['kept', 'lapsed', 'open'])
 })
 
 test('the open data keeps its schema, and a table has a line for each number', () => {
 	const referrals = Array.from({ length: 42 }, (_, at): CountedReferral => ({
-		...{ flow: 'out', country: at < 25 ? 'FR' : 'US', outcome: 'gone', hours: at },
+		flow: 'out',
+		country: at < 25 ? 'FR' : 'US',
+		outcome: 'gone',
+		hours: at,
 	}))
 	const figures = toExchangeFigures(
 		{ referrals, requests: Array<string>(12).fill('kept'), indicators: Array<string>(5).fill('published') },

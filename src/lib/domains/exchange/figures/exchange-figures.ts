@@ -102,7 +102,8 @@ export const toExchangeFigures = (
 	{ referrals, requests, indicators }: Counted,
 	{ from, to }: { from: string; to: string },
 ): ExchangeFigures => ({
-	...{ from, to },
+	from,
+	to,
 	out: toFlow(referrals.filter(({ flow }) => flow === 'out')),
 	in: toFlow(referrals.filter(({ flow }) => flow === 'in')),
 	preservation: { count: toPublicCount(requests.length), state: toTable(requests, groups.preservation) },

@@ -103,17 +103,15 @@ test('a pasted list is answered line by line, and no line is lost', () => {
 	].join('\r\n')
 	const lines = readPastedList(text, never)
 	expect(lines.map(({ result }) => (result.ok ? result.value.kind : result.code))).toEqual([
-		...[
-			'domain',
-			'url',
-			'indicator.needed',
-			'indicator.unread',
-			'pdq',
-			'indicator.twice',
-			'sha256',
-			'url',
-			'indicator.unread',
-		],
+		'domain',
+		'url',
+		'indicator.needed',
+		'indicator.unread',
+		'pdq',
+		'indicator.twice',
+		'sha256',
+		'url',
+		'indicator.unread',
 	])
 	expect(lines[3]?.text).toBe('nothing at all')
 })

@@ -26,10 +26,18 @@ export const toMachineCopy = (
 const text = { type: 'string' } as const
 const day = { type: 'string', pattern: '^2\\d{3}-\\d{2}-\\d{2}$' } as const
 const closed = (properties: Readonly<Record<string, object>>) => ({
-	...{ type: 'object', properties, required: Object.keys(properties), additionalProperties: false },
+	type: 'object',
+	properties,
+	required: Object.keys(properties),
+	additionalProperties: false,
 })
 const contact = closed({
-	...{ organisation: text, person: text, address: text, phone: text, email: text, hours: text },
+	organisation: text,
+	person: text,
+	address: text,
+	phone: text,
+	email: text,
+	hours: text,
 })
 const earlier = closed({ day: text, reference: text, asked: text, answered: text, channel: text })
 
@@ -54,7 +62,12 @@ export const machineCopySchema = {
 		form: closed({
 			v: { const: 1 },
 			language: { enum: requestLanguages },
-			...{ offence: text, facts: text, data: text, relation: text, custodian: text, necessity: text },
+			offence: text,
+			facts: text,
+			data: text,
+			relation: text,
+			custodian: text,
+			necessity: text,
 			willAskAssistance: { type: 'boolean' },
 			status: { enum: ['new', 'after-assistance', 'after-preservation'] },
 			requested: text,
@@ -62,7 +75,8 @@ export const machineCopySchema = {
 			prefersMail: { type: 'boolean' },
 			confirmation: contact,
 			operational: contact,
-			...{ prosecution: text, court: text },
+			prosecution: text,
+			court: text,
 			earlierAssistance: earlier,
 			earlierPreservation: earlier,
 			legalBasis: text,

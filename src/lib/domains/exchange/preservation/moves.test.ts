@@ -55,7 +55,12 @@ test('the hotline never transmits, extends or asks for assistance; an authority 
 	const authority = { isHotline: false, isAuthority: true }
 	const all = (as: typeof hotline) => preservationStates.flatMap((state) => listPreservationEvents(state, as))
 	expect([...new Set(all(hotline))].sort()).toEqual([
-		...['acknowledge', 'ask-review', 'disclose', 'preserve', 'refuse', 'withdraw'],
+		'acknowledge',
+		'ask-review',
+		'disclose',
+		'preserve',
+		'refuse',
+		'withdraw',
 	])
 	expect([...new Set(all(authority))]).not.toContain('ask-review')
 	expect(all(authority)).toContain('transmit')

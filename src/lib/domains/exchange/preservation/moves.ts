@@ -55,7 +55,9 @@ const rows: readonly Rows[] = [
 	{ event: 'extend', by: 'authority', from: ['mla-filed'], to: 'mla-filed' },
 	{ event: 'file', by: 'authority', from: ['preserved', 'extended'], to: 'mla-filed' },
 	{
-		...{ event: 'disclose', by: 'either', to: 'disclosed' },
+		event: 'disclose',
+		by: 'either',
+		to: 'disclosed',
 		from: ['acknowledged', 'preserved', 'extended', 'mla-filed'],
 	},
 	{ event: 'refuse', by: 'either', from: sent, to: 'refused' },

@@ -62,10 +62,19 @@ export const requestForm = v.strictObject({
 export type RequestForm = v.InferOutput<typeof requestForm>
 
 const nobody: RequestForm['requesting'] = {
-	...{ organisation: '', person: '', address: '', phone: '', email: '', hours: '' },
+	organisation: '',
+	person: '',
+	address: '',
+	phone: '',
+	email: '',
+	hours: '',
 }
 const never: RequestForm['earlierAssistance'] = {
-	...{ day: '', reference: '', asked: '', answered: '', channel: '' },
+	day: '',
+	reference: '',
+	asked: '',
+	answered: '',
+	channel: '',
 }
 
 /** A form with nothing in it yet. */
@@ -73,7 +82,12 @@ export const makeRequestForm = (language: RequestLanguage): RequestForm => ({
 	v: 1,
 	salt: bytesToHex(crypto.getRandomValues(new Uint8Array(16))),
 	language,
-	...{ offence: '', facts: '', data: '', relation: '', custodian: '', necessity: '' },
+	offence: '',
+	facts: '',
+	data: '',
+	relation: '',
+	custodian: '',
+	necessity: '',
 	willAskAssistance: true,
 	status: 'new',
 	requested: '',
@@ -81,7 +95,8 @@ export const makeRequestForm = (language: RequestLanguage): RequestForm => ({
 	prefersMail: true,
 	confirmation: { ...nobody },
 	operational: { ...nobody },
-	...{ prosecution: '', court: '' },
+	prosecution: '',
+	court: '',
 	earlierAssistance: { ...never },
 	earlierPreservation: { ...never },
 	legalBasis: '',

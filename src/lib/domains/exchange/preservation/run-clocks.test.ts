@@ -95,7 +95,11 @@ describe('civil days of UTC', () => {
 		expect(run('budapest-29', ['preserve', '2028-01-15'])[0]?.due).toBe('2028-03-15')
 		expect(run('budapest-29', ['preserve', '2027-01-15'])[0]?.due).toBe('2027-03-16')
 		expect(['2028-02-29', '2027-02-29', '2027-13-01', '27-1-1', ''].map(isCivilDay)).toEqual([
-			...[true, false, false, false, false],
+			true,
+			false,
+			false,
+			false,
+			false,
 		])
 	})
 	test('summer time of Europe and the month of Ramadan in Morocco change no day', () => {

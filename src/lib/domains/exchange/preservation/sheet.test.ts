@@ -61,7 +61,12 @@ describe('toRequestSheet()', () => {
 			'9',
 			'10',
 			'11',
-			...['a', 'b', 'c', 'd', 'e', 'f'],
+			'a',
+			'b',
+			'c',
+			'd',
+			'e',
+			'f',
 		].map((number) => (/[a-f]/u.test(number) ? `29(2) ${number}` : number))
 		const rows = set('fr').blocks.map((block) => block.rows.length)
 		for (const language of requestLanguages) {

@@ -80,7 +80,9 @@ type Given = {
 const toTemplateBlocks = ({ form, facts, language, word, names }: Given): SheetBlock[] => {
 	const { written, said, contact, earlier } = createRows(word)
 	const block = (number: number, key: SheetKey, rows: readonly SheetRow[]): SheetBlock => ({
-		...{ number: String(number), title: word(key), rows },
+		number: String(number),
+		title: word(key),
+		rows,
 	})
 	const day = facts.transmitted ?? word('not-transmitted')
 	return [
@@ -113,7 +115,9 @@ const toTemplateBlocks = ({ form, facts, language, word, names }: Given): SheetB
 const toArticleBlocks = ({ form, facts, language, word }: Given): SheetBlock[] => {
 	const { written, said } = createRows(word)
 	const letter = (number: string, key: SheetKey, ...rows: SheetRow[]): SheetBlock => ({
-		...{ number: `29(2) ${number}`, title: word(key), rows },
+		number: `29(2) ${number}`,
+		title: word(key),
+		rows,
 	})
 	return [
 		letter('a', 'article.a', said('authority', facts.authority[language])),

@@ -3,10 +3,22 @@ import type { Partner } from '../partners/index.ts'
 import { findHindrances, listBefore, listCandidates, listChannels } from './candidates.ts'
 
 const partner = (id: string, change: Partial<Partner> = {}): Partner => ({
-	...{ id, kind: 'hotline', country: 'FR', zone: 'Europe/Paris', hours: '', languages: ['fr'] },
+	id,
+	kind: 'hotline',
+	country: 'FR',
+	zone: 'Europe/Paris',
+	hours: '',
+	languages: ['fr'],
 	names: { ar: id, fr: id, zgh: undefined, en: id },
-	...{ agreement: 'A-1', agreedFrom: '2026-01-01', agreedTo: undefined, flows: ['referral-out'] },
-	...{ tlpMost: 'amber', takesPersonal: false, isPublic: true, state: 'active', note: '' },
+	agreement: 'A-1',
+	agreedFrom: '2026-01-01',
+	agreedTo: undefined,
+	flows: ['referral-out'],
+	tlpMost: 'amber',
+	takesPersonal: false,
+	isPublic: true,
+	state: 'active',
+	note: '',
 	channels: [{ id: `${id}-1`, kind: 'http-sig', address: 'https://peer.example', place: 1 }],
 	...change,
 })
@@ -33,7 +45,10 @@ test('who may have it stands first, then who sits where it is hosted, then by th
 
 test('every reason against a partner is said', () => {
 	const change: Partial<Partner> = {
-		...{ state: 'suspended', agreedTo: '2026-11-28', flows: [], tlpMost: 'green' },
+		state: 'suspended',
+		agreedTo: '2026-11-28',
+		flows: [],
+		tlpMost: 'green',
 		channels: [{ id: 'p', kind: 'paper', address: 'Bureau', place: 1 }],
 	}
 	expect(findHindrances(partner('x', change), { ...wanted, isPersonal: true })).toEqual([
@@ -50,7 +65,10 @@ test('every reason against a partner is said', () => {
 
 test('channels are tried in their order, those that can be sent by', () => {
 	const channels = (['xarf-mail', 'paper', 'http-sig', 'taxii'] as const).map((kind, n) => ({
-		...{ id: kind, kind, address: '', place: 4 - n },
+		id: kind,
+		kind,
+		address: '',
+		place: 4 - n,
 	}))
 	const listed = listChannels(partner('x', { channels }), wanted.ways)
 	expect(listed.map(({ id }) => id)).toEqual(['http-sig', 'xarf-mail'])

@@ -6,7 +6,11 @@ import { readReferralPayload, toPayloadDigest, toReferralPayload, type ReferralP
 const parts: ReferralParts = {
 	ref: 'MA-2026-000123',
 	at: new Date('2026-11-29T09:00:00Z'),
-	...{ urgency: 'high', tlp: 'amber', pap: 'amber', country: 'DE', category: 'abuse-material' },
+	urgency: 'high',
+	tlp: 'amber',
+	pap: 'amber',
+	country: 'DE',
+	category: 'abuse-material',
 	urls: ['https://files.example/a?b=1'],
 	accounts: [],
 	explanation: 'Illegal under article 503-2 of the Penal Code (law 24-03).',
@@ -30,7 +34,10 @@ describe('what leaves with a referral', () => {
 			categories: ['abuse-material'],
 		})
 		expect(body.report).toMatchObject({
-			...{ type: 'csam', classification: 'baseline', url: 'https://files.example/a?b=1', country_code: 'DE' },
+			type: 'csam',
+			classification: 'baseline',
+			url: 'https://files.example/a?b=1',
+			country_code: 'DE',
 			notice: {
 				locations: ['https://files.example/a?b=1'],
 				concerns: 'child-sexual-abuse',
@@ -91,7 +98,11 @@ describe('what leaves with a referral', () => {
 			fc.string({ minLength: 1, maxLength: 20 }).filter((name) => name !== '__proto__'),
 		)
 		const paths = fc.constantFrom<string[]>(
-			...[[], ['body'], ['body', 'report'], ['body', 'report', 'notice'], ['body', 'report', 'reporter']],
+			[],
+			['body'],
+			['body', 'report'],
+			['body', 'report', 'notice'],
+			['body', 'report', 'reporter'],
 		)
 		const known = new Set(['inside', 'domain', 'description', 'exploitation_type', 'classification'])
 		fc.assert(

@@ -170,8 +170,13 @@ const toReport = ({ sender, at, reportId, ...parts }: ReferralParts): Record<str
 	if (xarf) return xarf
 	const contactOf = { org: sender.name, contact: sender.email, domain: sender.domain }
 	return {
-		...{ xarf_version: '4.2.0', report_id: reportId, timestamp: at.toISOString(), category: 'content' },
-		...{ type: 'other', reporter: contactOf, sender: contactOf },
+		xarf_version: '4.2.0',
+		report_id: reportId,
+		timestamp: at.toISOString(),
+		category: 'content',
+		type: 'other',
+		reporter: contactOf,
+		sender: contactOf,
 	}
 }
 
@@ -184,7 +189,9 @@ export const toReferralPayload = (
 ): Result<string, 'referral.banned' | 'referral.too-long'> => {
 	const urls = parts.urls.map((url) => URL.parse(url)?.href ?? url)
 	const text = toCanonicalJson({
-		...{ v: 1, type: 'referral', ref: parts.ref },
+		v: 1,
+		type: 'referral',
+		ref: parts.ref,
 		body: {
 			report: {
 				...(toReport({ ...parts, urls }) as Record<string, JsonValue>),

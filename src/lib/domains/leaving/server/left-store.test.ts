@@ -54,7 +54,11 @@ describe.each(engines)('what leaves the desk on %s', (engine) => {
 		const dossier = await exportOne(one, 0)
 		expect(await getStates()).toEqual(['authority left', '? asked', 'desk left'])
 		expect((await list())[0]).toMatchObject({
-			...{ id: dossier, case: one, status: 'received', by: analyst.id, clock: 'first-answer' },
+			id: dossier,
+			case: one,
+			status: 'received',
+			by: analyst.id,
+			clock: 'first-answer',
 		})
 		await handDossier(desk, dossier, liaison)
 		expect(await getStates()).toEqual(['authority handed', '? asked', 'desk left'])

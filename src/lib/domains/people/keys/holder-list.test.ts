@@ -89,7 +89,9 @@ test('a root that was given is the only one; without one the server says it', ()
 	const [mine, foreign] = [root.verifierKey, otherRoot.verifierKey]
 	expect([isOtherRoot(mine, undefined), isOtherRoot(undefined, undefined)]).toEqual([false, false])
 	expect([isOtherRoot(mine, mine), isOtherRoot(foreign, mine), isOtherRoot(undefined, mine)]).toEqual([
-		...[false, true, true],
+		false,
+		true,
+		true,
 	])
 })
 

@@ -86,8 +86,12 @@ test('a text counts with the address that it will carry', () => {
 test('a digest is of exactly these words', () => {
 	const source = findSource(shelf, 'topic/bullying/teens', 'fr')
 	const material: Omit<Material, 'campaign' | 'author' | 'version' | 'approvals'> = {
-		...{ id: 'a', kind: 'sms', language: 'fr', source: 'topic/bullying/teens' },
-		...{ sourceHash: source?.hash ?? '', words: { title: 'a', lines: ['b', 'c'], text: '' } },
+		id: 'a',
+		kind: 'sms',
+		language: 'fr',
+		source: 'topic/bullying/teens',
+		sourceHash: source?.hash ?? '',
+		words: { title: 'a', lines: ['b', 'c'], text: '' },
 	}
 	const digests: (typeof material)[] = [
 		material,
@@ -141,8 +145,14 @@ describe('codes', () => {
 
 test('no draft with days that are none, or turned round, is kept', () => {
 	const draft: CampaignDraft = {
-		...{ title: 'a', event: undefined, region: undefined, from: '2027-02-01', until: '2027-02-01' },
-		...{ audiences: ['teens'], languages: ['fr'], channels: ['sms'] },
+		title: 'a',
+		event: undefined,
+		region: undefined,
+		from: '2027-02-01',
+		until: '2027-02-01',
+		audiences: ['teens'],
+		languages: ['fr'],
+		channels: ['sms'],
 	}
 	expect(findDraftFault(draft)).toBeUndefined()
 	expect(findDraftFault({ ...draft, from: '2027-02-30x' })).toBe('campaign.days')

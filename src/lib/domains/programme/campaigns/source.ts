@@ -52,7 +52,10 @@ const findTopic = (
 	const picture = library.topics.find(({ id }) => id === topic)?.picture
 	if (!page || !picture) return undefined
 	return {
-		...{ audience: page.audience, title: page.title, lines: page.now, picture },
+		audience: page.audience,
+		title: page.title,
+		lines: page.now,
+		picture,
 		isUnreviewed: page.review.native === 'none',
 		target: `/${language}/${page.audience}/${page.topic}`,
 	}
@@ -68,7 +71,9 @@ const findLesson = (
 	if (!lesson || !words) return undefined
 	return {
 		audience: isAudience(lesson.readers) ? lesson.readers : 'teens',
-		...{ title: words.poster.title, lines: words.poster.lines, picture: lesson.picture },
+		title: words.poster.title,
+		lines: words.poster.lines,
+		picture: lesson.picture,
 		isUnreviewed: words.review.native === 'none',
 		target: `/${language}/skills/lessons/${lesson.id}`,
 	}

@@ -44,8 +44,12 @@ describe('the counter', () => {
 		counter.countCoded(tata)
 		counter.countCoded({ ...page, slot: 4 })
 		expect(read(counter)).toEqual({
-			...{ 'page:topics': 2, 'language:ar': 2, 'campaign:3': 1, 'campaign:4': 1 },
-			...{ 'place:MA-TAT': 1, 'place:none': 1 },
+			'page:topics': 2,
+			'language:ar': 2,
+			'campaign:3': 1,
+			'campaign:4': 1,
+			'place:MA-TAT': 1,
+			'place:none': 1,
 		})
 	})
 
@@ -56,8 +60,11 @@ describe('the counter', () => {
 			pass(15_000)
 		}
 		expect(read(counter)).toEqual({
-			...{ 'page:topics': 9, 'language:ar': 9, 'campaign:3': 9 },
-			...{ 'place:MA-TAT': 9, 'place:over': 31 },
+			'page:topics': 9,
+			'language:ar': 9,
+			'campaign:3': 9,
+			'place:MA-TAT': 9,
+			'place:over': 31,
 		})
 	})
 
@@ -91,9 +98,12 @@ describe('the counter', () => {
 		}
 		counter.countVote('scams', 'no')
 		expect(read(counter)).toEqual({
-			...{ 'helped:scams/yes': 20, 'helped:scams/no': 1 },
-			...{ 'protected:MA-09/filter/1': 60, 'pressed:MA-09/8': 60 },
-			...{ 'protected:none/search/0': 60, 'pressed:none/8': 60 },
+			'helped:scams/yes': 20,
+			'helped:scams/no': 1,
+			'protected:MA-09/filter/1': 60,
+			'pressed:MA-09/8': 60,
+			'protected:none/search/0': 60,
+			'pressed:none/8': 60,
 		})
 		pass(3_600_000)
 		for (let at = 0; at < 100; at++) counter.countPress({ area: 'MA-09', protection: 'filter', bit: 1 })

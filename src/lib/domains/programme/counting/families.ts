@@ -51,21 +51,33 @@ export const families = {
 	page: { pace: 'month', t: 100, moved: 1, of: 'arrival', list: () => pageKinds },
 	language: { pace: 'month', t: 100, moved: 1, of: 'arrival', list: () => languages },
 	place: {
-		...{ pace: 'quarter', t: 20, moved: 1, of: 'arrival' },
+		pace: 'quarter',
+		t: 20,
+		moved: 1,
+		of: 'arrival',
 		list: ({ provinces }) => [...provinces, noPlace, overLimit],
 	},
 	campaign: { pace: 'quarter', t: 100, moved: 1, of: 'arrival', list: () => count(campaignSlots) },
 	helped: {
-		...{ pace: 'month', t: 5, moved: 1, of: 'vote' },
+		pace: 'month',
+		t: 5,
+		moved: 1,
+		of: 'vote',
 		list: ({ topics }) => cross(topics, helpAnswers),
 	},
 	// The limit of an hour can put one press in the place of another: two cells change.
 	protected: {
-		...{ pace: 'quarter', t: 2, moved: 2, of: 'press' },
+		pace: 'quarter',
+		t: 2,
+		moved: 2,
+		of: 'press',
 		list: (facts) => cross(cross(listAreas(facts), protections), ['0', '1']),
 	},
 	pressed: {
-		...{ pace: 'quarter', t: 40, moved: 2, of: 'press' },
+		pace: 'quarter',
+		t: 40,
+		moved: 2,
+		of: 'press',
 		list: (facts) => cross(listAreas(facts), count(weeks)),
 	},
 } as const satisfies Readonly<Record<string, Family>>

@@ -27,8 +27,12 @@ test('every released number stands in the scoreboard or in one table of parts', 
 test('what is too few is a count of lines, and never a line', () => {
 	const tables = listParts(
 		make('2026-11', {
-			...{ 'page:front': 5000, 'page:law': 599, 'language:ar': 5000 },
-			...{ 'helped:scams/yes': 300, 'helped:scams/no': 100, 'helped:sextortion/yes': 99 },
+			'page:front': 5000,
+			'page:law': 599,
+			'language:ar': 5000,
+			'helped:scams/yes': 300,
+			'helped:scams/no': 100,
+			'helped:sextortion/yes': 99,
 		}),
 	)
 	expect(tables.map(({ kind, few, lines }) => [kind, few, lines.map(({ name }) => name)])).toEqual([
@@ -42,7 +46,8 @@ test('a quarter tells what came over the limit, by campaign, and the two other p
 	const press = (one: string) => ({ [`protected:MA-09/${one}/1`]: 170, [`protected:MA-09/${one}/0`]: 230 })
 	const tables = listParts(
 		make('2026-Q4', {
-			...{ 'place:over': 700, 'campaign:3': 900 },
+			'place:over': 700,
+			'campaign:3': 900,
 			...press('filter'),
 			...press('search'),
 			...press('bypass'),

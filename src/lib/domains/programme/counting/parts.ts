@@ -35,7 +35,9 @@ export const listParts = (figures: readonly CountedFigure[]): readonly PartTable
 		const told = own.filter(({ status }) => status !== 'too-few')
 		return [
 			{
-				...{ kind, period: first.period, few: own.length - told.length },
+				kind,
+				period: first.period,
+				few: own.length - told.length,
 				lines: told.map((figure) => ({ name: figure.indicator.slice(starts[kind].length), figure })),
 			},
 		]

@@ -44,8 +44,14 @@ describe('figures', () => {
 	test('of a province stand with their interval, from the floor on', () => {
 		const find = make('2026-Q4', { 'place:MA-TAT': 1199, 'place:MA-TIZ': 119 })
 		expect(find('arrivals-by-code', 'MA-TAT')).toEqual({
-			...{ indicator: 'arrivals-by-code', place: 'MA-TAT', period: '2026-Q4' },
-			...{ value: 1199, low: 1139, high: 1259, status: 'shown', method: 'arrivals/1' },
+			indicator: 'arrivals-by-code',
+			place: 'MA-TAT',
+			period: '2026-Q4',
+			value: 1199,
+			low: 1139,
+			high: 1259,
+			status: 'shown',
+			method: 'arrivals/1',
 		})
 		expect(find('arrivals-by-code', 'MA-TIZ')).toMatchObject({ status: 'too-few', value: undefined })
 		expect(find('arrivals-by-code', 'MA-09')).toMatchObject({ value: 1318, low: 1318 - 79 })

@@ -60,7 +60,9 @@ type Named = Pick<CountedFigure, 'indicator' | 'place'> & { read: (cells: Cells)
 type Cells = (family: FamilyId, cell: string) => number
 
 const hide = (status: Exclude<CountedFigure['status'], 'shown'>): Shown => ({
-	...{ value: undefined, low: undefined, high: undefined },
+	value: undefined,
+	low: undefined,
+	high: undefined,
 	status,
 })
 
@@ -84,7 +86,9 @@ const readHelped =
 		const noise = (2 * t * t * ((1 - share) ** 2 + 2 * share ** 2)) / count ** 2
 		const half = 1.96 * Math.sqrt((share * (1 - share)) / count + noise)
 		return {
-			...{ value: share, low: Math.max(0, share - half), high: Math.min(1, share + half) },
+			value: share,
+			low: Math.max(0, share - half),
+			high: Math.min(1, share + half),
 			status: 'shown',
 		}
 	}
@@ -128,11 +132,13 @@ export type FigureFacts = {
 const listOfMonth = ({ topics }: FigureFacts): Named[] => [
 	{ indicator: 'arrivals', place: country, read: readCount('page', pageKinds) },
 	...pageKinds.map((kind) => ({
-		...{ indicator: `arrivals-page-${kind}`, place: country },
+		indicator: `arrivals-page-${kind}`,
+		place: country,
 		read: readCount('page', [kind]),
 	})),
 	...languages.map((language) => ({
-		...{ indicator: `arrivals-language-${language}`, place: country },
+		indicator: `arrivals-language-${language}`,
+		place: country,
 		read: readCount('language', [language]),
 	})),
 	...topics.map((topic) => ({ indicator: `helped-${topic}`, place: country, read: readHelped(topic) })),
@@ -142,23 +148,27 @@ const listOfQuarter = ({ regions }: FigureFacts): Named[] => [
 	...regions.flatMap(({ code, provinces }) => [
 		{ indicator: 'arrivals-by-code', place: code, read: readCount('place', provinces) },
 		...provinces.map((province) => ({
-			...{ indicator: 'arrivals-by-code', place: province },
+			indicator: 'arrivals-by-code',
+			place: province,
 			read: readCount('place', [province]),
 		})),
 	]),
 	{ indicator: 'arrivals-no-place', place: country, read: readCount('place', [noPlace]) },
 	{ indicator: 'arrivals-over-limit', place: country, read: readCount('place', [overLimit]) },
 	...Array.from({ length: campaignSlots }, (_, slot) => ({
-		...{ indicator: `arrivals-campaign-${slot}`, place: country },
+		indicator: `arrivals-campaign-${slot}`,
+		place: country,
 		read: readCount('campaign', [String(slot)]),
 	})),
 	...protections.flatMap((protection) => [
 		...regions.map(({ code }) => ({
-			...{ indicator: toIndicator(protection), place: code },
+			indicator: toIndicator(protection),
+			place: code,
 			read: readProtected([code], protection),
 		})),
 		{
-			...{ indicator: toIndicator(protection), place: country },
+			indicator: toIndicator(protection),
+			place: country,
 			read: readProtected([...regions.map(({ code }) => code), noPlace], protection),
 		},
 	]),
@@ -172,7 +182,9 @@ export const toCountedFigures = ({ period, cells }: Released, facts: FigureFacts
 	const named = period.includes('Q') ? listOfQuarter(facts) : listOfMonth(facts)
 	const find: Cells = (family, cell) => cells?.get(toCellName(family, cell)) ?? 0
 	return named.map(({ indicator, place, read }) => ({
-		...{ indicator, place, period },
+		indicator,
+		place,
+		period,
 		...(cells ? read(find) : hide('not-counted')),
 		method: methods.find(([start]) => indicator.startsWith(start))?.[1] ?? countingMethod,
 	}))

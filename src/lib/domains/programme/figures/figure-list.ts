@@ -24,8 +24,13 @@ const readLine = (cells: ReadonlyMap<string, string>): Figure => {
 	const get = (name: string): string => (cells.get(name) ?? '').trim()
 	const n = toNumber(cells.get('n'))
 	return {
-		...{ indicator: get('indicator'), place: get('place'), period: get('period'), method: get('method') },
-		...{ value: toNumber(get('value')), low: toNumber(get('low')), high: toNumber(get('high')) },
+		indicator: get('indicator'),
+		place: get('place'),
+		period: get('period'),
+		method: get('method'),
+		value: toNumber(get('value')),
+		low: toNumber(get('low')),
+		high: toNumber(get('high')),
 		status: figureStates.find((state) => state === get('status')) ?? 'shown',
 		...(n === undefined ? {} : { n }),
 	}

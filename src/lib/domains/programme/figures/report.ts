@@ -55,7 +55,12 @@ export const compareReport = (
 		corrections: others
 			.filter(({ figure }) => isExactCount(figure))
 			.map(({ figure: { indicator, place, period, ...is }, was }) => ({
-				...{ indicator, place, period, was, is: toNumber(is), reason },
+				indicator,
+				place,
+				period,
+				was,
+				is: toNumber(is),
+				reason,
 			})),
 		stays: others.filter(({ figure }) => !isExactCount(figure)).length,
 	}

@@ -21,7 +21,9 @@ const page = (body: string): string =>
 
 const copy = (body: string): string =>
 	rewritePage(page(body), {
-		...{ address: '/fr/help', home, day: '2026-11-29' },
+		address: '/fr/help',
+		home,
+		day: '2026-11-29',
 		banner: { text: 'Copie <du> 29', goHome: 'Origine', old: 'Vieille' },
 		has: (path) => ['/', '/fr', '/fr/help', '/fr/help/threatened', '/icon.svg', '/law/a.json'].includes(path),
 	})
@@ -69,7 +71,10 @@ test('fonts are found from one folder deeper, and the policy allows the style th
 	expect(made).toContain(`<style>${after}</style>`)
 	const policed = page(`<style>${before}</style>`).replace("'sha256-x'", `'sha256-${hash(before)}'`)
 	const copied = rewritePage(policed, {
-		...{ address: '/fr/help', home, day: '2026-11-29', has: () => true },
+		address: '/fr/help',
+		home,
+		day: '2026-11-29',
+		has: () => true,
 		banner: { text: 'a', goHome: 'b', old: 'c' },
 	})
 	expect(copied).toContain(`style-src 'self' 'sha256-${hash(after)}'`)
@@ -141,7 +146,11 @@ describe('a copy in its folder', () => {
 		writeFileSync(join(folder, 'build/prerendered/fr/help.html'), page('<a href="/fr/report">x</a>'))
 		writeFileSync(join(folder, 'build/prerendered/ar.html'), page('<a href="/fr">x</a>'))
 		await makeMirror({
-			...{ build: join(folder, 'build'), to, home, day: '2026-11-29', secretKey },
+			build: join(folder, 'build'),
+			to,
+			home,
+			day: '2026-11-29',
+			secretKey,
 			languages: ['fr'],
 		})
 	})

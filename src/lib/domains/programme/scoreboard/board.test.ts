@@ -18,8 +18,15 @@ const { board, published } = sampleFrozen
 
 test('the first sentence counts each action once, and says what has no date, nobody and only its owner', () => {
 	expect(board.counts).toEqual({
-		...{ actions: 6, done: 1, begun: 1, late: 1, silent: 1, dropped: 1 },
-		...{ undated: 2, unowned: 5, said: 1 },
+		actions: 6,
+		done: 1,
+		begun: 1,
+		late: 1,
+		silent: 1,
+		dropped: 1,
+		undated: 2,
+		unowned: 5,
+		said: 1,
 	})
 	expect(board.silentSince).toBe('2026-06-02')
 })

@@ -9,11 +9,21 @@ const indicators = [
 const exact = (value: number): Value => ({ value, low: undefined, high: undefined, status: 'shown' })
 const none: Value = { value: undefined, low: undefined, high: undefined, status: 'too-few' }
 const figure = (period: string, value: Value, indicator = 'sessions-held'): PublishedFigure => ({
-	...{ indicator, place: 'MA-08', period, method: 'sessions/1', publishedOn: '2026-11-29', errata: [] },
+	indicator,
+	place: 'MA-08',
+	period,
+	method: 'sessions/1',
+	publishedOn: '2026-11-29',
+	errata: [],
 	...value,
 })
 const target = (period: string, value: number, indicator = 'sessions-held') => ({
-	...{ indicator, place: 'MA-08', period, value, agreedOn: '2026-01-05', before: [] },
+	indicator,
+	place: 'MA-08',
+	period,
+	value,
+	agreedOn: '2026-01-05',
+	before: [],
 })
 const find = (figures: readonly PublishedFigure[], ...targets: ReturnType<typeof target>[]) =>
 	listTargetsOf({ figures, targets }, 'MA-08', indicators).map(({ reached }) => reached)
@@ -28,8 +38,14 @@ test('quarters of a year are a part of it, and say of how many months', () => {
 	const figures = [figure('2026-Q1', exact(7)), figure('2026-Q2', exact(5)), figure('2026-Q3', none)]
 	expect(find(figures, target('2026', 40))).toEqual([
 		{
-			...{ kind: 'part', value: 12, low: undefined, high: undefined, period: '2026-Q2' },
-			...{ months: 6, of: 12, without: 1 },
+			kind: 'part',
+			value: 12,
+			low: undefined,
+			high: undefined,
+			period: '2026-Q2',
+			months: 6,
+			of: 12,
+			without: 1,
 		},
 	])
 })
@@ -39,8 +55,16 @@ test('a month in a quarter that is counted adds nothing, and an erratum counts a
 		...figure('2026-Q1', exact(7)),
 		errata: [
 			{
-				...{ indicator: 'sessions-held', place: 'MA-08', period: '2026-Q1', id: 'a', life: 1 },
-				...{ was: exact(7), is: exact(6), reason: { ar: 'ع', fr: 'f' }, on: '2026-11-29', entry: 'e' },
+				indicator: 'sessions-held',
+				place: 'MA-08',
+				period: '2026-Q1',
+				id: 'a',
+				life: 1,
+				was: exact(7),
+				is: exact(6),
+				reason: { ar: 'ع', fr: 'f' },
+				on: '2026-11-29',
+				entry: 'e',
 			},
 		],
 	}

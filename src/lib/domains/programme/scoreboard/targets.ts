@@ -65,9 +65,12 @@ const findReached = (
 		isExact ? undefined : sum(taken.map(({ current }) => current[end] ?? current.value ?? 0))
 	return {
 		kind: isWhole ? 'whole' : measure === 'count' ? 'part' : 'latest',
-		...{ value: sum(taken.map(({ current }) => current.value ?? 0)), low: add('low'), high: add('high') },
+		value: sum(taken.map(({ current }) => current.value ?? 0)),
+		low: add('low'),
+		high: add('high'),
 		period: newest.figure.period,
-		...{ months: sum(taken.map(({ span }) => countMonths(span))), of: countMonths(whole) },
+		months: sum(taken.map(({ span }) => countMonths(span))),
+		of: countMonths(whole),
 		without: inside.length - told.length,
 	}
 }

@@ -3,7 +3,9 @@ import { messages } from '#messages'
 import { listAnswerFigures, toScoreBands, type ClassScores } from './publish-answers.ts'
 
 const make = (session: string, scores: readonly number[], more: Partial<ClassScores> = {}): ClassScores => ({
-	...{ session, moment: 'before', scores },
+	session,
+	moment: 'before',
+	scores,
 	...more,
 })
 const five = ['a', 'b', 'c', 'd', 'e'].map((session) => make(session, [2, 2, 2, 2, 1, 1]))

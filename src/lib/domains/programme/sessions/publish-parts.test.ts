@@ -15,7 +15,12 @@ const parts = { setting: sessionSettings, audience: sessionAudiences } as const
 const dimensions = ['setting', 'audience'] as const
 
 const cell = (province: string, sessions: number, more: Partial<SessionCell> = {}): SessionCell => ({
-	...{ province, setting: 'college', audience: 'teens', sessions, low: 25 * sessions, high: 29 * sessions },
+	province,
+	setting: 'college',
+	audience: 'teens',
+	sessions,
+	low: 25 * sessions,
+	high: 29 * sessions,
 	...more,
 })
 const publish = (cells: readonly SessionCell[]): Figure[] =>

@@ -55,8 +55,11 @@ type RegionCells = { code: string; cells: readonly SessionCell[] }
 
 const toRow = (part: SessionSetting | SessionAudience, block: Block, isShown: boolean): Row => {
 	const row = {
-		...{ indicator: toPartIndicator(part), low: undefined, high: undefined },
-		...{ method: 'session-parts/1', n: block.all },
+		indicator: toPartIndicator(part),
+		low: undefined,
+		high: undefined,
+		method: 'session-parts/1',
+		n: block.all,
 	}
 	if (isShown) return { ...row, value: block.parts.get(part) ?? 0, status: 'shown' }
 	return { ...row, value: undefined, status: block.all < fewestSessions ? 'too-few' : 'withheld' }

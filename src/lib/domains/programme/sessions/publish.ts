@@ -66,8 +66,12 @@ const hideRegions = (regions: readonly Region[]): Set<string> => {
 type Row = Omit<Figure, 'place' | 'period'>
 
 const toExact = (indicator: string, value: number): Row => ({
-	...{ indicator, value, low: undefined, high: undefined },
-	...{ status: 'shown', method: 'sessions/1' },
+	indicator,
+	value,
+	low: undefined,
+	high: undefined,
+	status: 'shown',
+	method: 'sessions/1',
 })
 
 const toAttendance = (all: Sum, isHidden: boolean): Row => {
@@ -100,7 +104,11 @@ const toRows = (all: Sum, isHidden: boolean): Row[] => [
 ]
 
 const toNotCounted = (row: Row): Row => ({
-	...{ ...row, n: undefined, value: undefined, low: undefined, high: undefined },
+	...row,
+	n: undefined,
+	value: undefined,
+	low: undefined,
+	high: undefined,
 	status: 'not-counted',
 })
 

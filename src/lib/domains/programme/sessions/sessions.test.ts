@@ -110,7 +110,12 @@ test('parseEntry() refuses what is too long, and what is no JSON', () => {
 })
 
 const cell = (province: string, sessions: number, more: Partial<SessionCell> = {}): SessionCell => ({
-	...{ province, setting: 'college', audience: 'teens', sessions, low: 25 * sessions, high: 29 * sessions },
+	province,
+	setting: 'college',
+	audience: 'teens',
+	sessions,
+	low: 25 * sessions,
+	high: 29 * sessions,
 	...more,
 })
 const find = (cells: readonly SessionCell[], place: string, indicator: string) =>
@@ -165,7 +170,12 @@ test('attendance is shown from five sessions, as an interval', () => {
 		value: undefined,
 	})
 	expect(find([cell('MA-TAT', 5)], 'MA-TAT', 'people-reached')).toMatchObject({
-		...{ status: 'shown', value: 135, low: 125, high: 145, n: 5, method: 'attendance/1' },
+		status: 'shown',
+		value: 135,
+		low: 125,
+		high: 145,
+		n: 5,
+		method: 'attendance/1',
 	})
 })
 
@@ -223,7 +233,10 @@ test('no region’s share of dosage is given away by the country’s and those o
 				.map(({ place, status, value }) => [place, value ?? status]),
 		)
 	expect(read([...make('MA-08', 9), ...make('MA-09', 6), ...make('MA-01', 2)])).toEqual({
-		...{ MA: 1, 'MA-08': 1, 'MA-09': 'withheld', 'MA-01': 'too-few' },
+		MA: 1,
+		'MA-08': 1,
+		'MA-09': 'withheld',
+		'MA-01': 'too-few',
 	})
 	expect(read([...make('MA-08', 9), ...make('MA-09', 6)])).toEqual({ MA: 1, 'MA-08': 1, 'MA-09': 1 })
 	expect(read([])).toEqual({})

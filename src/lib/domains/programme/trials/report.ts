@@ -153,7 +153,11 @@ export const judgeStopped = (trial: MeasuredTrial, draws: readonly ReadonlySet<s
 	if (judged) return judged
 	const outcomes = reportOthers(trial.protocol, trial.classes, trial.tallies)
 	return {
-		...{ verdict: undefined, couldSee: undefined, outcomes, fearHeld: findFearHeld(outcomes) },
-		...{ missing: [], permutations: 0 },
+		verdict: undefined,
+		couldSee: undefined,
+		outcomes,
+		fearHeld: findFearHeld(outcomes),
+		missing: [],
+		permutations: 0,
 	}
 }

@@ -20,14 +20,14 @@ export const findStudyNumber = (
 	if (!primary) return undefined
 	const { smd, low, high, sheets } = primary.effect
 	return {
-		...{ indicator: 'knowledge-gained', place: region ?? country, period: getMonthOf(publishOn) },
-		...{
-			value: round(smd),
-			low: round(low),
-			high: round(high),
-			status: 'shown',
-			n: sheets,
-			method: 'trial/1',
-		},
+		indicator: 'knowledge-gained',
+		place: region ?? country,
+		period: getMonthOf(publishOn),
+		value: round(smd),
+		low: round(low),
+		high: round(high),
+		status: 'shown',
+		n: sheets,
+		method: 'trial/1',
 	}
 }

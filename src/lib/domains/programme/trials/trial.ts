@@ -112,6 +112,11 @@ export type ListedTrial = {
 
 /** A trial for a list. */
 export const toListed = ({ id, state, protocol }: Trial, topic: string, today: string): ListedTrial => ({
-	...{ id, state, topic, question: protocol.question, language: protocol.questionLanguage },
-	...{ publishOn: protocol.publishOn, isOverdue: isOverdue({ state, protocol }, today) },
+	id,
+	state,
+	topic,
+	question: protocol.question,
+	language: protocol.questionLanguage,
+	publishOn: protocol.publishOn,
+	isOverdue: isOverdue({ state, protocol }, today),
 })

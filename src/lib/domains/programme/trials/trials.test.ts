@@ -141,7 +141,9 @@ test('fear that rises does not hold, and one that cannot be told from a rise doe
 	const fear = (gain: number) =>
 		classes.flatMap(({ label, hasLesson }, index) =>
 			(['before', 'after'] as const).map((moment) => ({
-				...{ label, moment, outcome: 'fear' as const },
+				label,
+				moment,
+				outcome: 'fear' as const,
 				counts: around(moment === 'after' && hasLesson ? 3 + gain : 3, index).slice(0, 10),
 			})),
 		)
@@ -158,11 +160,15 @@ test('nothing is judged before two classes an arm are measured', () => {
 test('a lesson after which every class is as it was has no effect, whatever the draw and however fractions are rounded', () => {
 	for (const seed of [3, 5, 9, 11, 13]) {
 		const drawn = Array.from({ length: 28 }, (_, index) => ({
-			...{ label: `C${index}`, stratum: 's', hasLesson: (index * seed) % 28 < 14 },
+			label: `C${index}`,
+			stratum: 's',
+			hasLesson: (index * seed) % 28 < 14,
 		}))
 		const tallies = drawn.flatMap(({ label }, index) =>
 			(['before', 'w8'] as const).map((moment) => ({
-				...{ label, moment, outcome: 'knowledge' as const },
+				label,
+				moment,
+				outcome: 'knowledge' as const,
 				counts: around(3 + (index % 5), index),
 			})),
 		)

@@ -63,7 +63,10 @@ test('the script says "open now" exactly when the guide counts the door as answe
 				const contact = makeContact({
 					channels: [
 						{
-							...{ type: 'phone', value: '2500', hours: given, cost: 'free' },
+							type: 'phone',
+							value: '2500',
+							hours: given,
+							cost: 'free',
 							hoursFrom: { source: 'https://example.org/h', date },
 						},
 					],

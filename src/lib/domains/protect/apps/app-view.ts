@@ -47,7 +47,12 @@ export const findAppView = (
 	): { id: Part; said: SaidOfApp[] }[] =>
 		parts.flatMap((part) => (app[part] ? [{ id: part, said: app[part].map(toSaid) }] : []))
 	return {
-		...{ id, name, kind, guide, checked, language },
+		id,
+		name,
+		kind,
+		guide,
+		checked,
+		language,
 		review: words[language].review,
 		isStale: isStale(checked, at, freshDays),
 		howTos: collect(howTos),

@@ -27,7 +27,12 @@ export const findGuideView = (
 	const { kind, audiences, version, tried, checked } = guide
 	return {
 		...picked,
-		...{ id, kind, audiences, version, tried, checked },
+		id,
+		kind,
+		audiences,
+		version,
+		tried,
+		checked,
 		isStale: isStale(checked, at, guideFreshDays),
 		sources: guide.sources.flatMap((source) => sources[source] ?? []),
 		screens: guide.screens.map((screen) => toOwnScreen(screen, language)),

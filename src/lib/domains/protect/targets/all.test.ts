@@ -29,8 +29,12 @@ describe('targets', () => {
 		(_, { make, usesResolver }) => {
 			const filter = makeTestFilter('strict')
 			const other = {
-				...{ id: 'other', name: 'Other', ipv4: ['192.0.2.1'], ipv6: ['2001:db8::1'] },
-				...{ doh: 'https://other.example/dns-query', dot: 'other.example' },
+				id: 'other',
+				name: 'Other',
+				ipv4: ['192.0.2.1'],
+				ipv6: ['2001:db8::1'],
+				doh: 'https://other.example/dns-query',
+				dot: 'other.example',
 			}
 			const toTexts = (files: readonly ConfigFile[]) => files.map(({ text }) => text)
 			const [chosen, changed] = [make(filter), make({ ...filter, resolver: other })].map(toTexts)

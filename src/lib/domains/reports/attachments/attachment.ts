@@ -62,8 +62,16 @@ export const formatAttachment = async (
 	if (!type.ok) return type
 	const { epoch, nonce, kind, part, parts } = place
 	const header = JSON.stringify({
-		...{ v: 1, form: 'attachment', epoch, nonce, kind, part, parts },
-		...{ type: type.value, bytes: content.length, sha256: toHex(await toSha256(content)) },
+		v: 1,
+		form: 'attachment',
+		epoch,
+		nonce,
+		kind,
+		part,
+		parts,
+		type: type.value,
+		bytes: content.length,
+		sha256: toHex(await toSha256(content)),
 	})
 	const line = new TextEncoder().encode(`${header}\n`)
 	const plain = new Uint8Array(line.length + content.length)

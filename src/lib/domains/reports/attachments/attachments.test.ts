@@ -20,7 +20,11 @@ const identity = await makeIdentity()
 const known = await toRecipient(identity)
 const recipient = known.ok ? known.value : ''
 const place: AttachmentPlace = {
-	...{ epoch: 'demo-2026-03', nonce: 'AAAAAAAAAAAAAAAAAAAAAA', kind: 'voice', part: 1, parts: 2 },
+	epoch: 'demo-2026-03',
+	nonce: 'AAAAAAAAAAAAAAAAAAAAAA',
+	kind: 'voice',
+	part: 1,
+	parts: 2,
 }
 
 /** Harmless bytes of a length that begin as a recording does. */

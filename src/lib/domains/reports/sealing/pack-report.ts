@@ -24,9 +24,15 @@ export const packReport = (
 ): Uint8Array<ArrayBuffer> => {
 	const header = new TextEncoder().encode(
 		JSON.stringify({
-			...{ token, epoch, lane, box, ...(solution === undefined ? {} : { solution }) },
+			token,
+			epoch,
+			lane,
+			box,
+			...(solution === undefined ? {} : { solution }),
 			...(attachments === undefined ? {} : { attachments }),
-			...{ lookup: toBase64url(lookup), auth: toBase64url(auth), mark: toBase64url(mark) },
+			lookup: toBase64url(lookup),
+			auth: toBase64url(auth),
+			mark: toBase64url(mark),
 		}),
 	)
 	const body = new Uint8Array(4 + header.length + sealed.length)

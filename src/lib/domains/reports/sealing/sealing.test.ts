@@ -8,8 +8,11 @@ import { canSeal, drawReceipt, sealReport, type Epoch } from './index.ts'
 const identity = await makeIdentity()
 const recipient = await toRecipient(identity)
 const epoch: Epoch = {
-	...{ id: 'demo-2026-03', recipient: recipient.ok ? recipient.value : '', answerKey: new Uint8Array(32) },
-	...{ begins: '2026-03-01', ends: '2026-03-31' },
+	id: 'demo-2026-03',
+	recipient: recipient.ok ? recipient.value : '',
+	answerKey: new Uint8Array(32),
+	begins: '2026-03-01',
+	ends: '2026-03-31',
 }
 const now = new Date('2026-03-01T10:59:59Z')
 
@@ -38,8 +41,12 @@ test('what was sealed is read back as it was answered, with the hour and no fine
 	const text = report.ok ? await openText(report.value.sealed, identity) : report
 	const parsed = parseReport(text.ok && typeof text.value === 'string' ? text.value : '', epoch.id)
 	expect(parsed.ok && parsed.value).toMatchObject({
-		...{ answers, locale: 'zgh-latn', sealedBy: 'browser', sentHour: '2026-03-01T10:00:00Z' },
-		...{ box: receipt.keys.box, nonce: receipt.secrets.nonce },
+		answers,
+		locale: 'zgh-latn',
+		sealedBy: 'browser',
+		sentHour: '2026-03-01T10:00:00Z',
+		box: receipt.keys.box,
+		nonce: receipt.secrets.nonce,
 	})
 })
 

@@ -21,14 +21,19 @@ const grain = 10
 type Pulse = { at: number; count: number; last: number; usual: number; flooded: number | undefined }
 
 const startPulse = (now: Date): Pulse => ({
-	...{ at: Math.floor(now.getTime() / minute), count: 0, last: 0, usual: 0 },
+	at: Math.floor(now.getTime() / minute),
+	count: 0,
+	last: 0,
+	usual: 0,
 	flooded: undefined,
 })
 
 const endMinute = ({ at, count, usual, flooded }: Pulse): Pulse => {
 	const isMany = count >= Math.max(least, times * usual)
 	return {
-		...{ at: at + 1, count: 0, last: count },
+		at: at + 1,
+		count: 0,
+		last: count,
 		usual: usual + (count - usual) * (isMany ? slowly : quickly),
 		flooded: isMany ? at : flooded,
 	}

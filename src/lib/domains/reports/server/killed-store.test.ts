@@ -42,7 +42,11 @@ afterAll(() => rmSync(ready, { recursive: true }))
 
 const startIntake = async (dataDir: string, point: string, times: number, isSpooled: boolean) => {
 	const child = spawn(process.execPath, [
-		...[...shortLived, 'tests/support/intake-child.ts', dataDir, point, String(times)],
+		...shortLived,
+		'tests/support/intake-child.ts',
+		dataDir,
+		point,
+		String(times),
 		...(isSpooled ? ['spool'] : []),
 	])
 	const ended = once(child, 'close')

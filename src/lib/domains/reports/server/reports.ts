@@ -149,7 +149,15 @@ export const openReports = async (options: ReportsOptions): Promise<Reports> => 
 	const attachments = openAttachments({ db, key, now, faultPoint, keeper, options })
 	return {
 		intake: createIntake({
-			...{ key, keeper, sealers, getEpoch, now, faultPoint, attachments, asksWork, crowd },
+			key,
+			keeper,
+			sealers,
+			getEpoch,
+			now,
+			faultPoint,
+			attachments,
+			asksWork,
+			crowd,
 			listEpochs: async () => (await listOpenEpochs(db)).map(({ id }) => id),
 			...(buckets ? { buckets } : {}),
 		}),

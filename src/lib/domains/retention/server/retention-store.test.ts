@@ -112,7 +112,10 @@ describe.each(engines)('what is kept on %s', (engine) => {
 		const { certificate, entry, salt } = await end(await approve())
 		expect(wraps).toBe(0)
 		expect(JSON.parse(certificate)).toEqual({
-			...{ epoch: '2026-11', wraps: 4, askedBy: supervisor.id, agreedBy: second.id },
+			epoch: '2026-11',
+			wraps: 4,
+			askedBy: supervisor.id,
+			agreedBy: second.id,
 		})
 		const { rows } = await sql<{ good: boolean }>`select commitment = sha256(
 			'\\x74686971612f763100'::bytea || ${Buffer.from(salt)}::bytea || convert_to(${certificate}::text, 'UTF8')

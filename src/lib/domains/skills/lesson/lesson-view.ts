@@ -41,7 +41,16 @@ export const findLessonView = (skills: Skills, id: string, language: Language): 
 	const { topics, quiz, readers, joins, levels, print, picture, paper } = lesson
 	return {
 		...picked,
-		...{ id, topics, quiz, readers, joins, levels, print, picture, paper, minutes: minutes() },
+		id,
+		topics,
+		quiz,
+		readers,
+		joins,
+		levels,
+		print,
+		picture,
+		paper,
+		minutes: minutes(),
 		plan: lesson.plan.flatMap((part) => {
 			const words = picked.words.plan[part.id]
 			return words ? [{ ...part, ...words }] : []

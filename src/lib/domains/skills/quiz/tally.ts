@@ -79,37 +79,22 @@ export const getRightShares = (quiz: Pick<Quiz, 'right'>, tally: Tally): (number
 		return answered === 0 ? undefined : Math.round((100 * right) / answered)
 	})
 
+const tableHead = 'topic,form,sheets,kind,number,skill,a-or-no,b-or-some,c-or-yes,right'
+
 /** The tallies as a table, one line an item: comma-separated (https://www.rfc-editor.org/rfc/rfc4180). */
 export const toTallyTable = (tallies: readonly Tally[], quizzes: readonly Quiz[]): string => {
 	const rows = tallies.flatMap((tally) => {
 		const quiz = quizzes.find(({ topic }) => topic === tally.topic)
-		const items = tally.items.map((counts, index) => [
-			...[tally.topic, tally.form, tally.sheets, 'item', index + 1, quiz?.skills[index] ?? ''],
-			...[counts.a, counts.b, counts.c, quiz?.right[tally.form][index] ?? ''],
-		])
-		const sure = tally.sure.map((counts, index) => [
-			...[tally.topic, tally.form, tally.sheets, 'sure', index + 1, ''],
-			...[counts.no, counts.some, counts.yes, ''],
-		])
-		const scores = (tally.scores ?? []).map((sheets, score) => [
-			...[tally.topic, tally.form, tally.sheets, 'score', score, ''],
-			...[sheets, '', '', ''],
-		])
-		return [...items, ...sure, ...scores]
+		const right = quiz?.right[tally.form]
+		return [
+			...tally.items.map(({ a, b, c }, index) =>
+				['item', index + 1, quiz?.skills[index] ?? '', a, b, c, right?.[index] ?? ''].join(','),
+			),
+			...tally.sure.map(({ no, some, yes }, index) => ['sure', index + 1, '', no, some, yes, ''].join(',')),
+			...(tally.scores ?? []).map((sheets, score) => ['score', score, '', sheets, '', '', ''].join(',')),
+		].map((row) => `${tally.topic},${tally.form},${tally.sheets},${row}`)
 	})
-	const head = [
-		'topic',
-		'form',
-		'sheets',
-		'kind',
-		'number',
-		'skill',
-		'a-or-no',
-		'b-or-some',
-		'c-or-yes',
-		'right',
-	]
-	return `${[head, ...rows].map((row) => row.join(',')).join('\r\n')}\r\n`
+	return `${[tableHead, ...rows].join('\r\n')}\r\n`
 }
 
 const isScores = (list: unknown): boolean =>

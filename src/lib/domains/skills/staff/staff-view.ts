@@ -47,7 +47,10 @@ export const findModuleView = (skills: Skills, id: string, language: Language): 
 	const { picture, law, topics } = found
 	return {
 		...picked,
-		...{ id, picture, law, topics },
+		id,
+		picture,
+		law,
+		topics,
 		number: index + 1,
 		of: modules.length,
 		items: toQuizItems(picked.words.check, found.right.check),

@@ -110,7 +110,9 @@ export const openRecord = async ({
 	logKey,
 }: RecordOptions): Promise<PublicRecord> => {
 	const signer = await openLogSigner(db, toRecordName(origin), {
-		...{ dataDir, socket: logSigner, publicKey: logKey },
+		dataDir,
+		socket: logSigner,
+		publicKey: logKey,
 	})
 	const opened = await openKept(db, dataDir)
 	let { kept } = opened

@@ -97,7 +97,9 @@ const sequenceSome = (
 		)
 		await writeHashes(trx, tree.firstIndex, tree.hashes)
 		const note = await signer.sign({
-			...{ size: tree.size, root: tree.root, guess: last?.size ?? 0 },
+			size: tree.size,
+			root: tree.root,
+			guess: last?.size ?? 0,
 			prove: (from) => proveGrowth(trx, from, tree.size),
 		})
 		await trx

@@ -69,7 +69,9 @@ export const createClock = ({
 		const database = await readDatabase?.(kysely)
 		const at = now()
 		const clocks = {
-			...{ now: at, last, database: database ?? at },
+			now: at,
+			last,
+			database: database ?? at,
 			expected: new Date(watched.since.getTime() + elapsed() - watched.at),
 		}
 		// Nothing is known before the first start, and nothing could end too early.

@@ -32,9 +32,17 @@ export class DurableFS extends NodeFS {
 // -F turns fsync off. The default wal_sync_method, fdatasync, is an empty function in the WASM build.
 const startParams = [
 	...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
-	...['-c', 'wal_sync_method=fsync', '-c', 'shared_buffers=16MB'],
+	'-c',
+	'wal_sync_method=fsync',
+	'-c',
+	'shared_buffers=16MB',
 	// A file of the log that is done with is taken away and not used again: it tells the moment of each commit.
-	...['-c', 'wal_recycle=off', '-c', 'min_wal_size=32MB', '-c', 'track_commit_timestamp=off'],
+	'-c',
+	'wal_recycle=off',
+	'-c',
+	'min_wal_size=32MB',
+	'-c',
+	'track_commit_timestamp=off',
 ]
 
 /** Options that open `folder` durably. */

@@ -68,8 +68,11 @@ export const createMailer = (
 		...(user === undefined ? {} : { auth: { user, pass: password ?? '' } }),
 		tls: { minVersion: 'TLSv1.2', ...(authorities === undefined ? {} : { ca: authorities }) },
 		dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkimKey },
-		...{ connectionTimeout: connecting, greetingTimeout: greeting, socketTimeout: silence },
-		...{ disableFileAccess: true, disableUrlAccess: true },
+		connectionTimeout: connecting,
+		greetingTimeout: greeting,
+		socketTimeout: silence,
+		disableFileAccess: true,
+		disableUrlAccess: true,
 	})
 	return {
 		send: async ({ envelope, raw }) => {

@@ -44,7 +44,11 @@ export const signRequest = async (
 			label,
 			components: requestComponents,
 			parameters: {
-				...{ created, expires: created + longestLife, keyid: key.kid, alg: 'ed25519', tag: requestTag },
+				created,
+				expires: created + longestLife,
+				keyid: key.kid,
+				alg: 'ed25519',
+				tag: requestTag,
 				nonce: toBase64url(crypto.getRandomValues(new Uint8Array(24))),
 			},
 			signer: toSigner(key),

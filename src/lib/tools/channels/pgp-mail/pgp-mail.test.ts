@@ -42,7 +42,9 @@ const findPaths = async (armored: string, moment = at): Promise<string[]> => {
 const weak = async (options: Partial<Parameters<typeof generateKey>[0]>, more: Partial<typeof config>) =>
 	(
 		await generateKey({
-			...{ type: 'rsa', userIDs: { name: 'Weak', email: 'weak@partner.example' }, date: at },
+			type: 'rsa',
+			userIDs: { name: 'Weak', email: 'weak@partner.example' },
+			date: at,
 			...options,
 			format: 'armored',
 			config: { ...config, minRSABits: 1024, ...more },
@@ -74,7 +76,10 @@ describe('a key', () => {
 		expect(await findPaths(ours.secret)).toEqual(['secret'])
 		expect(await readSecretKey(ours.public)).toMatchObject({ issues: [{ path: 'armor' }] })
 		const { privateKey } = await generateKey({
-			...{ type: 'ecc', curve: 'ed25519Legacy', passphrase: 'four words of it', format: 'armored' },
+			type: 'ecc',
+			curve: 'ed25519Legacy',
+			passphrase: 'four words of it',
+			format: 'armored',
 			userIDs: { name: 'Closed' },
 		})
 		expect(await readSecretKey(privateKey)).toMatchObject({ issues: [{ path: 'passphrase' }] })

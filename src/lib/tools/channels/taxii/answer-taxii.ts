@@ -73,14 +73,17 @@ export const toTaxiiError = (
 	)
 
 const toCollection = ({ id, title, description, canRead, canWrite }: Collection) => ({
-	...{ id, title, description },
+	id,
+	title,
+	description,
 	can_read: canRead,
 	can_write: canWrite,
 	media_types: [stixType],
 })
 
 const toResult = ({ id, version, message }: ObjectOutcome) => ({
-	...{ id, version },
+	id,
+	version,
 	...(message === undefined ? {} : { message }),
 })
 

@@ -104,7 +104,7 @@ const toConf = (
 	const addresses = [...resolver.ipv4, ...resolver.ipv6]
 	const usual = resolver.port === undefined || resolver.port === 53
 	const acl = (name: string, file: string): string => `acl ${name} dstdomain "${folder}/${file}"`
-	const searches = [...rewrites.map(({ name }) => name)].join(' ')
+	const searches = rewrites.map(({ name }) => name).join(' ')
 	return [
 		`# ${toPlainLine(resolver.name)}`,
 		`# For ${folder}/conf.d/ ; the lists and thiqa-safe-search.sh for ${folder}/. Then: squid -k parse && squid -k reconfigure`,

@@ -69,7 +69,9 @@ class Table {
 			this.repeats = countOf(attributes, 'table:number-rows-repeated')
 		} else if (isCell(name))
 			this.cell = {
-				...{ text: '', stored: findStored(attributes), paragraphs: 0 },
+				text: '',
+				stored: findStored(attributes),
+				paragraphs: 0,
 				times: countOf(attributes, 'table:number-columns-repeated'),
 			}
 		else if (name === 'office:annotation') this.inNote += 1

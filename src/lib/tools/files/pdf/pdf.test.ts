@@ -260,7 +260,11 @@ describe('as poppler reads it', () => {
 	test('the maker prints any run of characters of Typst as it stands', () => {
 		const character = fc.constantFrom(
 			...Array.from('#*[]{}()$\\@<>=_~/"\'`^&|!?.,:;+%0aZé'),
-			...['#panic(', '#let x=', '//', '/*', '*/'],
+			'#panic(',
+			'#let x=',
+			'//',
+			'/*',
+			'*/',
 		)
 		const words = fc
 			.array(character, { minLength: 1, maxLength: 20 })

@@ -28,7 +28,9 @@ const pdq = 'f8f8f0cee0f4a84f06370a22038f63f0b36e2ed596621e1d33e6b39c4e9c9b22'
 
 const base = {
 	...({ created: at, modified: at, by, tlp: 'amber', pap: 'green' } as const),
-	...{ validFrom: at, validUntil: new Date('2027-02-27T10:00:00.000Z'), isRevoked: false },
+	validFrom: at,
+	validUntil: new Date('2027-02-27T10:00:00.000Z'),
+	isRevoked: false,
 } as const
 const indicators = (
 	[

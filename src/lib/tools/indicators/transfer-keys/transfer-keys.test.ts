@@ -34,9 +34,15 @@ test('Knot has the same; an entry without a key says no', () => {
 			`    secret: ${key('').secret}`,
 		]),
 		'acl:',
-		...['  - id: thiqa-green', '    action: [transfer]', '    key: [zone-b, zone-a]'],
-		...['  - id: thiqa-amber', '    action: [transfer]', '    key: [zone-a]'],
-		...['  - id: thiqa-amber-strict', '    action: [transfer]', '    deny: on'],
+		'  - id: thiqa-green',
+		'    action: [transfer]',
+		'    key: [zone-b, zone-a]',
+		'  - id: thiqa-amber',
+		'    action: [transfer]',
+		'    key: [zone-a]',
+		'  - id: thiqa-amber-strict',
+		'    action: [transfer]',
+		'    deny: on',
 		'',
 	])
 })

@@ -16,15 +16,13 @@ const thing: fc.Arbitrary<ExhibitThing> = fc.oneof(
 	fc.record({ kind: fc.constant('account' as const), service: text, name: text }),
 )
 const act = fc.record({
-	...{
-		name: text,
-		by: fc.nat(3),
-		to: fc.nat(3),
-		gap: fc.nat(1e8),
-		lasts: fc.nat(1e6),
-		on: fc.nat(),
-		gives: fc.nat(),
-	},
+	name: text,
+	by: fc.nat(3),
+	to: fc.nat(3),
+	gap: fc.nat(1e8),
+	lasts: fc.nat(1e6),
+	on: fc.nat(),
+	gives: fc.nat(),
 	tool: fc.boolean(),
 	place: fc.boolean(),
 	record: fc.option(fc.record({ id: fc.uuid(), sha256, context: text })),
@@ -33,7 +31,9 @@ const act = fc.record({
 /** Chains of any shape: people and organisations, exhibits of each kind, acts in their order. */
 const anyChain: fc.Arbitrary<Chain> = fc
 	.record({
-		...{ seed: fc.uuid(), name: text, focus: text },
+		seed: fc.uuid(),
+		name: text,
+		focus: text,
 		roles: fc.array(fc.uniqueArray(text, { maxLength: 2 }), { minLength: 4, maxLength: 4 }),
 		things: fc.array(thing, { maxLength: 4 }),
 		acts: fc.array(act, { minLength: 1, maxLength: 6 }),
@@ -42,10 +42,15 @@ const anyChain: fc.Arbitrary<Chain> = fc
 		const pick = (nth: number) => (things.length > 0 ? [`e${nth % things.length}`] : [])
 		let at = Date.UTC(2026, 10, 1)
 		return {
-			...{ seed, name, focus, made: new Date(at) },
+			seed,
+			name,
+			focus,
+			made: new Date(at),
 			actors: roles.map((held, n) => ({
-				...{ key: `a${n}`, kind: n === 0 ? ('organization' as const) : ('person' as const) },
-				...{ name: `Actor ${n}`, roles: held },
+				key: `a${n}`,
+				kind: n === 0 ? ('organization' as const) : ('person' as const),
+				name: `Actor ${n}`,
+				roles: held,
 			})),
 			tools: [{ key: 't', name: 'Tool', version: '1.0', kind: 'Sealing' }],
 			locations: [{ key: 'l', name: 'Desk', country: 'MA' }],
@@ -53,8 +58,14 @@ const anyChain: fc.Arbitrary<Chain> = fc
 			acts: acts.map((one, n) => {
 				at += one.gap
 				return {
-					...{ key: `act${n}`, name: one.name, at: new Date(at), until: new Date(at + one.lasts) },
-					...{ by: `a${one.by}`, to: [`a${one.to}`], on: pick(one.on), gives: pick(one.gives) },
+					key: `act${n}`,
+					name: one.name,
+					at: new Date(at),
+					until: new Date(at + one.lasts),
+					by: `a${one.by}`,
+					to: [`a${one.to}`],
+					on: pick(one.on),
+					gives: pick(one.gives),
 					...(one.tool && { with: ['t'] }),
 					...(one.place && { where: 'l' }),
 					...(one.record && { record: one.record }),

@@ -177,8 +177,16 @@ export const parseXarf = (text: string): Result<ReceivedXarf> => {
 			typeof tag === 'string' && /^[a-z0-9][a-z0-9_+-]*:[a-z0-9][a-z0-9_+-]*$/u.test(tag),
 	)
 	return ok({
-		...{ version: xarf_version, reportId: report_id, seenAt: timestamp, reporter, sender },
-		...{ source: source_identifier, category, type, tags, isTest: tags.includes('lifecycle:test') },
+		version: xarf_version,
+		reportId: report_id,
+		seenAt: timestamp,
+		reporter,
+		sender,
+		source: source_identifier,
+		category,
+		type,
+		tags,
+		isTest: tags.includes('lifecycle:test'),
 		url: url === '' ? undefined : url,
 		description: readText(top, 'description', 1_000) ?? '',
 		classification: readText(top, 'classification', 40),

@@ -34,7 +34,9 @@ export type DataPackage = {
 }
 
 const toField = ({ name, type, description, isRequired, oneOf, pattern }: TableField) => ({
-	...{ name, type, description },
+	name,
+	type,
+	description,
 	constraints: {
 		...(isRequired === true ? { required: true } : {}),
 		...(oneOf ? { enum: oneOf } : {}),
@@ -43,9 +45,16 @@ const toField = ({ name, type, description, isRequired, oneOf, pattern }: TableF
 })
 
 const toResource = (table: PackagedTable) => ({
-	...{ name: table.name, type: 'table', title: table.title, description: table.description },
-	...{ path: table.path, format: 'csv', mediatype: 'text/csv', encoding: 'utf-8' },
-	...{ bytes: table.bytes, hash: `sha256:${table.sha256}` },
+	name: table.name,
+	type: 'table',
+	title: table.title,
+	description: table.description,
+	path: table.path,
+	format: 'csv',
+	mediatype: 'text/csv',
+	encoding: 'utf-8',
+	bytes: table.bytes,
+	hash: `sha256:${table.sha256}`,
 	dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
 	schema: {
 		$schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
@@ -68,8 +77,13 @@ export const toDataPackage = (of: DataPackage): string =>
 	`${JSON.stringify(
 		{
 			$schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
-			...{ name: of.name, title: of.title, description: of.description, version: of.version },
-			...{ created: of.created.toISOString(), homepage: of.homepage, licenses: [of.licence] },
+			name: of.name,
+			title: of.title,
+			description: of.description,
+			version: of.version,
+			created: of.created.toISOString(),
+			homepage: of.homepage,
+			licenses: [of.licence],
 			resources: of.tables.map(toResource),
 		},
 		undefined,

@@ -83,9 +83,16 @@ export const getEffect = (classes: readonly Class[], confidence = 0.95): Effect 
 	const scale = (1 - 3 / (4 * sheets - 9)) / deviation
 	const reach = getTQuantile((1 + confidence) / 2, fit.degrees) * error
 	return {
-		...{ difference, error, degrees: fit.degrees, p: getTwoSidedP(difference / error, fit.degrees) },
-		...{ smd: difference * scale, low: (difference - reach) * scale, high: (difference + reach) * scale },
-		...{ icc: getIcc(arms), classes: classes.length, sheets },
+		difference,
+		error,
+		degrees: fit.degrees,
+		p: getTwoSidedP(difference / error, fit.degrees),
+		smd: difference * scale,
+		low: (difference - reach) * scale,
+		high: (difference + reach) * scale,
+		icc: getIcc(arms),
+		classes: classes.length,
+		sheets,
 	}
 }
 

@@ -31,7 +31,12 @@ export const load: PageServerLoad = async (event) => {
 					isSecondPerson(act, { id: askedBy }, staff, 'unit'),
 			)
 			.map(({ id, act, subject, askedBy, askedAt, decidedBy, state, digest }) => ({
-				...{ id, act, askedAt, state, digest, subject },
+				id,
+				act,
+				askedAt,
+				state,
+				digest,
+				subject,
 				case:
 					isUuid(subject) && !elsewhere.has(act)
 						? { id: subject, reference: toReference(subject) }

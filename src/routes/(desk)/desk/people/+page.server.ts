@@ -15,7 +15,12 @@ export const load: PageServerLoad = async (event) => {
 	const names = new Map(people.map(({ id, name }) => [id, name]))
 	const isSecond = may(staff, 'agree', 'person', 'all') && !(await findSecondFrom(event.url, staff.id))
 	const waiting = asks.map(({ id, person, roles: waits, region, askedBy, askedAt }) => ({
-		...{ id, person, roles: waits, region, askedAt, asker: names.get(askedBy) ?? '–' },
+		id,
+		person,
+		roles: waits,
+		region,
+		askedAt,
+		asker: names.get(askedBy) ?? '–',
 		mayDecide: isSecond && askedBy !== staff.id && person !== staff.id,
 	}))
 	return {

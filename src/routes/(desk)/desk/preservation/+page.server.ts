@@ -15,8 +15,13 @@ export const load: PageServerLoad = async (event) => {
 		(await listPartners(db)).map((partner) => [partner.id, toPartnerName(partner, language)]),
 	)
 	const requests = (await listPreservationRequests(db, staff)).map((request) => ({
-		...{ id: request.id, reference: request.reference, state: request.state, provider: request.provider },
-		...{ country: request.country, instrument: request.instrument, urgency: request.urgency },
+		id: request.id,
+		reference: request.reference,
+		state: request.state,
+		provider: request.provider,
+		country: request.country,
+		instrument: request.instrument,
+		urgency: request.urgency,
 		authority: names.get(request.partner) ?? '–',
 		isLate: request.acknowledgeBy !== undefined && request.acknowledgeBy <= now(),
 		clocks: request.running.map(({ id, clock, due }) => ({ id, clock, due })),

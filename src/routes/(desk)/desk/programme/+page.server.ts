@@ -18,13 +18,19 @@ export const load: PageServerLoad = async (event) => {
 	const { initiatives, parties } = await listForDesk(db, staff, toPlanDay(now()))
 	const waiting = await listPublications(db, { person: staff, now: now() })
 	return {
-		...{ initiatives, parties, regions: listNamedRegions(), ownRegion: staff.region },
+		initiatives,
+		parties,
+		regions: listNamedRegions(),
+		ownRegion: staff.region,
 		mayWrite: may(staff, 'write', 'programme'),
 		mayPublish: may(staff, 'publish', 'programme'),
 		mayImport: may(staff, 'import', 'programme'),
 		mayExport: may(staff, 'export', 'programme'),
 		waiting: waiting.map(({ id, items, first, isStale }) => ({
-			...{ id, items, isStale, asker: people.get(first)?.name ?? '–' },
+			id,
+			items,
+			isStale,
+			asker: people.get(first)?.name ?? '–',
 			mayDecide: !isLater && isSecondPerson('publish-plan', { id: first }, staff, 'unit'),
 		})),
 	}

@@ -23,7 +23,11 @@ export const load: PageServerLoad = async (event) => {
 		now: new Date(),
 		waiting: await countInbox(getReferralDatabase()),
 		referrals: referrals.map((one) => ({
-			...{ id: one.id, ref: one.ref, direction: one.direction, state: one.state, urgency: one.urgency },
+			id: one.id,
+			ref: one.ref,
+			direction: one.direction,
+			state: one.state,
+			urgency: one.urgency,
 			turn: getTurn(one.state, one.direction),
 			partner: names.get(one.partner) ?? '–',
 			country: one.country ?? undefined,

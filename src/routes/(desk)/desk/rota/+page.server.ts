@@ -25,7 +25,10 @@ export const load: PageServerLoad = async (event) => {
 		const full = { minutes: policy.minutesADay, items: 0, severity: 0 }
 		const exposure = isThere ? { minutes: 0, items: 0, severity: 0 } : full
 		people.push({
-			...{ id: person.id, name: person.name, duty, hasKey: keys.has(person.id) },
+			id: person.id,
+			name: person.name,
+			duty,
+			hasKey: keys.has(person.id),
 			languages: duty?.languages ?? [person.language],
 			state: duty
 				? getReadiness({ hours: duty.hours, exposure, pauseUntil: pauses.get(person.id) }, at)

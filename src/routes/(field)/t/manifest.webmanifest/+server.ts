@@ -8,7 +8,10 @@ export const prerender = true
 export const GET: RequestHandler = () => {
 	const { t } = createWords('fr')
 	const icon = (name: string, size: number, purpose: string) => ({
-		...{ src: `/${name}`, sizes: `${size}x${size}`, type: 'image/png', purpose },
+		src: `/${name}`,
+		sizes: `${size}x${size}`,
+		type: 'image/png',
+		purpose,
 	})
 	const manifest = {
 		id: '/t',

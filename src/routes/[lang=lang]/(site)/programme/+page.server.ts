@@ -9,7 +9,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const { published, indicators } = built.frozen
 	const ids = indicators.map(({ id }) => id)
 	return {
-		...{ indicators, tables: listLatest(published, [country], ids) },
+		indicators,
+		tables: listLatest(published, [country], ids),
 		targets: listTargetsOf(published, country, indicators),
 		board: built.frozen.board,
 		overdue: built.frozen.overdue,

@@ -30,14 +30,12 @@ describe.each(engines)('figures on %s', (engine) => {
 		const { desk } = await begin()
 		const before = await getDeskFigures(desk.db, '2026-11', '2026-11')
 		expect([before.cases, shown(before.tables.category), shown(before.tables.lane)]).toEqual([
-			...[
-				30,
-				[
-					['account', 20],
-					['other', 10],
-				],
-				[['normal', 30]],
+			30,
+			[
+				['account', 20],
+				['other', 10],
 			],
+			[['normal', 30]],
 		])
 		expect(shown(before.tables.outcome)).toEqual([
 			['open', 10],

@@ -112,8 +112,10 @@ export const publishFigures = async (
 	{ liveSince, now }: { liveSince: string | undefined; now: Date },
 ): Promise<number> =>
 	publishQuarters(db, {
-		...{ kind: liveSince === undefined ? 'demonstration' : 'live', now },
-		...{ liveSince, oldest: await findOldest(db) },
+		kind: liveSince === undefined ? 'demonstration' : 'live',
+		now,
+		liveSince,
+		oldest: await findOldest(db),
 		count: (trx, { from, to }) => getDeskFigures(trx, from, to),
 	})
 

@@ -61,7 +61,11 @@ const listRota = async (
 		able.has(id)
 			? [
 					{
-						...{ id, hours, languages: spoken, pauseUntil: pauses.get(id), offered: 0 },
+						id,
+						hours,
+						languages: spoken,
+						pauseUntil: pauses.get(id),
+						offered: 0,
 						exposure: days.find(({ user_id }) => user_id === id) ?? noExposure,
 						openCases: open.get(id) ?? 0,
 					},

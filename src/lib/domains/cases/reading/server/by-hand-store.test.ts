@@ -19,8 +19,10 @@ const open = async () => {
 	const reports = await openTestReports({ kysely, asksWork: false })
 	const file = async (given: Uint8Array | string) =>
 		reports.intake.fileByHand({
-			...{ ...form, answers: { ...form.answers, danger: 'now' } },
-			...{ given, token: reports.intake.makeToken() },
+			...form,
+			answers: { ...form.answers, danger: 'now' },
+			given,
+			token: reports.intake.makeToken(),
 		})
 	const rows = async () =>
 		(
@@ -38,8 +40,13 @@ const open = async () => {
 			(await rows()).map(({ id, epoch, sealed }) =>
 				openReport(
 					{
-						...{ id, epoch, hour: '2026-11-26T09:00:00.000Z', sealedBy: 'server' },
-						...{ letters: [], answered: 0, sealed: Buffer.from(sealed).toString('base64') },
+						id,
+						epoch,
+						hour: '2026-11-26T09:00:00.000Z',
+						sealedBy: 'server',
+						letters: [],
+						answered: 0,
+						sealed: Buffer.from(sealed).toString('base64'),
 					},
 					async () => key ?? secret.identity,
 				),

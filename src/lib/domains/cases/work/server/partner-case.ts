@@ -29,8 +29,18 @@ export const openPartnerCase = async (
 	await trx
 		.insertInto('desk_case')
 		.values({
-			...{ id, lane, status: 'received', category: null, reason: null, assignee: by, supervisor: null },
-			...{ cluster: null, language: null, opened: at, changed: at, version: 1 },
+			id,
+			lane,
+			status: 'received',
+			category: null,
+			reason: null,
+			assignee: by,
+			supervisor: null,
+			cluster: null,
+			language: null,
+			opened: at,
+			changed: at,
+			version: 1,
 		})
 		.execute()
 	const isDanger = lane === 'danger'

@@ -95,8 +95,12 @@ const write = async <Trx extends MessageTransaction>(
 		const taken =
 			row.state !== 'quarantined' && 'envelope' in read
 				? await handlers[read.envelope.type]?.(trx, {
-						...{ id, partner, envelope: read.envelope, peerRef: toPeerRef(id) },
-						...{ signedAt: row.signed_at, at: now() },
+						id,
+						partner,
+						envelope: read.envelope,
+						peerRef: toPeerRef(id),
+						signedAt: row.signed_at,
+						at: now(),
 					})
 				: undefined
 		if (taken === 'unread') await moveMessage(trx, { id, from: 'taken', to: 'unread' })
@@ -119,8 +123,17 @@ export const storeMessage = async <Trx extends MessageTransaction>(
 	const type = 'envelope' in read ? read.envelope.type : undefined
 	const at = now()
 	const toRow = (why: string | undefined): StoredMessage => ({
-		...{ id, partner: partner.id, kid, digest, type: type ?? '', epoch: epoch.id, sealed },
-		...{ receipt: makeReceipt(arrived, at, why), signed_at: new Date(created * 1000), at, why: why ?? null },
+		id,
+		partner: partner.id,
+		kid,
+		digest,
+		type: type ?? '',
+		epoch: epoch.id,
+		sealed,
+		receipt: makeReceipt(arrived, at, why),
+		signed_at: new Date(created * 1000),
+		at,
+		why: why ?? null,
 		state: why === undefined ? (type && handlers[type] ? 'taken' : 'unread') : 'quarantined',
 	})
 	const keep = async (why: string | undefined): Promise<Stored> => {

@@ -56,7 +56,9 @@ describe.each(engines)('attacks on the inbox of partners on %s', (engine) => {
 			const id = makeMessageId(channelStart)
 			const headers = await signAs(forger, { body, id, now: channelStart })
 			const answer = await receive({
-				...{ method: 'POST', url: inboxUrl, headers: { ...headers, 'content-length': longest } },
+				method: 'POST',
+				url: inboxUrl,
+				headers: { ...headers, 'content-length': longest },
 				readBody: () => {
 					asked += 1
 					return Promise.resolve(undefined)
@@ -78,7 +80,9 @@ describe.each(engines)('attacks on the inbox of partners on %s', (engine) => {
 			const headers = await signAs(partner, { body, id, now: channelStart })
 			return new Promise<'waits' | number>((resolve, reject) => {
 				receive({
-					...{ method: 'POST', url: inboxUrl, headers: { ...headers, 'content-length': longest } },
+					method: 'POST',
+					url: inboxUrl,
+					headers: { ...headers, 'content-length': longest },
 					readBody: () =>
 						new Promise((end) => {
 							ends.push(() => end(body))

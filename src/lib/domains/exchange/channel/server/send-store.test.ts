@@ -39,7 +39,10 @@ const openPair = async (engine: EngineName) => {
 	const id = makeMessageId(channelStart)
 	const send = (answer: (request: SignedRequest, body: Uint8Array<ArrayBuffer>) => Promise<Response>) =>
 		sendToPartner(ours, {
-			...{ partner, url: inboxUrl, id, sealed: sealed.value },
+			partner,
+			url: inboxUrl,
+			id,
+			sealed: sealed.value,
 			fetch: (url, { headers, body }) =>
 				answer(
 					{ method: 'POST', url, headers: headers as Record<string, string> },

@@ -118,7 +118,10 @@ const ask = async (
 	headers: Record<string, string>,
 ): Promise<ReceiptAnswer | undefined> => {
 	const response = await fetch(url, {
-		...{ method: 'POST', body, headers, redirect: 'manual' },
+		method: 'POST',
+		body,
+		headers,
+		redirect: 'manual',
 		signal: AbortSignal.timeout(patience),
 	})
 	const content = await readBody(response)

@@ -79,7 +79,10 @@ describe.each(engines)('what the inbox of partners sets aside on %s', (engine) =
 		const { send, db } = await openInbox(engine)
 		const partner = await addPartner(db, channelStart, { flows: 'referral-out' })
 		const outcome = {
-			...{ v: 1, type: 'outcome', ref: 'FR-9', about: 'MA-2026-000123' },
+			v: 1,
+			type: 'outcome',
+			ref: 'FR-9',
+			about: 'MA-2026-000123',
 			body: { code: 'actioned', at: '2026-11-29T09:00:00Z' },
 		}
 		expect(readAnswer((await send(partner, outcome)).answer)['status']).toBe('accepted')

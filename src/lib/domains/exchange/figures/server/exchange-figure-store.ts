@@ -39,7 +39,9 @@ const readReferrals = async (db: CaseQueries, { from, to }: Months): Promise<Cou
 		) as begun
 		where to_char(begun.at at time zone 'UTC', 'YYYY-MM') between ${from} and ${to}`.execute(db)
 	return rows.map(({ flow, country, state, before, hours }) => ({
-		...{ flow, country, outcome: toReferralOutcome({ state, before }) },
+		flow,
+		country,
+		outcome: toReferralOutcome({ state, before }),
 		hours: hours === null ? null : Math.max(0, hours),
 	}))
 }
@@ -89,8 +91,10 @@ export const publishExchange = async (
 	{ liveSince, now }: { liveSince: string | undefined; now: Date },
 ): Promise<number> =>
 	publishQuarters(db, {
-		...{ kind: liveSince === undefined ? 'exchange-demonstration' : 'exchange-live', now },
-		...{ liveSince, oldest: await findOldest(db) },
+		kind: liveSince === undefined ? 'exchange-demonstration' : 'exchange-live',
+		now,
+		liveSince,
+		oldest: await findOldest(db),
 		count: getExchangeFigures,
 	})
 

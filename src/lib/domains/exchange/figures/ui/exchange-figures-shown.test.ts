@@ -11,7 +11,10 @@ beforeAll(async () => {
 afterAll(() => rendering.close())
 
 const referrals = Array.from({ length: 24 }, (_, at): CountedReferral => ({
-	...{ flow: 'out', country: at < 21 ? 'FR' : 'MC', outcome: 'gone', hours: 30 },
+	flow: 'out',
+	country: at < 21 ? 'FR' : 'MC',
+	outcome: 'gone',
+	hours: 30,
 }))
 const span = { from: '2026-10', to: '2026-12' }
 const show = async (language: 'ar' | 'fr' | 'zgh' | 'en', all: readonly CountedReferral[]) => {

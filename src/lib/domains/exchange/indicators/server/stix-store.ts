@@ -52,7 +52,9 @@ const listCompanions = (collection: string, of: readonly (Indicator & { collecti
 		...(of.some(({ kind }) => kind === 'pdq') ? [writePdqExtension(identityId)] : []),
 	]
 	return objects.map((object, place) => ({
-		...{ collection, object, isFirst: true },
+		collection,
+		object,
+		isFirst: true,
 		added: some.added - companionRoom + place,
 	}))
 }

@@ -5,22 +5,24 @@ import type { Indicator } from '../indicator.ts'
 
 const at = new Date('2026-11-29T10:00:00.000Z')
 const indicator: Indicator = {
-	...{
-		id: '00000000-0000-4000-8000-000000000001',
-		kind: 'url',
-		value: 'https://blocked.example/x',
-		owner: 'us',
-	},
-	...{ audiences: ['partners', 'browsers'], tlp: 'amber', pap: 'green', validFrom: at, validUntil: at },
-	...{
-		version: 2,
-		state: 'withdrawn',
-		reason: 'mistaken',
-		batch: undefined,
-		proposedBy: 'a',
-		approvedBy: 'b',
-	},
-	...{ created: at, modified: at, added: 1 },
+	id: '00000000-0000-4000-8000-000000000001',
+	kind: 'url',
+	value: 'https://blocked.example/x',
+	owner: 'us',
+	audiences: ['partners', 'browsers'],
+	tlp: 'amber',
+	pap: 'green',
+	validFrom: at,
+	validUntil: at,
+	version: 2,
+	state: 'withdrawn',
+	reason: 'mistaken',
+	batch: undefined,
+	proposedBy: 'a',
+	approvedBy: 'b',
+	created: at,
+	modified: at,
+	added: 1,
 }
 const gone = { serial: 7, digest: 'ab'.repeat(32), at }
 

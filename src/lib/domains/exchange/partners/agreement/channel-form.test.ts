@@ -13,8 +13,11 @@ const read = (kind: string, address: string, isDemonstration = false) =>
 
 test('lines are read in their order, and those without an address are none', () => {
 	const lines = {
-		...{ ...blank, kind2: 'xarf-mail', address2: ' abuse@host.example ' },
-		...{ kind4: 'http-sig', address4: 'https://line.example/coop/v1/inbox' },
+		...blank,
+		kind2: 'xarf-mail',
+		address2: ' abuse@host.example ',
+		kind4: 'http-sig',
+		address4: 'https://line.example/coop/v1/inbox',
 	}
 	expect(readChannels(lines, false)).toEqual({
 		ok: true,

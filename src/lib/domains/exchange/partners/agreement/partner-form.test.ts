@@ -9,10 +9,19 @@ test('a form that is filled in is read, in one way of writing', () => {
 		ok: true,
 		value: {
 			names: { ar: 'خط مثال', fr: 'Ligne exemple', zgh: undefined, en: 'Example line' },
-			...{ kind: 'hotline', country: 'FR', zone: 'Europe/Paris', hours: 'mo-fr 08:30-17:00' },
-			...{ languages: ['fr', 'en'], agreement: 'Convention 1' },
-			...{ agreedFrom: '2026-01-01', agreedTo: '2027-12-31', flows: ['referral-out', 'referral-in'] },
-			...{ tlpMost: 'amber', takesPersonal: false, isPublic: true, note: '' },
+			kind: 'hotline',
+			country: 'FR',
+			zone: 'Europe/Paris',
+			hours: 'mo-fr 08:30-17:00',
+			languages: ['fr', 'en'],
+			agreement: 'Convention 1',
+			agreedFrom: '2026-01-01',
+			agreedTo: '2027-12-31',
+			flows: ['referral-out', 'referral-in'],
+			tlpMost: 'amber',
+			takesPersonal: false,
+			isPublic: true,
+			note: '',
 		},
 	})
 })
@@ -63,8 +72,12 @@ test('what was read shows the same fields again, and is read alike', () => {
 			fc.constantFrom('MA', 'FR', 'BR'),
 			(fr, flow, personal, open, country) => {
 				const typed = {
-					...{ ...partnerForm, nameFr: fr, 'flow-hashes': flow, takesPersonal: personal },
-					...{ isPublic: open, country },
+					...partnerForm,
+					nameFr: fr,
+					'flow-hashes': flow,
+					takesPersonal: personal,
+					isPublic: open,
+					country,
 				}
 				const first = readPartner(typed)
 				if (!first.ok) expect.fail(first.code)

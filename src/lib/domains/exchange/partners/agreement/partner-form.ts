@@ -139,12 +139,22 @@ export const toFields = (partner: PartnerData): Record<PartnerField, string> => 
 	const { names } = partner
 	const ticked = flows.map((flow) => [`flow-${flow}`, toBox(partner.flows.includes(flow))] as const)
 	return {
-		...{ nameAr: names.ar, nameFr: names.fr, nameZgh: names.zgh ?? '', nameEn: names.en },
-		...{ kind: partner.kind, country: partner.country, zone: partner.zone, hours: partner.hours },
-		...{ languages: partner.languages.join(', '), agreement: partner.agreement },
-		...{ agreedFrom: partner.agreedFrom ?? '', agreedTo: partner.agreedTo ?? '' },
-		...{ tlpMost: partner.tlpMost, takesPersonal: toBox(partner.takesPersonal) },
-		...{ isPublic: toBox(partner.isPublic), note: partner.note },
+		nameAr: names.ar,
+		nameFr: names.fr,
+		nameZgh: names.zgh ?? '',
+		nameEn: names.en,
+		kind: partner.kind,
+		country: partner.country,
+		zone: partner.zone,
+		hours: partner.hours,
+		languages: partner.languages.join(', '),
+		agreement: partner.agreement,
+		agreedFrom: partner.agreedFrom ?? '',
+		agreedTo: partner.agreedTo ?? '',
+		tlpMost: partner.tlpMost,
+		takesPersonal: toBox(partner.takesPersonal),
+		isPublic: toBox(partner.isPublic),
+		note: partner.note,
 		...(Object.fromEntries(ticked) as Record<`flow-${Flow}`, string>),
 	}
 }

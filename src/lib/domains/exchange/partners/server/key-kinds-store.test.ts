@@ -86,7 +86,10 @@ test('what is kept of a JWK is its public half and nothing that came along', asy
 test('an OpenPGP key is kept by its fingerprint, no longer than it says itself; a private one is refused', async () => {
 	const world = await openDirectory('pglite')
 	const made = await generateKey({
-		...{ type: 'ecc', curve: 'ed25519Legacy', format: 'object', date: start },
+		type: 'ecc',
+		curve: 'ed25519Legacy',
+		format: 'object',
+		date: start,
 		userIDs: [{ name: 'Ligne', email: 'desk@line.example' }],
 		keyExpirationTime: 100 * 86_400,
 	})
@@ -107,7 +110,10 @@ test('an OpenPGP key is kept by its fingerprint, no longer than it says itself; 
 test('an OpenPGP key that its owner has revoked, or that is over, is not kept', async () => {
 	const { directory, id } = await openDirectory('pglite')
 	const made = await generateKey({
-		...{ type: 'ecc', curve: 'ed25519Legacy', format: 'object', date: new Date(start.getTime() - 9 * day) },
+		type: 'ecc',
+		curve: 'ed25519Legacy',
+		format: 'object',
+		date: new Date(start.getTime() - 9 * day),
 		userIDs: [{ email: 'desk@line.example' }],
 		keyExpirationTime: 3 * 86_400,
 	})
@@ -115,7 +121,9 @@ test('an OpenPGP key that its owner has revoked, or that is over, is not kept', 
 		bringKey(directory, { partner: id, use: 'pgp', text, days: 365, by: brings })
 	await expect(bring(made.publicKey.armor())).rejects.toThrow(refusal('partner.key-over'))
 	const { publicKey } = await revokeOpenPgpKey({
-		...{ key: made.privateKey, format: 'object', date: new Date(start.getTime() - 8 * day) },
+		key: made.privateKey,
+		format: 'object',
+		date: new Date(start.getTime() - 8 * day),
 	})
 	await expect(bring(publicKey.armor())).rejects.toThrow(refusal('partner.key-withdrawn'))
 })
@@ -123,7 +131,10 @@ test('an OpenPGP key that its owner has revoked, or that is over, is not kept', 
 test('an OpenPGP key that cannot encrypt is not kept', async () => {
 	const { directory, id } = await openDirectory('pglite')
 	const { publicKey } = await generateKey({
-		...{ type: 'ecc', curve: 'ed25519Legacy', format: 'object', date: start },
+		type: 'ecc',
+		curve: 'ed25519Legacy',
+		format: 'object',
+		date: start,
 		userIDs: [{ email: 'desk@line.example' }],
 		subkeys: [],
 	})

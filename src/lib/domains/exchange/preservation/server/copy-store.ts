@@ -98,7 +98,10 @@ export const shareRequest = (
 		const people = copies.map(({ person }) => person)
 		await recordActs(trx, [
 			{
-				...{ act: 'preservation/shared', by: by.id, at, what: { request: id, people } },
+				act: 'preservation/shared',
+				by: by.id,
+				at,
+				what: { request: id, people },
 				...(found.case === undefined ? {} : { case: found.case }),
 			},
 		])

@@ -66,8 +66,12 @@ const nextReference = async (trx: PreservationTransaction, now: Date): Promise<s
 }
 
 const toRow = (given: NewRequest, now: Date) => ({
-	...{ partner: given.partner, provider: given.provider, country: given.country },
-	...{ instrument: given.instrument, urgency: given.urgency, digest: given.digest },
+	partner: given.partner,
+	provider: given.provider,
+	country: given.country,
+	instrument: given.instrument,
+	urgency: given.urgency,
+	digest: given.digest,
 	changed: toQuarterHour(now),
 })
 
@@ -93,14 +97,12 @@ export const draftRequest = ({ db, now }: PreservationDesk, given: NewRequest, b
 			.values({
 				...own,
 				...toRow(given, at),
-				...{
-					state: 'draft',
-					drafted_by: by.id,
-					drafted: toUtcDay(at),
-					transmitted: null,
-					ack_due: null,
-					version: 1,
-				},
+				state: 'draft',
+				drafted_by: by.id,
+				drafted: toUtcDay(at),
+				transmitted: null,
+				ack_due: null,
+				version: 1,
 			})
 			.execute()
 		await keepCopies(trx, { request: id, of: given.case, copies: given.copies })

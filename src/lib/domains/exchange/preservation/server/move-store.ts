@@ -69,7 +69,9 @@ export const writeMove = async (
 	await trx
 		.updateTable('preservation')
 		.set({
-			...{ state: to, changed: toQuarterHour(now), version: found.version + 1 },
+			state: to,
+			changed: toQuarterHour(now),
+			version: found.version + 1,
 			transmitted: isSent ? on : (found.transmitted ?? null),
 			ack_due: isSent ? new Date(now.getTime() + acknowledgeWithin[found.urgency] * hour) : null,
 		})
@@ -78,7 +80,10 @@ export const writeMove = async (
 	await addStep(trx, found.id, { step: { kind: event, by, day: on, theirRef }, now })
 	await recordActs(trx, [
 		{
-			...{ act: actOf[event], by, at: now, what: { request: found.id } },
+			act: actOf[event],
+			by,
+			at: now,
+			what: { request: found.id },
 			...(found.case === undefined ? {} : { case: found.case }),
 		},
 	])
@@ -102,7 +107,11 @@ export const moveRequest = ({ db, now }: PreservationDesk, move: MoveOf, by: Per
 		checkDay(on, found, today)
 		if (move.event === 'transmit') await checkAgreement(trx, found, today)
 		await writeMove(trx, found, {
-			...{ event: move.event, to, on, by: by.id, now: at },
+			event: move.event,
+			to,
+			on,
+			by: by.id,
+			now: at,
 			theirRef: isOfOthers ? move.theirRef : undefined,
 		})
 	})

@@ -75,7 +75,14 @@ describe.each(engines)('preservation requests on %s', (engine) => {
 		expect(done).toMatchObject({ state: 'disclosed', events: [] })
 		expect(done.clocks.every(({ ended }) => ended === '2026-11-28')).toBe(true)
 		expect(done.steps.map(({ kind }) => kind)).toEqual([
-			...['draft', 'ask-review', 'transmit', 'acknowledge', 'preserve', 'extend', 'file', 'disclose'],
+			'draft',
+			'ask-review',
+			'transmit',
+			'acknowledge',
+			'preserve',
+			'extend',
+			'file',
+			'disclose',
 		])
 		expect(done.steps.find(({ kind }) => kind === 'preserve')).toMatchObject({
 			day: '2026-11-27',
@@ -104,7 +111,7 @@ describe.each(engines)('preservation requests on %s', (engine) => {
 		await move(id, 'ask-review', analyst)
 		const { version } = await see(id)
 		const unlinked = await desk.hire('Sans lien', 'authority')
-		const people = [...roles.filter((role) => role !== 'authority').map((role) => [role] as const)]
+		const people = roles.filter((role) => role !== 'authority').map((role) => [role] as const)
 		const wrong: Person[] = [
 			other,
 			unlinked,

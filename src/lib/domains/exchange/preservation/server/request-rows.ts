@@ -87,7 +87,11 @@ export const getLockedRequest = async (
 export type StoredClock = RequestClock & { id: string; request: string }
 
 export const toClock = (row: Selectable<PreservationTables['preservation_clock']>): StoredClock => ({
-	...{ id: row.id, request: row.request, started: row.started, due: row.due, renewed: row.renewed },
+	id: row.id,
+	request: row.request,
+	started: row.started,
+	due: row.due,
+	renewed: row.renewed,
 	clock: oneOf(clockRuleIds, row.clock),
 	ended: row.ended ?? undefined,
 })
@@ -143,8 +147,16 @@ export const addStep = async (
 	await trx
 		.insertInto('preservation_step')
 		.values({
-			...{ id: randomUUID(), request, n: (last?.n ?? 0) + 1, kind, by, at: toQuarterHour(now) },
-			...{ day: day ?? null, their_ref: theirRef ?? null, clock: clock ?? null, mark: mark ?? null },
+			id: randomUUID(),
+			request,
+			n: (last?.n ?? 0) + 1,
+			kind,
+			by,
+			at: toQuarterHour(now),
+			day: day ?? null,
+			their_ref: theirRef ?? null,
+			clock: clock ?? null,
+			mark: mark ?? null,
 		})
 		.execute()
 }

@@ -39,8 +39,13 @@ const listSteps = async (db: PreservationQueries, request: string): Promise<Requ
 		.orderBy('n')
 		.execute()
 	return rows.map(({ kind, by, at, day, their_ref, clock, mark }) => ({
-		...{ kind, at, by: by ?? undefined, day: day ?? undefined, theirRef: their_ref ?? undefined },
-		...{ clock: clock ?? undefined, mark: mark ?? undefined },
+		kind,
+		at,
+		by: by ?? undefined,
+		day: day ?? undefined,
+		theirRef: their_ref ?? undefined,
+		clock: clock ?? undefined,
+		mark: mark ?? undefined,
 	}))
 }
 

@@ -11,15 +11,17 @@ beforeAll(async () => {
 afterAll(() => rendering.close())
 
 const facts: RequestFacts = {
-	...{ reference: 'P-2026-0007', state: 'authority-review', instrument: 'budapest-29', urgency: 'normal' },
-	...{
-		provider: 'Example Corp',
-		country: 'FR',
-		after: undefined,
-		drafted: '2026-11-29',
-		transmitted: undefined,
-	},
-	...{ authority: { ar: 'سلطة مخترعة', fr: 'Autorité inventée', en: 'An invented authority' }, clocks: [] },
+	reference: 'P-2026-0007',
+	state: 'authority-review',
+	instrument: 'budapest-29',
+	urgency: 'normal',
+	provider: 'Example Corp',
+	country: 'FR',
+	after: undefined,
+	drafted: '2026-11-29',
+	transmitted: undefined,
+	authority: { ar: 'سلطة مخترعة', fr: 'Autorité inventée', en: 'An invented authority' },
+	clocks: [],
 }
 const words = createWords('fr')
 

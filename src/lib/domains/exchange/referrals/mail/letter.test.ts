@@ -8,15 +8,17 @@ import { chooseLetterLanguage, toXarfPart, writeLetter } from './letter.ts'
 
 const make = (change: Partial<ReferralParts> = {}) => {
 	const made = toReferralPayload({
-		...{
-			ref: 'MA-2026-000007',
-			at: new Date('2026-11-29T10:00:00Z'),
-			urgency: 'normal',
-			tlp: 'amber',
-			pap: 'amber',
-		},
-		...{ country: 'FR', category: 'abuse-material', urls: ['https://a.example/1', 'https://a.example/2'] },
-		...{ accounts: [], explanation: 'Illegal by article 503-2.', inside: 'Third picture' },
+		ref: 'MA-2026-000007',
+		at: new Date('2026-11-29T10:00:00Z'),
+		urgency: 'normal',
+		tlp: 'amber',
+		pap: 'amber',
+		country: 'FR',
+		category: 'abuse-material',
+		urls: ['https://a.example/1', 'https://a.example/2'],
+		accounts: [],
+		explanation: 'Illegal by article 503-2.',
+		inside: 'Third picture',
 		sender: { name: 'Desk', email: 'desk@desk.example', domain: 'desk.example' },
 		reportId: '9b2f0b0e-2b0a-4c39-9a54-2d6a8f0f2a11',
 		...change,
@@ -28,7 +30,10 @@ const make = (change: Partial<ReferralParts> = {}) => {
 
 test('a letter is written in the first language of the partner that we write, or in English', () => {
 	expect(['de,fr,en', 'ar', 'de', ''].map((all) => chooseLetterLanguage(all.split(',')))).toEqual([
-		...['fr', 'ar', 'en', 'en'],
+		'fr',
+		'ar',
+		'en',
+		'en',
 	])
 })
 

@@ -193,8 +193,13 @@ describe.each(engines)('a referral until it is in the outbox on %s', (engine) =>
 		expect(early.pap).toBe('amber')
 		const incoming = await desk.db.transaction().execute((trx) =>
 			takeReferral(trx, desk, {
-				...{ message: randomUUID(), partner, peerRef: 'FR-2026-7', urgency: 'normal', country: undefined },
-				...{ tlp: 'amber+strict', pap: 'red' },
+				message: randomUUID(),
+				partner,
+				peerRef: 'FR-2026-7',
+				urgency: 'normal',
+				country: undefined,
+				tlp: 'amber+strict',
+				pap: 'red',
 			}),
 		)
 		await sql`update referral set case_id = ${of} where id = ${incoming}`.execute(desk.db)

@@ -27,13 +27,19 @@ export const sendReferral = (
 		const [channel] = listOpenChannels(desk, partner)
 		if (!channel) throw refuseReferral('referral.no-channel')
 		await useApproval(trx, {
-			...{ id: approval, act: 'refer', subject: of.case, digest },
+			id: approval,
+			act: 'refer',
+			subject: of.case,
+			digest,
 			by: person,
 			now: desk.now(),
 		})
 		const { acknowledgeBy, outcomeBy } = getDeadlines(found.urgency, desk.now())
 		const moved = await mustHappen({ trx, desk }, found, {
-			...{ event: 'queued', by: person.id, step: 'referred', code: channel.kind },
+			event: 'queued',
+			by: person.id,
+			step: 'referred',
+			code: channel.kind,
 			set: { approval, acknowledge_by: acknowledgeBy, outcome_by: outcomeBy },
 		})
 		return queueMessage(trx, desk, { found: moved, partner, channel, payload, kind: 'referral' })
@@ -60,7 +66,10 @@ export const sendByNextChannel = (
 		if (!channel) throw refuseReferral('referral.no-channel')
 		const { acknowledgeBy, outcomeBy } = getDeadlines(found.urgency, desk.now())
 		const moved = await mustHappen({ trx, desk }, found, {
-			...{ event: 'next-channel', by: person.id, act: 'referral/by-hand', code: channel.kind },
+			event: 'next-channel',
+			by: person.id,
+			act: 'referral/by-hand',
+			code: channel.kind,
 			set: { acknowledge_by: acknowledgeBy, outcome_by: outcomeBy, told_at: null },
 		})
 		return queueMessage(trx, desk, { found: moved, partner, channel, payload, kind: 'referral' })

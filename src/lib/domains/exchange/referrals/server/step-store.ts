@@ -90,7 +90,11 @@ const addStep = async (
 	await trx
 		.insertInto('referral_step')
 		.values({
-			...{ id: randomUUID(), referral: found.id, event, by, state: found.state },
+			id: randomUUID(),
+			referral: found.id,
+			event,
+			by,
+			state: found.state,
 			place: (last?.place ?? 0) + 1,
 			code: code ?? null,
 			epoch: said && 'sealed' in said ? said.epoch : null,

@@ -32,15 +32,13 @@ describe.each(engines)('urgent referrals that nobody has seen on %s', (engine) =
 		const take = (urgency: UrgencyLevel) =>
 			desk.db.transaction().execute((trx) =>
 				takeReferral(trx, desk, {
-					...{
-						message: randomUUID(),
-						partner,
-						peerRef: `FR-2026-${++sent}`,
-						urgency,
-						tlp: 'amber',
-						pap: 'amber',
-						country: 'MA',
-					},
+					message: randomUUID(),
+					partner,
+					peerRef: `FR-2026-${++sent}`,
+					urgency,
+					tlp: 'amber',
+					pap: 'amber',
+					country: 'MA',
 				}),
 			)
 		const get = async (id: string) =>

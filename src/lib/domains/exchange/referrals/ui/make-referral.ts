@@ -36,13 +36,21 @@ export const makeReferral = async (
 	const { country, urgency, tlp } = choice
 	const toText = (ref: string, pap: ReferralParts['pap']) =>
 		toReferralPayload({
-			...{ ref, at: new Date(), urgency, tlp, pap, country, category, sender },
+			ref,
+			at: new Date(),
+			urgency,
+			tlp,
+			pap,
+			country,
+			category,
+			sender,
 			urls: places.flatMap((place) => (isLink(place) ? [place.url] : [])),
 			accounts: places.flatMap((place) =>
 				isLink(place) ? [] : [{ app: place.app, nickname: place.nickname }],
 			),
 			...(inside === '' ? {} : { inside }),
-			...{ explanation: explanation.trim(), reportId: crypto.randomUUID() },
+			explanation: explanation.trim(),
+			reportId: crypto.randomUUID(),
 		})
 	// Before it has a number: what may not leave uses none up.
 	const tried = toText('MA-2000-000000000', 'amber')

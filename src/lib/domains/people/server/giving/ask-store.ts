@@ -22,8 +22,12 @@ export type RoleAsk = {
 export const listRoleAsks = async (db: PeopleQueries): Promise<RoleAsk[]> => {
 	const rows = await db.selectFrom('staff_role_ask').selectAll().orderBy('asked_at').orderBy('id').execute()
 	return rows.map((row) => ({
-		...{ id: row.id, person: row.user_id, roles: row.roles.filter(isStaffRole) },
-		...{ region: row.region ?? undefined, askedBy: row.asked_by, askedAt: row.asked_at },
+		id: row.id,
+		person: row.user_id,
+		roles: row.roles.filter(isStaffRole),
+		region: row.region ?? undefined,
+		askedBy: row.asked_by,
+		askedAt: row.asked_at,
 	}))
 }
 

@@ -34,8 +34,12 @@ const ask = async (
 	await trx
 		.insertInto('staff_role_ask')
 		.values({
-			...{ id: randomUUID(), user_id: id, roles: JSON.stringify(roles), region: reach ?? null },
-			...{ asked_by: by, asked_at: toHour(now) },
+			id: randomUUID(),
+			user_id: id,
+			roles: JSON.stringify(roles),
+			region: reach ?? null,
+			asked_by: by,
+			asked_at: toHour(now),
 		})
 		.execute()
 }

@@ -31,12 +31,15 @@ const source = (language: Language) => {
 }
 const materials: Material[] = languages.flatMap((language) =>
 	materialKinds.map((kind): Material => ({
-		...{ id: `${kind}-${language}`, campaign: 'c', kind, language, author: 'a', version: 1 },
-		...{
-			source: 'topic/bullying/teens',
-			sourceHash: source(language).hash,
-			words: draftWords(kind, source(language)),
-		},
+		id: `${kind}-${language}`,
+		campaign: 'c',
+		kind,
+		language,
+		author: 'a',
+		version: 1,
+		source: 'topic/bullying/teens',
+		sourceHash: source(language).hash,
+		words: draftWords(kind, source(language)),
 		approvals: [
 			{ by: 'b', at: new Date('2027-01-14T10:00:00Z') },
 			{ by: 'c', at: agreed },
@@ -47,35 +50,38 @@ const materials: Material[] = languages.flatMap((language) =>
 const few = materials.filter(({ kind }) => ['poster-a3', 'poster-a4', 'link', 'sms'].includes(kind))
 const codes: CampaignCode[] = languages.flatMap((language, index) =>
 	(['MA-08', 'MA-09'] as const).map((place, second) => ({
-		...{
-			code:
-				['K7MX2Q', 'B9DF6H', 'CDFGH7', 'HJKMN8', 'PQRST9', 'VWXYZ2', 'BCDF25', 'GHJK67'][
-					index * 2 + second
-				] ?? '',
-		},
-		...{
-			campaign: 'c',
-			channel: 'print',
-			language,
-			place,
-			target: `/${language}/teens/bullying`,
-			printRun: 500,
-			retiredOn: undefined,
-		},
+		code:
+			['K7MX2Q', 'B9DF6H', 'CDFGH7', 'HJKMN8', 'PQRST9', 'VWXYZ2', 'BCDF25', 'GHJK67'][index * 2 + second] ??
+			'',
+		campaign: 'c',
+		channel: 'print',
+		language,
+		place,
+		target: `/${language}/teens/bullying`,
+		printRun: 500,
+		retiredOn: undefined,
 	})),
 )
 const order: Parameters<typeof makeKit>[0] = {
 	campaign: {
-		...{
-			id: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
-			title: 'Exemple',
-			event: 'safer-internet-day',
-			version: 1,
-		},
-		...{ from: '2027-02-01', until: '2027-02-14', region: undefined, madeBy: 'a' },
-		...{ audiences: ['teens'], languages, channels: ['print', 'social', 'sms', 'radio'] },
+		id: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
+		title: 'Exemple',
+		event: 'safer-internet-day',
+		version: 1,
+		from: '2027-02-01',
+		until: '2027-02-14',
+		region: undefined,
+		madeBy: 'a',
+		audiences: ['teens'],
+		languages,
+		channels: ['print', 'social', 'sms', 'radio'],
 	},
-	...{ materials: few, codes, shelf, origin, dataDir: folder, place: undefined },
+	materials: few,
+	codes,
+	shelf,
+	origin,
+	dataDir: folder,
+	place: undefined,
 }
 
 const has = (program: string): boolean => !spawnSync(program, ['--version']).error

@@ -84,14 +84,16 @@ export const makeCodes = (
 			const { numInsertedOrUpdatedRows = 0n } = await trx
 				.insertInto('campaign_code')
 				.values({
-					...{ code: makeCampaignCode((most) => randomInt(most)), campaign: id, channel: wish.channel },
-					...{
-						language: one.language,
-						place: one.place ?? null,
-						target: one.target,
-						print_run: wish.printRun,
-					},
-					...{ made_by: person.id, made: now, retired_on: null },
+					code: makeCampaignCode((most) => randomInt(most)),
+					campaign: id,
+					channel: wish.channel,
+					language: one.language,
+					place: one.place ?? null,
+					target: one.target,
+					print_run: wish.printRun,
+					made_by: person.id,
+					made: now,
+					retired_on: null,
 				})
 				// The same code twice in eleven million: another is drawn.
 				.onConflict((conflict) => conflict.column('code').doNothing())

@@ -14,7 +14,9 @@ export const sayLength = (
 		return t('campaign.length.radio', { seconds: number(length.seconds), most: number(length.most) })
 	const { parts, units, perPart, encoding } = length.sms
 	return t('campaign.length.sms', {
-		...{ parts: number(parts), units: number(units), most: number(perPart * Math.max(1, parts)) },
+		parts: number(parts),
+		units: number(units),
+		most: number(perPart * Math.max(1, parts)),
 		encoding: encoding === 'gsm-7' ? 'GSM-7' : 'UCS-2',
 	})
 }

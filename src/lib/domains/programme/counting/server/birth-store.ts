@@ -28,9 +28,16 @@ const enterLedger = async (
 	const lines = familyIds
 		.filter((id) => families[id].pace === pace)
 		.map((family) => ({
-			...{ family, period, t: families[family].t, moved: families[family].moved },
-			...{ cells: families[family].list(facts).length, born: today },
-			...{ ended: null, outcome: 'counting' as const, hours: null, method: countingMethod },
+			family,
+			period,
+			t: families[family].t,
+			moved: families[family].moved,
+			cells: families[family].list(facts).length,
+			born: today,
+			ended: null,
+			outcome: 'counting' as const,
+			hours: null,
+			method: countingMethod,
 		}))
 	const added = await trx
 		.insertInto('privacy_ledger')

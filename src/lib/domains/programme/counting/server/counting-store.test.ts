@@ -34,7 +34,11 @@ describe.each(engines)('counting on %s', (engine: EngineName) => {
 		const getToday = (): string => now.toISOString().slice(0, 10)
 		const flush = (counter: Counter, given: { key?: Buffer; draw?: () => number; today?: undefined } = {}) =>
 			flushSheets(db, counter.takeSheets(), {
-				...{ key, facts, now, draw: drawSystemWord, today: getToday() },
+				key,
+				facts,
+				now,
+				draw: drawSystemWord,
+				today: getToday(),
 				...given,
 			})
 		const release = (given: { key?: Buffer | undefined } = { key }) =>
@@ -74,7 +78,9 @@ describe.each(engines)('counting on %s', (engine: EngineName) => {
 		expect(await read('2026-11')).toEqual(first)
 		const parts = await listReleasedParts(db, figureFacts)
 		expect(parts.map(({ kind, period }) => `${period} ${kind}`)).toEqual([
-			...['2026-11 page', '2026-11 language', '2026-11 helped'],
+			'2026-11 page',
+			'2026-11 language',
+			'2026-11 helped',
 		])
 		expect(parts[0]?.lines.map(({ name }) => name)).toEqual(['topics'])
 		expect(await listReleasedParts(db, figureFacts, '2026-11')).toEqual(parts)
@@ -95,12 +101,26 @@ describe.each(engines)('counting on %s', (engine: EngineName) => {
 		await release()
 		const ledger = await listLedger(db)
 		expect(ledger.map(({ family, period }) => `${period} ${family}`)).toEqual([
-			...['2026-Q4 campaign', '2026-Q4 place', '2026-Q4 pressed', '2026-Q4 protected'],
-			...['2026-11 helped', '2026-11 language', '2026-11 page'],
+			'2026-Q4 campaign',
+			'2026-Q4 place',
+			'2026-Q4 pressed',
+			'2026-Q4 protected',
+			'2026-11 helped',
+			'2026-11 language',
+			'2026-11 page',
 		])
 		expect(ledger.at(-1)).toEqual({
-			...{ family: 'page', period: '2026-11', t: 100, moved: 1, cells: 6, epsilon: 0.01 },
-			...{ born: '2026-11-29', ended: '2027-01-02', outcome: 'released', hours: 6, method: 'counting/1' },
+			family: 'page',
+			period: '2026-11',
+			t: 100,
+			moved: 1,
+			cells: 6,
+			epsilon: 0.01,
+			born: '2026-11-29',
+			ended: '2027-01-02',
+			outcome: 'released',
+			hours: 6,
+			method: 'counting/1',
 		})
 		const { rows } = await sql<{ content: string }>`select content from act_record order by content`.execute(
 			db,
@@ -218,11 +238,21 @@ describe.each(engines)('counting on %s', (engine: EngineName) => {
 			where table_schema = current_schema() and table_name in ('counter_state', 'privacy_ledger', 'counted')
 			order by 1, 2`.execute(db)
 		expect(rows.map(({ table, column, type }) => `${table}.${column} ${type}`)).toEqual([
-			...['counted.cell text', 'counted.period text', 'counted.value integer'],
-			...['counter_state.cells text', 'counter_state.period text', 'counter_state.sealed bytea'],
-			...['privacy_ledger.born date', 'privacy_ledger.cells integer', 'privacy_ledger.ended date'],
-			...['privacy_ledger.family text', 'privacy_ledger.hours integer', 'privacy_ledger.method text'],
-			...['privacy_ledger.moved integer', 'privacy_ledger.outcome text', 'privacy_ledger.period text'],
+			'counted.cell text',
+			'counted.period text',
+			'counted.value integer',
+			'counter_state.cells text',
+			'counter_state.period text',
+			'counter_state.sealed bytea',
+			'privacy_ledger.born date',
+			'privacy_ledger.cells integer',
+			'privacy_ledger.ended date',
+			'privacy_ledger.family text',
+			'privacy_ledger.hours integer',
+			'privacy_ledger.method text',
+			'privacy_ledger.moved integer',
+			'privacy_ledger.outcome text',
+			'privacy_ledger.period text',
 			'privacy_ledger.t integer',
 		])
 	})

@@ -72,7 +72,10 @@ export const releaseDue = (
 		const due = rows.filter(({ period }) => isDue(period, today))
 		for (const { period, cells: names, sealed } of due)
 			await release(trx, {
-				...{ period, today, now, names: JSON.parse(names) as string[] },
+				period,
+				today,
+				now,
+				names: JSON.parse(names) as string[],
 				cells: key && openCells(key, period, sealed),
 			})
 		return due.map(({ period }) => period)

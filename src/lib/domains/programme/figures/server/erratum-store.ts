@@ -77,10 +77,25 @@ export const addErratum = async (
 	await trx
 		.insertInto('programme_erratum')
 		.values({
-			...{ id, indicator, place, period, life, first, second, entry, at: now },
-			...{ reason_ar: reason.ar, reason_fr: reason.fr },
-			...{ was_status: old.status, was_value: old.value, was_low: old.low, was_high: old.high },
-			...{ is_status: right.status, is_value: right.value, is_low: right.low, is_high: right.high },
+			id,
+			indicator,
+			place,
+			period,
+			life,
+			first,
+			second,
+			entry,
+			at: now,
+			reason_ar: reason.ar,
+			reason_fr: reason.fr,
+			was_status: old.status,
+			was_value: old.value,
+			was_low: old.low,
+			was_high: old.high,
+			is_status: right.status,
+			is_value: right.value,
+			is_low: right.low,
+			is_high: right.high,
 		})
 		.execute()
 	await recordActs(trx, [

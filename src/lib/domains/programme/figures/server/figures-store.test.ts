@@ -30,8 +30,13 @@ const figure = (more: Partial<Figure> = {}): Figure => ({
 })
 const key = { indicator: 'sessions-held', place: 'MA-TAT', period: '2026-Q4' }
 const study = figure({
-	...{ indicator: 'knowledge-gained', place: 'MA', period: '2025/26', method: 'trial/1' },
-	...{ value: 0.2, low: 0.1, high: 0.3 },
+	indicator: 'knowledge-gained',
+	place: 'MA',
+	period: '2025/26',
+	method: 'trial/1',
+	value: 0.2,
+	low: 0.1,
+	high: 0.3,
 })
 const right = { value: 11, low: undefined, high: undefined, status: 'shown' } as const
 const reason = { ar: 'حصة سُجلت مرتين.', fr: 'Une séance inscrite deux fois.' }
@@ -214,7 +219,8 @@ describe.each(engines)('figures of the programme on %s', (engine) => {
 		expect((await readPublished(db)).targets).toEqual([
 			{
 				...key,
-				...{ value: 60, agreedOn: '2026-09-01' },
+				value: 60,
+				agreedOn: '2026-09-01',
 				before: [
 					{ value: 100, agreedOn: '2026-01-01' },
 					{ value: 80, agreedOn: '2026-06-01' },

@@ -83,8 +83,14 @@ export const propose = async (
 		await trx
 			.insertInto('programme_proposal')
 			.values({
-				...{ id, kind: content.kind, region: region ?? null, content: text, digest },
-				...{ by: person.id, at: now, state: 'waiting' },
+				id,
+				kind: content.kind,
+				region: region ?? null,
+				content: text,
+				digest,
+				by: person.id,
+				at: now,
+				state: 'waiting',
 			})
 			.execute()
 		await recordActs(trx, [{ act: 'figure/proposed', by: person.id, at: now, what: { id, digest } }])
@@ -118,7 +124,10 @@ export const listProposals = async (db: FigureDatabase, now: Date): Promise<Prop
 		.execute()
 	const asked = await listApprovals(db, now)
 	return rows.map(({ id, by, region, digest, content }) => ({
-		...{ id, by, digest, region: region ?? undefined },
+		id,
+		by,
+		digest,
+		region: region ?? undefined,
 		content: JSON.parse(content) as Content,
 		approval: asked.findLast(({ subject, state }) => subject === id && state === 'asked'),
 	}))

@@ -34,7 +34,9 @@ const findStored = async (db: FigureQueries, figures: readonly Figure[]) => {
 /** A fault in a number that nobody can have wanted: told with the rule, not thrown by the database. */
 const insert = async (trx: FigureTransaction, figures: readonly Figure[], by: PublishedBy): Promise<void> => {
 	const values = figures.map((figure) => ({
-		...{ indicator: figure.indicator, place: figure.place, period: figure.period },
+		indicator: figure.indicator,
+		place: figure.place,
+		period: figure.period,
 		...toNumberRow(figure),
 		n: figure.n ?? null,
 		method: figure.method,

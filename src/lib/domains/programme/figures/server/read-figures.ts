@@ -89,7 +89,11 @@ const readTargets = async (db: FigureQueries, keys: readonly Key[]): Promise<Map
 	const targets = rows
 		.filter(({ id }) => !replaced.has(id))
 		.map(({ indicator, place, period, value, agreed_on: agreedOn, replaces }) => ({
-			...{ indicator, place, period, value, agreedOn },
+			indicator,
+			place,
+			period,
+			value,
+			agreedOn,
 			before: before(replaces),
 		}))
 		.sort(byPlace)
@@ -103,7 +107,10 @@ const readNumbers = async (
 	const rows = await db.selectFrom('programme_figure').selectAll().where(among(keys)).execute()
 	const errata = await readErrata(db, keys)
 	const figures = rows.map((row) => ({
-		...{ indicator: row.indicator, place: row.place, period: row.period, method: row.method },
+		indicator: row.indicator,
+		place: row.place,
+		period: row.period,
+		method: row.method,
 		...toValue(row),
 		n: row.n ?? undefined,
 		publishedOn: toDay(row.published_at),

@@ -40,7 +40,13 @@ export const setTarget = (
 		const { numInsertedOrUpdatedRows: count } = await trx
 			.insertInto('programme_target')
 			.values({
-				...{ id: randomUUID(), indicator, place, period, value, agreed_on: agreedOn, by },
+				id: randomUUID(),
+				indicator,
+				place,
+				period,
+				value,
+				agreed_on: agreedOn,
+				by,
 				replaces: await findLast(trx, agreed),
 			})
 			.onConflict((conflict) => conflict.doNothing())

@@ -129,7 +129,9 @@ export const makeMirror = async (plan: MirrorPlan): Promise<{ files: number; tex
 	put('/index.html', makeFrontPage(spoken, { home, day }))
 	const list = formatSums(sums)
 	const text = formatMirrorText({
-		...{ home, day, files: sums.size },
+		home,
+		day,
+		files: sums.size,
 		sums: createHash('sha256').update(list).digest('hex'),
 	})
 	const { note, raw } = await sign(text, plan)

@@ -10,16 +10,14 @@ const limits = { rows: mostSheetLines + 1, columns: sheetColumns.length + 10, ce
 
 /** Faults of a file as a whole. */
 export const fileFaults = [
-	...[
-		'empty',
-		'not-utf-8',
-		'too-many-rows',
-		'too-many-columns',
-		'cell-too-long',
-		'quote',
-		'not-ods',
-		'too-large',
-	],
+	'empty',
+	'not-utf-8',
+	'too-many-rows',
+	'too-many-columns',
+	'cell-too-long',
+	'quote',
+	'not-ods',
+	'too-large',
 ] as const
 export type FileFault = (typeof fileFaults)[number]
 

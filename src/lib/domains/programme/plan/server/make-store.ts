@@ -35,8 +35,14 @@ const noteMade = async (
 	await trx
 		.insertInto('plan_change')
 		.values({
-			...{ action, thing: id, kind: 'write', version, patch: JSON.stringify(patch) },
-			...{ settles: null, by, at },
+			action,
+			thing: id,
+			kind: 'write',
+			version,
+			patch: JSON.stringify(patch),
+			settles: null,
+			by,
+			at,
 		})
 		.execute()
 	await recordActs(trx, [{ act: 'programme/made', by, at, what: { thing: id } }])

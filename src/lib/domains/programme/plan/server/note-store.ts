@@ -49,10 +49,19 @@ const addEvidence = async (
 	await trx
 		.insertInto('plan_evidence')
 		.values({
-			...{ id: randomUUID(), action, realisation: of, place: (last?.place ?? 0) + 1, kind: evidence.kind },
-			...{ reference: evidence.reference, seen_on: evidence.seenOn ?? null },
-			...{ confidence: evidence.confidence, is_independent: evidence.isIndependent },
-			...{ note_ar: note.ar, note_fr: note.fr, note_zgh: note.zgh, note_en: note.en },
+			id: randomUUID(),
+			action,
+			realisation: of,
+			place: (last?.place ?? 0) + 1,
+			kind: evidence.kind,
+			reference: evidence.reference,
+			seen_on: evidence.seenOn ?? null,
+			confidence: evidence.confidence,
+			is_independent: evidence.isIndependent,
+			note_ar: note.ar,
+			note_fr: note.fr,
+			note_zgh: note.zgh,
+			note_en: note.en,
 		})
 		.execute()
 	return `${evidence.kind} ${evidence.reference}`
@@ -121,8 +130,14 @@ const raise = async (
 	await trx
 		.insertInto('plan_change')
 		.values({
-			...{ action, thing: action, kind: 'note', version, patch: JSON.stringify(patch) },
-			...{ settles: null, by, at },
+			action,
+			thing: action,
+			kind: 'note',
+			version,
+			patch: JSON.stringify(patch),
+			settles: null,
+			by,
+			at,
 		})
 		.execute()
 	await recordActs(trx, [{ act: 'programme/noted', by, at, what: { thing: action, version } }])

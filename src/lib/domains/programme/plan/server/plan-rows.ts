@@ -55,7 +55,9 @@ export const toParty = (row: Row<'plan_party'>): Party => ({
 })
 
 const toBudgetLine = ({ line, currency, minor_units, source }: Row<'plan_budget'>): BudgetLine => ({
-	...{ line, currency, source },
+	line,
+	currency,
+	source,
 	minorUnits: minor_units,
 })
 
@@ -72,7 +74,10 @@ const toAction = (
 	row: Row<'plan_action'>,
 	{ owner, needs, evidence, realisations, budget }: Around,
 ): Action => ({
-	...{ id: row.id, initiative: row.initiative, title: toPlanWords(row, 'title'), owner },
+	id: row.id,
+	initiative: row.initiative,
+	title: toPlanWords(row, 'title'),
+	owner,
 	promise:
 		row.promise === ''
 			? undefined

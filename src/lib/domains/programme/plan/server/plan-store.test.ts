@@ -83,7 +83,13 @@ test('every piece of evidence leads to a law record or a page that exists', asyn
 	)
 	expect(wrong).toEqual([])
 	expect(evidence.filter(({ kind }) => kind === 'law').map(({ reference }) => reference)).toEqual([
-		...['ma-law-07-03', 'ma-law-31-08', 'ma-law-09-08'],
-		...['ma-law-136-12', 'coe-185', 'coe-189', 'ma-law-75-12', 'las-2010'],
+		'ma-law-07-03',
+		'ma-law-31-08',
+		'ma-law-09-08',
+		'ma-law-136-12',
+		'coe-185',
+		'coe-189',
+		'ma-law-75-12',
+		'las-2010',
 	])
 })

@@ -15,12 +15,27 @@ const toTexts = <Name extends string>(name: Name, words: ProgrammeWords | undefi
 	) as Texts<Name>
 
 const toActionRow = (action: SeedAction, initiative: string): Insertable<PlanTables['plan_action']> => ({
-	...{ id: action.id, initiative, ...toTexts('title', action.title), ...toTexts('reason', undefined) },
-	...{ promise: action.promise?.words ?? '', promise_language: action.promise?.language ?? '' },
-	...{ owner: null, audiences: action.audiences.join(' '), region: null, promised_on: null },
-	...{ due_first: null, due_now: null, begun_on: null, ended_on: null, state: action.state },
-	...{ source: planSeed.source, is_demonstration: false, made_by: null, changed_on: planSeed.changedOn },
-	...{ version: 1, published_version: 1 },
+	id: action.id,
+	initiative,
+	...toTexts('title', action.title),
+	...toTexts('reason', undefined),
+	promise: action.promise?.words ?? '',
+	promise_language: action.promise?.language ?? '',
+	owner: null,
+	audiences: action.audiences.join(' '),
+	region: null,
+	promised_on: null,
+	due_first: null,
+	due_now: null,
+	begun_on: null,
+	ended_on: null,
+	state: action.state,
+	source: planSeed.source,
+	is_demonstration: false,
+	made_by: null,
+	changed_on: planSeed.changedOn,
+	version: 1,
+	published_version: 1,
 })
 
 const toEvidenceRows = (action: SeedAction): Insertable<PlanTables['plan_evidence']>[] =>
@@ -29,9 +44,16 @@ const toEvidenceRows = (action: SeedAction): Insertable<PlanTables['plan_evidenc
 		...action.realisations.map(({ id, evidence }) => ({ realisation: id, evidence })),
 	].flatMap(({ realisation, evidence }) =>
 		evidence.map((one, place) => ({
-			...{ id: randomUUID(), action: action.id, realisation, place: place + 1, kind: one.kind },
-			...{ reference: one.reference, seen_on: one.seenOn ?? planSeed.changedOn },
-			...{ confidence: one.confidence, is_independent: one.isIndependent, ...toTexts('note', one.note) },
+			id: randomUUID(),
+			action: action.id,
+			realisation,
+			place: place + 1,
+			kind: one.kind,
+			reference: one.reference,
+			seen_on: one.seenOn ?? planSeed.changedOn,
+			confidence: one.confidence,
+			is_independent: one.isIndependent,
+			...toTexts('note', one.note),
 		})),
 	)
 
@@ -42,8 +64,12 @@ const plantAction = async (trx: PlanTransaction, action: SeedAction, initiative:
 			.insertInto('plan_realisation')
 			.values(
 				action.realisations.map(({ id, title, doneOn, state, note }) => ({
-					...{ id, action: action.id, done_on: doneOn ?? '', state },
-					...{ ...toTexts('title', title), ...toTexts('note', note) },
+					id,
+					action: action.id,
+					done_on: doneOn ?? '',
+					state,
+					...toTexts('title', title),
+					...toTexts('note', note),
 				})),
 			)
 			.execute()
@@ -61,7 +87,10 @@ export const plantPlan = ({ db, now }: PlanDesk): Promise<boolean> =>
 			.insertInto('plan_initiative')
 			.values(
 				planSeed.initiatives.map(({ id, title }, place) => ({
-					...{ id, ordinal: place + 1, source: planSeed.source, ...toTexts('title', title) },
+					id,
+					ordinal: place + 1,
+					source: planSeed.source,
+					...toTexts('title', title),
 				})),
 			)
 			.onConflict((conflict) => conflict.doNothing())
@@ -75,7 +104,10 @@ export const plantPlan = ({ db, now }: PlanDesk): Promise<boolean> =>
 			.insertInto('plan_published')
 			.values(
 				actions.map((action) => ({
-					...{ action: action.id, version: 1, body: JSON.stringify(action), publication: null },
+					action: action.id,
+					version: 1,
+					body: JSON.stringify(action),
+					publication: null,
 				})),
 			)
 			.execute()
@@ -83,8 +115,14 @@ export const plantPlan = ({ db, now }: PlanDesk): Promise<boolean> =>
 			.insertInto('plan_change')
 			.values(
 				actions.map(({ id }) => ({
-					...{ action: id, thing: id, kind: 'seed' as const, version: 1, patch: '{}' },
-					...{ settles: null, by: null, at: now() },
+					action: id,
+					thing: id,
+					kind: 'seed' as const,
+					version: 1,
+					patch: '{}',
+					settles: null,
+					by: null,
+					at: now(),
 				})),
 			)
 			.execute()

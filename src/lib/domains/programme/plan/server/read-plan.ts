@@ -5,14 +5,15 @@ import { compareIds, toPlanWords } from './plan-rows.ts'
 
 /** Parts that the stored text leaves out where there is nothing. */
 const nothing = {
-	...{ promise: undefined, owner: undefined, region: undefined, reason: undefined },
-	...{
-		promisedOn: undefined,
-		dueFirst: undefined,
-		dueNow: undefined,
-		begunOn: undefined,
-		endedOn: undefined,
-	},
+	promise: undefined,
+	owner: undefined,
+	region: undefined,
+	reason: undefined,
+	promisedOn: undefined,
+	dueFirst: undefined,
+	dueNow: undefined,
+	begunOn: undefined,
+	endedOn: undefined,
 }
 
 const listOwners = (actions: readonly Action[]): Party[] => {
@@ -63,7 +64,10 @@ export const readPlan = async (
 	const byInitiative = Map.groupBy(actions, ({ initiative }) => initiative)
 	return {
 		initiatives: heads.map((head): Initiative => ({
-			...{ id: head.id, ordinal: head.ordinal, title: toPlanWords(head, 'title'), source: head.source },
+			id: head.id,
+			ordinal: head.ordinal,
+			title: toPlanWords(head, 'title'),
+			source: head.source,
 			actions: byInitiative.get(head.id) ?? [],
 		})),
 		parties: listOwners(actions),

@@ -48,8 +48,11 @@ export const readStanding = async (db: PlanQueries): Promise<ReadonlyMap<string,
 	const actions = (await db.selectFrom('plan_action').selectAll().execute()).map((row) => {
 		const own = (needs.get(row.id) ?? []).map((one) => one.needs)
 		const standing: StandingThing = {
-			...{ fields: toActionFields(row, own), version: row.version, region: row.region ?? '' },
-			...{ isPublished: row.published_version !== null, dueFirst: row.due_first ?? '' },
+			fields: toActionFields(row, own),
+			version: row.version,
+			region: row.region ?? '',
+			isPublished: row.published_version !== null,
+			dueFirst: row.due_first ?? '',
 		}
 		return [row.id, standing] as const
 	})

@@ -15,8 +15,16 @@ const pick = (row: Readonly<Record<string, unknown>>, names: readonly string[]):
 	)
 
 const plain = [
-	...['promise_language', 'promise', 'owner', 'audiences', 'region', 'promised_on', 'begun_on', 'ended_on'],
-	...['state', 'source'],
+	'promise_language',
+	'promise',
+	'owner',
+	'audiences',
+	'region',
+	'promised_on',
+	'begun_on',
+	'ended_on',
+	'state',
+	'source',
 ]
 
 export const toActionFields = (row: ActionRow, needs: readonly string[]): Fields => ({
@@ -41,18 +49,25 @@ const pickTexts = <Name extends string>(fields: Fields, name: Name) =>
 /** Columns that a line of an action fills. Its fields were checked. */
 export const toActionColumns = (fields: Fields) =>
 	({
-		...{ ...pickTexts(fields, 'title'), ...pickTexts(fields, 'reason') },
-		...{ promise: fields['promise'] ?? '', promise_language: fields['promise_language'] ?? '' },
-		...{ owner: filled(fields, 'owner'), region: filled(fields, 'region') },
-		...{ audiences: fields['audiences'] ?? '', source: fields['source'] ?? '' },
-		...{ promised_on: filled(fields, 'promised_on'), due_now: filled(fields, 'due') },
-		...{ begun_on: filled(fields, 'begun_on'), ended_on: filled(fields, 'ended_on') },
+		...pickTexts(fields, 'title'),
+		...pickTexts(fields, 'reason'),
+		promise: fields['promise'] ?? '',
+		promise_language: fields['promise_language'] ?? '',
+		owner: filled(fields, 'owner'),
+		region: filled(fields, 'region'),
+		audiences: fields['audiences'] ?? '',
+		source: fields['source'] ?? '',
+		promised_on: filled(fields, 'promised_on'),
+		due_now: filled(fields, 'due'),
+		begun_on: filled(fields, 'begun_on'),
+		ended_on: filled(fields, 'ended_on'),
 		state: (fields['state'] ?? 'promised') as ActionRow['state'],
 	}) satisfies Updateable<PlanTables['plan_action']>
 
 export const toRealisationColumns = (fields: Fields) =>
 	({
-		...{ ...pickTexts(fields, 'title'), ...pickTexts(fields, 'note') },
+		...pickTexts(fields, 'title'),
+		...pickTexts(fields, 'note'),
 		done_on: fields['done_on'] ?? '',
 		state: fields['state'] === 'begun' ? 'begun' : 'done',
 	}) satisfies Updateable<PlanTables['plan_realisation']>
@@ -69,6 +84,13 @@ export const toNewAction = (
 	{ id, initiative, fields }: { id: string; initiative: string; fields: Fields },
 	{ by, day }: { by: string; day: string },
 ): Insertable<PlanTables['plan_action']> => ({
-	...{ id, initiative, ...toActionColumns(fields), due_first: filled(fields, 'due') },
-	...{ is_demonstration: false, made_by: by, changed_on: day, version: 1, published_version: null },
+	id,
+	initiative,
+	...toActionColumns(fields),
+	due_first: filled(fields, 'due'),
+	is_demonstration: false,
+	made_by: by,
+	changed_on: day,
+	version: 1,
+	published_version: null,
 })

@@ -150,8 +150,11 @@ describe.each(engines)('writing the plan on %s', (engine) => {
 		const note = { ar: '', fr: 'Vu', zgh: '', en: '' }
 		const evidence = {
 			...({ kind: 'address' } as const),
-			...{ reference: 'https://example.test/', seenOn: '2026-11-28' },
-			...{ confidence: 'likely' as const, isIndependent: true, note },
+			reference: 'https://example.test/',
+			seenOn: '2026-11-28',
+			confidence: 'likely' as const,
+			isIndependent: true,
+			note,
 		}
 		await writePlanNote(
 			desk,

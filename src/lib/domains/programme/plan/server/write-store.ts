@@ -85,7 +85,8 @@ const keep = async (
 		.updateTable('plan_action')
 		.set({
 			...(columns && { ...columns, due_first: toDueFirst(row, columns.due_now) }),
-			...{ version, changed_on: on },
+			version,
+			changed_on: on,
 		})
 		.where('id', '=', action)
 		.execute()
@@ -147,8 +148,10 @@ export const writeThing = (
 			await trx
 				.insertInto('plan_change')
 				.values({
-					...{ ...change, kind: settles === undefined ? 'write' : 'settled' },
-					...{ patch: JSON.stringify(patch), settles: settles ?? null },
+					...change,
+					kind: settles === undefined ? 'write' : 'settled',
+					patch: JSON.stringify(patch),
+					settles: settles ?? null,
 				})
 				.execute()
 		for (const { field, now: theirs, other } of beside)

@@ -5,8 +5,21 @@ import { reasonFields, titleFields, type Fields, type PlanThingKind } from './co
 
 /** Faults of a column of a line; their words stand in `messages/programme`. */
 export const faultCodes = [
-	...['missing', 'unknown', 'day', 'order', 'long', 'signs', 'reason', 'first', 'circle', 'twice', 'reach'],
-	...['changed', 'id', 'column', 'version'],
+	'missing',
+	'unknown',
+	'day',
+	'order',
+	'long',
+	'signs',
+	'reason',
+	'first',
+	'circle',
+	'twice',
+	'reach',
+	'changed',
+	'id',
+	'column',
+	'version',
 ] as const
 export type FaultCode = (typeof faultCodes)[number]
 export type LineFault = { column: string; code: FaultCode }

@@ -14,18 +14,19 @@ const noteFields = texts('note')
 /** Fields of an action that people write, in the order of the columns of a file. */
 export const actionFields: readonly string[] = [
 	...titleFields,
-	...[
-		'promise_language',
-		'promise',
-		'owner',
-		'audiences',
-		'region',
-		'promised_on',
-		'due',
-		'begun_on',
-		'ended_on',
-	],
-	...['state', ...reasonFields, 'source', 'needs'],
+	'promise_language',
+	'promise',
+	'owner',
+	'audiences',
+	'region',
+	'promised_on',
+	'due',
+	'begun_on',
+	'ended_on',
+	'state',
+	...reasonFields,
+	'source',
+	'needs',
 ]
 
 export const realisationFields: readonly string[] = [...titleFields, 'done_on', 'state', ...noteFields]
@@ -35,7 +36,12 @@ export const lineNames: readonly string[] = [...new Set([...actionFields, ...rea
 
 /** Columns of a file; `due_first` and `version` are there to be read: the first never changes, the second says what was exported. */
 export const sheetColumns: readonly string[] = [
-	...['id', ...actionFields, 'done_on', ...noteFields, 'due_first', 'version'],
+	'id',
+	...actionFields,
+	'done_on',
+	...noteFields,
+	'due_first',
+	'version',
 ]
 
 /** Values of fields by name; a field that is not there is not spoken of. */

@@ -54,7 +54,10 @@ const readLine = (
 		.filter((name) => !own.includes(name) && (cells.get(name) ?? '').trim() !== '')
 	return {
 		line: {
-			...{ row, id, kind: thing.kind, parent: thing.parent },
+			row,
+			id,
+			kind: thing.kind,
+			parent: thing.parent,
 			fields: Object.fromEntries(
 				own.flatMap((name) => {
 					const cell = cells.get(name)

@@ -50,7 +50,8 @@ const toPeriod = (
 	const interval =
 		low === undefined || high === undefined ? 'exact' : `between ${toUnit(low)} and ${toUnit(high)}`
 	return {
-		...{ from: span.from, to: addDays(span.until, -1) },
+		from: span.from,
+		to: addDays(span.until, -1),
 		target: target === undefined ? undefined : { value: toUnit(target) },
 		actual:
 			status === 'shown' && value !== undefined
@@ -101,12 +102,15 @@ const toAction = (action: ShownAction, frozen: Frozen, origin: string): IatiActi
 	const indicators = toIndicators(frozen, action.id)
 	const own = frozen.places.filter(({ code }) => code === action.region)
 	return {
-		...{ id: toId(action.id), hierarchy: 2, updated: new Date(`${action.changedOn}T00:00:00Z`) },
+		id: toId(action.id),
+		hierarchy: 2,
+		updated: new Date(`${action.changedOn}T00:00:00Z`),
 		title: toWords(action.title),
 		description: action.promise ? { [action.promise.language]: action.promise.words } : toWords(action.title),
 		participants: [{ narrative: toWords(action.owner?.name ?? nobody), role: 4 }],
 		status: statuses[action.state],
-		...{ dates: toDates(action), country },
+		dates: toDates(action),
+		country,
 		locations: [
 			...own.map((place) => ({ code: place.code, name: { en: getPlaceName(place, 'en').words } })),
 			...listLocations(indicators, frozen.places).filter(({ code }) => code !== action.region),
@@ -124,12 +128,17 @@ const toInitiative = (initiative: ShownInitiative, origin: string): IatiActivity
 	const last = days.at(-1) ?? '2013-01-01'
 	const isOver = initiative.actions.every(({ state }) => state === 'done' || state === 'dropped')
 	return {
-		...{ id: toId(initiative.id), hierarchy: 1, updated: new Date(`${last}T00:00:00Z`) },
-		...{ title: toWords(initiative.title), description: toWords(initiative.title) },
+		id: toId(initiative.id),
+		hierarchy: 1,
+		updated: new Date(`${last}T00:00:00Z`),
+		title: toWords(initiative.title),
+		description: toWords(initiative.title),
 		participants: [{ narrative: nobody, role: 4 }],
 		status: isOver ? 4 : 2,
 		dates: [{ type: 2, day: last, narrative: undated }],
-		...{ country, locations: [], results: [] },
+		country,
+		locations: [],
+		results: [],
 		documents: [
 			{
 				href: `${origin}/en/programme#${initiative.id}`,
@@ -144,7 +153,8 @@ const toInitiative = (initiative: ShownInitiative, origin: string): IatiActivity
 /** All initiatives and actions. @param origin - of the website, `https://thiqa.example` */
 export const makeActivities = (frozen: Frozen, made: Date, origin: string): string =>
 	toIatiFile({
-		...{ made, language: 'en' },
+		made,
+		language: 'en',
 		remark: `Version ${frozen.version}. Not for the IATI Registry: there is no registered id of an organisation yet.`,
 		reporter: { ref: `${prefix}-UNREGISTERED`, type: 90, name: { en: 'Thiqa' } },
 		activities: [

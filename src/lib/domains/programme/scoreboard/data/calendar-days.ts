@@ -22,14 +22,19 @@ export const makeCalendarDays = (
 		if (day === undefined || state === 'done' || state === 'dropped') return []
 		return [
 			{
-				...{ uid: `due-${id}@thiqa`, day, isSilent: true, summary: words.due(title[language]) },
+				uid: `due-${id}@thiqa`,
+				day,
+				isSilent: true,
+				summary: words.due(title[language]),
 				url: `${origin}/${language}/programme#${id}`,
 			},
 		]
 	})
 	const ofYear = events.flatMap(({ id, name, days }) =>
 		days.map(({ from, to, confidence }) => ({
-			...{ uid: `${id}-${from}@thiqa`, day: from, isSilent: true },
+			uid: `${id}-${from}@thiqa`,
+			day: from,
+			isSilent: true,
 			...(to === undefined ? {} : { to }),
 			summary: [
 				pickWords(name, language)?.words ?? name.fr,

@@ -89,7 +89,10 @@ export const makeFeed = (frozen: Frozen, about: About): string => {
 	const [first] = entries
 	return toAtomFile({
 		id: `${origin}/programme/feed.${language}.atom`,
-		...{ title: words.title, subtitle: words.subtitle, author: 'Thiqa', language },
+		title: words.title,
+		subtitle: words.subtitle,
+		author: 'Thiqa',
+		language,
 		self: `${origin}/programme/feed.${language}.atom`,
 		page: `${origin}/${language}/programme/data`,
 		updated: first?.updated ?? made,

@@ -55,7 +55,10 @@ export const makeDxf2 = ({ published, board }: Frozen): string =>
 		'THIQA_PROGRAMME',
 		published.figures.flatMap((figure) =>
 			listValues(figure, board.isInvented).map(({ dataElement, value }): Dxf2Value => ({
-				...{ dataElement, value, orgUnit: figure.place, period: toDhis2Period(figure.period) },
+				dataElement,
+				value,
+				orgUnit: figure.place,
+				period: toDhis2Period(figure.period),
 				comment: figure.method,
 			})),
 		),

@@ -164,7 +164,12 @@ describe('numbers for others', () => {
 
 describe('data package', () => {
 	const text = toDataPackage({
-		...{ name: 'p', title: 't', description: 'd', version: '1', created: made, homepage: origin },
+		name: 'p',
+		title: 't',
+		description: 'd',
+		version: '1',
+		created: made,
+		homepage: origin,
 		licence: { name: 'CC-BY-4.0', path: 'https://creativecommons.org/licenses/by/4.0/', title: 'CC' },
 		tables: dataTables.map((table) => ({
 			...table,
@@ -254,7 +259,10 @@ describe('feed and calendar', () => {
 				makeDataCatalogue(frozen, around).datasets.map(({ id, issued }) => [id.split('/').at(-1), issued]),
 			)
 		expect(read(sampleFrozen)).toMatchObject({
-			...{ figures: '2026-11-28', errata: '2026-11-29', targets: '2026-01-01', ledger: '2026-10-01' },
+			figures: '2026-11-28',
+			errata: '2026-11-29',
+			targets: '2026-01-01',
+			ledger: '2026-10-01',
 			actions: '2026-01-01',
 		})
 		expect(read({ ...sampleFrozen, ledger: [] })).toMatchObject({ ledger: '2027-03-01' })

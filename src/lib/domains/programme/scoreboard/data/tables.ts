@@ -15,7 +15,9 @@ type Table = Pick<PackagedTable, 'name' | 'title' | 'description' | 'fields' | '
 }
 
 const field = (name: string, type: TableField['type'], description: string): TableField => ({
-	...{ name, type, description },
+	name,
+	type,
+	description,
 })
 /** A column that no line leaves empty. */
 const must = (of: TableField): TableField => ({ ...of, isRequired: true })
@@ -66,11 +68,23 @@ const actions: Table = {
 	],
 	toRows: ({ board }) =>
 		listShownActions(board).map((one) => [
-			...[one.id, one.initiative, ...languages.map((language) => one.title[language]), one.shown.state],
-			...[one.owner?.name.fr, one.region, one.promisedOn, one.dueFirst, one.dueNow, one.begunOn, one.endedOn],
-			...[one.shown.lateDays, one.shown.silentDays, one.evidence.length],
+			one.id,
+			one.initiative,
+			...languages.map((language) => one.title[language]),
+			one.shown.state,
+			one.owner?.name.fr,
+			one.region,
+			one.promisedOn,
+			one.dueFirst,
+			one.dueNow,
+			one.begunOn,
+			one.endedOn,
+			one.shown.lateDays,
+			one.shown.silentDays,
+			one.evidence.length,
 			one.evidence.filter(({ isIndependent }) => isIndependent).length,
-			...[one.changedOn, one.isDemonstration],
+			one.changedOn,
+			one.isDemonstration,
 		]),
 }
 
@@ -92,7 +106,11 @@ const realisations: Table = {
 	toRows: ({ board }) =>
 		listShownActions(board).flatMap((action) =>
 			action.realisations.map((one) => [
-				...[one.id, one.action, ...languages.map((language) => one.title[language]), one.shown, one.doneOn],
+				one.id,
+				one.action,
+				...languages.map((language) => one.title[language]),
+				one.shown,
+				one.doneOn,
 				one.evidence.length,
 				one.evidence.filter(({ isIndependent }) => isIndependent).length,
 			]),
@@ -116,7 +134,12 @@ const budget: Table = {
 	toRows: ({ board }) =>
 		listShownActions(board).flatMap(({ id, budget: lines = [] }) =>
 			lines.map(({ line, currency, minorUnits, source }, at) => [
-				...[id, at + 1, line, minorUnits / 100, currency, source === '' ? undefined : source],
+				id,
+				at + 1,
+				line,
+				minorUnits / 100,
+				currency,
+				source === '' ? undefined : source,
 			]),
 		),
 }
@@ -140,9 +163,22 @@ const figures: Table = {
 		published.figures.map((one) => {
 			const now = getCurrent(one)
 			return [
-				...[one.indicator, one.place, one.period, one.status, one.value, one.low, one.high],
-				...[now.status, now.value, now.low, now.high],
-				...[one.n, one.method, one.publishedOn, one.errata.length, board.isInvented],
+				one.indicator,
+				one.place,
+				one.period,
+				one.status,
+				one.value,
+				one.low,
+				one.high,
+				now.status,
+				now.value,
+				now.low,
+				now.high,
+				one.n,
+				one.method,
+				one.publishedOn,
+				one.errata.length,
+				board.isInvented,
 			]
 		}),
 }
@@ -191,9 +227,23 @@ const errata: Table = {
 	],
 	toRows: ({ published }) =>
 		listErrata(published).map(({ was, is, ...one }) => [
-			...[one.id, one.indicator, one.place, one.period, one.life],
-			...[was.status, was.value, was.low, was.high, is.status, is.value, is.low, is.high],
-			...[one.on, one.reason.ar, one.reason.fr, one.entry],
+			one.id,
+			one.indicator,
+			one.place,
+			one.period,
+			one.life,
+			was.status,
+			was.value,
+			was.low,
+			was.high,
+			is.status,
+			is.value,
+			is.low,
+			is.high,
+			one.on,
+			one.reason.ar,
+			one.reason.fr,
+			one.entry,
 		]),
 }
 
@@ -220,8 +270,17 @@ const ledger: Table = {
 	],
 	toRows: ({ ledger: lines }) =>
 		lines.map((one) => [
-			...[one.family, one.period, one.t, one.moved, one.epsilon, one.cells, one.born],
-			...[one.ended ?? undefined, one.outcome, one.hours ?? undefined, one.method],
+			one.family,
+			one.period,
+			one.t,
+			one.moved,
+			one.epsilon,
+			one.cells,
+			one.born,
+			one.ended ?? undefined,
+			one.outcome,
+			one.hours ?? undefined,
+			one.method,
 		]),
 }
 

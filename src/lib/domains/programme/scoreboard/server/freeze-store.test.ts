@@ -71,7 +71,9 @@ const open = async (engine: (typeof engines)[number]) => {
 		return db.transaction().execute((trx): Promise<unknown> => {
 			if (one.kind === 'figure')
 				return freezeFigures(trx, [{ ...one.key, ...exact(one.value), method: 'sessions/1' }], {
-					...{ by: lead.id, second: other.id, now },
+					by: lead.id,
+					second: other.id,
+					now,
 				})
 			const reason = { ar: 'سبب', fr: 'Raison' }
 			return addErratum(
@@ -87,7 +89,8 @@ const open = async (engine: (typeof engines)[number]) => {
 /** Everything that pages can tell apart. */
 const tell = ({ frozen, blocks }: FrozenParts) => ({
 	frozen,
-	...{ actions: digestActions(frozen.board), figures: digestFigures(blocks) },
+	actions: digestActions(frozen.board),
+	figures: digestFigures(blocks),
 	tata: digestFigures(blocks, { name: 'tata', isOf: ({ place }) => place === 'MA-TAT' }),
 })
 

@@ -110,7 +110,11 @@ export const freeze = async (
 	const frozen = {
 		version: toVersion(actions, blocks, [heads, ledger]),
 		board: makeBoard(plan, today, last?.frozen.board),
-		...{ published, indicators, places, events: yearEvents, ledger },
+		published,
+		indicators,
+		places,
+		events: yearEvents,
+		ledger,
 		overdue: await listOverdueTrials(db, today),
 	}
 	return { frozen, actions, blocks }

@@ -10,9 +10,19 @@ const heads =
 	'SubmissionDate,held_on,province,setting,audience,band,language,minutes,lesson,dose,card,meta-instanceID,KEY'
 const line = (more: Record<string, string> = {}): string => {
 	const values: Record<string, string> = {
-		...{ SubmissionDate: '2026-11-20T10:00:00.000Z', held_on: '2026-11-20', province: 'MA-TAT' },
-		...{ setting: 'college', audience: 'teens', band: '25-29', language: 'ar', minutes: '50' },
-		...{ lesson: 'true-or-trap', dose: '1', card: 'yes', 'meta-instanceID': `uuid:${id}`, KEY: `uuid:${id}` },
+		SubmissionDate: '2026-11-20T10:00:00.000Z',
+		held_on: '2026-11-20',
+		province: 'MA-TAT',
+		setting: 'college',
+		audience: 'teens',
+		band: '25-29',
+		language: 'ar',
+		minutes: '50',
+		lesson: 'true-or-trap',
+		dose: '1',
+		card: 'yes',
+		'meta-instanceID': `uuid:${id}`,
+		KEY: `uuid:${id}`,
 		...more,
 	}
 	return heads
@@ -27,7 +37,9 @@ test('a table of ODK Central is read: instanceID is the id of the session, and t
 		{
 			line: 2,
 			entry: {
-				...{ instance_id: id, revision: 1, prev_sha256: null },
+				instance_id: id,
+				revision: 1,
+				prev_sha256: null,
 				values: { band: '25-29', lesson: 'true-or-trap', card: true, series: id, minutes: 50 },
 			},
 		},
@@ -83,22 +95,23 @@ const form = makeXForm(
 test('the form for ODK binds every field, says every word in four languages, and its choices are those that are read', () => {
 	const names = [...form.matchAll(/<bind nodeset="\/data\/([a-z_]+)"/gu)].map(([, name]) => name)
 	expect(names).toEqual([
-		...[
-			'held_on',
-			'province',
-			'setting',
-			'audience',
-			'band',
-			'language',
-			'minutes',
-			'lesson',
-			'dose',
-			'card',
-		],
+		'held_on',
+		'province',
+		'setting',
+		'audience',
+		'band',
+		'language',
+		'minutes',
+		'lesson',
+		'dose',
+		'card',
 	])
 	for (const name of names) expect(form).toMatch(new RegExp(`<(?:input|select1) ref="/data/${name}"`, 'u'))
 	expect([...form.matchAll(/<translation lang="([^"]+)"/gu)].map(([, lang]) => lang)).toEqual([
-		...['French (fr)', 'Arabic (ar)', 'Standard Moroccan Tamazight (zgh)', 'English (en)'],
+		'French (fr)',
+		'Arabic (ar)',
+		'Standard Moroccan Tamazight (zgh)',
+		'English (en)',
 	])
 	const said = [...form.matchAll(/<text id="([^"]+)">/gu)].map(([, text]) => text)
 	const asked = new Set([...form.matchAll(/jr:itext\('([^']+)'\)/gu)].map(([, text]) => text))

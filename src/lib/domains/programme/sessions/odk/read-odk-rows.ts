@@ -16,8 +16,17 @@ const mostLines = 5000
 const mostFaults = 50
 
 const columns = [
-	...['held_on', 'province', 'setting', 'audience', 'language', 'minutes', 'lesson', 'dose', 'series'],
-	...['band', 'card'],
+	'held_on',
+	'province',
+	'setting',
+	'audience',
+	'language',
+	'minutes',
+	'lesson',
+	'dose',
+	'series',
+	'band',
+	'card',
 ] as const
 
 /** Names under which the id of a submission stands. */
@@ -42,8 +51,12 @@ const findId = (row: Row): string | undefined =>
 const toValues = (row: Row, id: string) => {
 	const get = (name: string): string => row.get(name)?.trim() ?? ''
 	return {
-		...{ held_on: get('held_on').slice(0, 10), province: get('province'), setting: get('setting') },
-		...{ audience: get('audience'), language: get('language'), band: get('band') },
+		held_on: get('held_on').slice(0, 10),
+		province: get('province'),
+		setting: get('setting'),
+		audience: get('audience'),
+		language: get('language'),
+		band: get('band'),
 		minutes: Number(get('minutes')),
 		lesson: ['', 'other'].includes(get('lesson')) ? null : get('lesson'),
 		dose: Number(get('dose') || '1'),

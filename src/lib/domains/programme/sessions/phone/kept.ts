@@ -48,8 +48,11 @@ export const writeRevision = async (
 	if (values === null && fixed.length === 0) return undefined
 	const before = fixed.at(-1)
 	const text = toEntryText({
-		...{ instance_id: id, revision: fixed.length + 1, prev_sha256: before?.sha256 ?? null },
-		...{ form_version: formVersion, values },
+		instance_id: id,
+		revision: fixed.length + 1,
+		prev_sha256: before?.sha256 ?? null,
+		form_version: formVersion,
+		values,
 	})
 	const next: KeptRevision = {
 		text,

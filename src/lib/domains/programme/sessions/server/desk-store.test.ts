@@ -24,7 +24,9 @@ const quarter = { from: '2026-10-01', until: '2027-01-01' }
 const notAllowed = { code: 'session.not-allowed' }
 
 const makeTally = (sheets: number): Tally => ({
-	...{ topic: 'bullying', form: 'a', sheets },
+	topic: 'bullying',
+	form: 'a',
+	sheets,
 	items: Array.from({ length: 5 }, () => ({ a: sheets, b: 0, c: 0 })),
 	sure: Array.from({ length: 3 }, () => ({ no: 0, some: sheets, yes: 0 })),
 })
@@ -72,7 +74,9 @@ describe.each(engines)('sessions at the desk on %s', (engine) => {
 		const none = { id: randomUUID(), revision: 1, values }
 		await expect(correctSession(at, none, lead)).rejects.toMatchObject({ code: 'session.not-found' })
 		expect((await listActs(at.db)).map(([, act]) => act).sort()).toEqual([
-			...['session/corrected', 'session/corrected', 'session/recorded'],
+			'session/corrected',
+			'session/corrected',
+			'session/recorded',
 		])
 	})
 
@@ -86,7 +90,7 @@ describe.each(engines)('sessions at the desk on %s', (engine) => {
 		const count = async (by: typeof lead, region?: string): Promise<number> =>
 			(await listHeldSessions(at.db, { span: quarter, region }, by)).length
 		expect([await count(lead), await count(lead, 'MA-09'), await count(trainer), await count(other)]).toEqual(
-			[...[3, 2, 1, 2]],
+			[3, 2, 1, 2],
 		)
 		expect(await count(await hire('programme-viewer', 'MA-08'))).toBe(0)
 		await correctSession(at, { id: away, revision: 1, values: null }, other)

@@ -47,7 +47,10 @@ export const recordSession = (
 	desk.db.transaction().execute(async (trx) => {
 		checkWrite(by, findRegionOf(desk.places, values.province), 'writing a session down')
 		const entry: Entry = {
-			...{ instance_id: id, revision: 1, prev_sha256: null, form_version: formVersion },
+			instance_id: id,
+			revision: 1,
+			prev_sha256: null,
+			form_version: formVersion,
 			values,
 		}
 		expectKept(await takeEntryIn(trx, desk, { sent: toSent(entry), sender: toSender(by, 'desk') }))
@@ -93,8 +96,11 @@ export const addRevision = async (
 	{ session, values, by }: { session: SessionRow; values: Entry['values']; by: Person },
 ): Promise<void> => {
 	const entry: Entry = {
-		...{ instance_id: session.id, revision: session.revision + 1, prev_sha256: session.sha256 },
-		...{ form_version: formVersion, values },
+		instance_id: session.id,
+		revision: session.revision + 1,
+		prev_sha256: session.sha256,
+		form_version: formVersion,
+		values,
 	}
 	expectKept(await takeEntryIn(trx, desk, { sent: toSent(entry), sender: toSender(by, 'desk') }))
 	const what = { session: session.id, revision: entry.revision }

@@ -101,7 +101,9 @@ const toColumns = ({ values, revision }: Entry, sha256: string, places: readonly
 		? { revision, sha256, state: 'taken-back' as const }
 		: {
 				...values,
-				...{ revision, sha256, state: 'held' as const },
+				revision,
+				sha256,
+				state: 'held' as const,
 				region: findRegionOf(places, values.province) ?? '',
 			}
 
@@ -129,9 +131,16 @@ export const writeSession = async (
 		await trx
 			.insertInto('programme_session')
 			.values({
-				...{ id: entry.instance_id, ...columns, ...owner, source, received: toHour(at) },
-				...{ look, looked_by: null, look_way: null },
-				...{ action: columns.action ?? null, trained_by: columns.trained_by ?? null },
+				id: entry.instance_id,
+				...columns,
+				...owner,
+				source,
+				received: toHour(at),
+				look,
+				looked_by: null,
+				look_way: null,
+				action: columns.action ?? null,
+				trained_by: columns.trained_by ?? null,
 			})
 			.execute()
 	}

@@ -32,20 +32,18 @@ export const findForm = (
 		choices: toKinds(orders[form][at] ?? '').map((kind) => item[kind]),
 	}))
 	return {
-		...{
-			readers,
-			form,
-			language,
-			title,
-			intro,
-			question,
-			items,
-			levels,
-			fear,
-			help,
-			version,
-			validated,
-			checked,
-		},
+		readers,
+		form,
+		language,
+		title,
+		intro,
+		question,
+		items,
+		levels,
+		fear,
+		help,
+		version,
+		validated,
+		checked,
 	}
 }

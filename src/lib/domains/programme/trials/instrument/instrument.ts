@@ -80,7 +80,12 @@ export const toFormTexts = ({
 	fear,
 	help,
 }: InstrumentWords): string[] => [
-	...[title, intro, question, ...levels, ...fear, ...help],
+	title,
+	intro,
+	question,
+	...levels,
+	...fear,
+	...help,
 	...formNames.flatMap((name) =>
 		forms[name].flatMap(({ ask, right, quiet, rash }) => [ask, right, quiet, rash]),
 	),

@@ -2,11 +2,16 @@ import { expect, test } from 'vitest'
 import { mayExport } from './index.ts'
 
 const classes = Array.from({ length: 14 }, (_, at) => ({
-	...{ label: `C${at}`, stratum: 's', hasLesson: at % 2 === 0 },
+	label: `C${at}`,
+	stratum: 's',
+	hasLesson: at % 2 === 0,
 }))
 const measure = (count: number) =>
 	classes.slice(0, count).map(({ label }) => ({
-		...{ label, moment: 'before' as const, outcome: 'help' as const, counts: [9] },
+		label,
+		moment: 'before' as const,
+		outcome: 'help' as const,
+		counts: [9],
 	}))
 
 test('data are given out from six measured classes on each side: those that were only drawn hide nobody', () => {

@@ -5,25 +5,50 @@ import type { Protocol } from '../trial.ts'
 import { listExported, listFiles, writeTrialFile, type FiledTrial } from './index.ts'
 
 const protocol: Protocol = {
-	...{ topic: 'bullying', audience: 'teens', question: 'Does it help?', questionLanguage: 'en' },
-	...{ primary: 'knowledge', primaryAt: 'w8', classesAnArm: 6, pupils: 30, icc: 0.06, sizeVariation: 0.3 },
-	...{ effect: 0.3, valueSource: 'dice', drawOn: '2026-11-26', publishOn: '2027-06-01', ethics: 'CE-1' },
+	topic: 'bullying',
+	audience: 'teens',
+	question: 'Does it help?',
+	questionLanguage: 'en',
+	primary: 'knowledge',
+	primaryAt: 'w8',
+	classesAnArm: 6,
+	pupils: 30,
+	icc: 0.06,
+	sizeVariation: 0.3,
+	effect: 0.3,
+	valueSource: 'dice',
+	drawOn: '2026-11-26',
+	publishOn: '2027-06-01',
+	ethics: 'CE-1',
 	region: undefined,
 }
 const report: TrialReport = {
-	...{ verdict: 'none-seen', couldSee: 0.4, outcomes: [], fearHeld: undefined, missing: [], permutations: 0 },
+	verdict: 'none-seen',
+	couldSee: 0.4,
+	outcomes: [],
+	fearHeld: undefined,
+	missing: [],
+	permutations: 0,
 }
 const makeClasses = (count: number) =>
 	Array.from({ length: count }, (_, at) => ({
-		...{ label: `C${at}`, stratum: `G${at % 2}`, hasLesson: at % 2 === 0 },
+		label: `C${at}`,
+		stratum: `G${at % 2}`,
+		hasLesson: at % 2 === 0,
 	}))
 const measure = (count: number, score: number) =>
 	makeClasses(count).map(({ label }) => ({
-		...{ label, moment: 'before' as const, outcome: 'help' as const },
+		label,
+		moment: 'before' as const,
+		outcome: 'help' as const,
 		counts: Array.from({ length: 7 }, (_, at) => (at === score ? 9 : 0)),
 	}))
 const make = (more: Partial<FiledTrial>, count = 12): FiledTrial => ({
-	...{ protocol, classes: makeClasses(count), draw: { secret: undefined }, results: [], ...more },
+	protocol,
+	classes: makeClasses(count),
+	draw: { secret: undefined },
+	results: [],
+	...more,
 })
 const names = ['list.tsv', 'classes.csv', 'codebook.csv', 'analysis.R', 'classes-1.csv', 'other']
 const listNames = (trial: FiledTrial): string[] => names.filter((name) => writeTrialFile(trial, name))

@@ -13,12 +13,24 @@ beforeAll(async () => {
 afterAll(() => rendering.close())
 
 const effect: TrialReport['outcomes'][number]['effect'] = {
-	...{ difference: 1, error: 0.2, degrees: 11, p: 0.01, smd: 0.4, low: 0.1, high: 0.7 },
-	...{ classes: 14, sheets: 400, icc: 0.06 },
+	difference: 1,
+	error: 0.2,
+	degrees: 11,
+	p: 0.01,
+	smd: 0.4,
+	low: 0.1,
+	high: 0.7,
+	classes: 14,
+	sheets: 400,
+	icc: 0.06,
 }
 const helped: TrialReport = {
-	...{ verdict: 'higher', couldSee: 0.3, fearHeld: true, missing: [], permutations: 10_000 },
-	outcomes: [{ ...{ outcome: 'knowledge', moment: 'w8', isPrimary: true, p: 0.01 }, effect }],
+	verdict: 'higher',
+	couldSee: 0.3,
+	fearHeld: true,
+	missing: [],
+	permutations: 10_000,
+	outcomes: [{ outcome: 'knowledge', moment: 'w8', isPrimary: true, p: 0.01, effect }],
 }
 const show = (locale: Locale, forms: TrialReport['forms']): string =>
 	render({ words: createWords(locale), report: { ...helped, forms } })

@@ -70,7 +70,12 @@ describe.each(engines)('a flood of attachments on %s', (engine) => {
 	test('when the free share is used up, a form that has done its work is not kept out', async () => {
 		const key = await openFileKey(reports.dataDir, db)
 		const tight = createAttachments({
-			...{ db, key, folder: getFolder(), kinds: ['voice'], now: () => now, disk: async () => disk },
+			db,
+			key,
+			folder: getFolder(),
+			kinds: ['voice'],
+			now: () => now,
+			disk: async () => disk,
 			free: { perSecond: 0, burst: 2 },
 		})
 		const sealed = await sealBytes(20_000)
@@ -94,7 +99,12 @@ describe.each(engines)('a flood of attachments on %s', (engine) => {
 		const key = await openFileKey(reports.dataDir, db)
 		const folder = join(reports.dataDir, 'few')
 		const few = createAttachments({
-			...{ db, key, folder, kinds: ['voice'], now: () => now, room: 200_000 },
+			db,
+			key,
+			folder,
+			kinds: ['voice'],
+			now: () => now,
+			room: 200_000,
 			disk: async () => disk,
 		})
 		const put = (token: string, at: number) =>

@@ -24,7 +24,11 @@ afterAll(() => rmSync(ready, { recursive: true }))
 
 const start = async (dataDir: string, point: string, times: number, isSpooled: boolean) => {
 	const child = spawn(process.execPath, [
-		...[...shortLived, 'tests/support/intake-child.ts', dataDir, point, String(times)],
+		...shortLived,
+		'tests/support/intake-child.ts',
+		dataDir,
+		point,
+		String(times),
 		...(isSpooled ? ['spool'] : []),
 	])
 	const ended = once(child, 'close')

@@ -154,7 +154,10 @@ const getAnswer = async (
 
 /** Headers of every answer, as Node takes them: name, value, name, value. */
 const constantHeaders: readonly string[] = [
-	...['content-type', 'application/json; charset=utf-8', 'cache-control', 'no-store'],
+	'content-type',
+	'application/json; charset=utf-8',
+	'cache-control',
+	'no-store',
 	...securityHeaders.flat(),
 ]
 

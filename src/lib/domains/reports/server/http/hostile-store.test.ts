@@ -146,8 +146,10 @@ describe('POST /intake/reports', () => {
 		const sent = await fetch(`${origin}/intake/reports`, {
 			method: 'POST',
 			headers: {
-				...{ 'content-type': 'application/octet-stream', 'x-forwarded-for': canaries[0] ?? '' },
-				...{ 'user-agent': canaries[1] ?? '', cookie: canaries[2] ?? '' },
+				'content-type': 'application/octet-stream',
+				'x-forwarded-for': canaries[0] ?? '',
+				'user-agent': canaries[1] ?? '',
+				cookie: canaries[2] ?? '',
 			},
 			body,
 		})

@@ -66,7 +66,12 @@ describe.each(engines)('the end of a month on %s', (engine) => {
 			return { database: rows, store: stored.reverse() }
 		}
 		return {
-			...{ db, key, reports, at, states, origin: await serveReports(reports) },
+			db,
+			key,
+			reports,
+			at,
+			states,
+			origin: await serveReports(reports),
 			planNext: async () => planNextEpoch(await known(), now),
 			planToday: async () => planEpoch(await known(), now),
 			publish,
@@ -85,7 +90,9 @@ describe.each(engines)('the end of a month on %s', (engine) => {
 		const { lookup } = receipt.keys
 		const challenge = reports.mailbox.challenge(lookup)
 		const question = {
-			...{ step: 'open', lookup: Buffer.from(lookup).toString('base64url'), challenge },
+			step: 'open',
+			lookup: Buffer.from(lookup).toString('base64url'),
+			challenge,
 			signature: Buffer.from(await signChallenge(challenge, receipt.secrets)).toString('base64url'),
 		}
 		const answer = await fetch(`${origin}/intake/mailbox`, {

@@ -68,8 +68,14 @@ describe.each(engines)('mailboxes on %s', (engine) => {
 		const { answerSeed } = await getDemonstrationSecret(reports.dataDir, epoch)
 		const signed = await signAnswer(
 			{
-				...{ v: 1, form: 'answer', report: receipt.secrets.nonce, n: 1, text },
-				...{ hour: '2026-03-01T10:00:00Z', language: 'ar', ...change },
+				v: 1,
+				form: 'answer',
+				report: receipt.secrets.nonce,
+				n: 1,
+				text,
+				hour: '2026-03-01T10:00:00Z',
+				language: 'ar',
+				...change,
 			} as never,
 			(message) => signAsync(message, answerSeed),
 		)
@@ -94,7 +100,11 @@ describe.each(engines)('mailboxes on %s', (engine) => {
 		const sealed = await seal('{"text":"trust me"}', opened.receipt.keys.box, letterSizes)
 		if (!sealed.ok) throw new Error('not sealed')
 		await addLetter(opened.db, {
-			...{ report: opened.id, sender: 'desk', epoch: null, sealed: sealed.value, hour: new Date(0) },
+			report: opened.id,
+			sender: 'desk',
+			epoch: null,
+			sealed: sealed.value,
+			hour: new Date(0),
 		})
 		expect(await readPage(opened)).toEqual({ status: 'received', wait: 'answered', answers: [], unsigned: 2 })
 	})
@@ -116,7 +126,8 @@ describe.each(engines)('mailboxes on %s', (engine) => {
 		const sealed = await sealMessage('شكرا', receipt.secrets, epoch)
 		if (!sealed.ok) throw new Error('not sealed')
 		const body = {
-			...{ step: 'send', ...(await makeRequest(origin, receipt)) },
+			step: 'send',
+			...(await makeRequest(origin, receipt)),
 			sealed: Buffer.from(sealed.value).toString('base64'),
 		}
 		for (let round = 0; round < 20; round++) expect((await ask(origin, body)).status).toBe(202)
@@ -179,8 +190,10 @@ describe.each(engines)('mailboxes on %s', (engine) => {
 		const { origin, receipt } = await open()
 		const other = await makeRequest(origin, receipt, new Uint8Array(16))
 		const { text } = await ask(origin, {
-			...{ step: 'open', lookup: text64(receipt.keys.lookup) },
-			...{ challenge: other.challenge, signature: other.signature },
+			step: 'open',
+			lookup: text64(receipt.keys.lookup),
+			challenge: other.challenge,
+			signature: other.signature,
 		})
 		const page = parseMailboxPage(JSON.parse(text))
 		expect(Buffer.compare(page?.mark ?? new Uint8Array(), receipt.keys.mark)).not.toBe(0)
@@ -191,7 +204,8 @@ describe.each(engines)('mailboxes on %s', (engine) => {
 		const db = kysely
 		const reports = await openTestReports({ kysely })
 		const filed = await reports.intake.fileInClear({
-			...{ token: reports.intake.makeToken(), locale: 'ar' },
+			token: reports.intake.makeToken(),
+			locale: 'ar',
 			answers: { ...answers, danger: 'now' },
 		})
 		if (!filed.ok) throw new Error('not filed')

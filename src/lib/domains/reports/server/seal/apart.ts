@@ -37,7 +37,9 @@ export const openKept = ({ intake, mailbox, getEpoch }: Reports): Kept => ({
 })
 
 export const toKeptSettings = ({ isDemonstration, root, attachments: { kinds } }: Reports): KeptSettings => ({
-	...{ isDemonstration, root, kinds },
+	isDemonstration,
+	root,
+	kinds,
 })
 
 /**
@@ -60,7 +62,10 @@ export const openPageReports = (
 	})
 	const { getEpoch } = kept
 	return {
-		...{ isDemonstration, root, getEpoch, now },
+		isDemonstration,
+		root,
+		getEpoch,
+		now,
 		intake: { ...intake, makeToken: takeToken },
 		attachments: { kinds },
 		openInLine: async (code) => {

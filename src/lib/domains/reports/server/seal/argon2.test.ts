@@ -12,8 +12,12 @@ const openLine = (atOnce: number, mostWaiting: number) => {
 	const line = createArgon2Line({ atOnce, mostWaiting, argon2id })
 	const ask = (number: number, isUrgent = false) =>
 		line(isUrgent)({
-			...{ message: new Uint8Array(), nonce: new Uint8Array(), passes: number },
-			...{ memory: 8, parallelism: 1, tagLength: 4 },
+			message: new Uint8Array(),
+			nonce: new Uint8Array(),
+			passes: number,
+			memory: 8,
+			parallelism: 1,
+			tagLength: 4,
 		})
 	const endOne = async () => {
 		ends.shift()?.()
@@ -57,7 +61,8 @@ test('danger waits in the order in which it came: the oldest is next, however mu
 test('a fault of one leaves the place to the next', async () => {
 	let calls = 0
 	const line = createArgon2Line({
-		...{ atOnce: 1, mostWaiting: 5 },
+		atOnce: 1,
+		mostWaiting: 5,
 		argon2id: async () => {
 			calls += 1
 			if (calls === 1) throw new Error('broken')

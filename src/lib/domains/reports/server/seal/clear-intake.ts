@@ -85,7 +85,12 @@ export const createClearIntake = ({
 		const [epoch, receipt] = [await keeping.getEpoch(), await drawReceipt(argon2(isUrgent))]
 		const report: Report = {
 			...({ v: 1, form: 'report', epoch: epoch.id, nonce: receipt.secrets.nonce } as const),
-			...{ part: 1, parts: 1, locale, sealedBy: 'server', answers, box: receipt.keys.box },
+			part: 1,
+			parts: 1,
+			locale,
+			sealedBy: 'server',
+			answers,
+			box: receipt.keys.box,
 			sentHour: toHour(now()).toISOString().replace('.000Z', 'Z'),
 			...more,
 		}

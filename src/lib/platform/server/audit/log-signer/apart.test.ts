@@ -95,7 +95,10 @@ describe.each(engines)('a record on %s whose key is in a process apart', (engine
 		const logKey = parseVerifierKey(record.verifierKey)
 		if (!logKey.ok) throw new Error('a key was wanted')
 		const shown = await openRecord({
-			...{ kysely: db, dataDir: makeFolder(), origin: 'https://desk.example', witnesses: [] },
+			kysely: db,
+			dataDir: makeFolder(),
+			origin: 'https://desk.example',
+			witnesses: [],
 			logKey: logKey.value,
 		})
 		expect(shown.verifierKey).toBe(record.verifierKey)

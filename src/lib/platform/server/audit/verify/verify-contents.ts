@@ -89,8 +89,12 @@ export const verifyContents = async (
 	checkErasure: CheckErasure,
 ): Promise<{ problem: string | undefined } & ContentsVerdict> => {
 	const counts = {
-		...{ act_record: 0, key_act: 0, erasure: 0, erasure_signature: 0 },
-		...{ epoch_record: 0, audit_padding: 0 },
+		act_record: 0,
+		key_act: 0,
+		erasure: 0,
+		erasure_signature: 0,
+		epoch_record: 0,
+		audit_padding: 0,
 	}
 	let problem: string | undefined
 	for (const kind of kinds) {

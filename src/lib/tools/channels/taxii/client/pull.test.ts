@@ -148,7 +148,9 @@ test.each<[string, () => Response, string]>([
 	const given = { ...nothing, checkpoint: '2026-11-24T10:00:00.000000Z' }
 	const ask: Ask = () => Promise.resolve(respond())
 	expect(await pullCollection({ ...given, ask, take: createTaker().take })).toEqual({
-		...{ fault, objects: 0, checkpoint: given.checkpoint },
+		fault,
+		objects: 0,
+		checkpoint: given.checkpoint,
 	})
 })
 

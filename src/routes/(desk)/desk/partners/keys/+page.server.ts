@@ -17,7 +17,8 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		overlapDays,
 		keys: keys.map(({ use, kid, begins, ends }) => ({
-			...{ use, kid },
+			use,
+			kid,
 			fingerprint: toGroups(findFingerprint({ use, kid, public: '' }) ?? ''),
 			state: begins > now ? ('next' as const) : inUse.has(kid) ? ('now' as const) : ('last' as const),
 			from: toDay(begins),

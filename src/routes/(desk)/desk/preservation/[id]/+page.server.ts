@@ -23,9 +23,19 @@ export const load: PageServerLoad = async (event) => {
 	const { reference, state, instrument, urgency, provider, country, drafted, transmitted } = found
 	const mayChange = found.isMine && state === 'draft' && may(staff, 'write', 'preservation')
 	return {
-		...{ id: found.id, version: found.version, digest: found.digest, partner: found.partner },
+		id: found.id,
+		version: found.version,
+		digest: found.digest,
+		partner: found.partner,
 		facts: {
-			...{ reference, state, instrument, urgency, provider, country, drafted, transmitted },
+			reference,
+			state,
+			instrument,
+			urgency,
+			provider,
+			country,
+			drafted,
+			transmitted,
 			after: found.linked.find(({ isAfter }) => !isAfter)?.reference,
 			authority: partner?.names ?? noNames,
 			clocks: found.clocks

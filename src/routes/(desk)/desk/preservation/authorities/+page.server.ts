@@ -14,7 +14,8 @@ export const load: PageServerLoad = async (event) => {
 	const links = await listAuthorities(getPreservationDesk().db)
 	return {
 		links: links.map(({ person, partner, capacity }) => ({
-			...{ person, capacity },
+			person,
+			capacity,
 			name: people.get(person)?.name ?? '–',
 			authority: partners.find(({ id }) => id === partner)?.name ?? '–',
 		})),

@@ -61,7 +61,10 @@ export const load: PageServerLoad = async (event) => {
 		places: listPlaceNames(deskLanguage),
 		counted: await getCounted(event.url.searchParams.get('period') ?? undefined, deskLanguage),
 		waiting: (await listProposals(getDatabase().kysely, new Date())).map((one) => ({
-			...{ id: one.id, digest: one.digest, content: one.content, next: findNext(one) },
+			id: one.id,
+			digest: one.digest,
+			content: one.content,
+			next: findNext(one),
 			asker: people.get(one.by)?.name ?? '–',
 		})),
 	}

@@ -28,11 +28,19 @@ export const load: PageServerLoad = async (event) => {
 		may(staff, 'approve', 'trial', getReach(staff, { region })) && findFirst(found) !== staff.id
 	return {
 		trial: {
-			...{ id: found.id, state: found.state, protocol: found.protocol, hash: found.protocolHash },
-			...{ stopReason: found.stopReason, draw: found.draw, classes: found.classes },
+			id: found.id,
+			state: found.state,
+			protocol: found.protocol,
+			hash: found.protocolHash,
+			stopReason: found.stopReason,
+			draw: found.draw,
+			classes: found.classes,
 			lines: found.tallies.length,
 			results: found.results.map(({ version, report, reason, approvedAt }) => ({
-				...{ version, report, reason, isPublished: approvedAt !== undefined },
+				version,
+				report,
+				reason,
+				isPublished: approvedAt !== undefined,
 			})),
 		},
 		topic: library.topics.find(({ id }) => id === found.protocol.topic)?.title[language] ?? '',

@@ -26,8 +26,13 @@ export const load: PageServerLoad = async ({ request, url, setHeaders }) => {
 
 /** All that is known of what somebody sealed: whether it is urgent. The words stand inside. */
 const toAnswers = (isDanger: boolean): Answers => ({
-	...{ danger: isDanger ? 'now' : 'no', who: 'unsaid', what: [], where: [] },
-	...{ words: '', wants: [], police: false },
+	danger: isDanger ? 'now' : 'no',
+	who: 'unsaid',
+	what: [],
+	where: [],
+	words: '',
+	wants: [],
+	police: false,
 })
 
 const readGiven = async (data: FormData): Promise<Uint8Array | string | undefined> => {

@@ -22,7 +22,10 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 			? (findTable(published, codes, { indicator: newest.indicator, period }) ?? newest)
 			: undefined
 	return {
-		...{ places: allPlaces, indicators, table, built: getHourBuilt(built) },
+		places: allPlaces,
+		indicators,
+		table,
+		built: getHourBuilt(built),
 		choices: tables.map(({ indicator }) => indicator),
 		periods: newest ? listPeriodsOf(published, codes, newest.indicator) : [],
 	}

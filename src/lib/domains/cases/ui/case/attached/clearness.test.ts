@@ -28,7 +28,8 @@ test('no colour is left', () => {
 test('a size is read from the head of a JPEG, and from nothing else', () => {
 	const frame = [0xff, 0xc0, 0, 17, 8, 0x05, 0x00, 0x02, 0xd0, 3]
 	expect(readJpegSize(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0, ...frame, 0, 0))).toEqual({
-		...{ width: 720, height: 1280 },
+		width: 720,
+		height: 1280,
 	})
 	for (const wrong of [[], [0xff, 0xd8], [0xff, 0xd8, 0xff, 0xda, 0, 2, ...new Array<number>(20).fill(0)]])
 		expect(readJpegSize(Uint8Array.from(wrong))).toBeUndefined()

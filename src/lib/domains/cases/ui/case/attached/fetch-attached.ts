@@ -25,7 +25,10 @@ export const fetchAttached = async (
 	if (!key) return { refused: 'locked' }
 	const { report } = opened
 	const place = {
-		...{ epoch: report.epoch, nonce: report.nonce, kind: listed.kind, part: listed.part },
+		epoch: report.epoch,
+		nonce: report.nonce,
+		kind: listed.kind,
+		part: listed.part,
 		parts: report.attachments?.length ?? 0,
 	}
 	try {

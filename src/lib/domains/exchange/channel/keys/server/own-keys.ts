@@ -52,7 +52,10 @@ type PublishedKey = PublicJwk & { kid: string; use: 'sig' | 'enc'; alg: string; 
 const toSeconds = (at: Date): number => Math.floor(at.getTime() / 1000)
 
 const toPublished = ({ use, kid, x, begins, ends }: OwnKeyRow): PublishedKey => ({
-	...{ kty: 'OKP', crv: curves[use].crv, x, kid },
+	kty: 'OKP',
+	crv: curves[use].crv,
+	x,
+	kid,
 	...(use === 'sign' ? { use: 'sig', alg: 'EdDSA' } : { use: 'enc', alg: 'ECDH-ES+A256KW' }),
 	nbf: toSeconds(begins),
 	...(ends ? { exp: toSeconds(ends) } : {}),

@@ -27,7 +27,12 @@ export const publishBatch = async (db: IndicatorDatabase, batch: string, now: Da
 		const digest = toBatchDigest(proposals)
 		const by = { id: askedBy }
 		const approvedBy = await useApproval(trx, {
-			...{ id, act: 'publish-indicator', subject: batch, digest, by, now },
+			id,
+			act: 'publish-indicator',
+			subject: batch,
+			digest,
+			by,
+			now,
 		})
 		const published = await publishIndicators(trx, {
 			ids: proposals.map((one) => one.id),

@@ -118,7 +118,11 @@ const listReports = async (db: IndicatorQueries): Promise<Report[]> => {
 		db,
 	)
 	return rows.map(({ partner, code, count, at, ...row }) => ({
-		...{ indicator: toIndicator(row), partner, code, count, at },
+		indicator: toIndicator(row),
+		partner,
+		code,
+		count,
+		at,
 	}))
 }
 

@@ -10,8 +10,14 @@ import { pullPartners } from './index.ts'
 
 const at = '2026-11-29T09:00:00.000Z'
 const offer = (value: string) => ({
-	...{ type: 'indicator', spec_version: '2.1', id: `indicator--${randomUUID()}`, created: at, modified: at },
-	...{ pattern: `[domain-name:value = '${value}']`, pattern_type: 'stix', valid_from: at },
+	type: 'indicator',
+	spec_version: '2.1',
+	id: `indicator--${randomUUID()}`,
+	created: at,
+	modified: at,
+	pattern: `[domain-name:value = '${value}']`,
+	pattern_type: 'stix',
+	valid_from: at,
 })
 
 const open = async (engine: (typeof engines)[number]) => {
@@ -23,9 +29,22 @@ const open = async (engine: (typeof engines)[number]) => {
 	await db
 		.insertInto('partner')
 		.values({
-			...{ id: partner, ...names, ...agreed, kind: 'cert', country: 'FR', zone: 'Europe/Paris', hours: '' },
-			...{ languages: 'fr', flows: 'indicators', tlp_most: 'amber', takes_personal: false, is_public: false },
-			...{ state: 'active', note: '', made: now, changed: now },
+			id: partner,
+			...names,
+			...agreed,
+			kind: 'cert',
+			country: 'FR',
+			zone: 'Europe/Paris',
+			hours: '',
+			languages: 'fr',
+			flows: 'indicators',
+			tlp_most: 'amber',
+			takes_personal: false,
+			is_public: false,
+			state: 'active',
+			note: '',
+			made: now,
+			changed: now,
 		})
 		.execute()
 	const address = `http://127.0.0.1:5612/hotline1/collections/${readWrite}/`
@@ -92,7 +111,7 @@ describe.each(engines)('pulling from a partner on %s', (engine) => {
 		await send({ ...a, ...later })
 		expect(await listOffered()).toEqual(['b.example offered'])
 		await sql`update indicator set state = 'taken'`.execute(db)
-		const ours = { ...{ kind: 'domain', value: 'b.example', owner: 'us', life: 1 }, id: randomUUID() }
+		const ours = { kind: 'domain', value: 'b.example', owner: 'us', life: 1, id: randomUUID() }
 		await sql`insert into indicator (id, kind, value, owner, life, audiences, tlp, pap, valid_from, valid_until, version, state,
 				proposed_by, approved_by, created, modified, added)
 			values (${ours.id}, ${ours.kind}, ${ours.value}, ${ours.owner}, 1, 'isps', 'amber', 'green', ${now}, ${new Date(now.getTime() + 1)},

@@ -86,16 +86,22 @@ const toCollections = (partner: Partner, today: string): (Collection & { name: s
 	const mayWrite = readable.length > 0
 	return [
 		...readable.map(({ name, audience, tlp }) => ({
-			...{ name, id: toCollectionId(name), title: name },
+			name,
+			id: toCollectionId(name),
+			title: name,
 			description: `Indicators for ${audience}, TLP:${tlp.toUpperCase()}`,
-			...{ canRead: true, canWrite: false },
+			canRead: true,
+			canWrite: false,
 		})),
 		...(mayWrite
 			? [
 					{
-						...{ name: 'inbox', id: toInboxId(partner.id), title: 'inbox' },
+						name: 'inbox',
+						id: toInboxId(partner.id),
+						title: 'inbox',
 						description: 'Sightings and proposals for the desk; nobody else reads them',
-						...{ canRead: false, canWrite: true },
+						canRead: false,
+						canWrite: true,
 					},
 				]
 			: []),

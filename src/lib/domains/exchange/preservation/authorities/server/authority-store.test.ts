@@ -48,7 +48,9 @@ describe.each(engines)('who acts for an authority, on %s', (engine) => {
 		await unlinkAuthority(at, nour.id, supervisor)
 		expect(await findAuthorityOf(db, nour.id)).toBeUndefined()
 		expect((await listActs(db)).map(([, act]) => act).sort()).toEqual([
-			...['preservation/linked', 'preservation/linked', 'preservation/unlinked'],
+			'preservation/linked',
+			'preservation/linked',
+			'preservation/unlinked',
 		])
 	})
 })

@@ -32,11 +32,15 @@ const findToldAt = (code: OutcomeCode, by: string | null, now: Date): Date | nul
 	toEvent(code) === 'need-more' ? (by === null ? now : toQuarterHour(now)) : null
 
 const toHappening = ({ code, said, peerRef }: Said, by: string | null, now: Date): Happening => ({
-	...{ event: toEvent(code), by, code, step: 'partner-answered' },
+	event: toEvent(code),
+	by,
+	code,
+	step: 'partner-answered',
 	act: by === null ? 'referral/outcome' : 'referral/by-hand',
 	...(said ? { said } : {}),
 	set: {
-		...{ outcome: code, told_at: findToldAt(code, by, now) },
+		outcome: code,
+		told_at: findToldAt(code, by, now),
 		...(peerRef === undefined ? {} : { peer_ref: peerRef }),
 	},
 })
@@ -102,7 +106,9 @@ export const moveByHand = (desk: Desk, { id, to }: { id: string; to: HandMove },
 		const found = await getLockedReferral(trx, id)
 		const anew = to === 'gave-more' ? startAnew(found, toQuarterHour(desk.now())) : {}
 		return mustHappen({ trx, desk }, found, {
-			...{ event: to, by: person.id, act: 'referral/by-hand' },
+			event: to,
+			by: person.id,
+			act: 'referral/by-hand',
 			set: { ...anew, told_at: null },
 		})
 	})
@@ -123,7 +129,9 @@ export const putAnswerLink = async (
 		throw new AppError('referral.no-move', 409, 'making a link to answer by: nobody has it to answer')
 	const token = toBase64url(randomBytes(32))
 	await happen({ trx, desk }, found, {
-		...{ event: 'linked', by, ...(by === null ? {} : { act: 'referral/by-hand' }) },
+		event: 'linked',
+		by,
+		...(by === null ? {} : { act: 'referral/by-hand' }),
 		set: { answer_hash: toHash(token), answer_until: until },
 	})
 	return token

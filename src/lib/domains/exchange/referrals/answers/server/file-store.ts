@@ -21,7 +21,9 @@ export const fileReferral = (
 		const lane = found.urgency === 'imminent-risk' ? 'danger' : 'normal'
 		const made = await openPartnerCase(trx, desk, { lane, note, by: person.id })
 		await happen({ trx, desk }, found, {
-			...{ event: 'filed', by: person.id, act: 'referral/filed' },
+			event: 'filed',
+			by: person.id,
+			act: 'referral/filed',
 			set: { case_id: made, told_at: null },
 		})
 		return made

@@ -31,8 +31,13 @@ describe.each(engines)('what partners refer to us on %s', (engine) => {
 		) =>
 			desk.db.transaction().execute((trx) =>
 				takeReferral(trx, desk, {
-					...{ message: randomUUID(), partner, peerRef: `FR-2026-${++sent}`, urgency },
-					...{ tlp: 'amber', pap: 'amber', country: 'MA' },
+					message: randomUUID(),
+					partner,
+					peerRef: `FR-2026-${++sent}`,
+					urgency,
+					tlp: 'amber',
+					pap: 'amber',
+					country: 'MA',
 					...change,
 				}),
 			)

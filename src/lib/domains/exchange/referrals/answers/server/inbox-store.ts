@@ -72,7 +72,10 @@ const linkAgain = async (
 	const { acknowledgeBy, outcomeBy } = getDeadlines(joined.urgency, now)
 	const isPressing = joined.urgency !== found.urgency
 	await happen({ trx, desk }, found, {
-		...{ event: 'came-again', by: null, act: 'referral/received', said: { message: again.message } },
+		event: 'came-again',
+		by: null,
+		act: 'referral/received',
+		said: { message: again.message },
 		set: {
 			...joined,
 			...(isPressing ? { acknowledge_by: acknowledgeBy, outcome_by: outcomeBy } : {}),
@@ -99,10 +102,26 @@ export const takeReferral = async (
 	const row = await trx
 		.insertInto('referral')
 		.values({
-			...{ id: randomUUID(), ref: await takeNumber(trx, now.getUTCFullYear()), direction: 'in' },
-			...{ case_id: null, partner, country: country ?? null, subject: 'address', urgency, tlp, pap },
-			...{ state: 'accepted', acknowledge_by: acknowledgeBy, outcome_by: outcomeBy, outcome: null },
-			...{ digest: null, approval: null, peer_ref: peerRef, message, answer_hash: null, by: null },
+			id: randomUUID(),
+			ref: await takeNumber(trx, now.getUTCFullYear()),
+			direction: 'in',
+			case_id: null,
+			partner,
+			country: country ?? null,
+			subject: 'address',
+			urgency,
+			tlp,
+			pap,
+			state: 'accepted',
+			acknowledge_by: acknowledgeBy,
+			outcome_by: outcomeBy,
+			outcome: null,
+			digest: null,
+			approval: null,
+			peer_ref: peerRef,
+			message,
+			answer_hash: null,
+			by: null,
 			told_at: urgency === 'normal' ? null : now,
 			at: now,
 			changed: now,
@@ -111,7 +130,10 @@ export const takeReferral = async (
 		.executeTakeFirstOrThrow()
 	const found = toReferralRow(row)
 	await happen({ trx, desk }, found, {
-		...{ event: 'received', by: null, act: 'referral/received', said: { message } },
+		event: 'received',
+		by: null,
+		act: 'referral/received',
+		said: { message },
 	})
 	return found.id
 }
@@ -170,7 +192,8 @@ export const openWords = (
 		const isOnlyNote = row?.event === 'note' && row.at.getTime() === found.told_at?.getTime()
 		if (isOnlyNote || (await isReferralUnseen(trx, id)))
 			await happen({ trx, desk }, found, {
-				...{ event: 'opened', by: person.id },
+				event: 'opened',
+				by: person.id,
 				...(isOnlyNote ? { set: { told_at: null } } : {}),
 			})
 		const what = { referral: id, ref: found.ref }

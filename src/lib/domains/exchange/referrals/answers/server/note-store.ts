@@ -33,7 +33,11 @@ export const takeNote = async (
 	if (!row) return undefined
 	const found = await getLockedReferral(trx, row.id)
 	return happen({ trx, desk }, found, {
-		...{ event: 'note', by: null, act: 'referral/received', step: 'partner-answered', said: { message } },
+		event: 'note',
+		by: null,
+		act: 'referral/received',
+		step: 'partner-answered',
+		said: { message },
 		set: { told_at: found.told_at ?? desk.now() },
 	})
 }
@@ -65,7 +69,9 @@ export const sendNote = (
 			throw new AppError('referral.no-channel', 409, 'writing to a partner: no channel is open to it')
 		const payload = JSON.stringify({ v: 1, type: 'note', ref: found.ref, about, body: { text } })
 		const noted = await happen({ trx, desk }, found, {
-			...{ event: 'noted', by: person.id, act: 'referral/noted' },
+			event: 'noted',
+			by: person.id,
+			act: 'referral/noted',
 		})
 		return queueMessage(trx, desk, { found: noted, partner, channel, payload, kind: 'note' })
 	})

@@ -32,7 +32,10 @@ export const answerReferral = (
 		if (!partner || !channel)
 			throw new AppError('referral.no-channel', 409, 'answering a partner: no channel is open to it')
 		const payload = JSON.stringify({
-			...{ v: 1, type: 'outcome', ref: found.ref, about: found.peer_ref },
+			v: 1,
+			type: 'outcome',
+			ref: found.ref,
+			about: found.peer_ref,
 			body: { code, at: desk.now().toISOString(), ...(note === '' ? {} : { note }) },
 		})
 		const event = toEvent(code)

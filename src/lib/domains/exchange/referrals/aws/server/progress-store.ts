@@ -43,7 +43,9 @@ const take = (desk: Desk, { id, ref, partner }: Open, done: Extract<AwsProgress,
 			.executeTakeFirst()
 		if (known) return
 		await happen({ trx, desk }, found, {
-			...{ event: 'heard', by: null, code: done.code },
+			event: 'heard',
+			by: null,
+			code: done.code,
 			set: { told_at: desk.now() },
 		})
 	})

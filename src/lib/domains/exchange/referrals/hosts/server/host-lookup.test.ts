@@ -39,12 +39,16 @@ const begin = (answers: Readonly<Record<string, string>>, addresses: readonly st
 			return Promise.resolve(new Response(text ?? '', { status: text === undefined ? 404 : 200 }))
 		}
 	const ask = createHostLookup({
-		...{ dataDir, openFetch, now: () => now },
+		dataDir,
+		openFetch,
+		now: () => now,
 		resolve: (host) =>
 			host === 'gone.example' ? Promise.reject(new Error('none')) : Promise.resolve(addresses),
 	})
 	return {
-		...{ ask, asked, dataDir },
+		ask,
+		asked,
+		dataDir,
 		pass: (days: number) => (now = new Date(now.getTime() + days * 86_400_000)),
 		cut: () => (isOut = true),
 		listIana: () => asked.filter((url) => url.startsWith('https://data.iana.org/')).length,
@@ -59,7 +63,10 @@ test('a name leads to its networks, their country and whom to tell there', async
 		country: 'FR',
 		networks: [
 			{
-				...{ country: 'FR', registry: 'numbers.example', isOptionalThere: false, why: 'abuse' },
+				country: 'FR',
+				registry: 'numbers.example',
+				isOptionalThere: false,
+				why: 'abuse',
 				contact: { email: 'abuse@host.example', name: 'Desk', isNear: true },
 			},
 		],

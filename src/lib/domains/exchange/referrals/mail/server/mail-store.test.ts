@@ -22,14 +22,19 @@ const from = 'notices@desk.example'
 const begin = async (engine: EngineName, answers: SinkAnswers = {}) => {
 	const { port, mails } = await startSmtpSink(answers)
 	const settings: MailSettings = {
-		...{ host: '127.0.0.1', port, secure: false, from },
+		host: '127.0.0.1',
+		port,
+		secure: false,
+		from,
 		dkim: { domain: 'desk.example', selector: 's1' },
 	}
 	const dataDir = makeFolder()
 	const mailer = createMailer(settings, { password: undefined, dkimKey })
 	const way = createXarfMailWay(
 		{
-			...{ box: openOutboxBox(dataDir), origin: 'https://desk.example', getWords: getLetterWords },
+			box: openOutboxBox(dataDir),
+			origin: 'https://desk.example',
+			getWords: getLetterWords,
 			getMailer: () => Promise.resolve(mailer),
 		},
 		from,

@@ -24,7 +24,8 @@ const compose =
 		const theirs = await getPartnerKey(trx, partner.id, now)
 		const report = toXarfPart(payload)
 		const entity = toProtectedEntity({
-			...{ subject, text: letter },
+			subject,
+			text: letter,
 			files: report
 				? [{ name: 'xarf.json', type: 'application/json', bytes: Buffer.from(JSON.stringify(report)) }]
 				: [],

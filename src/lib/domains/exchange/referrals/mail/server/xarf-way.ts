@@ -10,7 +10,13 @@ const compose =
 		const report = toXarfPart(payload)
 		if (!report) throw refuseMail('referral.no-xarf')
 		const mail = await composeXarfMail({
-			...{ id, subject, letter, report, findForbidden, to: address, date: desk.now() },
+			id,
+			subject,
+			letter,
+			report,
+			findForbidden,
+			to: address,
+			date: desk.now(),
 			from: { name: payload.body.report.sender.org, email },
 		})
 		if (!mail.ok) throw refuseMail('referral.banned')

@@ -150,7 +150,10 @@ const toHappening = (
 			: { event: 'failed', by: null, code: sent.code, set: told }
 	const peer = 'peerRef' in sent ? { peer_ref: sent.peerRef } : {}
 	return {
-		...{ event: eventOf[sent.end], by: null, act: 'referral/receipt', set: { ...peer, ...told } },
+		event: eventOf[sent.end],
+		by: null,
+		act: 'referral/receipt',
+		set: { ...peer, ...told },
 		...('code' in sent ? { code: sent.code } : {}),
 	}
 }
@@ -191,7 +194,8 @@ const keep = (outbox: Outbox, message: Message, sent: TryEnd): Promise<boolean> 
 	})
 
 const toHeard = ({ event, code, set }: Happening): Happening => ({
-	...{ event: event === 'failed' ? event : 'heard', by: null },
+	event: event === 'failed' ? event : 'heard',
+	by: null,
 	...(code === undefined ? {} : { code }),
 	...(set?.told_at !== undefined ? { set: { told_at: set.told_at } } : {}),
 })
@@ -258,7 +262,10 @@ export const noteSilence = async (outbox: Omit<Outbox, 'ways'>, most = 200): Pro
 			const event = findSilence(found, now)
 			if (event === undefined) return
 			await happen({ trx, desk: outbox }, found, {
-				...{ event, by: null, code: 'deadline', act: 'referral/dead' },
+				event,
+				by: null,
+				code: 'deadline',
+				act: 'referral/dead',
 				set: { told_at: now },
 			})
 			noted.push(id)

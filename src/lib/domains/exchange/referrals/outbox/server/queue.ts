@@ -55,9 +55,21 @@ export const queueMessage = async (
 	await trx
 		.insertInto('referral_message')
 		.values({
-			...{ id, referral: found.id, kind, channel: channel.id, channel_kind: channel.kind },
-			...{ sealed_body: Buffer.from(sealed), digest: toPayloadDigest(payload), state: 'queued' },
-			...{ attempts: 0, failures: 0, next_at: now, fault: null, receipt: null, peer_ref: null, at: now },
+			id,
+			referral: found.id,
+			kind,
+			channel: channel.id,
+			channel_kind: channel.kind,
+			sealed_body: Buffer.from(sealed),
+			digest: toPayloadDigest(payload),
+			state: 'queued',
+			attempts: 0,
+			failures: 0,
+			next_at: now,
+			fault: null,
+			receipt: null,
+			peer_ref: null,
+			at: now,
 			expires: getDeadlines(found.urgency, now).outcomeBy,
 		})
 		.execute()

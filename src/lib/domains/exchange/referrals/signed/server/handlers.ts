@@ -20,14 +20,22 @@ export const createReferralHandlers = (getDesk: () => ReferralDesk): Handlers<Re
 		if (envelope.type !== 'referral') return
 		const { report, tlp, pap, urgency } = envelope.body
 		await takeReferral(trx, getDesk(), {
-			...{ message: id, partner: partner.id, peerRef: envelope.ref, tlp, pap },
-			...{ urgency: fromWireUrgency(urgency), country: findCountry(report) },
+			message: id,
+			partner: partner.id,
+			peerRef: envelope.ref,
+			tlp,
+			pap,
+			urgency: fromWireUrgency(urgency),
+			country: findCountry(report),
 		})
 	},
 	outcome: async (trx, { id, partner, envelope }) => {
 		if (envelope.type !== 'outcome') return
 		const taken = await takeOutcome(trx, getDesk(), {
-			...{ partner: partner.id, ref: envelope.about, code: envelope.body.code, peerRef: envelope.ref },
+			partner: partner.id,
+			ref: envelope.about,
+			code: envelope.body.code,
+			peerRef: envelope.ref,
 			...(envelope.body.note === undefined ? {} : { said: { message: id } }),
 		})
 		if (!taken) throw new AppError('outcome.unknown', 409, 'taking an outcome: it is about nothing of ours')

@@ -44,7 +44,10 @@ export const createSignedWay = ({ db, keys, now, fetch }: Options): Way => ({
 			await sendToPartner(
 				{ db, keys, now },
 				{
-					...{ partner: partner.id, url: channel.address, id, fetch },
+					partner: partner.id,
+					url: channel.address,
+					id,
+					fetch,
 					sealed: new TextDecoder().decode(sealed),
 				},
 			),

@@ -33,13 +33,11 @@ const openDeskOf = async (url: string, fetch: Fetch) => {
 	const world = await openReferrals(kysely, { 'http-sig': way }, { channels: [] })
 	now = world.desk.now
 	const receive = createInbox({
-		...{
-			db: kysely,
-			keys,
-			now,
-			zone: 'Africa/Casablanca',
-			handlers: createReferralHandlers(() => world.desk),
-		},
+		db: kysely,
+		keys,
+		now,
+		zone: 'Africa/Casablanca',
+		handlers: createReferralHandlers(() => world.desk),
 		transact: (work) => kysely.transaction().execute(work),
 		getEpoch: () => Promise.resolve({ id: '2026-11', recipient: recipient.value }),
 	})
@@ -71,7 +69,9 @@ const begin = async () => {
 		const desk = desks[url]
 		if (!desk) throw new Error('no such desk')
 		const answer = await desk.receive({
-			...{ method: 'POST', url, headers: Object.fromEntries(new Headers(headers)) },
+			method: 'POST',
+			url,
+			headers: Object.fromEntries(new Headers(headers)),
 			readBody: () => Promise.resolve(readBytes(body)),
 		})
 		if (lost.next-- > 0) throw new Error('the line went down')

@@ -32,7 +32,9 @@ export const toCampaignSheet = (
 	const { t, text } = words
 	const drawn = toKind(kind)
 	return {
-		...{ kind: drawn, lang: language, dir: getDirection(language) },
+		kind: drawn,
+		lang: language,
+		dir: getDirection(language),
 		title: text(title),
 		description: text(lines[0] ?? title),
 		publisher: t('site.name'),

@@ -75,8 +75,13 @@ const describe = ({ campaign, shelf, materials, origin }: KitOrder, files: reado
 		.map(({ language }) => language)
 	const facts = {
 		format: 'thiqa/campaign-kit/v1',
-		...{ campaign: campaign.id, title: campaign.title, event: campaign.event ?? null, site: origin },
-		...{ from: campaign.from, until: campaign.until, languages: [...campaign.languages] },
+		campaign: campaign.id,
+		title: campaign.title,
+		event: campaign.event ?? null,
+		site: origin,
+		from: campaign.from,
+		until: campaign.until,
+		languages: [...campaign.languages],
 		unreviewed: campaign.languages.filter((language) => unreviewed.includes(language)),
 		materials: made.map(({ kind, language, source, sourceHash }) => ({ kind, language, source, sourceHash })),
 	}

@@ -57,8 +57,12 @@ const approveOne = async (trx: CampaignTransaction, read: Read, { approving, act
 	await trx
 		.insertInto('material_approval')
 		.values({
-			...{ material: read.id, digest: read.digest, place: agreed.length + 1 },
-			...{ by: person.id, author: row.author, at: now },
+			material: read.id,
+			digest: read.digest,
+			place: agreed.length + 1,
+			by: person.id,
+			author: row.author,
+			at: now,
 		})
 		.execute()
 	await recordActs(trx, [

@@ -83,15 +83,16 @@ const putMaterial = async (
 	const id = known?.id ?? randomUUID()
 	const words = draftWords(kind, source)
 	const values = {
-		...{
-			source: source.id,
-			source_hash: source.hash,
-			words: JSON.stringify(words),
-			author: person.id,
-			changed: now,
-		},
+		source: source.id,
+		source_hash: source.hash,
+		words: JSON.stringify(words),
+		author: person.id,
+		changed: now,
 		digest: toMaterialDigest({
-			...{ id, kind, language: source.language, words },
+			id,
+			kind,
+			language: source.language,
+			words,
 			source: source.id,
 			sourceHash: source.hash,
 		}),

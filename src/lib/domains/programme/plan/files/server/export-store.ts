@@ -53,7 +53,14 @@ const readTable = async (
 
 const columnsOf = {
 	evidence: [
-		...['action', 'realisation', 'place', 'kind', 'reference', 'seen_on', 'confidence', 'is_independent'],
+		'action',
+		'realisation',
+		'place',
+		'kind',
+		'reference',
+		'seen_on',
+		'confidence',
+		'is_independent',
 		...texts('note'),
 	],
 	risks: ['action', 'risk', 'owner', 'due', 'closed_on', 'closed_reason'],
@@ -68,7 +75,9 @@ const readPlanSheet = async (db: PlanQueries, isOwn: (action: string) => boolean
 	const lines = things
 		.sort(([a], [b]) => compareIds(a, b))
 		.map(([id, { fields, version, dueFirst }]): Line => ({
-			...{ id, ...fields, version },
+			id,
+			...fields,
+			version,
 			due_first: readThingId(id)?.kind === 'action' ? dueFirst : '',
 		}))
 	return toSheet('plan', sheetColumns, lines)

@@ -41,7 +41,9 @@ const toOutlook = (lines: number, edits: readonly Edit[], faults: readonly RowFa
 const toRows = (lines: readonly SheetLine[]): readonly Readonly<Record<string, string>>[] =>
 	lines.map(({ id, row, fields, version, dueFirst }) => ({
 		...fields,
-		...{ id, row: String(row), due_first: dueFirst ?? '' },
+		id,
+		row: String(row),
+		due_first: dueFirst ?? '',
 		...(version === undefined ? {} : { version: String(version) }),
 	}))
 

@@ -42,7 +42,10 @@ const toActionRows = async (trx: PlanTransaction, edits: readonly Edit[], { by, 
 			edit.id,
 			row
 				? {
-						...{ ...row, ...columns, version: row.version + 1, changed_on: toPlanDay(at) },
+						...row,
+						...columns,
+						version: row.version + 1,
+						changed_on: toPlanDay(at),
 						due_first: toDueFirst(
 							{ due_first: row.due_first ?? null, published_version: row.published_version },
 							columns.due_now,
@@ -128,8 +131,14 @@ const putChanges = (
 ): Promise<void> =>
 	putRows(trx, 'plan_change', {
 		rows: edits.map((edit) => ({
-			...{ action: actionOf(edit), thing: edit.id, kind: 'import', by, at, settles: null },
-			...{ version: versions.get(actionOf(edit))?.version ?? 1, patch: toPatch(edit) },
+			action: actionOf(edit),
+			thing: edit.id,
+			kind: 'import',
+			by,
+			at,
+			settles: null,
+			version: versions.get(actionOf(edit))?.version ?? 1,
+			patch: toPatch(edit),
 		})),
 	})
 

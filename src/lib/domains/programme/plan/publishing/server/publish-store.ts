@@ -102,7 +102,10 @@ const putPublished = async (
 		.insertInto('plan_published')
 		.values(
 			actions.map((action) => ({
-				...{ action: action.id, version: action.version, body: JSON.stringify(action), publication },
+				action: action.id,
+				version: action.version,
+				body: JSON.stringify(action),
+				publication,
 			})),
 		)
 		.onConflict((conflict) =>
@@ -179,7 +182,12 @@ export const decidePublication = async (
 		if (!isSame) throw changed()
 		const by = { id: approval.askedBy }
 		const second = await useApproval(trx, {
-			...{ id: approval.id, act: 'publish-plan', subject: id, digest: asked.digest, by, now: at },
+			id: approval.id,
+			act: 'publish-plan',
+			subject: id,
+			digest: asked.digest,
+			by,
+			now: at,
 		})
 		await putPublished(trx, asked.items, id)
 		await trx
@@ -222,7 +230,9 @@ export const listPublications = async (
 	return rows
 		.filter(({ items }) => items.every((item) => mayPublish(person, versions.get(item.id)?.region ?? null)))
 		.map(({ id, items, first }) => ({
-			...{ id, items, first },
+			id,
+			items,
+			first,
 			isStale: items.some((item) => versions.get(item.id)?.version !== item.version),
 		}))
 }

@@ -57,14 +57,18 @@ export const listForDesk = async (db: PlanQueries, person: Person, today: string
 	const news = new Map(own.map((row) => [row.id, row.version !== row.published_version]))
 	const beside = await countBeside(db)
 	const lines = (await readActions(db, [...news.keys()])).map((action): ActionLine => ({
-		...{ action, shown: getShown(action, today), isNew: news.get(action.id) === true },
-		...{ lacksWords: lacksWords(action), beside: beside.get(action.id) ?? 0 },
+		action,
+		shown: getShown(action, today),
+		isNew: news.get(action.id) === true,
+		lacksWords: lacksWords(action),
+		beside: beside.get(action.id) ?? 0,
 	}))
 	const heads = await db.selectFrom('plan_initiative').selectAll().orderBy('ordinal').execute()
 	const parties = await db.selectFrom('plan_party').selectAll().orderBy('id').execute()
 	return {
 		initiatives: heads.map((head) => ({
-			...{ id: head.id, title: toPlanWords(head, 'title') },
+			id: head.id,
+			title: toPlanWords(head, 'title'),
 			lines: lines.filter(({ action }) => action.initiative === head.id),
 		})),
 		parties: parties.map(toParty),
@@ -81,7 +85,13 @@ const readChanges = async (db: PlanQueries, action: string) => {
 		.execute()
 	const settled = new Set(rows.map(({ settles }) => settles))
 	return rows.map(({ id, thing, kind, version, patch, by, at }) => ({
-		...{ id, thing, kind, version, patch, by: by ?? undefined, at },
+		id,
+		thing,
+		kind,
+		version,
+		patch,
+		by: by ?? undefined,
+		at,
 		isOpen: kind === 'beside' && !settled.has(id),
 	}))
 }
@@ -97,7 +107,9 @@ export const findForDesk = async (
 	if (!row || !action) return undefined
 	const done = await db.selectFrom('plan_realisation').selectAll().where('action', '=', id).execute()
 	return {
-		...{ action, shown: getShown(action, today), isPublished: row.published_version !== null },
+		action,
+		shown: getShown(action, today),
+		isPublished: row.published_version !== null,
 		isNew: row.version !== row.published_version,
 		fields: toActionFields(row, action.needs),
 		realisations: done

@@ -14,13 +14,21 @@ afterAll(() => rendering.close())
 const words = createWords('en')
 const given = { words, places: [], topics: { scams: 'Scams' } }
 const make = (kind: PartTable['kind'], name: string, value: number): PartTable => ({
-	...{ kind, period: kind === 'campaign' ? '2026-Q4' : '2026-11', few: 5 },
+	kind,
+	period: kind === 'campaign' ? '2026-Q4' : '2026-11',
+	few: 5,
 	lines: [
 		{
 			name,
 			figure: {
-				...{ indicator: `${kind}-${name}`, place: 'MA', period: '2026-11', method: 'counting/1' },
-				...{ value, low: value - value / 2, high: value + value / 2, status: 'shown' },
+				indicator: `${kind}-${name}`,
+				place: 'MA',
+				period: '2026-11',
+				method: 'counting/1',
+				value,
+				low: value - value / 2,
+				high: value + value / 2,
+				status: 'shown',
 			},
 		},
 	],

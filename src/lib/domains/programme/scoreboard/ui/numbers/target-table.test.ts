@@ -15,7 +15,11 @@ afterAll(() => rendering.close())
 const words = createWords('en')
 const { indicators } = sampleFrozen
 const target = {
-	...{ indicator: 'sessions-held', place: 'MA-TAT', period: '2026', value: 40, agreedOn: '2026-01-05' },
+	indicator: 'sessions-held',
+	place: 'MA-TAT',
+	period: '2026',
+	value: 40,
+	agreedOn: '2026-01-05',
 	before: [{ value: 60, agreedOn: '2025-12-01' }],
 }
 

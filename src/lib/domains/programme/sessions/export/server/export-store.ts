@@ -5,19 +5,26 @@ import type { SessionQueries } from '../../server/session-tables.ts'
 
 /** Columns of the file; whoever held a session, and with which link, is none of them. */
 const columns = [
-	...[
-		'id',
-		'revision',
-		'state',
-		'region',
-		'province',
-		'setting',
-		'held_on',
-		'minutes',
-		'audience',
-		'language',
-	],
-	...['lesson', 'dose', 'series', 'band', 'card', 'source', 'look', 'look_way', 'trained_by', 'action'],
+	'id',
+	'revision',
+	'state',
+	'region',
+	'province',
+	'setting',
+	'held_on',
+	'minutes',
+	'audience',
+	'language',
+	'lesson',
+	'dose',
+	'series',
+	'band',
+	'card',
+	'source',
+	'look',
+	'look_way',
+	'trained_by',
+	'action',
 ] as const
 
 /** Where a page ends: day and id of its last session. */

@@ -50,13 +50,15 @@ export const inviteTrainer = (
 		await trx
 			.insertInto('session_invitation')
 			.values({
-				...{ id, token_hash: hashToken(token), region: region ?? null, made_by: by.id, revoked: null },
+				id,
+				token_hash: hashToken(token),
+				region: region ?? null,
+				made_by: by.id,
+				revoked: null,
 				note: note === undefined || note === '' ? null : note,
-				...{
-					made: toQuarterHour(at),
-					ends: new Date(toQuarterHour(at).getTime() + days * day),
-					uses_left: uses,
-				},
+				made: toQuarterHour(at),
+				ends: new Date(toQuarterHour(at).getTime() + days * day),
+				uses_left: uses,
 			})
 			.execute()
 		await recordActs(trx, [{ act: 'session/invited', by: by.id, at, what: { invitation: id } }])
@@ -89,7 +91,10 @@ export const listInvitations = async ({ db, now }: Pick<SessionDesk, 'db' | 'now
 	return rows
 		.filter(({ region }) => mayInvite(by, region ?? undefined))
 		.map((row) => ({
-			...{ id: row.id, region: row.region ?? undefined, ends: row.ends, usesLeft: row.uses_left },
+			id: row.id,
+			region: row.region ?? undefined,
+			ends: row.ends,
+			usesLeft: row.uses_left,
 			note: row.note ?? undefined,
 			state: isOver(row, now())
 				? row.revoked

@@ -15,7 +15,10 @@ import { readQuarter, reportQuarter } from './index.ts'
 const period = '2026-Q4'
 
 const makeTally = (scores: readonly number[]): Tally => ({
-	...{ topic: 'bullying', form: 'a', scores, sheets: scores.reduce((all, one) => all + one, 0) },
+	topic: 'bullying',
+	form: 'a',
+	scores,
+	sheets: scores.reduce((all, one) => all + one, 0),
 	items: Array.from({ length: 5 }, () => ({ a: 0, b: 0, c: 0 })),
 	sure: Array.from({ length: 3 }, () => ({ no: 0, some: 0, yes: 0 })),
 })

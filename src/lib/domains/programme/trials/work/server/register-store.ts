@@ -33,8 +33,13 @@ export const registerTrial = async (
 		await trx
 			.insertInto('trial')
 			.values({
-				...{ number, state: 'registered', protocol: JSON.stringify(rest), protocol_hash: hash },
-				...{ region: region ?? null, registered_by: by.id, registered_at: now() },
+				number,
+				state: 'registered',
+				protocol: JSON.stringify(rest),
+				protocol_hash: hash,
+				region: region ?? null,
+				registered_by: by.id,
+				registered_at: now(),
 			})
 			.execute()
 		await recordActs(trx, [

@@ -24,7 +24,9 @@ export const readMeasured = async (
 	const seed = makeSeed(new Uint8Array(secret), value ?? '', list)
 	const draws = [...drawOthers(seed, list, permutations)].map((chosen) => new Set(chosen))
 	const classes = rows.map(({ label, stratum, has_lesson: had }) => ({
-		...{ label, stratum, hasLesson: had === true },
+		label,
+		stratum,
+		hasLesson: had === true,
 	}))
 	return {
 		measured: { protocol, classes, tallies: await readTallies(db, number) },
@@ -64,9 +66,15 @@ export const addResult = async (
 	await trx
 		.insertInto('trial_result')
 		.values({
-			...{ trial: number, version, report: JSON.stringify(report), tallies: JSON.stringify(tallies) },
-			...{ reason: reason ?? null, reported_by: by, reported_at: at },
-			...{ approved_by: second ?? null, approved_at: second === undefined ? null : at },
+			trial: number,
+			version,
+			report: JSON.stringify(report),
+			tallies: JSON.stringify(tallies),
+			reason: reason ?? null,
+			reported_by: by,
+			reported_at: at,
+			approved_by: second ?? null,
+			approved_at: second === undefined ? null : at,
 		})
 		.execute()
 	return version

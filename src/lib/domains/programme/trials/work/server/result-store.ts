@@ -63,7 +63,12 @@ export const reportTrial = (
 			)
 		const { tallies } = measured
 		const version = await addResult(trx, trial.number, {
-			...{ report: { ...report, forms: used }, tallies, reason, by: by.id, at: now(), second: undefined },
+			report: { ...report, forms: used },
+			tallies,
+			reason,
+			by: by.id,
+			at: now(),
+			second: undefined,
 		})
 		const state = trial.state === 'published' ? 'correcting' : 'reported'
 		await trx.updateTable('trial').set({ state }).where('number', '=', trial.number).execute()

@@ -35,7 +35,8 @@ describe.each(engines)('stops of trials on %s', (engine) => {
 		expect(seen?.results[0]?.tallies).toEqual((await find(id)).tallies)
 		const acts = (await listActs(desk.db)).map(([, act]) => act)
 		expect(acts.filter((act) => act.startsWith('trial/stop')).sort()).toEqual([
-			...['trial/stop-asked', 'trial/stopped'],
+			'trial/stop-asked',
+			'trial/stopped',
 		])
 	})
 
@@ -45,7 +46,9 @@ describe.each(engines)('stops of trials on %s', (engine) => {
 		const { classes } = await find(id)
 		const tallies = classes.flatMap(({ label }, index) =>
 			(['before', 'after'] as const).map((moment) => ({
-				...{ label, moment, outcome: 'help' as const },
+				label,
+				moment,
+				outcome: 'help' as const,
 				counts: [3 + index, 2, 2, 2, index, 0, 0],
 			})),
 		)

@@ -24,7 +24,8 @@ export const stopTrial = (
 		await trx
 			.updateTable('trial')
 			.set({
-				...{ state: isDrawn ? 'stopping' : 'stopped', stop_reason: reason },
+				state: isDrawn ? 'stopping' : 'stopped',
+				stop_reason: reason,
 				stop_asked_by: isDrawn ? by.id : null,
 			})
 			.where('number', '=', trial.number)
@@ -48,8 +49,11 @@ const publishMeasured = async (
 	if (measured.tallies.length === 0) return 0
 	return addResult(trx, trial.number, {
 		report: { ...judgeStopped(measured, draws), forms },
-		...{ tallies: measured.tallies, reason: undefined },
-		...{ by: first, at, second },
+		tallies: measured.tallies,
+		reason: undefined,
+		by: first,
+		at,
+		second,
 	})
 }
 
@@ -64,7 +68,10 @@ export const agreeStop = ({ db, now, forms }: TrialDesk, id: string, by: TrialAc
 		const first = trial.stopAskedBy ?? trial.registeredBy
 		requireSecond(trial, by, first)
 		const version = await publishMeasured(trx, trial, {
-			...{ first, second: by.id, at: now(), today: forms() },
+			first,
+			second: by.id,
+			at: now(),
+			today: forms(),
 		})
 		await trx
 			.updateTable('trial')

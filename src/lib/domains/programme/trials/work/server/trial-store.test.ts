@@ -35,8 +35,13 @@ describe.each(engines)('trials on %s', (engine) => {
 		expect(seen?.results[0]?.report.permutations).toBe(10_000)
 		const acts = (await listActs(desk.db)).map(([, act]) => act)
 		expect(acts.filter((act) => act.startsWith('trial/')).sort()).toEqual([
-			...['trial/approved', 'trial/drawn', 'trial/listed', 'trial/measured', 'trial/published'],
-			...['trial/registered', 'trial/reported'],
+			'trial/approved',
+			'trial/drawn',
+			'trial/listed',
+			'trial/measured',
+			'trial/published',
+			'trial/registered',
+			'trial/reported',
 		])
 		expect(JSON.stringify(await find(id))).not.toContain('School')
 	})
@@ -137,7 +142,11 @@ describe.each(engines)('trials on %s', (engine) => {
 		const [first, ...more] = await read()
 		expect(more).toEqual([])
 		expect(first).toMatchObject({
-			...{ indicator: 'knowledge-gained', place: 'MA', period: '2027-06', status: 'shown', errata: [] },
+			indicator: 'knowledge-gained',
+			place: 'MA',
+			period: '2027-06',
+			status: 'shown',
+			errata: [],
 			method: 'trial/1',
 		})
 		expect([first?.low, first?.value, first?.high].every((one) => typeof one === 'number')).toBe(true)

@@ -119,8 +119,11 @@ describe('an outsider who has only what is published', () => {
 		await addContents(own, false)
 		const ask = publish(own, [await listPublished(own)])
 		const found = await verifyPublished(ask, {
-			...{ key: getKey(own), witnesses: [], checkErasure },
-			...{ patience: 30, every: 5 },
+			key: getKey(own),
+			witnesses: [],
+			checkErasure,
+			patience: 30,
+			every: 5,
 		})
 		expect(found.ok ? undefined : found.issues[0]).toMatchObject({
 			path: 'waiting',
@@ -132,7 +135,11 @@ describe('an outsider who has only what is published', () => {
 		const own = await made()
 		const notes: string[] = []
 		const options = {
-			...{ key: getKey(own), witnesses: [], checkErasure, patience: 30, every: 5 },
+			key: getKey(own),
+			witnesses: [],
+			checkErasure,
+			patience: 30,
+			every: 5,
 			keep: async ({ note }: { note: string }) => void notes.push(note),
 		}
 		const older = (await own.record.listCheckpoints(2)).at(-1)?.note ?? ''
@@ -204,7 +211,9 @@ describe('the keys of reports that an outsider is shown', () => {
 		if (!first || !second) throw new Error('two were wanted')
 		await own.db.transaction().execute((trx) => addEntries(trx, [first, second]))
 		const toPublished = ({ content, id, salt }: typeof first) => ({
-			...{ note: content, entry: id, salt: Buffer.from(salt).toString('base64') },
+			note: content,
+			entry: id,
+			salt: Buffer.from(salt).toString('base64'),
 		})
 		const options = { key: getKey(own), witnesses: [], checkErasure, patience: 0 }
 		return { own, options, published: [first, second].map(toPublished) }

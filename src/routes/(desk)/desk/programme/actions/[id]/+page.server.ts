@@ -20,7 +20,10 @@ export const load: PageServerLoad = async (event) => {
 	const { parties, initiatives } = await listForDesk(db, staff, today)
 	const { region } = found.action
 	return {
-		...{ ...found, today, parties, regions: listNamedRegions() },
+		...found,
+		today,
+		parties,
+		regions: listNamedRegions(),
 		others: initiatives.flatMap(({ lines }) =>
 			lines
 				.map(({ action }) => ({ id: action.id, title: action.title }))

@@ -16,7 +16,11 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	const codes = own.map(({ code }) => code)
 	return {
 		name: getPlaceName(region, getLanguage(params.lang)).words,
-		...{ region, places: allPlaces, own, indicators, actions: listActionsOf(board, region.code) },
+		region,
+		places: allPlaces,
+		own,
+		indicators,
+		actions: listActionsOf(board, region.code),
 		tables: listLatest(
 			published,
 			codes,

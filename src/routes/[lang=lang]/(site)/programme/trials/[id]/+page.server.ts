@@ -15,10 +15,18 @@ export const load: PageServerLoad = async ({ params, setHeaders }) => {
 	return {
 		isInvented: await isInvented(),
 		trial: {
-			...{ id: found.id, state: found.state, protocol: found.protocol, hash: found.protocolHash },
-			...{ stopReason: found.stopReason, draw: found.draw, classes: found.classes },
+			id: found.id,
+			state: found.state,
+			protocol: found.protocol,
+			hash: found.protocolHash,
+			stopReason: found.stopReason,
+			draw: found.draw,
+			classes: found.classes,
 			results: found.results.map(({ version, report, reason, tallies }) => ({
-				...{ version, report, reason, measured: new Set(tallies?.map(({ label }) => label)).size },
+				version,
+				report,
+				reason,
+				measured: new Set(tallies?.map(({ label }) => label)).size,
 			})),
 		},
 		topic: library.topics.find(({ id }) => id === found.protocol.topic)?.title[language] ?? '',

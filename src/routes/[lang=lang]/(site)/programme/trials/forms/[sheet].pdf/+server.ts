@@ -31,20 +31,16 @@ export const GET: RequestHandler = ({ params }) => {
 	const unvalidated = form.validated ? '' : t('trial.forms.unvalidated')
 	const data = {
 		...shapeTexts(form, shape),
-		...{
-			description: name,
-			publisher: t('site.name'),
-			lang: form.language,
-			dir: getDirection(form.language),
-		},
+		description: name,
+		publisher: t('site.name'),
+		lang: form.language,
+		dir: getDirection(form.language),
 		footer: [name, t('trial.forms.version', { n: form.version }), unvalidated].filter(Boolean).join(' · '),
 		labels: {
-			...{
-				unvalidated,
-				class: t('trial.forms.label'),
-				feel: t('trial.forms.feel'),
-				ask: t('trial.forms.ask'),
-			},
+			unvalidated,
+			class: t('trial.forms.label'),
+			feel: t('trial.forms.feel'),
+			ask: t('trial.forms.ask'),
 			moments: [t('trial.moment.before'), t('trial.moment.after'), t('trial.moment.w8')],
 		},
 	}
