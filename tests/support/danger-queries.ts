@@ -31,6 +31,8 @@ export const readDangerBook = (): DangerBook => ({
  * set. The list and the sense have seen it since.
  * The `sixth` of 240 and 240 was written by somebody else again, who had seen nothing but the names of the situations, and was opened only when
  * the sense was done. Nothing has been changed for it: {@link unseenSet}.
+ * The `rooms` are of situations that came later, written before the list had a line of them; the sense learns nothing of them:
+ * {@link laterSet}.
  */
 /** Sets that the list was worked on with. */
 export const dangerSets = ['first', 'second', 'third', 'fourth', 'rounds', 'fifth'] as const
@@ -38,7 +40,10 @@ export const dangerSets = ['first', 'second', 'third', 'fourth', 'rounds', 'fift
 /** The set that nothing was ever changed for: its figures are those of a day on which nobody foresaw what is typed. */
 export const unseenSet = 'sixth'
 
-type DangerSet = (typeof dangerSets)[number] | typeof unseenSet
+/** Queries of people who long had no answer of their own. */
+export const laterSet = 'rooms'
+
+type DangerSet = (typeof dangerSets)[number] | typeof unseenSet | typeof laterSet
 
 export const readDangerQueries = (set: DangerSet): DangerQuery[] => {
 	const file = set === 'first' ? 'danger-queries.json' : `danger-${set}-queries.json`

@@ -13,7 +13,7 @@ const rules = {
 	'sexual-extortion': { topics: ['sexual-extortion', 'threatened'], law: ['sit-sextortion'], severity: 2 },
 	grooming: { topics: ['grooming', 'stranger'], law: ['sit-grooming'], severity: 2 },
 	'intimate-images': {
-		topics: ['intimate-images', 'adult-victims-images', 'images-shared'],
+		topics: ['intimate-images', 'adult-victims-images', 'images-shared', 'own-picture'],
 		law: ['sit-intimate-image-minor', 'sit-deepfake'],
 		severity: 2,
 	},

@@ -9,6 +9,7 @@ import {
 	type Help,
 	type HelpRequest,
 	type OpenChannel,
+	type Situation,
 } from './help-finder.ts'
 import { findPageOrFallback, type Library } from './library.ts'
 import { getNextChange } from './opening-hours.ts'
@@ -37,6 +38,8 @@ export type AnswerView = {
 	wantsWard: boolean
 	/** The page that says why, and what follows; `undefined` where none is written for who asks. */
 	page: { topic: string; audience: Audience; title: string; language: Language } | undefined
+	/** What it may turn out to be, or become, for who asks. */
+	nearby: Situation[]
 }
 
 /** Small doors beside the big one. */
@@ -145,6 +148,9 @@ export const findAnswerView = (
 		parents: getParentsLine(request, [first, ...beside]),
 		wantsWard: wantsWard(request, calls),
 		page: findPageOf(library, request, language),
+		nearby: library.situations.filter(
+			({ id, who }) => request.situation.nearby.includes(id) && who.includes(request.asker),
+		),
 	}
 }
 

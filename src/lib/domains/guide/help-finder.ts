@@ -37,6 +37,8 @@ export const situationsFile = v.array(
 		 * know of the call, where it may be they who do harm; `none`. In danger there is none.
 		 */
 		parents: v.optional(v.picklist(['ask', 'who-must-not-know', 'none']), 'ask'),
+		/** Situations that it may turn out to be, or become: their answers are linked under the cards. */
+		nearby: v.optional(v.array(slug), () => []),
 	}),
 )
 

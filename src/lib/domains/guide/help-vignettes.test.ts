@@ -34,7 +34,8 @@ type Vignette = {
 		| 'calls'
 		| 'bar'
 		| 'ward'
-		| 'parents',
+		| 'parents'
+		| 'nearby',
 		string
 	>
 >
@@ -94,7 +95,18 @@ test.each(vignettes)('findHelp() leads "$ask" at $at: $says', (vignette) => {
 	if (vignette.page) expect(shown?.audience ?? 'none').toBe(vignette.page)
 })
 
-const wanted = ['first', 'open', 'offers', 'order', 'later', 'big', 'calls', 'bar', 'says-must'] as const
+const wanted = [
+	'first',
+	'open',
+	'offers',
+	'order',
+	'later',
+	'big',
+	'calls',
+	'bar',
+	'nearby',
+	'says-must',
+] as const
 const unwanted = ['silent', 'never', 'says-never'] as const
 
 test('there are at least 150 vignettes, and each says what must and what must not stand in the answer', () => {
@@ -114,10 +126,11 @@ test('there are at least 150 vignettes, and each says what must and what must no
 const french = createWords('fr')
 const sayYes = (holds: boolean): string => (holds ? 'yes' : 'no')
 const seen = vignettes.filter(
-	({ big, beside, calls, bar, ward, parents }) => big ?? beside ?? calls ?? bar ?? ward ?? parents,
+	({ big, beside, calls, bar, ward, parents, nearby }) =>
+		big ?? beside ?? calls ?? bar ?? ward ?? parents ?? nearby,
 )
 test.each(seen)('the page for "$ask" at $at shows first what helps: $says', (vignette) => {
-	const { big, state, beside, calls, bar, ward, parents } = vignette
+	const { big, state, beside, calls, bar, ward, parents, nearby } = vignette
 	const answer = findAnswerView(library, toRequest(vignette), 'fr')
 	if (!answer) throw new Error(`no answer for ${vignette.ask}`)
 	const [channel] = answer.first.channels
@@ -128,6 +141,7 @@ test.each(seen)('the page for "$ask" at $at shows first what helps: $says', (vig
 	if (bar) expect(answer.call).toBe(bar)
 	if (ward) expect(sayYes(answer.wantsWard)).toBe(ward)
 	if (parents) expect(sayYes(answer.parents !== undefined)).toBe(parents)
+	if (nearby) expect(answer.nearby.map(({ id }) => id)).toEqual(words(nearby))
 })
 
 /** All that the answer says first, in a language; Arabic without the vowel marks that children read. */

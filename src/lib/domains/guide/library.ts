@@ -196,7 +196,7 @@ const checkSituations = (library: Library): string[] => {
 	const topicIds = new Set(library.topics.map(({ id }) => id))
 	return library.situations.flatMap((situation) => {
 		const place = `${situationsPath}:1: ${situation.id}`
-		const { topic, topicOf, leads, doors } = situation
+		const { topic, topicOf, leads, doors, nearby } = situation
 		const isDoorOf = (id: string | undefined, asker: string): boolean =>
 			doors.some((door) => door === id) &&
 			library.contacts.some((one) => one.id === id && one.who.some((who) => who === asker))
@@ -206,6 +206,12 @@ const checkSituations = (library: Library): string[] => {
 			),
 			...Object.entries(leads ?? {}).flatMap(([asker, id]) =>
 				want(isDoorOf(id, asker), `${place}: ${id} leads for ${asker} and is no door of theirs`),
+			),
+			...nearby.flatMap((near) =>
+				want(
+					near !== situation.id && library.situations.some(({ id }) => id === near),
+					`${place}: ${near} is no other situation`,
+				),
 			),
 			...findUnknownDoors(library, doors, place),
 		]

@@ -18,6 +18,7 @@ export const pictures = [
 	'home',
 	'school',
 	'regret',
+	'picture-back',
 	'curtain',
 	'twins',
 	'flag',

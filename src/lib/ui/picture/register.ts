@@ -64,6 +64,11 @@ const happened = {
 		stands: ['situation:hurt-at-school'],
 	},
 	regret: { means: 'something done that one wants undone', colour: 'mint', stands: ['situation:regret'] },
+	'picture-back': {
+		means: 'a picture of oneself that one wants back',
+		colour: 'majorelle',
+		stands: ['situation:own-picture'],
+	},
 	curtain: {
 		means: 'pictures that are made for adults',
 		colour: 'gold',

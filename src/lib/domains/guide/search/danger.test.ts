@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
 	dangerSets,
+	laterSet,
 	readDangerBook,
 	readDangerQueries,
 	readHelpSituations,
@@ -167,6 +168,20 @@ test('of queries that nothing was changed for, as many are heard as when they we
 	expect(unnamed.length, unnamed.map(({ q }) => q).join('\n')).toBeLessThanOrEqual(29)
 	expect(alarms.length, alarms.map(({ q }) => q).join('\n')).toBeLessThanOrEqual(11)
 })
+
+describe.each(['ary-arab', 'ary-latn', 'fr', 'en'])(
+	'people who long had no answer of their own, in %s',
+	(lang) => {
+		const queries = readDangerQueries(laterSet).filter((query) => query.lang === lang)
+
+		test('are heard, each with their own situation among those that are named', () => {
+			expect(queries.length).toBeGreaterThan(2)
+			const answers = queries.map(({ q, hears }) => ({ q, hears, heard: search(index, q).heard }))
+			const wrong = answers.filter(({ hears, heard }) => !hears.some((id) => heard?.situations.includes(id)))
+			expect(wrong.map(({ q, heard }) => `${q} (${heard?.situations.join(', ') ?? ''})`)).toEqual([])
+		})
+	},
+)
 
 describe('queries of all sets, spelt as others would spell them', () => {
 	// One of three: all of them say the same and take a minute.
