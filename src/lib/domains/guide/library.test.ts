@@ -103,6 +103,16 @@ test.each<[string, Map<string, string>, string]>([
 		`${situationsFile}:1: mocked: topic unknown is not in topics.yaml`,
 	],
 	[
+		'a situation that is near one that does not exist',
+		makeFiles({ situations: [makeSituation({ nearby: ['unknown'] })] }),
+		`${situationsFile}:1: mocked: unknown is no other situation`,
+	],
+	[
+		'a situation that is near itself',
+		makeFiles({ situations: [makeSituation({ nearby: ['mocked'] })] }),
+		`${situationsFile}:1: mocked: mocked is no other situation`,
+	],
+	[
 		'a situation that nobody can live',
 		makeFiles({ situations: [makeSituation({ who: [] })] }),
 		`${situationsFile}:18: 0.who: `,
