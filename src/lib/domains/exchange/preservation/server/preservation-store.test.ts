@@ -74,16 +74,9 @@ describe.each(engines)('preservation requests on %s', (engine) => {
 		const done = await move(id, 'disclose', liaison)
 		expect(done).toMatchObject({ state: 'disclosed', events: [] })
 		expect(done.clocks.every(({ ended }) => ended === '2026-11-28')).toBe(true)
-		expect(done.steps.map(({ kind }) => kind)).toEqual([
-			'draft',
-			'ask-review',
-			'transmit',
-			'acknowledge',
-			'preserve',
-			'extend',
-			'file',
-			'disclose',
-		])
+		expect(done.steps.map(({ kind }) => kind).join(' ')).toBe(
+			'draft ask-review transmit acknowledge preserve extend file disclose',
+		)
 		expect(done.steps.find(({ kind }) => kind === 'preserve')).toMatchObject({
 			day: '2026-11-27',
 			theirRef: 'PR-9',
