@@ -66,6 +66,8 @@ export const askForDossier = async (page: Page): Promise<void> => {
 /** Invites a colleague by the roles of their boxes; gives the address of the invitation. */
 export const inviteColleague = async (page: Page, name: string, ...roles: string[]): Promise<string> => {
 	await page.getByRole('link', { name: 'L’équipe' }).click()
+	// From the same page the navigation takes the last invitation away, and what was typed before it ends.
+	await page.locator('code').first().waitFor({ state: 'detached' })
 	await page.locator('#name').fill(name)
 	await page.locator('#language').selectOption('fr')
 	const form = page.locator('form[action="?/invite"]')
