@@ -74,7 +74,10 @@ export default defineConfig({
 					maxWorkers: workers,
 					...shared,
 					...choose('unit', {
-						include: ['{src,scripts,messages}/**/*.test.ts', 'tests/{guide,search,house}/**/*.test.ts'],
+						include: [
+							'{src,scripts,messages}/**/*.test.ts',
+							'tests/{content,guide,search,house}/**/*.test.ts',
+						],
 						exclude: [...databaseTests, ...processTests],
 					}),
 					...limit('unit'),

@@ -1,9 +1,10 @@
 /**
  * Checks all content against docs/writing.md and prints what is wrong as file:line: reason; exit code 1 then.
- * `npm run content`, or with `--lang ar bullying` to see one language and some topics only.
+ * `npm run content` also runs the tests that read content (`tests/content`); with `--lang ar bullying` it shows one language and some topics only.
  * `npm run content -- --sign <row>|all [--by "name, profession"]` keeps the sentences with which answers say a row, `-- --to-sign` prints what waits.
  * `npm run content -- --safety` prints the parity table: which message stands in how many texts of each language; exit code 1 at a gap.
  */
+import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { buildDeskContent } from '../src/lib/domains/cases/answers/index.ts'
 import {
@@ -37,6 +38,9 @@ const take = (option: string): string | undefined => {
 	const at = args.indexOf(option)
 	return at >= 0 ? args.splice(at, 2)[1] : undefined
 }
+/** Set by `npm run content`: the gate runs these tests with all others. */
+const testsAt = args.indexOf('--tests')
+const hasTests = testsAt >= 0 && args.splice(testsAt, 1).length > 0
 const only = take('--lang')
 const signed = take('--sign')
 const signer = take('--by')
@@ -114,6 +118,10 @@ try {
 	if (![...files.keys()].some((file) => file.startsWith(safetyFolder)))
 		throw new ContentError(`content cannot be shown:\n${safetyFolder}:1: holds no message`)
 	checkAll()
+	if (hasTests && only === undefined && args.length === 0) {
+		const asked = ['run', '--project', 'unit', '--reporter=minimal', 'tests/content']
+		process.exitCode = spawnSync('vitest', asked, { stdio: 'inherit' }).status ?? 1
+	}
 } catch (error) {
 	if (!(error instanceof ContentError)) throw error
 	const lines = error.message.split('\n').slice(1).filter(isShown)
