@@ -83,7 +83,6 @@ export const openReferrals = async (
 		}
 		const made = await draftReferral(desk, about, analyst)
 		const payload = toReferralPayload({
-			ref: made.ref,
 			at: desk.now(),
 			urgency,
 			tlp,
