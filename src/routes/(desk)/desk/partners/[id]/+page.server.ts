@@ -1,8 +1,9 @@
+import { getPartnerAnswers } from '#domains/exchange/figures/server'
 import { findPartner, findVersion, listPartnerKeys } from '#domains/exchange/partners/server'
 import { toFields } from '#domains/exchange/partners/agreement'
 import { may } from '#domains/people'
 import { deskActs } from '#server/acts/desk-acts'
-import { getColleagues, getId } from '#server/desk/case-desk'
+import { getCaseDatabase, getColleagues, getId } from '#server/desk/case-desk'
 import { getDirectory } from '#server/desk/partners/directory'
 import { toPartnerView } from '#server/desk/partners/partner-views'
 import { requireMay } from '#server/desk/session'
@@ -27,6 +28,7 @@ export const load: PageServerLoad = async (event) => {
 		version,
 		mayRevoke: asking.mayVerify,
 		...toPartnerView({ partner, language: event.locals.deskLanguage ?? 'fr' }, keys, asking),
+		answers: await getPartnerAnswers(getCaseDatabase(), partner.id),
 		fields: toFields(partner),
 		mayWrite: may(staff, 'write', 'partner', 'all'),
 	}
