@@ -19,7 +19,14 @@ const rules = {
 	},
 	trafficking: { topics: ['exploited'], law: ['sit-trafficking'], severity: 3 },
 	violence: {
-		topics: ['abuse-at-home', 'abuse-by-someone-close', 'hurt-at-home', 'hurt-at-school', 'child-missing'],
+		topics: [
+			'abuse-at-home',
+			'abuse-by-someone-close',
+			'hurt-at-home',
+			'hurt-at-school',
+			'child-missing',
+			'left-home',
+		],
 		law: ['sit-close-harm'],
 		severity: 3,
 	},

@@ -16,6 +16,7 @@ export const pictures = [
 	'dials',
 	'seal',
 	'home',
+	'home-left',
 	'school',
 	'regret',
 	'picture-back',

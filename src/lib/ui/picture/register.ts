@@ -58,6 +58,7 @@ const happened = {
 		colour: 'terracotta',
 		stands: ['situation:hurt-at-home', 'topic:abuse-by-someone-close'],
 	},
+	'home-left': { means: 'somebody has left home', colour: 'majorelle', stands: ['situation:left-home'] },
 	school: {
 		means: 'someone is hurt at school or in a club',
 		colour: 'plum',

@@ -29,6 +29,8 @@ const leastTelling = 2
 const mostNamed = 3
 /** Beside a trouble, harm that no line says is named only where it sounds as likely as this by itself: one in five. */
 const leastBesideTrouble = -1.5
+/** A trouble that sounds likelier than harm by less than this comes after it: the difference is chance. */
+const leastApart = 0.1
 /** Situations heard so much less than the likeliest are chance. */
 const leastOfBest = 0.5
 
@@ -271,10 +273,18 @@ export const hearDanger = (
 	if (listed.length > 0 && danger < leastWithLine && isLineWhole(said, ears)) return heard(listed)
 	if (danger < (listed.length > 0 ? leastWithLine : leastAlone))
 		return heard([], isHarmless || danger < leastWithLine)
-	// What the list is sure of comes first; the sense adds what it hears most.
-	const names = [...listed.slice(0, mostNamed - 1), ...named.map(({ name }) => name)]
-	const [first = '', ...more] = [...new Set(names)].slice(0, mostNamed)
 	const isTrouble = (id: string): boolean => ears.troubles.includes(id)
+	const [loudest] = named
+	const asLoud = named.find(
+		({ name, voice }) => !isTrouble(name) && loudest !== undefined && voice > loudest.voice - leastApart,
+	)
+	// What the list is sure of comes first; the sense adds what it hears most.
+	const names = [
+		...listed.slice(0, mostNamed - 1),
+		...(asLoud ? [asLoud.name] : []),
+		...named.map(({ name }) => name),
+	]
+	const [first = '', ...more] = [...new Set(names)].slice(0, mostNamed)
 	const isSure = (id: string): boolean =>
 		listed.includes(id) || named.some(({ name, voice }) => name === id && voice >= leastBesideTrouble)
 	return heard([first, ...more.filter((id) => !isTrouble(first) || isTrouble(id) || isSure(id))])
