@@ -45,6 +45,7 @@ export const preservation = {
 	'preservation.mark.t-2': 'يومان أو أقل',
 	'preservation.mark.t-0': 'اليوم الأخير',
 	'preservation.mark.over': 'انتهى الأجل',
+	'preservation.near': 'طلب حفظ بيانات، {mark}. اليوم الأخير: {day}.',
 	'preservation.mark.far': 'لا يزال بعيدا',
 	'preservation.draft-notice': 'مشروع من الخدمة موجه إلى سلطة. ليس طلبا من سلطة.',
 	'preservation.open-key': 'لقراءة النص يُفتح المفتاح الشخصي.',

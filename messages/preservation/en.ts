@@ -41,6 +41,7 @@ export const preservation: Translated<typeof arabic, 'en'> = {
 	'preservation.mark.t-2': 'two days or less',
 	'preservation.mark.t-0': 'last day',
 	'preservation.mark.over': 'over',
+	'preservation.near': 'Request to keep data, {mark}. Last day: {day}.',
 	'preservation.mark.far': 'still far',
 	'preservation.draft-notice':
 		'A draft of the hotline for an authority. This is not a request of an authority.',

@@ -45,6 +45,7 @@ export const preservation: Translated<typeof arabic, 'fr'> = {
 	'preservation.mark.t-2': 'deux jours ou moins',
 	'preservation.mark.t-0': 'dernier jour',
 	'preservation.mark.over': 'délai dépassé',
+	'preservation.near': 'Demande de conservation, {mark}. Dernier jour : {day}.',
 	'preservation.mark.far': 'encore loin',
 	'preservation.draft-notice':
 		'Projet de la ligne à l’attention d’une autorité. Ce n’est pas la demande d’une autorité.',

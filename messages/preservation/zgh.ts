@@ -38,6 +38,7 @@ export const preservation: Translated<typeof arabic, 'zgh'> = {
 	'preservation.mark.t-2': 'ⵙⵉⵏ ⵡⵓⵙⵙⴰⵏ ⵏⵖ ⴷⴷⴰⵡ',
 	'preservation.mark.t-0': 'ⴰⵙⵙ ⴰⵎⴳⴳⴰⵔⵓ',
 	'preservation.mark.over': 'ⵉⵣⵔⵉ ⵡⴰⴽⵓⴷ',
+	'preservation.near': 'ⵜⵓⵜⵔⴰ ⵏ ⵓⵃⵟⵟⵓ, {mark}. ⴰⵙⵙ ⴰⵎⴳⴳⴰⵔⵓ: {day}.',
 	'preservation.mark.far': 'ⵉⴳⴳⵓⴳ ⵙⵓⵍ',
 	'preservation.draft-notice': 'ⴰⵔⵔⴰ ⵏ ⵓⵙⵉⵔⴰ ⵉ ⵜⵏⴱⴰⴹⵜ. ⵓⵔ ⵜⴳⵉ ⵜⵓⵜⵔⴰ ⵏ ⵜⵏⴱⴰⴹⵜ.',
 	'preservation.open-key': 'ⴰⴼⴰⴷ ⴰⴷ ⵉⵜⵜⵓⵖⵔⴰ ⵓⴹⵕⵉⵚ, ⵜⵓⵃⵜⴰⵊⵊⴰ ⵜⵙⴰⵔⵓⵜ ⵏⵏⵓⵏ.',

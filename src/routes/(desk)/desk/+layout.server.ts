@@ -1,6 +1,9 @@
+import { toUtcDay } from '#domains/exchange/preservation'
+import { findNearClock } from '#domains/exchange/preservation/server'
 import { may, type Person } from '#domains/people'
 import { getDeskLanguage, getPeople } from '#server/desk/session'
 import { findDue } from '#server/desk/key-acts'
+import { getPreservationDesk } from '#server/desk/preservation-desk'
 import { listRooms } from '#server/desk/rooms'
 import { getDeskRules } from '#server/process/desk-rules'
 import type { LayoutServerLoad } from './$types'
@@ -18,11 +21,19 @@ const areTheirCodesTried = async (staff: Person, url: URL): Promise<boolean> => 
 	return areCodesTried(people, staff.id, new Date())
 }
 
+/** Told on every page: data that an authority asked to be kept is gone when nobody extends the deadline in time. */
+const findDeadline = async (staff: Person) => {
+	if (!may(staff, 'read', 'preservation')) return undefined
+	const { db, now } = getPreservationDesk()
+	return findNearClock(db, staff, toUtcDay(now()))
+}
+
 /** The person who is signed in, without what only the server needs; the guard in `hooks.server.ts` was asked before. */
 export const load: LayoutServerLoad = async ({ locals: { staff }, url }) => ({
 	language: getDeskLanguage(staff, url),
 	codesTried: staff !== undefined && (await areTheirCodesTried(staff, url)),
 	keysDue: staff && (await findDueFor(staff)),
+	deadline: staff && (await findDeadline(staff)),
 	limits: getDeskRules().exposure,
 	me: staff && {
 		name: staff.name,

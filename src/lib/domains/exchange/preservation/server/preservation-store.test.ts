@@ -1,56 +1,22 @@
 import { describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { addDays } from '#base'
-import { openDesk, start } from '../../../../../../tests/support/cases.ts'
-import { engines, type EngineName } from '../../../../../../tests/support/database.ts'
+import { start } from '../../../../../../tests/support/cases.ts'
+import { engines } from '../../../../../../tests/support/database.ts'
+import { openRequests } from '../../../../../../tests/support/preservation-desk.ts'
 import { addPartner, giveKey, makeDraft, sealedBytes } from '../../../../../../tests/support/preservation.ts'
 import { listActs } from '../../../../../../tests/support/state-digest.ts'
 import { roles, type Person } from '../../../people/index.ts'
 import { linkAuthority } from '../authorities/server/index.ts'
-import type { PreservationEvent } from '../moves.ts'
 import { shareRequest } from './copy-store.ts'
-import { draftRequest, findReported, redraftRequest, type NewRequest } from './draft-store.ts'
+import { findReported, redraftRequest } from './draft-store.ts'
 import { moveRequest } from './move-store.ts'
-import type { PreservationDatabase } from './preservation-tables.ts'
 import { findRequest, listPreservationRequests } from './request-store.ts'
-import { listUnacknowledged, watchClocks } from './watch-store.ts'
-
-const open = async (engine: EngineName) => {
-	const desk = await openDesk(engine)
-	const db: PreservationDatabase = desk.db as never
-	const [analyst, supervisor] = [await desk.hire('Amal', 'analyst'), await desk.hire('Hind', 'supervisor')]
-	const liaison = await desk.hire('Salma', 'liaison')
-	const [authority, other] = [await desk.hire('Nour', 'authority'), await desk.hire('Idir', 'authority')]
-	const partner = await addPartner(db)
-	for (const { id } of [analyst, supervisor, liaison, authority, other]) await giveKey(db, id)
-	const at = { db, now: desk.now }
-	await linkAuthority(at, { person: authority.id, partner, capacity: 'art35' }, supervisor)
-	const elsewhere = await addPartner(db, 'central-authority')
-	await linkAuthority(at, { person: other.id, partner: elsewhere, capacity: 'central-authority' }, supervisor)
-	const draft = (more: Partial<NewRequest> = {}, by: Person = analyst) =>
-		draftRequest(at, { ...makeDraft(partner, [by, authority]), ...more }, by)
-	const see = async (id: string, by: Person = supervisor) => {
-		const found = await findRequest(db, id, by)
-		if (!found) throw new Error('not seen')
-		return found
-	}
-	const move = async (id: string, event: Exclude<PreservationEvent, 'lapse'>, by: Person, more = {}) => {
-		const { version } = await see(id)
-		await moveRequest(at, { id, version, event, ...more }, by)
-		return see(id)
-	}
-	const transmit = async (more: Partial<NewRequest> = {}) => {
-		const id = await draft(more)
-		await move(id, 'ask-review', analyst)
-		await move(id, 'transmit', authority)
-		return id
-	}
-	return { desk, db, at, analyst, supervisor, liaison, authority, other, partner, draft, see, move, transmit }
-}
+import { watchClocks } from './watch-store.ts'
 
 describe.each(engines)('preservation requests on %s', (engine) => {
 	test('go from a draft of the hotline to data handed over, each step on record by id only', async () => {
-		const { db, draft, move, see, analyst, authority, liaison, desk } = await open(engine)
+		const { db, draft, move, see, analyst, authority, liaison, desk } = await openRequests(engine)
 		const id = await draft()
 		expect(await see(id)).toMatchObject({
 			reference: 'P-2026-0001',
@@ -88,18 +54,9 @@ describe.each(engines)('preservation requests on %s', (engine) => {
 		for (const { content } of rows) expect(content).not.toMatch(/Example|PR-9|P-2026/u)
 	})
 
-	test('an authority may be asked urgently: somebody is called once the hour is over, and not all night', async () => {
-		const { db, transmit, desk } = await open(engine)
-		const id = await transmit({ urgency: 'urgent' })
-		expect(await listUnacknowledged(db, desk.now())).toEqual([])
-		desk.pass(1)
-		expect(await listUnacknowledged(db, desk.now())).toEqual([id])
-		desk.pass(0.25)
-		expect(await listUnacknowledged(db, desk.now())).toEqual([])
-	})
-
 	test('only who stands for the authority of a request transmits it: every role is tried', async () => {
-		const { db, draft, move, see, analyst, authority, other, desk, at, supervisor } = await open(engine)
+		const { db, draft, move, see, analyst, authority, other, desk, at, supervisor } =
+			await openRequests(engine)
 		const id = await draft()
 		await move(id, 'ask-review', analyst)
 		const { version } = await see(id)
@@ -127,7 +84,7 @@ describe.each(engines)('preservation requests on %s', (engine) => {
 	})
 
 	test('who drafted a request never transmits it, even as the authority later', async () => {
-		const { draft, move, db, analyst, at, supervisor, partner, see } = await open(engine)
+		const { draft, move, db, analyst, at, supervisor, partner, see } = await openRequests(engine)
 		const id = await draft()
 		await move(id, 'ask-review', analyst)
 		await sql`update staff_role set role = 'authority' where user_id = ${analyst.id}`.execute(db)
@@ -139,7 +96,7 @@ describe.each(engines)('preservation requests on %s', (engine) => {
 	})
 
 	test('a move that the state has not, of what has changed, without an agreement or on a day to come is refused', async () => {
-		const { draft, move, see, at, db, analyst, authority, partner, transmit } = await open(engine)
+		const { draft, move, see, at, db, analyst, authority, partner, transmit } = await openRequests(engine)
 		const id = await draft()
 		await expect(move(id, 'preserve', analyst)).rejects.toMatchObject({ code: 'preservation.no-move' })
 		await expect(moveRequest(at, { id, version: 9, event: 'ask-review' }, analyst)).rejects.toMatchObject({
@@ -161,7 +118,7 @@ describe.each(engines)('preservation requests on %s', (engine) => {
 	})
 
 	test('an authority sees its own requests, once asked; others see none of them', async () => {
-		const { db, draft, move, analyst, authority, other, liaison } = await open(engine)
+		const { db, draft, move, analyst, authority, other, liaison } = await openRequests(engine)
 		const id = await draft()
 		expect(await listPreservationRequests(db, authority)).toEqual([])
 		expect(await findRequest(db, id, authority)).toBeUndefined()
@@ -175,7 +132,7 @@ describe.each(engines)('preservation requests on %s', (engine) => {
 	})
 
 	test('copies are sealed, for persons who may read, and stay until their person has another key', async () => {
-		const { db, at, draft, see, move, analyst, authority, other, liaison } = await open(engine)
+		const { db, at, draft, see, move, analyst, authority, other, liaison } = await openRequests(engine)
 		const id = await draft()
 		const share = (person: Person, sealed: Uint8Array, by: Person = analyst) =>
 			shareRequest(at, { id, copies: [{ person: person.id, sealed }] }, by)
@@ -201,7 +158,7 @@ describe.each(engines)('preservation requests on %s', (engine) => {
 	})
 
 	test('a draft is changed by who drafted it, while it is one', async () => {
-		const { at, draft, see, move, analyst, supervisor, authority, partner } = await open(engine)
+		const { at, draft, see, move, analyst, supervisor, authority, partner } = await openRequests(engine)
 		const id = await draft()
 		const given = {
 			...makeDraft(partner, [analyst, authority]),
@@ -218,7 +175,7 @@ describe.each(engines)('preservation requests on %s', (engine) => {
 	})
 
 	test('is drafted by the hotline, about a case that is open to who drafts, for a partner that is an authority', async () => {
-		const { db, desk, draft, analyst, supervisor, liaison, authority } = await open(engine)
+		const { db, desk, draft, analyst, supervisor, liaison, authority } = await openRequests(engine)
 		const hoster = await addPartner(db, 'hoster')
 		await expect(draft({ partner: hoster })).rejects.toMatchObject({ code: 'preservation.authority' })
 		await expect(draft({}, authority)).rejects.toMatchObject({ code: 'preservation.not-allowed' })
@@ -238,7 +195,7 @@ describe.each(engines)('preservation requests on %s', (engine) => {
 	})
 
 	test('of a case that somebody reported is written where their words are open, of any other anywhere', async () => {
-		const { desk, db } = await open(engine)
+		const { desk, db } = await openRequests(engine)
 		const [reported = ''] = await desk.receive(1)
 		expect(await findReported(db, reported)).toBe(reported)
 		await sql`delete from case_report where case_id = ${reported}`.execute(db)
@@ -247,7 +204,7 @@ describe.each(engines)('preservation requests on %s', (engine) => {
 	})
 
 	test('another State’s provider brings a request that follows, and each names the other (article 30)', async () => {
-		const { draft, see, transmit } = await open(engine)
+		const { draft, see, transmit } = await openRequests(engine)
 		const first = await transmit()
 		const next = await draft({ after: first, country: 'BE' })
 		expect((await see(next)).linked).toEqual([{ id: first, reference: 'P-2026-0001', isAfter: false }])
@@ -258,7 +215,7 @@ describe.each(engines)('preservation requests on %s', (engine) => {
 	})
 
 	test('marks are noted once each, again after an extension, and the end of the last day lets a request lapse', async () => {
-		const { desk, at, db, see, move, authority, analyst, transmit } = await open(engine)
+		const { desk, at, db, see, move, authority, analyst, transmit } = await openRequests(engine)
 		const id = await transmit()
 		await move(id, 'preserve', analyst)
 		const marks = async () =>
@@ -289,7 +246,7 @@ describe.each(engines)('preservation requests on %s', (engine) => {
 	})
 
 	test('steps are never changed, and numbers of a year are given once', async () => {
-		const { db, draft } = await open(engine)
+		const { db, draft } = await openRequests(engine)
 		const ids = await Promise.all([draft(), draft(), draft()])
 		const rows = await db.selectFrom('preservation').select('ref').orderBy('ref').execute()
 		expect(rows.map(({ ref }) => ref)).toEqual(['P-2026-0001', 'P-2026-0002', 'P-2026-0003'])

@@ -1,6 +1,6 @@
-import type { Person } from '#domains/people'
+import { may, type Person } from '#domains/people'
 import { listPreservationEvents, type PreservationEvent } from '../moves.ts'
-import { isRenewable } from '../run-clocks.ts'
+import { findClockMark, isRenewable, type ClockMark } from '../run-clocks.ts'
 import { listCopyReaders, type CopyReader } from './copy-store.ts'
 import type { PreservationQueries } from './preservation-tables.ts'
 import { listClocks, toClock, toRequest, type PreservationRequest, type StoredClock } from './request-rows.ts'
@@ -115,4 +115,32 @@ export const listPreservationRequests = async (
 		.map(toRequest)
 		.filter((request) => maySeeRequest(standing, request))
 		.map((request) => ({ ...request, running: byRequest.get(request.id) ?? [] }))
+}
+
+/** The deadline that ends first of those that are near; `mark` says how near, `hasMore` that others are too. */
+type NearClock = { request: string; reference: string; due: string; mark: ClockMark; hasMore: boolean }
+
+/** Marks at which whoever works on a request is told on every page; before them its own page says enough. */
+const toldMarks: readonly (ClockMark | undefined)[] = ['t-7', 't-2', 't-0', 'over']
+
+/**
+ * Finds the nearest deadline among the requests that are a person's to see to: for an authority its own, for the hotline those that the person has
+ * drafted, and all for who works with partners.
+ */
+export const findNearClock = async (
+	db: PreservationQueries,
+	person: Person,
+	today: string,
+): Promise<NearClock | undefined> => {
+	const seesToAll = may(person, 'write', 'partner', 'all')
+	const requests = await listPreservationRequests(db, person)
+	const near = requests
+		.filter(({ draftedBy }) => seesToAll || draftedBy === person.id || !may(person, 'write', 'preservation'))
+		.flatMap(({ id, reference, running }) =>
+			running.map(({ due }) => ({ request: id, reference, due, mark: findClockMark(due, today) })),
+		)
+		.filter((clock): clock is Omit<NearClock, 'hasMore'> => toldMarks.includes(clock.mark))
+		.sort((a, b) => a.due.localeCompare(b.due))
+	const [first] = near
+	return first && { ...first, hasMore: near.length > 1 }
 }

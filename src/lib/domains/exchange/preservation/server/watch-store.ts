@@ -1,4 +1,5 @@
-import { minute } from '#base'
+import { addDays, day, hour, minute } from '#base'
+import { getClockRule } from '../clock-rules.ts'
 import { findPreservationMove } from '../moves.ts'
 import { findClockMark, hasLapsed, toUtcDay } from '../run-clocks.ts'
 import { writeMove } from './move-store.ts'
@@ -55,7 +56,7 @@ export const watchClocks = async (desk: PreservationDesk): Promise<number> => {
 	return count
 }
 
-/** Time after which a call for an acknowledgement is not repeated: whoever was woken has heard it, and the page goes on saying so. */
+/** Time after which a call is not repeated: whoever was called has heard it, and the page goes on saying so. */
 const callFor = 10 * minute
 
 /** Urgent requests whose acknowledgement is overdue since a moment ago: somebody is called. */
@@ -69,4 +70,27 @@ export const listUnacknowledged = async (db: PreservationQueries, now: Date): Pr
 		.where('ack_due', '>', new Date(now.getTime() - callFor))
 		.execute()
 	return rows.map(({ id }) => id)
+}
+
+/** Time of the UTC day at which somebody is called for a deadline: nine or ten in the morning in Morocco, not midnight. */
+const callAt = 9 * hour
+/** Days left at which somebody is called: an extension takes an authority a day or two. */
+const callsLeft = [2, 0] as const
+
+/** Requests whose data may be gone in two days, or when this day is over: somebody is called on each of the two mornings. */
+export const listEnding = async (db: PreservationQueries, now: Date): Promise<string[]> => {
+	const passed = now.getTime() % day
+	if (passed < callAt || passed >= callAt + callFor) return []
+	const rows = await db
+		.selectFrom('preservation_clock')
+		.selectAll()
+		.where('ended', 'is', null)
+		.where(
+			'due',
+			'in',
+			callsLeft.map((left) => addDays(toUtcDay(now), left)),
+		)
+		.execute()
+	const ending = rows.map(toClock).filter(({ clock }) => getClockRule(clock).onExpiry === 'lapse')
+	return [...new Set(ending.map(({ request }) => request))]
 }
