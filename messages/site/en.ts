@@ -88,6 +88,7 @@ export const en: Messages = {
 	'result.breathe': 'Breathe. What happened is not your fault. We go step by step.',
 	'result.listen-first': 'Step by step. First of all: listen, without blame.',
 	'result.now': 'Three things to do now',
+	'result.show': 'Can’t hear or speak? These words can be written, or shown to somebody safe.',
 	'result.words': 'Words to say',
 	'result.open': 'Answers now',
 	'result.always': 'Call or write now',

@@ -90,6 +90,8 @@ export const fr: Messages = {
 	'result.breathe': 'Respire. Ce qui est arrivé n’est pas ta faute. On avance pas à pas.',
 	'result.listen-first': 'Pas à pas. Le plus important d’abord : écouter, sans reproche.',
 	'result.now': 'Trois choses à faire maintenant',
+	'result.show':
+		'Pas possible d’entendre ou de parler ? Ces mots s’écrivent, ou se montrent à une personne sûre.',
 	'result.words': 'Des mots à dire',
 	'result.open': 'Répond maintenant',
 	'result.always': 'Appeler ou écrire dès maintenant',

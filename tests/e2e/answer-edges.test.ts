@@ -49,13 +49,17 @@ const findPages = (document: Document): string[] =>
 const wantsThePicture = /takeitdown\.ncmec\.org|stopncii\.org/u
 
 /** Where whom a child would tell may be who does harm, or a life hangs on the call: nothing about parents stands before it. */
-const silentOfParents = new Set(['hurt-at-home', 'dark-thoughts', 'exploited'])
+const silentOfParents = new Set(['hurt-at-home', 'dark-thoughts', 'exploited', 'left-home'])
+
+/** French words are served with spaces that do not break. */
+const toPlainSpaces = (text: string): string => text.replaceAll(/[\u00A0\u202F]/gu, ' ')
 
 const findWrong = (document: Document, { situation, asker, urgency }: Case, locale: Locale): string[] => {
 	const words = messages[getLanguage(locale)]
-	const text = document.querySelector('main')?.textContent ?? ''
-	const says = (key: 'result.parents' | 'parents.ask-first' | 'result.who-must-not-know'): boolean =>
-		text.includes(words[key])
+	const text = toPlainSpaces(document.querySelector('main')?.textContent ?? '')
+	const says = (
+		key: 'result.parents' | 'parents.ask-first' | 'result.who-must-not-know' | 'result.show',
+	): boolean => text.includes(toPlainSpaces(words[key]))
 	const wrong: string[] = []
 	for (const page of findPages(document))
 		if (!page.startsWith(`${own[asker]}/`)) wrong.push(`leads to ${page}, which speaks to somebody else`)
@@ -68,6 +72,8 @@ const findWrong = (document: Document, { situation, asker, urgency }: Case, loca
 	)
 		wrong.push('puts parents before the call')
 	if (urgency === 'now' && says('result.who-must-not-know')) wrong.push('puts a condition before the call')
+	if (['child', 'teen', 'adult'].includes(asker) && !says('result.show'))
+		wrong.push('leaves who cannot hear or speak with a telephone')
 	return wrong
 }
 
