@@ -59,6 +59,16 @@ export const listPostDoors = (): string[] => {
 	return [...files.flatMap(readFile), ...readIntakeEndpoints(), ...Object.keys(listDeskActs())].sort()
 }
 
+/** Addresses that change something by another method: `PUT /programme/entries/[id]/[revision]`. */
+export const listOtherDoors = (): string[] =>
+	globSync(`${folder}/**/+server.ts`)
+		.flatMap((file) => {
+			const source = parse(file)
+			const methods = ['PUT', 'PATCH', 'DELETE', 'fallback'].filter((name) => findExported(source, name))
+			return methods.map((name) => `${name} ${toRoute(file)}`)
+		})
+		.sort()
+
 /** Addresses below a group of routes that answer a GET; `isPage`: with a page, and with its data for a page that is open already. */
 export const listGetDoors = (group: string): { route: string; isPage: boolean }[] => {
 	const files = globSync(`${folder}/${group}/**/+{page.svelte,server.ts}`)

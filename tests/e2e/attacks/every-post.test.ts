@@ -6,7 +6,7 @@ import { roles, type StaffRole } from '#domains/people'
 import { messages } from '#messages'
 import { startAskedProduct, type AskedProduct } from '../../support/asked-product.ts'
 import type { Seed } from '../../support/desk-seed.ts'
-import { listPostDoors } from '../../support/route-doors.ts'
+import { listOtherDoors, listPostDoors } from '../../support/route-doors.ts'
 import { doors, draft, type Door, type Given, type Requester } from './doors.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'thiqa-every-post-'))
@@ -86,6 +86,21 @@ const listRefused = (door: Door): readonly [Requester, RegExp][] =>
 
 test('every address that takes a POST stands in the table, and nothing else', () => {
 	expect(Object.keys(doors).sort()).toEqual(listPostDoors())
+})
+
+test('the one address that takes another method asks for a link: no session opens it', async () => {
+	expect(listOtherDoors()).toEqual(['PUT /programme/entries/[id]/[revision]'])
+	const before = await product.digest()
+	for (const role of roles)
+		for (const origin of [product.origin, 'https://evil.example']) {
+			const { status } = await fetch(`${product.origin}/programme/entries/${crypto.randomUUID()}/1`, {
+				method: 'PUT',
+				headers: { cookie: seed.people[role].fresh, origin, 'content-type': 'application/json' },
+				body: '{}',
+			})
+			expect(status, role).toBe(401)
+		}
+	expect(await product.digest()).toEqual(before)
 })
 
 /** What an endpoint says to who asks for JSON. */

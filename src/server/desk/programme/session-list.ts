@@ -5,7 +5,7 @@ import { country, findSpan, getQuarterOf } from '#domains/programme/places'
 import { listPlanned } from '#domains/programme/sessions/planned/server'
 import { listDisputes, listLookedAt, listToLookAt } from '#domains/programme/sessions/review/server'
 import { readQuarter } from '#domains/programme/sessions/reporting/server'
-import { listHeldSessions } from '#domains/programme/sessions/server'
+import { listHeldSessions, listSessionsOf } from '#domains/programme/sessions/server'
 import { getDatabase } from '#server/process/database'
 import { getSessionDesk, programmePlaces } from '#server/process/programme/session-desk'
 import { listQuarters, toShown, toView } from './session-views.ts'
@@ -48,4 +48,11 @@ export const listSessionPage = async (by: Person, asked: URLSearchParams) => {
 			? await listFigures(quarter, by.region ?? region ?? country)
 			: [],
 	}
+}
+
+/** What was held for an action of the plan, as far as a person may see it; `undefined` where there is nothing to show. */
+export const listActionSessions = async (by: Person, action: string) => {
+	if (!may(by, 'read', 'session')) return undefined
+	const { shown, isCut } = await listSessionsOf(db(), action, by)
+	return shown.length === 0 ? undefined : { shown: shown.map(toView), isCut, places: programmePlaces }
 }

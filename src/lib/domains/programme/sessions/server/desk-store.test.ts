@@ -15,6 +15,7 @@ import {
 	listSeries,
 	listSeriesOf,
 	listSessionCells,
+	listSessionsOf,
 	listHeldSessions,
 	recordSession,
 } from './index.ts'
@@ -47,6 +48,23 @@ describe.each(engines)('sessions at the desk on %s', (engine) => {
 			trainer,
 		)
 		expect(await findSession(at.db, id)).toMatchObject({ trained_by: null, action: null })
+	})
+
+	test('an action lists what was held for it, of whatever quarter, as far as a person may see it', async () => {
+		const { at, hire } = await openSessions(engine)
+		const [trainer, other] = [await hire('trainer', 'MA-09'), await hire('trainer', 'MA-09')]
+		const [lead, away] = [await hire('programme-lead', 'MA-09'), await hire('programme-lead', 'MA-08')]
+		const values = makeValues()
+		const tied = { ...values, action: 'i2-a2' } as const
+		const id = await recordSession(at, { values: tied }, trainer)
+		const back = await recordSession(at, { values: tied }, trainer)
+		await correctSession(at, { id: back, revision: 1, values: null }, trainer)
+		await recordSession(at, { values: { ...values, action: 'i2-a1' } }, trainer)
+		await recordSession(at, { values }, trainer)
+		const seenBy = async (by: typeof lead) => (await listSessionsOf(at.db, 'i2-a2', by)).shown
+		for (const by of [trainer, lead]) expect((await seenBy(by)).map((one) => one.id)).toEqual([id])
+		for (const by of [other, away]) expect(await seenBy(by)).toEqual([])
+		expect(await listSessionsOf(at.db, 'i3-a1', lead)).toEqual({ shown: [], isCut: false })
 	})
 
 	test('a trainer writes down and corrects their own for a month; who answers for the region longer; others not at all', async () => {

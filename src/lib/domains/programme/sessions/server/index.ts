@@ -7,6 +7,7 @@ export {
 	listSeries,
 	listSeriesOf,
 	listSessionCells,
+	listSessionsOf,
 	maySee,
 } from './session-store.ts'
 export type { SessionDesk, SessionTables } from './session-tables.ts'

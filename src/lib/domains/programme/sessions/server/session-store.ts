@@ -34,6 +34,24 @@ export const listHeldSessions = async (
 	return rows.filter((row) => maySee(by, row))
 }
 
+/** Sessions of an action of the plan that a person may see, the newest first; those taken back are left out. */
+export const listSessionsOf = async (
+	db: SessionQueries,
+	action: string,
+	by: Person,
+): Promise<{ shown: SessionRow[]; isCut: boolean }> => {
+	const rows = await db
+		.selectFrom('programme_session')
+		.selectAll()
+		.where('action', '=', action)
+		.where('state', '=', 'held')
+		.orderBy('held_on', 'desc')
+		.orderBy('id')
+		.limit(most + 1)
+		.execute()
+	return { shown: rows.slice(0, most).filter((row) => maySee(by, row)), isCut: rows.length > most }
+}
+
 /** Sessions of a span by province, kind of place and audience: what `listSessionFigures()` is made from. */
 export const listSessionCells = async (
 	db: SessionQueries,

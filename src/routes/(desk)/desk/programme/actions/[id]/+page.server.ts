@@ -5,6 +5,7 @@ import { findForDesk, listForDesk } from '#domains/programme/plan/viewing/server
 import { deskActs } from '#server/acts/desk-acts'
 import { getColleagues } from '#server/desk/case-desk'
 import { getPlanDesk, listNamedRegions } from '#server/desk/programme/plan-desk'
+import { listActionSessions } from '#server/desk/programme/session-list'
 import { requireMay } from '#server/desk/session'
 import { error } from '@sveltejs/kit'
 import type { PageServerLoad } from './$types'
@@ -33,6 +34,7 @@ export const load: PageServerLoad = async (event) => {
 			...change,
 			by: change.by === undefined ? undefined : (people.get(change.by)?.name ?? '–'),
 		})),
+		sessions: await listActionSessions(staff, found.action.id),
 		mayWrite: may(staff, 'write', 'programme', getReach(staff, { region })),
 	}
 }
