@@ -88,18 +88,23 @@ test('every address that takes a POST stands in the table, and nothing else', ()
 	expect(Object.keys(doors).sort()).toEqual(listPostDoors())
 })
 
-test('the one address that takes another method asks for a link: no session opens it', async () => {
-	expect(listOtherDoors()).toEqual(['PUT /programme/entries/[id]/[revision]'])
+test('addresses that take another method ask for a link or the password of a partner: no session opens them', async () => {
+	expect(listOtherDoors()).toEqual(['PUT /programme/entries/[id]/[revision]', 'fallback /taxii2/[...path]'])
+	const paths = [
+		['PUT', `/programme/entries/${crypto.randomUUID()}/1`],
+		...['POST', 'PUT', 'PATCH', 'DELETE'].map((method) => [method, '/taxii2/'] as const),
+	] as const
 	const before = await product.digest()
 	for (const role of roles)
-		for (const origin of [product.origin, 'https://evil.example']) {
-			const { status } = await fetch(`${product.origin}/programme/entries/${crypto.randomUUID()}/1`, {
-				method: 'PUT',
-				headers: { cookie: seed.people[role].fresh, origin, 'content-type': 'application/json' },
-				body: '{}',
-			})
-			expect(status, role).toBe(401)
-		}
+		for (const origin of [product.origin, 'https://evil.example'])
+			for (const [method, path] of paths) {
+				const { status } = await fetch(product.origin + path, {
+					method,
+					headers: { cookie: seed.people[role].fresh, origin, 'content-type': 'application/json' },
+					body: '{}',
+				})
+				expect(status, `${role} ${method} ${path}`).toBe(401)
+			}
 	expect(await product.digest()).toEqual(before)
 })
 
