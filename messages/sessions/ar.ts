@@ -115,6 +115,7 @@ export const sessions = {
 	'session.refused.session.not-found': 'هذه الحصة غير موجودة.',
 	'session.refused.session.changed': 'تغيّرت أثناء ذلك. تُقرأ من جديد قبل الكتابة.',
 	'session.refused.session.late': 'انقضى شهر التصحيح. المسؤول عن الجهة يستطيع.',
+	'session.refused.session.action': 'لا يوجد هذا العمل في الخطة: يُختار غيره.',
 	'session.refused.session.tally-other': 'توجد أعداد أخرى لهذا الاختبار وهذا الوقت.',
 	'session.refused.entry.form': 'هذا ليس تسجيلاً لحصة، أو هو ناقص.',
 	'session.refused.entry.sealed': 'هذا النص لا يُفتح بمفتاح هذا المكتب.',

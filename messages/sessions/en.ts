@@ -124,6 +124,7 @@ export const sessions: Translated<typeof arabic, 'en'> = {
 	'session.refused.session.not-found': 'There is no such session.',
 	'session.refused.session.changed': 'It was changed meanwhile. Read it again before you write.',
 	'session.refused.session.late': 'The month for corrections is over. Who answers for the region still can.',
+	'session.refused.session.action': 'The plan has no such action: choose another one.',
 	'session.refused.session.tally-other': 'Other counts stand there for this quiz and this moment.',
 	'session.refused.entry.form': 'This is no session, or a part is missing.',
 	'session.refused.entry.sealed': 'This text does not open with the key of this desk.',

@@ -126,6 +126,7 @@ export const sessions: Translated<typeof arabic, 'fr'> = {
 	'session.refused.session.not-found': 'Cette séance n’existe pas.',
 	'session.refused.session.changed': 'Elle a changé entre-temps. Relisez-la avant d’écrire.',
 	'session.refused.session.late': 'Le mois pour corriger est passé. Qui répond de la région le peut encore.',
+	'session.refused.session.action': 'Le plan n’a pas cette action : choisissez-en une autre.',
 	'session.refused.session.tally-other': 'D’autres nombres sont déjà là pour ce questionnaire et ce moment.',
 	'session.refused.entry.form': 'Ce n’est pas une séance, ou elle est incomplète.',
 	'session.refused.entry.sealed': 'Ce texte ne s’ouvre pas avec la clé de ce bureau.',

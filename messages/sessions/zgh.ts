@@ -118,6 +118,7 @@ export const sessions: Translated<typeof arabic, 'zgh'> = {
 	'session.refused.session.not-found': 'ⵓⵔ ⵜⵍⵍⵉ ⵜⵙⵖⵉⵎⵜ ⴰⴷ.',
 	'session.refused.session.changed': 'ⵜⴱⴷⴷⵍ. ⵉⵅⵚⵚⴰ ⴰⴷ ⵜⵜⵓⵖⵔ ⵙ ⵓⵎⴰⵢⵏⵓ.',
 	'session.refused.session.late': 'ⵉⵣⵔⵉ ⵓⵢⵢⵓⵔ ⵏ ⵓⵙⵖⵜⵉ.',
+	'session.refused.session.action': 'ⵓⵔ ⵜⵍⵍⵉ ⵜⵉⴳⴰⵡⵜ ⴰⴷ ⴳ ⵓⵖⴰⵡⴰⵙ: ⵙⵜⵢ ⵢⴰⵜ ⵢⴰⴹⵏ.',
 	'session.refused.session.tally-other': 'ⵍⵍⴰⵏ ⵓⵟⵟⵓⵏⵏ ⵢⴰⴹⵏ.',
 	'session.refused.entry.form': 'ⵓⵔ ⵜⴳⵉ ⵜⴰⵙⵖⵉⵎⵜ.',
 	'session.refused.entry.sealed': 'ⴰⴹⵕⵉⵚ ⴰⴷ ⵓⵔ ⴷⴰ ⵉⵜⵜⵕⵥⵎ ⵙ ⵜⵙⴰⵔⵓⵜ ⵏ ⵓⵙⵉⵔⴰ ⴰⴷ.',

@@ -4,6 +4,7 @@ export const sessionRefusals = [
 	'session.not-found',
 	'session.changed',
 	'session.late',
+	'session.action',
 	'session.tally-other',
 	'entry.form',
 	'entry.sealed',

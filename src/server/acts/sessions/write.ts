@@ -1,5 +1,6 @@
 import { dropPlan, planSession } from '#domains/programme/sessions/planned/server'
 import { correctSession, findSession, recordSession } from '#domains/programme/sessions/server'
+import { requireSessionAction } from '#server/desk/programme/session-actions'
 import { getSessionDesk } from '#server/process/programme/session-desk'
 import { redirect } from '@sveltejs/kit'
 import * as v from 'valibot'
@@ -65,6 +66,7 @@ export const recordSessionAct = deskAction(
 		writes: ['session/recorded'],
 	},
 	async ({ plan, follows, ...given }, { staff }) => {
+		await requireSessionAction(given.action)
 		const values = { ...given, ...(await findGroup(follows)) }
 		const id = await recordSession(getSessionDesk(), { id: plan || undefined, values }, staff)
 		redirect(303, `/desk/sessions/${id}`)
@@ -83,6 +85,7 @@ export const correctSessionAct = deskAction(
 	async ({ id, revision, ...given }, { staff }) => {
 		const desk = getSessionDesk()
 		const known = await findSession(desk.db, id)
+		await requireSessionAction(given.action, known?.action)
 		const group = known ? { series: known.series, dose: known.dose } : await findGroup('')
 		await correctSession(desk, { id, revision, values: { ...given, ...group } }, staff)
 		return { done: true as const }

@@ -1,5 +1,5 @@
 /** Actions of the published plan that a session can belong to. */
-import type { Language } from '#base'
+import { AppError, type Language } from '#base'
 import { readPlan } from '#domains/programme/plan/server'
 import { getDatabase } from '#server/process/database'
 
@@ -7,3 +7,17 @@ export const listSessionActions = async (language: Language): Promise<{ id: stri
 	(await readPlan(getDatabase().kysely)).initiatives
 		.flatMap(({ actions }) => actions)
 		.map(({ id, title }) => ({ id, title: `${id} · ${title[language]}` }))
+
+/**
+ * Requires that the plan has the action which a session names; one that stood there before may stay.
+ *
+ * @throws AppError `session.action`
+ */
+export const requireSessionAction = async (
+	action: string | null | undefined,
+	had?: string | null,
+): Promise<void> => {
+	if (!action || action === had) return
+	if ((await listSessionActions('fr')).some(({ id }) => id === action)) return
+	throw new AppError('session.action', 409, 'writing a session: the plan has no such action')
+}
