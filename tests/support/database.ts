@@ -43,6 +43,7 @@ export async function emptyDatabase(name: EngineName = 'pglite'): Promise<Databa
 
 /** What a schema with all tables of ours is like before a test has used it. */
 type Kept = {
+	kind: EngineName
 	kysely: Database<Tables>['kysely']
 	schema: string
 	/** Columns, constraints, triggers, functions and rights, as one digest. */
@@ -104,7 +105,7 @@ const make = async (name: EngineName): Promise<Kept> => {
 		seeds.set(table, rows[0]?.all ?? '[]')
 	}
 	const [shape, sequences] = [await readShape({ kysely }), await readSequences({ kysely })]
-	return { kysely, schema, shape, seeds, sequences }
+	return { kind: name, kysely, schema, shape, seeds, sequences }
 }
 
 /**
@@ -134,21 +135,40 @@ const reset = async (kept: Kept): Promise<boolean> => {
 
 const free = new Map<EngineName, Kept[]>()
 
+const drop = async ({ kysely, schema }: Kept): Promise<void> =>
+	void (await sql`drop schema ${sql.id(schema)} cascade`.execute(kysely))
+
+/** Closes it for good, unless it could be brought back to what it was: then the next test gets it. */
+const giveBack = async (kept: Kept): Promise<void> => {
+	const isClean = await reset(kept).catch(() => false)
+	if (isClean) free.set(kept.kind, [...(free.get(kept.kind) ?? []), kept])
+	else await drop(kept)
+}
+
 /** A schema with all tables of ours, as migrations leave them. */
 export async function database(name: EngineName = 'pglite'): Promise<Database<Tables>> {
 	const kept = free.get(name)?.pop() ?? (await make(name))
-	const { kysely, schema } = kept
 	let isGone = false
 	const close = async () => {
 		if (isGone) return
 		isGone = true
-		await sql`drop schema ${sql.id(schema)} cascade`.execute(kysely)
+		await drop(kept)
 	}
 	onTestFinished(async () => {
-		if (isGone) return
-		const isClean = await reset(kept).catch(() => false)
-		if (isClean) free.set(name, [...(free.get(name) ?? []), kept])
-		else await close()
+		if (!isGone) await giveBack(kept)
 	})
-	return { kysely, kind: name, close }
+	return { kysely: kept.kysely, kind: name, close }
+}
+
+/** As {@link database}, for one of many examples in a test: the next one gets the same schema, emptied. */
+export async function withDatabase(
+	name: EngineName,
+	use: (database: Database<Tables>) => Promise<void>,
+): Promise<void> {
+	const kept = free.get(name)?.pop() ?? (await make(name))
+	try {
+		await use({ kysely: kept.kysely, kind: name, close: () => drop(kept) })
+	} finally {
+		await giveBack(kept)
+	}
 }

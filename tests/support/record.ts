@@ -31,8 +31,11 @@ export const addActs = async (trx: AnyTransaction, texts: readonly string[]): Pr
 	return acts.map(({ id }) => id)
 }
 
-export const testRecord = async (engine?: EngineName): Promise<TestRecord> => {
-	const database = await makeDatabase(engine)
+export const testRecord = async (engine?: EngineName): Promise<TestRecord> =>
+	recordOn(await makeDatabase(engine))
+
+/** A record on a database that a test has already. */
+export const recordOn = async (database: Database<Tables>): Promise<TestRecord> => {
 	const { kysely } = database
 	const dataDir = makeFolder()
 	const record = await openRecord({

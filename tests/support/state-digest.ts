@@ -16,14 +16,17 @@ const digestTables = async (db: QueryExecutorProvider): Promise<[string, string]
 	const { rows } = await sql<{ name: string }>`
 		select table_name as name from information_schema.tables
 		where table_schema = current_schema() and table_type = 'BASE TABLE' order by 1`.execute(db)
-	const digests: [string, string][] = []
-	for (const { name } of rows.filter((row) => !derived.includes(row.name))) {
-		const { rows: found } = await sql<{ digest: string }>`
-			select count(*) || ' ' || coalesce(md5(string_agg(row::text, ',' order by row::text)), '') as digest
-			from ${sql.table(name)} as row`.execute(db)
-		digests.push([name, found[0]?.digest ?? ''])
-	}
-	return digests
+	const looks = rows
+		.filter(({ name }) => !derived.includes(name))
+		.map(
+			({ name }) => sql`
+				select ${sql.lit(name)} as name,
+					count(*) || ' ' || coalesce(md5(string_agg(row::text, ',' order by row::text)), '') as digest
+				from ${sql.table(name)} as row`,
+		)
+	const { rows: found } = await sql<{ name: string; digest: string }>`
+		${sql.join(looks, sql` union all `)} order by name`.execute(db)
+	return found.map(({ name, digest }) => [name, digest])
 }
 
 const digestFiles = (folder: string): [string, string][] =>

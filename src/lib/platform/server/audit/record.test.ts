@@ -6,8 +6,8 @@ import { describe, expect, test } from 'vitest'
 import { addEntries, findKey, makeEntry, openRecord, toRecordName } from '#platform'
 import { getRoot, hashLeaf, verifyConsistency, verifyInclusion, type Hash } from '#tools/seal/merkle-log'
 import { openNote, parseVerifierKey } from '#tools/seal/signed-note'
-import { database, engines } from '../../../../../tests/support/database.ts'
-import { now, testRecord, type TestRecord } from '../../../../../tests/support/record.ts'
+import { database, engines, withDatabase } from '../../../../../tests/support/database.ts'
+import { now, recordOn, testRecord, type TestRecord } from '../../../../../tests/support/record.ts'
 import { sha256 } from '@noble/hashes/sha2.js'
 
 /** RFC 6962, 2.1, word for word: the twin that the record is held against. */
@@ -28,30 +28,31 @@ describe.each(engines)('the public record on %s', (engine) => {
 		await fc.assert(
 			fc.asyncProperty(
 				fc.array(fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 3 }), { maxLength: 6 }),
-				async (rounds) => {
-					const own = await testRecord(engine)
-					for (const batches of rounds) {
-						for (const count of batches) await own.add(count)
-						await own.record.sequence(now)
-					}
-					const size = rounds.flat().reduce((sum, count) => sum + count, 0)
-					const leaves = await getLeaves(own, size + 1)
-					expect(leaves).toHaveLength(size)
-					const checkpoints = await own.record.listCheckpoints(100)
-					for (const { size: of, root } of checkpoints)
-						expect(Buffer.from(root).equals(rootOf(leaves.slice(0, of)))).toBe(true)
-					for (const older of checkpoints)
-						for (const newer of checkpoints.filter((one) => one.size >= older.size)) {
-							const proof = (await own.record.findConsistency(older.size, newer.size)) ?? []
-							const claim = {
-								olderSize: older.size,
-								olderRoot: older.root,
-								size: newer.size,
-								root: newer.root,
-							}
-							expect(verifyConsistency(proof, claim)).toBe(true)
+				(rounds) =>
+					withDatabase(engine, async (database) => {
+						const own = await recordOn(database)
+						for (const batches of rounds) {
+							for (const count of batches) await own.add(count)
+							await own.record.sequence(now)
 						}
-				},
+						const size = rounds.flat().reduce((sum, count) => sum + count, 0)
+						const leaves = await getLeaves(own, size + 1)
+						expect(leaves).toHaveLength(size)
+						const checkpoints = await own.record.listCheckpoints(100)
+						for (const { size: of, root } of checkpoints)
+							expect(Buffer.from(root).equals(rootOf(leaves.slice(0, of)))).toBe(true)
+						for (const older of checkpoints)
+							for (const newer of checkpoints.filter((one) => one.size >= older.size)) {
+								const proof = (await own.record.findConsistency(older.size, newer.size)) ?? []
+								const claim = {
+									olderSize: older.size,
+									olderRoot: older.root,
+									size: newer.size,
+									root: newer.root,
+								}
+								expect(verifyConsistency(proof, claim)).toBe(true)
+							}
+					}),
 			),
 			{ numRuns: 12 },
 		)
