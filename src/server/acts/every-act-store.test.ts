@@ -3,6 +3,7 @@
  * the right one, is found in seconds. `tests/e2e/attacks` asks the same of the product, through its door.
  */
 import { isActionFailure, isHttpError, isRedirect, type Cookies } from '@sveltejs/kit'
+import { sql } from 'kysely'
 import { afterEach, expect, test, vi } from 'vitest'
 import { AppError } from '#base'
 import { roles, type StaffRole } from '#domains/people'
@@ -111,6 +112,15 @@ const tryAct = async (address: string, act: DeskAct, world: World): Promise<stri
 			wrong.push(`${address}: left ${kind}, and does not say so`)
 	return wrong
 }
+
+test('the digest that the table of attacks compares names the one table in which a row was changed', async () => {
+	const { kysely } = await database('pglite')
+	await sql`insert into setting (key, value, changed_at) values ('one', '{"at": 1}', now())`.execute(kysely)
+	const before = await digestAll(kysely, makeFolder())
+	await sql`update setting set value = '{"at": 2}' where key = 'one'`.execute(kysely)
+	const after = await digestAll(kysely, makeFolder())
+	expect(Object.keys(after).filter((name) => after[name] !== before[name])).toEqual(['setting'])
+})
 
 test('every act refuses whom it must, changes nothing then, and ends for the right person as the table says', async () => {
 	const wrong: string[] = []
