@@ -42,7 +42,7 @@ const toNginx = ({ folder, port, plainPort, upstream }: Place): string =>
 const toCaddy = ({ folder, port, plainPort, upstream }: Place): string =>
 	change(readFileSync('deploy/Caddyfile', 'utf8'), [
 		['/opt/thiqa/deploy', `${folder}/deploy`],
-		['reverse_proxy 127.0.0.1:8080', `reverse_proxy 127.0.0.1:${upstream}`],
+		['127.0.0.1:8080', `127.0.0.1:${upstream}`],
 		[
 			'\tadmin off\n',
 			`\tadmin off\n\tdefault_bind 127.0.0.1\n\thttp_port ${plainPort}\n\thttps_port ${port}\n`,

@@ -35,6 +35,10 @@ export const page = {
 const large = Buffer.alloc(24 * 1024 * 1024)
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void
+/** As a form whose turn comes late. */
+const answerLate = (response: ServerResponse): void =>
+	void setTimeout(() => response.writeHead(200, { 'content-type': 'text/plain' }).end('late'), 2500)
+
 const answers: Readonly<Record<string, Answer>> = {
 	'/page': ({ headers }, response) => {
 		if (headers['if-none-match'] === page.etag) return void response.writeHead(304, page.headers).end()
@@ -55,6 +59,8 @@ const answers: Readonly<Record<string, Answer>> = {
 	'/large': (_, response) => {
 		response.writeHead(200, { 'content-type': 'application/pdf', 'content-length': large.length }).end(large)
 	},
+	'/fr/report': (_, response) => answerLate(response),
+	'/fr/late': (_, response) => answerLate(response),
 	'/busy': (_, response) => {
 		response.writeHead(503, { 'content-type': 'application/json', 'retry-after': '5' }).end('{"code":"full"}')
 	},

@@ -68,6 +68,15 @@ describe.each(['nginx', 'caddy'] as const)('the shipped file of %s', (name) => {
 				expect(await ask(inForce)).toBe('"cache", "storage"')
 			})
 
+			test('a form waits for its turn longer than any other page', async () => {
+				const upstream = await openUpstream(stage)
+				const sooner = (text: string): string =>
+					text.replace(/(proxy_read_timeout|import application) 20s/u, '$1 1s').replaceAll('75s', '10s')
+				const proxy = await openProxy(stage, { program, name }, { upstream: upstream.port, alter: sooner })
+				expect(await visit(proxy, '/fr/report', { method: 'POST' })).toMatchObject({ status: 200 })
+				expect((await visit(proxy, '/fr/late')).status).toBeGreaterThanOrEqual(502)
+			})
+
 			describe('running', () => {
 				let proxy: OpenedProxy
 				let upstream: Upstream

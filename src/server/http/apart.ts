@@ -5,7 +5,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createLog, logRequest, onShutdown, overwriteReadBlock, toErrorFields, type Config } from '#platform'
 import { openKept, toKeptSettings, type Reports } from '#domains/reports/server'
-import { findTicket, findTypedCode } from '#server/process/apart/field'
+import { findTicket, findToken, findTypedCode } from '#server/process/apart/field'
 import { takeTogether, wipe, type Frame } from '#server/process/apart/frames'
 import type { AskedPage, ToldPage } from '#server/process/apart/page'
 import { openPool, type Pool } from '#server/process/apart/pool'
@@ -25,21 +25,29 @@ const page = /^\/[a-z-]+\/(report|mailbox)(?:[/?]|$)/u
 /** In the form of the report, and in that for files sealed by hand. What somebody typed has neither sign in it: it is encoded. */
 const danger = [Buffer.from('danger=now'), Buffer.from('name="danger"')]
 
-const askReport = ({ ask }: Pool, frame: Task['frame']): Promise<Frame> =>
-	ask(frame, danger.some((mark) => frame.body.includes(mark)) ? 'danger' : 'report')
+type Asked = Pick<Pool, 'ask'> & { gone: AbortSignal }
+
+/** Danger goes first when the form is one that we gave out: what carries no such token waits with the reports, and its page comes back with a new one. */
+const askReport = async (
+	{ ask, gone, findTokenFault }: Asked & Pick<Reports['intake']['keeping'], 'findTokenFault'>,
+	frame: Task['frame'],
+): Promise<Frame> => {
+	const saysDanger = danger.some((mark) => frame.body.includes(mark))
+	const goesFirst = saysDanger && (await findTokenFault(findToken(frame.body), 'danger')) === undefined
+	return ask(frame, goesFirst ? 'danger' : 'report', gone)
+}
 
 /** When its turn comes, the mailbox; until then the page with a ticket. `undefined`: who asked has gone meanwhile. */
 const askMailbox = async (
-	{ ask, lineApart }: Pick<Pool, 'ask'> & Pick<Reports, 'lineApart'>,
+	{ ask, gone, lineApart }: Asked & Pick<Reports, 'lineApart'>,
 	{ head, body }: Task['frame'],
-	isGone: () => boolean,
 ): Promise<Frame | undefined> => {
 	const place = { code: findTypedCode(body), ticket: findTicket(body) }
-	const open = async () => (isGone() ? undefined : ask({ head, body }, 'mailbox'))
+	const open = async () => (gone.aborted ? undefined : ask({ head, body }, 'mailbox', gone))
 	const told = await lineApart.enter(place, open)
 	if (told && !('ticket' in told)) return told
-	if (!told || isGone()) return void wipe(body)
-	return ask({ head: { ...head, ticket: told.ticket }, body }, 'ticket')
+	if (!told || gone.aborted) return void wipe(body)
+	return ask({ head: { ...head, ticket: told.ticket }, body }, 'ticket', gone)
 }
 
 /** The whole body, in memory of its own. `undefined`: longer than it may be, or cut off. */
@@ -93,25 +101,29 @@ export const startApart = async (config: Config, refuse: Refuse): Promise<Take> 
 
 	const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		const { url = '/' } = request
+		const leaving = new AbortController()
+		response.on('close', () => leaving.abort())
 		const body = await takeBody(request, findLongest(url))
 		overwriteReadBlock(config)
 		if (!body) return request.complete ? refuse(request, response, 413) : undefined
 		const frame = { head: toAsked(request, reports.intake.makeToken()), body }
+		const asked = { ask: pool.ask, gone: leaving.signal }
 		const told =
 			page.exec(url)?.[1] === 'mailbox'
-				? await askMailbox({ ...pool, lineApart: reports.lineApart }, frame, () => response.destroyed)
-				: await askReport(pool, frame)
+				? await askMailbox({ ...asked, lineApart: reports.lineApart }, frame)
+				: await askReport({ ...asked, findTokenFault: reports.intake.keeping.findTokenFault }, frame)
 		if (told) send(response, told.head as ToldPage, told.body)
 	}
 	return (request, response) => {
 		if (request.method !== 'POST' || !page.test(request.url ?? '')) return false
 		const started = performance.now()
 		answer(request, response).catch((error: unknown) => {
+			if (!(error instanceof Error && 'status' in error)) onFault(error)
+			if (response.destroyed) return
 			refuse(request, response, 503)
 			const milliseconds = performance.now() - started
 			const routeId = `/[lang=lang]/(intake)/${page.exec(request.url ?? '')?.[1] ?? ''}`
 			logRequest(log, { method: 'POST', routeId, status: 503, milliseconds })
-			if (!(error instanceof Error && 'status' in error)) onFault(error)
 		})
 		return true
 	}

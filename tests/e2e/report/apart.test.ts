@@ -27,9 +27,13 @@ const drawTokens = (count: number): Promise<string[]> =>
 		}),
 	)
 
-const post = async (token: string): Promise<{ status: number; page: string; code: string }> => {
+const post = async (
+	token: string,
+	signal?: AbortSignal,
+): Promise<{ status: number; page: string; code: string }> => {
 	const answer = await fetch(`${product.origin}/fr/report`, {
 		method: 'POST',
+		...(signal ? { signal } : {}),
 		headers: { origin: product.origin, accept: 'text/html' },
 		body: new URLSearchParams({ token, danger: 'now', who: 'teen', what: 'bullying', words: 'mots' }),
 	})
@@ -79,6 +83,22 @@ test('a process that is killed while it seals costs nobody a report: the page sa
 		if (status === 422) expect(page).not.toContain('>mots</textarea>')
 	}
 	expect(await countStored()).toBe(before + 4 * rounds)
+})
+
+test('a form that waits is dropped once its sender has gone, and those before it are taken', async () => {
+	const before = await countStored()
+	await expect.poll(() => listHelpers().length).toBe(2)
+	const [first = '', second = '', gone = ''] = await drawTokens(3)
+	const helpers = listHelpers()
+	for (const pid of helpers) process.kill(pid, 'SIGSTOP')
+	const sent = [post(first), post(second)]
+	// Both processes are taken before the third comes, or it is dropped while it is still on its way.
+	await new Promise((resolve) => setTimeout(resolve, 1000))
+	await expect(post(gone, AbortSignal.timeout(1000))).rejects.toThrow()
+	for (const pid of helpers) process.kill(pid, 'SIGCONT')
+	expect((await Promise.all(sent)).map(({ status }) => status)).toEqual([200, 200])
+	expect((await post(first)).status, 'another form is answered after it').toBe(422)
+	expect(await countStored()).toBe(before + 2)
 })
 
 test('a form that was taken comes back empty when a browser sends it again', async () => {

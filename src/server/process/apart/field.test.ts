@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findTicket, findTypedCode } from './field.ts'
+import { findTicket, findToken, findTypedCode } from './field.ts'
 
 const ticket = 'aB-_9'.repeat(10) + 'z'
 const read = (form: string) => findTypedCode(Buffer.from(form)).toString()
@@ -32,4 +32,17 @@ test('a ticket is read where it has the length of one, and nothing else is made 
 	expect(findTicket(Buffer.from(`ticket=${ticket}&code=1`))).toBe(ticket)
 	expect(findTicket(Buffer.from(`ticket=${ticket}x&code=1`))).toBe('')
 	expect(findTicket(Buffer.from('code=1'))).toBe('')
+})
+
+const token = 'aB-_9'.repeat(10) + 'zz'
+
+test.each([
+	[`token=${token}&danger=now`, token],
+	[`danger=now&words=token%3Dx&token=${token}`, token],
+	[`token=${token}x`, ''],
+	['danger=now', ''],
+	[`--b\r\nContent-Disposition: form-data; name="token"\r\n\r\n${token}\r\n--b--`, token],
+	['--b\r\nContent-Disposition: form-data; name="token"\r\n\r\nshort', ''],
+])('the token in %s', (form, expected) => {
+	expect(findToken(Buffer.from(form))).toBe(expected)
 })

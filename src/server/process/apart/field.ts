@@ -24,3 +24,15 @@ export const findTicket = (form: Buffer): string => {
 	const ticket = find(form, 'ticket')
 	return ticket.length === 51 ? ticket.toString('latin1') : ''
 }
+
+/** Before the token in a form that carries files: each part says its name in a line. */
+const tokenPart = 'name="token"\r\n\r\n'
+const tokenLength = 52
+
+/** The token of the page that the form stood on, which is no secret; empty when there is none. */
+export const findToken = (form: Buffer): string => {
+	const part = form.indexOf(tokenPart)
+	const from = part + tokenPart.length
+	const token = part === -1 ? find(form, 'token') : form.subarray(from, from + tokenLength)
+	return token.length === tokenLength ? token.toString('latin1') : ''
+}

@@ -13,9 +13,10 @@ const mostWorking = 4000
 export type Pool = {
 	/**
 	 * Has a page answered. The body is taken away and overwritten.
+	 * @param gone - aborted when nobody waits for the answer any more: what has not been begun is dropped
 	 * @throws AppError `reports.busy` (503) when too many wait, or the process that was to answer has ended
 	 */
-	ask: (frame: Task['frame'], rank: Rank) => Promise<Frame>
+	ask: (frame: Task['frame'], rank: Rank, gone: AbortSignal) => Promise<Frame>
 	close: () => void
 }
 
@@ -67,9 +68,9 @@ export const openPool = (
 	}
 	for (let at = 0; at < size; at++) start()
 	return {
-		ask: (frame, rank) =>
+		ask: (frame, rank, gone) =>
 			new Promise((resolve, reject) => {
-				room.add({ rank, frame, resolve, reject })
+				room.add({ rank, frame, gone, resolve, reject })
 				look()
 			}),
 		close: () => {

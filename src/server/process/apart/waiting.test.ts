@@ -4,9 +4,14 @@ import { openWaitingRoom, type Rank, type Task } from './waiting.ts'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-const makeTask = (rank: Rank, refused: unknown[] = []): Task => ({
+const makeTask = (
+	rank: Rank,
+	refused: unknown[] = [],
+	{ gone = new AbortController().signal, body = Buffer.from('des mots') } = {},
+): Task => ({
 	rank,
-	frame: { head: { url: '', method: 'POST', headers: [], token: '' }, body: Buffer.from('des mots') },
+	gone,
+	frame: { head: { url: '', method: 'POST', headers: [], token: '' }, body },
 	resolve: () => undefined,
 	reject: (error) => refused.push(error),
 })
@@ -75,4 +80,51 @@ test('who has waited for a minute hears so, and is not answered afterwards; dang
 	expect(task.frame.body.every((byte) => byte === 0)).toBe(true)
 	expect(room.take(true)).toBe(danger)
 	expect(room.take(true)).toBeUndefined()
+})
+
+test('a thousand forms of danger leave mailbox and report their turn', () => {
+	const { room } = fill([...Array.from({ length: 1000 }, () => 'danger' as const), 'mailbox', 'report'])
+	const order = Array.from({ length: 12 }, () => room.take(true)?.rank)
+	expect([order.indexOf('report'), order.indexOf('mailbox')]).toEqual([3, 7])
+	expect(order.filter((rank) => rank === 'danger').length).toBe(10)
+})
+
+test('danger holds thirty-two megabytes while it waits: then the longest goes, and what is short keeps its place', () => {
+	const room = openWaitingRoom()
+	const [short, long]: unknown[][] = [[], []]
+	const child = makeTask('danger', short, { body: Buffer.alloc(2000, 1) })
+	room.add(child)
+	const body = Buffer.alloc(256 * 1024, 1)
+	for (let at = 0; at < 200; at++) room.add(makeTask('danger', long, { body: Buffer.from(body) }))
+	const late = makeTask('danger', short, { body: Buffer.alloc(2000, 1) })
+	room.add(late)
+	expect([short.length, long.length]).toEqual([0, 200 - 127])
+	expect(long[0]).toMatchObject({ code: 'reports.busy', status: 503 })
+	const taken = Array.from({ length: 129 }, () => room.take(true))
+	expect([taken.indexOf(child), taken.indexOf(late)]).toEqual([0, 128])
+})
+
+test.each(['danger', 'report', 'mailbox', 'ticket'] as const)(
+	'%s of a sender who has gone is dropped',
+	(rank) => {
+		const [room, sender] = [openWaitingRoom(), new AbortController()]
+		const refused: unknown[] = []
+		const task = makeTask(rank, refused, { gone: sender.signal })
+		room.add(task)
+		sender.abort()
+		const late = makeTask(rank, refused, { gone: sender.signal })
+		room.add(late)
+		expect(room.take(true)).toBeUndefined()
+		expect(refused.length).toBe(2)
+		for (const { frame } of [task, late]) expect(frame.body.every((byte) => byte === 0)).toBe(true)
+	},
+)
+
+test('what has been taken is not overwritten when its sender goes: it is being answered', () => {
+	const [room, sender] = [openWaitingRoom(), new AbortController()]
+	const task = makeTask('danger', [], { gone: sender.signal })
+	room.add(task)
+	expect(room.take(true)).toBe(task)
+	sender.abort()
+	expect(task.frame.body.toString()).toBe('des mots')
 })
