@@ -9,6 +9,7 @@ export const caseRota = {
 	'case.queue.crowd.see': 'فتحها وقراءتها',
 	'case.queue.wave': 'في هذا السطر: {n}.',
 	'case.queue.wave.read': 'قرأتَ منها {read}؛ يقرأ شخصان، كل واحد {sample}، قبل إغلاق الباقي.',
+	'case.queue.wave.wrote': 'كتب أصحابها من جديد.',
 	'case.queue.wave.ask': 'طلب موافقة شخص ثان على إغلاق الباقي',
 	'case.queue.wave.close': 'إغلاق الباقي كما اتُّفق ({n})',
 	'case.queue.forgotten': 'منسية',

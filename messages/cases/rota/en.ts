@@ -11,6 +11,7 @@ export const caseRota: Translated<typeof arabic, 'en'> = {
 	'case.queue.wave': 'In the line: {n}.',
 	'case.queue.wave.read':
 		'You have read {read}; two people each read {sample} before the rest may be closed.',
+	'case.queue.wave.wrote': 'Their reporters have written again.',
 	'case.queue.wave.ask': 'Ask a second person to close the rest',
 	'case.queue.wave.close': 'Close the rest, as agreed ({n})',
 	'case.queue.forgotten': 'Forgotten',

@@ -11,6 +11,7 @@ export const caseRota: Translated<typeof arabic, 'fr'> = {
 	'case.queue.wave': 'Dans cette ligne : {n}.',
 	'case.queue.wave.read':
 		'Vous en avez lu {read} ; deux personnes en lisent chacune {sample} avant de fermer le reste.',
+	'case.queue.wave.wrote': 'Leurs auteurs ont écrit de nouveau.',
 	'case.queue.wave.ask': 'Demander à une deuxième personne de fermer le reste',
 	'case.queue.wave.close': 'Fermer le reste, comme convenu ({n})',
 	'case.queue.forgotten': 'Oubliés',

@@ -10,6 +10,7 @@ export const caseRota: Translated<typeof arabic, 'zgh'> = {
 	'case.queue.crowd.see': 'ⵕⵥⵎ ⵜⵏ, ⵖⵔ ⵜⵏ',
 	'case.queue.wave': 'ⴳ ⵓⴳⴷⵉⵎ ⴰⴷ: {n}.',
 	'case.queue.wave.read': 'ⵜⵖⵔⵉⴷ {read}; ⵙⵉⵏ ⵎⴷⴷⵏ ⴰⵔ ⵖⵔⵔⵏ {sample} ⵉ ⴽⵓ ⵢⴰⵏ ⵇⴱⵍ ⴰⴷ ⵉⵜⵜⵓⵔⴳⵍ ⵎⴰⵢⴷ ⵉⵇⵇⵉⵎⵏ.',
+	'case.queue.wave.wrote': 'ⵓⵔⴰⵏ ⴷⴰⵖ ⵡⵉⵏⵏⴰ ⵜⵏ ⵢⵓⵣⵏⵏ.',
 	'case.queue.wave.ask': 'ⵙⵓⵜⵔ ⵡⵉⵙ ⵙⵉⵏ ⴰⴷ ⵉⵔⴳⵍ ⵎⴰⵢⴷ ⵉⵇⵇⵉⵎⵏ',
 	'case.queue.wave.close': 'ⵔⴳⵍ ⵎⴰⵢⴷ ⵉⵇⵇⵉⵎⵏ ({n})',
 	'case.queue.forgotten': 'ⵉⵜⵜⵓⵜⵜⵓⵏ',

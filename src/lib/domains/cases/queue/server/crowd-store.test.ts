@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { openDesk, type TestDesk } from '../../../../../../tests/support/cases.ts'
 import { engines, type EngineName } from '../../../../../../tests/support/database.ts'
+import { noteReporterWord } from '../../answers/server/word-store.ts'
 import { openForReading } from '../../reading/server/open-store.ts'
 import { noteSeen } from '../../reading/server/seen-store.ts'
 import { decideApproval } from '#domains/approvals/server'
@@ -24,6 +25,14 @@ const flood = async (desk: TestDesk, count: number, worked = 0): Promise<string[
 		.values(reports.map(({ report, case_id }) => ({ report, wave, worked: ids.indexOf(case_id) < worked })))
 		.execute()
 	return ids
+}
+
+/** Has the reporter of each case write a letter, the first or a later one. */
+const write = async (desk: TestDesk, ids: readonly string[], letters = 1): Promise<void> => {
+	for (const id of ids) {
+		const found = desk.db.selectFrom('case_report').select('report').where('case_id', '=', id)
+		await noteReporterWord(desk, (await found.executeTakeFirstOrThrow()).report, letters)
+	}
 }
 
 const begin = async (engine: EngineName) => {
@@ -92,6 +101,27 @@ describe.each(engines)('a flood of danger in the queue on %s', (engine) => {
 		expect(await listUnseen(desk.db)).toHaveLength(1)
 	})
 
+	test('of which each reporter has written a letter is still one alarm and one line; a few who wrote stand for themselves', async () => {
+		const { desk, amal } = await begin(engine)
+		const ids = await flood(desk, 30)
+		await write(desk, ids.slice(0, 9))
+		expect((await listIds(desk)).sort()).toEqual(ids.slice(0, 9).sort())
+		expect(await listUnseen(desk.db)).toHaveLength(10)
+		await write(desk, ids.slice(9, 20))
+		expect(await listIds(desk)).toEqual([])
+		expect((await listUnseen(desk.db)).length, 'who wrote, and who did not').toBe(2)
+		const waves = await listWaves(desk.db, amal.id)
+		expect(waves.map(({ wrote, cases, sample }) => [wrote, cases.length, sample])).toEqual([
+			[true, 20, 10],
+			[false, 10, 10],
+		])
+		await write(desk, ids.slice(20))
+		expect(await listUnseen(desk.db)).toHaveLength(1)
+		const [honest = ''] = await flood(desk, 1)
+		await write(desk, [honest])
+		expect(await listIds(desk)).toEqual([honest])
+	})
+
 	describe('is closed by two persons', () => {
 		/** So many of a wave, of which each person has read so many, not all the same. */
 		const read = async (
@@ -133,6 +163,28 @@ describe.each(engines)('a flood of danger in the queue on %s', (engine) => {
 			for (const id of ids.slice(10))
 				expect(await desk.get(id)).toMatchObject({ status: 'closed', reason: 'spam' })
 			await expect(close()).rejects.toMatchObject({ code: 'case.changed' })
+		})
+
+		test('and those that letters open again are one line again, unless somebody has seen them', async () => {
+			const { desk, youssef, salma, ids, closing } = await open()
+			const more = await flood(desk, 12)
+			for (const person of [youssef, salma]) await read(desk, ids.slice(0, 10), person)
+			await write(desk, more)
+			const [wave] = await listWaves(desk.db, youssef.id)
+			expect(wave).toMatchObject({ wrote: true, read: 0, sample: 10 })
+			const approval = await askToCloseWave(desk, closing, youssef)
+			await agree(desk, approval, salma)
+			expect(await closeWave(desk, { ...closing, approval }, youssef), 'none of who wrote').toBe(4)
+
+			for (const person of [youssef, salma]) await read(desk, more.slice(0, 10), person)
+			const again = { wave: wave?.id ?? '', reason: 'spam' } as const
+			const second = await askToCloseWave(desk, again, youssef)
+			await agree(desk, second, salma)
+			expect(await closeWave(desk, { ...again, approval: second }, youssef)).toBe(2)
+			await write(desk, more.slice(11), 2)
+			expect((await listWaves(desk.db, youssef.id)).map(({ cases }) => cases)).toEqual([[more[11]]])
+			await write(desk, more.slice(0, 1), 2)
+			expect(await listIds(desk)).toContain(more[0])
 		})
 
 		test('and not by one, not for another reason, not when one of it has turned out to be somebody', async () => {

@@ -8,18 +8,30 @@ import { endedStatuses } from '../../status.ts'
 /** Fewer of one minute and one size are no flood, and stay lines of their own. */
 const leastFolded = 10
 
-/** Cases with a report that came in a crowd and for which no work was done: with which others, and how many they were. */
+/**
+ * Cases with a report that came in a crowd and for which no work was done: with which others, and how many they were. A letter costs nothing
+ * either, so those whose reporters have written again are counted among themselves, as a wave of another id: a few stand for themselves.
+ */
 export const crowded = sql`crowd as materialized (
-	select distinct on (case_id) case_id, wave, members from (
-		select case_id, wave, count(*) over (partition by wave) as members
-		from report_crowd join case_report using (report) where not worked
+	select distinct on (case_id) case_id, wave, members, wrote from (
+		select case_id, wrote, case when wrote then md5(wave::text || ' wrote')::uuid else wave end as wave,
+			case when wrote then count(*) filter (where wrote) over (partition by wave) else count(*) over (partition by wave) end as members
+		from (
+			select case_id, wave, exists (
+				select 1 from case_step step where step.case_id = case_report.case_id and step.kind = 'reporter-wrote'
+			) as wrote
+			from report_crowd join case_report using (report) where not worked
+		) report
 	) one order by case_id, members
 )`
 
-/** True of a case `c`, beside its `crowd`, that stands in such a line: nobody has taken it, no reporter has written again. */
+/** True of a case `c`, beside its `crowd`, that stands in such a line: nobody has seen, taken or moved it, but for closing what was left of it. */
 export const isFolded = sql`(
-	c.lane = 'danger' and c.status = 'received' and c.assignee is null and crowd.members >= ${sql.lit(leastFolded)}
-	and not exists (select 1 from case_step step where step.case_id = c.id and step.kind in ('reporter-wrote', 'seen'))
+	c.lane = 'danger' and c.status in ('received', 'triaged') and c.assignee is null and crowd.members >= ${sql.lit(leastFolded)}
+	and not exists (
+		select 1 from case_step step
+		where step.case_id = c.id and (step.kind = 'seen' or step.kind = 'moved' and step.status <> 'closed')
+	)
 )`
 
 /**
