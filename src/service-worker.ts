@@ -66,18 +66,23 @@ const isSealed = (address: string): boolean =>
 const isAnsweredHere = ({ method, url }: Request): boolean =>
 	method === 'GET' && new URL(url).origin === worker.location.origin && !isSealed(url)
 
-/** Neither is code that one of them asks for. The page is asked and not the referrer, which is another file of code where code asks for more. */
-const comesFromSealed = async ({ request, clientId }: FetchEvent): Promise<boolean> => {
+/**
+ * Neither is code that one of them asks for. The page is asked and not the referrer, which is another file of code where code asks for more.
+ * Where no page is known, as for code that a worker asks for, it may be theirs while one of them is open.
+ */
+const mayBeKept = async ({ request, clientId }: FetchEvent): Promise<boolean> => {
 	// Where somebody goes from one of them to another page, the client is the page that is left.
-	if (request.mode === 'navigate' || clientId === '') return false
-	const client = await worker.clients.get(clientId)
-	return client !== undefined && isSealed(client.url)
+	if (request.mode === 'navigate') return true
+	const client = clientId === '' ? undefined : await worker.clients.get(clientId)
+	const pages =
+		client?.type === 'window'
+			? [client]
+			: await worker.clients.matchAll({ type: 'window', includeUncontrolled: true })
+	return !pages.some(({ url }) => isSealed(url))
 }
 
 worker.addEventListener('fetch', (event) => {
 	const { request } = event
 	if (!isAnsweredHere(request)) return
-	event.respondWith(
-		comesFromSealed(event).then((isFromSealed) => (isFromSealed ? fetch(request) : answer(request))),
-	)
+	event.respondWith(mayBeKept(event).then((isKept) => (isKept ? answer(request) : fetch(request))))
 })
