@@ -32,7 +32,7 @@ export const record: Readonly<Record<keyof typeof keys, string>> = {
 	'record.shows-not-2':
 		'A real record grows at every full hour, among its lines some that stand for nothing: so it tells neither when somebody wrote, nor whether. In a demonstration it grows at once.',
 	'record.shows-not-3':
-		'From outside it does not show whether what stood behind a line was erased after its time or taken away: only the check on our own server does. Changes of the team’s keys have no line yet.',
+		'From outside it does not show whether what stood behind a line was erased after its time or taken away: only the check on our own server does. Nor does it show whose key a line about the team’s keys is: it stands for a digest.',
 	'record.shows-not-4':
 		'Without a witness and without a state kept elsewhere, whoever holds our server could write all of it anew.',
 	'record.check': 'Check it yourself',

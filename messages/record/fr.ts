@@ -32,7 +32,7 @@ export const record: Readonly<Record<keyof typeof keys, string>> = {
 	'record.shows-not-2':
 		'Un vrai registre grandit à chaque heure pleine, avec des lignes vides de sens parmi les autres : il ne dit ni quand on a écrit, ni si on a écrit. En démonstration, il grandit tout de suite.',
 	'record.shows-not-3':
-		'De l’extérieur, on ne voit pas si ce qu’il y avait derrière une ligne a été effacé à son terme ou retiré : seule la vérification sur notre serveur le montre. Les changements de clés de l’équipe n’ont pas encore de ligne.',
+		'De l’extérieur, on ne voit pas si ce qu’il y avait derrière une ligne a été effacé à son terme ou retiré : seule la vérification sur notre serveur le montre. On n’y voit pas non plus à qui est la clé, quand une ligne parle d’une clé de l’équipe : elle n’en garde qu’une empreinte.',
 	'record.shows-not-4':
 		'Sans témoin et sans état gardé ailleurs, qui tient notre serveur pourrait tout réécrire.',
 	'record.check': 'Vérifier soi-même',

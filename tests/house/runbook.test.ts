@@ -32,6 +32,16 @@ test.each(papers)('%s names commands and files that exist', (paper) => {
 	expect(paths.filter((path) => !existsSync(path) && !made.includes(path))).toEqual([])
 })
 
+test('what makes phones forget changed code stands in the runbook, and is there', () => {
+	const [row = ''] = findAll(
+		readFileSync('docs/incident-runbook.md', 'utf8'),
+		/^(\| \*\*Server taken over.*)$/gmu,
+	)
+	for (const name of ['CODE_SALT', '*After an incident*', 'Clear-Site-Data']) expect(row).toContain(name)
+	for (const file of ['deploy/nginx.conf', 'deploy/Caddyfile'])
+		expect(readFileSync(file, 'utf8')).toMatch(/After an incident[^]*Clear-Site-Data/u)
+})
+
 test('every decision has one row in the index, and one that is superseded says so there', () => {
 	const records = globSync('docs/decisions/[0-9]*.md')
 	const index = readFileSync('docs/decisions/README.md', 'utf8')
