@@ -21,6 +21,7 @@ import { findRefusal, isDeskPath } from '#server/desk/guard'
 import { expectForm } from '#server/http/form'
 import { keepPage } from '#server/http/kept-pages'
 import { readCodeManifest } from '#server/http/code-manifest'
+import { padPage } from '#server/http/padded'
 import { compress, createShells, type FoundPage } from '#server/http/page-shell'
 import { learnOperator } from '#server/process/apart/start'
 import { keptLine } from '#server/process/apart/pages'
@@ -48,22 +49,33 @@ export const init: ServerInit = async () => {
 const clientMarks = /<!--(?:\[[-!\d]*|\])?-->|\s*<link [^>]* disabled media="\(max-width: 0\)">/gu
 
 /**
+ * What is answered to a form of report or mailbox is padded to a whole number of so many bytes, compressed: whoever sees the line does not
+ * learn from its length whether the page shows an answer, up to three of which are on it at once.
+ */
+const stepOfAnswers = 32 * 1024
+
+/**
  * Pages made on demand are small: compressing them whole costs a millisecond and saves three quarters of the bytes. The report is
  * the largest of them and has least room on the line: it gets another half a millisecond.
  */
 const compressPage = async (
 	response: Response,
 	accepted: string | null,
-	quality: 5 | 7,
+	{ quality, isPadded }: { quality: 5 | 7; isPadded: boolean },
 ): Promise<Response> => {
 	const encoding = chooseEncoding(accepted ?? undefined)
 	const type = response.headers.get('content-type') ?? ''
 	// What is signed with a digest of its content goes out as it is.
 	const isFixed = response.headers.has('content-encoding') || response.headers.has('content-digest')
-	if (!encoding || !/^(text\/html|application\/json)/u.test(type) || isFixed) return response
-	const body = await compress(await response.arrayBuffer(), encoding, quality)
+	if (isFixed || !/^(text\/html|application\/json)/u.test(type)) return response
+	if (!encoding && !isPadded) return response
+	const page = await response.arrayBuffer()
+	const body =
+		isPadded || !encoding
+			? await padPage(Buffer.from(page), { encoding, step: stepOfAnswers, quality })
+			: await compress(page, encoding, quality)
 	const headers = new Headers(response.headers)
-	headers.set('content-encoding', encoding)
+	if (encoding) headers.set('content-encoding', encoding)
 	headers.set('content-length', String(body.length))
 	headers.append('vary', 'accept-encoding')
 	return new Response(body, { status: response.status, headers })
@@ -225,8 +237,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 		: await render(event, resolve)
 	if (building) return made
 	if (comesInClear(event) && !keptLine.find()) overwriteFreedMemorySoon(config)
-	const quality = event.route.id?.includes('/(intake)') === true ? 7 : 5
-	const response = await compressPage(made, headers.get('accept-encoding'), quality)
+	const isIntake = event.route.id?.includes('/(intake)') === true
+	const response = await compressPage(made, headers.get('accept-encoding'), {
+		quality: isIntake ? 7 : 5,
+		isPadded: isIntake && method === 'POST',
+	})
 	if (isDeskPath(event.url.pathname)) keepFromOthers(response.headers)
 	if (response.status === 503 && !response.headers.has('retry-after'))
 		response.headers.set('retry-after', askAgainAfter)

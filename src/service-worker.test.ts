@@ -20,7 +20,7 @@ const askFrom = async (
 		get: (id: string) => Promise.resolve(opened.find((one) => one.id === id)),
 		matchAll: () => Promise.resolve(opened.filter(({ type }) => type === 'window')),
 	})
-	await import('./service-worker.ts')
+	await vi.importActual('./service-worker.ts')
 	const request = { method: 'GET', url: `${origin}/_app/immutable/workers/some.js`, mode }
 	return new Promise((resolve) => handle({ request, clientId, respondWith: resolve }))
 }

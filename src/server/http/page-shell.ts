@@ -47,7 +47,7 @@ export type Encoding = 'br' | 'gzip'
  */
 const brotliWindow = 16
 
-const toParams = (quality: number, length: number): Record<number, number> => ({
+export const toParams = (quality: number, length: number): Record<number, number> => ({
 	[constants.BROTLI_PARAM_QUALITY]: quality,
 	[constants.BROTLI_PARAM_SIZE_HINT]: length,
 	[constants.BROTLI_PARAM_LGWIN]: brotliWindow,

@@ -91,7 +91,7 @@ test('a thousand forms of danger leave mailbox and report their turn', () => {
 
 test('danger holds thirty-two megabytes while it waits: then the longest goes, and what is short keeps its place', () => {
 	const room = openWaitingRoom()
-	const [short, long]: unknown[][] = [[], []]
+	const [short, long] = [[] as unknown[], [] as unknown[]]
 	const child = makeTask('danger', short, { body: Buffer.alloc(2000, 1) })
 	room.add(child)
 	const body = Buffer.alloc(256 * 1024, 1)
