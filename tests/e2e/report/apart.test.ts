@@ -48,7 +48,7 @@ const listHelpers = (): number[] => listProcesses(product.pid).slice(1)
 test('many forms at once are all taken, each with a receipt of its own, by processes that are gone afterwards', async () => {
 	const before = await countStored()
 	const first = listHelpers()
-	const told = await Promise.all((await drawTokens(8)).map(post))
+	const told = await Promise.all((await drawTokens(8)).map((token) => post(token)))
 	expect(told.map(({ status }) => status)).toEqual(told.map(() => 200))
 	expect(new Set(told.map(({ code }) => code)).size).toBe(8)
 	expect(await countStored()).toBe(before + 8)
@@ -63,7 +63,7 @@ test('a process that is killed while it seals costs nobody a report: the page sa
 	while (!told.some(({ status }) => status === 503) && rounds < 10) {
 		rounds += 1
 		tokens = await drawTokens(4)
-		const sent = tokens.map(post)
+		const sent = tokens.map((token) => post(token))
 		// When the first is answered others are being sealed, however slow the machine is.
 		await Promise.race(sent)
 		await new Promise((resolve) => setTimeout(resolve, Math.random() * 50))
