@@ -49,10 +49,10 @@ export const init: ServerInit = async () => {
 const clientMarks = /<!--(?:\[[-!\d]*|\])?-->|\s*<link [^>]* disabled media="\(max-width: 0\)">/gu
 
 /**
- * What is answered to a form of report or mailbox is padded to a whole number of so many bytes, compressed: whoever sees the line does not
- * learn from its length whether the page shows an answer, up to three of which are on it at once.
+ * What is answered to a form of report or mailbox is padded to a whole number of so many bytes: whoever sees the line does not learn from its
+ * length whether the page shows an answer. The page of a mailbox is one of them with three long ones, more than which it does not show at once.
  */
-const stepOfAnswers = 32 * 1024
+const [stepOfAnswers, stepOfPlain] = [24 * 1024, 64 * 1024]
 
 /**
  * Pages made on demand are small: compressing them whole costs a millisecond and saves three quarters of the bytes. The report is
@@ -72,7 +72,7 @@ const compressPage = async (
 	const page = await response.arrayBuffer()
 	const body =
 		isPadded || !encoding
-			? await padPage(Buffer.from(page), { encoding, step: stepOfAnswers, quality })
+			? await padPage(Buffer.from(page), { encoding, step: encoding ? stepOfAnswers : stepOfPlain, quality })
 			: await compress(page, encoding, quality)
 	const headers = new Headers(response.headers)
 	if (encoding) headers.set('content-encoding', encoding)
