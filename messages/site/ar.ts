@@ -49,6 +49,7 @@ export const ar = {
 	'search.kind.lesson': 'درس',
 	'search.kind.file': 'ملف إعدادات',
 	'search.kind.gap': 'القانون: ما ينقص',
+	'search.kind.page': 'صفحة',
 	'audience.children': 'أطفال',
 	'audience.teens': 'شباب',
 	'audience.parents': 'أمهات وآباء',

@@ -52,6 +52,7 @@ export const en: Messages = {
 	'search.kind.lesson': 'Lesson',
 	'search.kind.file': 'Settings file',
 	'search.kind.gap': 'Law: what is missing',
+	'search.kind.page': 'Page',
 	'audience.children': 'Child',
 	'audience.teens': 'Young person',
 	'audience.parents': 'Parent',

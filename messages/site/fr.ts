@@ -53,6 +53,7 @@ export const fr: Messages = {
 	'search.kind.lesson': 'Leçon',
 	'search.kind.file': 'Fichier de réglage',
 	'search.kind.gap': 'Loi : ce qui manque',
+	'search.kind.page': 'Page',
 	'audience.children': 'Enfant',
 	'audience.teens': 'Jeune',
 	'audience.parents': 'Parent',

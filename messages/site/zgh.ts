@@ -51,6 +51,7 @@ export const zgh: Messages = {
 	'search.kind.lesson': 'ⵜⴰⵎⵙⵉⵔⵜ',
 	'search.kind.file': 'ⴰⴼⴰⵢⵍⵓ',
 	'search.kind.gap': 'ⵍⵇⴰⵏⵓⵏ: ⵎⴰ ⵉⵅⵚⵚⴰⵏ',
+	'search.kind.page': 'ⵜⴰⵙⵏⴰ',
 	'audience.children': 'ⵉⵔⴱⴰⵏ',
 	'audience.teens': 'ⵉⵄⵔⵔⵉⵎⵏ',
 	'audience.parents': 'ⵉⵎⴰⵔⴰⵡⵏ',

@@ -1,6 +1,6 @@
 /**
  * Everything that a visitor can open, besides the pages of topics and the articles of law that have searches of their own: stories,
- * quizzes, lessons, device guides, files, situations, gaps, contacts. Domains do not know each other, so they meet here.
+ * quizzes, lessons, device guides, files, situations, gaps, contacts, pages that stand once. Domains do not know each other, so they meet here.
  */
 import { locales, type Language, type Locale } from '#base'
 import { findGuideView, getTargetCards } from '#domains/protect'
@@ -12,6 +12,7 @@ import { findLessonView, getQuizCards, getScenarioCards } from '#domains/skills'
 import { skills } from '#domains/skills/server'
 import { law } from '#domains/law/server'
 import { createWords } from '#ui/words'
+import { listPages } from './search-pages.ts'
 
 /** Kinds of things, in the order of the chips. */
 export const thingKinds = [
@@ -24,6 +25,7 @@ export const thingKinds = [
 	'lesson',
 	'file',
 	'gap',
+	'page',
 ] as const
 export type ThingKind = (typeof thingKinds)[number]
 
@@ -125,21 +127,8 @@ const getApps = (locale: Locale, language: Language): Entry[] =>
 		more: `${id} ${name} signaler bloquer capture preuve report block proof screenshot إبلاغ تبليغ حظر بلوكي سينيالي`,
 	}))
 
-const getTools = (locale: Locale, language: Language): Entry[] => {
-	const { t } = createWords(locale)
-	const entry = (title: string, address: string, more: string): Entry => ({
-		kind: 'tool',
-		title,
-		language,
-		address,
-		more,
-	})
-	return [
-		entry(t('plan.title'), 'tools/plan', 'plan famille family العائلة'),
-		entry(t('check.title'), 'tools/is-it-on', 'dns filtre filter'),
-		entry(t('skills.title'), 'skills', 'certificat attestation certificate stories histoires قصص شهادة'),
-	]
-}
+const getPages = (locale: Locale, language: Language): Entry[] =>
+	listPages(locale).map((page) => ({ ...page, language }))
 
 const getGaps = (language: Language): Entry[] =>
 	law.mappings
@@ -161,12 +150,13 @@ const getGaps = (language: Language): Entry[] =>
 
 const make = (language: Language): Known => {
 	const locale = locales.find((one) => one === language) ?? 'ar'
+	// First, so that of two that a query names alike the page comes before a thing that stands on it.
 	const entries = [
+		...getPages(locale, language),
 		...getHelp(language),
 		...getContacts(language),
 		...getProtection(language),
 		...getApps(locale, language),
-		...getTools(locale, language),
 		...getSkills(language),
 		...getGaps(language),
 	]
