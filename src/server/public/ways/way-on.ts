@@ -7,7 +7,7 @@ import type { PictureName } from '#ui/picture'
 export type WayOn = SceneTile & {
 	/** The pictogram of a thing that has no scene. */
 	picture?: PictureName
-	kind: 'lesson' | 'story' | 'guide' | 'step' | 'module' | 'quiz' | 'check' | 'film'
+	kind: 'lesson' | 'story' | 'guide' | 'step' | 'module' | 'quiz' | 'check' | 'film' | 'app'
 }
 
 /** A page of a topic: for whom, and in which language it shows what it leads to. */

@@ -106,3 +106,20 @@ test('every door of the street is led to from the page of its topic for children
 		if (!hrefs.includes(`/fr/children/derb/${index + 1}`)) expect(stories(topic), topic).toBe(2)
 	expect(hrefs.filter((href) => href.includes('/children/derb/')).length).toBeGreaterThan(5)
 })
+
+test('a topic that happens in apps leads to proof, report and block there, for all but children and teachers', () => {
+	const named = new Set(protection.apps.flatMap((app) => app.topics))
+	for (const { topic, audience } of pages) {
+		const ways = getWaysOn({ topic, audience, locale: 'ar' }).filter(({ kind }) => kind === 'app')
+		const leads = named.has(topic) && audience !== 'children' && audience !== 'teachers'
+		expect(ways.length, `${audience}/${topic}`).toBe(leads ? 2 : 0)
+	}
+	const [first, list] = getWaysOn({ topic: 'sexual-extortion', audience: 'teens', locale: 'fr' }).filter(
+		({ kind }) => kind === 'app',
+	)
+	expect([first?.href, first?.title]).toEqual([
+		'/fr/tools/apps/whatsapp',
+		'WhatsApp : preuve, signalement, blocage',
+	])
+	expect(list?.href).toBe('/fr/tools/apps')
+})

@@ -10,7 +10,7 @@ import { findLessonView, getQuizCards, getScenarioCards } from '#domains/skills'
 import { skills } from '#domains/skills/server'
 import { messages } from '#messages'
 import { getDerbWays, getLoopWays } from './ways-to-drawn.ts'
-import { getGuideWays, getPlanWays } from './ways-to-protect.ts'
+import { getAppWays, getGuideWays, getPlanWays } from './ways-to-protect.ts'
 import type { WaysAsked, WayOn } from './way-on.ts'
 
 /** At most so many of a kind: the end of a page is no list of everything. */
@@ -84,6 +84,7 @@ export const getWaysOn = (asked: WaysAsked): WayOn[] => {
 		audience === 'teachers' ? getLessons(asked) : [],
 		[...getStories(asked), ...(audience === 'children' ? getDerbWays(asked) : [])],
 		getLoopWays(asked),
+		audience === 'children' || audience === 'teachers' ? [] : getAppWays(asked),
 		getGuideWays(asked),
 		audience === 'parents' ? getPlanWays(asked) : [],
 		audience === 'teachers' ? getModules(asked) : [],

@@ -31,6 +31,23 @@ export const getGuideWays = ({ topic, audience, locale }: WaysAsked): WayOn[] =>
 				: []
 		})
 
+/** How to keep proof, report and block: in the app that most have, and the list of all. */
+export const getAppWays = ({ topic, locale }: WaysAsked): WayOn[] => {
+	const [first] = findOfTopic(protection.apps, topic).toSorted((one, other) => one.order - other.order)
+	if (!first) return []
+	const language = getLanguage(locale)
+	const words = messages[language]
+	const way = { kind: 'app', language, picture: 'app' } as const
+	return [
+		{
+			...way,
+			href: `/${locale}/tools/apps/${first.id}`,
+			title: words['protect.app.title'].replace('{app}', first.name),
+		},
+		{ ...way, href: `/${locale}/tools/apps`, title: words['protect.apps.title'] },
+	]
+}
+
 /** Steps of the plan: one that is a guide is shown as the guide, one that is a file as the file, all others by the plan. */
 export const getPlanWays = ({ topic, locale }: WaysAsked): WayOn[] => {
 	const language = getLanguage(locale)
