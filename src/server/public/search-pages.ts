@@ -1,11 +1,12 @@
-/** Pages that stand once and are no thing of a list, by the words that people have for them: the game, the films, the checks, the way to the desk. */
+/** Pages that are no thing with words of its own, by the names that people have for them: the game, the films, the checks, the apps, the way to the desk. */
 import type { Locale } from '#base'
 import { loops, toLoopPicture } from '#domains/scenes/loops/server'
+import { protection } from '#domains/protect/server'
 import type { MessageKey } from '#messages'
 import { menu } from '#ui/page-frame'
-import { createWords } from '#ui/words'
+import { createWords, type Words } from '#ui/words'
 
-type Kind = 'help' | 'tool' | 'story' | 'lesson' | 'page'
+type Kind = 'help' | 'guide' | 'tool' | 'story' | 'lesson' | 'page'
 export type FoundPage = { kind: Kind; title: string; names: string; address: string; more: string }
 
 /** Title, address behind the locale, and other names: French, English, Arabic and Darija in both scripts. */
@@ -73,7 +74,17 @@ const pages: readonly (readonly [kind: Kind, title: MessageKey, address: string,
 /** Names by which the menu calls a page otherwise than its title. */
 const menuNames: ReadonlyMap<string, MessageKey> = new Map(menu.flatMap(({ links }) => links))
 
-/** Every one of them, and each film, in the words of a locale. Tamazight is asked for in both of its scripts. */
+/** Proof, report and block, app by app. */
+const listApps = (t: Words['t']): FoundPage[] =>
+	protection.apps.map(({ id, name }) => ({
+		kind: 'guide',
+		title: t('protect.app.title', { app: name }),
+		names: '',
+		address: `tools/apps/${id}`,
+		more: `${id} ${name} signaler bloquer capture preuve report block proof screenshot إبلاغ تبليغ حظر بلوكي سينيالي`,
+	}))
+
+/** Every one of them, each film and each app, in the words of a locale. Tamazight is asked for in both of its scripts. */
 export const listPages = (locale: Locale): FoundPage[] => {
 	const { t } = createWords(locale)
 	const inLatin = locale === 'zgh' ? createWords('zgh-latn').t : undefined
@@ -92,5 +103,5 @@ export const listPages = (locale: Locale): FoundPage[] => {
 		const more = [title, inMenu].map((name) => `${t(name)} ${inLatin?.(name) ?? ''}`).join(' ')
 		return { kind, title: t(title), names: `${names} ${more}`, address, more: '' }
 	})
-	return [...all, ...films]
+	return [...all, ...films, ...listApps(t)]
 }

@@ -11,7 +11,6 @@ import { library } from '#domains/guide/server'
 import { findLessonView, getQuizCards, getScenarioCards } from '#domains/skills'
 import { skills } from '#domains/skills/server'
 import { law } from '#domains/law/server'
-import { createWords } from '#ui/words'
 import { listPages } from './search-pages.ts'
 
 /** Kinds of things, in the order of the chips. */
@@ -117,16 +116,6 @@ const getProtection = (language: Language): Entry[] => [
 	})),
 ]
 
-/** Proof, report and block, app by app. */
-const getApps = (locale: Locale, language: Language): Entry[] =>
-	protection.apps.map(({ id, name }): Entry => ({
-		kind: 'guide',
-		title: createWords(locale).t('protect.app.title', { app: name }),
-		language,
-		address: `tools/apps/${id}`,
-		more: `${id} ${name} signaler bloquer capture preuve report block proof screenshot إبلاغ تبليغ حظر بلوكي سينيالي`,
-	}))
-
 const getPages = (locale: Locale, language: Language): Entry[] =>
 	listPages(locale).map((page) => ({ ...page, language }))
 
@@ -156,7 +145,6 @@ const make = (language: Language): Known => {
 		...getHelp(language),
 		...getContacts(language),
 		...getProtection(language),
-		...getApps(locale, language),
 		...getSkills(language),
 		...getGaps(language),
 	]
