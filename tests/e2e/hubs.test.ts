@@ -113,6 +113,22 @@ test('each lesson says its level, its minutes, its paper and its weight, and has
 	})
 })
 
+test('a lesson shows what the class will see: its cover, on the list too, and every slide with its title', async () => {
+	const list = await (await fetch(`${inject('origin')}/ar/skills/lessons`)).text()
+	const covers = new Set<string>()
+	for (const [, lesson = ''] of list.matchAll(/href="\/ar\/skills\/lessons\/([a-z-]+)"/gu)) {
+		const html = await (await fetch(`${inject('origin')}/ar/skills/lessons/${lesson}`)).text()
+		const [, cover = ''] = /<article[\s\S]*?<img[^>]* src="([^"]+)"/u.exec(html) ?? []
+		expect(list, lesson).toContain(`src="${cover}"`)
+		covers.add(cover)
+		const [slides = ''] = /<ol class="slides[\s\S]*?<\/ol>/u.exec(html) ?? []
+		const shown = [...slides.matchAll(/<li[\s\S]*?<img[^>]* src="([^"]+)"[\s\S]*?<span[^>]*>([^<]+)</gu)]
+		expect(shown.length, lesson).toBe(slides.split('<li').length - 1)
+		expect(shown.length, lesson).toBeGreaterThanOrEqual(5)
+	}
+	expect(covers.size).toBe(6)
+})
+
 test('a teacher is told what to do with the file; the command stands behind a fold for technicians', async () => {
 	for (const locale of ['ar', 'fr', 'zgh', 'en'] as const)
 		await onPage(`/${locale}/skills/lessons`, async (page) => {

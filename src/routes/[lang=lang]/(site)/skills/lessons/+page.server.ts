@@ -1,4 +1,5 @@
 import { getLanguage, locales } from '#base'
+import { getCard } from '#domains/scenes/server'
 import { findLessonView } from '#domains/skills'
 import { skills } from '#domains/skills/server'
 import type { EntryGenerator, PageServerLoad } from './$types'
@@ -9,5 +10,8 @@ export const entries: EntryGenerator = () => locales.map((lang) => ({ lang }))
 
 export const load: PageServerLoad = ({ params }) => ({
 	audience: 'teachers' as const,
-	lessons: skills.lessons.flatMap(({ id }) => findLessonView(skills, id, getLanguage(params.lang)) ?? []),
+	lessons: skills.lessons.flatMap(({ id }) => {
+		const view = findLessonView(skills, id, getLanguage(params.lang))
+		return view ? [{ ...view, scene: getCard({ lesson: id }, params.lang) }] : []
+	}),
 })

@@ -1,4 +1,5 @@
 import { getLanguage, locales } from '#base'
+import { getCard, getCardPictures } from '#domains/scenes/server'
 import { findLessonView } from '#domains/skills'
 import { skills } from '#domains/skills/server'
 import { error } from '@sveltejs/kit'
@@ -12,5 +13,11 @@ export const entries: EntryGenerator = () =>
 export const load: PageServerLoad = ({ params }) => {
 	const view = findLessonView(skills, params.lesson, getLanguage(params.lang))
 	if (!view) error(404, 'page.not-found')
-	return { audience: 'teachers' as const, view }
+	const slides = view.paper.slides.map((scene) => ({ scene }))
+	return {
+		audience: 'teachers' as const,
+		view,
+		cover: getCard({ lesson: view.id }, params.lang),
+		slides: getCardPictures(slides, params.lang),
+	}
 }
