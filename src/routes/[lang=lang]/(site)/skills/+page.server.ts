@@ -1,5 +1,6 @@
 import { getLanguage, locales } from '#base'
 import { library } from '#domains/guide/server'
+import { getCard } from '#domains/scenes/server'
 import { getQuizCards, getScenarioCards } from '#domains/skills'
 import { isFor, readers } from '#domains/skills/scenario'
 import { skills } from '#domains/skills/server'
@@ -15,7 +16,10 @@ export const load: PageServerLoad = ({ params }) => {
 	return {
 		groups: readers.map((reader) => ({
 			reader,
-			cards: getScenarioCards(skills, language, isFor(reader)),
+			cards: getScenarioCards(skills, language, isFor(reader)).map((card) => ({
+				...card,
+				scene: getCard({ story: card.id }, params.lang, reader === 'teens'),
+			})),
 		})),
 		quizzes: getQuizCards(skills, language).map((quiz) => ({
 			...quiz,
