@@ -59,7 +59,7 @@ const answers: Readonly<Record<string, Answer>> = {
 	'/large': (_, response) => {
 		response.writeHead(200, { 'content-type': 'application/pdf', 'content-length': large.length }).end(large)
 	},
-	'/fr/report': (_, response) => answerLate(response),
+	'/en/mailbox': (_, response) => answerLate(response),
 	'/fr/late': (_, response) => answerLate(response),
 	'/busy': (_, response) => {
 		response.writeHead(503, { 'content-type': 'application/json', 'retry-after': '5' }).end('{"code":"full"}')

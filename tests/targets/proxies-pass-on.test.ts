@@ -71,9 +71,9 @@ describe.each(['nginx', 'caddy'] as const)('the shipped file of %s', (name) => {
 			test('a form waits for its turn longer than any other page', async () => {
 				const upstream = await openUpstream(stage)
 				const sooner = (text: string): string =>
-					text.replace(/(proxy_read_timeout|import application) 20s/u, '$1 1s').replaceAll('75s', '10s')
+					text.replace(/(proxy_read_timeout|response_header_timeout) 20s/u, '$1 1s').replaceAll('75s', '10s')
 				const proxy = await openProxy(stage, { program, name }, { upstream: upstream.port, alter: sooner })
-				expect(await visit(proxy, '/fr/report', { method: 'POST' })).toMatchObject({ status: 200 })
+				expect(await visit(proxy, '/en/mailbox', { method: 'POST' })).toMatchObject({ status: 200 })
 				expect((await visit(proxy, '/fr/late')).status).toBeGreaterThanOrEqual(502)
 			})
 
