@@ -95,6 +95,8 @@ export const caseTerms = {
 	'case.refused.answer.too-long': 'الجواب طويل.',
 	'case.refused.note.no-key': 'مفتاح هذه الفترة ليس عندي: يُطلب من زميل.',
 	'case.refused.note.damaged': 'هذا لا يُقرأ: ليس كما أُغلق.',
+	'case.refused.note.other-root':
+		'لم يُحفظ شيء: الجذر الذي أُعطي لهذا البرنامج لم يوقّع هذا المفتاح. يُخبَر كل من يملك مفتاحا.',
 	'case.refused.note.too-long': 'الملاحظة طويلة.',
 	'case.refused.notice': 'تنقص الأسباب أو العناوين، أو يلزم نوع يقبله هذا الشكل.',
 	'case.refused.case.changed': 'غيّرها زميل قبل لحظة. ننظر إليها من جديد.',

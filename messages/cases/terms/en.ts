@@ -97,6 +97,8 @@ export const caseTerms: Record<keyof typeof arabic, string> = {
 	'case.refused.answer.too-long': 'The answer is too long.',
 	'case.refused.note.no-key': 'You do not hold the key of this epoch: ask a colleague.',
 	'case.refused.note.damaged': 'This cannot be read: it is not as it was sealed.',
+	'case.refused.note.other-root':
+		'Nothing was kept: the root given to this program has not signed this key. Tell everyone who holds keys.',
 	'case.refused.note.too-long': 'The note is too long.',
 	'case.refused.notice': 'Complete reasons and addresses, or use a category that this form takes.',
 	'case.refused.case.changed': 'Somebody changed it before you. Look again.',

@@ -97,6 +97,8 @@ export const caseTerms: Record<keyof typeof arabic, string> = {
 	'case.refused.answer.too-long': 'La réponse est trop longue.',
 	'case.refused.note.no-key': 'Vous n’avez pas la clé de cette période : demandez-la.',
 	'case.refused.note.damaged': 'Illisible : ce n’est pas tel que scellé.',
+	'case.refused.note.other-root':
+		'Rien n’a été gardé : la racine donnée à ce programme n’a pas signé cette clé. Prévenez tous ceux qui détiennent des clés.',
 	'case.refused.note.too-long': 'La note est trop longue.',
 	'case.refused.notice': 'Complétez raisons et adresses, ou une nature que cette forme accepte.',
 	'case.refused.case.changed': 'Quelqu’un l’a changé avant vous. Regardez de nouveau.',

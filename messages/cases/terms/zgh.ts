@@ -97,6 +97,8 @@ export const caseTerms: Record<keyof typeof arabic, string> = {
 	'case.refused.answer.too-long': 'ⵜⵖⵣⵣⵉⴼ ⵜⵔⴰⵔⵉⵜ.',
 	'case.refused.note.no-key': 'ⵓⵔ ⵖⵓⵔⴽ ⵜⵍⵍⵉ ⵜⵙⴰⵔⵓⵜ ⵏ ⵜⴰⵍⵍⵉⵜ ⴰⴷ.',
 	'case.refused.note.damaged': 'ⵓⵔ ⵉⵜⵜⵓⵖⵔⴰ.',
+	'case.refused.note.other-root':
+		'ⵓⵔ ⵉⵜⵜⵓⵃⴹⴰ ⵡⴰⵍⵓ: ⴰⵥⵓⵕ ⵏⵏⴰ ⵉⵜⵜⵓⴼⴽⴰⵏ ⴳ ⵓⵎⴰⵙⵙ ⴰⴷ ⵓⵔ ⵉⵙⴳⵎⴹ ⵜⴰⵙⴰⵔⵓⵜ ⴰⴷ. ⵉⵏⵉ ⵜ ⵉ ⴽⵓⵍⵍⵓ ⵡⵉⵏⵏⴰ ⵖⵓⵔ ⵍⵍⴰⵏⵜ ⵜⵙⵓⵔⴰ.',
 	'case.refused.note.too-long': 'ⵜⵖⵣⵣⵉⴼ.',
 	'case.refused.notice': 'ⵙⵎⴷ ⵜⵉⵎⵏⵜⵉⵍⵉⵏ ⴷ ⵡⴰⵏⵙⵉⵡⵏ.',
 	'case.refused.case.changed': 'ⵉⵙⵏⴼⵍ ⵜ ⴽⵔⴰ ⴷⴰⵜ ⴰⴽ. ⵥⵕ ⴷⴰⵖ.',

@@ -196,3 +196,41 @@ test('no key is made while the server shows another root than the one that was g
 		{ baseURL: client.origin },
 	)
 })
+
+test('a note is sealed to a key that the given root has signed, and to no other', async () => {
+	const dataDir = mkdtempSync(join(tmpdir(), 'thiqa-unsigned-'))
+	onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+	await fileReports(dataDir, [filed])
+	const { origin, invitation } = await startDesk('Amal', 'supervisor', dataDir)
+	const [, root = ''] = /data-root="([^"]+)"/u.exec(await (await fetch(`${origin}/fr/report`)).text()) ?? []
+	let isFalse = false
+	const changed = await startChanged(origin, (data) =>
+		isFalse ? data.replaceAll('thiqa epoch v1', 'thiqa epoch v2') : data,
+	)
+	const client = await startClient(changed.origin, '--root', root)
+	await asVisitor(
+		async (page) => {
+			let sent = 0
+			page.on('request', (request) => (sent += Number(request.url().endsWith('?/note'))))
+			const note = page.locator('#note')
+			const keep = async (text: string): Promise<void> => {
+				await note.fill(text)
+				await page.getByRole('button', { name: 'Sceller et garder' }).click()
+			}
+			await page.goto(client.first)
+			await enrol(page, invitation)
+			await makeKey(page)
+			await goToFirstCase(page)
+			await keep('Elle rappelle ce soir.')
+			await page.locator('.as-typed', { hasText: 'Elle rappelle ce soir.' }).waitFor()
+			expect(sent).toBe(1)
+			isFalse = true
+			await goToFirstCase(page)
+			await keep('Elle est devant la porte.')
+			await page.getByText('Rien n’a été gardé', { exact: false }).waitFor()
+			expect(await note.inputValue()).toBe('Elle est devant la porte.')
+			expect(sent).toBe(1)
+		},
+		{ baseURL: client.origin },
+	)
+})

@@ -1,16 +1,9 @@
 /** Work that a page of the desk does by itself in the desk's own client (`scripts/desk-client.ts`), where no page comes from the server. */
-import { browser } from '$app/env'
 import { applyAction, deserialize } from '$app/forms'
 import { refreshAll } from '$app/navigation'
 import { getDirection, getLangTag, type Language } from '#base'
 
 const isOwnClient = (): boolean => 'deskClient' in document.documentElement.dataset
-
-/** The root that the person has given their own client; `undefined` without one, and on every page of the server. */
-export const readGivenRoot = (): string | undefined => {
-	const root = browser && isOwnClient() ? document.documentElement.dataset['root'] : ''
-	return root === '' ? undefined : root
-}
 
 /** Says the language of the desk, which a page of the server says itself. */
 export const sayLanguage = (language: Language): void => {

@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { makeIdentity, toRecipient } from '#tools/seal/sealed'
 import {
 	compareHolders,
-	isOtherRoot,
 	makeEpoch,
 	makeRoot,
 	openHolderList,
@@ -83,16 +82,6 @@ describe('those who are to get the next key', () => {
 			[amal, youssef],
 		])
 	})
-})
-
-test('a root that was given is the only one; without one the server says it', () => {
-	const [mine, foreign] = [root.verifierKey, otherRoot.verifierKey]
-	expect([isOtherRoot(mine, undefined), isOtherRoot(undefined, undefined)]).toEqual([false, false])
-	expect([isOtherRoot(mine, mine), isOtherRoot(foreign, mine), isOtherRoot(undefined, mine)]).toEqual([
-		false,
-		true,
-		true,
-	])
 })
 
 describe('a list is not believed', () => {

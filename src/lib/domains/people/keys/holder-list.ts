@@ -86,10 +86,6 @@ const openPublished = async (
 	return opened.ok && opened.value.epoch !== id ? refuse('list.other') : opened
 }
 
-/** True when the server shows another root than the one that the person has given, or hides its own: no key is wrapped for anybody it names. */
-export const isOtherRoot = (shown: string | undefined, given: string | undefined): boolean =>
-	given !== undefined && given !== shown
-
 type Difference = 'added' | 'changed'
 /**
  * `with`: id of the epoch whose list was compared; missing: there is none. `differences`: people whose recipient that list does not have.

@@ -66,13 +66,8 @@ export {
 } from './epoch-plan.ts'
 export { backupDays, formatErasure, getBackupsOver, parseErasure, type Erasure } from './erasure.ts'
 export { checkErasure, parseSignedErasure, signErasure } from './signed-erasure.ts'
-export {
-	compareHolders,
-	isOtherRoot,
-	openHolderList,
-	signHolderList,
-	type LastPublished,
-} from './holder-list.ts'
+export { compareHolders, openHolderList, signHolderList, type LastPublished } from './holder-list.ts'
+export { isOtherRoot, isPublishedBy, readGivenRoot } from './given-root.ts'
 export { mayAgree, mayHoldKeys, type KeyAct, type KeyRequest } from './holding.ts'
 export { keyring, lockAfter } from './keyring.ts'
 export type { OwnKey, StoredUnlock, UnlockPasskey } from './own-key.ts'

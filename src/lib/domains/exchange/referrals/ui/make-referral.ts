@@ -2,7 +2,7 @@
 import { refused, ok, type Result } from '#base'
 import { keepNote, sealDraft } from '#domains/cases/notes'
 import { isLink, type ChosenPlace } from '#domains/leaving'
-import { keyring, type EpochKey } from '#domains/people/keys'
+import type { EpochKey } from '#domains/people/keys'
 import { isAccountAddress } from '../personal.ts'
 import { findTold, type Told } from '../../told/index.ts'
 import { toReferralPayload, type ReferralParts } from '../payload.ts'
@@ -73,7 +73,7 @@ export const keepAndAsk = async (
 	{ epoch, epochs }: { epoch: string; epochs: readonly EpochKey[] },
 ): Promise<string | undefined> => {
 	const sealed = await sealDraft(draft, epoch, epochs)
-	if (sealed === undefined) return keyring.use() ? 'note.too-long' : 'locked'
-	if (!(await keepNote(epoch, sealed))) return 'network'
+	if (!sealed.ok) return sealed.code
+	if (!(await keepNote(epoch, sealed.value))) return 'network'
 	return askSecond(caseId, draft)
 }

@@ -17,8 +17,8 @@ import {
 } from '#tools/seal/sealed'
 import { lock, lockSeed, toSigningKey, type Sign } from './lock.ts'
 
-/** Public half of an epoch; `answerKey` is Ed25519 in base64url. */
-export type EpochKey = { kind: 'epoch'; id: string; recipient: string; answerKey: string }
+/** Public half of an epoch; `answerKey` is Ed25519 in base64url, `note` what the root has signed of it, where it is handed to a browser. */
+export type EpochKey = { kind: 'epoch'; id: string; recipient: string; answerKey: string; note?: string }
 /** Public half of the key of an index: a fingerprint of it, 20 hex digits. */
 export type IndexKey = { kind: 'index'; id: string; print: string }
 export type GroupKey = EpochKey | IndexKey

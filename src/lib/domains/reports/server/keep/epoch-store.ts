@@ -73,13 +73,13 @@ export const markDestroyed = async (trx: ReportTransaction, id: string): Promise
 	await letEpochGo(trx, id)
 }
 
-/** Public halves of the keys of all epochs that can still be opened, the newest first. */
+/** Public halves of the keys of all epochs that can still be opened, with the notes of the root, the newest first. */
 export const listOpenEpochs = (
 	db: ReportQueries,
-): Promise<{ id: string; recipient: string; answerKey: string }[]> =>
+): Promise<{ id: string; recipient: string; answerKey: string; note: string }[]> =>
 	db
 		.selectFrom('epoch')
-		.select(['id', 'recipient', 'answer_key as answerKey'])
+		.select(['id', 'recipient', 'answer_key as answerKey', 'record as note'])
 		.where('state', '<>', 'destroyed')
 		.orderBy('begins', 'desc')
 		.orderBy('id')

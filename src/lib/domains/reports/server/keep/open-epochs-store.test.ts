@@ -12,12 +12,12 @@ describe.each(engines)('epochs that can still be opened on %s', (engine) => {
 			['2026-11', 'current'],
 		] as const)
 			await sql`insert into epoch (id, recipient, answer_key, begins, ends, state, record)
-				values (${id}, ${`age1${id}`}, ${`key ${id}`}, ${`${id}-01`}, ${`${id}-28`}, ${state}, '')`.execute(
+				values (${id}, ${`age1${id}`}, ${`key ${id}`}, ${`${id}-01`}, ${`${id}-28`}, ${state}, ${`note ${id}`})`.execute(
 				kysely,
 			)
 		expect(await listOpenEpochs(kysely)).toEqual([
-			{ id: '2026-11', recipient: 'age12026-11', answerKey: 'key 2026-11' },
-			{ id: '2026-10', recipient: 'age12026-10', answerKey: 'key 2026-10' },
+			{ id: '2026-11', recipient: 'age12026-11', answerKey: 'key 2026-11', note: 'note 2026-11' },
+			{ id: '2026-10', recipient: 'age12026-10', answerKey: 'key 2026-10', note: 'note 2026-10' },
 		])
 	})
 })
