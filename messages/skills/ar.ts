@@ -4,6 +4,7 @@ import type { Counted } from '../counted.ts'
 export const skills = {
 	'skills.title': 'لنتدرّب',
 	'skills.intro': 'قصص نختار فيها ما نفعل. نجرب، ونرى ما يقع، ونعيد متى شئنا. لا نقط ولا ترتيب.',
+	'skills.more': 'قصص أخرى ({n})',
 	'skills.quizzes': 'أسئلة قصيرة',
 	'skills.quizzes.intro': 'خمسة أسئلة قبل التعلم وخمسة بعده. كل جواب يشرح لماذا.',
 	'skills.teachers': 'للأساتذة',

@@ -6,6 +6,7 @@ export const skills: Translated<typeof keys, 'en'> = {
 	'skills.title': 'Practise',
 	'skills.intro':
 		'Stories in which you choose what to do. Try, see what happens, start again whenever you like. No points, no ranking.',
+	'skills.more': 'More stories ({n})',
 	'skills.quizzes': 'Short questions',
 	'skills.quizzes.intro': 'Five questions before you learn, five after. Every answer says why.',
 	'skills.teachers': 'For teachers',

@@ -6,6 +6,7 @@ export const skills: Translated<typeof keys, 'fr'> = {
 	'skills.title': 'S’entraîner',
 	'skills.intro':
 		'Des histoires où tu choisis ce que tu fais. Tu essaies, tu vois la suite, tu recommences quand tu veux. Ni points, ni classement.',
+	'skills.more': 'D’autres histoires ({n})',
 	'skills.quizzes': 'Questions courtes',
 	'skills.quizzes.intro': 'Cinq questions avant d’apprendre, cinq après. Chaque réponse dit pourquoi.',
 	'skills.teachers': 'Pour les enseignants',

@@ -5,6 +5,7 @@ import type { skills as keys } from './ar.ts'
 export const skills: Translated<typeof keys, 'zgh'> = {
 	'skills.title': 'ⵍⵎⴷ ⵙ ⵓⵙⴽⴰⵔ',
 	'skills.intro': 'ⵜⵉⵏⴼⵓⵙⵉⵏ ⴳ ⵜⵙⵜⵜⴰⵢⴷ ⵎⴰ ⵜⵙⴽⴰⵔⴷ. ⴰⵔⵎ, ⵥⵕ ⵎⴰ ⵉⵊⵔⵔⵓⵏ, ⴰⵍⵙ ⵎⵍⵎⵉ ⵜⵔⵉⴷ. ⵓⵔ ⵍⵍⵉⵏⵜ ⵜⵏⵇⵇⵉⴹⵉⵏ.',
+	'skills.more': 'ⵜⵉⵏⴼⵓⵙⵉⵏ ⵢⴰⴹⵏⵉⵏ ({n})',
 	'skills.quizzes': 'ⵉⵙⵇⵙⵉⵜⵏ ⵉⴳⵣⵣⵓⵍⵏ',
 	'skills.quizzes.intro': 'ⵙⵎⵎⵓⵙ ⵏ ⵉⵙⵇⵙⵉⵜⵏ ⵣⵡⴰⵔ ⴰⵍⵎⵎⵓⴷ, ⵙⵎⵎⵓⵙ ⴹⴰⵕⴰⵙ. ⴽⵓ ⵜⴰⵎⵔⴰⵔⵓⵜ ⴰⵔ ⵜⵙⴼⵔⵓ ⵎⴰⵅ.',
 	'skills.teachers': 'ⵉ ⵉⵙⵍⵎⴰⴷⵏ',

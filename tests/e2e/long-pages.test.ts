@@ -15,6 +15,7 @@ const most: Readonly<Record<string, number>> = {
 	'/law/compare': 6_000,
 	'/contacts': 4_700,
 	'/tools': 4_500,
+	'/skills': 4_500,
 }
 
 test.each(Object.entries(most))(

@@ -12,6 +12,7 @@ export const entries: EntryGenerator = () => locales.map((lang) => ({ lang }))
 
 export const load: PageServerLoad = ({ params }) => {
 	const language = getLanguage(params.lang)
+	const quizzes = getQuizCards(skills, language)
 	const pictures = new Map(library.topics.map(({ id, picture }) => [id, picture]))
 	return {
 		groups: readers.map((reader) => ({
@@ -21,11 +22,16 @@ export const load: PageServerLoad = ({ params }) => {
 				scene: getCard({ story: card.id }, params.lang, reader === 'teens'),
 			})),
 		})),
-		quizzes: getQuizCards(skills, language).map((quiz) => ({
-			...quiz,
-			picture:
-				pictures.get(quiz.topic) ??
-				(quiz.readers === 'teachers' ? ('teachers' as const) : ('practice' as const)),
-		})),
+		quizzes: readers
+			.map((reader) => ({
+				reader,
+				quizzes: quizzes
+					.filter((quiz) => quiz.readers === reader)
+					.map((quiz) => ({
+						...quiz,
+						picture: pictures.get(quiz.topic) ?? (reader === 'teachers' ? reader : ('practice' as const)),
+					})),
+			}))
+			.filter(({ quizzes: some }) => some.length > 0),
 	}
 }
