@@ -14,7 +14,7 @@ import { makeRoot } from '#domains/people/keys'
 import { asVisitor } from '../../support/browser.ts'
 import { shortLived } from '../../support/child.ts'
 import { startDesk } from '../../support/desk.ts'
-import { goToFirstCase, makeKey, openReport } from '../../support/desk-work.ts'
+import { goToFirstCase, makeKey, openKey, openReport } from '../../support/desk-work.ts'
 import { holdCeremony } from '../../support/ended-epoch.ts'
 import { fileReports, type Filed } from '../../support/filed-reports.ts'
 import { findFreePort } from '../../support/free-port.ts'
@@ -225,6 +225,9 @@ test('a note is sealed to a key that the given root has signed, and to no other'
 			await page.locator('.as-typed', { hasText: 'Elle rappelle ce soir.' }).waitFor()
 			expect(sent).toBe(1)
 			isFalse = true
+			// Read anew, the page has forgotten the key that it knows to be signed.
+			await page.goto('/desk/keys')
+			await openKey(page)
 			await goToFirstCase(page)
 			await keep('Elle est devant la porte.')
 			await page.getByText('Rien n’a été gardé', { exact: false }).waitFor()

@@ -124,9 +124,13 @@ export const isEndable = ({ span, state }: { span: EpochSpan; state: EpochState 
  */
 export const isQuiet = ({ ends }: EpochSpan, now: Date): boolean => toDay(now) > ends
 
+/** The lines of an epoch's text that name its key. */
+export const toEpochStart = ({ id, recipient, answerKey }: EpochKey): string =>
+	['thiqa epoch v1', id, recipient, answerKey, ''].join('\n')
+
 /** The text that the root signs to publish an epoch; reporters' pages check it. */
 export const toEpochText = (key: EpochKey, { begins, ends }: EpochSpan): string =>
-	['thiqa epoch v1', key.id, key.recipient, key.answerKey, begins, ends, ''].join('\n')
+	`${toEpochStart(key)}${begins}\n${ends}\n`
 
 const isDay = (text: string): boolean => {
 	const day = new Date(`${text}T00:00:00Z`)

@@ -2,7 +2,7 @@
  * The root that a person has given the desk's own client (`scripts/desk-client.ts`), and what of the server's keys it has signed: a key that the
  * server has made itself opens like any other, so what is written here is sealed to none that this root does not know.
  */
-import { parseEpochText } from './epoch-plan.ts'
+import { toEpochStart } from './epoch-plan.ts'
 import { openRootNote } from './secrets/ceremony.ts'
 import type { EpochKey } from './secrets/group-secret.ts'
 
@@ -16,9 +16,8 @@ export const readGivenRoot = (): string | undefined => {
 export const isOtherRoot = (shown: string | undefined, given: string | undefined): boolean =>
 	given !== undefined && given !== shown
 
-/** True when this root has signed exactly this key. */
+/** True when this root has signed exactly this key, for whatever days. */
 export const isPublishedBy = async (root: string, key: EpochKey): Promise<boolean> => {
 	const text = await openRootNote(key.note ?? '', root)
-	const signed = text.ok ? parseEpochText(text.value) : undefined
-	return signed?.id === key.id && signed.recipient === key.recipient && signed.answerKey === key.answerKey
+	return text.ok && text.value.startsWith(toEpochStart(key))
 }
