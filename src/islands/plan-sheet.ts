@@ -89,7 +89,8 @@ export const buildSheet = ({ dates, html }: PlanCards, plan: Plan, family: Famil
 	const waiting = plan.more.map((id) => toItem(find(from, `[data-step="${id}"] h3`)?.textContent ?? ''))
 	find(sheet, '[data-more]')?.replaceChildren(...waiting)
 	const first = findFirstStep(plan)
-	keepOnly(sheet, 'data-beside', [first?.step.reach === 'people' ? 'people' : 'device'])
+	const beside = first?.step.reach === 'people' ? 'people' : 'device'
+	keepOnly(sheet, 'data-beside', first?.step.screen ? [] : [beside])
 	// The picture of the question on devices is on this page already: another one would be asked for, and tell that a plan was made.
 	const shown = document.querySelector('#plan-devices img')
 	find(sheet, '[data-beside]')?.replaceChildren(...(shown ? [shown.cloneNode()] : []))

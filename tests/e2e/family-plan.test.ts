@@ -46,6 +46,8 @@ test.each(withAndWithoutScript)(
 				expect(await page.locator('[data-step]:visible').count()).toBe(1)
 				const dns = stepOf(page, /le filtre familial \(DNS privé\)/u)
 				expect(await dns.locator('code').innerText()).toMatch(/^[a-z.-]+$/u)
+				expect(await dns.locator('.plan-phone svg').isVisible()).toBe(true)
+				expect(await page.locator('[data-beside]:visible').count()).toBe(0)
 				// No page can see Private DNS: the plan says what to look at, and the tick says who looked.
 				expect(await dns.getByRole('link', { name: /Vérifier/u }).count()).toBe(0)
 				expect(await dns.getByText('le nom est affiché', { exact: false }).isVisible()).toBe(true)
@@ -68,6 +70,42 @@ test.each(withAndWithoutScript)(
 	},
 	300_000,
 )
+
+test.each(['ar', 'fr', 'zgh'])(
+	'the first step in %s stands beside a phone, and the name to type in one line of a small screen',
+	async (lang) => {
+		await onPage(
+			`/${lang}/tools/plan/made?9-11=1&android=1&network=box`,
+			async (page) => {
+				const first = page.locator('[data-list="first"] [data-step="android-private-dns"]')
+				expect(await first.locator('.plan-phone svg').isVisible()).toBe(true)
+				expect(await page.locator('[data-beside]').count()).toBe(0)
+				const name = first.locator('code')
+				expect(await name.innerText()).toMatch(/^[a-z.-]{20,}$/u)
+				const [lines, size] = await name.evaluate((code) => {
+					const range = document.createRange()
+					range.selectNodeContents(code)
+					return [range.getClientRects().length, Number.parseFloat(getComputedStyle(code).fontSize)]
+				})
+				expect([lines, size >= 12]).toEqual([1, true])
+				expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+			},
+			{ ...phone, viewport: { width: 320, height: 640 }, javaScriptEnabled: false },
+		)
+	},
+)
+
+test('a step whose screen nobody has drawn stands beside the picture of its kind', async () => {
+	await onPage(
+		'/fr/tools/plan/made?9-11=1&iphone-ipad=1&network=box',
+		async (page) => {
+			expect(await page.locator('[data-list="first"] [data-step="apple-dns"]').count()).toBe(1)
+			expect(await page.locator('[data-list="first"] .plan-phone').count()).toBe(0)
+			expect(await page.locator('[data-beside="device"] img').count()).toBe(1)
+		},
+		{ ...phone, javaScriptEnabled: false },
+	)
+})
 
 test('every link of a plan leads to a page that is there', async () => {
 	await onPage(

@@ -35,6 +35,20 @@ test('the link to the check page promises no answer: without names of its own th
 		)
 })
 
+test('a step shows the screen of its goal as the guide has it, or its own without a label', () => {
+	const { steps } = buildPlanContent(files, library).rules
+	const getScreen = (id: string) => steps.find((step) => step.id === id)?.screen
+	expect(getScreen('android-private-dns')?.path).toEqual(['~gear', '~globe'])
+	expect(files.get('content/protect/guides/whatsapp/guide.yaml')).toContain(
+		`path: [${
+			getScreen('whatsapp')
+				?.path.map((mark) => `'${mark}'`)
+				.join(', ') ?? ''
+		}]`,
+	)
+	expect(getScreen('talk')).toBeUndefined()
+})
+
 test('buildPlanContent() knows no price: every step is free', () => {
 	expect(buildPlanContent(files, library).rules.steps.filter(({ cost }) => cost !== 0)).toEqual([])
 })
@@ -61,6 +75,8 @@ test.each([
 		/verify: by-hand\n {4}shows: addresses/u,
 		'verify: is-it-on\n    shows: addresses',
 	],
+	['a goal that the guide does not have', rules, 'screen: { goal: 4 }', 'screen: { goal: 40 }'],
+	['a label that nobody has read', rules, "['~gear', '~globe']", "['~gear', 'DNS']"],
 	['a page that is not there', rules, 'page: parents/games', 'page: parents/toys'],
 	['an id twice', rules, 'id: night', 'id: talk'],
 	['an age nobody knows', rules, "'0-5': 28", "'0-7': 28"],

@@ -1,8 +1,10 @@
 import { languages, type Language } from '#base'
 import { checkAddresses, checkTerms, ContentError, type Library } from '#domains/guide'
+import type { DeviceScreen } from '#tools/drawing/device-screen'
 import { parseTypedYaml } from '#tools/files/typed-yaml'
 import * as v from 'valibot'
 import { resolversFile } from '../resolver.ts'
+import { deviceScreen, findInvented } from '../screens/index.ts'
 import { targets } from '../targets/all.ts'
 import { bands, devices, networks, services } from './family/family.ts'
 import { getFirmness, holds, type PlanRules, type PlanStep, type PlanValues } from './plan-step.ts'
@@ -48,6 +50,8 @@ const step = v.strictObject({
 			v.strictObject({ page: v.pipe(v.string(), v.regex(/^[a-z-]+(\/[a-z-]+)*$/u)) }),
 		]),
 	),
+	/** A screen of its own without labels, or that of a goal of its guide, the first is 1. */
+	screen: v.optional(v.union([deviceScreen, v.strictObject({ goal: v.pipe(v.number(), v.minValue(1)) })])),
 	verify: v.picklist(['is-it-on', 'by-hand']),
 	shows: v.optional(v.picklist(['private-dns', 'addresses', 'agreed'])),
 })
@@ -145,12 +149,38 @@ const findWordFaults = (rules: PlanRules, words: PlanWords): string[] => {
 }
 
 type StepTopics = PlanContent['topics']
+type StepOfFile = v.InferOutput<typeof step>
+
+/** What a guide's file says of its screens; the rest is checked where guides are read. */
+const guideScreens = v.object({ screens: v.array(deviceScreen) })
+
+/** The screen of a step; a goal is looked up in the guide that the step leads to. */
+const findScreen = (
+	{ link, screen }: StepOfFile,
+	files: ReadonlyMap<string, string>,
+): DeviceScreen | undefined => {
+	if (!screen || 'app' in screen) return screen
+	const text =
+		link && 'guide' in link ? files.get(`content/protect/guides/${link.guide}/guide.yaml`) : undefined
+	const guide = text === undefined ? undefined : parseTypedYaml(text, guideScreens)
+	return guide?.ok ? guide.value.screens[screen.goal - 1] : undefined
+}
+
+const findScreenFaults = (one: StepOfFile, files: ReadonlyMap<string, string>): string[] => {
+	if (!one.screen) return []
+	if ('app' in one.screen) return findInvented([one.screen], []).map((fault) => `step ${one.id}: ${fault}`)
+	return findScreen(one, files) ? [] : [`step ${one.id} shows a goal that its guide does not have`]
+}
 
 /** The rules go to the page that plans; the topics of their steps stay. */
 const splitTopics = (
 	read: v.InferOutput<typeof rulesFile> | undefined,
+	files: ReadonlyMap<string, string>,
 ): { rules: PlanRules | undefined; topics: StepTopics } => {
-	const parts = (read?.steps ?? []).map(({ topics, ...rest }) => ({ topics, rest }))
+	const parts = (read?.steps ?? []).map(({ topics, screen, ...rest }) => {
+		const shown = findScreen({ topics, screen, ...rest }, files)
+		return { topics, rest: { ...rest, ...(shown && { screen: shown }) } }
+	})
 	return {
 		rules: read && { ...read, steps: parts.map(({ rest }) => rest) },
 		topics: parts.map(({ topics, rest }) => ({ id: rest.id, topics })),
@@ -186,7 +216,9 @@ export const buildPlanContent = (files: ReadonlyMap<string, string>, library: Li
 	const refuse = (name: string, faults: readonly string[]): void => {
 		wrong.push(...faults.map((fault) => `${name}:1: ${fault}`))
 	}
-	const { rules, topics } = splitTopics(read(`${folder}/steps.yaml`, rulesFile))
+	const written = read(`${folder}/steps.yaml`, rulesFile)
+	const { rules, topics } = splitTopics(written, files)
+	for (const one of written?.steps ?? []) refuse(`${folder}/steps.yaml`, findScreenFaults(one, files))
 	const resolvers = read('content/protect/resolvers.yaml', resolversFile) ?? []
 	const first = resolvers.find(({ offer }) => offer === 'first')
 	const dns = first?.dot

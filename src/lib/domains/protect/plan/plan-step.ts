@@ -1,3 +1,4 @@
+import type { DeviceScreen } from '#tools/drawing/device-screen'
 import type { Band, Device, Network, Service } from './family/family.ts'
 
 /**
@@ -38,6 +39,8 @@ export type PlanStep = {
 	/** For whom, and how firmly. */
 	bands: Readonly<Partial<Record<Band, Hold | undefined>>>
 	link?: StepLink | undefined
+	/** The screen on which it begins; missing where nobody has read or drawn one. */
+	screen?: DeviceScreen | undefined
 	/** Ways to see that it is on: by hand as its words say; `is-it-on` where our page can see it as well. */
 	verify: 'is-it-on' | 'by-hand'
 	/** A value to type ({@link PlanValues}); or what is agreed, further down in the plan. */
