@@ -23,6 +23,7 @@ export const startLeave = (): void => {
 	const button = document.querySelector<HTMLAnchorElement>('[data-leave]')
 	if (!button) return
 	const go = (): void => {
+		dispatchEvent(new Event('leave'))
 		document.body.hidden = true
 		document.title = ''
 		location.replace(button.href)

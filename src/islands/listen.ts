@@ -88,6 +88,7 @@ const play = (track: string, stopped: () => void, failed: () => void): (() => vo
 /** Ears of a child's cards: each plays its recording where it stands. Without script it is a link to the sound. */
 export const startEars = (): void => {
 	let stop: (() => void) | undefined
+	addEventListener('leave', () => stop?.())
 	for (const ear of document.querySelectorAll<HTMLAnchorElement>('[data-ear]'))
 		ear.addEventListener('click', (event) => {
 			event.preventDefault()
@@ -107,11 +108,12 @@ export const startListen = (): void => {
 	if (!button || !article) return
 	const { track } = article.dataset
 	const { lang = '' } = button.dataset
-	const words = button.textContent
+	const label = button.querySelector('span') ?? button
+	const words = label.textContent
 	let stop: (() => void) | undefined
 	const onStopped = (): void => {
 		stop = undefined
-		button.textContent = words
+		label.textContent = words
 	}
 	const useVoice = (): void => {
 		const voice = 'speechSynthesis' in window ? findVoice(lang) : undefined
@@ -123,18 +125,19 @@ export const startListen = (): void => {
 			stop()
 			return
 		}
-		button.textContent = button.dataset.stop ?? ''
+		label.textContent = button.dataset.stop ?? ''
 		if (track) stop = play(track, onStopped, useVoice)
 		else useVoice()
 	})
 	const offer = (): void => {
 		button.hidden = !track && !findVoice(lang)
 	}
+	// Who leaves quickly is not heard for as long as the next page takes to come.
+	for (const away of ['pagehide', 'leave']) addEventListener(away, () => stop?.())
 	if (!('speechSynthesis' in window)) {
 		button.hidden = !track
 		return
 	}
 	offer()
 	speechSynthesis.addEventListener('voiceschanged', offer)
-	addEventListener('pagehide', () => stop?.())
 }

@@ -107,6 +107,66 @@ test('reads to the end, every section, and is ready to begin anew', async () => 
 	})
 })
 
+const readAll = async (page: Page, idle: string): Promise<string[]> => {
+	await button(page).click()
+	for (let most = 300; most > 0 && (await button(page).innerText()) !== idle; most--)
+		await ofDevice(page, (device) => device.next())
+	return ofDevice(page, ({ spoken }) => spoken.map(({ text }) => text))
+}
+
+test.each([
+	[
+		'fr',
+		'Écouter',
+		['menace', '19', 'Ne paie pas', 'n’efface rien', 'Parle ce soir', 'Écoute-moi sans crier'],
+	],
+	['ar', 'استماع', ['يهددني', '19']],
+] as const)(
+	'an answer in %s is read in the order of what to do, and nothing that is folded',
+	async (lang, idle, order) => {
+		await withVoices([local(lang)], `/${lang}/help/threatened/teen/now`, async (page) => {
+			const said = (await readAll(page, idle)).join(' ')
+			let at = -1
+			for (const words of order) {
+				expect(said.indexOf(words, at + 1), words).toBeGreaterThan(at)
+				at = said.indexOf(words, at + 1)
+			}
+			const folded = await page.locator('details.fold').allTextContents()
+			expect(folded.length).toBe(2)
+			for (const sentence of folded.join(' ').match(/[^.!?؟]{40,}[.!?؟]/gu) ?? [])
+				expect(said).not.toContain(sentence.trim())
+		})
+	},
+)
+
+test('who leaves an answer quickly is not heard any more, though the next page has not come', async () => {
+	await withVoices([local('fr-FR')], '/fr/help/threatened/teen/now', async (page) => {
+		await page.context().route(/wikipedia\.org/u, () => undefined)
+		await button(page).click()
+		expect(
+			await page.evaluate(() => {
+				document.querySelector<HTMLElement>('[data-leave]')?.click()
+				return (window as unknown as { device: Device }).device.cancelled
+			}),
+		).toBe(1)
+	})
+})
+
+test.each([
+	['/fr/tools/guides/whatsapp', '[data-step="1"] ol li', '.see'],
+	['/fr/tools/apps/whatsapp', '#block', '#expect'],
+])('%s is read, first what to do and then what one sees', async (path, first, then) => {
+	await withVoices([local('fr-FR')], path, async (page) => {
+		const said = (await readAll(page, 'Écouter')).join(' ')
+		const [one = '', other = ''] = [
+			await page.locator(first).first().innerText(),
+			await page.locator(then).first().innerText(),
+		].map((text) => text.split('\n').at(-1)?.trim().split('. ')[0])
+		expect(said.indexOf(one), one).toBeGreaterThan(-1)
+		expect(said.indexOf(other), other).toBeGreaterThan(said.indexOf(one))
+	})
+})
+
 test('prefers a Moroccan voice to another of the same language', async () => {
 	await withVoices([local('ar-SA'), local('ar_MA')], '/ar/children/bullying', async (page) => {
 		await button(page).click()
