@@ -103,6 +103,7 @@ export const ar = {
 	'result.all-doors': 'كل الأبواب ({n})',
 	'result.who-must-not-know': 'أقول في البداية من لا يجب أن يعرف أنني اتصلت.',
 	'result.parents': 'والداي؟ لا نعرف هل يُخبَران: يُسأل أولا.',
+	'result.oneself': 'أنتم من يفكر في الموت؟ جوابكم هنا.',
 	'result.why': 'لماذا؟',
 	'result.more-words': 'كلمات أخرى',
 	'result.ward': 'أو مستعجلات أقرب مستشفى، الآن.',

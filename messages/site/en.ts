@@ -106,6 +106,7 @@ export const en: Messages = {
 	'result.all-doors': 'All doors ({n})',
 	'result.who-must-not-know': 'First say who must not know that you called.',
 	'result.parents': 'Your parents? We do not know: ask first.',
+	'result.oneself': 'Is it you who thinks of dying? Your answer is here.',
 	'result.why': 'Why?',
 	'result.more-words': 'More words',
 	'result.ward': 'Or to the emergency ward of the nearest hospital, now.',

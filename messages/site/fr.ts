@@ -109,6 +109,7 @@ export const fr: Messages = {
 	'result.all-doors': 'Toutes les portes ({n})',
 	'result.who-must-not-know': 'Dis d’abord qui ne doit pas savoir que tu appelles.',
 	'result.parents': 'Tes parents ? Nous ne savons pas : demande d’abord.',
+	'result.oneself': 'C’est vous qui pensez à mourir ? Votre réponse est ici.',
 	'result.why': 'Pourquoi ?',
 	'result.more-words': 'D’autres mots',
 	'result.ward': 'Ou aux urgences de l’hôpital le plus proche, maintenant.',

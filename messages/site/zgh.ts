@@ -105,6 +105,7 @@ export const zgh: Messages = {
 	'result.all-doors': 'ⵜⵉⴳⴳⵓⵔⴰ ⴽⵓⵍⵍⵓ ({n})',
 	'result.who-must-not-know': 'ⵉⵏⵉ ⴳ ⵜⵣⵡⵓⵔⵉ ⵎⴰ ⵓⵔ ⵉⵅⵚⵚⴰ ⴰⴷ ⵉⵙⵙⵏ ⵎⴰⵙ ⴷ ⵜⵖⵔⵉⴷ.',
 	'result.parents': 'ⵉⵎⴰⵔⴰⵡⵏ? ⵓⵔ ⵏⵙⵙⵉⵏ: ⵙⵇⵙⴰ ⴳ ⵜⵣⵡⵓⵔⵉ.',
+	'result.oneself': 'ⵉⵙ ⴽⵢⵢⵉ ⴰⵢⴷ ⵉⵔⴰⵏ ⴰⴷ ⵉⵎⵎⵜ? ⵜⴰⵎⵔⴰⵔⵓⵜ ⵏⵏⴽ ⴷⴰ.',
 	'result.why': 'ⵎⴰⵅ?',
 	'result.more-words': 'ⴰⵡⴰⵍ ⵢⴰⴹⵏ',
 	'result.ward': 'ⵏⵖ ⵖⵔ ⵙⴱⵉⵟⴰⵔ ⵏⵏⴰ ⵉⵇⵔⵔⴱⵏ, ⴷⵖⵉ.',

@@ -85,3 +85,14 @@ test('a reason that names a door stands beside that door only, at every hour', (
 				}
 	expect(shown).toBeGreaterThan(500)
 })
+
+test('who asks for a child that thinks of dying is led to their own answer too, and nobody else is', () => {
+	const at = new Date('2026-12-01T10:30:00Z')
+	const led = library.situations.flatMap((situation) =>
+		situation.who.flatMap((asker) => {
+			const request = { situation, asker, urgency: 'now' as const, staysUnnamed: false, at }
+			return findAnswerView(library, request, 'fr')?.isAlsoForOneself ? [`${situation.id}/${asker}`] : []
+		}),
+	)
+	expect(led).toEqual(['dark-thoughts/parent', 'dark-thoughts/teacher'])
+})

@@ -36,6 +36,8 @@ export type AnswerView = {
 	parents: 'ask' | 'who-must-not-know' | undefined
 	/** Life may hang on it: who is hurt goes to a hospital. */
 	wantsWard: boolean
+	/** Who answers for a child may be in danger themselves: their own answer is one press away, before any word about means. */
+	isAlsoForOneself: boolean
 	/** The page that says why, and what follows; `undefined` where none is written for who asks. */
 	page: { topic: string; audience: Audience; title: string; language: Language } | undefined
 	/** What it may turn out to be, or become, for who asks. */
@@ -147,6 +149,7 @@ export const findAnswerView = (
 		call: [first, ...help.open].map(getPhone).find((phone) => phone) ?? firstCall?.channels[0]?.value ?? '',
 		parents: getParentsLine(request, [first, ...beside]),
 		wantsWard: wantsWard(request, calls),
+		isAlsoForOneself: request.situation.forOneself.includes(request.asker),
 		page: findPageOf(library, request, language),
 		nearby: library.situations.filter(
 			({ id, who }) => request.situation.nearby.includes(id) && who.includes(request.asker),

@@ -32,6 +32,8 @@ export const situationsFile = v.array(
 		leads: v.optional(v.partial(v.strictObject(v.entriesFromList(askers, slug)))),
 		/** Askers to whom the page of the topic speaks as to somebody else: they get no link to it. */
 		noPageFor: v.optional(v.array(v.picklist(askers)), () => []),
+		/** Askers for a child who may mean themselves: the answer of an adult is one press away, before any word about means. */
+		forOneself: v.optional(v.array(v.picklist(askers)), () => []),
 		/**
 		 * Line about parents for who is under age: `ask`, ask the service first whether it tells them; `who-must-not-know`, say first who must not
 		 * know of the call, where it may be they who do harm; `none`. In danger there is none.
