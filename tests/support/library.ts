@@ -84,6 +84,7 @@ export const makeSituation = (changes: Partial<Situation> = {}): Situation => ({
 	who: ['child', 'teen', 'parent', 'teacher', 'witness'],
 	danger: 'person',
 	noPageFor: [],
+	forOneself: [],
 	nearby: [],
 	parents: 'ask',
 	...changes,
