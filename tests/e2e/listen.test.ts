@@ -153,7 +153,7 @@ test('who leaves an answer quickly is not heard any more, though the next page h
 })
 
 test.each([
-	['/fr/tools/guides/whatsapp', '[data-step="1"] ol li', '.see'],
+	['/fr/tools/guides/whatsapp', '[data-step="1"] ol li', '.see span'],
 	['/fr/tools/apps/whatsapp', '#block', '#expect'],
 ])('%s is read, first what to do and then what one sees', async (path, first, then) => {
 	await withVoices([local('fr-FR')], path, async (page) => {
